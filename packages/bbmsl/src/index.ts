@@ -1,0 +1,145 @@
+// Generated from specs/bbmsl.yaml by `pnpm generate`. Do not edit: edit the spec.
+import type {
+  Amount,
+  CallOptions,
+  ClientOptions,
+  Outcome,
+  QueryOutcome,
+  WireResult,
+} from "@refunds/core";
+import { defineProvider } from "@refunds/core/provider";
+import type { components, operations } from "./schema.ts";
+import { table } from "./table.ts";
+
+export type {
+  Amount,
+  CallOptions,
+  Currency,
+  LogEvent,
+  Logger,
+  Outcome,
+  QueryOutcome,
+  Reason,
+} from "@refunds/core";
+export { isRefundError, RefundError } from "@refunds/core";
+
+/** Which payment, in BBMSL's identifiers. */
+export type BbmslPayment =
+  | {
+      /** BBMSL's id of the order that took the payment. */
+      readonly orderId: number;
+      readonly merchantReference?: never;
+    }
+  | {
+      readonly orderId?: never;
+      /** Your own reference of the order that took the payment. */
+      readonly merchantReference: string;
+    };
+
+/** Refund an order once, in full or in part. */
+export interface BbmslRefundRequest {
+  readonly payment: BbmslPayment;
+  /** In minor units: 1050 is 10.50 in a currency with two decimals. Only HKD and USD. */
+  readonly amount: Amount<"HKD" | "USD">;
+}
+
+/** Read an order, to settle a refund whose answer was lost. */
+export interface BbmslQueryRequest {
+  readonly payment: BbmslPayment;
+}
+
+/** Proves to BBMSL who is calling. */
+export interface BbmslCredentials {
+  /** Your merchant id, as text or as a number; it is sent as you give it. */
+  readonly merchantId: string | number;
+  /** Your RSA private key of 2048 bits in PEM, whose public half is registered with BBMSL. */
+  readonly privateKey: string;
+}
+
+export type BbmslOptions = ClientOptions & BbmslCredentials;
+
+/**
+ * The codes that BBMSL's documentation lists. Others can occur, so compare and keep a default.
+ */
+export type BbmslErrorCode = never;
+
+/**
+ * What BBMSL answers when the refund went well, as documented. Fields it adds later come through
+ * too.
+ */
+export type BbmslRefundAnswer = components["schemas"]["RefundSuccess"];
+
+/** How a refund ended. */
+export type BbmslOutcome = Outcome<BbmslRefundAnswer, BbmslErrorCode>;
+
+/**
+ * What BBMSL answers when the query went well, as documented. Fields it adds later come through
+ * too.
+ */
+export type BbmslQueryAnswer = components["schemas"]["QuerySuccess"];
+
+/** How a query ended. */
+export type BbmslQueryOutcome = QueryOutcome<BbmslQueryAnswer, BbmslErrorCode>;
+
+/** The refund request as BBMSL documents it; credentials and signature are added for you. */
+export interface BbmslWireRefund {
+  readonly body: Omit<
+    operations["refund"]["requestBody"]["content"]["application/json"],
+    "signature"
+  >;
+}
+
+/** Every answer BBMSL documents for the refund. */
+export type BbmslWireRefundAnswer =
+  operations["refund"]["responses"]["default"]["content"]["application/json"];
+
+/** The query request as BBMSL documents it; credentials and signature are added for you. */
+export interface BbmslWireQuery {
+  readonly body: Omit<
+    operations["query"]["requestBody"]["content"]["application/json"],
+    "signature"
+  >;
+}
+
+/** Every answer BBMSL documents for the query. */
+export type BbmslWireQueryAnswer =
+  operations["query"]["responses"]["default"]["content"]["application/json"];
+
+export interface BbmslClient {
+  readonly provider: "bbmsl";
+  /**
+   * Refund an order once, in full or in part.
+   *
+   * Resolves to an outcome whatever happens once something may have been sent; only `not_sent` may
+   * be sent again.
+   * @throws {RefundError} for what is wrong with the request, with nothing sent.
+   */
+  refund(request: BbmslRefundRequest, options?: CallOptions): Promise<BbmslOutcome>;
+  /**
+   * Read an order, to settle a refund whose answer was lost.
+   *
+   * Moves no money, so it may always be repeated.
+   * @throws {RefundError} for what is wrong with the request, with nothing sent.
+   */
+  query(request: BbmslQueryRequest, options?: CallOptions): Promise<BbmslQueryOutcome>;
+  /** BBMSL's own operations, uninterpreted: exact types in, the documented answer out. */
+  readonly wire: {
+    refund(
+      request: BbmslWireRefund,
+      options?: CallOptions,
+    ): Promise<WireResult<BbmslWireRefundAnswer>>;
+    query(
+      request: BbmslWireQuery,
+      options?: CallOptions,
+    ): Promise<WireResult<BbmslWireQueryAnswer>>;
+  };
+}
+
+/**
+ * Refunds through BBMSL. Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).
+ *
+ * Makes no connection until the first call.
+ * @throws {RefundError} for missing, unknown or malformed options.
+ * @see https://docs.bbmsl.com/docs/online-hosted/API/refund
+ */
+export const bbmsl: (options: BbmslOptions) => BbmslClient = defineProvider(table);

@@ -1,0 +1,142 @@
+import type { RawAnswer } from "./transport.ts";
+
+/** Why a provider refused, in one vocabulary for all of them. The provider's own `code` and `message` stand beside it. */
+export type Reason =
+  | "already_refunded"
+  | "exceeds_refundable"
+  | "payment_not_found"
+  | "not_refundable"
+  | "not_settled"
+  | "insufficient_balance"
+  | "partial_not_supported"
+  | "unauthorized"
+  | "invalid_request"
+  | "rate_limited"
+  | "provider_error"
+  /** The provider refused and its answer does not say why. */
+  | "unspecified";
+
+/** What every outcome tells. */
+export interface OutcomeBase {
+  /** The provider's one-word name. */
+  readonly provider: string;
+  /** The account's name, where the refund went through `createRefunds`. */
+  readonly account?: string;
+}
+
+/** The answer as it came: HTTP status and body text, with secrets masked. */
+export interface Answered<Answer> {
+  readonly raw: RawAnswer;
+  /** The body, parsed and checked against the provider's documentation. */
+  readonly answer: Answer;
+}
+
+/** The provider confirmed, and what its answer repeats of the request matches. Done. */
+export interface Succeeded<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  readonly status: "succeeded";
+  /** The provider's own id of the refund, where it gives one. */
+  readonly refundId?: string;
+}
+
+/** Accepted; the final word comes later. Query, or wait for the notification. */
+export interface Pending<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  readonly status: "pending";
+  readonly refundId?: string;
+}
+
+/** Refused; no money moved. Fix the request, or give up. */
+export interface Declined<Code extends string = string> extends OutcomeBase {
+  readonly status: "declined";
+  readonly reason: Reason;
+  /** The provider's own error code, as text. */
+  readonly code?: Code | (string & {});
+  /** The provider's own words. */
+  readonly message?: string;
+  readonly raw: RawAnswer;
+}
+
+/** A failure below HTTP, reduced to what is safe to print. */
+export interface FailureCause {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+}
+
+/** The refund request provably never left: no connection to the provider was made, or an earlier step failed. Safe to send again. */
+export interface NotSent extends OutcomeBase {
+  readonly status: "not_sent";
+  /** What happened, in a sentence. */
+  readonly message: string;
+  readonly cause: FailureCause;
+}
+
+/** What made an outcome uncertain. */
+export type UnknownBecause =
+  /** The deadline passed before the whole answer was read. */
+  | "timeout"
+  /** The caller's signal fired after the request had left. */
+  | "aborted"
+  /** The connection broke, or the answer was cut. */
+  | "connection_lost"
+  /** The answer is larger than a refund answer can be. */
+  | "answer_too_large"
+  /** The answer points elsewhere; redirects are never followed. */
+  | "redirected"
+  /** The answer is not the documented format (HTML, empty, cut JSON). */
+  | "unreadable_answer"
+  /** The answer is readable, but nothing in the documentation says what it means. */
+  | "undocumented_answer"
+  /** A documented error that leaves open whether money moved. */
+  | "provider_error";
+
+/** Bytes may have arrived and no trustworthy answer came back. Do NOT send again: reconcile. */
+export interface Unknown<Code extends string = string> extends OutcomeBase {
+  readonly status: "unknown";
+  readonly because: UnknownBecause;
+  /** What happened and what to do, in a sentence. */
+  readonly message: string;
+  /** The provider's own error code, as text, where it gave one. */
+  readonly code?: Code | (string & {});
+  readonly cause?: FailureCause;
+  /** Absent where no answer came back. */
+  readonly raw?: RawAnswer;
+}
+
+/** One field in which the answer contradicts the request. */
+export interface Contradiction {
+  /** The request's field, such as `amount` or `payment.id`. */
+  readonly field: string;
+  /** Where in the answer it stands, as a JSON Pointer. */
+  readonly at: string;
+  readonly asked: string;
+  /** Absent where the answer leaves it out. */
+  readonly answered?: string;
+}
+
+/** The provider says yes, but its answer contradicts the request. A person looks. */
+export interface NeedsReview<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  readonly status: "needs_review";
+  readonly contradictions: readonly Contradiction[];
+  readonly refundId?: string;
+}
+
+/** How a refund ended. Switch on `status`; only `not_sent` may be sent again unchanged. */
+export type Outcome<Answer = unknown, Code extends string = string> =
+  | Succeeded<Answer>
+  | Pending<Answer>
+  | Declined<Code>
+  | NotSent
+  | Unknown<Code>
+  | NeedsReview<Answer>;
+
+/** The provider answered the query about this payment. */
+export interface Found<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  readonly status: "found";
+}
+
+/** How a query ended. A query moves no money, so it may always be repeated. */
+export type QueryOutcome<Answer = unknown, Code extends string = string> =
+  | Found<Answer>
+  | Declined<Code>
+  | NotSent
+  | Unknown<Code>;

@@ -1,0 +1,3 @@
+// Generated from specs/openpayd.yaml by `pnpm generate`. Do not edit: edit the spec.
+
+export { default } from "../../vitest.shared.ts";

@@ -1,0 +1,38 @@
+/** Every provider behind one call. */
+export type {
+  Amount,
+  CallOptions,
+  ClientOptions,
+  Contradiction,
+  Currency,
+  Declined,
+  Environment,
+  FailureCause,
+  Found,
+  LogEvent,
+  Logger,
+  NeedsReview,
+  NotSent,
+  Outcome,
+  Pending,
+  Problem,
+  QueryOutcome,
+  RawAnswer,
+  Reason,
+  Succeeded,
+  Unknown,
+  UnknownBecause,
+  WireResult,
+} from "@refunds/core";
+export { isRefundError, RefundError } from "@refunds/core";
+export type {
+  Account,
+  AccountQuery,
+  AccountRefund,
+  OutcomeOf,
+  QueryOf,
+  QueryOutcomeOf,
+  RequestOf,
+} from "./account.ts";
+export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
+export * from "./generated/providers.ts";

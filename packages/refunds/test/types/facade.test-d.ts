@@ -1,0 +1,49 @@
+import { bbmsl, createRefunds, type Outcome, openpayd, ottpay, yedpay } from "refunds";
+
+const refunds = createRefunds({
+  accounts: {
+    canada: ottpay({ environment: "test", accessToken: "t" }),
+    europe: openpayd({ environment: "live", apiKey: "k" }),
+    hongKong: yedpay({ environment: "live", accessToken: "t" }),
+    hongKongCards: bbmsl({ environment: "live", merchantId: 3, privateKey: "pem" }),
+    hongKongOld: yedpay({ environment: "live", accessToken: "u" }),
+  },
+});
+const key = "order-1042/refund-1";
+const ids = { transactionId: "t", referenceNo: "r" };
+
+// What compiles
+const outcome = await refunds.refund({ account: "europe", key, payment: ids });
+const account: "europe" = outcome.account;
+const any: Outcome = outcome;
+void [account, any];
+void refunds.refund({ account: "hongKongOld", key, payment: { id: "x" }, reason: "damaged" });
+void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1 }, amount: { value: 1, currency: "HKD" } });
+void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });
+
+// What must not
+// @ts-expect-error - no key
+void refunds.refund({ account: "europe", payment: ids });
+// @ts-expect-error - no such account
+void refunds.refund({ account: "asia", key, payment: ids });
+// @ts-expect-error - an amount for a provider that refunds in full only
+void refunds.refund({ account: "hongKong", key, payment: { id: "x" }, amount: { value: 1, currency: "HKD" } });
+// @ts-expect-error - both identifiers
+void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1, merchantReference: "r" }, amount: { value: 1, currency: "HKD" } });
+// @ts-expect-error - neither identifier
+void refunds.refund({ account: "hongKongCards", key, payment: {}, amount: { value: 1, currency: "HKD" } });
+// @ts-expect-error - the amount is required
+void refunds.refund({ account: "canada", key, payment: { oriPaymentId: "1" } });
+// @ts-expect-error - a currency without an amount
+void refunds.refund({ account: "europe", key, payment: ids, currency: "EUR" });
+// @ts-expect-error - another account's identifier
+void refunds.refund({ account: "europe", key, payment: { id: "x" } });
+// @ts-expect-error - this provider documents no query
+void refunds.query({ account: "europe", payment: ids });
+// @ts-expect-error - not a client
+createRefunds({ accounts: { europe: { apiKey: "k" } } });
+
+if (outcome.status === "succeeded") {
+  const status: string = outcome.answer.status;
+  void status;
+}

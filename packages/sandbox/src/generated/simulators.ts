@@ -1,0 +1,9 @@
+// Generated from specs/ by `pnpm generate`. Do not edit: edit the spec.
+
+import type { SimulatorTable } from "../simulator-table.ts";
+import { bbmsl } from "./bbmsl.ts";
+import { openpayd } from "./openpayd.ts";
+import { ottpay } from "./ottpay.ts";
+import { yedpay } from "./yedpay.ts";
+
+export const simulators: readonly SimulatorTable[] = [bbmsl, openpayd, ottpay, yedpay];

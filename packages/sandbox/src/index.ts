@@ -1,0 +1,30 @@
+import { simulators } from "./generated/simulators.ts";
+import { createSandboxOf, type Sandbox, type SandboxOptions } from "./sandbox.ts";
+
+export type { SandboxRefund, SandboxRequest } from "./records.ts";
+export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
+export type { ExampleRequest } from "./simulator/example.ts";
+export type { Balance } from "./simulator/ledger.ts";
+export type {
+  Fill,
+  SampleCredential,
+  SamplePayment,
+  SimulatedAnswer,
+  SimulatorTable,
+} from "./simulator-table.ts";
+
+/**
+ * Refund providers on your machine, with balances: every documented refusal can be met without moving money.
+ *
+ * ```ts
+ * const sandbox = await createSandbox({ providers: ["yedpay"] });
+ * const client = yedpay({ environment: "test", accessToken: "sandbox-token", fetch: sandbox.fetch });
+ * ```
+ *
+ * Nothing is random but the RSA keys, which are made here; refunds are numbered from 1. Two sandboxes share nothing.
+ * Rejects where a provider's name is unknown.
+ */
+export const createSandbox = ({
+  simulators: tables = simulators,
+  ...options
+}: SandboxOptions = {}): Promise<Sandbox> => createSandboxOf(tables, options);

@@ -1,0 +1,50 @@
+import type { Sandbox, SandboxProvider } from "../sandbox.ts";
+import type { Balance } from "../simulator/ledger.ts";
+import { moneyText } from "./money-text.ts";
+
+/** What the command prints when it has started. */
+export const startText = (sandbox: Sandbox, url: string): string =>
+  [
+    `Refund sandbox at ${url}/ (how to call it; Ctrl+C stops it)`,
+    ...sandbox.providers.map((provider) => providerText(provider, url)),
+  ].join("\n\n");
+
+function providerText({ provider, title, credentials, payments }: SandboxProvider, url: string) {
+  return [
+    title,
+    `  base URL     ${url}/${provider}`,
+    ...credentials.map(
+      (alternative, at) =>
+        `  ${at === 0 ? "credentials" : "         or"}  ${credentialText(alternative)}`,
+    ),
+    ...table(payments.map(paymentCells)).map(
+      (row, at) => `  ${at === 0 ? "payments   " : "           "}  ${row}`,
+    ),
+  ].join("\n");
+}
+
+const credentialText = (alternative: Readonly<Record<string, string | number>>): string =>
+  Object.entries(alternative)
+    .map(
+      ([name, value]) => `${name} ${String(value).includes("\n") ? "(PEM, see the page)" : value}`,
+    )
+    .join(", ");
+
+const paymentCells = ({ payment, amount, always }: Balance): readonly string[] => [
+  Object.entries(payment)
+    .map(([name, id]) => `${name} ${id}`)
+    .join(", "),
+  moneyText(amount.value, amount.currency),
+  always ? `always ${always}` : "",
+];
+
+/** Rows as lines with aligned columns. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths?.[at] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

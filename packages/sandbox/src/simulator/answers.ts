@@ -1,0 +1,139 @@
+import {
+  JsonNumber,
+  type MoneyFormat,
+  type TimeFormat,
+  toWire,
+  writeJson,
+} from "@refunds/core/provider";
+import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
+import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
+import type { Balance, Movement } from "./ledger.ts";
+import { putAt } from "./pointer.ts";
+
+/** What an answer may be filled with. */
+export interface Facts {
+  readonly balance?: Balance;
+  /** What the request asks to be refunded, in minor units; refused or not. */
+  readonly asked?: number;
+  readonly movement?: Movement;
+  readonly token?: Token;
+  readonly reason?: string;
+}
+
+/** What to answer where a provider documents no answer of its own to a situation. */
+const substitutes: Readonly<Record<string, string>> = {
+  bad_signature: "unauthorized",
+  token_refused: "unauthorized",
+  already_refunded: "exceeds_refundable",
+  exceeds_refundable: "invalid_request",
+  partial_not_supported: "invalid_request",
+  payment_not_found: "invalid_request",
+};
+
+/** The documented answer to a situation, or the nearest one that the provider documents. */
+export function answerFor(table: SimulatorTable, situation: string): SimulatedAnswer {
+  for (let name: string | undefined = situation; name !== undefined; name = substitutes[name]) {
+    const answer = table.answers[name];
+    if (answer) return answer;
+  }
+  throw new Error(
+    `${table.provider}: answers has no "${situation}" and nothing to stand in for it.`,
+  );
+}
+
+/** The body of an answer as JSON text. Amounts are written digit by digit. */
+export function writeAnswer(
+  table: SimulatorTable,
+  credentials: Credentials,
+  answer: SimulatedAnswer,
+  facts: Facts,
+): string {
+  const body = structuredClone(answer.body) as Record<string, unknown>;
+  for (const fill of answer.fill) {
+    const value = source(table, credentials, fill, facts);
+    if (value === undefined) {
+      throw new Error(
+        `${table.provider}: ${fill.at} asks for ${fill.from}, which is not known here.`,
+      );
+    }
+    putAt(body, fill.at, typed(fill, value));
+  }
+  return writeJson(body);
+}
+
+function typed(fill: Fill, value: string): unknown {
+  if (fill.within !== undefined) return fill.within.replaceAll("{{}}", () => value);
+  switch (fill.as) {
+    case "string":
+      return value;
+    case "boolean":
+      return value === "true";
+    default:
+      return new JsonNumber(value);
+  }
+}
+
+function source(
+  table: SimulatorTable,
+  credentials: Credentials,
+  { from, money, time }: Fill,
+  { balance, asked, movement, token, reason }: Facts,
+): string | undefined {
+  const amount = (value: number | undefined) =>
+    value === undefined || !balance ? undefined : moneyText(value, balance, money);
+  switch (from) {
+    case "payment.amount":
+      return amount(balance?.amount.value);
+    case "payment.refunded":
+      return amount(balance?.refunded);
+    case "payment.remaining":
+      return amount(balance?.remaining);
+    case "payment.currency":
+      return balance?.amount.currency;
+    case "payment.state":
+      return balance && stateOf(table, balance);
+    case "refund.number":
+      return movement && String(movement.number);
+    case "refund.amount":
+      return amount(asked);
+    case "reason":
+      return reason ?? "";
+    case "token":
+      return token?.value;
+    case "token.expires":
+      // Without a format the field is a life time, in seconds.
+      return token && (time ? timeText(token.expires, time) : String(tokenLifetime));
+    case "now":
+      return timeText(Date.now(), time ?? "iso-8601");
+    default: {
+      const [kind, name = ""] = from.split(".", 2);
+      const value = kind === "payment" ? balance?.payment[name] : credentials.sample(name);
+      return value === undefined ? undefined : String(value);
+    }
+  }
+}
+
+function moneyText(value: number, { amount }: Balance, money: MoneyFormat | undefined): string {
+  const { currency } = amount;
+  const written = money ? toWire({ value, currency }, money) : String(value);
+  if (written === undefined) throw new Error(`${value} ${currency} has no ${money?.unit} units.`);
+  return String(written);
+}
+
+function stateOf({ states }: SimulatorTable, { refunded, remaining }: Balance): string | undefined {
+  if (remaining === 0) return states?.refunded;
+  // Where part of a payment has no word of its own, saying "paid" would hide that money has moved.
+  return refunded === 0 ? states?.paid : (states?.partly_refunded ?? states?.refunded);
+}
+
+/** A moment as a provider writes it. `at` is in milliseconds since 1970. */
+export function timeText(at: number, format: TimeFormat): string {
+  switch (format) {
+    case "unix-seconds":
+      return String(Math.floor(at / 1000));
+    case "unix-milliseconds":
+      return String(at);
+    case "iso-8601":
+      return new Date(at).toISOString();
+  }
+}

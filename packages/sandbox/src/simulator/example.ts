@@ -1,0 +1,146 @@
+import type { Amount } from "@refunds/core";
+import {
+  type OperationTable,
+  type Placement,
+  type TimeFormat,
+  toWire,
+  writeJson,
+} from "@refunds/core/provider";
+import { timeText } from "./answers.ts";
+import { type Draft, signExample } from "./example-signature.ts";
+import { putAt, valueAt } from "./pointer.ts";
+import type { Simulator } from "./simulator.ts";
+
+/** A request that the sandbox accepts as it stands. */
+export interface ExampleRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What an example is about. Identifiers may be left out, or be wrong, to see what the provider says. */
+export interface ExampleSubject {
+  readonly payment: Readonly<Record<string, string | number>>;
+  /** Left out for all that remains, where the provider has such a request. */
+  readonly amount?: Amount;
+}
+
+/**
+ * A refund of a payment that still has something left; undefined once no payment has. `base` is the URL that the
+ * operation's path is appended to.
+ */
+export async function exampleRefund(
+  simulator: Simulator,
+  base: string,
+): Promise<ExampleRequest | undefined> {
+  const { table, ledger } = simulator;
+  const balance = ledger
+    .balances()
+    .find(
+      ({ always, remaining, refunded }) =>
+        always === undefined && remaining > 0 && (refunded === 0 || table.repeated),
+    );
+  if (!balance) return undefined;
+  const { payment, remaining } = balance;
+  const { currency } = balance.amount;
+  const amount = { value: table.partial ? Math.min(100, remaining) : remaining, currency };
+  return writeExample(simulator, "refund", { payment, amount }, base);
+}
+
+/** A request as the provider documents it, written and signed without the provider's client. */
+export async function writeExample(
+  simulator: Simulator,
+  name: "refund" | "query",
+  subject: ExampleSubject,
+  base: string,
+): Promise<ExampleRequest> {
+  const operation = simulator.table.operations[name];
+  if (!operation) throw new Error(`${simulator.table.provider} documents no ${name}.`);
+  const draft: Draft = {
+    method: operation.method,
+    path: new Map(),
+    query: new URLSearchParams(),
+    headers: {},
+    body: {},
+  };
+  const left = new Set((operation.exactlyOne ?? []).flatMap((group) => group.slice(1)));
+  for (const placement of operation.send.filter(({ from }) => !left.has(from))) {
+    const value = exampleValue(simulator, placement, subject);
+    if (value !== undefined) put(draft, placement, value);
+  }
+  return write(simulator, operation, draft, base);
+}
+
+/** What an example sends from a source; undefined for what it leaves out. */
+function exampleValue(
+  { credentials }: Simulator,
+  { from, money, optional, schema, time }: Placement,
+  { payment, amount }: ExampleSubject,
+): unknown {
+  const [kind, name = ""] = from.split(".", 2);
+  if (kind === "payment") return payment[name];
+  if (kind === "credentials") return credentials.sample(name);
+  switch (from) {
+    case "amount":
+      return amount && money && toWire(amount, money);
+    case "currency":
+      return amount?.currency;
+    case "timestamp":
+      return timeValue(time ?? "iso-8601");
+    default:
+      if (optional) return undefined;
+      return schema.const ?? schema.enum?.[0] ?? (schema.type === "integer" ? 1 : "example");
+  }
+}
+
+function timeValue(format: TimeFormat): string | number {
+  const text = timeText(Date.now(), format);
+  return format === "iso-8601" ? text : Number(text);
+}
+
+function put(draft: Draft, { to, prefix = "" }: { to: string; prefix?: string }, value: unknown) {
+  if (to.startsWith("body#")) {
+    putAt(draft.body, to.slice("body#".length), prefix === "" ? value : prefix + value);
+    return;
+  }
+  const dot = to.indexOf(".");
+  const name = to.slice(dot + 1);
+  const text = `${prefix}${value}`;
+  if (to.startsWith("path.")) draft.path.set(name, text);
+  else if (to.startsWith("query.")) draft.query.append(name, text);
+  else draft.headers[name] = text;
+}
+
+async function write(
+  { credentials }: Simulator,
+  operation: OperationTable,
+  draft: Draft,
+  base: string,
+): Promise<ExampleRequest> {
+  // Inner JSON becomes text before the outer is written.
+  const texts = (operation.jsonText ?? []).toSorted((a, b) => b.length - a.length);
+  for (const pointer of texts) putAt(draft.body, pointer, writeJson(valueAt(draft.body, pointer)));
+  const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(draft.path.get(name) ?? ""),
+  );
+  const query = draft.query.size > 0 ? `?${draft.query}` : "";
+  const url = new URL(`${base}${path}${query}`);
+  const body = () => writeBody(operation, draft);
+  if (operation.sign) {
+    const signature = await signExample(operation.sign, credentials, draft, url, body());
+    put(draft, operation.sign, signature);
+  }
+  const { method, headers } = draft;
+  if (!operation.media) return { method, url: url.href, headers };
+  const type =
+    operation.media === "json" ? "application/json" : "application/x-www-form-urlencoded";
+  return { method, url: url.href, headers: { ...headers, "Content-Type": type }, body: body() };
+}
+
+function writeBody({ media }: OperationTable, { body }: Draft): string {
+  if (media === "json") return writeJson(body);
+  return String(
+    new URLSearchParams(Object.entries(body).map(([name, value]) => [name, `${value}`])),
+  );
+}

@@ -1,0 +1,141 @@
+import {
+  type OperationTable,
+  type Placement,
+  type Pointer,
+  readJson,
+} from "@refunds/core/provider";
+import { valueAt } from "./pointer.ts";
+
+/** A request as the provider received it: not yet judged, but readable. */
+export interface Incoming {
+  readonly method: string;
+  readonly url: URL;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The value at a place, or undefined where there is none. */
+  at(place: string): Given | undefined;
+}
+
+/** A value found in a request. */
+export interface Given {
+  /** As JSON types it; always a string outside a JSON body. */
+  readonly value: unknown;
+  /** As it was written, digit by digit; undefined for objects, lists and null. */
+  readonly text: string | undefined;
+  /** The place knows only text (path, query, header, form), so "32" may stand for the number 32. */
+  readonly untyped: boolean;
+}
+
+/** `value` as JSON.parse reads it, `exact` with every number as its digits. */
+type Tree = NonNullable<ReturnType<typeof readJson>>;
+
+/** Reads a request by its operation's table, or tells in a sentence why it is unreadable. */
+export function readIncoming(
+  operation: OperationTable,
+  request: Request,
+  bytes: Uint8Array<ArrayBuffer>,
+  pathValues: readonly string[],
+): Incoming | string {
+  const url = new URL(request.url);
+  const path = readPath(operation.path, pathValues);
+  if (typeof path === "string") return path;
+  const body = readBody(operation, request.headers.get("content-type") ?? "", bytes);
+  if (typeof body === "string") return body;
+
+  const at = (place: string): Given | undefined => {
+    if (place.startsWith("body#")) return inBody(operation, body, place.slice("body#".length));
+    const dot = place.indexOf(".");
+    const name = place.slice(dot + 1);
+    switch (place.slice(0, dot)) {
+      case "path":
+        return untyped(path.get(name));
+      case "query":
+        return untyped(url.searchParams.get(name));
+      default:
+        return untyped(request.headers.get(name));
+    }
+  };
+  return { method: request.method, url, bytes, at };
+}
+
+/** The text of a placement's value without its prefix; undefined where it is absent or the prefix is not there. */
+export function textOf(incoming: Incoming, placement: Placement): string | undefined {
+  const { prefix = "" } = placement;
+  const text = incoming.at(placement.to)?.text;
+  return text?.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+}
+
+const untyped = (text: string | null | undefined): Given | undefined =>
+  text == null ? undefined : { value: text, text, untyped: true };
+
+function readPath(template: string, values: readonly string[]): Map<string, string> | string {
+  const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
+  try {
+    return new Map(names.map((name, at) => [name, decodeURIComponent(values[at] ?? "")]));
+  } catch {
+    return "the path holds a broken percent escape";
+  }
+}
+
+interface Body {
+  readonly form: boolean;
+  readonly tree: Tree;
+  /** What the fields that hold JSON as text hold. */
+  readonly inner: ReadonlyMap<Pointer, Tree>;
+}
+
+const mediaTypes = { json: "application/json", form: "application/x-www-form-urlencoded" } as const;
+
+function readBody(operation: OperationTable, type: string, bytes: Uint8Array): Body | string {
+  const { media } = operation;
+  const empty: Tree = { value: {}, exact: {} };
+  if (!media) return { form: false, tree: empty, inner: new Map() };
+  const essence = type.split(";")[0]?.trim().toLowerCase();
+  if (essence !== mediaTypes[media]) {
+    return `the content-type must be ${mediaTypes[media]}, not ${essence || "absent"}`;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return "the body is not UTF-8";
+  }
+  if (media === "form") {
+    const fields = [...new URLSearchParams(text)];
+    const tree = Object.fromEntries(fields);
+    if (Object.keys(tree).length < fields.length) return "the body has the same field twice";
+    return { form: true, tree: { value: tree, exact: tree }, inner: new Map() };
+  }
+  const tree = readJson(text);
+  if (!isObject(tree?.value)) return "the body is not a JSON object";
+  return readInner(operation, tree as Tree);
+}
+
+/** Reads the fields that hold JSON as text, outer before inner. */
+function readInner(operation: OperationTable, tree: Tree): Body | string {
+  const inner = new Map<Pointer, Tree>();
+  const body: Body = { form: false, tree, inner };
+  for (const pointer of (operation.jsonText ?? []).toSorted((a, b) => a.length - b.length)) {
+    const held = inBody(operation, body, pointer)?.value;
+    if (typeof held !== "string") return `body#${pointer} must be a string that holds JSON`;
+    const read = readJson(held);
+    if (!isObject(read?.value)) return `body#${pointer} does not hold a JSON object`;
+    inner.set(pointer, read as Tree);
+  }
+  return body;
+}
+
+function inBody(operation: OperationTable, body: Body, pointer: Pointer): Given | undefined {
+  const through = (operation.jsonText ?? [])
+    .filter((outer) => pointer.startsWith(`${outer}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
+  const tree = through === undefined ? body.tree : body.inner.get(through);
+  const rest = pointer.slice(through?.length ?? 0);
+  const value = valueAt(tree?.value, rest);
+  if (value === undefined) return undefined;
+  const exact = valueAt(tree?.exact, rest);
+  const text = typeof exact === "string" || typeof exact === "boolean" ? String(exact) : undefined;
+  return { value, text, untyped: body.form };
+}
+
+const isObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

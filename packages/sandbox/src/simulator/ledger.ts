@@ -1,0 +1,109 @@
+import type { Amount } from "@refunds/core";
+import type { SimulatorTable } from "../simulator-table.ts";
+
+/** A payment and what is left of it. Sums are minor units of the payment's currency. */
+export interface Balance {
+  readonly payment: Readonly<Record<string, string | number>>;
+  readonly amount: Amount;
+  readonly refunded: number;
+  readonly remaining: number;
+  /** The situation that every refund of this payment meets, such as `not_settled`. */
+  readonly always?: string;
+}
+
+/** A refund that moved money. */
+export interface Movement {
+  /** 1 for the provider's first refund, then 2, 3 ... */
+  readonly number: number;
+  readonly payment: Readonly<Record<string, string | number>>;
+  readonly amount: Amount;
+  /** `pending`: accepted, and the sandbox never says the final word. The money counts as refunded. */
+  readonly status: "succeeded" | "pending";
+}
+
+type RefundResult =
+  | { readonly situation: "refunded" | "pending"; readonly movement: Movement }
+  | { readonly situation: string; readonly because: string; readonly movement?: never };
+
+/** The money of one simulated merchant. Every method finishes in one turn, so requests cannot interleave in it. */
+export interface Ledger {
+  readonly movements: readonly Movement[];
+  balances(): readonly Balance[];
+  /** The payment that all the identifiers given belong to. */
+  find(ids: Readonly<Record<string, string>>): Balance | undefined;
+  /** Refunds `value` minor units, unless the provider's rules forbid it. */
+  refund(balance: Balance, value: number): RefundResult;
+  reset(): void;
+}
+
+export function createLedger(table: SimulatorTable): Ledger {
+  let balances: Balance[];
+  let movements: Movement[];
+  const reset = () => {
+    balances = table.payments.map((payment) => ({
+      ...payment,
+      refunded: 0,
+      remaining: payment.amount.value,
+    }));
+    movements = [];
+  };
+  reset();
+
+  const judge = (
+    balance: Balance,
+    value: number,
+  ): { situation: string; because: string } | undefined => {
+    const refuse = (situation: string, because: string) => ({ situation, because });
+    const { always, refunded, remaining, amount } = balance;
+    if (always !== undefined && always !== "pending") {
+      return refuse(always, `every refund of this payment meets ${always}`);
+    }
+    if (refunded > 0 && !table.repeated) {
+      return refuse(
+        "already_refunded",
+        "the payment was refunded, and it can be refunded once only",
+      );
+    }
+    if (remaining === 0) return refuse("already_refunded", "nothing of the payment remains");
+    if (value < amount.value && !table.partial) {
+      return refuse("partial_not_supported", `only all of ${amount.value} can be refunded`);
+    }
+    if (value > remaining) {
+      return refuse("exceeds_refundable", `${value} is more than the ${remaining} that remain`);
+    }
+    return undefined;
+  };
+
+  return {
+    get movements() {
+      return [...movements];
+    },
+    balances: () => [...balances],
+    find(ids) {
+      const wanted = Object.entries(ids);
+      if (wanted.length === 0) return undefined;
+      return balances.find(({ payment }) =>
+        wanted.every(([name, id]) => Object.hasOwn(payment, name) && String(payment[name]) === id),
+      );
+    },
+    refund(balance, value) {
+      const refused = judge(balance, value);
+      if (refused) return refused;
+      const pending = balance.always === "pending";
+      const movement: Movement = {
+        number: movements.length + 1,
+        payment: balance.payment,
+        amount: { value, currency: balance.amount.currency },
+        status: pending ? "pending" : "succeeded",
+      };
+      movements.push(movement);
+      balances[balances.indexOf(balance)] = {
+        ...balance,
+        refunded: balance.refunded + value,
+        remaining: balance.remaining - value,
+      };
+      return { situation: pending ? "pending" : "refunded", movement };
+    },
+    reset,
+  };
+}

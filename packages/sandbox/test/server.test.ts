@@ -1,0 +1,175 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { curl } from "../src/page/curl.ts";
+import { createSandboxOf, type SandboxOptions } from "../src/sandbox.ts";
+import { type SandboxServer, serve } from "../src/server.ts";
+import type { SimulatorTable } from "../src/simulator-table.ts";
+import { bearerTable, tables } from "./fixtures/tables.ts";
+
+const open: SandboxServer[] = [];
+afterEach(() => Promise.all(open.splice(0).map((server) => server.close())));
+
+async function start(from: readonly SimulatorTable[] = tables, options: SandboxOptions = {}) {
+  const sandbox = await createSandboxOf(from, options);
+  const server = await serve(sandbox);
+  open.push(server);
+  return { sandbox, url: server.url };
+}
+
+const refund = {
+  method: "POST",
+  headers: { "Content-Type": "application/json", Authorization: "Bearer sample-token" },
+  body: '{"paymentId":"p-1","cents":"100"}',
+};
+
+describe("providers", () => {
+  test("are at a path each", async () => {
+    const { sandbox, url } = await start();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const answer = await fetch(`${url}/bearer/v1/refund`, refund);
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    expect(answer.headers.get("x-refunds-sandbox")).toBe("refunded");
+    expect(await answer.text()).toBe('{"ok":true,"refund":{"id":"REF1","cents":"100"}}');
+    expect(sandbox.requests[0]).toMatchObject({
+      url: `${url}/bearer/v1/refund`,
+      body: refund.body,
+    });
+  });
+
+  test("refuse the same refund at the same time over many connections", async () => {
+    const { sandbox, url } = await start();
+    const body = '{"paymentId":"p-2","cents":"5000"}';
+    const all = Array.from({ length: 30 }, () =>
+      fetch(`${url}/bearer/v1/refund`, { ...refund, body }),
+    );
+    const bodies = await Promise.all((await Promise.all(all)).map((answer) => answer.json()));
+    expect(bodies.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(sandbox.refunds).toHaveLength(1);
+    expect(sandbox.requests).toHaveLength(30);
+  });
+
+  test("are known by their path only: anything else is a 404 that says where to look", async () => {
+    const { url } = await start();
+    const answer = await fetch(`${url}/bearer/v1/refunds`, refund);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe(
+      `The refund sandbox has nothing at POST /bearer/v1/refunds. See ${url}/ for what it answers.\n`,
+    );
+  });
+
+  test("cut the connection where the sandbox has a bug", async () => {
+    const faults: unknown[] = [];
+    const answers = {
+      ...bearerTable.answers,
+      refunded: { http: 200, body: {}, fill: [{ at: "/x", from: "no.thing", as: "string" }] },
+    } as const;
+    const onFault = (fault: unknown) => faults.push(fault);
+    const { url } = await start([{ ...bearerTable, answers }], { onFault });
+    await expect(fetch(`${url}/bearer/v1/refund`, refund)).rejects.toThrow("fetch failed");
+    expect(faults).toEqual([new Error("bearer: /x asks for no.thing, which is not known here.")]);
+  });
+});
+
+describe("the page", () => {
+  test("shows base URLs, credentials and balances, and escapes everything", async () => {
+    const { url } = await start();
+    await fetch(`${url}/bearer/v1/refund`, refund);
+    const answer = await fetch(url);
+    const page = await answer.text();
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(page).toContain("Bearer &amp; &lt;Sons&gt; &quot;Ltd&quot;");
+    expect(page).toContain('href="https://docs.bearer.example/refund?a=1&amp;b=2"');
+    expect(page).toContain("sample-&lt;key&gt;");
+    expect(page).not.toContain("<Sons>");
+    expect(page).not.toContain("<key>");
+    expect(page).toContain(`<code>${url}/envelope</code>`);
+    expect(page).toContain("-----BEGIN PRIVATE KEY-----");
+    expect(page).toContain('<td class="sum">99.00 CAD</td>');
+    expect(page).toContain('<td class="sum">123456789012.345 KWD</td>');
+    expect(page).toContain('<td class="sum">500 JPY</td>');
+    expect(page).toContain("So far 1 request and 1 refund.");
+  });
+
+  test("shows a curl that works as pasted, for every provider", async () => {
+    const { sandbox, url } = await start();
+    const page = await (await fetch(url)).text();
+    const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+    const commands = [...page.matchAll(/<pre>(curl [^<]+)<\/pre>/g)].map(([, command = ""]) =>
+      command.replace(/&(\S+?);/g, (_, name) => entities[name] ?? ""),
+    );
+    expect(commands).toHaveLength(tables.length);
+    for (const command of commands) {
+      // The shell's own rules: single quotes, and a backslash before a new line.
+      const words = [...command.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word);
+      const [address = "", ...rest] = words;
+      const method = /-X (\w+)/.exec(command)?.[1] ?? "";
+      const body = command.includes("--data-raw") ? rest.pop() : undefined;
+      const headers = rest.map((header) => header.split(": ", 2) as [string, string]);
+      const answer = await fetch(address, { method, headers, ...(body && { body }) });
+      expect(answer.headers.get("x-refunds-sandbox")).toBe("refunded");
+    }
+    expect(sandbox.refunds).toHaveLength(tables.length);
+  });
+
+  test("quotes for the shell", () => {
+    expect(curl({ method: "PUT", url: "http://x/", headers: { A: "b" }, body: "it's" })).toBe(
+      "curl -X PUT 'http://x/' \\\n  -H 'A: b' \\\n  --data-raw 'it'\\''s'",
+    );
+  });
+});
+
+describe("for programs", () => {
+  test("/state.json tells credentials, balances, refunds and requests", async () => {
+    const { url } = await start([bearerTable]);
+    await fetch(`${url}/bearer/v1/refund`, refund);
+    const state = await (await fetch(`${url}/state.json`)).json();
+    expect(state).toMatchObject({
+      providers: [
+        {
+          provider: "bearer",
+          baseUrl: `${url}/bearer`,
+          credentials: [{ accessToken: "sample-token" }, { appId: "sample-app" }],
+        },
+      ],
+      refunds: [{ provider: "bearer", number: 1, amount: { value: 100, currency: "CAD" } }],
+      requests: [{ operation: "refund", situation: "refunded", body: refund.body }],
+    });
+    expect(state.providers[0].payments[0]).toEqual({
+      payment: { id: "p-1" },
+      amount: { value: 10000, currency: "CAD" },
+      refunded: 100,
+      remaining: 9900,
+    });
+  });
+
+  test("POST /reset starts over", async () => {
+    const { sandbox, url } = await start([bearerTable]);
+    await fetch(`${url}/bearer/v1/refund`, refund);
+    expect((await fetch(`${url}/reset`, { method: "POST" })).status).toBe(204);
+    expect([sandbox.refunds, sandbox.requests]).toEqual([[], []]);
+  });
+});
+
+describe("listening", () => {
+  test("a taken port rejects with its code", async () => {
+    const { sandbox, url } = await start();
+    const port = Number(new URL(url).port);
+    await expect(serve(sandbox, { port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+
+  test("no address but loopback is listened on", async () => {
+    const sandbox = await createSandboxOf(tables);
+    // @ts-expect-error The type allows loopback addresses only.
+    await expect(serve(sandbox, { host: "0.0.0.0" })).rejects.toThrow(
+      'host is "0.0.0.0". The sandbox listens on 127.0.0.1, ::1, localhost only.',
+    );
+  });
+
+  test("close drops open connections", async () => {
+    const sandbox = await createSandboxOf(tables);
+    const server = await serve(sandbox);
+    await (await fetch(server.url)).text();
+    await server.close();
+    await expect(fetch(server.url)).rejects.toThrow("fetch failed");
+  });
+});

@@ -1,0 +1,77 @@
+/** Every pointer of a rule, an echo or an id leads to a documented field of the answer, and every value can occur there. */
+import type { OpenApi, RawRefund, RawToken } from "../openapi/document.ts";
+import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
+import type { Field } from "../openapi/schemas.ts";
+import type { At } from "../problem.ts";
+import type { SpecFile } from "../read.ts";
+import { nearest, suggest } from "../suggest.ts";
+
+export function checkAnswers(spec: SpecFile): void {
+  const root = spec.root as OpenApi;
+  for (const operation of operationsOf(root)) {
+    if (operation.answers.length === 0) {
+      spec.report([...operation.at, "responses"], "no response has a JSON body with a schema; describe the answer", "key");
+      continue;
+    }
+    const find = (pointer: string, at: At) => findField(spec, root, operation, pointer, at);
+    checkRules(spec, operation, find);
+    if (operation.kind === "refund") checkRefund(spec, operation, find);
+    if (operation.kind === "token") {
+      const { token, expires } = operation.vocabulary as RawToken;
+      find(token, [...operation.wordsAt, "token"]);
+      find(expires.at, [...operation.wordsAt, "expires", "at"]);
+    }
+  }
+}
+
+function findField(spec: SpecFile, root: OpenApi, operation: Operation, pointer: string, at: At): readonly Field[] {
+  const { fields, missing, known } = lookUpAnswer(root, operation, pointer);
+  if (fields.length === 0) {
+    spec.report(at, `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`, "key");
+  }
+  return fields;
+}
+
+type Find = (pointer: string, at: At) => readonly Field[];
+
+function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
+  operation.vocabulary.outcomes.forEach((rule, index) => {
+    const at = [...operation.wordsAt, "outcomes", index];
+    for (const [pointer, expected] of Object.entries(rule.when)) {
+      const whenAt = [...at, "when", pointer];
+      if (pointer === "http") continue;
+      const fields = find(pointer, whenAt);
+      const documented = fields.map(({ value }) => (value.const === undefined ? value.enum : [value.const]));
+      if (fields.length === 0 || documented.includes(undefined)) continue;
+      const values = documented.flatMap((list) => [...(list ?? [])]).map(String);
+      const closed = fields.every(({ value }) => value.const !== undefined);
+      for (const value of [expected].flat().map(String)) {
+        // Enums are open, so a rule may know more words than the page lists; a slip of the pen is another matter.
+        if (!values.includes(value) && (closed || nearest(value, values))) {
+          spec.report(whenAt, `${pointer} is never "${value}" in the documented answers; ${suggest(value, values)}`);
+        }
+      }
+    }
+    if (rule.reason && rule.then !== "declined") {
+      spec.report([...at, "reason"], `a reason belongs to a decline, not to ${rule.then}; remove it`, "key");
+    }
+  });
+}
+
+function checkRefund(spec: SpecFile, operation: Operation, find: Find): void {
+  const { echo, refundId, send } = operation.vocabulary as RawRefund;
+  const at = operation.wordsAt;
+  if (refundId !== undefined) find(refundId, [...at, "refundId"]);
+  for (const [source, pointer] of Object.entries(echo)) {
+    const echoAt = [...at, "echo", source];
+    // An amount carries its currency, sent or not.
+    const given = send[source] ?? (source === "currency" ? send["amount"] : undefined);
+    if (given === undefined) {
+      spec.report(echoAt, `"${source}" is not sent, so no answer can repeat it; ${suggest(source, Object.keys(send))}`, "key");
+    }
+    const fields = find(pointer, echoAt);
+    if (source === "amount" && fields.length > 0 && !fields.some(({ value }) => value["x-money"])) {
+      spec.report(echoAt, `${pointer} is compared with an amount, but its schema has no x-money; add its unit`);
+    }
+  }
+}

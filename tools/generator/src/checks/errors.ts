@@ -1,0 +1,38 @@
+/** The list of documented errors: no code twice, and a place to read codes and messages from. */
+import type { OpenApi } from "../openapi/document.ts";
+import { lookUpAnswer, operationsOf } from "../openapi/operations.ts";
+import type { SpecFile } from "../read.ts";
+import { suggest } from "../suggest.ts";
+
+export function checkErrors(spec: SpecFile): void {
+  const root = spec.root as OpenApi;
+  const errors = root["x-errors"];
+  const seen = new Map<string, number>();
+  errors.list.forEach((error, index) => {
+    const at = ["x-errors", "list", index];
+    const key = JSON.stringify([error.code, error.matchMessage && error.text.toLowerCase()]);
+    const name = error.code === undefined ? `the message "${error.text}"` : `code "${error.code}"`;
+    if (seen.has(key)) {
+      spec.report(at, `${name} is listed twice, first as entry ${seen.get(key)}; keep one, or tell them apart with matchMessage`);
+    } else if (error.code !== undefined && error.matchMessage && seen.has(JSON.stringify([error.code, undefined]))) {
+      spec.report(at, `${name} is already matched by an entry without matchMessage; put this one first`);
+    }
+    if (!seen.has(key)) seen.set(key, index + 1);
+    if (error.code !== undefined && errors.code === undefined) {
+      spec.report(at, `${name} can never be read; say in x-errors.code where answers carry their code`);
+    }
+    if (error.matchMessage && errors.message === undefined) {
+      spec.report(at, `${name} can never be read; say in x-errors.message where answers carry their message`);
+    }
+  });
+  const operations = operationsOf(root);
+  for (const word of ["code", "message"] as const) {
+    const pointer = errors[word];
+    if (pointer === undefined) continue;
+    const found = operations.map((operation) => lookUpAnswer(root, operation, pointer));
+    if (found.some(({ fields }) => fields.length > 0)) continue;
+    const missing = found[0]?.missing ?? pointer;
+    const known = [...new Set(found.flatMap((lookup) => lookup.known))];
+    spec.report(["x-errors", word], `no answer has ${pointer}; ${suggest(missing, known)}`);
+  }
+}

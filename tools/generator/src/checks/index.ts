@@ -1,0 +1,45 @@
+/** Everything that must hold before anything is generated. All of it is reported at once. */
+import type { SpecFile } from "../read.ts";
+import { checkAnswers } from "./answers.ts";
+import { checkCredentials } from "./credentials.ts";
+import { checkErrors } from "./errors.ts";
+import { checkExamples } from "./examples.ts";
+import { checkOpenApi } from "./openapi.ts";
+import { checkProvider } from "./provider.ts";
+import { checkReferences } from "./references.ts";
+import { checkRequests } from "./requests.ts";
+import { checkSandbox } from "./sandbox.ts";
+import { checkSchemas } from "./schemas.ts";
+import { checkSources } from "./sources.ts";
+import { checkVocabulary } from "./vocabulary.ts";
+
+/** Need a document whose references can be followed. */
+const meaning = [
+  checkSources,
+  checkSchemas,
+  checkProvider,
+  checkCredentials,
+  checkRequests,
+  checkAnswers,
+  checkErrors,
+  checkSandbox,
+  checkExamples,
+];
+
+export async function checkSpec(spec: SpecFile): Promise<void> {
+  if (typeof spec.root !== "object" || spec.root === null) {
+    if (spec.problems.length === 0) spec.report([], "the file is empty; start from another provider's spec");
+    return;
+  }
+  const shaped = checkVocabulary(spec);
+  await checkOpenApi(spec);
+  if (!checkReferences(spec)) return;
+  for (const check of meaning) {
+    try {
+      check(spec);
+    } catch (error) {
+      // In a document of the wrong shape a check may stumble; the shape has been reported, and the other checks go on.
+      if (shaped) throw error;
+    }
+  }
+}

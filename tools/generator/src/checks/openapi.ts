@@ -1,0 +1,54 @@
+/** Plain OpenAPI: the linter that openapi-typescript brings, with the rules that make sense for somebody else's API. */
+import { BaseResolver, createConfig, lintDocument, Source, unescapePointer } from "@redocly/openapi-core";
+import type { At } from "../problem.ts";
+import type { SpecFile } from "../read.ts";
+
+const config = createConfig(
+  {
+    rules: {
+      // The provider's API is what it is: no error statuses documented, no licence page of its own.
+      "operation-4xx-response": "off",
+      "operation-2xx-response": "off",
+      "info-license": "off",
+      "info-license-url": "off",
+      "info-license-strict": "off",
+      // Credentials that travel in a body or sign it are not OpenAPI security; checks/credentials.ts knows them.
+      "security-defined": "off",
+      // Examples are documented answers, and providers send more than they document.
+      "no-invalid-media-type-examples": { severity: "error", allowAdditionalProperties: true },
+      "no-unused-components": "error",
+      "no-ambiguous-paths": "error",
+      "no-schema-type-mismatch": "error",
+    },
+  },
+  { extends: ["recommended"] },
+);
+
+export async function checkOpenApi(spec: SpecFile): Promise<void> {
+  const { styleguide, resolve } = await config;
+  const problems = await lintDocument({
+    // The parsed document is given, so the source text is never looked at.
+    document: { source: new Source(`/${spec.file}`, ""), parsed: spec.root },
+    config: styleguide,
+    externalRefResolver: new BaseResolver(resolve),
+  });
+  for (const { message, location, ruleId, suggest } of problems) {
+    const place = location[0];
+    const at = place?.pointer ? atOf(place.pointer, spec.root) : [];
+    const advice = suggest.length > 0 ? `did you mean ${suggest.map((word) => `"${word}"`).join(" or ")}?` : `linter rule ${ruleId}`;
+    spec.report(at, `${message.trim().replace(/\.$/, "")}; ${advice}`, place?.reportOnKey ? "key" : "value");
+  }
+}
+
+function atOf(pointer: string, root: unknown): At {
+  let node = root;
+  return pointer
+    .replace(/^#?\//, "")
+    .split("/")
+    .map(unescapePointer)
+    .map((token) => {
+      const key = Array.isArray(node) ? Number(token) : token;
+      node = typeof node === "object" && node !== null ? (node as Record<string | number, unknown>)[key] : undefined;
+      return key;
+    });
+}

@@ -1,0 +1,93 @@
+/** The simulator's data: credentials, payments and answers that fit the documented schemas. */
+import type { OpenApi } from "../openapi/document.ts";
+import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
+import { eachLeaf } from "../openapi/walk.ts";
+import type { At } from "../problem.ts";
+import type { SpecFile } from "../read.ts";
+import { amountWords, operationOf, otherWords, placeholdersIn } from "../sandbox-words.ts";
+import { suggest } from "../suggest.ts";
+
+export function checkSandbox(spec: SpecFile): void {
+  const root = spec.root as OpenApi;
+  const operations = operationsOf(root);
+  const payment = [
+    ...new Set(
+      operations
+        .flatMap(({ vocabulary }) => Object.keys(vocabulary.send))
+        .filter((source) => source.startsWith("payment."))
+        .map((source) => source.slice("payment.".length)),
+    ),
+  ];
+  checkSamples(spec, root, payment);
+  const credentials = root["x-credentials"].flatMap((set) => Object.keys(set));
+  const words = [
+    ...payment.map((name) => `payment.${name}`),
+    ...credentials.map((name) => `credentials.${name}`),
+    ...amountWords,
+    ...otherWords,
+  ];
+  for (const [situation, { body }] of Object.entries(root["x-sandbox"].answers)) {
+    const at = ["x-sandbox", "answers", situation];
+    const operation = operations.find(({ kind }) => kind === operationOf(situation));
+    if (!operation) {
+      spec.report(at, `"${situation}" answers a ${operationOf(situation)}, which this provider has not; remove it`, "key");
+      continue;
+    }
+    eachLeaf(body, "", [...at, "body"], (value, pointer, leafAt) =>
+      checkLeaf(spec, root, operation, value, pointer, leafAt, words),
+    );
+  }
+}
+
+function checkSamples(spec: SpecFile, root: OpenApi, identifiers: readonly string[]): void {
+  const sandbox = root["x-sandbox"];
+  const credentials = new Map(root["x-credentials"].flatMap((set) => Object.entries(set)));
+  for (const name of Object.keys(sandbox.credentials)) {
+    const isKey = credentials.get(name)?.schema.format === "rsa-private-key";
+    const at = ["x-sandbox", "credentials", name];
+    if (!credentials.has(name)) spec.report(at, `"${name}" is not among x-credentials; ${suggest(name, [...credentials.keys()])}`, "key");
+    else if (isKey) spec.report(at, `"${name}" is a private key, which the sandbox makes itself; remove it`, "key");
+  }
+  for (const [name, { schema }] of credentials) {
+    if (schema.format !== "rsa-private-key" && !(name in sandbox.credentials)) {
+      spec.report(["x-sandbox", "credentials"], `the credential "${name}" has no sample value; add one`, "key");
+    }
+  }
+  sandbox.payments.forEach(({ payment, always }, index) => {
+    const at = ["x-sandbox", "payments", index];
+    for (const name of Object.keys(payment)) {
+      if (!identifiers.includes(name)) spec.report([...at, "payment", name], `"${name}" identifies no payment; ${suggest(name, identifiers)}`, "key");
+    }
+    for (const name of identifiers.filter((identifier) => !(identifier in payment))) {
+      spec.report([...at, "payment"], `the payment has no "${name}"; give every identifier`);
+    }
+    if (always !== undefined && !(always in sandbox.answers)) {
+      spec.report([...at, "always"], `there is no answer "${always}"; ${suggest(always, Object.keys(sandbox.answers))}`);
+    }
+  });
+}
+
+function checkLeaf(
+  spec: SpecFile,
+  root: OpenApi,
+  operation: Operation,
+  value: unknown,
+  pointer: string,
+  at: At,
+  words: readonly string[],
+): void {
+  const { fields, known, missing } = lookUpAnswer(root, operation, pointer);
+  if (fields.length === 0) {
+    spec.report(at, `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`, "key");
+  }
+  const names = typeof value === "string" ? placeholdersIn(value) : [];
+  if (names.length > 1) spec.report(at, "a string holds one {{name}}; split the field or fix one of them");
+  for (const name of names) {
+    if (!words.includes(name)) spec.report(at, `{{${name}}} is not known; ${suggest(name, words)}`);
+    else if (name === "payment.state" && !root["x-sandbox"].states) {
+      spec.report(at, "{{payment.state}} needs the provider's words for it; add x-sandbox.states");
+    } else if (amountWords.includes(name) && fields.length > 0 && !fields.some((field) => field.value["x-money"])) {
+      spec.report(at, `{{${name}}} stands at ${pointer}, whose schema has no x-money; add its unit`);
+    }
+  }
+}

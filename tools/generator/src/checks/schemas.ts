@@ -1,0 +1,58 @@
+/** Schemas say only what the run-time check understands: a keyword that looks like a check and is none would be a lie. */
+import type { OpenApi, RawSchema } from "../openapi/document.ts";
+import { operationsOf } from "../openapi/operations.ts";
+import { isSupported, supportedKeywords } from "../openapi/schemas.ts";
+import type { At } from "../problem.ts";
+import type { SpecFile } from "../read.ts";
+import { suggest } from "../suggest.ts";
+
+export function checkSchemas(spec: SpecFile): void {
+  const root = spec.root as OpenApi;
+  const visit = (schema: RawSchema | undefined, at: At) => visitSchema(spec, schema, at);
+  for (const [name, schema] of Object.entries(root.components?.schemas ?? {})) {
+    visit(schema, ["components", "schemas", name]);
+  }
+  for (const operation of operationsOf(root)) {
+    for (const { value, at } of operation.parameters) visit(value.schema, [...at, "schema"]);
+    if (operation.body) visit(operation.body.schema.value, operation.body.schema.at);
+    for (const { schema } of operation.answers) visit(schema.value, schema.at);
+  }
+  root["x-credentials"].forEach((set, index) => {
+    for (const [name, { schema }] of Object.entries(set)) visit(schema, ["x-credentials", index, name, "schema"]);
+  });
+}
+
+function visitSchema(spec: SpecFile, schema: RawSchema | undefined, at: At): void {
+  if (typeof schema !== "object" || schema === null || schema.$ref) return;
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (!isSupported(keyword, value)) spec.report([...at, keyword], `the schema keyword "${keyword}" is not supported; ${advice(keyword)}`, "key");
+  }
+  if (schema.pattern !== undefined && !isPattern(schema.pattern)) {
+    spec.report([...at, "pattern"], `"${schema.pattern}" is not a regular expression (with the u flag); correct it`);
+  }
+  if (schema.oneOf && schema.anyOf) {
+    spec.report([...at, "anyOf"], "oneOf and anyOf stand side by side; use one of them", "key");
+  }
+  for (const [name, child] of Object.entries(schema.properties ?? {})) visitSchema(spec, child, [...at, "properties", name]);
+  for (const word of ["items", "contentSchema"] as const) visitSchema(spec, schema[word], [...at, word]);
+  for (const word of ["oneOf", "anyOf"] as const) {
+    schema[word]?.forEach((child, index) => {
+      visitSchema(spec, child, [...at, word, index]);
+    });
+  }
+}
+
+function advice(keyword: string): string {
+  if (keyword === "allOf") return "write the fields of its parts out";
+  if (keyword === "additionalProperties") return "unknown fields are always allowed, so leave it out";
+  if (keyword === "nullable") return 'write type: [..., "null"]';
+  return `${suggest(keyword, supportedKeywords)} Otherwise leave it out, or say it in the description.`.replace(/\.$/, "");
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, "u") instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

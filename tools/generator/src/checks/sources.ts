@@ -1,0 +1,18 @@
+/** Every `x-source` names an entry of `x-sources`. */
+import type { OpenApi } from "../openapi/document.ts";
+import { walk } from "../openapi/walk.ts";
+import type { SpecFile } from "../read.ts";
+import { suggest } from "../suggest.ts";
+
+export function checkSources(spec: SpecFile): void {
+  const root = spec.root as OpenApi;
+  const known = Object.keys(root["x-sources"]);
+  walk(root, (value, at) => {
+    const source = (value as { "x-source"?: unknown })["x-source"];
+    for (const key of [source ?? []].flat()) {
+      if (!known.includes(String(key))) {
+        spec.report([...at, "x-source"], `"${key}" is not among x-sources; ${suggest(String(key), known)}`);
+      }
+    }
+  });
+}

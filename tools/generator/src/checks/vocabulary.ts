@@ -1,0 +1,144 @@
+/** The x- vocabulary: specs/vocabulary.schema.json says which keys may stand where, and this turns its verdicts into advice. */
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import vocabulary from "../../../../specs/vocabulary.schema.json" with { type: "json" };
+import type { At } from "../problem.ts";
+import type { SpecFile } from "../read.ts";
+import { suggest } from "../suggest.ts";
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  validateFormats: false,
+  // Compiling costs more than checking a handful of files: these three make it five times cheaper. A test validates the
+  // schema itself.
+  validateSchema: false,
+  inlineRefs: false,
+  code: { optimize: false },
+});
+const validate = ajv.compile(vocabulary);
+
+/** True where the document has the shape that every other check relies on. */
+export function checkVocabulary(spec: SpecFile): boolean {
+  if (validate(spec.root)) return true;
+  const errors = validate.errors ?? [];
+  for (const error of errors.filter((candidate) => !isNoise(candidate, errors))) {
+    const at = atOf(error.instancePath, spec.root);
+    const told = advise(error);
+    spec.report([...at, ...told.below], told.message, told.below.length > 0 ? "key" : "value");
+  }
+  return false;
+}
+
+/** JSON Schema reports a failed alternative once for each branch and once for the whole; one of them is enough. */
+function isNoise(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const of = (keyword: string) => (other: ErrorObject) =>
+    other !== error && other.keyword === keyword && other.instancePath === error.instancePath;
+  if (error.keyword === "propertyNames") return false;
+  if (error.propertyName !== undefined) return true;
+  if (error.keyword === "anyOf" || error.keyword === "oneOf") {
+    return errors.some((other) => other.instancePath.startsWith(`${error.instancePath}/`));
+  }
+  if (error.keyword === "if") return true;
+  return errors.some(of("anyOf")) || errors.some(of("oneOf"));
+}
+
+/** The way down to a value, with list positions as numbers. */
+function atOf(instancePath: string, root: unknown): At {
+  let node = root;
+  return instancePath
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((token) => {
+      const key = Array.isArray(node) ? Number(token) : token;
+      node = (node as Record<string | number, unknown>)[key];
+      return key;
+    });
+}
+
+interface Advice {
+  /** From the reported value down to the key that is meant. */
+  readonly below: At;
+  readonly message: string;
+}
+
+function advise(error: ErrorObject): Advice {
+  const here = (message: string): Advice => ({ below: [], message });
+  const schema = error.parentSchema as Record<string, unknown> | undefined;
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const name = String(error.params["additionalProperty"]);
+      const known = Object.keys((schema?.["properties"] as object | undefined) ?? {});
+      return { below: [name], message: `"${name}" is not a word of the vocabulary here; ${suggest(name, known)}` };
+    }
+    case "false schema": {
+      const name = error.instancePath.split("/").at(-1) ?? "";
+      return here(`"${name}" is not a word of the vocabulary here; ${suggest(name, allowedIn(error.schemaPath))}`);
+    }
+    case "propertyNames": {
+      const name = String(error.params["propertyName"]);
+      const names = namesIn(error.schema);
+      const advice = names.length > 0 ? suggest(name, names) : describe(error.schema);
+      return { below: [name], message: `"${name}" cannot stand here; ${advice}` };
+    }
+    case "required": {
+      const name = String(error.params["missingProperty"]);
+      const { code, text } = (error.data ?? {}) as { code?: unknown; text?: unknown };
+      if (name === "reason" && (code ?? text) !== undefined) {
+        const reasons = vocabulary.$defs.reason.enum.join(", ");
+        return here(`error ${show(code ?? text)} has no reason; say which of ${reasons}`);
+      }
+      const property = (schema?.["properties"] as Record<string, unknown> | undefined)?.[name];
+      return here(`"${name}" is missing; add it${explain(property)}`);
+    }
+    case "enum":
+      return here(`${show(error.data)} is not known here; ${suggest(String(error.data), error.params["allowedValues"])}`);
+    case "const":
+      return here(`${show(error.data)} cannot stand here; it must be ${show(error.params["allowedValue"])}`);
+    case "pattern":
+      return here(`${show(error.data)} has the wrong form; ${describe(schema)}`);
+    case "type":
+      return here(`this is of the wrong type; it must be ${[error.params["type"]].flat().join(" or ")}`);
+    case "anyOf":
+    case "oneOf":
+      return here(`this fits none of the allowed forms; ${describe(schema)}`);
+    default:
+      return here(`this ${error.message ?? "is wrong"}; ${describe(schema)}`);
+  }
+}
+
+/** The x- keys that a pattern such as `^x-(?!money$|time$)` lets pass. */
+function allowedIn(schemaPath: string): string[] {
+  const listed = /\(\?!([^)]*)\)/.exec(decodeURIComponent(schemaPath))?.[1] ?? "";
+  return listed.split("|").flatMap((name) => (name ? [`x-${name.replace(/\$$/, "")}`] : []));
+}
+
+function follow(schema: unknown): Record<string, unknown> {
+  const ref = (schema as { $ref?: string } | undefined)?.$ref;
+  if (!ref) return (schema ?? {}) as Record<string, unknown>;
+  const name = ref.split("/").at(-1) ?? "";
+  const found = (vocabulary.$defs as Record<string, Record<string, unknown>>)[name];
+  return { ...found, ...(schema as object) };
+}
+
+function namesIn(schema: unknown): string[] {
+  const found = follow(schema);
+  const own = Array.isArray(found["enum"]) ? found["enum"].map(String) : [];
+  return [...own, ...((found["anyOf"] as unknown[] | undefined) ?? []).flatMap(namesIn)];
+}
+
+function describe(schema: unknown): string {
+  const { description, pattern } = follow(schema);
+  if (typeof description === "string") return `it must be: ${description}`;
+  return typeof pattern === "string" ? `it must match ${pattern}` : "see docs/vocabulary.md";
+}
+
+function explain(property: unknown): string {
+  const names = namesIn(property);
+  if (names.length > 0) return `, one of ${names.join(", ")}`;
+  const { description } = follow(property);
+  return typeof description === "string" ? ` (${description})` : "";
+}
+
+const show = (value: unknown) => JSON.stringify(value) ?? "this";

@@ -1,0 +1,68 @@
+/** Specs in, files out. Pure but for the formatter's temporary folder: nothing of the project is read or written here. */
+import { checkSpec } from "./checks/index.ts";
+import { format } from "./format.ts";
+import type { Provider } from "./model.ts";
+import { providerOf } from "./openapi/provider.ts";
+import { printAggregate } from "./print/aggregate.ts";
+import { printDoor } from "./print/door.ts";
+import { printExamples } from "./print/examples.ts";
+import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
+import { printProvidersPage } from "./print/providers-page.ts";
+import { printReadme } from "./print/readme.ts";
+import { printRootReadme } from "./print/root-readme.ts";
+import { printSchemaTypes } from "./print/schema-types.ts";
+import { printSimulator, printSimulators } from "./print/simulator.ts";
+import { printTable } from "./print/table.ts";
+import { ProblemsFound } from "./problem.ts";
+import { readSpec } from "./read.ts";
+
+export interface Input {
+  /** Path -> text of every spec. */
+  readonly specs: ReadonlyMap<string, string>;
+  /** Path -> text of what the output builds on: manifests (for their version), docs/readme.md and the samples it names. */
+  readonly existing: ReadonlyMap<string, string>;
+  /** Told what is being worked on. */
+  readonly progress?: (message: string) => void;
+}
+
+/** Path -> text of everything generated. @throws {ProblemsFound} with every problem of every spec. */
+export async function generate({ specs, existing, progress }: Input): Promise<Map<string, string>> {
+  const files = [...specs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => readSpec(file, text));
+  for (const file of files) {
+    progress?.(`checking ${file.file}`);
+    await checkSpec(file);
+  }
+  const problems = files.flatMap((file) => file.problems);
+  if (problems.length > 0) throw new ProblemsFound(problems);
+
+  const providers = files.map(providerOf);
+  const output = new Map<string, string>();
+  for (const provider of providers) {
+    progress?.(`printing packages/${provider.name}`);
+    for (const [path, text] of packageOf(provider, existing)) output.set(path, text);
+    output.set(`packages/sandbox/src/generated/${provider.name}.ts`, printSimulator(provider));
+  }
+  output.set("packages/sandbox/src/generated/simulators.ts", printSimulators(providers));
+  output.set("packages/refunds/src/generated/providers.ts", printAggregate(providers));
+  const manifest = "packages/refunds/package.json";
+  output.set(manifest, printAggregateManifest(providers, existing.get(manifest)));
+  output.set("docs/providers.md", printProvidersPage(providers));
+  const readme = printRootReadme(providers, existing);
+  if (readme !== undefined) output.set("README.md", readme);
+  progress?.("formatting");
+  return format(new Map([...output].sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+function packageOf(provider: Provider, existing: Input["existing"]): [string, string][] {
+  const folder = `packages/${provider.name}`;
+  const manifest = `${folder}/package.json`;
+  return [
+    [`${folder}/src/schema.ts`, printSchemaTypes(provider)],
+    [`${folder}/src/table.ts`, printTable(provider)],
+    [`${folder}/src/index.ts`, printDoor(provider)],
+    [`${folder}/test/examples.test.ts`, printExamples(provider)],
+    [`${folder}/README.md`, printReadme(provider)],
+    [manifest, printManifest(provider, existing.get(manifest))],
+    ...[...printConfiguration(provider)].map(([path, text]): [string, string] => [`${folder}/${path}`, text]),
+  ];
+}

@@ -1,0 +1,2 @@
+export { generate, type Input } from "./generate.ts";
+export { type Problem, ProblemsFound } from "./problem.ts";

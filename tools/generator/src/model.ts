@@ -1,0 +1,124 @@
+/** A provider in our words: what the printers see. Nothing here knows OpenAPI. */
+import type { ProviderTable, SimulatorTable } from "./core-types.ts";
+
+export interface Provider {
+  /** `specs/<name>.yaml`. */
+  readonly spec: string;
+  /** One word, everywhere. */
+  readonly name: string;
+  /** The prefix of its types. */
+  readonly prefix: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly documentation: string;
+  readonly read: string;
+  readonly version?: string;
+  readonly sources: readonly Source[];
+  readonly assumptions: readonly { readonly about: string; readonly found: string; readonly assumed: string }[];
+  /** Contradictions and assumptions written at single fields. */
+  readonly notes: readonly Note[];
+  readonly credentials: readonly (readonly FieldDoc[])[];
+  /** The refund's request. */
+  readonly payment: FieldGroup;
+  readonly amount?: AmountDoc;
+  readonly reason?: FieldDoc;
+  readonly key?: FieldDoc;
+  readonly extra?: FieldGroup;
+  readonly query?: { readonly payment: FieldGroup; readonly extra?: FieldGroup; readonly summary: string };
+  readonly refundSummary: string;
+  readonly refundDescription: string;
+  readonly errors: readonly ErrorDoc[];
+  /** Wire operations a caller can reach. */
+  readonly wire: readonly WireOperation[];
+  readonly partial: boolean;
+  readonly repeated: boolean;
+  readonly examples: readonly Example[];
+  readonly table: ProviderTable;
+  readonly simulator: SimulatorTable;
+  /** The document, for the printer of its types. */
+  readonly document: object;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly grade: "documentation" | "provider-code" | "third-party";
+  readonly url?: string;
+}
+
+export interface Note {
+  readonly kind: "assumption" | "contradiction";
+  /** The field or word it is about. */
+  readonly about: string;
+  readonly text: string;
+}
+
+export interface FieldDoc {
+  readonly name: string;
+  readonly description: string;
+  /** As TypeScript. */
+  readonly type: string;
+  readonly optional: boolean;
+  readonly secret?: boolean;
+  /** A value for documentation. */
+  readonly sample?: string | number;
+}
+
+export interface FieldGroup {
+  readonly fields: readonly FieldDoc[];
+  /** Groups of names of which the caller gives exactly one each. */
+  readonly exactlyOne: readonly (readonly string[])[];
+}
+
+export interface AmountDoc {
+  readonly optional: boolean;
+  readonly description: string;
+  /** The codes it is limited to. */
+  readonly currencies?: readonly string[];
+  /** The number of decimals it is limited to. */
+  readonly exponent?: number;
+}
+
+export interface ErrorDoc {
+  readonly code?: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly money: "none" | "unknown";
+  readonly byMessage: boolean;
+}
+
+export interface WireOperation {
+  readonly name: "refund" | "query";
+  readonly summary: string;
+  /** Types of its parts, as TypeScript over `operations` of schema.ts. */
+  readonly parts: readonly { readonly name: "path" | "query" | "headers" | "body"; readonly type: string; readonly optional: boolean }[];
+  readonly answer: string;
+  /** The alternatives of the answer that are good news. */
+  readonly success: string;
+}
+
+/** One documented example, as something that can be run. */
+export interface Example {
+  readonly name: string;
+  readonly summary: string;
+  readonly operation: "refund" | "query" | "token";
+  readonly given: Readonly<Record<string, unknown>>;
+  /** What to make the client of. An RSA key is made by the test. */
+  readonly credentials: Readonly<Record<string, string | number>>;
+  readonly keys: readonly { readonly name: string; readonly bits: number }[];
+  /** The request as documented, for an example of one. */
+  readonly request?: {
+    readonly method: string;
+    readonly url: string;
+    readonly media: "json" | "form";
+    readonly body: unknown;
+    /** Fields of the body that differ each time (signatures), as pointers. */
+    readonly unstable: readonly string[];
+  };
+  /** The answer as documented, for an example of one. */
+  readonly answer?: {
+    readonly httpStatus: number;
+    readonly body: unknown;
+    readonly expect: Readonly<Record<string, string>>;
+  };
+}

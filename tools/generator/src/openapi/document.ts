@@ -1,0 +1,207 @@
+/** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
+import type { Environment, Reason, Schema } from "../core-types.ts";
+import type { At } from "../problem.ts";
+
+export interface OpenApi {
+  readonly info: { readonly title: string; readonly summary?: string; readonly description?: string };
+  readonly servers: readonly RawServer[];
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly paths: Readonly<Record<string, RawPathItem>>;
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, RawSchema>>;
+    readonly securitySchemes?: Readonly<Record<string, RawSecurityScheme>>;
+  };
+  readonly "x-provider": {
+    readonly title: string;
+    readonly documentation: string;
+    readonly version?: string;
+    readonly read: string;
+  };
+  readonly "x-sources": Readonly<Record<string, RawSource>>;
+  readonly "x-assumptions"?: readonly RawAssumption[];
+  readonly "x-credentials": readonly Readonly<Record<string, RawCredential>>[];
+  readonly "x-errors": {
+    readonly code?: string;
+    readonly message?: string;
+    readonly list: readonly RawError[];
+  };
+  readonly "x-sandbox": RawSandbox;
+}
+
+export interface RawServer {
+  readonly url: string;
+  readonly description?: string;
+  readonly variables?: unknown;
+  readonly "x-environment": Environment;
+}
+
+export interface RawSource {
+  readonly grade: "documentation" | "provider-code" | "third-party";
+  readonly title: string;
+  readonly url?: string;
+}
+
+export interface RawAssumption {
+  readonly about: string;
+  readonly found: string;
+  readonly assumed: string;
+}
+
+export interface RawCredential {
+  readonly description: string;
+  readonly secret: boolean;
+  readonly schema: RawSchema;
+}
+
+export interface RawError {
+  readonly code?: string;
+  readonly matchMessage?: true;
+  readonly text: string;
+  readonly reason: Reason;
+  readonly money: "none" | "unknown";
+  readonly "x-assumption"?: string;
+  readonly "x-contradiction"?: string;
+}
+
+export interface RawSandbox {
+  readonly credentials: Readonly<Record<string, string | number>>;
+  readonly payments: readonly {
+    readonly payment: Readonly<Record<string, string | number>>;
+    readonly amount: { readonly value: number; readonly currency: string };
+    readonly always?: string;
+  }[];
+  readonly states?: { readonly paid: string; readonly partly_refunded?: string; readonly refunded: string };
+  readonly answers: Readonly<Record<string, { readonly http?: number; readonly body: Readonly<Record<string, unknown>> }>>;
+}
+
+export interface RawSecurityScheme {
+  readonly type: string;
+  readonly scheme?: string;
+  readonly in?: string;
+  readonly name?: string;
+  readonly "x-credential": string;
+}
+
+export interface RawPathItem {
+  readonly parameters?: readonly (RawParameter | Ref)[];
+  readonly [method: string]: unknown;
+}
+
+export interface Ref {
+  readonly $ref: string;
+}
+
+export interface RawParameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema?: RawSchema;
+}
+
+export interface RawBody {
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, RawMedia>>;
+}
+
+export interface RawMedia {
+  readonly schema?: RawSchema;
+  readonly examples?: Readonly<Record<string, RawExample>>;
+}
+
+export interface RawExample {
+  readonly summary?: string;
+  readonly value: unknown;
+  readonly "x-given"?: RawGiven;
+  readonly "x-expect"?: RawExpect;
+}
+
+export interface RawGiven {
+  readonly payment?: Readonly<Record<string, unknown>>;
+  readonly [field: string]: unknown;
+}
+
+export interface RawExpect {
+  readonly status: string;
+  readonly reason?: string;
+  readonly code?: string;
+  readonly refundId?: string;
+}
+
+export interface RawRule {
+  readonly when: Readonly<Record<string, Scalar | readonly Scalar[]>>;
+  readonly then: string;
+  readonly reason?: Reason;
+}
+
+export type Scalar = string | number | boolean;
+
+export interface RawSign {
+  readonly algorithm: "RSASSA-PKCS1-v1_5-SHA-256" | "HMAC-SHA-256";
+  readonly key: string;
+  readonly bits?: number;
+  readonly over: readonly string[];
+  readonly join?: string;
+  readonly encoding: "base64" | "hex";
+  readonly to: string;
+}
+
+/** What `x-refund`, `x-query` and `x-token` say. */
+export interface RawVocabulary {
+  readonly send: Readonly<Record<string, string>>;
+  readonly exactlyOne?: readonly (readonly string[])[];
+  readonly sign?: RawSign;
+  readonly outcomes: readonly RawRule[];
+}
+
+export interface RawRefund extends RawVocabulary {
+  readonly currencies?: { readonly codes: readonly string[] } | { readonly exponent: number };
+  readonly partial: boolean;
+  readonly repeated: boolean;
+  readonly echo: Readonly<Record<string, string>>;
+  readonly refundId?: string;
+}
+
+export interface RawToken extends RawVocabulary {
+  readonly gives: string;
+  readonly token: string;
+  readonly expires: {
+    readonly at: string;
+    readonly format: "unix-seconds" | "unix-milliseconds" | "iso-8601" | "seconds-from-now";
+  };
+}
+
+export interface RawOperation {
+  readonly operationId: "refund" | "query" | "token";
+  readonly summary: string;
+  readonly description?: string;
+  readonly security?: OpenApi["security"];
+  readonly parameters?: readonly (RawParameter | Ref)[];
+  readonly requestBody?: RawBody;
+  readonly responses: Readonly<Record<string, RawBody & { readonly description?: string }>>;
+  readonly "x-refund"?: RawRefund;
+  readonly "x-query"?: RawVocabulary;
+  readonly "x-token"?: RawToken;
+}
+
+/** A JSON Schema as written, a reference perhaps. */
+export interface RawSchema extends Omit<Schema, "properties" | "items" | "anyOf" | "type"> {
+  readonly $ref?: string;
+  readonly type?: Schema["type"];
+  readonly description?: string;
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, RawSchema>>;
+  readonly items?: RawSchema;
+  readonly oneOf?: readonly RawSchema[];
+  readonly anyOf?: readonly RawSchema[];
+  readonly contentMediaType?: string;
+  readonly contentSchema?: RawSchema;
+  readonly "x-money"?: { readonly unit: "minor" | "major"; readonly exponent?: number };
+  readonly "x-time"?: { readonly format: string; readonly zone?: string };
+}
+
+/** A piece of the document and where it stands. */
+export interface Located<T> {
+  readonly value: T;
+  readonly at: At;
+}

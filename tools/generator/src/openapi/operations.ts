@@ -1,0 +1,169 @@
+/** The operations of a spec, and finding a place of a request or a field of an answer in them. */
+import type { At } from "../problem.ts";
+import type {
+  OpenApi,
+  RawBody,
+  RawMedia,
+  RawOperation,
+  RawParameter,
+  RawPathItem,
+  RawSecurityScheme,
+  RawVocabulary,
+  Ref,
+} from "./document.ts";
+import { branchesOf, type LocatedSchema, type Lookup, lookUp, resolve } from "./schemas.ts";
+
+export interface Operation {
+  readonly kind: "refund" | "query" | "token";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly at: At;
+  readonly raw: RawOperation;
+  readonly vocabulary: RawVocabulary;
+  /** Where `vocabulary` stands. */
+  readonly wordsAt: At;
+  readonly parameters: readonly { readonly value: RawParameter; readonly at: At }[];
+  readonly body?: {
+    readonly required: boolean;
+    readonly mediaType: string;
+    readonly media: RawMedia;
+    readonly schema: LocatedSchema;
+    readonly at: At;
+  };
+  /** One for each documented answer with a JSON body. */
+  readonly answers: readonly Answer[];
+}
+
+export interface Answer {
+  /** The key under `responses`: `200`, `4XX`, `default`. */
+  readonly status: string;
+  readonly mediaType: string;
+  readonly media: RawMedia;
+  readonly schema: LocatedSchema;
+  readonly at: At;
+}
+
+const methods = ["get", "put", "post", "patch", "delete"] as const;
+
+export function operationsOf(root: OpenApi): Operation[] {
+  return Object.entries(root.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const raw = item[method] as RawOperation | undefined;
+      const at = ["paths", path, method];
+      const kind = (["refund", "query", "token"] as const).find((name) => raw?.[`x-${name}`]);
+      return raw && kind ? [readOperation(root, raw, kind, method, path, item, at)] : [];
+    }),
+  );
+}
+
+function readOperation(
+  root: OpenApi,
+  raw: RawOperation,
+  kind: Operation["kind"],
+  method: string,
+  path: string,
+  item: RawPathItem,
+  at: At,
+): Operation {
+  const bodyAt = [...at, "requestBody"];
+  const requestBody = raw.requestBody && resolve<RawBody>(root, raw.requestBody, bodyAt);
+  const [mediaType, media] = Object.entries(requestBody?.value.content ?? {})[0] ?? [];
+  const contentAt = [...(requestBody?.at ?? bodyAt), "content", mediaType ?? ""];
+  return {
+    kind,
+    method: method.toUpperCase() as Operation["method"],
+    path,
+    at,
+    raw,
+    vocabulary: raw[`x-${kind}`] as RawVocabulary,
+    wordsAt: [...at, `x-${kind}`],
+    parameters: [
+      ...locate(root, item.parameters, ["paths", path, "parameters"]),
+      ...locate(root, raw.parameters, [...at, "parameters"]),
+    ],
+    ...(mediaType !== undefined &&
+      media?.schema && {
+        body: {
+          required: requestBody?.value.required === true,
+          mediaType,
+          media,
+          schema: { value: media.schema, at: [...contentAt, "schema"] },
+          at: contentAt,
+        },
+      }),
+    answers: answersOf(root, raw, at),
+  };
+}
+
+const locate = (root: OpenApi, parameters: readonly (RawParameter | Ref)[] | undefined, at: At) =>
+  (parameters ?? []).flatMap((parameter, index) => {
+    const found = resolve<RawParameter>(root, parameter as RawParameter, [...at, index]);
+    return found ? [found] : [];
+  });
+
+export const isJson = (mediaType: string) => /^application\/([\w.-]+\+)?json$/.test(mediaType);
+
+export const formType = "application/x-www-form-urlencoded";
+
+function answersOf(root: OpenApi, raw: RawOperation, at: At): Answer[] {
+  return Object.entries(raw.responses).flatMap(([status, response]) => {
+    const found = resolve<RawBody>(root, response, [...at, "responses", status]);
+    const [mediaType, media] =
+      Object.entries(found?.value.content ?? {}).find(([type]) => isJson(type)) ?? [];
+    if (!found || mediaType === undefined || !media?.schema) return [];
+    const contentAt = [...found.at, "content", mediaType];
+    return [{ status, mediaType, media, schema: { value: media.schema, at: [...contentAt, "schema"] }, at: contentAt }];
+  });
+}
+
+/** A place of the request: `body#/pointer`, `path.name`, `query.name` or `header.name`. */
+export function lookUpPlace(root: OpenApi, operation: Operation, place: string): Lookup {
+  if (place.startsWith("body#")) {
+    if (!operation.body) return { fields: [], known: [], missing: "body" };
+    return lookUp(root, operation.body.schema, place.slice("body#".length));
+  }
+  const { where, name } = splitPlace(place);
+  const here = operation.parameters.filter(({ value }) => value.in === where);
+  const same = (other: string) =>
+    where === "header" ? other.toLowerCase() === name.toLowerCase() : other === name;
+  const parameter = here.find(({ value }) => same(value.name));
+  if (!parameter) return { fields: [], known: here.map(({ value }) => value.name), missing: name };
+  const at = [...parameter.at, "schema"];
+  const required = parameter.value.required === true;
+  const description = parameter.value.description;
+  const fields = branchesOf(root, { value: parameter.value.schema ?? {}, at }).map((branch) => ({
+    at: branch.at,
+    value: { ...(description !== undefined && { description }), ...branch.value },
+    required,
+  }));
+  return { fields, known: [] };
+}
+
+export function splitPlace(place: string): { where: string; name: string } {
+  const dot = place.indexOf(".");
+  return { where: place.slice(0, dot), name: place.slice(dot + 1) };
+}
+
+/** A field of any documented answer. */
+export function lookUpAnswer(root: OpenApi, operation: Operation, pointer: string): Lookup {
+  const found = operation.answers.map(({ schema }) => lookUp(root, schema, pointer));
+  const fields = found.flatMap((lookup) => lookup.fields);
+  if (fields.length > 0) return { fields, known: [] };
+  const known = [...new Set(found.flatMap((lookup) => lookup.known))];
+  return { fields, known, missing: found[0]?.missing ?? pointer };
+}
+
+export interface Security {
+  readonly name: string;
+  readonly scheme: RawSecurityScheme;
+  readonly at: At;
+}
+
+/** The security schemes of an operation, its own list or the document's. The first alternative counts. */
+export function securityOf(root: OpenApi, operation: Operation): Security[] {
+  const [requirement = {}] = operation.raw.security ?? root.security ?? [];
+  return Object.keys(requirement).flatMap((name) => {
+    const scheme = root.components?.securitySchemes?.[name];
+    return scheme ? [{ name, scheme, at: ["components", "securitySchemes", name] }] : [];
+  });
+}

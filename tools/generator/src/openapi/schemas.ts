@@ -1,0 +1,156 @@
+/** Finding things in schemas: references, fields by pointer, and the run-time form. */
+import type { Schema } from "../core-types.ts";
+import type { At } from "../problem.ts";
+import type { Located, OpenApi, RawSchema, Ref } from "./document.ts";
+
+export type LocatedSchema = Located<RawSchema>;
+
+/** Follows local references. Undefined for one that leads nowhere, which the linter reports. */
+export function resolve<T extends object>(root: OpenApi, value: T | Ref, at: At): Located<T> | undefined {
+  let found: Located<unknown> = { value, at };
+  for (let hops = 0; hops < 50; hops++) {
+    const ref = (found.value as Partial<Ref> | undefined)?.$ref;
+    if (typeof ref !== "string") return found.value === undefined ? undefined : (found as Located<T>);
+    const path = ref.startsWith("#/") ? ref.slice(2).split("/").map(unescape) : [];
+    if (path.length === 0) return undefined;
+    found = { value: path.reduce<unknown>((node, key) => member(node, key), root), at: path };
+  }
+  return undefined;
+}
+
+const unescape = (token: string) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+
+const member = (node: unknown, key: string) =>
+  typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined;
+
+/** The tokens of a JSON Pointer. */
+export const tokensOf = (pointer: string) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** The alternatives of a schema, itself where it has none. */
+export function branchesOf(root: OpenApi, { value, at }: LocatedSchema): LocatedSchema[] {
+  const found = resolve<RawSchema>(root, value, at);
+  if (!found) return [];
+  const nested = (["oneOf", "anyOf"] as const).flatMap((word) =>
+    (found.value[word] ?? []).map((branch, index) => ({ value: branch, at: [...found.at, word, index] })),
+  );
+  return nested.length === 0 ? [found] : [found, ...nested.flatMap((branch) => branchesOf(root, branch))];
+}
+
+/** A field found by pointer. */
+export interface Field extends LocatedSchema {
+  /** Every object on the way demands it. */
+  readonly required: boolean;
+}
+
+export interface Lookup {
+  /** One for each alternative that has the field. */
+  readonly fields: readonly Field[];
+  /** The names that exist where the pointer left the schema. */
+  readonly known: readonly string[];
+  readonly missing?: string;
+}
+
+/** Walks a schema by pointer, through references, alternatives and JSON inside strings. */
+export function lookUp(root: OpenApi, schema: LocatedSchema, pointer: string): Lookup {
+  let fields: Field[] = branchesOf(root, schema).map((branch) => ({ ...branch, required: true }));
+  for (const token of tokensOf(pointer)) {
+    const objects = fields.flatMap((field) => throughText(root, field));
+    const next = objects.flatMap((field) => childrenOf(root, field, token));
+    if (next.length === 0) {
+      const known = objects.flatMap(({ value }) => Object.keys(value.properties ?? {}));
+      return { fields: [], known: [...new Set(known)], missing: token };
+    }
+    fields = next;
+  }
+  const leaves = fields.filter(({ value }) => !value.oneOf && !value.anyOf);
+  return { fields: leaves.length > 0 ? leaves : fields, known: [] };
+}
+
+function throughText(root: OpenApi, field: Field): Field[] {
+  const { contentSchema } = field.value;
+  if (!contentSchema) return [field];
+  const inner = { value: contentSchema, at: [...field.at, "contentSchema"] };
+  return branchesOf(root, inner).map((branch) => ({ ...branch, required: field.required }));
+}
+
+function childrenOf(root: OpenApi, field: Field, token: string): Field[] {
+  const property = Object.hasOwn(field.value.properties ?? {}, token)
+    ? field.value.properties?.[token]
+    : undefined;
+  const required = field.required && (field.value.required ?? []).includes(token);
+  const child: LocatedSchema | undefined = property
+    ? { value: property, at: [...field.at, "properties", token] }
+    : field.value.items && /^\d+$/.test(token)
+      ? { value: field.value.items, at: [...field.at, "items"] }
+      : undefined;
+  return child ? branchesOf(root, child).map((branch) => ({ ...branch, required })) : [];
+}
+
+/** Keywords that say something to people or to other tools, and nothing to the run-time check. */
+const silent = new Set([
+  "$comment", "$ref", "contentMediaType", "contentSchema", "default", "deprecated", "description", "example",
+  "examples", "format", "readOnly", "title", "writeOnly",
+]);
+
+/** Keywords the run-time check understands (`Schema` in core), and `oneOf`, which becomes `anyOf`. */
+const checked = new Set([
+  "anyOf", "const", "enum", "items", "maxLength", "maximum", "minLength", "minimum", "oneOf", "pattern",
+  "properties", "required", "type",
+]);
+
+export const supportedKeywords = [...checked];
+
+export const isSupported = (keyword: string, value: unknown) =>
+  checked.has(keyword) ||
+  silent.has(keyword) ||
+  keyword.startsWith("x-") ||
+  (keyword === "additionalProperties" && value === true);
+
+/**
+ * The run-time form: references resolved, words for people dropped. In answers enums are open, because providers add
+ * values without notice; a `const` stays, because it tells the alternatives apart.
+ */
+export function compile(root: OpenApi, schema: LocatedSchema, of: "request" | "answer"): Schema {
+  const found = resolve<RawSchema>(root, schema.value, schema.at);
+  if (!found) return {};
+  const { value, at } = found;
+  const inner = (child: RawSchema, ...path: At) => compile(root, { value: child, at: [...at, ...path] }, of);
+  const alternatives = value.anyOf ?? value.oneOf;
+  const word = value.anyOf ? "anyOf" : "oneOf";
+  const properties = Object.entries(value.properties ?? {})
+    .map(([name, child]) => [name, inner(child, "properties", name)] as const)
+    // A field of which nothing is asked needs no mention.
+    .filter(([, child]) => Object.keys(child).length > 0);
+  const own: Schema = {
+    ...(value.type !== undefined && { type: value.type }),
+    ...(value.const !== undefined && { const: value.const }),
+    ...(value.enum !== undefined && of === "request" && { enum: value.enum }),
+    ...(value.minLength !== undefined && { minLength: value.minLength }),
+    ...(value.maxLength !== undefined && { maxLength: value.maxLength }),
+    ...(value.pattern !== undefined && { pattern: value.pattern }),
+    ...(value.minimum !== undefined && { minimum: value.minimum }),
+    ...(value.maximum !== undefined && { maximum: value.maximum }),
+    ...(value.required !== undefined && value.required.length > 0 && { required: value.required }),
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    ...(value.items !== undefined && { items: inner(value.items, "items") }),
+  };
+  if (!alternatives) return own;
+  // The run-time check looks at nothing beside an anyOf, so what stands beside it moves into each branch.
+  return { anyOf: alternatives.map((child, index) => merge(own, inner(child, word, index))) };
+}
+
+function merge(outer: Schema, inner: Schema): Schema {
+  if (inner.anyOf) return { anyOf: inner.anyOf.map((branch) => merge(outer, branch)) };
+  const required = [...new Set([...(outer.required ?? []), ...(inner.required ?? [])])];
+  const properties = { ...outer.properties, ...inner.properties };
+  return {
+    ...outer,
+    ...inner,
+    ...(required.length > 0 && { required }),
+    ...(Object.keys(properties).length > 0 && { properties }),
+  };
+}

@@ -1,0 +1,88 @@
+/** From the document to the sandbox's table. The document has passed every check. */
+import type { Fill, ProviderTable, SampleCredential, SimulatedAnswer, SimulatorTable } from "../core-types.ts";
+import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
+import type { OpenApi, RawRefund, RawToken } from "./document.ts";
+import { lookUpAnswer, type Operation, operationsOf } from "./operations.ts";
+import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
+import { eachLeaf } from "./walk.ts";
+
+export function simulatorOf(root: OpenApi, table: ProviderTable): SimulatorTable {
+  const operations = operationsOf(root);
+  const of = (kind: Operation["kind"]) => operations.find((operation) => operation.kind === kind);
+  const [refund, query, token] = [of("refund"), of("query"), of("token")];
+  if (!refund) throw new Error(`${table.provider}: no refund operation got past the checks`);
+  const sandbox = root["x-sandbox"];
+  const { partial, repeated } = refund.vocabulary as RawRefund;
+  return {
+    provider: table.provider,
+    title: root["x-provider"].title,
+    documentation: root["x-provider"].documentation,
+    servers: [...new Set(Object.values(table.servers))],
+    credentials: root["x-credentials"].map((set) => sampleCredentials(root, set, operations)),
+    payments: sandbox.payments as SimulatorTable["payments"],
+    partial,
+    repeated,
+    ...(sandbox.states && { states: sandbox.states }),
+    operations: {
+      refund: operationTable(root, refund),
+      ...(query && { query: operationTable(root, query) }),
+      ...(token && {
+        token: { ...operationTable(root, token), gives: (token.vocabulary as RawToken).gives },
+      }),
+    },
+    answers: Object.fromEntries(
+      Object.entries(sandbox.answers).map(([situation, { http = 200, body }]) => {
+        const operation = of(operationOf(situation)) ?? refund;
+        return [situation, simulatedAnswer(root, operation, http, body)];
+      }),
+    ),
+  };
+}
+
+const sampleCredentials = (
+  root: OpenApi,
+  set: OpenApi["x-credentials"][number],
+  operations: readonly Operation[],
+): Record<string, SampleCredential> =>
+  Object.fromEntries(
+    Object.entries(set).map(([name, { secret, schema }]) => {
+      const value = root["x-sandbox"].credentials[name];
+      const sign = operations.map(({ vocabulary }) => vocabulary.sign).find((found) => found?.key === `credentials.${name}`);
+      const sample =
+        schema.format === "rsa-private-key" ? { rsaBits: sign?.bits ?? 2048 } : { ...(value !== undefined && { value }) };
+      return [name, { secret, ...sample }];
+    }),
+  );
+
+function simulatedAnswer(root: OpenApi, operation: Operation, http: number, body: Readonly<Record<string, unknown>>): SimulatedAnswer {
+  const fill: Fill[] = [];
+  eachLeaf(body, "", [], (value, pointer) => {
+    const [from] = typeof value === "string" ? placeholdersIn(value) : [];
+    if (from !== undefined) fill.push(fillOf(root, operation, pointer, String(value), from));
+  });
+  return { http, body: withoutPlaceholders(body) as Record<string, unknown>, fill };
+}
+
+function fillOf(root: OpenApi, operation: Operation, at: string, text: string, from: string): Fill {
+  const { fields } = lookUpAnswer(root, operation, at);
+  const whole = /^\{\{[^{}]*\}\}$/.test(text);
+  const typed = fields.find(({ value }) => value["x-money"] ?? value.type) ?? fields[0];
+  const money = amountWords.includes(from) && moneyOf(fields);
+  const time = (from === "now" || from === "token.expires") && timeOf(fields);
+  return {
+    at,
+    from,
+    as: whole && typed ? wireType(typed.value) : "string",
+    ...(money && { money }),
+    ...(time && { time }),
+    ...(!whole && { within: text.replace(/\{\{[^{}]*\}\}/, "{{}}") }),
+  };
+}
+
+/** Every placeholder's place is kept, empty, so that the answer's fields stay in the documented order. */
+function withoutPlaceholders(value: unknown): unknown {
+  if (typeof value === "string") return placeholdersIn(value).length > 0 ? null : value;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutPlaceholders);
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutPlaceholders(child)]));
+}

@@ -1,0 +1,204 @@
+/** From the document to core's table. The document has passed every check. */
+import type { CredentialSet, MoneyFormat, OperationTable, Placement, ProviderTable, Schema, TimeFormat } from "../core-types.ts";
+import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
+import { isJson, lookUpAnswer, lookUpPlace, type Operation, operationsOf, securityOf } from "./operations.ts";
+import { compile, type Field, type LocatedSchema, resolve } from "./schemas.ts";
+
+export function tableOf(root: OpenApi, name: string): ProviderTable {
+  const operations = operationsOf(root);
+  const of = (kind: Operation["kind"]) => operations.find((operation) => operation.kind === kind);
+  const [refund, query, token] = [of("refund"), of("query"), of("token")];
+  if (!refund) throw new Error(`${name}: no refund operation got past the checks`);
+  const { currencies, echo, refundId } = refund.vocabulary as RawRefund;
+  return {
+    provider: name,
+    servers: Object.fromEntries(root.servers.map((server) => [server["x-environment"], server.url.replace(/\/+$/, "")])),
+    credentials: root["x-credentials"].map((set, index) => credentialSet(root, set, index)),
+    refund: {
+      ...operationTable(root, refund),
+      outcomes: rules<"succeeded" | "pending">(refund),
+      echo: Object.entries(echo).map(([source, at]) => {
+        const money = source === "amount" && moneyOf(lookUpAnswer(root, refund, at).fields);
+        return { of: source, at, ...(money && { money }) };
+      }),
+      ...(refundId !== undefined && { refundId }),
+      ...(currencies && { currencies }),
+    },
+    ...(query && { query: { ...operationTable(root, query), outcomes: rules<"found">(query) } }),
+    ...(token && { token: tokenTable(root, token) }),
+    errors: {
+      ...(root["x-errors"].code !== undefined && { code: root["x-errors"].code }),
+      ...(root["x-errors"].message !== undefined && { message: root["x-errors"].message }),
+      list: root["x-errors"].list.map(({ code, text, matchMessage, reason, money }) => ({
+        ...(code !== undefined && { code }),
+        ...(matchMessage && { message: text }),
+        reason,
+        money,
+      })),
+    },
+  };
+}
+
+function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTable["token"]> {
+  const { gives, token, expires } = operation.vocabulary as RawToken;
+  return {
+    ...operationTable(root, operation),
+    outcomes: rules<"issued">(operation),
+    gives,
+    token,
+    expires: { at: expires.at, format: expires.format },
+  };
+}
+
+const credentialSet = (root: OpenApi, set: OpenApi["x-credentials"][number], index: number): CredentialSet =>
+  Object.fromEntries(
+    Object.entries(set).map(([name, { secret, schema }]) => [
+      name,
+      { secret, schema: compile(root, { value: schema, at: ["x-credentials", index, name, "schema"] }, "request") },
+    ]),
+  );
+
+export function operationTable(root: OpenApi, operation: Operation): OperationTable {
+  const { exactlyOne, sign } = operation.vocabulary;
+  const jsonText = operation.body ? textPointers(root, operation.body.schema, "") : [];
+  const answers = operation.answers.map(({ schema }) => compile(root, schema, "answer"));
+  return {
+    method: operation.method,
+    path: operation.path,
+    ...(operation.body && { media: isJson(operation.body.mediaType) ? "json" : "form" }),
+    send: placements(root, operation),
+    ...(exactlyOne && { exactlyOne }),
+    ...(jsonText.length > 0 && { jsonText }),
+    ...(sign && {
+      sign: {
+        algorithm: sign.algorithm,
+        key: sign.key,
+        ...(sign.bits !== undefined && { bits: sign.bits }),
+        over: sign.over,
+        join: sign.join ?? "",
+        encoding: sign.encoding,
+        to: sign.to,
+      },
+    }),
+    answer: answers.length === 1 ? (answers[0] ?? {}) : { anyOf: answers.flatMap((schema) => schema.anyOf ?? [schema]) },
+  };
+}
+
+const rules = <Meaning extends string>(operation: Operation) =>
+  operation.vocabulary.outcomes.map(({ when, then, reason }) => ({
+    when: Object.fromEntries(Object.entries(when).map(([at, value]) => [at, asText(value)])),
+    then: then as Meaning,
+    ...(reason && { reason }),
+  }));
+
+const asText = (value: RawRule["when"][string]) =>
+  Array.isArray(value) ? value.map(String) : String(value);
+
+/** What is sent, in the order of the bytes: the values that are named, then constants, then security. */
+function placements(root: OpenApi, operation: Operation): Placement[] {
+  const { send, sign } = operation.vocabulary;
+  const sent = Object.entries(send).map(([from, to]) => placement(root, operation, from, to));
+  const taken = new Set([...Object.values(send), ...(sign ? [sign.to] : [])]);
+  const constants = constantsOf(root, operation).filter(({ to }) => !taken.has(to));
+  const security = securityOf(root, operation).map(({ scheme }): Placement => {
+    const name = scheme["x-credential"];
+    const from = `credentials.${name}`;
+    const schema = credentialSchema(root, name);
+    return scheme.type === "http"
+      ? { from, to: "header.Authorization", schema, prefix: "Bearer " }
+      : { from, to: `${scheme.in}.${scheme.name}`, schema };
+  });
+  return [...sent, ...constants, ...security];
+}
+
+function placement(root: OpenApi, operation: Operation, from: string, to: string): Placement {
+  const { fields } = lookUpPlace(root, operation, to);
+  const credential = from.startsWith("credentials.") && from.slice("credentials.".length);
+  const always = credential || from === "key" || from === "timestamp" || from === "nonce";
+  const chosen = operation.vocabulary.exactlyOne?.some((group) => group.includes(from)) === true;
+  const optional = chosen || (!always && !fields.every(({ required }) => required));
+  const money = from === "amount" && moneyOf(fields);
+  const time = from === "timestamp" && timeOf(fields);
+  return {
+    from,
+    to,
+    schema: credential ? credentialSchema(root, credential) : schemaOf(root, fields),
+    ...(optional && { optional }),
+    ...(money && { money }),
+    ...(time && { time }),
+  };
+}
+
+function schemaOf(root: OpenApi, fields: readonly Field[]): Schema {
+  const schemas = fields.map((field) => compile(root, field, "request"));
+  return schemas.length === 1 ? (schemas[0] ?? {}) : { anyOf: schemas };
+}
+
+/** A token that is obtained may be declared nowhere else. */
+function credentialSchema(root: OpenApi, name: string): Schema {
+  const index = root["x-credentials"].findIndex((set) => name in set);
+  const value = root["x-credentials"][index]?.[name]?.schema;
+  if (!value) return { type: "string", minLength: 1 };
+  return compile(root, { value, at: ["x-credentials", index, name, "schema"] }, "request");
+}
+
+/** Required fields of one documented value. */
+function constantsOf(root: OpenApi, operation: Operation): Placement[] {
+  const parameters = operation.parameters
+    .filter(({ value }) => value.required && value.schema?.const !== undefined)
+    .map(({ value, at }) => ({ to: `${value.in}.${value.name}`, schema: { value: value.schema ?? {}, at } }));
+  const body = operation.body ? constantFields(root, operation.body.schema, "body#") : [];
+  return [...body, ...parameters].map(({ to, schema }) => ({ from: "const", to, schema: compile(root, schema, "request") }));
+}
+
+function constantFields(root: OpenApi, schema: LocatedSchema, place: string): { to: string; schema: LocatedSchema }[] {
+  const found = resolve<RawSchema>(root, schema.value, schema.at);
+  const object = found?.value.contentSchema
+    ? resolve<RawSchema>(root, found.value.contentSchema, [...found.at, "contentSchema"])
+    : found;
+  return (object?.value.required ?? []).flatMap((name) => {
+    const property = object?.value.properties?.[name];
+    const field = property && resolve<RawSchema>(root, property, [...(object?.at ?? []), "properties", name]);
+    if (!field) return [];
+    const to = `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    return field.value.const === undefined ? constantFields(root, field, to) : [{ to, schema: field }];
+  });
+}
+
+/** Pointers of the fields whose value is JSON text. */
+function textPointers(root: OpenApi, schema: LocatedSchema, pointer: string): string[] {
+  const found = resolve<RawSchema>(root, schema.value, schema.at);
+  return Object.entries(found?.value.properties ?? {}).flatMap(([name, property]) => {
+    const field = resolve<RawSchema>(root, property, [...(found?.at ?? []), "properties", name]);
+    if (!field) return [];
+    const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (!field.value.contentSchema) return textPointers(root, field, at);
+    const inner = { value: field.value.contentSchema, at: [...field.at, "contentSchema"] };
+    // Inner text is written before the text around it.
+    return [...textPointers(root, inner, at), at];
+  });
+}
+
+/** The first documented type is the one to write; the others are only read. */
+export function moneyOf(fields: readonly Field[]): MoneyFormat | undefined {
+  const field = fields.find(({ value }) => value["x-money"]);
+  const money = field?.value["x-money"];
+  if (!field || !money) return undefined;
+  const as = wireType(field.value);
+  return {
+    unit: money.unit,
+    as: as === "integer" || as === "number" ? as : "string",
+    ...(money.exponent !== undefined && { exponent: money.exponent }),
+  };
+}
+
+export function timeOf(fields: readonly Field[]): TimeFormat | undefined {
+  const formats: readonly string[] = ["unix-seconds", "unix-milliseconds", "iso-8601"];
+  const found = fields.map(({ value }) => value["x-time"]?.format ?? "").find((format) => formats.includes(format));
+  return found as TimeFormat | undefined;
+}
+
+export function wireType(schema: RawSchema): "string" | "integer" | "number" | "boolean" {
+  const type = [schema.type ?? []].flat().find((candidate) => candidate !== "null");
+  return type === "integer" || type === "number" || type === "boolean" ? type : "string";
+}

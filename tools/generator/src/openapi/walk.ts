@@ -1,0 +1,19 @@
+import type { At } from "../problem.ts";
+
+/** Visits every object of a document, parents first. */
+export function walk(node: unknown, visit: (value: object, at: At) => void, at: At = []): void {
+  if (typeof node !== "object" || node === null) return;
+  if (!Array.isArray(node)) visit(node, at);
+  for (const [key, child] of Object.entries(node)) {
+    walk(child, visit, [...at, Array.isArray(node) ? Number(key) : key]);
+  }
+}
+
+/** Values other than objects, with their pointers. */
+export function eachLeaf(value: unknown, pointer: string, at: At, visit: (value: unknown, pointer: string, at: At) => void): void {
+  if (typeof value !== "object" || value === null) return visit(value, pointer, at);
+  for (const [key, child] of Object.entries(value)) {
+    const token = key.replaceAll("~", "~0").replaceAll("/", "~1");
+    eachLeaf(child, `${pointer}/${token}`, [...at, Array.isArray(value) ? Number(key) : key], visit);
+  }
+}

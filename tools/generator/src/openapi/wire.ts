@@ -1,0 +1,95 @@
+/** The types of the provider's own operations, as expressions over the `operations` that openapi-typescript prints. */
+import type { WireOperation } from "../model.ts";
+import type { OpenApi, RawSchema } from "./document.ts";
+import { type Answer, type Operation, securityOf } from "./operations.ts";
+import { type LocatedSchema, lookUp, resolve } from "./schemas.ts";
+
+export function wireOperation(root: OpenApi, operation: Operation): WireOperation {
+  const name = operation.kind === "query" ? "query" : "refund";
+  return {
+    name,
+    summary: operation.raw.summary,
+    parts: partsOf(root, operation),
+    answer: union(operation.answers.map((answer) => answerType(operation, answer))),
+    success: union(operation.answers.flatMap((answer) => successTypes(root, operation, answer))),
+  };
+}
+
+const union = (types: readonly string[]) => (types.length > 0 ? [...new Set(types)].join(" | ") : "unknown");
+
+function partsOf(root: OpenApi, operation: Operation): WireOperation["parts"] {
+  const base = `operations["${operation.kind}"]`;
+  const added = addedPlaces(root, operation);
+  const parameters = (["path", "query", "header"] as const).flatMap((where) => {
+    const here = operation.parameters.filter(({ value }) => value.in === where);
+    const hidden = here.filter(({ value }) => added.has(fold(`${where}.${value.name}`))).map(({ value }) => value.name);
+    if (here.length === hidden.length) return [];
+    const optional = here.every(({ value }) => !value.required || hidden.includes(value.name));
+    const type = `${base}["parameters"]["${where}"]`;
+    return [
+      {
+        name: where === "header" ? ("headers" as const) : where,
+        // Where every parameter is optional, so is the whole.
+        type: without(here.every(({ value }) => !value.required) ? `NonNullable<${type}>` : type, hidden),
+        optional,
+      },
+    ];
+  });
+  if (!operation.body) return parameters;
+  const { mediaType, required, schema } = operation.body;
+  const fields = Object.keys(resolve<RawSchema>(root, schema.value, schema.at)?.value.properties ?? {});
+  const hidden = fields.filter((name) => added.has(`body#/${name}`));
+  const whole = required ? `${base}["requestBody"]` : `NonNullable<${base}["requestBody"]>`;
+  const type = without(`${whole}["content"][${JSON.stringify(mediaType)}]`, hidden);
+  return [...parameters, { name: "body", type, optional: !required }];
+}
+
+const fold = (place: string) => (place.startsWith("header.") ? place.toLowerCase() : place);
+
+const without = (type: string, names: readonly string[]) =>
+  names.length === 0 ? type : `Omit<${type}, ${names.map((name) => JSON.stringify(name)).join(" | ")}>`;
+
+/** The places the client fills itself: credentials, security and the signature. */
+function addedPlaces(root: OpenApi, operation: Operation): Set<string> {
+  const { send, sign } = operation.vocabulary;
+  const credentials = Object.entries(send).filter(([source]) => source.startsWith("credentials."));
+  const security = securityOf(root, operation).map(({ scheme }) =>
+    scheme.type === "apiKey" ? `${scheme.in}.${scheme.name}` : "header.Authorization",
+  );
+  return new Set([...credentials.map(([, place]) => place), ...(sign ? [sign.to] : []), ...security].map(fold));
+}
+
+const answerType = (operation: Operation, { status, mediaType }: Answer) =>
+  `operations["${operation.kind}"]["responses"][${/^\d+$/.test(status) ? status : JSON.stringify(status)}]["content"][${JSON.stringify(mediaType)}]`;
+
+/** The alternatives that a rule with a good ending can hold for; the whole answer where they have no names of their own. */
+function successTypes(root: OpenApi, operation: Operation, answer: Answer): string[] {
+  const good = operation.vocabulary.outcomes.filter(({ then }) => ["succeeded", "pending", "found", "issued"].includes(then));
+  const fitting = alternatives(root, answer.schema).filter((branch) =>
+    good.some(({ when }) =>
+      Object.entries(when).every(([pointer, expected]) => {
+        if (pointer === "http") return true;
+        const { fields } = lookUp(root, branch, pointer);
+        const values = [expected].flat().map(String);
+        return fields.some(({ value }) => values.some((each) => canBe(value, each)));
+      }),
+    ),
+  );
+  return fitting.map((branch) => {
+    const name = /^#\/components\/schemas\/([^/]+)$/.exec(branch.value.$ref ?? "")?.[1];
+    return name === undefined ? answerType(operation, answer) : `components["schemas"][${JSON.stringify(name)}]`;
+  });
+}
+
+function canBe({ const: only, pattern }: RawSchema, value: string): boolean {
+  if (only !== undefined) return String(only) === value;
+  return pattern === undefined || new RegExp(pattern, "u").test(value);
+}
+
+function alternatives(root: OpenApi, schema: LocatedSchema): LocatedSchema[] {
+  const found = resolve<RawSchema>(root, schema.value, schema.at);
+  const word = found?.value.oneOf ? "oneOf" : "anyOf";
+  const nested = found?.value[word];
+  if (!found || !nested) return [schema];
+  return nested.flatMap((value, index) => alternatives(root, { value, at: [...found.at, word, index] }));
+}

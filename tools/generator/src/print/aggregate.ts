@@ -1,0 +1,32 @@
+/** `packages/refunds/src/generated/providers.ts`: every provider through one door. */
+import type { Provider } from "../model.ts";
+import { doc, header } from "./text.ts";
+
+/** The public types of a provider, all of which its door exports. */
+export function typeNames({ prefix, query, extra, wire }: Provider): string[] {
+  return [
+    "Client",
+    "Credentials",
+    "ErrorCode",
+    ...(extra ? ["Extra"] : []),
+    "Options",
+    "Outcome",
+    "Payment",
+    ...(query ? ["QueryAnswer", "QueryOutcome", "QueryRequest"] : []),
+    "RefundAnswer",
+    "RefundRequest",
+    ...wire.flatMap(({ name }) => (name === "refund" ? ["WireRefund", "WireRefundAnswer"] : ["WireQuery", "WireQueryAnswer"])),
+  ].map((name) => prefix + name);
+}
+
+export const printAggregate = (providers: readonly Provider[]): string =>
+  [
+    header("specs/"),
+    ...providers.map(({ name }) => `import { ${name} } from "@refunds/${name}";\n`),
+    "\n",
+    ...providers.map((provider) => `export type { ${typeNames(provider).join(", ")} } from "@refunds/${provider.name}";\n`),
+    "\n",
+    `export { ${providers.map(({ name }) => name).join(", ")} };\n\n`,
+    doc(["Every provider's factory by its name."]),
+    `export const providers = { ${providers.map(({ name }) => name).join(", ")} } as const;\n`,
+  ].join("");

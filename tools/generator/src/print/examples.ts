@@ -1,0 +1,93 @@
+/** `test/examples.test.ts`: the examples of the documentation, run against the client. */
+import type { Example, Provider } from "../model.ts";
+import { header, literal } from "./text.ts";
+
+export function printExamples(provider: Provider): string {
+  const { spec, name, examples } = provider;
+  const keys = examples.some((example) => example.keys.length > 0);
+  const environment = Object.keys(provider.table.servers)[0];
+  return [
+    header(spec),
+    keys ? `import { generateKeyPairSync } from "node:crypto";\n` : "",
+    `import { expect, test } from "vitest";\nimport { ${name} } from "../src/index.ts";\n\n`,
+    stub,
+    keys ? rsaKey : "",
+    ...examples.map((example) =>
+      example.request ? requestTest(name, environment, example) : answerTest(name, environment, example),
+    ),
+    examples.length === 0 ? emptyTest(provider) : "",
+  ].join("\n");
+}
+
+const stub = `/** A \`fetch\` that keeps what it is asked and answers with one documented body. */
+function answering(status: number, body: unknown) {
+  const requests: Request[] = [];
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    requests.push(new Request(...request));
+    return Response.json(body, { status });
+  };
+  return { fetch, requests };
+}
+`;
+
+const rsaKey = `const privateKey = (modulusLength: number) =>
+  generateKeyPairSync("rsa", { modulusLength }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+`;
+
+function options(environment: string | undefined, { credentials, keys }: Example): string {
+  const given = Object.entries(credentials).map(([name, value]) => `${name}: ${literal(value)}`);
+  const made = keys.map(({ name, bits }) => `${name}: privateKey(${bits})`);
+  return `{ environment: ${literal(environment)}, ${[...given, ...made].join(", ")}, fetch }`;
+}
+
+const title = (kind: string, { operation, name, summary }: Example) => literal(`${operation} ${kind} "${name}": ${summary}`);
+
+function requestTest(name: string, environment: string | undefined, example: Example): string {
+  const { request, operation, given } = example;
+  if (!request) return "";
+  const read =
+    request.media === "json" ? "JSON.parse(text)" : "Object.fromEntries(new URLSearchParams(text))";
+  const body =
+    request.media === "json"
+      ? request.body
+      : Object.fromEntries(Object.entries((request.body ?? {}) as object).map(([key, value]) => [key, String(value)]));
+  return `test(${title("request", example)}, async () => {
+  const { fetch, requests } = answering(200, {});
+  await ${name}(${options(environment, example)}).${operation}(${literal(given)});
+  expect(requests).toHaveLength(1);
+  expect(requests[0]?.method).toBe(${literal(request.method)});
+  expect(requests[0]?.url).toBe(${literal(request.url)});
+  const text = (await requests[0]?.text()) ?? "";
+  expect(${read}).toEqual(${expected(body, request.unstable)});
+});
+`;
+}
+
+/** The documented body, with a matcher where every run has a value of its own. */
+function expected(body: unknown, unstable: readonly string[], pointer = ""): string {
+  if (unstable.includes(pointer)) return "expect.stringMatching(/./)";
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return literal(body);
+  const members = Object.entries(body).map(
+    ([key, value]) => `${literal(key)}: ${expected(value, unstable, `${pointer}/${key}`)}`,
+  );
+  return `{ ${members.join(", ")} }`;
+}
+
+function answerTest(name: string, environment: string | undefined, example: Example): string {
+  const { answer, operation, given } = example;
+  if (!answer) return "";
+  return `test(${title("answer", example)}, async () => {
+  const { fetch } = answering(${answer.httpStatus}, ${literal(answer.body)});
+  const outcome = await ${name}(${options(environment, example)}).${operation}(${literal(given)});
+  expect(outcome).toMatchObject(${literal(answer.expect)});
+});
+`;
+}
+
+/** A page without examples still has a client, and it knows what it cannot do. */
+const emptyTest = ({ name }: Provider) => `test("options are checked before anything is sent", () => {
+  expect(answering(200, {}).requests).toEqual([]);
+  // @ts-expect-error credentials are missing
+  expect(() => ${name}({ environment: "live" })).toThrow("credentials");
+});
+`;

@@ -1,0 +1,77 @@
+/** `package.json` and the other configuration of generated packages. `version` is the release tool's: it is kept. */
+import type { Provider } from "../model.ts";
+import { header } from "./text.ts";
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+const exported = (source: boolean) => ({
+  ".": {
+    ...(source && { "refunds-source": "./src/index.ts" }),
+    types: "./dist/index.d.ts",
+    default: "./dist/index.js",
+  },
+  "./package.json": "./package.json",
+});
+
+const common = (directory: string) => ({
+  license: "MIT",
+  repository: { type: "git", url: "git+https://github.com/refunds/refunds.git", directory },
+  type: "module",
+  sideEffects: false,
+  engines: { node: ">=20" },
+  files: ["dist"],
+  exports: exported(true),
+  publishConfig: { access: "public", exports: exported(false) },
+  scripts: {
+    build: "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json",
+    typecheck: "tsc && tsc -p test",
+    test: "vitest run",
+    package: "pnpm pack --out .pack/package.tgz && publint --strict .pack/package.tgz && attw --profile esm-only .pack/package.tgz",
+  },
+});
+
+interface Existing {
+  readonly version?: string;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+const read = (existing: string | undefined) => JSON.parse(existing ?? "{}") as Existing;
+
+export function printManifest(provider: Provider, existing: string | undefined): string {
+  return json({
+    name: `@refunds/${provider.name}`,
+    version: read(existing).version ?? "0.0.0",
+    description: `Typed client for ${provider.title} refunds: one call, one of six outcomes, never sent twice by accident.`,
+    ...common(`packages/${provider.name}`),
+    dependencies: { "@refunds/core": "workspace:^" },
+    refunds: { generatedFrom: provider.spec },
+  });
+}
+
+/** The facade's own tests are hand-written, so what only they need is kept as well. */
+export function printAggregateManifest(providers: readonly Provider[], existing: string | undefined): string {
+  const { version = "0.0.0", devDependencies } = read(existing);
+  const names = ["core", ...providers.map(({ name }) => name)].sort();
+  return json({
+    name: "refunds",
+    version,
+    description: "Refunds through every provider by one call: one of six outcomes, never sent twice by accident.",
+    ...common("packages/refunds"),
+    dependencies: Object.fromEntries(names.map((name) => [`@refunds/${name}`, "workspace:^"])),
+    ...(devDependencies && { devDependencies }),
+    refunds: { generatedFrom: "specs/" },
+  });
+}
+
+/** The small configuration files of one package: path inside it -> text. */
+export function printConfiguration({ spec }: Provider): Map<string, string> {
+  return new Map([
+    ["tsconfig.json", `${header(spec)}${json({ extends: "../../tsconfig.base.json", include: ["src"] })}`],
+    ["tsconfig.build.json", `${header(spec)}${json({ extends: "../../tsconfig.build.json" })}`],
+    [
+      "test/tsconfig.json",
+      `${header(spec)}${json({ extends: "../tsconfig.json", include: ["."], compilerOptions: { types: ["node"] } })}`,
+    ],
+    ["vitest.config.ts", `${header(spec)}\nexport { default } from "../../vitest.shared.ts";\n`],
+  ]);
+}

@@ -1,0 +1,48 @@
+/** `docs/providers.md`, and the table of providers that the README shows too. */
+import type { Provider } from "../model.ts";
+import { open } from "./readme.ts";
+import { cell, markdownHeader } from "./text.ts";
+
+export const printProvidersPage = (providers: readonly Provider[]): string =>
+  [
+    markdownHeader("specs/"),
+    "# Providers",
+    printProvidersTable(providers),
+    ...providers.flatMap(({ name, title, assumptions, notes }) => [
+      `## ${title} (\`${name}\`)`,
+      assumptions.length + notes.length > 0 ? open({ assumptions, notes }) : "Nothing is known to be open.",
+    ]),
+  ]
+    .join("\n\n")
+    .concat("\n");
+
+const columns = ["provider", "export", "credentials", "`payment`", "`amount`", "`reason`", "partial", "repeated", "`query()`", "documentation"];
+
+export const printProvidersTable = (providers: readonly Provider[]): string =>
+  [`| ${columns.join(" | ")} |`, `|${columns.map(() => "---").join("|")}|`, ...providers.map(row)].join("\n");
+
+function row(provider: Provider): string {
+  const { title, name, credentials, amount, reason, partial, repeated, query, documentation, read } = provider;
+  const cells = [
+    cell(title),
+    `[\`${name}\`](/packages/${name}/README.md)`,
+    credentials.map((set) => set.map((field) => `\`${field.name}\``).join(" + ")).join(", or "),
+    payment(provider),
+    amount ? (amount.optional ? "optional, left out = full" : "required") : "– (full only)",
+    reason ? (reason.optional ? "optional" : "required") : "–",
+    yes(partial),
+    partial ? yes(repeated) : "–",
+    yes(query !== undefined),
+    `[page](${documentation}), read ${read}`,
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+const yes = (value: boolean) => (value ? "yes" : "no");
+
+function payment({ payment: { fields, exactlyOne } }: Provider): string {
+  const grouped = new Set(exactlyOne.flat());
+  const always = fields.filter(({ name }) => !grouped.has(name)).map(({ name, optional }) => (optional ? `${name}?` : name));
+  const ways = exactlyOne.reduce<string[][]>((all, group) => all.flatMap((way) => group.map((name) => [...way, name])), [always]);
+  return ways.map((names) => `\`{ ${names.join(", ")} }\``).join(" or ");
+}

@@ -1,0 +1,76 @@
+/** `src/schema.ts`, by openapi-typescript. The only file that knows it: it is in maintenance mode, and has to be replaceable. */
+import {
+  astToString,
+  type GlobalContext,
+  type OpenAPI3,
+  resolveRef,
+  scanDiscriminators,
+  type SchemaObject,
+  transformSchema,
+  tsUnion,
+} from "openapi-typescript";
+import ts from "typescript";
+import type { Provider } from "../model.ts";
+import { header } from "./text.ts";
+
+const anyOtherString = ts.factory.createIntersectionTypeNode([
+  ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+  ts.factory.createTypeLiteralNode([]),
+]);
+
+export function printSchemaTypes({ spec, document }: Provider): string {
+  const schema = document as OpenAPI3;
+  return `${header(spec)}\n${astToString(transformSchema(schema, contextOf(schema)))}`;
+}
+
+/** Providers add values without notice: a listed value is completed by editors, any other still has its type. */
+function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
+  const values: unknown = "enum" in schema ? schema.enum : undefined;
+  if (!Array.isArray(values) || !values.every((value) => typeof value === "string")) return undefined;
+  const empty = [schema.type].flat().includes("null") ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())] : [];
+  return tsUnion([
+    ...values.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value))),
+    ts.factory.createParenthesizedType(anyOtherString),
+    ...empty,
+  ]);
+}
+
+/**
+ * What openapi-typescript's own entry makes of its options. That entry would lint and bundle the document once more, which
+ * costs more than the types do; ours is linted, and in one file.
+ */
+function contextOf(schema: OpenAPI3): GlobalContext {
+  return {
+    additionalProperties: false,
+    alphabetize: true,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    // True would make every field with a default required.
+    defaultNonNullable: false,
+    discriminators: scanDiscriminators(schema, {}),
+    emptyObjectsUnknown: false,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    inject: undefined,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    // Only the bundling that is left out reads it.
+    redoc: undefined as never,
+    resolve: ($ref) => resolveRef(schema, $ref, { silent: true }),
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
+    transform: openEnum,
+    transformProperty: undefined,
+  };
+}

@@ -1,0 +1,42 @@
+/** Pieces of text that several outputs share. */
+
+export const header = (spec: string) => `// Generated from ${spec} by \`pnpm generate\`. Do not edit: edit the spec.\n`;
+
+export const markdownHeader = (spec: string) =>
+  `<!-- Generated from ${spec} by \`pnpm generate\`. Do not edit: edit the spec. -->`;
+
+/** Words in lines of at most `width`. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (line && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  return line ? [...lines, line] : lines;
+}
+
+/** A docblock of paragraphs; nothing where there is nothing to say. */
+export function doc(paragraphs: readonly string[], indent = ""): string {
+  const said = paragraphs.map((text) => text.replaceAll("*/", "*\\/").trim()).filter(Boolean);
+  const [only = ""] = said;
+  if (said.length === 0) return "";
+  if (said.length === 1 && only.length + indent.length <= 90 && !only.includes("\n")) return `${indent}/** ${only} */\n`;
+  const lines = said.flatMap((text, index) => [
+    ...(index > 0 && !text.startsWith("@") ? [""] : []),
+    ...text.split("\n").flatMap((line) => wrap(line, 96 - indent.length)),
+  ]);
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join("")}${indent} */\n`;
+}
+
+/** A value as TypeScript; the formatter does the rest. */
+export const literal = (value: unknown): string => JSON.stringify(value);
+
+/** Text for a cell of a Markdown table. */
+export const cell = (text: string) => text.trim().replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+
+export const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -1,0 +1,84 @@
+/** The programs that strangers would write against the packages, as text. What must not compile stands in them, too. */
+import { literal } from "./literal.ts";
+import type { Installed } from "./project.ts";
+
+const head = `declare const rsa: string;\n`;
+
+/** A program for one package: every door is there and typed; a provider's refunds are called as its page shows them. */
+export function consumerOf({ doors, provider, name }: Installed): string {
+  const lines = doors.map(
+    (door, at) => `import * as door${at} from "${door}";\nexport const is${at}: ${notAny(`typeof door${at}`)} = true;`,
+  );
+  if (!provider) return lines.join("\n");
+  const { word, vectors } = provider;
+  const calls = vectors.requests.map(
+    ({ given }) => `  outcomes.push(await client.refund(${literal(given)}));`,
+  );
+  const [first] = vectors.requests;
+  return `${lines.join("\n")}
+import { isRefundError, ${word} as factory } from "${name}";
+${head}
+const client = factory({ environment: "test", ...${literal(vectors.credentials)} });
+const outcomes = [];
+try {
+${calls.join("\n")}
+  // @ts-expect-error a field that the provider does not have
+  await client.refund({ ...${literal(first?.given)}, nonsense: 1 });
+  // @ts-expect-error which payment is missing
+  await client.refund({});
+  // @ts-expect-error where to send is missing
+  factory(${literal(vectors.credentials)});
+} catch (error) {
+  if (isRefundError(error)) console.log(error.message);
+}
+${exhaustive}
+for (const outcome of outcomes) told(outcome);
+`;
+}
+
+/** The same through the facade, one account for each provider. */
+export function facadeConsumer(packages: readonly Installed[]): string {
+  const providers = packages.flatMap(({ provider }) => provider ?? []);
+  const accounts = providers.map(
+    ({ word, vectors }) => `    ${word}: ${word}({ environment: "test", ...${literal(vectors.credentials)} }),`,
+  );
+  const calls = providers.map(({ word, vectors: { requests: [first] } }) => {
+    const request = `account: "${word}", key: "k", ...${literal(first?.given)}`;
+    return `told(await refunds.refund({ ${request} }));
+// @ts-expect-error the key is missing
+await refunds.refund({ account: "${word}", ...${literal(first?.given)} });
+// @ts-expect-error a field that the account's provider does not have
+await refunds.refund({ ${request}, nonsense: 1 });`;
+  });
+  return `import { createRefunds, ${providers.map(({ word }) => word).join(", ")} } from "refunds";
+${head}
+const refunds = createRefunds({
+  accounts: {
+${accounts.join("\n")}
+  },
+});
+${calls.join("\n")}
+${exhaustive}
+`;
+}
+
+/** Compiles only if the outcome has its six cases, each with its own fields. */
+const exhaustive = `
+import type { Outcome } from "@refunds/core";
+function told(outcome: Outcome): string {
+  switch (outcome.status) {
+    case "succeeded":
+    case "pending":
+      return outcome.refundId ?? outcome.raw.body;
+    case "declined":
+      return outcome.reason;
+    case "not_sent":
+      return outcome.cause.message;
+    case "unknown":
+      return outcome.because;
+    case "needs_review":
+      return outcome.contradictions.map(({ field }) => field).join();
+  }
+}`;
+
+const notAny = (type: string): string => `0 extends 1 & ${type} ? never : true`;

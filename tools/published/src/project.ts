@@ -1,0 +1,65 @@
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { run } from "./command.ts";
+import { type Publishable, readPackages } from "./packages.ts";
+
+/** A package as a stranger has it after `npm install`. */
+export interface Installed extends Publishable {
+  readonly folder: string;
+  /** The packed package.json. */
+  readonly manifest: Manifest;
+  /** Every file of the tarball, relative to `folder`, with forward slashes. */
+  readonly files: readonly string[];
+  /** What can be imported: the name and each subpath of its exports. */
+  readonly doors: readonly string[];
+}
+
+export interface Manifest {
+  readonly version: string;
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+/** A project outside the repo that has the tarballs installed and nothing else. */
+export interface Project {
+  readonly folder: string;
+  readonly packages: readonly Installed[];
+  /** Writes a file of the project's own; gives its path. */
+  write(name: string, text: string): string;
+}
+
+/** Installs every tarball into an empty folder, with npm: it is what strangers have, and it is not pnpm. */
+export async function installProject(): Promise<Project> {
+  const packages = readPackages();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "refunds-published-")));
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const dependencies = packages.map(({ name, tarball }) => [name, `file:${tarball}`]);
+  const manifest = { private: true, type: "module", dependencies: Object.fromEntries(dependencies) };
+  write("package.json", JSON.stringify(manifest));
+  const quick = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  const { ok, output } = await run(["npm", "install", ...quick, "--loglevel=error"], folder);
+  if (!ok) throw new Error(`npm install of the tarballs failed in ${folder}:\n${output}`);
+  return { folder, packages: packages.map((each) => readInstalled(each, folder)), write };
+}
+
+function readInstalled(publishable: Publishable, project: string): Installed {
+  const { name } = publishable;
+  const folder = join(project, "node_modules", name);
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    // npm puts a dependency here where two packages need different versions of it.
+    .filter((file) => !file.startsWith("node_modules/"));
+  const doors = Object.keys(manifest.exports)
+    .filter((subpath) => subpath !== "./package.json")
+    .map((subpath) => name + subpath.slice(1));
+  return { ...publishable, folder, manifest, files, doors };
+}

@@ -1,0 +1,77 @@
+/** The form of `specs/vectors/<provider>.json`: the wire as a provider's page shows it, written by hand. */
+export interface Vectors {
+  /** The one word that names the provider everywhere. */
+  readonly provider: string;
+  /** The page that the vectors are from. */
+  readonly page: string;
+  readonly note: string;
+  /** Options of the client; `$rsa` stands for the PEM of an RSA-2048 private key made for the run. */
+  readonly credentials: Readonly<Record<string, string | number>>;
+  readonly requests: readonly RequestVector[];
+  readonly answers: readonly AnswerVector[];
+}
+
+/** A refund asked for, and the request that must reach the provider's test system. */
+export interface RequestVector {
+  readonly name: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly expect: {
+    readonly method: string;
+    readonly url: string;
+    /** Every header but `accept`, by lower-case name. */
+    readonly headers: Readonly<Record<string, string>>;
+    /**
+     * The exact body as text; empty where there is none. `$signature` stands for a Base64 signature by the run's key
+     * (SHA256withRSA, PKCS#1 v1.5) over the text of the body's member `request`.
+     */
+    readonly body: string;
+  };
+}
+
+/** A refund asked for, the answer it meets, and the outcome the caller must get. */
+export interface AnswerVector {
+  readonly name: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly http: number;
+  /** Default: `content-type: application/json`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly expect: ExpectedOutcome;
+}
+
+/** What a vector says of an outcome; what it does not name is not compared. */
+export interface ExpectedOutcome {
+  readonly status: string;
+  readonly reason?: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly refundId?: string;
+  readonly because?: string;
+  /** The fields of the request that the answer contradicts. */
+  readonly contradictions?: readonly string[];
+}
+
+/** A client as the runner needs it: any provider's. */
+export interface VectorClient {
+  refund(request: never): Promise<object>;
+}
+
+export type VectorFactory = (options: never) => VectorClient;
+
+/** How one vector fared. */
+export interface VectorResult {
+  readonly name: string;
+  readonly kind: "file" | "request" | "answer";
+  /** What differs, each in a sentence; the vector holds where there is none. */
+  readonly problems: readonly string[];
+  /** What was signed, where the vector expects a signature, for whoever wants to verify it by other means. */
+  readonly signed?: Signed;
+}
+
+export interface Signed {
+  readonly text: string;
+  /** Base64. */
+  readonly signature: string;
+  /** SPKI in PEM. */
+  readonly publicKey: string;
+}

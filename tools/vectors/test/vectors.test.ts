@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { providers } from "refunds";
+import { describe, expect, test } from "vitest";
+import { runVectors, type VectorFactory, type VectorResult, type Vectors } from "../src/index.ts";
+
+const specs = new URL("../../../specs/", import.meta.url);
+const named = (folder: URL, extension: string) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(extension))
+    .map((file) => basename(file, extension));
+
+const names = named(specs, ".yaml");
+
+test("every provider has wire vectors, and every file of vectors a provider", () => {
+  expect(named(new URL("vectors/", specs), ".json")).toEqual(names);
+  expect(Object.keys(providers).sort()).toEqual(names);
+});
+
+describe.each(names)("%s", async (name) => {
+  const factory = (providers as Record<string, VectorFactory>)[name] as VectorFactory;
+  const file = new URL(`vectors/${name}.json`, specs);
+  const vectors: Vectors = JSON.parse(readFileSync(file, "utf8"));
+  const results = await runVectors(vectors, factory);
+
+  test.each(results)("$kind: $name", ({ problems }) => expect(problems).toEqual([]));
+
+  test("every vector is run", () => {
+    expect(vectors.provider).toBe(name);
+    expect(results).toHaveLength(1 + vectors.requests.length + vectors.answers.length);
+  });
+
+  test("every vector can fail", async () => {
+    const [form, ...spoiled] = await runVectors(spoil(vectors), factory);
+    expect(form?.problems).toEqual([]);
+    expect(spoiled.filter(({ problems }) => problems.length === 0)).toEqual([]);
+  });
+
+  const signed = results.filter((result) => result.signed);
+  test("every signature is checked", () =>
+    expect(signed).toHaveLength(
+      vectors.requests.filter(({ expect }) => expect.body.includes("$signature")).length,
+    ));
+  test.each(signed)("openssl verifies the signature: $name", verifyWithOpenssl);
+});
+
+/** Every vector expects the last thing it compares to be a little different. */
+function spoil(vectors: Vectors): Vectors {
+  return {
+    ...vectors,
+    requests: vectors.requests.map(({ expect, ...vector }) => ({
+      ...vector,
+      expect: { ...expect, body: `${expect.body} ` },
+    })),
+    answers: vectors.answers.map(({ expect, ...vector }) => ({
+      ...vector,
+      expect: { ...expect, status: `${expect.status} ` },
+    })),
+  };
+}
+
+function verifyWithOpenssl({ signed }: VectorResult): void {
+  if (!signed) throw new Error("nothing is signed");
+  const folder = mkdtempSync(join(tmpdir(), "signature-"));
+  try {
+    const file = (name: string, content: string | Buffer) => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const key = file("public.pem", signed.publicKey);
+    const signature = file("signature", Buffer.from(signed.signature, "base64"));
+    const text = file("text", signed.text);
+    const args = ["dgst", "-sha256", "-verify", key, "-signature", signature, text];
+    expect(execFileSync("openssl", args, { encoding: "utf8" })).toBe("Verified OK\n");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+// Inside the repo a package is its src/, so tests need no build. The rest of the list is Vite's own
+// `defaultServerConditions`, which naming a condition would replace.
+const conditions = ["refunds-source", "module", "node", "development|production"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+});
