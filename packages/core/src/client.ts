@@ -111,11 +111,12 @@ function createClient(table: ProviderTable, options: unknown) {
   }
 
   const wire = (operation: OperationTable) => async (request: WireRequest, call?: CallOptions) => {
-    refuse([...wireParts(operation, request, given).problems, ...callProblems(call)]);
+    const { parts, problems } = wireParts(operation, request, given);
+    refuse([...problems, ...callProblems(call)]);
     const result = await perform(
       operation,
       call,
-      (known) => wireParts(operation, request, known).parts,
+      (known) => wireParts(operation, parts, known).parts,
     );
     return "exchange" in result ? wireNotSent(noToken(result)) : wireResult(result);
   };

@@ -3,7 +3,10 @@ import { yedpay } from "@refunds/yedpay";
 const accessToken = "your access token";
 
 const client = yedpay({ environment: "test", accessToken });
-const outcome = await client.refund({ payment: { id: "xXxXxXxXxXXxXx" }, reason: "damaged product" });
+const outcome = await client.refund({
+  payment: { id: "xXxXxXxXxXXxXx" },
+  reason: "damaged product",
+});
 
 switch (outcome.status) {
   case "succeeded": // confirmed, and the answer matches the request

@@ -29,6 +29,7 @@ export type {
   Account,
   AccountQuery,
   AccountRefund,
+  AnyRefundRequest,
   OutcomeOf,
   QueryOf,
   QueryOutcomeOf,

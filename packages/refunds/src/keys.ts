@@ -16,7 +16,10 @@ export function createKeys(): Keys {
       const written = canonical(request);
       const earlier = known.get(key);
       if (earlier && earlier.request !== written) {
-        return { field: "key", message: `"${key}" already stands for another refund; use a new key` };
+        return {
+          field: "key",
+          message: `"${key}" already stands for another refund; use a new key`,
+        };
       }
       if (earlier) return earlier.outcome;
       const outcome = send();

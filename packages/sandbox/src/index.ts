@@ -3,6 +3,7 @@ import { createSandboxOf, type Sandbox, type SandboxOptions } from "./sandbox.ts
 
 export type { SandboxRefund, SandboxRequest } from "./records.ts";
 export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
+export type { ClientRequest } from "./simulator/client-request.ts";
 export type { ExampleRequest } from "./simulator/example.ts";
 export type { Balance } from "./simulator/ledger.ts";
 export type {

@@ -2,6 +2,7 @@ import type { HttpHandler } from "msw";
 import { getResponse } from "msw";
 import { createHandlers } from "./handlers.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
+import { type ClientRequest, clientRequest } from "./simulator/client-request.ts";
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
 import type { Balance } from "./simulator/ledger.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
@@ -21,6 +22,10 @@ export interface SandboxProvider {
   readonly credentials: readonly Readonly<Record<string, string | number>>[];
   /** Every payment, with what is left of it now. */
   readonly payments: readonly Balance[];
+  /** Whether part of a payment can be refunded. */
+  readonly partial: boolean;
+  /** What a client's `refund()` takes for one of `payments`: `value` minor units of it, or all that remains. */
+  requestFor(payment: Balance, value?: number): ClientRequest;
   /**
    * A refund that would succeed now, written and signed without any client: what the page at `/` shows as `curl`.
    * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
@@ -126,12 +131,15 @@ function choose(
 }
 
 function describe(simulator: Simulator): SandboxProvider {
-  const { provider, title, documentation, servers } = simulator.table;
+  const { table } = simulator;
+  const { provider, title, documentation, servers, partial } = table;
   return {
     provider,
     title,
     documentation,
     servers,
+    partial,
+    requestFor: (payment, value) => clientRequest(table, payment, value),
     credentials: simulator.credentials.alternatives,
     get payments() {
       return simulator.ledger.balances();

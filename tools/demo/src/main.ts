@@ -6,7 +6,9 @@ import { report } from "./report.ts";
 
 const sandbox = await createSandbox();
 const server = await serve(sandbox);
-console.log(`Sandbox at ${server.url} - ${sandbox.providers.map(({ title }) => title).join(", ")}\n`);
+console.log(
+  `Sandbox at ${server.url} - ${sandbox.providers.map(({ title }) => title).join(", ")}\n`,
+);
 try {
   const rows = await rehearse(sandbox, server.url);
   console.log(report(rows));
@@ -20,7 +22,9 @@ try {
     );
     process.exitCode = 1;
   } else {
-    console.log(`\nEvery row is what it should be: ${told} refunds reported, ${moved} moved money.`);
+    console.log(
+      `\nEvery row is what it should be: ${told} refunds reported, ${moved} moved money.`,
+    );
   }
 } finally {
   await server.close();

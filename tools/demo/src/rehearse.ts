@@ -36,7 +36,9 @@ export async function rehearse(sandbox: Sandbox, origin: string): Promise<Row[]>
       rows.push({
         provider: provider.title,
         payment: Object.values(request.payment).join(" "),
-        asked: request.amount ? `${asked}: ${request.amount.value} ${request.amount.currency}` : asked,
+        asked: request.amount
+          ? `${asked}: ${request.amount.value} ${request.amount.currency}`
+          : asked,
         outcome,
         ms: performance.now() - startedAt,
         asExpected: outcome.status === expected,

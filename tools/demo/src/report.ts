@@ -8,9 +8,19 @@ const widest = 40;
 /** The rows as one table for a terminal; a row that is not what it should be starts with "!". */
 export function report(rows: readonly Row[]): string {
   const table = new Table({
-    head: ["", "provider", "payment", "asked", "status", "reason or id", "the provider's own words", "ms"],
+    head: [
+      "",
+      "provider",
+      "payment",
+      "asked",
+      "status",
+      "reason or id",
+      "the provider's own words",
+      "ms",
+    ],
     colAligns: ["left", "left", "left", "left", "left", "left", "left", "right"],
     style: { head: [], border: [] },
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
   });
   for (const { provider, payment, asked, outcome, ms, asExpected } of rows) {
     table.push([

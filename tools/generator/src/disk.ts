@@ -16,7 +16,9 @@ async function text(root: string, path: string): Promise<string | undefined> {
 }
 
 const list = async (root: string, folder: string) =>
-  (await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])).sort((a, b) => (a.name < b.name ? -1 : 1));
+  (await readdir(join(root, folder), { withFileTypes: true }).catch(() => [])).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
 
 export async function readInput(root: string): Promise<Pick<Input, "specs" | "existing">> {
   const specs = new Map<string, string>();
@@ -29,7 +31,8 @@ export async function readInput(root: string): Promise<Pick<Input, "specs" | "ex
     const found = await text(root, path);
     if (found !== undefined) existing.set(path, found);
   };
-  for (const entry of await list(root, "packages")) await keep(`packages/${entry.name}/package.json`);
+  for (const entry of await list(root, "packages"))
+    await keep(`packages/${entry.name}/package.json`);
   await keep(readmeSource);
   for (const path of samplesIn(existing.get(readmeSource) ?? "")) await keep(path);
   return { specs, existing };
@@ -41,7 +44,10 @@ export interface Difference {
 }
 
 /** How the disk differs from what the specs say. */
-export async function compare(root: string, output: ReadonlyMap<string, string>): Promise<Difference[]> {
+export async function compare(
+  root: string,
+  output: ReadonlyMap<string, string>,
+): Promise<Difference[]> {
   const differences: Difference[] = [];
   for (const [path, wanted] of output) {
     const found = await text(root, path);
@@ -73,13 +79,19 @@ async function generatedOnDisk(root: string): Promise<string[]> {
 async function filesIn(root: string, folder: string): Promise<string[]> {
   const entries = (await list(root, folder)).filter(({ name }) => !foreign.test(name));
   const nested = await Promise.all(
-    entries.map((entry) => (entry.isDirectory() ? filesIn(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`])),
+    entries.map((entry) =>
+      entry.isDirectory() ? filesIn(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    ),
   );
   return nested.flat();
 }
 
 /** Makes the disk say what the specs say. */
-export async function apply(root: string, output: ReadonlyMap<string, string>, differences: readonly Difference[]): Promise<void> {
+export async function apply(
+  root: string,
+  output: ReadonlyMap<string, string>,
+  differences: readonly Difference[],
+): Promise<void> {
   for (const { path, what } of differences) {
     const file = join(root, path);
     if (what === "orphaned") {

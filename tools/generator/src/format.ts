@@ -14,7 +14,9 @@ const repo = fileURLToPath(new URL("../../../", import.meta.url));
 function biome(): string {
   const wrapper = createRequire(join(repo, "package.json")).resolve("@biomejs/biome/package.json");
   const suffix = process.platform === "win32" ? ".exe" : "";
-  return createRequire(wrapper).resolve(`@biomejs/cli-${process.platform}-${process.arch}/biome${suffix}`);
+  return createRequire(wrapper).resolve(
+    `@biomejs/cli-${process.platform}-${process.arch}/biome${suffix}`,
+  );
 }
 
 const formatted = /\.(ts|json)$/;
@@ -31,7 +33,9 @@ export async function format(files: ReadonlyMap<string, string>): Promise<Map<st
       await mkdir(join(folder, path), { recursive: true });
     }
     await Promise.all(paths.map((path) => writeFile(join(folder, path), files.get(path) ?? "")));
-    await run(biome(), ["check", "--write", "--max-diagnostics=20", "."], { cwd: folder }).catch(refuse);
+    await run(biome(), ["check", "--write", "--max-diagnostics=20", "."], { cwd: folder }).catch(
+      refuse,
+    );
     const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));
     const done = new Map(paths.map((path, index) => [path, texts[index] ?? ""]));
     return new Map([...files].map(([path, text]) => [path, done.get(path) ?? text]));
@@ -41,5 +45,7 @@ export async function format(files: ReadonlyMap<string, string>): Promise<Map<st
 }
 
 function refuse(error: { stdout?: string; stderr?: string; message: string }): never {
-  throw new Error(`The formatter refused what was generated:\n${error.stderr || error.stdout || error.message}`);
+  throw new Error(
+    `The formatter refused what was generated:\n${error.stderr || error.stdout || error.message}`,
+  );
 }

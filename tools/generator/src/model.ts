@@ -15,7 +15,11 @@ export interface Provider {
   readonly read: string;
   readonly version?: string;
   readonly sources: readonly Source[];
-  readonly assumptions: readonly { readonly about: string; readonly found: string; readonly assumed: string }[];
+  readonly assumptions: readonly {
+    readonly about: string;
+    readonly found: string;
+    readonly assumed: string;
+  }[];
   /** Contradictions and assumptions written at single fields. */
   readonly notes: readonly Note[];
   readonly credentials: readonly (readonly FieldDoc[])[];
@@ -25,7 +29,11 @@ export interface Provider {
   readonly reason?: FieldDoc;
   readonly key?: FieldDoc;
   readonly extra?: FieldGroup;
-  readonly query?: { readonly payment: FieldGroup; readonly extra?: FieldGroup; readonly summary: string };
+  readonly query?: {
+    readonly payment: FieldGroup;
+    readonly extra?: FieldGroup;
+    readonly summary: string;
+  };
   readonly refundSummary: string;
   readonly refundDescription: string;
   readonly errors: readonly ErrorDoc[];
@@ -91,7 +99,11 @@ export interface WireOperation {
   readonly name: "refund" | "query";
   readonly summary: string;
   /** Types of its parts, as TypeScript over `operations` of schema.ts. */
-  readonly parts: readonly { readonly name: "path" | "query" | "headers" | "body"; readonly type: string; readonly optional: boolean }[];
+  readonly parts: readonly {
+    readonly name: "path" | "query" | "headers" | "body";
+    readonly type: string;
+    readonly optional: boolean;
+  }[];
   readonly answer: string;
   /** The alternatives of the answer that are good news. */
   readonly success: string;

@@ -1,7 +1,20 @@
 /** What `{{name}}` in a sandbox answer may say, beside payment.<id> and credentials.<name>. */
-export const amountWords = ["payment.amount", "payment.refunded", "payment.remaining", "refund.amount"];
+export const amountWords = [
+  "payment.amount",
+  "payment.refunded",
+  "payment.remaining",
+  "refund.amount",
+];
 
-export const otherWords = ["payment.currency", "payment.state", "refund.number", "reason", "token", "token.expires", "now"];
+export const otherWords = [
+  "payment.currency",
+  "payment.state",
+  "refund.number",
+  "reason",
+  "token",
+  "token.expires",
+  "now",
+];
 
 /** The text around and the name inside each placeholder of a string. */
 export function placeholdersIn(text: string): string[] {

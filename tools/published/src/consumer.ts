@@ -7,7 +7,8 @@ const head = `declare const rsa: string;\n`;
 /** A program for one package: every door is there and typed; a provider's refunds are called as its page shows them. */
 export function consumerOf({ doors, provider, name }: Installed): string {
   const lines = doors.map(
-    (door, at) => `import * as door${at} from "${door}";\nexport const is${at}: ${notAny(`typeof door${at}`)} = true;`,
+    (door, at) =>
+      `import * as door${at} from "${door}";\nexport const is${at}: ${notAny(`typeof door${at}`)} = true;`,
   );
   if (!provider) return lines.join("\n");
   const { word, vectors } = provider;
@@ -31,7 +32,7 @@ ${calls.join("\n")}
 } catch (error) {
   if (isRefundError(error)) console.log(error.message);
 }
-${exhaustive}
+${exhaustive(name)}
 for (const outcome of outcomes) told(outcome);
 `;
 }
@@ -40,16 +41,24 @@ for (const outcome of outcomes) told(outcome);
 export function facadeConsumer(packages: readonly Installed[]): string {
   const providers = packages.flatMap(({ provider }) => provider ?? []);
   const accounts = providers.map(
-    ({ word, vectors }) => `    ${word}: ${word}({ environment: "test", ...${literal(vectors.credentials)} }),`,
+    ({ word, vectors }) =>
+      `    ${word}: ${word}({ environment: "test", ...${literal(vectors.credentials)} }),`,
   );
-  const calls = providers.map(({ word, vectors: { requests: [first] } }) => {
-    const request = `account: "${word}", key: "k", ...${literal(first?.given)}`;
-    return `told(await refunds.refund({ ${request} }));
+  const calls = providers.map(
+    ({
+      word,
+      vectors: {
+        requests: [first],
+      },
+    }) => {
+      const request = `account: "${word}", key: "k", ...${literal(first?.given)}`;
+      return `told(await refunds.refund({ ${request} }));
 // @ts-expect-error the key is missing
 await refunds.refund({ account: "${word}", ...${literal(first?.given)} });
 // @ts-expect-error a field that the account's provider does not have
 await refunds.refund({ ${request}, nonsense: 1 });`;
-  });
+    },
+  );
   return `import { createRefunds, ${providers.map(({ word }) => word).join(", ")} } from "refunds";
 ${head}
 const refunds = createRefunds({
@@ -58,13 +67,13 @@ ${accounts.join("\n")}
   },
 });
 ${calls.join("\n")}
-${exhaustive}
+${exhaustive("refunds")}
 `;
 }
 
 /** Compiles only if the outcome has its six cases, each with its own fields. */
-const exhaustive = `
-import type { Outcome } from "@refunds/core";
+const exhaustive = (from: string): string => `
+import type { Outcome } from "${from}";
 function told(outcome: Outcome): string {
   switch (outcome.status) {
     case "succeeded":

@@ -1,5 +1,5 @@
-import { build } from "esbuild";
 import { join } from "node:path";
+import { build } from "esbuild";
 import type { Check } from "./finding.ts";
 import type { Installed } from "./project.ts";
 
@@ -11,7 +11,8 @@ const mark = (name: string) => `__refunds_${name}__`;
 export const checkPortable: Check = ({ packages }) =>
   Promise.all(
     packages.map(async (each) => {
-      const portable = each.provider !== undefined || ["@refunds/core", "refunds"].includes(each.name);
+      const portable =
+        each.provider !== undefined || ["@refunds/core", "refunds"].includes(each.name);
       return {
         package: each.name,
         column: "code",
@@ -23,7 +24,9 @@ export const checkPortable: Check = ({ packages }) =>
 
 async function readCode(each: Installed, portable: boolean): Promise<string[]> {
   const { metafile, outputFiles } = await build({
-    entryPoints: each.files.filter((file) => file.endsWith(".js")).map((file) => join(each.folder, file)),
+    entryPoints: each.files
+      .filter((file) => file.endsWith(".js"))
+      .map((file) => join(each.folder, file)),
     absWorkingDir: each.folder,
     bundle: true,
     packages: "external",
@@ -65,4 +68,7 @@ const declared = ({ name, manifest }: Installed): string[] => [
 ];
 
 const packageOf = (path: string): string =>
-  path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/");
+  path
+    .split("/")
+    .slice(0, path.startsWith("@") ? 2 : 1)
+    .join("/");

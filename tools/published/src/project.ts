@@ -41,7 +41,11 @@ export async function installProject(): Promise<Project> {
     return join(folder, name);
   };
   const dependencies = packages.map(({ name, tarball }) => [name, `file:${tarball}`]);
-  const manifest = { private: true, type: "module", dependencies: Object.fromEntries(dependencies) };
+  const manifest = {
+    private: true,
+    type: "module",
+    dependencies: Object.fromEntries(dependencies),
+  };
   write("package.json", JSON.stringify(manifest));
   const quick = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
   const { ok, output } = await run(["npm", "install", ...quick, "--loglevel=error"], folder);

@@ -6,7 +6,9 @@ const documents = files.filter((path) => path.endsWith(".md"));
 
 describe("documents", () => {
   test.each(documents)("%s links only to what exists", (path) => {
-    const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target);
+    const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+      ([, target]) => target,
+    );
     const folder = new URL(path, root);
     expect(targets.filter((target) => !existsSync(new URL(target as string, folder)))).toEqual([]);
   });

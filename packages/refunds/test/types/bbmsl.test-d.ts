@@ -6,7 +6,10 @@ const amount = { value: 1000, currency: "USD" } as const;
 // What compiles
 bbmsl({ environment: "live", merchantId: "3", privateKey: "pem" });
 void client.refund({ payment: { orderId: 4922 }, amount });
-void client.refund({ payment: { merchantReference: "1655817171" }, amount: { value: 1000, currency: "HKD" } });
+void client.refund({
+  payment: { merchantReference: "1655817171" },
+  amount: { value: 1000, currency: "HKD" },
+});
 void client.query({ payment: { orderId: 4922 } });
 void client.wire.refund({ body: { request: '{"merchantId":3,"orderId":4922,"amount":10}' } });
 

@@ -1,4 +1,12 @@
-import { bbmsl, createRefunds, type Outcome, openpayd, ottpay, yedpay } from "refunds";
+import {
+  type Account,
+  bbmsl,
+  createRefunds,
+  type Outcome,
+  openpayd,
+  ottpay,
+  yedpay,
+} from "refunds";
 
 const refunds = createRefunds({
   accounts: {
@@ -18,8 +26,22 @@ const account: "europe" = outcome.account;
 const any: Outcome = outcome;
 void [account, any];
 void refunds.refund({ account: "hongKongOld", key, payment: { id: "x" }, reason: "damaged" });
-void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1 }, amount: { value: 1, currency: "HKD" } });
+void refunds.refund({
+  account: "hongKongCards",
+  key,
+  payment: { orderId: 1 },
+  amount: { value: 1, currency: "HKD" },
+});
 void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });
+
+// Accounts known only at run time take what any provider takes; core refuses what theirs does not have.
+declare const configured: Record<string, Account>;
+void createRefunds({ accounts: configured }).refund({
+  account: "some",
+  key,
+  payment: { id: "x" },
+  reason: "damaged",
+});
 
 // What must not
 // @ts-expect-error - no key
@@ -27,11 +49,26 @@ void refunds.refund({ account: "europe", payment: ids });
 // @ts-expect-error - no such account
 void refunds.refund({ account: "asia", key, payment: ids });
 // @ts-expect-error - an amount for a provider that refunds in full only
-void refunds.refund({ account: "hongKong", key, payment: { id: "x" }, amount: { value: 1, currency: "HKD" } });
+void refunds.refund({
+  account: "hongKong",
+  key,
+  payment: { id: "x" },
+  amount: { value: 1, currency: "HKD" },
+});
 // @ts-expect-error - both identifiers
-void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1, merchantReference: "r" }, amount: { value: 1, currency: "HKD" } });
+void refunds.refund({
+  account: "hongKongCards",
+  key,
+  payment: { orderId: 1, merchantReference: "r" },
+  amount: { value: 1, currency: "HKD" },
+});
 // @ts-expect-error - neither identifier
-void refunds.refund({ account: "hongKongCards", key, payment: {}, amount: { value: 1, currency: "HKD" } });
+void refunds.refund({
+  account: "hongKongCards",
+  key,
+  payment: {},
+  amount: { value: 1, currency: "HKD" },
+});
 // @ts-expect-error - the amount is required
 void refunds.refund({ account: "canada", key, payment: { oriPaymentId: "1" } });
 // @ts-expect-error - a currency without an amount

@@ -7,7 +7,10 @@ const payment = { oriPaymentId: "1694723098440266" };
 ottpay({ environment: "live", appId: "a", appKey: "k", timeoutMs: 5_000 });
 ottpay({ baseUrl: "http://127.0.0.1:4010/ottpay", accessToken: "t", fetch: globalThis.fetch });
 void client.refund({ payment, amount: { value: 5000, currency: "CAD" } });
-void client.refund({ payment, amount: { value: 1, currency: "USD" } }, { signal: new AbortController().signal });
+void client.refund(
+  { payment, amount: { value: 1, currency: "USD" } },
+  { signal: new AbortController().signal },
+);
 void client.query({ payment });
 void client.wire.refund({ body: { oriPaymentId: "1", refundAmount: "100" } });
 

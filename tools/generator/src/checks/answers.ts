@@ -10,7 +10,11 @@ export function checkAnswers(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   for (const operation of operationsOf(root)) {
     if (operation.answers.length === 0) {
-      spec.report([...operation.at, "responses"], "no response has a JSON body with a schema; describe the answer", "key");
+      spec.report(
+        [...operation.at, "responses"],
+        "no response has a JSON body with a schema; describe the answer",
+        "key",
+      );
       continue;
     }
     const find = (pointer: string, at: At) => findField(spec, root, operation, pointer, at);
@@ -24,10 +28,20 @@ export function checkAnswers(spec: SpecFile): void {
   }
 }
 
-function findField(spec: SpecFile, root: OpenApi, operation: Operation, pointer: string, at: At): readonly Field[] {
+function findField(
+  spec: SpecFile,
+  root: OpenApi,
+  operation: Operation,
+  pointer: string,
+  at: At,
+): readonly Field[] {
   const { fields, missing, known } = lookUpAnswer(root, operation, pointer);
   if (fields.length === 0) {
-    spec.report(at, `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`, "key");
+    spec.report(
+      at,
+      `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`,
+      "key",
+    );
   }
   return fields;
 }
@@ -41,19 +55,28 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
       const whenAt = [...at, "when", pointer];
       if (pointer === "http") continue;
       const fields = find(pointer, whenAt);
-      const documented = fields.map(({ value }) => (value.const === undefined ? value.enum : [value.const]));
+      const documented = fields.map(({ value }) =>
+        value.const === undefined ? value.enum : [value.const],
+      );
       if (fields.length === 0 || documented.includes(undefined)) continue;
       const values = documented.flatMap((list) => [...(list ?? [])]).map(String);
       const closed = fields.every(({ value }) => value.const !== undefined);
       for (const value of [expected].flat().map(String)) {
         // Enums are open, so a rule may know more words than the page lists; a slip of the pen is another matter.
         if (!values.includes(value) && (closed || nearest(value, values))) {
-          spec.report(whenAt, `${pointer} is never "${value}" in the documented answers; ${suggest(value, values)}`);
+          spec.report(
+            whenAt,
+            `${pointer} is never "${value}" in the documented answers; ${suggest(value, values)}`,
+          );
         }
       }
     }
     if (rule.reason && rule.then !== "declined") {
-      spec.report([...at, "reason"], `a reason belongs to a decline, not to ${rule.then}; remove it`, "key");
+      spec.report(
+        [...at, "reason"],
+        `a reason belongs to a decline, not to ${rule.then}; remove it`,
+        "key",
+      );
     }
   });
 }
@@ -67,11 +90,18 @@ function checkRefund(spec: SpecFile, operation: Operation, find: Find): void {
     // An amount carries its currency, sent or not.
     const given = send[source] ?? (source === "currency" ? send["amount"] : undefined);
     if (given === undefined) {
-      spec.report(echoAt, `"${source}" is not sent, so no answer can repeat it; ${suggest(source, Object.keys(send))}`, "key");
+      spec.report(
+        echoAt,
+        `"${source}" is not sent, so no answer can repeat it; ${suggest(source, Object.keys(send))}`,
+        "key",
+      );
     }
     const fields = find(pointer, echoAt);
     if (source === "amount" && fields.length > 0 && !fields.some(({ value }) => value["x-money"])) {
-      spec.report(echoAt, `${pointer} is compared with an amount, but its schema has no x-money; add its unit`);
+      spec.report(
+        echoAt,
+        `${pointer} is compared with an amount, but its schema has no x-money; add its unit`,
+      );
     }
   }
 }

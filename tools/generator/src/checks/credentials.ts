@@ -17,36 +17,53 @@ export function checkCredentials(spec: SpecFile): void {
   const token = operations.find(({ kind }) => kind === "token");
   const gives = (token?.vocabulary as RawToken | undefined)?.gives;
   const sets = root["x-credentials"];
-  const declared = [...new Set([...sets.flatMap((set) => Object.keys(set)), ...(gives ? [gives] : [])])];
+  const declared = [
+    ...new Set([...sets.flatMap((set) => Object.keys(set)), ...(gives ? [gives] : [])]),
+  ];
   for (const operation of operations) {
     checkSecurity(spec, root, operation);
     for (const { name, at } of needsOf(root, operation)) {
-      if (!declared.includes(name)) spec.report(at, `"${name}" is not among x-credentials; ${suggest(name, declared)}`);
+      if (!declared.includes(name))
+        spec.report(at, `"${name}" is not among x-credentials; ${suggest(name, declared)}`);
     }
   }
   checkKeys(spec, root, operations);
   const used = operations.flatMap((operation) => needsOf(root, operation).map(({ name }) => name));
   if (gives !== undefined && token && !used.includes(gives)) {
-    spec.report([...token.wordsAt, "gives"], `no operation sends "${gives}"; ${suggest(gives, used)}`);
+    spec.report(
+      [...token.wordsAt, "gives"],
+      `no operation sends "${gives}"; ${suggest(gives, used)}`,
+    );
   }
   const tokenNeeds = token ? needsOf(root, token).map(({ name }) => name) : [];
   sets.forEach((set, index) => {
-    const exchanged = token && tokenNeeds.every((name) => name in set) ? [gives ?? "", ...tokenNeeds] : [];
+    const exchanged =
+      token && tokenNeeds.every((name) => name in set) ? [gives ?? "", ...tokenNeeds] : [];
     for (const operation of operations.filter(({ kind }) => kind !== "token")) {
       for (const { name } of needsOf(root, operation)) {
         if (name in set || exchanged.includes(name) || !declared.includes(name)) continue;
-        spec.report(["x-credentials", index], `this alternative lacks "${name}", which ${operation.kind} needs; add it`);
+        spec.report(
+          ["x-credentials", index],
+          `this alternative lacks "${name}", which ${operation.kind} needs; add it`,
+        );
       }
     }
     for (const name of Object.keys(set).filter((candidate) => !used.includes(candidate))) {
-      spec.report(["x-credentials", index, name], `no operation uses "${name}"; ${suggest(name, used)}`, "key");
+      spec.report(
+        ["x-credentials", index, name],
+        `no operation uses "${name}"; ${suggest(name, used)}`,
+        "key",
+      );
     }
   });
 }
 
 function needsOf(root: OpenApi, operation: Operation): Need[] {
   const { send, sign } = operation.vocabulary;
-  const sent = Object.keys(send).map((source) => ({ source, at: [...operation.wordsAt, "send", source] }));
+  const sent = Object.keys(send).map((source) => ({
+    source,
+    at: [...operation.wordsAt, "send", source],
+  }));
   const signing = sign ? [{ source: sign.key, at: [...operation.wordsAt, "sign", "key"] }] : [];
   const security = securityOf(root, operation).map(({ scheme, at }) => ({
     source: `credentials.${scheme["x-credential"]}`,
@@ -64,11 +81,20 @@ function checkSecurity(spec: SpecFile, root: OpenApi, operation: Operation): voi
   const known = Object.keys(root.components?.securitySchemes ?? {});
   for (const [index, requirement] of requirements.entries()) {
     for (const name of Object.keys(requirement)) {
-      if (!known.includes(name)) spec.report([...at, index, name], `there is no security scheme "${name}"; ${suggest(name, known)}`, "key");
+      if (!known.includes(name))
+        spec.report(
+          [...at, index, name],
+          `there is no security scheme "${name}"; ${suggest(name, known)}`,
+          "key",
+        );
     }
   }
   if (requirements.length > 1) {
-    spec.report(at, "alternatives of security are not supported; describe the one to send, and its credentials in x-credentials", "key");
+    spec.report(
+      at,
+      "alternatives of security are not supported; describe the one to send, and its credentials in x-credentials",
+      "key",
+    );
   }
   for (const { name, scheme, at: schemeAt } of securityOf(root, operation)) {
     const supported =
@@ -76,23 +102,37 @@ function checkSecurity(spec: SpecFile, root: OpenApi, operation: Operation): voi
       (scheme.type === "apiKey" && (scheme.in === "header" || scheme.in === "query"));
     if (supported) continue;
     const kind = [scheme.type, scheme.scheme ?? scheme.in].filter(Boolean).join(" ");
-    spec.report(schemeAt, `security scheme "${name}" (${kind}) is not supported; use http bearer or apiKey in header or query, with x-token where a token is obtained`, "key");
+    spec.report(
+      schemeAt,
+      `security scheme "${name}" (${kind}) is not supported; use http bearer or apiKey in header or query, with x-token where a token is obtained`,
+      "key",
+    );
   }
 }
 
 /** An RSA signature needs a key in PEM, and a key in PEM serves only to sign. */
 function checkKeys(spec: SpecFile, root: OpenApi, operations: readonly Operation[]): void {
-  const isKey = (name: string) => root["x-credentials"].some((set) => set[name]?.schema.format === "rsa-private-key");
+  const isKey = (name: string) =>
+    root["x-credentials"].some((set) => set[name]?.schema.format === "rsa-private-key");
   for (const operation of operations) {
     const { sign, send } = operation.vocabulary;
     const name = sign?.key.slice("credentials.".length) ?? "";
     if (sign && sign.algorithm.startsWith("RSA") !== isKey(name)) {
-      const advice = isKey(name) ? "is an RSA key; use a shared secret" : "has no format: rsa-private-key; add it";
-      spec.report([...operation.wordsAt, "sign", "key"], `${sign.algorithm} is signed with "${name}", which ${advice}`);
+      const advice = isKey(name)
+        ? "is an RSA key; use a shared secret"
+        : "has no format: rsa-private-key; add it";
+      spec.report(
+        [...operation.wordsAt, "sign", "key"],
+        `${sign.algorithm} is signed with "${name}", which ${advice}`,
+      );
     }
     for (const source of Object.keys(send)) {
       if (source.startsWith("credentials.") && isKey(source.slice("credentials.".length))) {
-        spec.report([...operation.wordsAt, "send", source], `"${source}" is a private key and never leaves; name it in sign.key`, "key");
+        spec.report(
+          [...operation.wordsAt, "send", source],
+          `"${source}" is a private key and never leaves; name it in sign.key`,
+          "key",
+        );
       }
     }
   }

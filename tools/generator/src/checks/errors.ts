@@ -13,16 +13,32 @@ export function checkErrors(spec: SpecFile): void {
     const key = JSON.stringify([error.code, error.matchMessage && error.text.toLowerCase()]);
     const name = error.code === undefined ? `the message "${error.text}"` : `code "${error.code}"`;
     if (seen.has(key)) {
-      spec.report(at, `${name} is listed twice, first as entry ${seen.get(key)}; keep one, or tell them apart with matchMessage`);
-    } else if (error.code !== undefined && error.matchMessage && seen.has(JSON.stringify([error.code, undefined]))) {
-      spec.report(at, `${name} is already matched by an entry without matchMessage; put this one first`);
+      spec.report(
+        at,
+        `${name} is listed twice, first as entry ${seen.get(key)}; keep one, or tell them apart with matchMessage`,
+      );
+    } else if (
+      error.code !== undefined &&
+      error.matchMessage &&
+      seen.has(JSON.stringify([error.code, undefined]))
+    ) {
+      spec.report(
+        at,
+        `${name} is already matched by an entry without matchMessage; put this one first`,
+      );
     }
     if (!seen.has(key)) seen.set(key, index + 1);
     if (error.code !== undefined && errors.code === undefined) {
-      spec.report(at, `${name} can never be read; say in x-errors.code where answers carry their code`);
+      spec.report(
+        at,
+        `${name} can never be read; say in x-errors.code where answers carry their code`,
+      );
     }
     if (error.matchMessage && errors.message === undefined) {
-      spec.report(at, `${name} can never be read; say in x-errors.message where answers carry their message`);
+      spec.report(
+        at,
+        `${name} can never be read; say in x-errors.message where answers carry their message`,
+      );
     }
   });
   const operations = operationsOf(root);

@@ -14,12 +14,23 @@ export function checkExamples(spec: SpecFile): void {
   }
 }
 
-function checkMedia(spec: SpecFile, operation: Operation, media: RawMedia, mediaAt: At, needed: readonly "x-expect"[]): void {
+function checkMedia(
+  spec: SpecFile,
+  operation: Operation,
+  media: RawMedia,
+  mediaAt: At,
+  needed: readonly "x-expect"[],
+): void {
   for (const [name, example] of Object.entries(media.examples ?? {})) {
     const at = [...mediaAt, "examples", name];
     const words = operation.kind === "token" ? needed : (["x-given", ...needed] as const);
     for (const word of words) {
-      if (example[word] === undefined) spec.report(at, `example "${name}" has no ${word}; say ${word === "x-given" ? "which request it belongs to" : "what becomes of it"}`, "key");
+      if (example[word] === undefined)
+        spec.report(
+          at,
+          `example "${name}" has no ${word}; say ${word === "x-given" ? "which request it belongs to" : "what becomes of it"}`,
+          "key",
+        );
     }
     if (example["x-given"]) checkGiven(spec, operation, example["x-given"], [...at, "x-given"]);
   }
@@ -29,13 +40,26 @@ function checkGiven(spec: SpecFile, operation: Operation, given: object, at: At)
   const sources = Object.keys(operation.vocabulary.send);
   for (const [field, value] of Object.entries(given)) {
     if (field === "payment" || field === "extra") {
-      const names = sources.filter((source) => source.startsWith(`${field}.`)).map((source) => source.slice(field.length + 1));
+      const names = sources
+        .filter((source) => source.startsWith(`${field}.`))
+        .map((source) => source.slice(field.length + 1));
       for (const name of Object.keys(value ?? {})) {
-        if (!names.includes(name)) spec.report([...at, field, name], `${operation.kind} sends no ${field}.${name}; ${suggest(name, names)}`, "key");
+        if (!names.includes(name))
+          spec.report(
+            [...at, field, name],
+            `${operation.kind} sends no ${field}.${name}; ${suggest(name, names)}`,
+            "key",
+          );
       }
     } else if (!sources.includes(field) || !["amount", "reason", "key"].includes(field)) {
-      const known = ["payment", "extra", "amount", "reason", "key"].filter((word) => sources.some((source) => source.split(".")[0] === word));
-      spec.report([...at, field], `${operation.kind} has no "${field}"; ${suggest(field, known)}`, "key");
+      const known = ["payment", "extra", "amount", "reason", "key"].filter((word) =>
+        sources.some((source) => source.split(".")[0] === word),
+      );
+      spec.report(
+        [...at, field],
+        `${operation.kind} has no "${field}"; ${suggest(field, known)}`,
+        "key",
+      );
     }
   }
 }

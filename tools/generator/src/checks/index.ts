@@ -28,7 +28,7 @@ const meaning = [
 
 export async function checkSpec(spec: SpecFile): Promise<void> {
   if (typeof spec.root !== "object" || spec.root === null) {
-    if (spec.problems.length === 0) spec.report([], "the file is empty; start from another provider's spec");
+    spec.report([], "the file is empty; start from another provider's spec");
     return;
   }
   const shaped = checkVocabulary(spec);

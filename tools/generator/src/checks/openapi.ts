@@ -1,5 +1,11 @@
 /** Plain OpenAPI: the linter that openapi-typescript brings, with the rules that make sense for somebody else's API. */
-import { BaseResolver, createConfig, lintDocument, Source, unescapePointer } from "@redocly/openapi-core";
+import {
+  BaseResolver,
+  createConfig,
+  lintDocument,
+  Source,
+  unescapePointer,
+} from "@redocly/openapi-core";
 import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
 
@@ -35,8 +41,15 @@ export async function checkOpenApi(spec: SpecFile): Promise<void> {
   for (const { message, location, ruleId, suggest } of problems) {
     const place = location[0];
     const at = place?.pointer ? atOf(place.pointer, spec.root) : [];
-    const advice = suggest.length > 0 ? `did you mean ${suggest.map((word) => `"${word}"`).join(" or ")}?` : `linter rule ${ruleId}`;
-    spec.report(at, `${message.trim().replace(/\.$/, "")}; ${advice}`, place?.reportOnKey ? "key" : "value");
+    const advice =
+      suggest.length > 0
+        ? `did you mean ${suggest.map((word) => `"${word}"`).join(" or ")}?`
+        : `linter rule ${ruleId}`;
+    spec.report(
+      at,
+      `${message.trim().replace(/\.$/, "")}; ${advice}`,
+      place?.reportOnKey ? "key" : "value",
+    );
   }
 }
 
@@ -48,7 +61,10 @@ function atOf(pointer: string, root: unknown): At {
     .map(unescapePointer)
     .map((token) => {
       const key = Array.isArray(node) ? Number(token) : token;
-      node = typeof node === "object" && node !== null ? (node as Record<string | number, unknown>)[key] : undefined;
+      node =
+        typeof node === "object" && node !== null
+          ? (node as Record<string | number, unknown>)[key]
+          : undefined;
       return key;
     });
 }

@@ -9,7 +9,11 @@ export function checkProvider(spec: SpecFile): void {
   for (const kind of ["refund", "query", "token"] as const) {
     const [, ...more] = operations.filter((operation) => operation.kind === kind);
     for (const operation of more) {
-      spec.report(operation.at, `there is a second x-${kind}; a provider has one, so describe another API in a spec of its own`, "key");
+      spec.report(
+        operation.at,
+        `there is a second x-${kind}; a provider has one, so describe another API in a spec of its own`,
+        "key",
+      );
     }
   }
   if (!operations.some(({ kind }) => kind === "refund")) {
@@ -18,12 +22,19 @@ export function checkProvider(spec: SpecFile): void {
   const environments = new Set<string>();
   root.servers.forEach((server, index) => {
     const environment = server["x-environment"];
-    if (environments.has(environment)) spec.report(["servers", index], `there is a second ${environment} server; keep one`);
+    if (environments.has(environment))
+      spec.report(["servers", index], `there is a second ${environment} server; keep one`);
     environments.add(environment);
     if (server.variables || server.url.includes("{")) {
-      spec.report(["servers", index, "url"], "a server with variables is not supported; write the URL out, or send the part as a path parameter");
+      spec.report(
+        ["servers", index, "url"],
+        "a server with variables is not supported; write the URL out, or send the part as a path parameter",
+      );
     } else if (!server.url.startsWith("https://")) {
-      spec.report(["servers", index, "url"], `"${server.url}" is not https; money is not sent in the clear`);
+      spec.report(
+        ["servers", index, "url"],
+        `"${server.url}" is not https; money is not sent in the clear`,
+      );
     }
   });
 }

@@ -18,13 +18,24 @@ export function checkReferences(spec: SpecFile): boolean {
     const ref = (value as Partial<Ref>).$ref;
     if (typeof ref !== "string" || at.includes("value")) return;
     if (!ref.startsWith("#/")) {
-      report(at, `"${ref}" lies outside this file; one spec is one provider, so move it into components`);
+      report(
+        at,
+        `"${ref}" lies outside this file; one spec is one provider, so move it into components`,
+      );
     } else if (!resolve(root, value as Ref, at)) {
       const path = tokensOf(ref.slice(1));
-      const parent = path.slice(0, -1).reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], root);
-      report(at, `"${ref}" leads nowhere; ${suggest(path.at(-1) ?? "", Object.keys(parent ?? {}))}`);
+      const parent = path
+        .slice(0, -1)
+        .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], root);
+      report(
+        at,
+        `"${ref}" leads nowhere; ${suggest(path.at(-1) ?? "", Object.keys(parent ?? {}))}`,
+      );
     } else if (leadsToItself(root, ref, ref, new Set())) {
-      report(at, `"${ref}" contains itself; a table cannot hold that, so write the levels that the documentation shows`);
+      report(
+        at,
+        `"${ref}" contains itself; a table cannot hold that, so write the levels that the documentation shows`,
+      );
     }
   });
   return sound;

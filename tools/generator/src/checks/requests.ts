@@ -30,11 +30,19 @@ export function checkRequests(spec: SpecFile): void {
 function checkMedia(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation): void {
   const content = Object.keys(raw.requestBody?.content ?? {});
   if (content.length > 1) {
-    spec.report([...at, "requestBody", "content"], `the body has ${content.length} media types; keep the one to send`, "key");
+    spec.report(
+      [...at, "requestBody", "content"],
+      `the body has ${content.length} media types; keep the one to send`,
+      "key",
+    );
   }
   if (!body || isJson(body.mediaType)) return;
   if (body.mediaType !== formType) {
-    spec.report(body.at, `a body of ${body.mediaType} cannot be written; use application/json or ${formType}`, "key");
+    spec.report(
+      body.at,
+      `a body of ${body.mediaType} cannot be written; use application/json or ${formType}`,
+      "key",
+    );
     return;
   }
   for (const branch of branchesOf(root, body.schema)) {
@@ -42,16 +50,27 @@ function checkMedia(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation)
       const field = resolve<RawSchema>(root, property, [...branch.at, "properties", name]);
       const types = [field?.value.type ?? []].flat();
       if (types.includes("object") || types.includes("array")) {
-        spec.report(field?.at ?? branch.at, `"${name}" is nested, which a form cannot hold; write it as text or send JSON`, "key");
+        spec.report(
+          field?.at ?? branch.at,
+          `"${name}" is nested, which a form cannot hold; write it as text or send JSON`,
+          "key",
+        );
       }
     }
   }
 }
 
-function findPlace(spec: SpecFile, root: OpenApi, operation: Operation, place: string, at: At): readonly Field[] {
+function findPlace(
+  spec: SpecFile,
+  root: OpenApi,
+  operation: Operation,
+  place: string,
+  at: At,
+): readonly Field[] {
   const { fields, known, missing } = lookUpPlace(root, operation, place);
   if (fields.length > 0) return fields;
-  const advice = missing === "body" ? "the operation has no request body" : suggest(missing ?? "", known);
+  const advice =
+    missing === "body" ? "the operation has no request body" : suggest(missing ?? "", known);
   spec.report(at, `${operation.kind} has no place ${place}; ${advice}`);
   return [];
 }
@@ -62,25 +81,53 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
   for (const [source, place] of Object.entries(send)) {
     const at = [...operation.wordsAt, "send", source];
     const other = filled.get(place);
-    if (other !== undefined) spec.report(at, `${place} is already filled by "${other}"; a place holds one value`);
+    if (other !== undefined)
+      spec.report(at, `${place} is already filled by "${other}"; a place holds one value`);
     filled.set(place, source);
     const fields = findPlace(spec, root, operation, place, at);
     if (fields.length === 0) continue;
     if (source === "amount" && !fields.some(({ value }) => value["x-money"])) {
-      spec.report(at, `the amount goes to ${place}, but the schema there has no x-money; add its unit`);
+      spec.report(
+        at,
+        `the amount goes to ${place}, but the schema there has no x-money; add its unit`,
+      );
     }
-    if (source === "timestamp" && !fields.some(({ value }) => timeFormats.includes(value["x-time"]?.format ?? ""))) {
-      spec.report(at, `the time goes to ${place}, but the schema there has no x-time to write; add its format, one of ${timeFormats.join(", ")}`);
+    if (
+      source === "timestamp" &&
+      !fields.some(({ value }) => timeFormats.includes(value["x-time"]?.format ?? ""))
+    ) {
+      spec.report(
+        at,
+        `the time goes to ${place}, but the schema there has no x-time to write; add its format, one of ${timeFormats.join(", ")}`,
+      );
     }
-    if (fields.some(({ value }) => [value.type ?? []].flat().some((type) => type === "object" || type === "array"))) {
-      spec.report(at, `${place} holds an object or a list, and "${source}" is one value; name the field inside it`);
+    if (
+      fields.some(({ value }) =>
+        [value.type ?? []].flat().some((type) => type === "object" || type === "array"),
+      )
+    ) {
+      spec.report(
+        at,
+        `${place} holds an object or a list, and "${source}" is one value; name the field inside it`,
+      );
     }
   }
   if (send["currency"] !== undefined && send["amount"] === undefined) {
-    spec.report([...operation.wordsAt, "send", "currency"], "a currency is sent without an amount; send the amount too, or neither", "key");
+    spec.report(
+      [...operation.wordsAt, "send", "currency"],
+      "a currency is sent without an amount; send the amount too, or neither",
+      "key",
+    );
   }
-  if (operation.kind === "refund" && !Object.keys(send).some((source) => source.startsWith("payment."))) {
-    spec.report([...operation.wordsAt, "send"], "nothing says which payment is refunded; send a payment.<id>", "key");
+  if (
+    operation.kind === "refund" &&
+    !Object.keys(send).some((source) => source.startsWith("payment."))
+  ) {
+    spec.report(
+      [...operation.wordsAt, "send"],
+      "nothing says which payment is refunded; send a payment.<id>",
+      "key",
+    );
   }
 }
 
@@ -90,8 +137,10 @@ function checkGroups(spec: SpecFile, { vocabulary, wordsAt }: Operation): void {
   vocabulary.exactlyOne?.forEach((group, index) => {
     const at = [...wordsAt, "exactlyOne", index];
     group.forEach((source, member) => {
-      if (!sent.includes(source)) spec.report([...at, member], `"${source}" is not sent; ${suggest(source, sent)}`);
-      if (seen.has(source)) spec.report([...at, member], `"${source}" stands in two groups; a value belongs to one`);
+      if (!sent.includes(source))
+        spec.report([...at, member], `"${source}" is not sent; ${suggest(source, sent)}`);
+      if (seen.has(source))
+        spec.report([...at, member], `"${source}" stands in two groups; a value belongs to one`);
       seen.add(source);
     });
     const kinds = new Set(group.map((source) => source.split(".")[0]));
@@ -107,22 +156,35 @@ function checkSign(spec: SpecFile, root: OpenApi, operation: Operation): void {
   const at = [...operation.wordsAt, "sign"];
   findPlace(spec, root, operation, sign.to, [...at, "to"]);
   sign.over.forEach((part, index) => {
-    if (!["method", "path", "body"].includes(part)) findPlace(spec, root, operation, part, [...at, "over", index]);
+    if (!["method", "path", "body"].includes(part))
+      findPlace(spec, root, operation, part, [...at, "over", index]);
   });
   if (sign.over.includes("body") && sign.to.startsWith("body#")) {
-    spec.report([...at, "over"], "the whole body is signed and the signature stands in it; sign a part of it");
+    spec.report(
+      [...at, "over"],
+      "the whole body is signed and the signature stands in it; sign a part of it",
+    );
   }
 }
 
 /** Values of a const need nobody: core sends them. */
 function checkFilled(spec: SpecFile, root: OpenApi, operation: Operation): void {
   const { send, sign } = operation.vocabulary;
-  const places = new Set([...Object.values(send), ...(sign ? [sign.to] : []), ...securityPlaces(root, operation)].map(fold));
+  const places = new Set(
+    [...Object.values(send), ...(sign ? [sign.to] : []), ...securityPlaces(root, operation)].map(
+      fold,
+    ),
+  );
   const report = (place: string, at: At) =>
-    spec.report(at, `nothing fills the required ${place}; add it to x-${operation.kind}.send, or give it a const`, "key");
+    spec.report(
+      at,
+      `nothing fills the required ${place}; add it to x-${operation.kind}.send, or give it a const`,
+      "key",
+    );
   for (const { value, at } of operation.parameters) {
     const place = `${value.in}.${value.name}`;
-    if (value.required && value.schema?.const === undefined && !places.has(fold(place))) report(place, at);
+    if (value.required && value.schema?.const === undefined && !places.has(fold(place)))
+      report(place, at);
   }
   if (operation.body) {
     checkRequired(root, operation.body.schema, "body#", (place, schema) => {
@@ -139,7 +201,12 @@ const securityPlaces = (root: OpenApi, operation: Operation) =>
     scheme.type === "apiKey" ? `${scheme.in}.${scheme.name}` : "header.Authorization",
   );
 
-function checkRequired(root: OpenApi, schema: LocatedSchema, place: string, leaf: (place: string, schema: LocatedSchema) => void): void {
+function checkRequired(
+  root: OpenApi,
+  schema: LocatedSchema,
+  place: string,
+  leaf: (place: string, schema: LocatedSchema) => void,
+): void {
   const found = resolve<RawSchema>(root, schema.value, schema.at);
   const object = found?.value.contentSchema
     ? resolve<RawSchema>(root, found.value.contentSchema, [...found.at, "contentSchema"])
@@ -147,7 +214,8 @@ function checkRequired(root: OpenApi, schema: LocatedSchema, place: string, leaf
   if (!object) return;
   for (const name of object.value.required ?? []) {
     const property = object.value.properties?.[name];
-    const field = property && resolve<RawSchema>(root, property, [...object.at, "properties", name]);
+    const field =
+      property && resolve<RawSchema>(root, property, [...object.at, "properties", name]);
     if (!field) continue;
     const at = `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (field.value.properties || field.value.contentSchema) checkRequired(root, field, at, leaf);

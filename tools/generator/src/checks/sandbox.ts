@@ -30,7 +30,11 @@ export function checkSandbox(spec: SpecFile): void {
     const at = ["x-sandbox", "answers", situation];
     const operation = operations.find(({ kind }) => kind === operationOf(situation));
     if (!operation) {
-      spec.report(at, `"${situation}" answers a ${operationOf(situation)}, which this provider has not; remove it`, "key");
+      spec.report(
+        at,
+        `"${situation}" answers a ${operationOf(situation)}, which this provider has not; remove it`,
+        "key",
+      );
       continue;
     }
     eachLeaf(body, "", [...at, "body"], (value, pointer, leafAt) =>
@@ -45,24 +49,46 @@ function checkSamples(spec: SpecFile, root: OpenApi, identifiers: readonly strin
   for (const name of Object.keys(sandbox.credentials)) {
     const isKey = credentials.get(name)?.schema.format === "rsa-private-key";
     const at = ["x-sandbox", "credentials", name];
-    if (!credentials.has(name)) spec.report(at, `"${name}" is not among x-credentials; ${suggest(name, [...credentials.keys()])}`, "key");
-    else if (isKey) spec.report(at, `"${name}" is a private key, which the sandbox makes itself; remove it`, "key");
+    if (!credentials.has(name))
+      spec.report(
+        at,
+        `"${name}" is not among x-credentials; ${suggest(name, [...credentials.keys()])}`,
+        "key",
+      );
+    else if (isKey)
+      spec.report(
+        at,
+        `"${name}" is a private key, which the sandbox makes itself; remove it`,
+        "key",
+      );
   }
   for (const [name, { schema }] of credentials) {
     if (schema.format !== "rsa-private-key" && !(name in sandbox.credentials)) {
-      spec.report(["x-sandbox", "credentials"], `the credential "${name}" has no sample value; add one`, "key");
+      spec.report(
+        ["x-sandbox", "credentials"],
+        `the credential "${name}" has no sample value; add one`,
+        "key",
+      );
     }
   }
   sandbox.payments.forEach(({ payment, always }, index) => {
     const at = ["x-sandbox", "payments", index];
     for (const name of Object.keys(payment)) {
-      if (!identifiers.includes(name)) spec.report([...at, "payment", name], `"${name}" identifies no payment; ${suggest(name, identifiers)}`, "key");
+      if (!identifiers.includes(name))
+        spec.report(
+          [...at, "payment", name],
+          `"${name}" identifies no payment; ${suggest(name, identifiers)}`,
+          "key",
+        );
     }
     for (const name of identifiers.filter((identifier) => !(identifier in payment))) {
       spec.report([...at, "payment"], `the payment has no "${name}"; give every identifier`);
     }
     if (always !== undefined && !(always in sandbox.answers)) {
-      spec.report([...at, "always"], `there is no answer "${always}"; ${suggest(always, Object.keys(sandbox.answers))}`);
+      spec.report(
+        [...at, "always"],
+        `there is no answer "${always}"; ${suggest(always, Object.keys(sandbox.answers))}`,
+      );
     }
   });
 }
@@ -78,16 +104,28 @@ function checkLeaf(
 ): void {
   const { fields, known, missing } = lookUpAnswer(root, operation, pointer);
   if (fields.length === 0) {
-    spec.report(at, `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`, "key");
+    spec.report(
+      at,
+      `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`,
+      "key",
+    );
   }
   const names = typeof value === "string" ? placeholdersIn(value) : [];
-  if (names.length > 1) spec.report(at, "a string holds one {{name}}; split the field or fix one of them");
+  if (names.length > 1)
+    spec.report(at, "a string holds one {{name}}; split the field or fix one of them");
   for (const name of names) {
     if (!words.includes(name)) spec.report(at, `{{${name}}} is not known; ${suggest(name, words)}`);
     else if (name === "payment.state" && !root["x-sandbox"].states) {
       spec.report(at, "{{payment.state}} needs the provider's words for it; add x-sandbox.states");
-    } else if (amountWords.includes(name) && fields.length > 0 && !fields.some((field) => field.value["x-money"])) {
-      spec.report(at, `{{${name}}} stands at ${pointer}, whose schema has no x-money; add its unit`);
+    } else if (
+      amountWords.includes(name) &&
+      fields.length > 0 &&
+      !fields.some((field) => field.value["x-money"])
+    ) {
+      spec.report(
+        at,
+        `{{${name}}} stands at ${pointer}, whose schema has no x-money; add its unit`,
+      );
     }
   }
 }

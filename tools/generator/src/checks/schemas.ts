@@ -18,23 +18,34 @@ export function checkSchemas(spec: SpecFile): void {
     for (const { schema } of operation.answers) visit(schema.value, schema.at);
   }
   root["x-credentials"].forEach((set, index) => {
-    for (const [name, { schema }] of Object.entries(set)) visit(schema, ["x-credentials", index, name, "schema"]);
+    for (const [name, { schema }] of Object.entries(set))
+      visit(schema, ["x-credentials", index, name, "schema"]);
   });
 }
 
 function visitSchema(spec: SpecFile, schema: RawSchema | undefined, at: At): void {
   if (typeof schema !== "object" || schema === null || schema.$ref) return;
   for (const [keyword, value] of Object.entries(schema)) {
-    if (!isSupported(keyword, value)) spec.report([...at, keyword], `the schema keyword "${keyword}" is not supported; ${advice(keyword)}`, "key");
+    if (!isSupported(keyword, value))
+      spec.report(
+        [...at, keyword],
+        `the schema keyword "${keyword}" is not supported; ${advice(keyword)}`,
+        "key",
+      );
   }
   if (schema.pattern !== undefined && !isPattern(schema.pattern)) {
-    spec.report([...at, "pattern"], `"${schema.pattern}" is not a regular expression (with the u flag); correct it`);
+    spec.report(
+      [...at, "pattern"],
+      `"${schema.pattern}" is not a regular expression (with the u flag); correct it`,
+    );
   }
   if (schema.oneOf && schema.anyOf) {
     spec.report([...at, "anyOf"], "oneOf and anyOf stand side by side; use one of them", "key");
   }
-  for (const [name, child] of Object.entries(schema.properties ?? {})) visitSchema(spec, child, [...at, "properties", name]);
-  for (const word of ["items", "contentSchema"] as const) visitSchema(spec, schema[word], [...at, word]);
+  for (const [name, child] of Object.entries(schema.properties ?? {}))
+    visitSchema(spec, child, [...at, "properties", name]);
+  for (const word of ["items", "contentSchema"] as const)
+    visitSchema(spec, schema[word], [...at, word]);
   for (const word of ["oneOf", "anyOf"] as const) {
     schema[word]?.forEach((child, index) => {
       visitSchema(spec, child, [...at, word, index]);
@@ -44,9 +55,13 @@ function visitSchema(spec: SpecFile, schema: RawSchema | undefined, at: At): voi
 
 function advice(keyword: string): string {
   if (keyword === "allOf") return "write the fields of its parts out";
-  if (keyword === "additionalProperties") return "unknown fields are always allowed, so leave it out";
+  if (keyword === "additionalProperties")
+    return "unknown fields are always allowed, so leave it out";
   if (keyword === "nullable") return 'write type: [..., "null"]';
-  return `${suggest(keyword, supportedKeywords)} Otherwise leave it out, or say it in the description.`.replace(/\.$/, "");
+  return `${suggest(keyword, supportedKeywords)} Otherwise leave it out, or say it in the description.`.replace(
+    /\.$/,
+    "",
+  );
 }
 
 function isPattern(pattern: string): boolean {

@@ -11,7 +11,10 @@ export function checkSources(spec: SpecFile): void {
     const source = (value as { "x-source"?: unknown })["x-source"];
     for (const key of [source ?? []].flat()) {
       if (!known.includes(String(key))) {
-        spec.report([...at, "x-source"], `"${key}" is not among x-sources; ${suggest(String(key), known)}`);
+        spec.report(
+          [...at, "x-source"],
+          `"${key}" is not among x-sources; ${suggest(String(key), known)}`,
+        );
       }
     }
   });

@@ -70,11 +70,16 @@ function advise(error: ErrorObject): Advice {
     case "additionalProperties": {
       const name = String(error.params["additionalProperty"]);
       const known = Object.keys((schema?.["properties"] as object | undefined) ?? {});
-      return { below: [name], message: `"${name}" is not a word of the vocabulary here; ${suggest(name, known)}` };
+      return {
+        below: [name],
+        message: `"${name}" is not a word of the vocabulary here; ${suggest(name, known)}`,
+      };
     }
     case "false schema": {
       const name = error.instancePath.split("/").at(-1) ?? "";
-      return here(`"${name}" is not a word of the vocabulary here; ${suggest(name, allowedIn(error.schemaPath))}`);
+      return here(
+        `"${name}" is not a word of the vocabulary here; ${suggest(name, allowedIn(error.schemaPath))}`,
+      );
     }
     case "propertyNames": {
       const name = String(error.params["propertyName"]);
@@ -93,13 +98,19 @@ function advise(error: ErrorObject): Advice {
       return here(`"${name}" is missing; add it${explain(property)}`);
     }
     case "enum":
-      return here(`${show(error.data)} is not known here; ${suggest(String(error.data), error.params["allowedValues"])}`);
+      return here(
+        `${show(error.data)} is not known here; ${suggest(String(error.data), error.params["allowedValues"])}`,
+      );
     case "const":
-      return here(`${show(error.data)} cannot stand here; it must be ${show(error.params["allowedValue"])}`);
+      return here(
+        `${show(error.data)} cannot stand here; it must be ${show(error.params["allowedValue"])}`,
+      );
     case "pattern":
       return here(`${show(error.data)} has the wrong form; ${describe(schema)}`);
     case "type":
-      return here(`this is of the wrong type; it must be ${[error.params["type"]].flat().join(" or ")}`);
+      return here(
+        `this is of the wrong type; it must be ${[error.params["type"]].flat().join(" or ")}`,
+      );
     case "anyOf":
     case "oneOf":
       return here(`this fits none of the allowed forms; ${describe(schema)}`);

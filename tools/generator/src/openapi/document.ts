@@ -3,7 +3,11 @@ import type { Environment, Reason, Schema } from "../core-types.ts";
 import type { At } from "../problem.ts";
 
 export interface OpenApi {
-  readonly info: { readonly title: string; readonly summary?: string; readonly description?: string };
+  readonly info: {
+    readonly title: string;
+    readonly summary?: string;
+    readonly description?: string;
+  };
   readonly servers: readonly RawServer[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly paths: Readonly<Record<string, RawPathItem>>;
@@ -70,8 +74,14 @@ export interface RawSandbox {
     readonly amount: { readonly value: number; readonly currency: string };
     readonly always?: string;
   }[];
-  readonly states?: { readonly paid: string; readonly partly_refunded?: string; readonly refunded: string };
-  readonly answers: Readonly<Record<string, { readonly http?: number; readonly body: Readonly<Record<string, unknown>> }>>;
+  readonly states?: {
+    readonly paid: string;
+    readonly partly_refunded?: string;
+    readonly refunded: string;
+  };
+  readonly answers: Readonly<
+    Record<string, { readonly http?: number; readonly body: Readonly<Record<string, unknown>> }>
+  >;
 }
 
 export interface RawSecurityScheme {

@@ -9,51 +9,62 @@ export function examplesOf(root: OpenApi, operation: Operation, table: ProviderT
   const own = table[operation.kind];
   // A token call is not made by a caller; the tests of core make it.
   if (!own || operation.kind === "token") return [];
-  const requests = Object.entries(operation.body?.media.examples ?? {}).map(([name, example]): Example => {
-    const given = example["x-given"] ?? {};
-    const found = credentialsOf(root, own, table, example.value);
-    return {
-      name,
-      summary: oneLine(example.summary ?? name),
-      operation: operation.kind,
-      given,
-      ...found,
-      request: {
-        method: own.method,
-        url: urlOf(own, table, given),
-        media: own.media ?? "json",
-        body: example.value,
-        unstable: own.sign?.to.startsWith("body#") ? [own.sign.to.slice("body#".length)] : [],
-      },
-    };
-  });
+  const requests = Object.entries(operation.body?.media.examples ?? {}).map(
+    ([name, example]): Example => {
+      const given = example["x-given"] ?? {};
+      const found = credentialsOf(root, own, table, example.value);
+      return {
+        name,
+        summary: oneLine(example.summary ?? name),
+        operation: operation.kind,
+        given,
+        ...found,
+        request: {
+          method: own.method,
+          url: urlOf(own, table, given),
+          media: own.media ?? "json",
+          body: example.value,
+          unstable: own.sign?.to.startsWith("body#") ? [own.sign.to.slice("body#".length)] : [],
+        },
+      };
+    },
+  );
   const answers = operation.answers.flatMap(({ status, media }) =>
-    Object.entries(media.examples ?? {}).map(([name, example]): Example => ({
-      name,
-      summary: oneLine(example.summary ?? name),
-      operation: operation.kind,
-      given: example["x-given"] ?? {},
-      ...credentialsOf(root, own, table, undefined),
-      answer: {
-        httpStatus: statusOf(status),
-        body: example.value,
-        expect: { ...example["x-expect"] } as Record<string, string>,
-      },
-    })),
+    Object.entries(media.examples ?? {}).map(
+      ([name, example]): Example => ({
+        name,
+        summary: oneLine(example.summary ?? name),
+        operation: operation.kind,
+        given: example["x-given"] ?? {},
+        ...credentialsOf(root, own, table, undefined),
+        answer: {
+          httpStatus: statusOf(status),
+          body: example.value,
+          expect: { ...example["x-expect"] } as Record<string, string>,
+        },
+      }),
+    ),
   );
   return [...requests, ...answers];
 }
 
 const oneLine = (text: string) => text.trim().replaceAll(/\s+/g, " ");
 
-const statusOf = (key: string) => (/^\d{3}$/.test(key) ? Number(key) : /^\dXX$/.test(key) ? Number(key[0]) * 100 : 200);
+const statusOf = (key: string) =>
+  /^\d{3}$/.test(key) ? Number(key) : /^\dXX$/.test(key) ? Number(key[0]) * 100 : 200;
 
 /** The alternative that calls without an exchange of tokens first, with the values the example shows. */
-function credentialsOf(root: OpenApi, own: OperationTable, table: ProviderTable, body: unknown): Pick<Example, "credentials" | "keys"> {
+function credentialsOf(
+  root: OpenApi,
+  own: OperationTable,
+  table: ProviderTable,
+  body: unknown,
+): Pick<Example, "credentials" | "keys"> {
   const needed = [...own.send.map(({ from }) => from), ...(own.sign ? [own.sign.key] : [])]
     .filter((from) => from.startsWith("credentials."))
     .map((from) => from.slice("credentials.".length));
-  const set = root["x-credentials"].find((candidate) => needed.every((name) => name in candidate)) ?? {};
+  const set =
+    root["x-credentials"].find((candidate) => needed.every((name) => name in candidate)) ?? {};
   const credentials: Record<string, string | number> = {};
   const keys: { name: string; bits: number }[] = [];
   for (const [name, { schema }] of Object.entries(set)) {
@@ -62,7 +73,9 @@ function credentialsOf(root: OpenApi, own: OperationTable, table: ProviderTable,
       continue;
     }
     const place = own.send.find(({ from }) => from === `credentials.${name}`)?.to;
-    const shown = place?.startsWith("body#") ? shownAt(body, place.slice("body#".length)) : undefined;
+    const shown = place?.startsWith("body#")
+      ? shownAt(body, place.slice("body#".length))
+      : undefined;
     const value = shown ?? root["x-sandbox"].credentials[name];
     if (value !== undefined) credentials[name] = value;
   }
@@ -79,12 +92,18 @@ function shownAt(body: unknown, pointer: string): string | number | undefined {
   return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
-function urlOf({ path, send }: OperationTable, { servers }: ProviderTable, given: RawGiven): string {
+function urlOf(
+  { path, send }: OperationTable,
+  { servers }: ProviderTable,
+  given: RawGiven,
+): string {
   const base = Object.values(servers)[0] ?? "";
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const from = send.find(({ to }) => to === `path.${name}`)?.from ?? "";
     const [kind = "", field = ""] = from.split(".");
-    const value = field ? (given[kind] as Record<string, unknown> | undefined)?.[field] : given[kind];
+    const value = field
+      ? (given[kind] as Record<string, unknown> | undefined)?.[field]
+      : given[kind];
     return encodeURIComponent(String(value));
   });
   return base + filled;

@@ -112,7 +112,15 @@ function answersOf(root: OpenApi, raw: RawOperation, at: At): Answer[] {
       Object.entries(found?.value.content ?? {}).find(([type]) => isJson(type)) ?? [];
     if (!found || mediaType === undefined || !media?.schema) return [];
     const contentAt = [...found.at, "content", mediaType];
-    return [{ status, mediaType, media, schema: { value: media.schema, at: [...contentAt, "schema"] }, at: contentAt }];
+    return [
+      {
+        status,
+        mediaType,
+        media,
+        schema: { value: media.schema, at: [...contentAt, "schema"] },
+        at: contentAt,
+      },
+    ];
   });
 }
 

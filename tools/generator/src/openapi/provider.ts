@@ -44,7 +44,9 @@ export function providerOf(spec: SpecFile): Provider {
         type: typeOf(schema),
         optional: false,
         secret,
-        ...(name in root["x-sandbox"].credentials && { sample: root["x-sandbox"].credentials[name] as string }),
+        ...(name in root["x-sandbox"].credentials && {
+          sample: root["x-sandbox"].credentials[name] as string,
+        }),
       })),
     ),
     payment: groupOf(root, refund, "payment"),
@@ -94,8 +96,12 @@ function amountOf(root: OpenApi, refund: Operation): AmountDoc | undefined {
 function groupOf(root: OpenApi, operation: Operation, kind: "payment" | "extra"): FieldGroup {
   const prefix = `${kind}.`;
   const short = (source: string) => source.slice(prefix.length);
-  const sources = Object.keys(operation.vocabulary.send).filter((source) => source.startsWith(prefix));
-  const groups = (operation.vocabulary.exactlyOne ?? []).filter(([first = ""]) => first.startsWith(prefix));
+  const sources = Object.keys(operation.vocabulary.send).filter((source) =>
+    source.startsWith(prefix),
+  );
+  const groups = (operation.vocabulary.exactlyOne ?? []).filter(([first = ""]) =>
+    first.startsWith(prefix),
+  );
   return {
     fields: sources.flatMap((source) => {
       const field = fieldOf(root, operation, source);
@@ -135,11 +141,18 @@ function typeOf({ type, enum: values, const: only }: RawSchema): string {
 function notesOf(root: OpenApi): Note[] {
   const notes: Note[] = [];
   walk(root, (value, at) => {
-    const { "x-assumption": assumption, "x-contradiction": contradiction } = value as Record<string, unknown>;
+    const { "x-assumption": assumption, "x-contradiction": contradiction } = value as Record<
+      string,
+      unknown
+    >;
     // What the simulator makes up concerns nobody who refunds.
     if (at[0] === "x-sandbox" || at.includes("examples")) return;
-    for (const [kind, text] of [["contradiction", contradiction], ["assumption", assumption]] as const) {
-      if (typeof text === "string") notes.push({ kind, about: aboutOf(value, at), text: text.trim() });
+    for (const [kind, text] of [
+      ["contradiction", contradiction],
+      ["assumption", assumption],
+    ] as const) {
+      if (typeof text === "string")
+        notes.push({ kind, about: aboutOf(value, at), text: text.trim() });
     }
   });
   return notes;
@@ -149,13 +162,19 @@ function notesOf(root: OpenApi): Note[] {
 function aboutOf(value: object, at: readonly (string | number)[]): string {
   const { name, url, code, text } = value as Record<string, unknown>;
   const keys = at.map(String);
-  if (keys[0] === "x-errors") return `error ${typeof code === "string" ? `\`${code}\`` : `"${text}"`}`;
+  if (keys[0] === "x-errors")
+    return `error ${typeof code === "string" ? `\`${code}\`` : `"${text}"`}`;
   if (keys[0] === "servers") return `\`${url}\``;
   if (keys.includes("securitySchemes")) return "authentication";
   if (keys.includes("parameters")) return `\`${name}\``;
-  if (keys.includes("outcomes")) return `what \`${Object.values((value as { when: object }).when).flat().join("` with `")}\` means`;
+  if (keys.includes("outcomes"))
+    return `what \`${Object.values((value as { when: object }).when)
+      .flat()
+      .join("` with `")}\` means`;
   if (keys.includes("sign")) return "the signature";
-  const fields = keys.filter((_, index) => keys[index - 1] === "properties" || keys[index - 1] === "schemas");
+  const fields = keys.filter(
+    (_, index) => keys[index - 1] === "properties" || keys[index - 1] === "schemas",
+  );
   if (keys.at(-1) === "items" && fields.length > 0) return `\`${fields.join(".")}[]\``;
   if (fields.length > 0) return `\`${fields.join(".")}\``;
   return keys[0] === "paths" ? `\`${keys[2]?.toUpperCase()} ${keys[1]}\`` : keys.join(" ");

@@ -6,11 +6,16 @@ import type { Located, OpenApi, RawSchema, Ref } from "./document.ts";
 export type LocatedSchema = Located<RawSchema>;
 
 /** Follows local references. Undefined for one that leads nowhere, which the linter reports. */
-export function resolve<T extends object>(root: OpenApi, value: T | Ref, at: At): Located<T> | undefined {
+export function resolve<T extends object>(
+  root: OpenApi,
+  value: T | Ref,
+  at: At,
+): Located<T> | undefined {
   let found: Located<unknown> = { value, at };
   for (let hops = 0; hops < 50; hops++) {
     const ref = (found.value as Partial<Ref> | undefined)?.$ref;
-    if (typeof ref !== "string") return found.value === undefined ? undefined : (found as Located<T>);
+    if (typeof ref !== "string")
+      return found.value === undefined ? undefined : (found as Located<T>);
     const path = ref.startsWith("#/") ? ref.slice(2).split("/").map(unescape) : [];
     if (path.length === 0) return undefined;
     found = { value: path.reduce<unknown>((node, key) => member(node, key), root), at: path };
@@ -18,7 +23,8 @@ export function resolve<T extends object>(root: OpenApi, value: T | Ref, at: At)
   return undefined;
 }
 
-const unescape = (token: string) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+const unescape = (token: string) =>
+  decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
 
 const member = (node: unknown, key: string) =>
   typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined;
@@ -35,9 +41,14 @@ export function branchesOf(root: OpenApi, { value, at }: LocatedSchema): Located
   const found = resolve<RawSchema>(root, value, at);
   if (!found) return [];
   const nested = (["oneOf", "anyOf"] as const).flatMap((word) =>
-    (found.value[word] ?? []).map((branch, index) => ({ value: branch, at: [...found.at, word, index] })),
+    (found.value[word] ?? []).map((branch, index) => ({
+      value: branch,
+      at: [...found.at, word, index],
+    })),
   );
-  return nested.length === 0 ? [found] : [found, ...nested.flatMap((branch) => branchesOf(root, branch))];
+  return nested.length === 0
+    ? [found]
+    : [found, ...nested.flatMap((branch) => branchesOf(root, branch))];
 }
 
 /** A field found by pointer. */
@@ -92,14 +103,36 @@ function childrenOf(root: OpenApi, field: Field, token: string): Field[] {
 
 /** Keywords that say something to people or to other tools, and nothing to the run-time check. */
 const silent = new Set([
-  "$comment", "$ref", "contentMediaType", "contentSchema", "default", "deprecated", "description", "example",
-  "examples", "format", "readOnly", "title", "writeOnly",
+  "$comment",
+  "$ref",
+  "contentMediaType",
+  "contentSchema",
+  "default",
+  "deprecated",
+  "description",
+  "example",
+  "examples",
+  "format",
+  "readOnly",
+  "title",
+  "writeOnly",
 ]);
 
 /** Keywords the run-time check understands (`Schema` in core), and `oneOf`, which becomes `anyOf`. */
 const checked = new Set([
-  "anyOf", "const", "enum", "items", "maxLength", "maximum", "minLength", "minimum", "oneOf", "pattern",
-  "properties", "required", "type",
+  "anyOf",
+  "const",
+  "enum",
+  "items",
+  "maxLength",
+  "maximum",
+  "minLength",
+  "minimum",
+  "oneOf",
+  "pattern",
+  "properties",
+  "required",
+  "type",
 ]);
 
 export const supportedKeywords = [...checked];
@@ -118,7 +151,8 @@ export function compile(root: OpenApi, schema: LocatedSchema, of: "request" | "a
   const found = resolve<RawSchema>(root, schema.value, schema.at);
   if (!found) return {};
   const { value, at } = found;
-  const inner = (child: RawSchema, ...path: At) => compile(root, { value: child, at: [...at, ...path] }, of);
+  const inner = (child: RawSchema, ...path: At) =>
+    compile(root, { value: child, at: [...at, ...path] }, of);
   const alternatives = value.anyOf ?? value.oneOf;
   const word = value.anyOf ? "anyOf" : "oneOf";
   const properties = Object.entries(value.properties ?? {})

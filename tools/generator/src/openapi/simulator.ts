@@ -1,5 +1,11 @@
 /** From the document to the sandbox's table. The document has passed every check. */
-import type { Fill, ProviderTable, SampleCredential, SimulatedAnswer, SimulatorTable } from "../core-types.ts";
+import type {
+  Fill,
+  ProviderTable,
+  SampleCredential,
+  SimulatedAnswer,
+  SimulatorTable,
+} from "../core-types.ts";
 import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { OpenApi, RawRefund, RawToken } from "./document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "./operations.ts";
@@ -47,14 +53,23 @@ const sampleCredentials = (
   Object.fromEntries(
     Object.entries(set).map(([name, { secret, schema }]) => {
       const value = root["x-sandbox"].credentials[name];
-      const sign = operations.map(({ vocabulary }) => vocabulary.sign).find((found) => found?.key === `credentials.${name}`);
+      const sign = operations
+        .map(({ vocabulary }) => vocabulary.sign)
+        .find((found) => found?.key === `credentials.${name}`);
       const sample =
-        schema.format === "rsa-private-key" ? { rsaBits: sign?.bits ?? 2048 } : { ...(value !== undefined && { value }) };
+        schema.format === "rsa-private-key"
+          ? { rsaBits: sign?.bits ?? 2048 }
+          : { ...(value !== undefined && { value }) };
       return [name, { secret, ...sample }];
     }),
   );
 
-function simulatedAnswer(root: OpenApi, operation: Operation, http: number, body: Readonly<Record<string, unknown>>): SimulatedAnswer {
+function simulatedAnswer(
+  root: OpenApi,
+  operation: Operation,
+  http: number,
+  body: Readonly<Record<string, unknown>>,
+): SimulatedAnswer {
   const fill: Fill[] = [];
   eachLeaf(body, "", [], (value, pointer) => {
     const [from] = typeof value === "string" ? placeholdersIn(value) : [];
@@ -84,5 +99,7 @@ function withoutPlaceholders(value: unknown): unknown {
   if (typeof value === "string") return placeholdersIn(value).length > 0 ? null : value;
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutPlaceholders);
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withoutPlaceholders(child)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [key, withoutPlaceholders(child)]),
+  );
 }

@@ -1,7 +1,22 @@
 /** From the document to core's table. The document has passed every check. */
-import type { CredentialSet, MoneyFormat, OperationTable, Placement, ProviderTable, Schema, TimeFormat } from "../core-types.ts";
+import type {
+  CredentialSet,
+  MoneyFormat,
+  OperationTable,
+  Placement,
+  ProviderTable,
+  Schema,
+  TimeFormat,
+} from "../core-types.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
-import { isJson, lookUpAnswer, lookUpPlace, type Operation, operationsOf, securityOf } from "./operations.ts";
+import {
+  isJson,
+  lookUpAnswer,
+  lookUpPlace,
+  type Operation,
+  operationsOf,
+  securityOf,
+} from "./operations.ts";
 import { compile, type Field, type LocatedSchema, resolve } from "./schemas.ts";
 
 export function tableOf(root: OpenApi, name: string): ProviderTable {
@@ -12,7 +27,9 @@ export function tableOf(root: OpenApi, name: string): ProviderTable {
   const { currencies, echo, refundId } = refund.vocabulary as RawRefund;
   return {
     provider: name,
-    servers: Object.fromEntries(root.servers.map((server) => [server["x-environment"], server.url.replace(/\/+$/, "")])),
+    servers: Object.fromEntries(
+      root.servers.map((server) => [server["x-environment"], server.url.replace(/\/+$/, "")]),
+    ),
     credentials: root["x-credentials"].map((set, index) => credentialSet(root, set, index)),
     refund: {
       ...operationTable(root, refund),
@@ -50,11 +67,22 @@ function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTa
   };
 }
 
-const credentialSet = (root: OpenApi, set: OpenApi["x-credentials"][number], index: number): CredentialSet =>
+const credentialSet = (
+  root: OpenApi,
+  set: OpenApi["x-credentials"][number],
+  index: number,
+): CredentialSet =>
   Object.fromEntries(
     Object.entries(set).map(([name, { secret, schema }]) => [
       name,
-      { secret, schema: compile(root, { value: schema, at: ["x-credentials", index, name, "schema"] }, "request") },
+      {
+        secret,
+        schema: compile(
+          root,
+          { value: schema, at: ["x-credentials", index, name, "schema"] },
+          "request",
+        ),
+      },
     ]),
   );
 
@@ -80,7 +108,10 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
         to: sign.to,
       },
     }),
-    answer: answers.length === 1 ? (answers[0] ?? {}) : { anyOf: answers.flatMap((schema) => schema.anyOf ?? [schema]) },
+    answer:
+      answers.length === 1
+        ? (answers[0] ?? {})
+        : { anyOf: answers.flatMap((schema) => schema.anyOf ?? [schema]) },
   };
 }
 
@@ -146,22 +177,36 @@ function credentialSchema(root: OpenApi, name: string): Schema {
 function constantsOf(root: OpenApi, operation: Operation): Placement[] {
   const parameters = operation.parameters
     .filter(({ value }) => value.required && value.schema?.const !== undefined)
-    .map(({ value, at }) => ({ to: `${value.in}.${value.name}`, schema: { value: value.schema ?? {}, at } }));
+    .map(({ value, at }) => ({
+      to: `${value.in}.${value.name}`,
+      schema: { value: value.schema ?? {}, at },
+    }));
   const body = operation.body ? constantFields(root, operation.body.schema, "body#") : [];
-  return [...body, ...parameters].map(({ to, schema }) => ({ from: "const", to, schema: compile(root, schema, "request") }));
+  return [...body, ...parameters].map(({ to, schema }) => ({
+    from: "const",
+    to,
+    schema: compile(root, schema, "request"),
+  }));
 }
 
-function constantFields(root: OpenApi, schema: LocatedSchema, place: string): { to: string; schema: LocatedSchema }[] {
+function constantFields(
+  root: OpenApi,
+  schema: LocatedSchema,
+  place: string,
+): { to: string; schema: LocatedSchema }[] {
   const found = resolve<RawSchema>(root, schema.value, schema.at);
   const object = found?.value.contentSchema
     ? resolve<RawSchema>(root, found.value.contentSchema, [...found.at, "contentSchema"])
     : found;
   return (object?.value.required ?? []).flatMap((name) => {
     const property = object?.value.properties?.[name];
-    const field = property && resolve<RawSchema>(root, property, [...(object?.at ?? []), "properties", name]);
+    const field =
+      property && resolve<RawSchema>(root, property, [...(object?.at ?? []), "properties", name]);
     if (!field) return [];
     const to = `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return field.value.const === undefined ? constantFields(root, field, to) : [{ to, schema: field }];
+    return field.value.const === undefined
+      ? constantFields(root, field, to)
+      : [{ to, schema: field }];
   });
 }
 
@@ -194,7 +239,9 @@ export function moneyOf(fields: readonly Field[]): MoneyFormat | undefined {
 
 export function timeOf(fields: readonly Field[]): TimeFormat | undefined {
   const formats: readonly string[] = ["unix-seconds", "unix-milliseconds", "iso-8601"];
-  const found = fields.map(({ value }) => value["x-time"]?.format ?? "").find((format) => formats.includes(format));
+  const found = fields
+    .map(({ value }) => value["x-time"]?.format ?? "")
+    .find((format) => formats.includes(format));
   return found as TimeFormat | undefined;
 }
 

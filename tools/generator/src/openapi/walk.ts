@@ -10,10 +10,20 @@ export function walk(node: unknown, visit: (value: object, at: At) => void, at: 
 }
 
 /** Values other than objects, with their pointers. */
-export function eachLeaf(value: unknown, pointer: string, at: At, visit: (value: unknown, pointer: string, at: At) => void): void {
+export function eachLeaf(
+  value: unknown,
+  pointer: string,
+  at: At,
+  visit: (value: unknown, pointer: string, at: At) => void,
+): void {
   if (typeof value !== "object" || value === null) return visit(value, pointer, at);
   for (const [key, child] of Object.entries(value)) {
     const token = key.replaceAll("~", "~0").replaceAll("/", "~1");
-    eachLeaf(child, `${pointer}/${token}`, [...at, Array.isArray(value) ? Number(key) : key], visit);
+    eachLeaf(
+      child,
+      `${pointer}/${token}`,
+      [...at, Array.isArray(value) ? Number(key) : key],
+      visit,
+    );
   }
 }

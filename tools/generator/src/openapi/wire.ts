@@ -15,14 +15,17 @@ export function wireOperation(root: OpenApi, operation: Operation): WireOperatio
   };
 }
 
-const union = (types: readonly string[]) => (types.length > 0 ? [...new Set(types)].join(" | ") : "unknown");
+const union = (types: readonly string[]) =>
+  types.length > 0 ? [...new Set(types)].join(" | ") : "unknown";
 
 function partsOf(root: OpenApi, operation: Operation): WireOperation["parts"] {
   const base = `operations["${operation.kind}"]`;
   const added = addedPlaces(root, operation);
   const parameters = (["path", "query", "header"] as const).flatMap((where) => {
     const here = operation.parameters.filter(({ value }) => value.in === where);
-    const hidden = here.filter(({ value }) => added.has(fold(`${where}.${value.name}`))).map(({ value }) => value.name);
+    const hidden = here
+      .filter(({ value }) => added.has(fold(`${where}.${value.name}`)))
+      .map(({ value }) => value.name);
     if (here.length === hidden.length) return [];
     const optional = here.every(({ value }) => !value.required || hidden.includes(value.name));
     const type = `${base}["parameters"]["${where}"]`;
@@ -30,14 +33,19 @@ function partsOf(root: OpenApi, operation: Operation): WireOperation["parts"] {
       {
         name: where === "header" ? ("headers" as const) : where,
         // Where every parameter is optional, so is the whole.
-        type: without(here.every(({ value }) => !value.required) ? `NonNullable<${type}>` : type, hidden),
+        type: without(
+          here.every(({ value }) => !value.required) ? `NonNullable<${type}>` : type,
+          hidden,
+        ),
         optional,
       },
     ];
   });
   if (!operation.body) return parameters;
   const { mediaType, required, schema } = operation.body;
-  const fields = Object.keys(resolve<RawSchema>(root, schema.value, schema.at)?.value.properties ?? {});
+  const fields = Object.keys(
+    resolve<RawSchema>(root, schema.value, schema.at)?.value.properties ?? {},
+  );
   const hidden = fields.filter((name) => added.has(`body#/${name}`));
   const whole = required ? `${base}["requestBody"]` : `NonNullable<${base}["requestBody"]>`;
   const type = without(`${whole}["content"][${JSON.stringify(mediaType)}]`, hidden);
@@ -47,7 +55,9 @@ function partsOf(root: OpenApi, operation: Operation): WireOperation["parts"] {
 const fold = (place: string) => (place.startsWith("header.") ? place.toLowerCase() : place);
 
 const without = (type: string, names: readonly string[]) =>
-  names.length === 0 ? type : `Omit<${type}, ${names.map((name) => JSON.stringify(name)).join(" | ")}>`;
+  names.length === 0
+    ? type
+    : `Omit<${type}, ${names.map((name) => JSON.stringify(name)).join(" | ")}>`;
 
 /** The places the client fills itself: credentials, security and the signature. */
 function addedPlaces(root: OpenApi, operation: Operation): Set<string> {
@@ -56,7 +66,9 @@ function addedPlaces(root: OpenApi, operation: Operation): Set<string> {
   const security = securityOf(root, operation).map(({ scheme }) =>
     scheme.type === "apiKey" ? `${scheme.in}.${scheme.name}` : "header.Authorization",
   );
-  return new Set([...credentials.map(([, place]) => place), ...(sign ? [sign.to] : []), ...security].map(fold));
+  return new Set(
+    [...credentials.map(([, place]) => place), ...(sign ? [sign.to] : []), ...security].map(fold),
+  );
 }
 
 const answerType = (operation: Operation, { status, mediaType }: Answer) =>
@@ -64,7 +76,9 @@ const answerType = (operation: Operation, { status, mediaType }: Answer) =>
 
 /** The alternatives that a rule with a good ending can hold for; the whole answer where they have no names of their own. */
 function successTypes(root: OpenApi, operation: Operation, answer: Answer): string[] {
-  const good = operation.vocabulary.outcomes.filter(({ then }) => ["succeeded", "pending", "found", "issued"].includes(then));
+  const good = operation.vocabulary.outcomes.filter(({ then }) =>
+    ["succeeded", "pending", "found", "issued"].includes(then),
+  );
   const fitting = alternatives(root, answer.schema).filter((branch) =>
     good.some(({ when }) =>
       Object.entries(when).every(([pointer, expected]) => {
@@ -77,7 +91,9 @@ function successTypes(root: OpenApi, operation: Operation, answer: Answer): stri
   );
   return fitting.map((branch) => {
     const name = /^#\/components\/schemas\/([^/]+)$/.exec(branch.value.$ref ?? "")?.[1];
-    return name === undefined ? answerType(operation, answer) : `components["schemas"][${JSON.stringify(name)}]`;
+    return name === undefined
+      ? answerType(operation, answer)
+      : `components["schemas"][${JSON.stringify(name)}]`;
   });
 }
 
@@ -91,5 +107,7 @@ function alternatives(root: OpenApi, schema: LocatedSchema): LocatedSchema[] {
   const word = found?.value.oneOf ? "oneOf" : "anyOf";
   const nested = found?.value[word];
   if (!found || !nested) return [schema];
-  return nested.flatMap((value, index) => alternatives(root, { value, at: [...found.at, word, index] }));
+  return nested.flatMap((value, index) =>
+    alternatives(root, { value, at: [...found.at, word, index] }),
+  );
 }

@@ -15,7 +15,9 @@ export function typeNames({ prefix, query, extra, wire }: Provider): string[] {
     ...(query ? ["QueryAnswer", "QueryOutcome", "QueryRequest"] : []),
     "RefundAnswer",
     "RefundRequest",
-    ...wire.flatMap(({ name }) => (name === "refund" ? ["WireRefund", "WireRefundAnswer"] : ["WireQuery", "WireQueryAnswer"])),
+    ...wire.flatMap(({ name }) =>
+      name === "refund" ? ["WireRefund", "WireRefundAnswer"] : ["WireQuery", "WireQueryAnswer"],
+    ),
   ].map((name) => prefix + name);
 }
 
@@ -24,7 +26,10 @@ export const printAggregate = (providers: readonly Provider[]): string =>
     header("specs/"),
     ...providers.map(({ name }) => `import { ${name} } from "@refunds/${name}";\n`),
     "\n",
-    ...providers.map((provider) => `export type { ${typeNames(provider).join(", ")} } from "@refunds/${provider.name}";\n`),
+    ...providers.map(
+      (provider) =>
+        `export type { ${typeNames(provider).join(", ")} } from "@refunds/${provider.name}";\n`,
+    ),
     "\n",
     `export { ${providers.map(({ name }) => name).join(", ")} };\n\n`,
     doc(["Every provider's factory by its name."]),

@@ -5,8 +5,14 @@ import { doc, header, sentence } from "./text.ts";
 
 export function printDoor(provider: Provider): string {
   const { spec, prefix, wire, query } = provider;
-  const used = wire.flatMap(({ parts, answer, success }) => [...parts.map(({ type }) => type), answer, success]);
-  const schemaTypes = ["components", "operations"].filter((name) => used.some((type) => type.includes(`${name}[`)));
+  const used = wire.flatMap(({ parts, answer, success }) => [
+    ...parts.map(({ type }) => type),
+    answer,
+    success,
+  ]);
+  const schemaTypes = ["components", "operations"].filter((name) =>
+    used.some((type) => type.includes(`${name}[`)),
+  );
   const coreTypes = [
     ...(provider.amount ? ["Amount"] : []),
     "CallOptions",
@@ -25,7 +31,9 @@ export function printDoor(provider: Provider): string {
     `export { isRefundError, RefundError } from "@refunds/core";\n\n`,
     ...requestTypes(provider),
     ...optionTypes(provider),
-    doc([`The codes that ${provider.title}'s documentation lists. Others can occur, so compare and keep a default.`]),
+    doc([
+      `The codes that ${provider.title}'s documentation lists. Others can occur, so compare and keep a default.`,
+    ]),
     `export type ${prefix}ErrorCode = ${errorCodes(provider)};\n\n`,
     ...wire.flatMap((operation) => answerTypes(provider, operation)),
     ...wire.flatMap((operation) => wireTypes(provider, operation)),
@@ -43,14 +51,24 @@ function requestTypes(provider: Provider): string[] {
     doc([`Which payment, in ${title}'s identifiers.`]),
     declare(`${prefix}Payment`, printGroup(payment)),
     "\n",
-    ...(extra ? [doc([`Fields that only ${title} has.`]), declare(`${prefix}Extra`, printGroup(extra)), "\n"] : []),
+    ...(extra
+      ? [
+          doc([`Fields that only ${title} has.`]),
+          declare(`${prefix}Extra`, printGroup(extra)),
+          "\n",
+        ]
+      : []),
     doc([sentence(provider.refundSummary)]),
     `export interface ${prefix}RefundRequest {\n`,
     `  readonly payment: ${prefix}Payment;\n`,
-    amount ? `${doc([amountText(provider)], "  ")}  readonly amount${amount.optional ? "?" : ""}: ${amountType(provider)};\n` : "",
+    amount
+      ? `${doc([amountText(provider)], "  ")}  readonly amount${amount.optional ? "?" : ""}: ${amountType(provider)};\n`
+      : "",
     reason ? printField(reason) : "",
     key ? `${doc(["Your own id of this refund."], "  ")}  readonly key: string;\n` : "",
-    extra ? `  readonly extra${extra.fields.every(({ optional }) => optional) ? "?" : ""}: ${prefix}Extra;\n` : "",
+    extra
+      ? `  readonly extra${extra.fields.every(({ optional }) => optional) ? "?" : ""}: ${prefix}Extra;\n`
+      : "",
     "}\n\n",
     ...(query
       ? [
@@ -68,7 +86,9 @@ const shapeOf = ({ fields, exactlyOne }: FieldGroup) =>
   JSON.stringify([fields.map(({ name, type, optional }) => [name, type, optional]), exactlyOne]);
 
 const amountType = ({ amount }: Provider) =>
-  amount?.currencies ? `Amount<${amount.currencies.map((code) => JSON.stringify(code)).join(" | ")}>` : "Amount";
+  amount?.currencies
+    ? `Amount<${amount.currencies.map((code) => JSON.stringify(code)).join(" | ")}>`
+    : "Amount";
 
 /** How an amount is given, and what leaving it out means. */
 export function amountText({ amount, title }: Provider): string {
@@ -93,14 +113,18 @@ function optionTypes({ prefix, title, credentials }: Provider): string[] {
 }
 
 const errorCodes = ({ errors }: Provider) =>
-  [...new Set(errors.flatMap(({ code }) => code ?? []))].map((code) => JSON.stringify(code)).join(" | ") || "never";
+  [...new Set(errors.flatMap(({ code }) => code ?? []))]
+    .map((code) => JSON.stringify(code))
+    .join(" | ") || "never";
 
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function answerTypes({ prefix, title }: Provider, { name, success }: WireOperation): string[] {
   const outcome = name === "refund" ? "Outcome" : "QueryOutcome";
   return [
-    doc([`What ${title} answers when the ${name} went well, as documented. Fields it adds later come through too.`]),
+    doc([
+      `What ${title} answers when the ${name} went well, as documented. Fields it adds later come through too.`,
+    ]),
     `export type ${prefix}${capital(name)}Answer = ${success};\n\n`,
     doc([name === "refund" ? "How a refund ended." : "How a query ended."]),
     `export type ${prefix}${outcome} = ${outcome}<${prefix}${capital(name)}Answer, ${prefix}ErrorCode>;\n\n`,
@@ -108,9 +132,13 @@ function answerTypes({ prefix, title }: Provider, { name, success }: WireOperati
 }
 
 function wireTypes({ prefix, title }: Provider, { name, parts, answer }: WireOperation): string[] {
-  const members = parts.map(({ name: part, type, optional }) => `  readonly ${part}${optional ? "?" : ""}: ${type};\n`);
+  const members = parts.map(
+    ({ name: part, type, optional }) => `  readonly ${part}${optional ? "?" : ""}: ${type};\n`,
+  );
   return [
-    doc([`The ${name} request as ${title} documents it; credentials and signature are added for you.`]),
+    doc([
+      `The ${name} request as ${title} documents it; credentials and signature are added for you.`,
+    ]),
     `export interface ${prefix}Wire${capital(name)} {\n${members.join("")}}\n\n`,
     doc([`Every answer ${title} documents for the ${name}.`]),
     `export type ${prefix}Wire${capital(name)}Answer = ${answer};\n\n`,
@@ -137,7 +165,10 @@ function clientType(provider: Provider): string {
     query
       ? `${doc([sentence(query.summary), "Moves no money, so it may always be repeated.", "@throws {RefundError} for what is wrong with the request, with nothing sent."], "  ")}  query(request: ${prefix}QueryRequest, options?: CallOptions): Promise<${prefix}QueryOutcome>;\n`
       : "",
-    doc([`${title}'s own operations, uninterpreted: exact types in, the documented answer out.`], "  "),
+    doc(
+      [`${title}'s own operations, uninterpreted: exact types in, the documented answer out.`],
+      "  ",
+    ),
     `  readonly wire: {\n${wireMembers.join("")}  };\n}\n`,
   ].join("");
 }

@@ -13,7 +13,9 @@ export function printExamples(provider: Provider): string {
     stub,
     keys ? rsaKey : "",
     ...examples.map((example) =>
-      example.request ? requestTest(name, environment, example) : answerTest(name, environment, example),
+      example.request
+        ? requestTest(name, environment, example)
+        : answerTest(name, environment, example),
     ),
     examples.length === 0 ? emptyTest(provider) : "",
   ].join("\n");
@@ -40,7 +42,8 @@ function options(environment: string | undefined, { credentials, keys }: Example
   return `{ environment: ${literal(environment)}, ${[...given, ...made].join(", ")}, fetch }`;
 }
 
-const title = (kind: string, { operation, name, summary }: Example) => literal(`${operation} ${kind} "${name}": ${summary}`);
+const title = (kind: string, { operation, name, summary }: Example) =>
+  literal(`${operation} ${kind} "${name}": ${summary}`);
 
 function requestTest(name: string, environment: string | undefined, example: Example): string {
   const { request, operation, given } = example;
@@ -50,7 +53,12 @@ function requestTest(name: string, environment: string | undefined, example: Exa
   const body =
     request.media === "json"
       ? request.body
-      : Object.fromEntries(Object.entries((request.body ?? {}) as object).map(([key, value]) => [key, String(value)]));
+      : Object.fromEntries(
+          Object.entries((request.body ?? {}) as object).map(([key, value]) => [
+            key,
+            String(value),
+          ]),
+        );
   return `test(${title("request", example)}, async () => {
   const { fetch, requests } = answering(200, {});
   await ${name}(${options(environment, example)}).${operation}(${literal(given)});
@@ -85,7 +93,9 @@ function answerTest(name: string, environment: string | undefined, example: Exam
 }
 
 /** A page without examples still has a client, and it knows what it cannot do. */
-const emptyTest = ({ name }: Provider) => `test("options are checked before anything is sent", () => {
+const emptyTest = ({
+  name,
+}: Provider) => `test("options are checked before anything is sent", () => {
   expect(answering(200, {}).requests).toEqual([]);
   // @ts-expect-error credentials are missing
   expect(() => ${name}({ environment: "live" })).toThrow("credentials");

@@ -20,7 +20,9 @@ export function printGroup({ fields, exactlyOne }: FieldGroup): string {
     .map((chosen) => {
       const members = fields.map((field) => {
         if (!grouped.has(field.name)) return printField(field);
-        return chosen.includes(field.name) ? printField({ ...field, optional: false }) : absent(field.name);
+        return chosen.includes(field.name)
+          ? printField({ ...field, optional: false })
+          : absent(field.name);
       });
       return `{\n${members.join("")}}`;
     })
@@ -40,4 +42,6 @@ export function printAlternatives(sets: readonly (readonly FieldDoc[])[]): strin
 
 /** An interface where one shape says it all, else a type. */
 export const declare = (name: string, type: string) =>
-  type.startsWith("{") && !type.includes("} | {") ? `export interface ${name} ${type}\n` : `export type ${name} = ${type};\n`;
+  type.startsWith("{") && !type.includes("} | {")
+    ? `export interface ${name} ${type}\n`
+    : `export type ${name} = ${type};\n`;

@@ -23,10 +23,12 @@ const common = (directory: string) => ({
   exports: exported(true),
   publishConfig: { access: "public", exports: exported(false) },
   scripts: {
-    build: "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json",
+    build:
+      "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json",
     typecheck: "tsc && tsc -p test",
     test: "vitest run",
-    package: "pnpm pack --out .pack/package.tgz && publint --strict .pack/package.tgz && attw --profile esm-only .pack/package.tgz",
+    package:
+      "pnpm pack --out .pack/package.tgz && publint --strict .pack/package.tgz && attw --profile esm-only .pack/package.tgz",
   },
 });
 
@@ -49,13 +51,17 @@ export function printManifest(provider: Provider, existing: string | undefined):
 }
 
 /** The facade's own tests are hand-written, so what only they need is kept as well. */
-export function printAggregateManifest(providers: readonly Provider[], existing: string | undefined): string {
+export function printAggregateManifest(
+  providers: readonly Provider[],
+  existing: string | undefined,
+): string {
   const { version = "0.0.0", devDependencies } = read(existing);
   const names = ["core", ...providers.map(({ name }) => name)].sort();
   return json({
     name: "refunds",
     version,
-    description: "Refunds through every provider by one call: one of six outcomes, never sent twice by accident.",
+    description:
+      "Refunds through every provider by one call: one of six outcomes, never sent twice by accident.",
     ...common("packages/refunds"),
     dependencies: Object.fromEntries(names.map((name) => [`@refunds/${name}`, "workspace:^"])),
     ...(devDependencies && { devDependencies }),
@@ -66,7 +72,10 @@ export function printAggregateManifest(providers: readonly Provider[], existing:
 /** The small configuration files of one package: path inside it -> text. */
 export function printConfiguration({ spec }: Provider): Map<string, string> {
   return new Map([
-    ["tsconfig.json", `${header(spec)}${json({ extends: "../../tsconfig.base.json", include: ["src"] })}`],
+    [
+      "tsconfig.json",
+      `${header(spec)}${json({ extends: "../../tsconfig.base.json", include: ["src"] })}`,
+    ],
     ["tsconfig.build.json", `${header(spec)}${json({ extends: "../../tsconfig.build.json" })}`],
     [
       "test/tsconfig.json",

@@ -10,19 +10,47 @@ export const printProvidersPage = (providers: readonly Provider[]): string =>
     printProvidersTable(providers),
     ...providers.flatMap(({ name, title, assumptions, notes }) => [
       `## ${title} (\`${name}\`)`,
-      assumptions.length + notes.length > 0 ? open({ assumptions, notes }) : "Nothing is known to be open.",
+      assumptions.length + notes.length > 0
+        ? open({ assumptions, notes })
+        : "Nothing is known to be open.",
     ]),
   ]
     .join("\n\n")
     .concat("\n");
 
-const columns = ["provider", "export", "credentials", "`payment`", "`amount`", "`reason`", "partial", "repeated", "`query()`", "documentation"];
+const columns = [
+  "provider",
+  "export",
+  "credentials",
+  "`payment`",
+  "`amount`",
+  "`reason`",
+  "partial",
+  "repeated",
+  "`query()`",
+  "documentation",
+];
 
 export const printProvidersTable = (providers: readonly Provider[]): string =>
-  [`| ${columns.join(" | ")} |`, `|${columns.map(() => "---").join("|")}|`, ...providers.map(row)].join("\n");
+  [
+    `| ${columns.join(" | ")} |`,
+    `|${columns.map(() => "---").join("|")}|`,
+    ...providers.map(row),
+  ].join("\n");
 
 function row(provider: Provider): string {
-  const { title, name, credentials, amount, reason, partial, repeated, query, documentation, read } = provider;
+  const {
+    title,
+    name,
+    credentials,
+    amount,
+    reason,
+    partial,
+    repeated,
+    query,
+    documentation,
+    read,
+  } = provider;
   const cells = [
     cell(title),
     `[\`${name}\`](/packages/${name}/README.md)`,
@@ -42,7 +70,12 @@ const yes = (value: boolean) => (value ? "yes" : "no");
 
 function payment({ payment: { fields, exactlyOne } }: Provider): string {
   const grouped = new Set(exactlyOne.flat());
-  const always = fields.filter(({ name }) => !grouped.has(name)).map(({ name, optional }) => (optional ? `${name}?` : name));
-  const ways = exactlyOne.reduce<string[][]>((all, group) => all.flatMap((way) => group.map((name) => [...way, name])), [always]);
+  const always = fields
+    .filter(({ name }) => !grouped.has(name))
+    .map(({ name, optional }) => (optional ? `${name}?` : name));
+  const ways = exactlyOne.reduce<string[][]>(
+    (all, group) => all.flatMap((way) => group.map((name) => [...way, name])),
+    [always],
+  );
   return ways.map((names) => `\`{ ${names.join(", ")} }\``).join(" or ");
 }

@@ -18,7 +18,9 @@ export const printReadme = (provider: Provider): string =>
     request(provider),
     "## Errors",
     errors(provider),
-    ...(provider.assumptions.length + provider.notes.length > 0 ? ["## What the documentation leaves open", open(provider)] : []),
+    ...(provider.assumptions.length + provider.notes.length > 0
+      ? ["## What the documentation leaves open", open(provider)]
+      : []),
     "## Sources",
     sources(provider),
   ]
@@ -30,7 +32,10 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 
 const paragraph = (text: string) => wrap(text, 120).join("\n");
 
-const item = (text: string) => wrap(text, 118).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)).join("\n");
+const item = (text: string) =>
+  wrap(text, 118)
+    .map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`))
+    .join("\n");
 
 const list = (items: readonly string[]) => items.map(item).join("\n");
 
@@ -38,7 +43,9 @@ function credentials({ credentials: sets, table }: Provider): string {
   const ways = sets.map((set) => list(set.map(field)));
   const environments = Object.entries(table.servers).map(([name, url]) => `\`"${name}"\` (${url})`);
   const where = `\`environment\` is ${environments.join(" or ")}; there is no default. \`baseUrl\` takes its place for a sandbox or a proxy.`;
-  return [ways.length > 1 ? "One of these, whole:" : "", ways.join("\n\nor\n\n"), paragraph(where)].filter(Boolean).join("\n\n");
+  return [ways.length > 1 ? "One of these, whole:" : "", ways.join("\n\nor\n\n"), paragraph(where)]
+    .filter(Boolean)
+    .join("\n\n");
 }
 
 const field = ({ name, type, description, optional, secret }: FieldDoc) =>
@@ -46,17 +53,33 @@ const field = ({ name, type, description, optional, secret }: FieldDoc) =>
 
 function request(provider: Provider): string {
   const { payment, amount, reason, key, extra, partial, repeated } = provider;
-  const choices = payment.exactlyOne.map((group) => `Exactly one of ${group.map((name) => `\`payment.${name}\``).join(" and ")}.`);
+  const choices = payment.exactlyOne.map(
+    (group) => `Exactly one of ${group.map((name) => `\`payment.${name}\``).join(" and ")}.`,
+  );
   const inGroup = new Set(payment.exactlyOne.flat());
-  const identifiers = payment.fields.map((each) => field({ ...each, name: `payment.${each.name}`, optional: each.optional && !inGroup.has(each.name) }));
+  const identifiers = payment.fields.map((each) =>
+    field({
+      ...each,
+      name: `payment.${each.name}`,
+      optional: each.optional && !inGroup.has(each.name),
+    }),
+  );
   const rules = [
     partial ? "Part of a payment can be refunded." : "Only whole payments can be refunded.",
-    ...(partial ? [repeated ? "A partly refunded payment can be refunded again." : "A payment can be refunded once, in full or in part."] : []),
+    ...(partial
+      ? [
+          repeated
+            ? "A partly refunded payment can be refunded again."
+            : "A payment can be refunded once, in full or in part.",
+        ]
+      : []),
   ];
   return list([
     ...identifiers,
     ...choices,
-    amount ? `\`amount\`${amount.optional ? " (optional)" : ""}: ${amountText(provider)}` : `There is no \`amount\`: ${lowerFirst(amountText(provider))}`,
+    amount
+      ? `\`amount\`${amount.optional ? " (optional)" : ""}: ${amountText(provider)}`
+      : `There is no \`amount\`: ${lowerFirst(amountText(provider))}`,
     ...(reason ? [field(reason)] : []),
     ...(key ? ["`key`: your own id of this refund."] : []),
     ...(extra?.fields ?? []).map((each) => field({ ...each, name: `extra.${each.name}` })),
@@ -80,9 +103,14 @@ function errors({ errors: entries, title }: Provider): string {
 /** The open questions, the contradictions and how the client copes. */
 export function open({ assumptions, notes }: Pick<Provider, "assumptions" | "notes">): string {
   const said = new Set<string>();
-  const unique = notes.filter(({ about, text }) => !said.has(about + text) && said.add(about + text));
+  const unique = notes.filter(
+    ({ about, text }) => !said.has(about + text) && said.add(about + text),
+  );
   return list([
-    ...assumptions.map(({ about, found, assumed }) => `**${about}**: ${sentence(found)} Assumed: ${sentence(assumed)}`),
+    ...assumptions.map(
+      ({ about, found, assumed }) =>
+        `**${about}**: ${sentence(found)} Assumed: ${sentence(assumed)}`,
+    ),
     ...unique.map(({ kind, about, text }) => `${about} (${kind}): ${sentence(text)}`),
   ]);
 }
@@ -97,6 +125,11 @@ function sources({ sources: all, documentation, read, version, title }: Provider
   const stated = version === undefined ? "" : `, which calls itself ${version}`;
   return [
     paragraph(`[${title}'s refund page](${documentation})${stated}, read on ${read}. Beside it:`),
-    list(all.map(({ title: name, url, grade }) => `${url === undefined ? name : `[${name}](${url})`} (${grades[grade]})`)),
+    list(
+      all.map(
+        ({ title: name, url, grade }) =>
+          `${url === undefined ? name : `[${name}](${url})`} (${grades[grade]})`,
+      ),
+    ),
   ].join("\n\n");
 }

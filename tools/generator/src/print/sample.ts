@@ -18,7 +18,9 @@ export function sampleRequest(provider: Provider): string {
   const currency = amount?.currencies?.[0] ?? simulator.payments[0]?.amount.currency ?? "EUR";
   return [
     `  payment: ${sampleGroup(payment)},\n`,
-    amount ? `  amount: { value: 1050, currency: ${JSON.stringify(currency)} }, // ${amountNote(provider)}\n` : "",
+    amount
+      ? `  amount: { value: 1050, currency: ${JSON.stringify(currency)} }, // ${amountNote(provider)}\n`
+      : "",
     reason ? `  reason: "damaged product",${reason.optional ? " // optional" : ""}\n` : "",
     key ? `  key: "order-1042/refund-1", // your own id of this refund\n` : "",
     extra ? `  extra: ${sampleGroup(extra)},\n` : "",
@@ -32,7 +34,9 @@ const amountNote = ({ amount }: Provider) =>
 export const sampleCredentials = ({ credentials }: Provider): string =>
   (credentials[0] ?? []).map(({ name }) => name).join(", ");
 
-export const sampleCall = (provider: Provider): string => `import { ${provider.name} } from "@refunds/${provider.name}";
+export const sampleCall = (
+  provider: Provider,
+): string => `import { ${provider.name} } from "@refunds/${provider.name}";
 
 const client = ${provider.name}({ environment: "${Object.keys(provider.table.servers).includes("test") ? "test" : "live"}", ${sampleCredentials(provider)} });
 const outcome = await client.refund({

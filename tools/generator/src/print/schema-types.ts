@@ -4,8 +4,8 @@ import {
   type GlobalContext,
   type OpenAPI3,
   resolveRef,
-  scanDiscriminators,
   type SchemaObject,
+  scanDiscriminators,
   transformSchema,
   tsUnion,
 } from "openapi-typescript";
@@ -26,10 +26,15 @@ export function printSchemaTypes({ spec, document }: Provider): string {
 /** Providers add values without notice: a listed value is completed by editors, any other still has its type. */
 function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
   const values: unknown = "enum" in schema ? schema.enum : undefined;
-  if (!Array.isArray(values) || !values.every((value) => typeof value === "string")) return undefined;
-  const empty = [schema.type].flat().includes("null") ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())] : [];
+  if (!Array.isArray(values) || !values.every((value) => typeof value === "string"))
+    return undefined;
+  const empty = [schema.type].flat().includes("null")
+    ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())]
+    : [];
   return tsUnion([
-    ...values.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value))),
+    ...values.map((value) =>
+      ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value)),
+    ),
     ts.factory.createParenthesizedType(anyOtherString),
     ...empty,
   ]);
@@ -56,7 +61,6 @@ function contextOf(schema: OpenAPI3): GlobalContext {
     exportType: false,
     generatePathParams: false,
     immutable: false,
-    inject: undefined,
     injectFooter: [],
     makePathsEnum: false,
     pathParamsAsTypes: false,

@@ -1,6 +1,7 @@
 /** Pieces of text that several outputs share. */
 
-export const header = (spec: string) => `// Generated from ${spec} by \`pnpm generate\`. Do not edit: edit the spec.\n`;
+export const header = (spec: string) =>
+  `// Generated from ${spec} by \`pnpm generate\`. Do not edit: edit the spec.\n`;
 
 export const markdownHeader = (spec: string) =>
   `<!-- Generated from ${spec} by \`pnpm generate\`. Do not edit: edit the spec. -->`;
@@ -25,7 +26,8 @@ export function doc(paragraphs: readonly string[], indent = ""): string {
   const said = paragraphs.map((text) => text.replaceAll("*/", "*\\/").trim()).filter(Boolean);
   const [only = ""] = said;
   if (said.length === 0) return "";
-  if (said.length === 1 && only.length + indent.length <= 90 && !only.includes("\n")) return `${indent}/** ${only} */\n`;
+  if (said.length === 1 && only.length + indent.length <= 90 && !only.includes("\n"))
+    return `${indent}/** ${only} */\n`;
   const lines = said.flatMap((text, index) => [
     ...(index > 0 && !text.startsWith("@") ? [""] : []),
     ...text.split("\n").flatMap((line) => wrap(line, 96 - indent.length)),
@@ -39,4 +41,5 @@ export const literal = (value: unknown): string => JSON.stringify(value);
 /** Text for a cell of a Markdown table. */
 export const cell = (text: string) => text.trim().replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
 
-export const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+export const sentence = (text: string) =>
+  /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;

@@ -1,0 +1,158 @@
+import { expect, test } from "vitest";
+import { acorn, acornRequest, acornTable } from "./support/acorn.ts";
+import { fakeFetch } from "./support/fake-fetch.ts";
+import { refusal } from "./support/refusal.ts";
+
+const text = { type: "string" } as const;
+const either = {
+  ...acornTable,
+  refund: {
+    ...acornTable.refund,
+    path: "/refund",
+    send: [
+      { from: "payment.id", to: "body#/id", schema: text, optional: true },
+      { from: "payment.reference", to: "body#/reference", schema: text, optional: true },
+      { from: "payment.number", to: "body#/number", schema: { type: "integer" }, optional: true },
+    ],
+    exactlyOne: [["payment.id", "payment.reference"]],
+    echo: [],
+  },
+} as const;
+
+const payment = (id: unknown) => ({ ...acornRequest, payment: { id } });
+const bad: [string, unknown, string][] = [
+  ["undefined", undefined, "request"],
+  ["null", null, "request"],
+  ["text", "pay-1", "request"],
+  ["empty", {}, "payment.id,amount"],
+  ["an unknown field", { ...acornRequest, ammount: 1 }, "ammount"],
+  ["a top-level currency", { ...acornRequest, currency: "EUR" }, "currency"],
+  ["a credential", { ...acornRequest, credentials: {} }, "credentials"],
+  [
+    "an own __proto__",
+    JSON.parse('{"__proto__":{"payment":{"id":"1"}}}'),
+    "__proto__,payment.id,amount",
+  ],
+  [
+    "an own __proto__ in payment",
+    { ...acornRequest, payment: JSON.parse('{"__proto__":{"id":"1"}}') },
+    "payment.__proto__,payment.id",
+  ],
+  ["payment as text", { ...acornRequest, payment: "pay-1" }, "payment.id"],
+  ["payment as null", { ...acornRequest, payment: null }, "payment.id"],
+  ["payment as a list", { ...acornRequest, payment: ["pay-1"] }, "payment.0,payment.id"],
+  [
+    "an unknown payment id",
+    { ...acornRequest, payment: { id: "1", reference: "2" } },
+    "payment.reference",
+  ],
+  ["an id of another type", payment(7), "payment.id"],
+  ["a null id", payment(null), "payment.id"],
+  ["an object as id", payment({ toString: () => "x" }), "payment.id"],
+  ["an empty id", payment(""), "payment.id"],
+  [". as id", payment("."), "payment.id"],
+  [".. as id", payment(".."), "payment.id"],
+  ["half a character in an id", payment("a\ud800"), "payment.id"],
+  ["a reason too long", { ...acornRequest, reason: "x".repeat(21) }, "reason"],
+  ["a null reason", { ...acornRequest, reason: null }, "reason"],
+  ["a line break in a header", { ...acornRequest, key: "a\r\nX-Evil: 1" }, "key"],
+  ["a trailing line break in a header", { ...acornRequest, key: "a\n" }, "key"],
+  ["a tab in a header", { ...acornRequest, key: "a\tb" }, "key"],
+  ["non-ASCII in a header", { ...acornRequest, key: "é" }, "key"],
+];
+test.each(bad)("refund: %s is refused before anything is sent", async (_, request, fields) => {
+  const { fetch, calls } = fakeFetch();
+  const error = await refusal(() => acorn({ fetch }).refund(request));
+  expect(error.code).toBe("invalid_request");
+  expect(error.problems.map(({ field }) => field).join()).toBe(fields);
+  expect(error.message).toContain("Nothing was sent.");
+  expect(calls).toEqual([]);
+});
+
+const groups: [string, object, string][] = [
+  ["none of a group", {}, "payment.id or payment.reference"],
+  ["two of a group", { id: "1", reference: "2" }, "payment.id or payment.reference"],
+  ["an unsafe integer", { id: "1", number: 2 ** 53 }, "payment.number"],
+  ["a fraction", { id: "1", number: 1.5 }, "payment.number"],
+];
+test.each(groups)("refund: %s is refused before anything is sent", async (_, ids, fields) => {
+  const { fetch, calls } = fakeFetch();
+  const error = await refusal(() => acorn({ fetch }, either).refund({ payment: ids }));
+  expect(error.problems.map(({ field }) => field).join()).toBe(fields);
+  expect(calls).toEqual([]);
+});
+
+test("query: what is wrong is refused before anything is sent", async () => {
+  const { fetch, calls } = fakeFetch();
+  const client = acorn({ fetch });
+  expect((await refusal(() => client.query(null))).problems).toMatchObject([{ field: "request" }]);
+  const error = await refusal(() => client.query({ ...acornRequest }));
+  expect(error.problems).toMatchObject([{ field: "amount" }]);
+  expect(calls).toEqual([]);
+});
+
+const badWire: [string, unknown, string][] = [
+  ["null", null, "request,path.id"],
+  ["text", "x", "request"],
+  ["a misspelt part", { path: { id: "1" }, boby: {} }, "boby"],
+  ["no path", { body: {} }, "path.id"],
+  [".. in the path", { path: { id: ".." } }, "path.id"],
+  ["half a character in the path", { path: { id: "\ud800" } }, "path.id"],
+  ["a line break in a header", { path: { id: "1" }, headers: { "X-A": "a\nb" } }, "headers.X-A"],
+  ["a bigint", { path: { id: "1" }, body: { amount: 10n } }, "body/amount"],
+  ["NaN", { path: { id: "1" }, body: { a: [Number.NaN] } }, "body/a/0"],
+  ["Infinity", { path: { id: "1" }, body: { a: { b: Number.POSITIVE_INFINITY } } }, "body/a/b"],
+  ["a function", { path: { id: "1" }, body: { a: () => 1 } }, "body/a"],
+];
+test.each(badWire)("wire: %s is refused before anything is sent", async (_, request, fields) => {
+  const { fetch, calls } = fakeFetch();
+  const error = await refusal(() => acorn({ fetch }).wire.refund(request));
+  expect(error.problems.map(({ field }) => field).join()).toContain(fields);
+  expect(calls).toEqual([]);
+});
+
+const badCalls: [string, unknown, string][] = [
+  ["null", null, "options"],
+  ["a controller for its signal", { signal: new AbortController() }, "signal"],
+  ["a misspelt signal", { singal: AbortSignal.abort() }, "singal"],
+];
+test.each(badCalls)(
+  "options of a call: %s is refused before anything is sent",
+  async (_, options, field) => {
+    const { fetch, calls } = fakeFetch();
+    const client = acorn({ fetch });
+    const wire = { path: { id: "1" }, body: {} };
+    for (const act of [
+      () => client.refund(acornRequest, options as object),
+      () => client.wire.refund(wire, options as object),
+    ]) {
+      expect((await refusal(act)).problems).toMatchObject([{ field }]);
+    }
+    expect(calls).toEqual([]);
+  },
+);
+
+test.each([
+  ["a/b", "a%2Fb"],
+  ["%2e%2e", "%252e%252e"],
+  ["../../admin", "..%2F..%2Fadmin"],
+  ["a?b#c", "a%3Fb%23c"],
+  ["a\\..\\b", "a%5C..%5Cb"],
+  ["{id}", "%7Bid%7D"],
+  ["...", "..."],
+  ["a\nb", "a%0Ab"],
+  ["漢", "%E6%BC%A2"],
+])("the id %j stays inside its path segment", async (id, segment) => {
+  const { fetch, calls } = fakeFetch();
+  const client = acorn({ fetch });
+  await client.refund(payment(id));
+  await client.wire.refund({ path: { id }, body: {} });
+  const url = `https://test.acorn.invalid/v1/payments/${segment}/refund`;
+  expect(calls.map((asked) => asked.url)).toEqual([url, url]);
+});
+
+test("a key that the provider has no place for is not sent", async () => {
+  const { fetch, calls } = fakeFetch();
+  await acorn({ fetch }, either).refund({ payment: { id: "1" }, key: "order-1" });
+  expect(calls[0]?.body).toBe('{"id":"1"}');
+});

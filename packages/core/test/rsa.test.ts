@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { acorn, acornRequest, withSignature } from "./support/acorn.ts";
+import { fakeFetch } from "./support/fake-fetch.ts";
+import { openssl, opensslVerifies } from "./support/openssl.ts";
+import { refusal } from "./support/refusal.ts";
+
+const table = withSignature({
+  algorithm: "RSASSA-PKCS1-v1_5-SHA-256",
+  key: "credentials.signingKey",
+  bits: 2048,
+  over: ["body"],
+  join: "",
+  encoding: "base64",
+  to: "header.X-Signature",
+});
+const pkcs8 = openssl("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048");
+const pkcs1 = openssl("rsa -traditional", pkcs8);
+const publicKey = openssl("pkey -pubout", pkcs8);
+const ec = openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256");
+const genrsa = (bits: number) => openssl(`genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:${bits}`);
+const lines = (pem: string) => pem.trim().split("\n");
+
+const good = {
+  "PKCS#8": pkcs8,
+  "PKCS#1": pkcs1,
+  "with \\n for line breaks": pkcs8.replaceAll("\n", "\\n"),
+  "with \\r\\n for line breaks": pkcs1.replaceAll("\n", "\\r\\n"),
+  "with Windows line breaks": pkcs1.replaceAll("\n", "\r\n"),
+  "on one line": lines(pkcs8).join(" "),
+  "with text around it": `Bag Attributes\n  friendlyName: x\n${pkcs8}\n\n`,
+};
+test.each(Object.entries(good))("a key %s signs what openssl verifies", async (_, signingKey) => {
+  const { fetch, calls } = fakeFetch();
+  const reason = 'Grüße, "Ω" 漢字';
+  const outcome = await acorn({ fetch, signingKey }, table).refund({ ...acornRequest, reason });
+  expect(outcome.status).toBe("succeeded");
+  const [asked] = calls;
+  const signature = asked?.headers["x-signature"] ?? "";
+  expect(asked?.body).toContain(reason.replaceAll('"', '\\"'));
+  expect(opensslVerifies(publicKey, signature, asked?.body ?? "")).toBe(true);
+  expect(opensslVerifies(publicKey, signature, `${asked?.body} `)).toBe(false);
+});
+
+const cut = lines(pkcs8).slice(0, 9);
+const bad: [string, string, RegExp][] = [
+  [
+    "encrypted PKCS#8",
+    openssl("pkcs8 -topk8 -v2 aes256 -passout pass:word", pkcs8),
+    /is encrypted; decrypt it with `openssl pkey/,
+  ],
+  [
+    "encrypted PKCS#1",
+    openssl("rsa -traditional -aes256 -passout pass:word", pkcs8),
+    /is encrypted; decrypt it with `openssl pkey/,
+  ],
+  ["elliptic, SEC1", openssl("ec", ec), /elliptic-curve key; an RSA key is needed/],
+  ["elliptic, PKCS#8", ec, /check that it is an RSA key/],
+  [
+    "elliptic, with its parameters first",
+    openssl("ecparam -name prime256v1 -genkey"),
+    /check that it is an RSA key/,
+  ],
+  ["of 1024 bits", genrsa(1024), /has 1024 bits; the provider demands 2048: make one with/],
+  ["of 4096 bits", genrsa(4096), /has 4096 bits; the provider demands 2048: make one with/],
+  ["public", publicKey, /public half; the private key signs/],
+  ["public, PKCS#1", openssl("rsa -RSAPublicKey_out", pkcs8), /public half; the private key signs/],
+  [
+    "a certificate",
+    openssl("req -x509 -new -newkey rsa:1024 -nodes -keyout /dev/null -subj /CN=acorn"),
+    /is a certificate; the private key signs/,
+  ],
+  ["no PEM", lines(pkcs8).slice(1, -1).join(""), /must be PEM text that starts with/],
+  ["empty", "", /must be PEM text that starts with/],
+  [
+    "garbage between the right lines",
+    "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LXNlY3JldA!!\n-----END PRIVATE KEY-----",
+    /check that it is an RSA key and whole/,
+  ],
+  ["cut before its end line", cut.join("\n"), /must be PEM text that starts with/],
+  [
+    "cut inside",
+    [...cut, ...lines(pkcs8).slice(-1)].join("\n"),
+    /check that it is an RSA key and whole/,
+  ],
+  ["PKCS#1 under the PKCS#8 label", pkcs1.replaceAll("RSA ", ""), /check that it is an RSA key/],
+  [
+    "an OpenSSH key",
+    "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----",
+    /OpenSSH's own format; convert a copy with/,
+  ],
+];
+describe.each(bad)("a key that is %s", (_, signingKey, advice) => {
+  test("is refused with advice, none of it repeated, nothing sent", async () => {
+    const { fetch, calls } = fakeFetch();
+    const client = acorn({ fetch, signingKey }, table);
+    const error = await refusal(() => client.refund(acornRequest));
+    expect(error.code).toBe("invalid_options");
+    expect(error.problems).toMatchObject([{ field: "signingKey" }]);
+    expect(error.message).toMatch(advice);
+    const inside = signingKey.split(/\s+/).filter((line) => line.length > 20);
+    for (const line of inside)
+      expect(`${error.stack} ${JSON.stringify(error)}`).not.toContain(line);
+    // The second call too: nothing half-loaded is kept.
+    await refusal(() => client.wire.refund({ path: { id: "1" }, body: {} }));
+    expect(calls).toEqual([]);
+  });
+});

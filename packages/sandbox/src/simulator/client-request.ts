@@ -1,0 +1,29 @@
+import type { Amount } from "@refunds/core";
+import type { SimulatorTable } from "../simulator-table.ts";
+import type { Balance } from "./ledger.ts";
+
+/** What a client's `refund()` takes for a payment. */
+export interface ClientRequest {
+  readonly payment: Readonly<Record<string, string | number>>;
+  /** Absent where the provider has no amount, or takes its absence for all of the payment. */
+  readonly amount?: Amount;
+}
+
+/** The request for part of a payment, or for all of it where `value` is left out. */
+export function clientRequest(
+  { operations }: SimulatorTable,
+  { payment, amount, remaining }: Balance,
+  value?: number,
+): ClientRequest {
+  const { send, exactlyOne = [] } = operations.refund;
+  const others = exactlyOne.flatMap((group) => group.slice(1));
+  const identifies = (id: string) =>
+    send.some(({ from }) => from === `payment.${id}`) && !others.includes(`payment.${id}`);
+  const identifiers = Object.fromEntries(Object.entries(payment).filter(([id]) => identifies(id)));
+  const placement = send.find(({ from }) => from === "amount");
+  if (!placement || (placement.optional && value === undefined)) return { payment: identifiers };
+  return {
+    payment: identifiers,
+    amount: { value: value ?? remaining, currency: amount.currency },
+  };
+}

@@ -1,0 +1,37 @@
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import type { Check } from "./finding.ts";
+
+/** Bytes of a provider with everything it needs, minified and compressed. Stripe's client has 33,600. */
+const largestProvider = 8_000;
+
+/** A page that refunds through one provider loads no more than this. The facade's size is printed beside it. */
+export const checkSize: Check = ({ packages, folder }) =>
+  Promise.all(
+    packages
+      .filter(({ name, provider }) => provider || name === "refunds")
+      .map(async ({ name, provider }) => {
+        const { outputFiles } = await build({
+          stdin: { contents: `export * from "${name}";`, resolveDir: folder },
+          bundle: true,
+          minify: true,
+          format: "esm",
+          platform: "browser",
+          target: "es2022",
+          write: false,
+          logLevel: "silent",
+        });
+        const bytes = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+        const large = provider && bytes > largestProvider;
+        return {
+          package: name,
+          column: "kB min+gz",
+          cell: (bytes / 1000).toFixed(2),
+          problems: large
+            ? [
+                `bundled with everything it has ${bytes} bytes min+gz; ${largestProvider} are allowed`,
+              ]
+            : [],
+        };
+      }),
+  );
