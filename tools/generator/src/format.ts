@@ -33,7 +33,7 @@ export async function format(files: ReadonlyMap<string, string>): Promise<Map<st
       await mkdir(join(folder, path), { recursive: true });
     }
     await Promise.all(paths.map((path) => writeFile(join(folder, path), files.get(path) ?? "")));
-    await run(biome(), ["check", "--write", "--max-diagnostics=20", "."], { cwd: folder }).catch(
+    await run(biome(), ["format", "--write", "--max-diagnostics=20", "."], { cwd: folder }).catch(
       refuse,
     );
     const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));

@@ -20,28 +20,21 @@ const refunds = createRefunds({
 const key = "order-1042/refund-1";
 const ids = { transactionId: "t", referenceNo: "r" };
 
+const amount = { value: 1, currency: "HKD" } as const;
+
 // What compiles
 const outcome = await refunds.refund({ account: "europe", key, payment: ids });
 const account: "europe" = outcome.account;
 const any: Outcome = outcome;
 void [account, any];
 void refunds.refund({ account: "hongKongOld", key, payment: { id: "x" }, reason: "damaged" });
-void refunds.refund({
-  account: "hongKongCards",
-  key,
-  payment: { orderId: 1 },
-  amount: { value: 1, currency: "HKD" },
-});
+void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1 }, amount });
 void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });
 
 // Accounts known only at run time take what any provider takes; core refuses what theirs does not have.
 declare const configured: Record<string, Account>;
-void createRefunds({ accounts: configured }).refund({
-  account: "some",
-  key,
-  payment: { id: "x" },
-  reason: "damaged",
-});
+const some = createRefunds({ accounts: configured });
+void some.refund({ account: "some", key, payment: { id: "x" }, reason: "damaged" });
 
 // What must not
 // @ts-expect-error - no key
@@ -49,26 +42,12 @@ void refunds.refund({ account: "europe", payment: ids });
 // @ts-expect-error - no such account
 void refunds.refund({ account: "asia", key, payment: ids });
 // @ts-expect-error - an amount for a provider that refunds in full only
-void refunds.refund({
-  account: "hongKong",
-  key,
-  payment: { id: "x" },
-  amount: { value: 1, currency: "HKD" },
-});
+void refunds.refund({ account: "hongKong", key, payment: { id: "x" }, amount });
+const both = { orderId: 1, merchantReference: "r" };
 // @ts-expect-error - both identifiers
-void refunds.refund({
-  account: "hongKongCards",
-  key,
-  payment: { orderId: 1, merchantReference: "r" },
-  amount: { value: 1, currency: "HKD" },
-});
+void refunds.refund({ account: "hongKongCards", key, payment: both, amount });
 // @ts-expect-error - neither identifier
-void refunds.refund({
-  account: "hongKongCards",
-  key,
-  payment: {},
-  amount: { value: 1, currency: "HKD" },
-});
+void refunds.refund({ account: "hongKongCards", key, payment: {}, amount });
 // @ts-expect-error - the amount is required
 void refunds.refund({ account: "canada", key, payment: { oriPaymentId: "1" } });
 // @ts-expect-error - a currency without an amount
