@@ -1,3 +1,3 @@
-// Generated from specs/yedpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
 
 export { default } from "../../vitest.shared.ts";

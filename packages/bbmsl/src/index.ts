@@ -1,4 +1,4 @@
-// Generated from specs/bbmsl.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
 import type {
   Amount,
   CallOptions,
@@ -7,7 +7,7 @@ import type {
   QueryOutcome,
   WireResult,
 } from "@refunds/core";
-import { defineProvider } from "@refunds/core/provider";
+import { defineProvider, defineWire, rsaSigner } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
@@ -76,7 +76,9 @@ export type BbmslOutcome = Outcome<BbmslRefundAnswer, BbmslErrorCode>;
  * What BBMSL answers when the query went well, as documented. Fields it adds later come through
  * too.
  */
-export type BbmslQueryAnswer = components["schemas"]["QuerySuccess"];
+export type BbmslQueryAnswer =
+  | components["schemas"]["QuerySuccess"]
+  | components["schemas"]["Failure"];
 
 /** How a query ended. */
 export type BbmslQueryOutcome = QueryOutcome<BbmslQueryAnswer, BbmslErrorCode>;
@@ -107,6 +109,13 @@ export type BbmslWireQueryAnswer =
 
 export interface BbmslClient {
   readonly provider: "bbmsl";
+  /** Milliseconds for a whole call, from `options`. */
+  readonly timeoutMs: number;
+  /**
+   * Finds out whether `refund()` would take this request. Sends nothing.
+   * @throws {RefundError} for what is wrong with the request.
+   */
+  check(request: BbmslRefundRequest): void;
   /**
    * Refund an order once, in full or in part.
    *
@@ -122,18 +131,19 @@ export interface BbmslClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query(request: BbmslQueryRequest, options?: CallOptions): Promise<BbmslQueryOutcome>;
-  /** BBMSL's own operations, uninterpreted: exact types in, the documented answer out. */
-  readonly wire: {
-    refund(
-      request: BbmslWireRefund,
-      options?: CallOptions,
-    ): Promise<WireResult<BbmslWireRefundAnswer>>;
-    query(
-      request: BbmslWireQuery,
-      options?: CallOptions,
-    ): Promise<WireResult<BbmslWireQueryAnswer>>;
-  };
 }
+
+/** BBMSL's own operations, uninterpreted: exact types in, the documented answer out. */
+export interface BbmslWire {
+  refund(
+    request: BbmslWireRefund,
+    options?: CallOptions,
+  ): Promise<WireResult<BbmslWireRefundAnswer>>;
+  query(request: BbmslWireQuery, options?: CallOptions): Promise<WireResult<BbmslWireQueryAnswer>>;
+}
+
+/** What of core this provider needs beside the basics. */
+const features = { signer: rsaSigner };
 
 /**
  * Refunds through BBMSL. Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).
@@ -142,4 +152,20 @@ export interface BbmslClient {
  * @throws {RefundError} for missing, unknown or malformed options.
  * @see https://docs.bbmsl.com/docs/online-hosted/API/refund
  */
-export const bbmsl: (options: BbmslOptions) => BbmslClient = defineProvider(table);
+export const bbmsl: (options: BbmslOptions) => BbmslClient = /* @__PURE__ */ defineProvider(
+  table,
+  features,
+);
+
+/**
+ * BBMSL's raw API with the same options: credentials and signatures are added, nothing is
+ * interpreted.
+ *
+ * A refund sent here moves money like any other; whether it did is the caller's to read.
+ * @throws {RefundError} for missing, unknown or malformed options.
+ * @see https://docs.bbmsl.com/docs/online-hosted/API/refund
+ */
+export const bbmslWire: (options: BbmslOptions) => BbmslWire = /* @__PURE__ */ defineWire(
+  table,
+  features,
+);

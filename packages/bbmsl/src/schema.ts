@@ -1,4 +1,4 @@
-// Generated from specs/bbmsl.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
 
 export interface paths {
   "/hosted-checkout/query": {

@@ -1,5 +1,4 @@
-// Generated from specs/bbmsl.yaml by `pnpm generate`. Do not edit: edit the spec.
-// biome-ignore-all lint/suspicious/noThenProperty: a rule says when and then; nobody awaits it.
+// Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { ProviderTable } from "@refunds/core/provider";
 
 export const table: ProviderTable = {
@@ -7,7 +6,7 @@ export const table: ProviderTable = {
   servers: { live: "https://payapi.prod.bbmsl.com", test: "https://payapi.sit.bbmsl.com" },
   credentials: [
     {
-      merchantId: { secret: false, schema: { type: ["string", "integer"], minLength: 1 } },
+      merchantId: { schema: { type: ["string", "integer"], minLength: 1 } },
       privateKey: { secret: true, schema: { type: "string" } },
     },
   ],
@@ -24,7 +23,7 @@ export const table: ProviderTable = {
       {
         from: "payment.orderId",
         to: "body#/request/orderId",
-        schema: { type: "integer", minimum: 1, maximum: 9007199254740991 },
+        schema: { type: "integer", minimum: 1 },
         optional: true,
       },
       {
@@ -47,62 +46,22 @@ export const table: ProviderTable = {
       key: "credentials.privateKey",
       bits: 2048,
       over: ["body#/request"],
-      join: "",
       encoding: "base64",
       to: "body#/signature",
     },
-    answer: {
-      anyOf: [
-        {
-          type: "object",
-          required: ["responseCode", "order", "transaction"],
-          properties: {
-            responseCode: { type: "string", const: "0000" },
-            message: { type: ["string", "null"] },
-            order: {
-              type: "object",
-              required: ["id", "merchantReference", "currency"],
-              properties: {
-                id: { type: ["integer", "string"] },
-                merchantId: { type: ["integer", "string"] },
-                merchantReference: { type: "string" },
-                currency: { type: "string" },
-                amount: { type: ["number", "string"] },
-                netAmount: { type: ["number", "string"] },
-                cardType: { type: "string" },
-                email: { type: ["string", "null"] },
-                createTime: { type: "string" },
-                updateTime: { type: "string" },
-                status: { type: "string" },
-                recurring: { type: "boolean" },
-              },
-            },
-            transaction: {
-              type: "object",
-              required: ["id", "type", "amount", "status"],
-              properties: {
-                id: { type: ["integer", "string"] },
-                merchantId: { type: ["integer", "string"] },
-                type: { type: "string" },
-                amount: { type: ["number", "string"] },
-                currency: { type: "string" },
-                status: { type: "string" },
-                maskedPan: { type: ["string", "null"] },
-                stan: { type: "string" },
-              },
-            },
-          },
-        },
-        {
-          type: "object",
-          required: ["responseCode"],
-          properties: {
-            responseCode: { type: "string", minLength: 1, pattern: "^(?!0000$)" },
-            message: { type: ["string", "null"] },
-          },
-        },
-      ],
-    },
+    answer: [
+      {
+        "/responseCode": '="0000"',
+        "/order/id": "integer|string",
+        "/order/merchantReference": "string",
+        "/order/currency": "string",
+        "/transaction/id": "integer|string",
+        "/transaction/type": "string",
+        "/transaction/amount": "number|string",
+        "/transaction/status": "string",
+      },
+      { "/responseCode": '!"0000"' },
+    ],
     outcomes: [
       {
         when: {
@@ -111,7 +70,7 @@ export const table: ProviderTable = {
           "/transaction/type": "REFUND",
           "/transaction/status": "SUCCESS",
         },
-        then: "succeeded",
+        means: "succeeded",
       },
       {
         when: {
@@ -120,11 +79,11 @@ export const table: ProviderTable = {
           "/transaction/type": "REFUND",
           "/transaction/status": "DECLINED",
         },
-        then: "declined",
+        means: "declined",
         reason: "unspecified",
       },
-      { when: { "/responseCode": "0000" }, then: "unknown" },
-      { when: { http: "200" }, then: "by_code" },
+      { when: { "/responseCode": "0000" }, means: "unknown" },
+      { when: { http: "200" }, means: "by_code" },
     ],
     echo: [
       { of: "amount", at: "/transaction/amount", money: { unit: "major", as: "number" } },
@@ -133,7 +92,7 @@ export const table: ProviderTable = {
       { of: "payment.merchantReference", at: "/order/merchantReference" },
     ],
     refundId: "/transaction/id",
-    currencies: { codes: ["HKD", "USD"] },
+    currencies: { codes: { HKD: 2, USD: 2 } },
   },
   query: {
     method: "POST",
@@ -148,7 +107,7 @@ export const table: ProviderTable = {
       {
         from: "payment.orderId",
         to: "body#/request/orderId",
-        schema: { type: "integer", minimum: 1, maximum: 9007199254740991 },
+        schema: { type: "integer", minimum: 1 },
         optional: true,
       },
       {
@@ -165,51 +124,21 @@ export const table: ProviderTable = {
       key: "credentials.privateKey",
       bits: 2048,
       over: ["body#/request"],
-      join: "",
       encoding: "base64",
       to: "body#/signature",
     },
-    answer: {
-      anyOf: [
-        {
-          type: "object",
-          required: ["responseCode", "order"],
-          properties: {
-            responseCode: { type: "string", const: "0000" },
-            message: { type: ["string", "null"] },
-            order: {
-              type: "object",
-              required: ["id", "merchantReference", "currency"],
-              properties: {
-                id: { type: ["integer", "string"] },
-                merchantId: { type: ["integer", "string"] },
-                merchantReference: { type: "string" },
-                currency: { type: "string" },
-                amount: { type: ["number", "string"] },
-                netAmount: { type: ["number", "string"] },
-                cardType: { type: "string" },
-                email: { type: ["string", "null"] },
-                createTime: { type: "string" },
-                updateTime: { type: "string" },
-                status: { type: "string" },
-                recurring: { type: "boolean" },
-              },
-            },
-          },
-        },
-        {
-          type: "object",
-          required: ["responseCode"],
-          properties: {
-            responseCode: { type: "string", minLength: 1, pattern: "^(?!0000$)" },
-            message: { type: ["string", "null"] },
-          },
-        },
-      ],
-    },
+    answer: [
+      {
+        "/responseCode": '="0000"',
+        "/order/id": "integer|string",
+        "/order/merchantReference": "string",
+        "/order/currency": "string",
+      },
+      { "/responseCode": '!"0000"' },
+    ],
     outcomes: [
-      { when: { http: "200", "/responseCode": "0000" }, then: "found" },
-      { when: { http: "200" }, then: "by_code" },
+      { when: { http: "200", "/responseCode": "0000" }, means: "found" },
+      { when: { http: "200" }, means: "by_code" },
     ],
   },
   errors: {

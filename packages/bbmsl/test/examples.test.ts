@@ -1,4 +1,4 @@
-// Generated from specs/bbmsl.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
 
 import { generateKeyPairSync } from "node:crypto";
 

@@ -1,138 +1,69 @@
-/** Everything a provider package does, run from its table. */
-import { type Deadline, startDeadline } from "./deadline.ts";
-import { RefundError } from "./errors.ts";
-import { createExchanger } from "./exchange.ts";
-import { type CallOptions, callProblems, type LogEvent, readOptions } from "./options.ts";
+/** The interpreted door of a provider: `refund()`, and `query()` where there is one. */
+
+import type { Exchange } from "./answer/ending.ts";
+import { queryOutcome, refundOutcome } from "./answer/outcome-of.ts";
+import { connect, type Features } from "./exchange/connection.ts";
+import type { CallOptions, LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
-import { queryOutcome, refundOutcome, withoutToken } from "./outcome-of.ts";
-import { compose, problemsOf, type RequestParts, readRequest, type Values } from "./request.ts";
-import type { Problem } from "./schema-check.ts";
-import { createSecrets } from "./secrets.ts";
-import type { OperationTable, ProviderTable } from "./table.ts";
-import { createTokenSource, type NoToken } from "./token.ts";
-import type { Exchange } from "./transport.ts";
-import { type WireRequest, wireNotSent, wireParts, wireResult } from "./wire.ts";
+import { compose, readRequest, type Values } from "./request/request.ts";
+import type { OperationTable, ProviderTable, RefundTable } from "./table.ts";
 
 /** A provider's factory, from its table. The types are the generated package's; the behaviour is all here. */
 export const defineProvider =
-  <Options, Client>(table: ProviderTable) =>
+  <Options, Client>(table: ProviderTable, features: Features = {}) =>
   (options: Options): Client =>
-    createClient(table, options) as Client;
+    createClient(table, features, options) as Client;
 
-function createClient(table: ProviderTable, options: unknown) {
-  const { provider, errors, refund, query, token } = table;
-  const settings = readOptions(table, options);
-  const secrets = createSecrets();
-  const exchange = createExchanger(table, settings, secrets);
-  const given: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(settings.credentials)) {
-    given[`credentials.${name}`] = value;
-    if (table.credentials.some((set) => set[name]?.secret)) secrets.add(String(value));
-  }
-  const obtained = `credentials.${token?.gives}`;
-  const tokens =
-    token && given[obtained] === undefined
-      ? createTokenSource(token, errors, secrets, settings.timeoutMs, (deadline) =>
-          exchange(token, compose(token, given), deadline),
-        )
-      : undefined;
+function createClient(table: ProviderTable, features: Features, options: unknown) {
+  const { provider, errors, refund, query } = table;
+  const connection = connect(table, features, options);
 
-  async function credentials(deadline: Deadline): Promise<Values | NoToken> {
-    if (!tokens) return given;
+  const door =
+    <Result extends Outcome | QueryOutcome>(
+      name: LogEvent["operation"],
+      operation: OperationTable & Pick<RefundTable, "currencies">,
+      conclude: (values: Values, exchange: Exchange) => Result,
+    ) =>
+    async (request: unknown, call?: CallOptions): Promise<Result> => {
+      const startedAt = Date.now();
+      const { values, problems } = readRequest(operation, request, features.currencies);
+      connection.refuse(problems, call);
+      const exchange = await connection.perform(operation, call, (known) =>
+        compose(operation, { ...known, ...values }, features.fresh),
+      );
+      const outcome = conclude(values, exchange);
+      const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
+      const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
+      if (refused || httpStatus === 401) connection.dropToken();
+      void log({
+        provider,
+        operation: name,
+        status: outcome.status,
+        ms: Date.now() - startedAt,
+        ...(httpStatus !== undefined && { httpStatus }),
+      });
+      return outcome;
+    };
+
+  // A logger's failure must not turn a refund that happened into an exception, now or later.
+  async function log(event: LogEvent) {
     try {
-      const issued = await deadline.race(tokens.get());
-      return typeof issued === "string" ? { ...given, [obtained]: issued } : issued;
-    } catch (error) {
-      const ended = deadline.ended();
-      if (!ended) throw error;
-      const cause = { name: "TokenError", message: `${ended} while waiting for a token` };
-      return {
-        exchange: { kind: "not_sent", message: "The call ended before a token came.", cause },
-      };
-    }
+      await connection.settings.logger?.(event);
+    } catch {}
   }
-
-  /** `build` gets every credential there is; until it has been called, nothing of the operation has left. */
-  async function perform(
-    operation: OperationTable,
-    call: CallOptions | undefined,
-    build: (credentials: Values) => RequestParts,
-  ): Promise<Exchange | NoToken> {
-    const deadline = startDeadline(settings.timeoutMs, call?.signal);
-    try {
-      const known = await credentials(deadline);
-      if ("exchange" in known) return known as NoToken;
-      const result = await exchange(operation, build(known), deadline);
-      if (result.kind === "not_sent" || !result.raw) return result;
-      return { ...result, raw: { ...result.raw, body: secrets.mask(result.raw.body) } };
-    } finally {
-      deadline.clear();
-    }
-  }
-
-  async function interpreted<Result extends Outcome | QueryOutcome>(
-    operation: OperationTable & { readonly currencies?: typeof refund.currencies },
-    request: unknown,
-    call: CallOptions | undefined,
-    conclude: (values: Values, result: Exchange) => Result,
-  ) {
-    const startedAt = performance.now();
-    const { values, problems } = readRequest(operation, request);
-    refuse([...problems, ...problemsOf(operation, values), ...callProblems(call)]);
-    const result = await perform(operation, call, (known) =>
-      compose(operation, { ...known, ...values }),
-    );
-    const outcome = "exchange" in result ? noToken(result) : conclude(values, result);
-    // The provider may have ended the token early; the next call obtains a new one.
-    const refusedToken = outcome.status === "declined" && outcome.reason === "unauthorized";
-    if (refusedToken || ("raw" in outcome && outcome.raw?.status === 401)) tokens?.drop();
-    log(operation === refund ? "refund" : "query", outcome, performance.now() - startedAt);
-    return outcome;
-  }
-
-  const noToken = ({ exchange }: NoToken) =>
-    withoutToken({ provider }, errors, token, exchange, secrets.mask);
-
-  function refuse(problems: readonly Problem[]): void {
-    if (problems.length > 0) throw new RefundError("invalid_request", provider, problems);
-  }
-
-  function log(
-    operation: LogEvent["operation"],
-    outcome: Outcome | QueryOutcome,
-    ms: number,
-  ): void {
-    const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
-    const event = { provider, operation, status: outcome.status, ms: Math.round(ms) };
-    const tell = async () =>
-      settings.logger?.({ ...event, ...(httpStatus !== undefined && { httpStatus }) });
-    // A logger's failure must not turn a refund that happened into an exception, now or later.
-    tell().catch(() => {});
-  }
-
-  const wire = (operation: OperationTable) => async (request: WireRequest, call?: CallOptions) => {
-    const { parts, problems } = wireParts(operation, request, given);
-    refuse([...problems, ...callProblems(call)]);
-    const result = await perform(
-      operation,
-      call,
-      (known) => wireParts(operation, parts, known).parts,
-    );
-    return "exchange" in result ? wireNotSent(noToken(result)) : wireResult(result);
-  };
 
   return Object.freeze({
     provider,
-    refund: (request: unknown, call?: CallOptions) =>
-      interpreted(refund, request, call, (values, result) =>
-        refundOutcome({ provider }, refund, errors, values, result),
-      ),
+    timeoutMs: connection.settings.timeoutMs,
+    check: (request: unknown) =>
+      connection.refuse(readRequest(refund, request, features.currencies).problems),
+    refund: door("refund", refund, (values, exchange) =>
+      refundOutcome({ provider }, refund, errors, values, exchange),
+    ),
     ...(query && {
-      query: (request: unknown, call?: CallOptions) =>
-        interpreted(query, request, call, (_, result) =>
-          queryOutcome({ provider }, query, errors, result),
-        ),
+      query: door("query", query, (_, exchange) =>
+        queryOutcome({ provider }, query, errors, exchange),
+      ),
     }),
-    wire: Object.freeze({ refund: wire(refund), ...(query && { query: wire(query) }) }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "./schema-check.ts";
+import type { Problem } from "./request/value-check.ts";
 
 const brand = Symbol.for("@refunds/core/RefundError");
 
@@ -13,12 +13,15 @@ export class RefundError extends Error {
   /** Each wrong field and what it must be. Values of credentials are never repeated. */
   readonly problems: readonly Problem[];
 
+  get [brand](): true {
+    return true;
+  }
+
   constructor(code: RefundError["code"], provider: string, problems: readonly Problem[]) {
     const list = problems.map(({ field, message }) => `${field} ${message}`).join("; ");
     super(`${provider}: ${list}. Nothing was sent.`);
     this.code = code;
     this.problems = problems;
-    Object.defineProperty(this, brand, { value: true });
   }
 }
 

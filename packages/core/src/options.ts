@@ -1,8 +1,8 @@
 import { RefundError } from "./errors.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
-import { problemAt } from "./request.ts";
-import { check, type Problem } from "./schema-check.ts";
-import type { CredentialSet, Environment, ProviderTable } from "./table.ts";
+import { problemAt } from "./request/request.ts";
+import { check, isObject, type Problem } from "./request/value-check.ts";
+import type { Environment, ProviderTable } from "./table.ts";
 
 /** What happened to one call, without anything personal or secret. */
 export interface LogEvent {
@@ -46,19 +46,11 @@ export interface CallOptions {
 }
 
 /** Everything wrong with the options of one call. */
-export function callProblems(call: unknown): Problem[] {
-  if (call === undefined) return [];
-  if (typeof call !== "object" || call === null) {
-    return [{ field: "options", message: "must be an object with signal" }];
-  }
-  const unknown = Object.keys(call).filter((name) => name !== "signal");
-  const { signal } = call as CallOptions;
-  return [
-    ...unknown.map((field) => ({ field, message: "is not an option of a call; there is signal" })),
-    ...(signal === undefined || typeof signal?.addEventListener === "function"
-      ? []
-      : [{ field: "signal", message: "must be an AbortSignal" }]),
-  ];
+export function callProblems(call: unknown = {}): Problem[] {
+  const { signal } = Object(call) as CallOptions;
+  const fits = signal === undefined || typeof signal?.removeEventListener === "function";
+  if (isObject(call) && fits) return [];
+  return [{ field: "options", message: "must be { signal }" }];
 }
 
 /** Options after checking: what the rest of core works with. */
@@ -70,112 +62,92 @@ export interface Settings {
   readonly credentials: Readonly<Record<string, string | number>>;
 }
 
-const common = ["environment", "baseUrl", "fetch", "timeoutMs", "logger"];
-
 /** Throws a `RefundError` that names every wrong option; values of credentials are never repeated. */
 export function readOptions(table: ProviderTable, options: unknown): Settings {
-  const given = (typeof options === "object" && options !== null ? options : {}) as Record<
-    string,
-    unknown
-  >;
+  const given: Record<string, unknown> = isObject(options) ? options : {};
+  const { environment, baseUrl, timeoutMs = 30_000, fetch, logger, ...rest } = given;
   const problems: Problem[] = [];
-  const { timeoutMs = 30_000, fetch, logger } = given;
-  const known = new Set([...common, ...table.credentials.flatMap((set) => Object.keys(set))]);
-  for (const name of Object.keys(given)) {
-    if (!known.has(name))
-      problems.push({
-        field: name,
-        message: `is not an option; there are ${[...known].join(", ")}`,
-      });
-  }
+  const wrong = (field: string, message: string) => problems.push({ field, message });
+  const credentials = readCredentials(table, rest, wrong);
   if (
     !Number.isInteger(timeoutMs) ||
     (timeoutMs as number) < 1 ||
-    (timeoutMs as number) > 2 ** 31 - 1
+    (timeoutMs as number) > longestMs
   ) {
-    problems.push({
-      field: "timeoutMs",
-      message: "must be a whole number of milliseconds, from 1 to 2147483647",
-    });
+    wrong("timeoutMs", "must be whole, below 25 days");
   }
   for (const [field, value] of Object.entries({ fetch, logger })) {
-    if (value !== undefined && typeof value !== "function")
-      problems.push({ field, message: "must be a function" });
+    if (value !== undefined && typeof value !== "function") wrong(field, "must be a function");
   }
-  const destination = readDestination(table, given);
-  if (typeof destination !== "string") problems.push(destination);
-  const credentials = readCredentials(table, given, problems);
+  const environments = Object.keys(table.servers);
+  const server = environments.includes(environment as string)
+    ? table.servers[environment as Environment]
+    : undefined;
+  if (
+    (baseUrl === undefined) !== (server !== undefined) ||
+    (environment !== undefined && !server)
+  ) {
+    wrong("environment", `must be ${environments.join(" or ")}, or baseUrl given instead`);
+  }
+  const address = server ?? readBaseUrl(baseUrl);
+  if (baseUrl !== undefined && !address) {
+    wrong("baseUrl", "must be https (http only to loopback)");
+  }
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {
-    baseUrl: destination as string,
+    baseUrl: address ?? "",
     // Looked up at each call, so that a fetch replaced later (by a mock, by instrumentation) is the one used.
     fetch:
-      (fetch as typeof globalThis.fetch | undefined) ??
-      ((...request) => globalThis.fetch(...request)),
+      (fetch as Settings["fetch"] | undefined) ?? ((...request) => globalThis.fetch(...request)),
     timeoutMs: timeoutMs as number,
     logger: logger as Logger | undefined,
     credentials,
   };
 }
 
-function readDestination(table: ProviderTable, given: Record<string, unknown>): string | Problem {
-  const { environment, baseUrl } = given;
-  const known = Object.keys(table.servers);
-  if ((environment === undefined) === (baseUrl === undefined)) {
-    return {
-      field: "environment",
-      message: `must be given (${known.join(" or ")}), or else baseUrl; exactly one of the two`,
-    };
-  }
-  if (environment !== undefined) {
-    const server =
-      known.includes(environment as string) && table.servers[environment as Environment];
-    return server || { field: "environment", message: `must be ${known.join(" or ")}` };
-  }
-  const field = "baseUrl";
-  if (!URL.canParse(String(baseUrl))) return { field, message: "must be an absolute URL" };
-  const url = new URL(String(baseUrl));
-  if (url.username || url.password || url.search || url.hash) {
-    return { field, message: "must not have credentials, a query or a fragment" };
-  }
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) {
-    return url.href.replace(/\/+$/, "");
-  }
-  return { field, message: "must be https; plain http is accepted for loopback addresses only" };
-}
+/** The longest that timers can count. */
+const longestMs = 2 ** 31 - 1;
 
-const isLoopback = (host: string) =>
-  host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+/** Without a slash at its end; undefined for what refunds must not be sent to. */
+function readBaseUrl(given: unknown): string | undefined {
+  if (!URL.canParse(String(given))) return undefined;
+  const { protocol, hostname, username, password, search, hash, href } = new URL(String(given));
+  const loopback = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
+  const secure = protocol === "https:" || (protocol === "http:" && loopback);
+  return secure && !(username + password + search + hash) ? href.replace(/\/+$/, "") : undefined;
+}
 
 function readCredentials(
   { credentials: alternatives, refund, query, token }: ProviderTable,
   given: Record<string, unknown>,
-  problems: Problem[],
+  wrong: (field: string, message: string) => void,
 ): Record<string, string | number> {
-  const names = (set: CredentialSet) => Object.keys(set);
+  const all = alternatives.map((set) => Object.keys(set));
+  const choices = all.map((names) => names.join(" and ")).join(", or ");
+  for (const name of Object.keys(given)) {
+    if (!all.flat().includes(name)) wrong(name, `is unknown; there are ${choices}`);
+  }
   const touched = alternatives.filter((set) =>
-    names(set).some((name) => given[name] !== undefined),
+    Object.keys(set).some((name) => given[name] !== undefined),
   );
   const [chosen] = touched;
   if (!chosen || touched.length > 1) {
-    const choices = alternatives.map((set) => names(set).join(" and ")).join(", or ");
-    const message = chosen
-      ? `of more than one kind are given; give ${choices}`
-      : `are missing; give ${choices}`;
-    problems.push({ field: "credentials", message });
+    wrong("credentials", `must be ${choices}`);
     return {};
   }
   for (const [name, { schema }] of Object.entries(chosen)) {
     const value = given[name];
-    const places = [refund, query, token]
-      .flatMap((operation) => operation?.send ?? [])
-      .filter(({ from }) => from === `credentials.${name}`);
+    const places = [refund, query, token].flatMap((operation) => operation?.send ?? []);
     const problem =
       value === undefined
-        ? { field: name, message: "is missing" }
+        ? { message: "is missing" }
         : (check(schema, value, name) ??
-          places.map(({ to }) => problemAt(to, value, name)).find(Boolean));
-    if (problem) problems.push(problem);
+          places
+            .map(({ from, to }) => from === `credentials.${name}` && problemAt(to, value, name))
+            .find(Boolean));
+    if (problem) wrong(name, problem.message);
   }
-  return Object.fromEntries(names(chosen).map((name) => [name, given[name] as string | number]));
+  return Object.fromEntries(
+    Object.keys(chosen).map((name) => [name, given[name] as string | number]),
+  );
 }

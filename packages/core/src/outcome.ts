@@ -1,4 +1,10 @@
-import type { RawAnswer } from "./transport.ts";
+/** An answer as it came. */
+export interface RawAnswer {
+  /** The HTTP status; 0 where it is that of a redirect, hidden by a browser or followed by an injected `fetch`. */
+  readonly status: number;
+  /** The body as text; as much of it as came, where the outcome is `unknown` because it did not come whole. */
+  readonly body: string;
+}
 
 /** Why a provider refused, in one vocabulary for all of them. The provider's own `code` and `message` stand beside it. */
 export type Reason =
@@ -25,9 +31,9 @@ export interface OutcomeBase {
 }
 
 /** The answer as it came: HTTP status and body text, with secrets masked. */
-export interface Answered<Answer> {
+interface Answered<Answer> {
   readonly raw: RawAnswer;
-  /** The body, parsed and checked against the provider's documentation. */
+  /** The body, parsed; what the documentation makes certain was checked. */
   readonly answer: Answer;
 }
 
@@ -52,7 +58,8 @@ export interface Declined<Code extends string = string> extends OutcomeBase {
   readonly code?: Code | (string & {});
   /** The provider's own words. */
   readonly message?: string;
-  readonly raw: RawAnswer;
+  /** Absent where the refund was never sent: its own journal declined it. */
+  readonly raw?: RawAnswer;
 }
 
 /** A failure below HTTP, reduced to what is safe to print. */
@@ -87,7 +94,9 @@ export type UnknownBecause =
   /** The answer is readable, but nothing in the documentation says what it means. */
   | "undocumented_answer"
   /** A documented error that leaves open whether money moved. */
-  | "provider_error";
+  | "provider_error"
+  /** Another process is sending this refund, or was when it stopped. */
+  | "unfinished";
 
 /** Bytes may have arrived and no trustworthy answer came back. Do NOT send again: reconcile. */
 export interface Unknown<Code extends string = string> extends OutcomeBase {

@@ -1,9 +1,12 @@
 /** For generated provider packages and the sandbox: the table and what runs on it. Users need only the main door. */
 export { defineProvider } from "./client.ts";
-export { exponentOf } from "./currencies.ts";
-export { JsonNumber, readJson, writeJson } from "./json.ts";
-export { fromWire, toWire } from "./money.ts";
-export type { Schema } from "./schema-check.ts";
+export { tokenSource } from "./exchange/token.ts";
+export { JsonNumber, readJson, writeJson } from "./json/json.ts";
+export { exponentOf } from "./money/currencies.ts";
+export { fromWire, toWire } from "./money/iso-money.ts";
+export { freshValue } from "./request/fresh.ts";
+export type { Schema } from "./request/value-check.ts";
+export { hmacSigner, rsaSigner } from "./signature/sign.ts";
 export type {
   CredentialSet,
   Echo,
@@ -17,7 +20,9 @@ export type {
   QueryTable,
   RefundTable,
   Rule,
+  Shape,
   SignatureTable,
   TimeFormat,
   TokenTable,
 } from "./table.ts";
+export { defineWire } from "./wire.ts";

@@ -3,7 +3,7 @@
  * The generator writes a table from `specs/<provider>.yaml`; core interprets it. No table holds behaviour.
  */
 import type { Reason } from "./outcome.ts";
-import type { Schema } from "./schema-check.ts";
+import type { Schema } from "./request/value-check.ts";
 
 /** `live` moves money, `test` is the provider's own test system. */
 export type Environment = "live" | "test";
@@ -22,6 +22,12 @@ export type Pointer = string;
  * `extra.<field>` (a field only this provider has), `credentials.<name>`, `timestamp`, `nonce`, or `const`.
  */
 export type Source = string;
+
+/**
+ * What one kind of documented answer has for certain: pointer to JSON types (`string`, `integer|string`), to `=` and the
+ * one JSON value it must be (`="SUCCESS"`), or to `!` and the one it must not be.
+ */
+export type Shape = Readonly<Record<Pointer, string>>;
 
 /** How a provider writes an amount. */
 export interface MoneyFormat {
@@ -59,7 +65,8 @@ export interface SignatureTable {
   readonly bits?: number;
   /** What is signed, in order: `method`, `path` (with the query), `body` (the exact bytes sent), or a `Place`. */
   readonly over: readonly string[];
-  readonly join: string;
+  /** Between the parts; nothing where left out. */
+  readonly join?: string;
   readonly encoding: "base64" | "hex";
   readonly to: Place;
 }
@@ -77,8 +84,8 @@ export interface OperationTable {
   /** Body pointers whose value travels as JSON text inside a string. */
   readonly jsonText?: readonly Pointer[];
   readonly sign?: SignatureTable;
-  /** What every JSON answer must satisfy to be trusted. */
-  readonly answer: Schema;
+  /** What an answer must have to be trusted: all of any one of these. */
+  readonly answer: readonly Shape[];
 }
 
 /**
@@ -88,7 +95,7 @@ export interface OperationTable {
 export interface Rule<Meaning extends string> {
   readonly when: Readonly<Record<Pointer, string | readonly string[]>>;
   /** `by_code`: the error table decides. */
-  readonly then: Meaning | "declined" | "by_code" | "unknown";
+  readonly means: Meaning | "declined" | "by_code" | "unknown";
   /** The reason of a decline whose error code says nothing more. */
   readonly reason?: Reason;
 }
@@ -106,8 +113,10 @@ export interface RefundTable extends OperationTable {
   readonly echo: readonly Echo[];
   /** Where the provider's own id of the refund stands. */
   readonly refundId?: Pointer;
-  /** Which currencies can be refunded; absent: every ISO 4217 currency. */
-  readonly currencies?: { readonly codes: readonly string[] } | { readonly exponent: number };
+  /** Which currencies can be refunded, by code with their decimals, or by decimals; absent: every ISO 4217 currency. */
+  readonly currencies?:
+    | { readonly codes: Readonly<Record<string, number>> }
+    | { readonly exponent: number };
 }
 
 export interface QueryTable extends OperationTable {
@@ -123,9 +132,9 @@ export interface TokenTable extends OperationTable {
   readonly expires: { readonly at: Pointer; readonly format: TimeFormat | "seconds-from-now" };
 }
 
-/** One documented error: matched by code, by message (any letter case), or by both. */
+/** Documented errors of one meaning: matched by code, by message (any letter case), or by both. */
 export interface ErrorEntry {
-  readonly code?: string;
+  readonly codes?: readonly string[];
   readonly message?: string;
   readonly reason: Reason;
   /** `none`: the refund did not and will not happen; `unknown`: it may have. */
@@ -141,7 +150,7 @@ export interface ErrorTable {
 
 /** One way to prove who is calling: credential names and what each must satisfy. */
 export type CredentialSet = Readonly<
-  Record<string, { readonly secret: boolean; readonly schema: Schema }>
+  Record<string, { readonly secret?: true; readonly schema: Schema }>
 >;
 
 export interface ProviderTable {

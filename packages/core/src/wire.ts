@@ -1,17 +1,22 @@
-import { JsonNumber, readJson } from "./json.ts";
-import type { Declined, FailureCause, NotSent, UnknownBecause } from "./outcome.ts";
-import { place, placed, problemAt, type RequestParts, type Values, wireValue } from "./request.ts";
-import type { Problem } from "./schema-check.ts";
-import type { OperationTable } from "./table.ts";
-import type { Exchange, RawAnswer } from "./transport.ts";
+/** The raw door of a provider: its own operations, uninterpreted. */
 
-/** A request in the provider's own shape. What the client adds itself (credentials, signature) is left out. */
-export interface WireRequest {
-  readonly path?: object;
-  readonly query?: object;
-  readonly headers?: object;
-  readonly body?: object;
-}
+import type { Exchange } from "./answer/ending.ts";
+import { connect, type Features } from "./exchange/connection.ts";
+import { JsonNumber, readJson } from "./json/json.ts";
+import type { CallOptions } from "./options.ts";
+import type { FailureCause, RawAnswer, UnknownBecause } from "./outcome.ts";
+import {
+  emptyParts,
+  type Fresh,
+  place,
+  placed,
+  problemAt,
+  type RequestParts,
+  type Values,
+  wireValue,
+} from "./request/request.ts";
+import { isObject, type Problem } from "./request/value-check.ts";
+import type { OperationTable, ProviderTable } from "./table.ts";
 
 /** What came of a wire call. Nothing is interpreted: what the body means is the caller's to read. */
 export type WireResult<Body = unknown> =
@@ -33,86 +38,88 @@ export type WireResult<Body = unknown> =
       readonly raw?: RawAnswer;
     };
 
+/** The factory of a provider's raw door, from its table. */
+export const defineWire =
+  <Options, Wire>(table: ProviderTable, features: Features = {}) =>
+  (options: Options): Wire => {
+    const connection = connect(table, features, options);
+    const door = (operation: OperationTable) => async (request: unknown, call?: CallOptions) => {
+      const { parts, problems } = wireParts(operation, request, connection.given, features.fresh);
+      connection.refuse(problems, call);
+      const build = (known: Values) => wireParts(operation, parts, known, features.fresh).parts;
+      return wireResult(await connection.perform(operation, call, build));
+    };
+    const { refund, query } = table;
+    return Object.freeze({ refund: door(refund), ...(query && { query: door(query) }) }) as Wire;
+  };
+
 /** The request in pieces, with what the client adds (credentials, times, nonces) where the caller left it out. */
-export function wireParts(
+function wireParts(
   operation: OperationTable,
   request: unknown,
-  credentials: Values,
+  known: Values,
+  fresh: Fresh,
 ): { parts: RequestParts; problems: Problem[] } {
   const problems: Problem[] = [];
-  const parts: RequestParts = { path: {}, query: {}, headers: {}, body: {} };
-  if (typeof request !== "object" || request === null) {
-    problems.push({
-      field: "request",
-      message: "must be an object with path, query, headers, body",
-    });
-  }
-  for (const [where, members] of Object.entries(request ?? {})) {
-    if (where in parts) Object.assign(parts, { [where]: copyJson(members ?? {}, where, problems) });
-    else
-      problems.push({
-        field: where,
-        message: "does not exist; there are path, query, headers, body",
-      });
+  const wrong = (field: string, message: string) => problems.push({ field, message });
+  const parts = emptyParts();
+  if (!isObject(request)) wrong("request", "must be an object");
+  for (const [where, members] of Object.entries(Object(request))) {
+    if (!Object.hasOwn(parts, where)) {
+      wrong(where, `does not exist; there are ${Object.keys(parts).join(", ")}`);
+    } else if (!isObject(members ?? {})) wrong(where, "must be an object");
+    else Object.assign(parts, { [where]: copyJson(members ?? {}, where, wrong) });
   }
   for (const placement of operation.send) {
     const { from, to } = placement;
     const added = /^(credentials\.|timestamp$|nonce$|const$)/.test(from);
     const insideText = operation.jsonText?.some((pointer) => to.startsWith(`body#${pointer}/`));
     if (!added || insideText || placed(parts, to) !== undefined) continue;
-    const value = wireValue(placement, credentials);
+    const value = wireValue(placement, known, fresh);
     if (value !== undefined) place(parts, to, value);
   }
-  for (const [, name = ""] of operation.path.matchAll(/\{([^}]+)\}/g)) {
-    problems.push(...found(problemAt(`path.${name}`, parts.path[name] ?? "", `path.${name}`)));
-  }
-  for (const [name, value] of Object.entries(parts.headers)) {
-    problems.push(...found(problemAt(`header.${name}`, value, `headers.${name}`)));
+  const places = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `path.${name}`);
+  places.push(...Object.keys(parts.headers).map((name) => `header.${name}`));
+  for (const at of places) {
+    const problem = problemAt(at, placed(parts, at) ?? "", at.replace("header.", "headers."));
+    if (problem) problems.push(problem);
   }
   return { parts, problems };
 }
 
-const found = (problem: Problem | undefined) => (problem ? [problem] : []);
-
 /** A copy, so that nothing is added to the caller's own objects; what JSON cannot say becomes a problem. */
-function copyJson(value: unknown, field: string, problems: Problem[]): unknown {
-  if (Array.isArray(value))
-    return value.map((item, at) => copyJson(item, `${field}/${at}`, problems));
-  if (typeof value === "object" && value !== null && !(value instanceof JsonNumber)) {
+function copyJson(
+  value: unknown,
+  field: string,
+  wrong: (field: string, message: string) => void,
+): unknown {
+  if (Array.isArray(value)) return value.map((item, at) => copyJson(item, `${field}/${at}`, wrong));
+  if (isObject(value) && !(value instanceof JsonNumber)) {
     const members = Object.entries(value);
     return Object.fromEntries(
-      members.map(([name, member]) => [name, copyJson(member, `${field}/${name}`, problems)]),
+      members.map(([name, member]) => [name, copyJson(member, `${field}/${name}`, wrong)]),
     );
   }
   if (
     /bigint|function|symbol/.test(typeof value) ||
-    Number.isNaN(value) ||
-    Math.abs(value as number) === Number.POSITIVE_INFINITY
+    (typeof value === "number" && !Number.isFinite(value))
   ) {
-    problems.push({ field, message: "cannot be written as JSON" });
+    wrong(field, "cannot be written as JSON");
   }
   return value;
 }
 
-export function wireResult(exchange: Exchange): WireResult {
-  if (exchange.kind !== "answered") {
-    const { kind, ...told } = exchange;
-    return { status: kind, ...told } as WireResult;
+function wireResult(exchange: Exchange): WireResult {
+  if (exchange.status === "answered") {
+    const { status, body } = exchange.raw;
+    return { status: "answered", httpStatus: status, body: readJson(body)?.value, text: body };
   }
-  const { status, body } = exchange.raw;
-  return { status: "answered", httpStatus: status, body: readJson(body)?.value, text: body };
-}
-
-/** A token that could not be had, told as what it means for a wire call. */
-export function wireNotSent(outcome: Declined | NotSent): WireResult {
-  if (outcome.status === "not_sent") {
-    const { message, cause } = outcome;
-    return { status: "not_sent", message, cause };
-  }
-  const { reason, code = "", message = "" } = outcome;
+  if (exchange.status !== "declined") return exchange;
+  // Only the token call is read here, so it was the token that was refused.
+  const { reason, code, message = "" } = exchange;
   return {
     status: "not_sent",
     message: `The access token was refused (${reason}), so nothing else was sent. ${message}`,
-    cause: { name: "TokenError", message, ...(code && { code }) },
+    cause: { name: "TokenError", message, ...(code !== undefined && { code }) },
   };
 }

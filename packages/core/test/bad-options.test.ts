@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { isRefundError, RefundError } from "@refunds/core";
-import { defineProvider } from "@refunds/core/provider";
+import { defineProvider, defineWire } from "@refunds/core/provider";
 import { expect, test } from "vitest";
 import { acornTable, acornToken, withTokenCall } from "./support/acorn.ts";
 import { refusal } from "./support/refusal.ts";
@@ -9,9 +9,9 @@ const right = { environment: "test", accessToken: acornToken };
 const only = (baseUrl: unknown) => ({ baseUrl, accessToken: acornToken });
 
 const bad: [string, unknown, string][] = [
-  ["nothing", undefined, "environment,credentials"],
-  ["null", null, "environment,credentials"],
-  ["text", "live", "environment,credentials"],
+  ["nothing", undefined, "credentials,environment"],
+  ["null", null, "credentials,environment"],
+  ["text", "live", "credentials,environment"],
   ["unknown option", { ...right, retries: 3 }, "retries"],
   ["misspelt option", { ...right, timeoutMS: 3 }, "timeoutMS"],
   ["unknown environment", { ...right, environment: "prod" }, "environment"],
@@ -66,6 +66,9 @@ const bad: [string, unknown, string][] = [
 ];
 test.each(bad)("%s", async (_, options, fields) => {
   const error = await refusal(() => defineProvider(withTokenCall)(options));
+  expect((await refusal(() => defineWire(withTokenCall)(options))).problems).toEqual(
+    error.problems,
+  );
   expect(error.code).toBe("invalid_options");
   expect(error.problems.map(({ field }) => field).join()).toBe(fields);
   expect(error.message).toMatch(/^acorn: .+\. Nothing was sent\.$/);
@@ -86,7 +89,7 @@ test.each([
 test("a credential that stands in the path must not change it", async () => {
   const table = {
     ...acornTable,
-    credentials: [{ merchant: { secret: false, schema: { type: "string" } } }],
+    credentials: [{ merchant: { schema: { type: "string" } } }],
     refund: {
       ...acornTable.refund,
       path: "/merchants/{merchant}/refund",

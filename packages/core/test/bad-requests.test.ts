@@ -1,5 +1,6 @@
+import { JsonNumber } from "@refunds/core/provider";
 import { expect, test } from "vitest";
-import { acorn, acornRequest, acornTable } from "./support/acorn.ts";
+import { acorn, acornRequest, acornTable, acornWire } from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
 
@@ -21,9 +22,9 @@ const either = {
 
 const payment = (id: unknown) => ({ ...acornRequest, payment: { id } });
 const bad: [string, unknown, string][] = [
-  ["undefined", undefined, "request"],
-  ["null", null, "request"],
-  ["text", "pay-1", "request"],
+  ["undefined", undefined, "request,payment.id,amount"],
+  ["null", null, "request,payment.id,amount"],
+  ["text", "pay-1", "request,payment.id,amount"],
   ["empty", {}, "payment.id,amount"],
   ["an unknown field", { ...acornRequest, ammount: 1 }, "ammount"],
   ["a top-level currency", { ...acornRequest, currency: "EUR" }, "currency"],
@@ -38,9 +39,9 @@ const bad: [string, unknown, string][] = [
     { ...acornRequest, payment: JSON.parse('{"__proto__":{"id":"1"}}') },
     "payment.__proto__,payment.id",
   ],
-  ["payment as text", { ...acornRequest, payment: "pay-1" }, "payment.id"],
-  ["payment as null", { ...acornRequest, payment: null }, "payment.id"],
-  ["payment as a list", { ...acornRequest, payment: ["pay-1"] }, "payment.0,payment.id"],
+  ["payment as text", { ...acornRequest, payment: "pay-1" }, "payment,payment.id"],
+  ["payment as null", { ...acornRequest, payment: null }, "payment,payment.id"],
+  ["payment as a list", { ...acornRequest, payment: ["pay-1"] }, "payment,payment.id"],
   [
     "an unknown payment id",
     { ...acornRequest, payment: { id: "1", reference: "2" } },
@@ -69,12 +70,34 @@ test.each(bad)("refund: %s is refused before anything is sent", async (_, reques
   expect(calls).toEqual([]);
 });
 
+test("a request as JSON text is told in a sentence", async () => {
+  const error = await refusal(() => acorn().refund(JSON.stringify(acornRequest)));
+  expect(error.problems[0]).toEqual({ field: "request", message: "must be an object" });
+  expect(error.problems).toHaveLength(3);
+});
+
 const groups: [string, object, string][] = [
   ["none of a group", {}, "payment.id or payment.reference"],
   ["two of a group", { id: "1", reference: "2" }, "payment.id or payment.reference"],
   ["an unsafe integer", { id: "1", number: 2 ** 53 }, "payment.number"],
   ["a fraction", { id: "1", number: 1.5 }, "payment.number"],
 ];
+test.each(bad)("check: %s is refused in the same words", async (_, request) => {
+  const { fetch, calls } = fakeFetch();
+  const client = acorn({ fetch });
+  const { message } = await refusal(() => client.refund(request));
+  expect((await refusal(() => client.check(request))).message).toBe(message);
+  expect(calls).toEqual([]);
+});
+
+test("check: what can be refunded passes, and nothing is sent", () => {
+  const { fetch, calls } = fakeFetch();
+  const client = acorn({ fetch, timeoutMs: 4000 });
+  expect(client.check(acornRequest)).toBeUndefined();
+  expect(client.timeoutMs).toBe(4000);
+  expect(calls).toEqual([]);
+});
+
 test.each(groups)("refund: %s is refused before anything is sent", async (_, ids, fields) => {
   const { fetch, calls } = fakeFetch();
   const error = await refusal(() => acorn({ fetch }, either).refund({ payment: ids }));
@@ -85,7 +108,7 @@ test.each(groups)("refund: %s is refused before anything is sent", async (_, ids
 test("query: what is wrong is refused before anything is sent", async () => {
   const { fetch, calls } = fakeFetch();
   const client = acorn({ fetch });
-  expect((await refusal(() => client.query(null))).problems).toMatchObject([{ field: "request" }]);
+  expect((await refusal(() => client.query(null))).problems[0]).toMatchObject({ field: "request" });
   const error = await refusal(() => client.query({ ...acornRequest }));
   expect(error.problems).toMatchObject([{ field: "amount" }]);
   expect(calls).toEqual([]);
@@ -106,31 +129,46 @@ const badWire: [string, unknown, string][] = [
 ];
 test.each(badWire)("wire: %s is refused before anything is sent", async (_, request, fields) => {
   const { fetch, calls } = fakeFetch();
-  const error = await refusal(() => acorn({ fetch }).wire.refund(request));
+  const error = await refusal(() => acornWire({ fetch }).refund(request));
   expect(error.problems.map(({ field }) => field).join()).toContain(fields);
   expect(calls).toEqual([]);
 });
 
-const badCalls: [string, unknown, string][] = [
-  ["null", null, "options"],
-  ["a controller for its signal", { signal: new AbortController() }, "signal"],
-  ["a misspelt signal", { singal: AbortSignal.abort() }, "singal"],
+const badCalls: [string, unknown][] = [
+  ["null", null],
+  ["a list", []],
+  ["text", "signal"],
+  ["a controller for its signal", { signal: new AbortController() }],
+  ["null for its signal", { signal: null }],
 ];
 test.each(badCalls)(
   "options of a call: %s is refused before anything is sent",
-  async (_, options, field) => {
+  async (_, options) => {
     const { fetch, calls } = fakeFetch();
     const client = acorn({ fetch });
     const wire = { path: { id: "1" }, body: {} };
     for (const act of [
       () => client.refund(acornRequest, options as object),
-      () => client.wire.refund(wire, options as object),
+      () => acornWire({ fetch }).refund(wire, options as object),
     ]) {
-      expect((await refusal(act)).problems).toMatchObject([{ field }]);
+      expect((await refusal(act)).problems).toMatchObject([{ field: "options" }]);
     }
     expect(calls).toEqual([]);
   },
 );
+
+test("other options of a call are nobody's business here", async () => {
+  const { fetch } = fakeFetch();
+  const options = { retries: 3 } as object;
+  expect((await acorn({ fetch }).refund(acornRequest, options)).status).toBe("succeeded");
+});
+
+test("wire: a number goes out digit by digit", async () => {
+  const { fetch, calls } = fakeFetch();
+  const body = { amount: new JsonNumber("10.50"), list: [new JsonNumber("12345678901234567890")] };
+  await acornWire({ fetch }).refund({ path: { id: "1" }, body });
+  expect(calls[0]?.body).toBe('{"amount":10.50,"list":[12345678901234567890]}');
+});
 
 test.each([
   ["a/b", "a%2Fb"],
@@ -146,7 +184,7 @@ test.each([
   const { fetch, calls } = fakeFetch();
   const client = acorn({ fetch });
   await client.refund(payment(id));
-  await client.wire.refund({ path: { id }, body: {} });
+  await acornWire({ fetch }).refund({ path: { id }, body: {} });
   const url = `https://test.acorn.invalid/v1/payments/${segment}/refund`;
   expect(calls.map((asked) => asked.url)).toEqual([url, url]);
 });

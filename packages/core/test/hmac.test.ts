@@ -1,21 +1,21 @@
 import { createHmac } from "node:crypto";
-import type { SignatureTable } from "@refunds/core/provider";
+import type { QueryTable, SignatureTable } from "@refunds/core/provider";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { acorn, acornRequest, withSignature } from "./support/acorn.ts";
-import { fakeFetch } from "./support/fake-fetch.ts";
+import { acorn, acornRequest, acornWire, withSignature } from "./support/acorn.ts";
+import { fakeFetch, json } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
 
-const signed = (changes: Partial<SignatureTable> = {}) =>
-  withSignature({
-    algorithm: "HMAC-SHA-256",
-    key: "credentials.signingKey",
-    over: ["method", "path", "header.X-Time", "body"],
-    join: "\n",
-    encoding: "hex",
-    to: "header.X-Signature",
-    ...changes,
-  });
+const signedBy = (changes: Partial<SignatureTable> = {}): SignatureTable => ({
+  algorithm: "HMAC-SHA-256",
+  key: "credentials.signingKey",
+  over: ["method", "path", "header.X-Time", "body"],
+  join: "\n",
+  encoding: "hex",
+  to: "header.X-Signature",
+  ...changes,
+});
+const signed = (changes: Partial<SignatureTable> = {}) => withSignature(signedBy(changes));
 const hmac = (key: string, text: string) => createHmac("sha256", key).update(text);
 
 test.each(["hex", "base64"] as const)("signs as node:crypto does, in %s", async (encoding) => {
@@ -40,12 +40,21 @@ test.each(["hex", "base64"] as const)("signs as node:crypto does, in %s", async 
 
 test("signs what a wire call sends, with the time the client adds", async () => {
   const { fetch, calls } = fakeFetch();
-  const client = acorn({ fetch, signingKey: "k1" }, signed());
-  await client.wire.refund({ path: { id: "a/b" }, body: { any: [1, 2.5] } });
+  const wire = acornWire({ fetch, signingKey: "k1" }, signed());
+  await wire.refund({ path: { id: "a/b" }, body: { any: [1, 2.5] } });
   const [asked] = calls;
   expect(asked?.headers["x-time"]).toMatch(/^\d{10}$/);
   const text = `POST\n/v1/payments/a%2Fb/refund\n${asked?.headers["x-time"]}\n{"any":[1,2.5]}`;
   expect(asked?.headers["x-signature"]).toBe(hmac("k1", text).digest("hex"));
+});
+
+test("signs a request without a body", async () => {
+  const { fetch, calls } = fakeFetch(() => json({ state: "paid" }));
+  const { query, refund, ...rest } = signed();
+  const table = { ...rest, refund, query: { ...(query as QueryTable), sign: signedBy() } };
+  await acorn({ fetch, signingKey: "k1" }, table).query({ payment: { id: "1" } });
+  const sign = hmac("k1", "GET\n/v1/payments/1\n\n").digest("hex");
+  expect(calls[0]?.headers["x-signature"]).toBe(sign);
 });
 
 test("can stand in the body", async () => {

@@ -1,8 +1,22 @@
 import type { Amount } from "@refunds/core";
-import { exponentOf, fromWire, JsonNumber, type MoneyFormat, toWire } from "@refunds/core/provider";
+import {
+  defineProvider,
+  exponentOf,
+  fromWire,
+  JsonNumber,
+  type MoneyFormat,
+  toWire,
+} from "@refunds/core/provider";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { acorn, acornRequest, acornTable, withMoney } from "./support/acorn.ts";
+import {
+  type AcornClient,
+  acorn,
+  acornRequest,
+  acornTable,
+  acornToken,
+  withMoney,
+} from "./support/acorn.ts";
 import { ours } from "./support/currencies.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
@@ -182,10 +196,7 @@ test.each(literal)(
     );
     const table = withMoney(format);
     // The echo may be any JSON number here.
-    const client = acorn(
-      { fetch },
-      { ...table, refund: { ...table.refund, answer: { type: "object" } } },
-    );
+    const client = acorn({ fetch }, { ...table, refund: { ...table.refund, answer: [{}] } });
     const outcome = await client.refund({ ...acornRequest, amount });
     expect(calls[0]?.body).toBe(`{"amount":${bytes},"currency":"${amount.currency}"}`);
     expect(outcome.status).toBe("succeeded");
@@ -229,7 +240,7 @@ const wrongCurrencies: [string, unknown, typeof acornTable][] = [
   ["null", null, acornTable],
   ["a number", 978, acornTable],
   ["a name of Object", "constructor", acornTable],
-  ["one the provider does not take", "EUR", allows({ codes: ["HKD", "USD"] })],
+  ["one the provider does not take", "EUR", allows({ codes: { HKD: 2, USD: 2 } })],
   ["one of other decimals", "JPY", allows({ exponent: 2 })],
 ];
 test.each(wrongCurrencies)(
@@ -243,6 +254,35 @@ test.each(wrongCurrencies)(
     expect(calls).toEqual([]);
   },
 );
+
+test("a table that lists its currencies knows their decimals; no other list is needed", async () => {
+  const { fetch, calls } = fakeFetch();
+  const money = { unit: "major", as: "string" } as const;
+  const base = withMoney(money);
+  const table = { ...base, refund: { ...base.refund, currencies: { codes: { TWD: 0, EUR: 2 } } } };
+  const client = defineProvider<unknown, AcornClient>(table)({
+    environment: "test",
+    accessToken: acornToken,
+    fetch,
+  });
+  await client.refund({ ...acornRequest, amount: { value: 1050, currency: "TWD" } });
+  await acorn({ fetch }, table).refund({
+    ...acornRequest,
+    amount: { value: 1050, currency: "TWD" },
+  });
+  await client.refund({ ...acornRequest, amount: { value: 1050, currency: "EUR" } });
+  expect(calls.map(({ body }) => body)).toEqual([
+    '{"amount":"1050","currency":"TWD"}',
+    '{"amount":"1050","currency":"TWD"}',
+    '{"amount":"10.50","currency":"EUR"}',
+  ]);
+  for (const currency of ["USD", "constructor", "__proto__"]) {
+    const error = await refusal(() =>
+      client.refund({ ...acornRequest, amount: { value: 1050, currency } }),
+    );
+    expect(error.problems).toEqual([{ field: "amount.currency", message: "must be TWD or EUR" }]);
+  }
+});
 
 test.each([null, undefined, 1050, "10.50", [], () => {}])(
   "an amount that is %j is refused before anything is sent",

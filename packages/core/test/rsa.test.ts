@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acorn, acornRequest, withSignature } from "./support/acorn.ts";
+import { acorn, acornRequest, acornWire, withSignature } from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
 import { openssl, opensslVerifies } from "./support/openssl.ts";
 import { refusal } from "./support/refusal.ts";
@@ -9,7 +9,6 @@ const table = withSignature({
   key: "credentials.signingKey",
   bits: 2048,
   over: ["body"],
-  join: "",
   encoding: "base64",
   to: "header.X-Signature",
 });
@@ -53,40 +52,40 @@ const bad: [string, string, RegExp][] = [
     openssl("rsa -traditional -aes256 -passout pass:word", pkcs8),
     /is encrypted; decrypt it with `openssl pkey/,
   ],
-  ["elliptic, SEC1", openssl("ec", ec), /elliptic-curve key; an RSA key is needed/],
-  ["elliptic, PKCS#8", ec, /check that it is an RSA key/],
+  ["elliptic, SEC1", openssl("ec", ec), /is an EC key; an RSA key is needed/],
+  ["elliptic, PKCS#8", ec, /is no whole RSA key; try `openssl rsa/],
   [
     "elliptic, with its parameters first",
     openssl("ecparam -name prime256v1 -genkey"),
-    /check that it is an RSA key/,
+    /is an EC key; an RSA key is needed/,
   ],
-  ["of 1024 bits", genrsa(1024), /has 1024 bits; the provider demands 2048: make one with/],
-  ["of 4096 bits", genrsa(4096), /has 4096 bits; the provider demands 2048: make one with/],
+  ["of 1024 bits", genrsa(1024), /has 1024 bits, not 2048; make one with `openssl genrsa 2048`/],
+  ["of 4096 bits", genrsa(4096), /has 4096 bits, not 2048; make one with `openssl genrsa 2048`/],
   ["public", publicKey, /public half; the private key signs/],
   ["public, PKCS#1", openssl("rsa -RSAPublicKey_out", pkcs8), /public half; the private key signs/],
   [
     "a certificate",
     openssl("req -x509 -new -newkey rsa:1024 -nodes -keyout /dev/null -subj /CN=acorn"),
-    /is a certificate; the private key signs/,
+    /is the public half; the private key signs/,
   ],
-  ["no PEM", lines(pkcs8).slice(1, -1).join(""), /must be PEM text that starts with/],
-  ["empty", "", /must be PEM text that starts with/],
+  ["no PEM", lines(pkcs8).slice(1, -1).join(""), /must be PEM: -----BEGIN PRIVATE KEY-----/],
+  ["empty", "", /must be PEM: -----BEGIN PRIVATE KEY-----/],
   [
     "garbage between the right lines",
     "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LXNlY3JldA!!\n-----END PRIVATE KEY-----",
-    /check that it is an RSA key and whole/,
+    /is no whole RSA key; try `openssl rsa/,
   ],
-  ["cut before its end line", cut.join("\n"), /must be PEM text that starts with/],
+  ["cut before its end line", cut.join("\n"), /must be PEM: -----BEGIN PRIVATE KEY-----/],
   [
     "cut inside",
     [...cut, ...lines(pkcs8).slice(-1)].join("\n"),
-    /check that it is an RSA key and whole/,
+    /is no whole RSA key; try `openssl rsa/,
   ],
-  ["PKCS#1 under the PKCS#8 label", pkcs1.replaceAll("RSA ", ""), /check that it is an RSA key/],
+  ["PKCS#1 under the PKCS#8 label", pkcs1.replaceAll("RSA ", ""), /is no whole RSA key/],
   [
     "an OpenSSH key",
     "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----",
-    /OpenSSH's own format; convert a copy with/,
+    /is OpenSSH's; convert a copy with/,
   ],
 ];
 describe.each(bad)("a key that is %s", (_, signingKey, advice) => {
@@ -101,7 +100,9 @@ describe.each(bad)("a key that is %s", (_, signingKey, advice) => {
     for (const line of inside)
       expect(`${error.stack} ${JSON.stringify(error)}`).not.toContain(line);
     // The second call too: nothing half-loaded is kept.
-    await refusal(() => client.wire.refund({ path: { id: "1" }, body: {} }));
+    await refusal(() =>
+      acornWire({ fetch, signingKey }, table).refund({ path: { id: "1" }, body: {} }),
+    );
     expect(calls).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-// Generated from specs/openpayd.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/openpayd.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { Amount, CallOptions, ClientOptions, Outcome, WireResult } from "@refunds/core";
-import { defineProvider } from "@refunds/core/provider";
+import { defineProvider, defineWire, exponentOf } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
@@ -70,6 +70,13 @@ export type OpenpaydWireRefundAnswer =
 
 export interface OpenpaydClient {
   readonly provider: "openpayd";
+  /** Milliseconds for a whole call, from `options`. */
+  readonly timeoutMs: number;
+  /**
+   * Finds out whether `refund()` would take this request. Sends nothing.
+   * @throws {RefundError} for what is wrong with the request.
+   */
+  check(request: OpenpaydRefundRequest): void;
   /**
    * Refund a card payment, in full or, where OpenPayd has enabled it for you, in part.
    *
@@ -78,14 +85,18 @@ export interface OpenpaydClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   refund(request: OpenpaydRefundRequest, options?: CallOptions): Promise<OpenpaydOutcome>;
-  /** OpenPayd PSP's own operations, uninterpreted: exact types in, the documented answer out. */
-  readonly wire: {
-    refund(
-      request: OpenpaydWireRefund,
-      options?: CallOptions,
-    ): Promise<WireResult<OpenpaydWireRefundAnswer>>;
-  };
 }
+
+/** OpenPayd PSP's own operations, uninterpreted: exact types in, the documented answer out. */
+export interface OpenpaydWire {
+  refund(
+    request: OpenpaydWireRefund,
+    options?: CallOptions,
+  ): Promise<WireResult<OpenpaydWireRefundAnswer>>;
+}
+
+/** What of core this provider needs beside the basics. */
+const features = { currencies: exponentOf };
 
 /**
  * Refunds through OpenPayd PSP. Refunds of card payments taken through OpenPayd PSP.
@@ -94,4 +105,18 @@ export interface OpenpaydClient {
  * @throws {RefundError} for missing, unknown or malformed options.
  * @see https://apidocs.openpaydpsp.com/docs/payment-refund
  */
-export const openpayd: (options: OpenpaydOptions) => OpenpaydClient = defineProvider(table);
+export const openpayd: (options: OpenpaydOptions) => OpenpaydClient =
+  /* @__PURE__ */ defineProvider(table, features);
+
+/**
+ * OpenPayd PSP's raw API with the same options: credentials and signatures are added, nothing is
+ * interpreted.
+ *
+ * A refund sent here moves money like any other; whether it did is the caller's to read.
+ * @throws {RefundError} for missing, unknown or malformed options.
+ * @see https://apidocs.openpaydpsp.com/docs/payment-refund
+ */
+export const openpaydWire: (options: OpenpaydOptions) => OpenpaydWire = /* @__PURE__ */ defineWire(
+  table,
+  features,
+);

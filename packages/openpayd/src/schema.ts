@@ -1,4 +1,4 @@
-// Generated from specs/openpayd.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/openpayd.yaml by `npm run generate`. Do not edit: edit the spec.
 
 export interface paths {
   "/pw/v3/payment/refund": {

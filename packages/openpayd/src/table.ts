@@ -1,5 +1,4 @@
-// Generated from specs/openpayd.yaml by `pnpm generate`. Do not edit: edit the spec.
-// biome-ignore-all lint/suspicious/noThenProperty: a rule says when and then; nobody awaits it.
+// Generated from specs/openpayd.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { ProviderTable } from "@refunds/core/provider";
 
 export const table: ProviderTable = {
@@ -42,26 +41,12 @@ export const table: ProviderTable = {
         optional: true,
       },
     ],
-    answer: {
-      type: "object",
-      required: ["code", "status", "message"],
-      properties: {
-        code: { type: ["string", "integer"] },
-        status: { type: "string" },
-        message: { type: "string" },
-        transactionId: { type: "string" },
-        referenceNo: { type: "string" },
-        amount: { type: ["string", "integer"] },
-        currency: { type: "string" },
-        date: { type: "integer" },
-        isLive: { type: "boolean" },
-      },
-    },
+    answer: [{ "/code": "string|integer", "/status": "string", "/message": "string" }],
     outcomes: [
-      { when: { "/code": "00", "/status": "APPROVED" }, then: "succeeded" },
-      { when: { "/code": ["00", "0"], "/status": "DECLINED" }, then: "unknown" },
-      { when: { "/code": "283", "/status": "DECLINED" }, then: "unknown" },
-      { when: { "/status": "DECLINED" }, then: "declined", reason: "unspecified" },
+      { when: { "/code": "00", "/status": "APPROVED" }, means: "succeeded" },
+      { when: { "/code": ["00", "0"], "/status": "DECLINED" }, means: "unknown" },
+      { when: { "/code": "283", "/status": "DECLINED" }, means: "unknown" },
+      { when: { "/status": "DECLINED" }, means: "declined", reason: "unspecified" },
     ],
     echo: [],
     currencies: { exponent: 2 },
@@ -69,6 +54,6 @@ export const table: ProviderTable = {
   errors: {
     code: "/code",
     message: "/message",
-    list: [{ code: "32", reason: "already_refunded", money: "none" }],
+    list: [{ codes: ["32"], reason: "already_refunded", money: "none" }],
   },
 };

@@ -1,4 +1,4 @@
-// Generated from specs/ottpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/ottpay.yaml by `npm run generate`. Do not edit: edit the spec.
 import type {
   Amount,
   CallOptions,
@@ -7,7 +7,7 @@ import type {
   QueryOutcome,
   WireResult,
 } from "@refunds/core";
-import { defineProvider } from "@refunds/core/provider";
+import { defineProvider, defineWire, exponentOf, tokenSource } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
@@ -120,6 +120,13 @@ export type OttpayWireQueryAnswer =
 
 export interface OttpayClient {
   readonly provider: "ottpay";
+  /** Milliseconds for a whole call, from `options`. */
+  readonly timeoutMs: number;
+  /**
+   * Finds out whether `refund()` would take this request. Sends nothing.
+   * @throws {RefundError} for what is wrong with the request.
+   */
+  check(request: OttpayRefundRequest): void;
   /**
    * Refund a captured local-card payment, in full or in part.
    *
@@ -135,18 +142,22 @@ export interface OttpayClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query(request: OttpayQueryRequest, options?: CallOptions): Promise<OttpayQueryOutcome>;
-  /** OTT Pay's own operations, uninterpreted: exact types in, the documented answer out. */
-  readonly wire: {
-    refund(
-      request: OttpayWireRefund,
-      options?: CallOptions,
-    ): Promise<WireResult<OttpayWireRefundAnswer>>;
-    query(
-      request: OttpayWireQuery,
-      options?: CallOptions,
-    ): Promise<WireResult<OttpayWireQueryAnswer>>;
-  };
 }
+
+/** OTT Pay's own operations, uninterpreted: exact types in, the documented answer out. */
+export interface OttpayWire {
+  refund(
+    request: OttpayWireRefund,
+    options?: CallOptions,
+  ): Promise<WireResult<OttpayWireRefundAnswer>>;
+  query(
+    request: OttpayWireQuery,
+    options?: CallOptions,
+  ): Promise<WireResult<OttpayWireQueryAnswer>>;
+}
+
+/** What of core this provider needs beside the basics. */
+const features = { currencies: exponentOf, tokens: tokenSource };
 
 /**
  * Refunds through OTT Pay. Refunds of local-card payments taken through OTT Pay (Canada).
@@ -155,4 +166,20 @@ export interface OttpayClient {
  * @throws {RefundError} for missing, unknown or malformed options.
  * @see https://apidocs.ottpay.com/api/local-card/refund-api/api/
  */
-export const ottpay: (options: OttpayOptions) => OttpayClient = defineProvider(table);
+export const ottpay: (options: OttpayOptions) => OttpayClient = /* @__PURE__ */ defineProvider(
+  table,
+  features,
+);
+
+/**
+ * OTT Pay's raw API with the same options: credentials and signatures are added, nothing is
+ * interpreted.
+ *
+ * A refund sent here moves money like any other; whether it did is the caller's to read.
+ * @throws {RefundError} for missing, unknown or malformed options.
+ * @see https://apidocs.ottpay.com/api/local-card/refund-api/api/
+ */
+export const ottpayWire: (options: OttpayOptions) => OttpayWire = /* @__PURE__ */ defineWire(
+  table,
+  features,
+);

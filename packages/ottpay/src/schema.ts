@@ -1,4 +1,4 @@
-// Generated from specs/ottpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/ottpay.yaml by `npm run generate`. Do not edit: edit the spec.
 
 export interface paths {
   "/api/v1/auth/token": {

@@ -1,5 +1,4 @@
-// Generated from specs/ottpay.yaml by `pnpm generate`. Do not edit: edit the spec.
-// biome-ignore-all lint/suspicious/noThenProperty: a rule says when and then; nobody awaits it.
+// Generated from specs/ottpay.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { ProviderTable } from "@refunds/core/provider";
 
 export const table: ProviderTable = {
@@ -8,7 +7,7 @@ export const table: ProviderTable = {
   credentials: [
     { accessToken: { secret: true, schema: { type: "string", minLength: 1 } } },
     {
-      appId: { secret: false, schema: { type: "string", minLength: 1 } },
+      appId: { schema: { type: "string", minLength: 1 } },
       appKey: { secret: true, schema: { type: "string", minLength: 1 } },
     },
   ],
@@ -35,46 +34,21 @@ export const table: ProviderTable = {
         prefix: "Bearer ",
       },
     ],
-    answer: {
-      anyOf: [
-        {
-          type: "object",
-          required: ["status", "result"],
-          properties: {
-            status: { type: "string", const: "SUCCESS" },
-            result: {
-              type: "object",
-              required: ["refundId", "refundAmount", "refundStatus"],
-              properties: {
-                refundId: { type: "string", minLength: 1 },
-                refundAmount: { type: ["string", "integer"] },
-                refundStatus: { type: "string" },
-                tradeTime: { type: "string" },
-                exchangeRate: { type: "string" },
-              },
-            },
-          },
-        },
-        {
-          type: "object",
-          required: ["status", "result"],
-          properties: {
-            status: { type: "string", const: "ERROR" },
-            result: {
-              type: "object",
-              required: ["code"],
-              properties: { code: { type: ["integer", "string"] }, message: { type: "string" } },
-            },
-          },
-        },
-      ],
-    },
+    answer: [
+      {
+        "/status": '="SUCCESS"',
+        "/result/refundId": "string",
+        "/result/refundAmount": "string|integer",
+        "/result/refundStatus": "string",
+      },
+      { "/status": '="ERROR"', "/result/code": "integer|string" },
+    ],
     outcomes: [
-      { when: { "/status": "SUCCESS", "/result/refundStatus": "success" }, then: "succeeded" },
-      { when: { "/status": "SUCCESS", "/result/refundStatus": "init" }, then: "pending" },
-      { when: { "/status": "SUCCESS", "/result/refundStatus": "processing" }, then: "pending" },
-      { when: { "/status": "SUCCESS", "/result/refundStatus": "failure" }, then: "declined" },
-      { when: { "/status": "ERROR" }, then: "by_code" },
+      { when: { "/status": "SUCCESS", "/result/refundStatus": "success" }, means: "succeeded" },
+      { when: { "/status": "SUCCESS", "/result/refundStatus": "init" }, means: "pending" },
+      { when: { "/status": "SUCCESS", "/result/refundStatus": "processing" }, means: "pending" },
+      { when: { "/status": "SUCCESS", "/result/refundStatus": "failure" }, means: "declined" },
+      { when: { "/status": "ERROR" }, means: "by_code" },
     ],
     echo: [{ of: "amount", at: "/result/refundAmount", money: { unit: "minor", as: "string" } }],
     refundId: "/result/refundId",
@@ -97,43 +71,13 @@ export const table: ProviderTable = {
         prefix: "Bearer ",
       },
     ],
-    answer: {
-      anyOf: [
-        {
-          type: "object",
-          required: ["status", "result"],
-          properties: {
-            status: { type: "string", const: "SUCCESS" },
-            result: {
-              type: "object",
-              properties: {
-                paymentId: { type: "string" },
-                paymentStatus: { type: "string" },
-                totalAmount: { type: ["string", "integer"] },
-                payAmount: { type: ["string", "integer"] },
-                refundFee: { type: ["string", "integer"] },
-                tradeTime: { type: "string" },
-              },
-            },
-          },
-        },
-        {
-          type: "object",
-          required: ["status", "result"],
-          properties: {
-            status: { type: "string", const: "ERROR" },
-            result: {
-              type: "object",
-              required: ["code"],
-              properties: { code: { type: ["integer", "string"] }, message: { type: "string" } },
-            },
-          },
-        },
-      ],
-    },
+    answer: [
+      { "/status": '="SUCCESS"', "/result": "object" },
+      { "/status": '="ERROR"', "/result/code": "integer|string" },
+    ],
     outcomes: [
-      { when: { "/status": "SUCCESS" }, then: "found" },
-      { when: { "/status": "ERROR" }, then: "by_code" },
+      { when: { "/status": "SUCCESS" }, means: "found" },
+      { when: { "/status": "ERROR" }, means: "by_code" },
     ],
   },
   token: {
@@ -144,37 +88,13 @@ export const table: ProviderTable = {
       { from: "credentials.appId", to: "body#/appId", schema: { type: "string", minLength: 1 } },
       { from: "credentials.appKey", to: "body#/appKey", schema: { type: "string", minLength: 1 } },
     ],
-    answer: {
-      anyOf: [
-        {
-          type: "object",
-          required: ["status", "result"],
-          properties: {
-            status: { type: "string", const: "SUCCESS" },
-            result: {
-              type: "object",
-              required: ["token", "expired"],
-              properties: { token: { type: "string", minLength: 1 }, expired: { type: "integer" } },
-            },
-          },
-        },
-        {
-          type: "object",
-          required: ["status", "result"],
-          properties: {
-            status: { type: "string", const: "ERROR" },
-            result: {
-              type: "object",
-              required: ["code"],
-              properties: { code: { type: ["integer", "string"] }, message: { type: "string" } },
-            },
-          },
-        },
-      ],
-    },
+    answer: [
+      { "/status": '="SUCCESS"', "/result/token": "string", "/result/expired": "integer" },
+      { "/status": '="ERROR"', "/result/code": "integer|string" },
+    ],
     outcomes: [
-      { when: { "/status": "SUCCESS" }, then: "issued" },
-      { when: { "/status": "ERROR" }, then: "by_code" },
+      { when: { "/status": "SUCCESS" }, means: "issued" },
+      { when: { "/status": "ERROR" }, means: "by_code" },
     ],
     gives: "accessToken",
     token: "/result/token",
@@ -184,21 +104,20 @@ export const table: ProviderTable = {
     code: "/result/code",
     message: "/result/message",
     list: [
-      { code: "10005", reason: "invalid_request", money: "none" },
-      { code: "10200", reason: "provider_error", money: "unknown" },
-      { code: "20004", reason: "provider_error", money: "unknown" },
-      { code: "20007", reason: "insufficient_balance", money: "none" },
-      { code: "20008", reason: "not_refundable", money: "none" },
-      { code: "20014", reason: "exceeds_refundable", money: "none" },
-      { code: "20019", reason: "payment_not_found", money: "none" },
-      { code: "20021", reason: "not_settled", money: "none" },
-      { code: "20034", reason: "provider_error", money: "unknown" },
-      { code: "20041", reason: "already_refunded", money: "none" },
-      { code: "50001", reason: "unspecified", money: "none" },
-      { code: "50002", reason: "provider_error", money: "unknown" },
-      { code: "50003", reason: "provider_error", money: "unknown" },
-      { code: "90000", reason: "unauthorized", money: "none" },
-      { code: "10003", reason: "unauthorized", money: "none" },
+      { codes: ["10005"], reason: "invalid_request", money: "none" },
+      {
+        codes: ["10200", "20004", "20034", "50002", "50003"],
+        reason: "provider_error",
+        money: "unknown",
+      },
+      { codes: ["20007"], reason: "insufficient_balance", money: "none" },
+      { codes: ["20008"], reason: "not_refundable", money: "none" },
+      { codes: ["20014"], reason: "exceeds_refundable", money: "none" },
+      { codes: ["20019"], reason: "payment_not_found", money: "none" },
+      { codes: ["20021"], reason: "not_settled", money: "none" },
+      { codes: ["20041"], reason: "already_refunded", money: "none" },
+      { codes: ["50001"], reason: "unspecified", money: "none" },
+      { codes: ["90000", "10003"], reason: "unauthorized", money: "none" },
     ],
   },
 };

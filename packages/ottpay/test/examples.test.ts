@@ -1,4 +1,4 @@
-// Generated from specs/ottpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/ottpay.yaml by `npm run generate`. Do not edit: edit the spec.
 
 import { expect, test } from "vitest";
 import { ottpay } from "../src/index.ts";

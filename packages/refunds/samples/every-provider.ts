@@ -1,3 +1,4 @@
+import { sqliteJournal } from "@refunds/journal/sqlite";
 import { createRefunds, openpayd, yedpay } from "refunds";
 
 const apiKey = "your API key";
@@ -8,6 +9,7 @@ const refunds = createRefunds({
     europe: openpayd({ environment: "live", apiKey }),
     hongKong: yedpay({ environment: "live", accessToken }),
   },
+  journal: sqliteJournal({ file: "refunds.sqlite" }), // in memory where left out, which a restart forgets
 });
 
 const outcome = await refunds.refund({

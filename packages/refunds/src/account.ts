@@ -1,8 +1,13 @@
 import type { Amount, CallOptions, Outcome, QueryOutcome } from "@refunds/core";
+import type { RecordedOutcome } from "@refunds/journal";
 
 /** What an account can be: the client of any provider. */
 export interface Account {
   readonly provider: string;
+  /** Milliseconds that `refund()` takes at most, and after which it does not begin to send. */
+  readonly timeoutMs: number;
+  /** Throws a `RefundError` for what is wrong with a refund's request, so that nothing wrong gets into the journal. */
+  check(request: never): void;
   // A parameter of type never lets every client's narrower request in.
   refund(request: never, options?: CallOptions): Promise<Outcome>;
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
@@ -22,7 +27,24 @@ export type RequestOf<A extends Account> = [Parameters<A["refund"]>[0]] extends 
   : Parameters<A["refund"]>[0];
 
 /** The outcome a client gives. */
-export type OutcomeOf<A extends Account> = Awaited<ReturnType<A["refund"]>>;
+export type OutcomeOf<A extends Account> = A extends {
+  refund(request: never, options?: CallOptions): Promise<infer O extends Outcome>;
+}
+  ? O
+  : never;
+
+/**
+ * How a refund through an account ended. `answer` and `raw` are those of the provider; they are absent where there was
+ * no answer (somebody's word settled the refund, or the journal declined it), or where the journal was told not to keep it.
+ */
+export type AccountOutcome<O extends Outcome = Outcome> = RecordedOutcome<O> & {
+  readonly account: string;
+  /**
+   * False where the refund was sent and the journal did not take what came of it, because it failed or had been told
+   * otherwise. The outcome is right all the same; until `record()` tells the journal, it holds the payment's refunds back.
+   */
+  readonly recorded?: false;
+};
 
 /** The query a client takes; never, where its provider documents none. */
 export type QueryOf<A extends Account> = A extends {
@@ -40,8 +62,14 @@ export type QueryOutcomeOf<A extends Account> = A extends {
 /** A refund through a named account: the provider's own request, the account's name, and the caller's key. */
 export type AccountRefund<Name extends string, A extends Account> = {
   readonly account: Name;
-  /** Your own id of this refund, such as `order-1042/refund-1`: one key, one refund. */
+  /** Your own id of this refund, such as `order-1042/refund-1`: one key, one refund. Up to 1,024 characters. */
   readonly key: string;
+  /**
+   * What of this payment can be refunded in all, refunds so far included: what was captured. Where it is given, the
+   * journal declines by itself what would exceed it; later refunds of the payment need not repeat it. Never sent, and
+   * no part of the request that the key stands for.
+   */
+  readonly refundable?: Amount;
 } & Omit<RequestOf<A>, "key">;
 
 /** A query through a named account; does not compile for a provider that documents none. */

@@ -1,23 +1,50 @@
-import { type CallOptions, type Outcome, type QueryOutcome, RefundError } from "@refunds/core";
-import type { Account, AccountQuery, AccountRefund, OutcomeOf, QueryOutcomeOf } from "./account.ts";
-import { createKeys } from "./keys.ts";
+import type { CallOptions } from "@refunds/core";
+import { type JournalStore, memoryJournal } from "@refunds/journal";
+import type {
+  Account,
+  AccountOutcome,
+  AccountQuery,
+  AccountRefund,
+  OutcomeOf,
+  QueryOutcomeOf,
+} from "./account.ts";
+import { clientsOf } from "./client.ts";
+import { journaledRefund } from "./journaled-refund.ts";
+import { type Evidence, listOpen, type OpenRefund, recordEvidence } from "./open-refunds.ts";
+import { type Given, readRefund } from "./read-refund.ts";
+import { refuse } from "./refuse.ts";
+import { sharedByKey } from "./shared-by-key.ts";
 
 export interface RefundsOptions<Accounts extends Record<string, Account>> {
-  /** Your accounts by names of your own choice; several of one provider are fine. */
+  /** Your accounts by names of your own choice; several of one provider are fine. The journal knows a payment by its account's name. */
   readonly accounts: Accounts;
+  /**
+   * Where refunds remember what left: `sqliteJournal()` or `postgresJournal()` of `@refunds/journal` wherever real money
+   * moves. Where left out it is memory, which forgets when the process ends: then a key can refund again.
+   */
+  readonly journal?: JournalStore;
+  /**
+   * Whether the journal keeps the provider's answers, which may hold personal data. Default true. Without them an outcome
+   * that is given again, by the same key, has no `raw` and no `answer`.
+   */
+  readonly rawAnswers?: boolean;
 }
 
 /** Refunds through any of the named accounts. */
 export interface Refunds<Accounts extends Record<string, Account>> {
   /**
-   * Refunds a payment. The request is the account's provider's own; what that provider does not have does not compile.
-   * Resolves to an outcome whatever happens once something may have been sent; the same key again gives the same outcome.
-   * @throws {RefundError} for what is wrong with the request, with nothing sent.
+   * Refunds a payment, at most once for its key, whatever crashes. The request is the account's provider's own; what that
+   * provider does not have does not compile. The same key again gives the recorded outcome; only what is `not_sent` is
+   * sent then. One refund of a payment at a time: while another is being sent this one waits, up to the account's
+   * `timeoutMs`, and then is `not_sent`, as it is while the outcome of another is uncertain. Calls of one key at once
+   * share the first one's `options`.
+   * @throws {RefundError} for what is wrong with the request, or a key that stands for another one, with nothing sent.
+   * @throws {JournalError} where the journal cannot be written, with nothing sent.
    */
   refund<Name extends keyof Accounts & string>(
     request: AccountRefund<Name, Accounts[Name]>,
     options?: CallOptions,
-  ): Promise<OutcomeOf<Accounts[Name]> & { readonly account: Name }>;
+  ): Promise<AccountOutcome<OutcomeOf<Accounts[Name]>> & { readonly account: Name }>;
   /**
    * Reads a payment's state, where the account's provider documents a query. Moves no money.
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
@@ -26,40 +53,35 @@ export interface Refunds<Accounts extends Record<string, Account>> {
     request: AccountQuery<Name, Accounts[Name]>,
     options?: CallOptions,
   ): Promise<QueryOutcomeOf<Accounts[Name]> & { readonly account: Name }>;
+  /**
+   * Lists the refunds that are open, oldest first: those that a process left unfinished, `unknown` and `pending` ones.
+   * Sends nothing.
+   * @throws {JournalError} where the journal cannot be read.
+   */
+  resume(): Promise<OpenRefund[]>;
+  /**
+   * Settles an open refund by what somebody found out: one that was left unfinished, is `unknown`, `pending` or
+   * `needs_review`. The outcome is that of the key from now on. The same word again changes nothing. Sends nothing.
+   * @throws {RefundError} where the key has no open refund, it is being sent right now, or its outcome is certain.
+   * @throws {JournalError} where the journal cannot be written.
+   */
+  record(key: string, evidence: Evidence): Promise<AccountOutcome>;
 }
 
 /** One door to every account. Makes no connection until the first refund. */
 export function createRefunds<const Accounts extends Record<string, Account>>({
   accounts,
+  journal: store = memoryJournal(),
+  rawAnswers = true,
 }: RefundsOptions<Accounts>): Refunds<Accounts> {
-  const keys = createKeys();
-  // The types have tied each request to its account; from here on a client is called by name.
-  type Client = {
-    readonly provider: string;
-    refund(request: object, options?: CallOptions): Promise<Outcome>;
-    query?(request: object, options?: CallOptions): Promise<QueryOutcome>;
-  };
-  const named = new Map(Object.entries(accounts as unknown as Record<string, Client>));
+  const clientOf = clientsOf(accounts);
+  const shared = sharedByKey<AccountOutcome>();
 
-  function clientOf(account: unknown): Client {
-    const client = named.get(account as string);
-    if (client) return client;
-    return refuse("account", `must be one of ${[...named.keys()].join(", ")}`);
-  }
-
-  function refuse(field: string, message: string): never {
-    throw new RefundError("invalid_request", "refunds", [{ field, message }]);
-  }
-
-  async function refund(request: { account: string; key: string }, options?: CallOptions) {
-    const { account, key, ...rest } = Object(request);
+  async function refund(request: Given & { account: string }, options?: CallOptions) {
+    const { account, ...given } = Object(request);
     const client = clientOf(account);
-    if (typeof key !== "string" || key === "") refuse("key", "must be your own id of this refund");
-    const sent = keys.once(key, { account, ...rest }, async () => ({
-      ...(await client.refund(rest, options)),
-      account,
-    }));
-    return "field" in sent ? refuse(sent.field, sent.message) : sent;
+    const asked = readRefund(client, account, given);
+    return shared(asked, () => journaledRefund({ store, rawAnswers }, client, asked, options));
   }
 
   async function query(request: { account: string }, options?: CallOptions) {
@@ -69,5 +91,10 @@ export function createRefunds<const Accounts extends Record<string, Account>>({
     return { ...(await client.query(rest, options)), account };
   }
 
-  return Object.freeze({ refund, query }) as unknown as Refunds<Accounts>;
+  return Object.freeze({
+    refund,
+    query,
+    resume: () => listOpen(store),
+    record: (key: string, evidence: Evidence) => recordEvidence(store, key, evidence),
+  }) as unknown as Refunds<Accounts>;
 }

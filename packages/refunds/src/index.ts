@@ -25,8 +25,10 @@ export type {
   WireResult,
 } from "@refunds/core";
 export { isRefundError, RefundError } from "@refunds/core";
+export { isJournalError, JournalError, type JournalStore, memoryJournal } from "@refunds/journal";
 export type {
   Account,
+  AccountOutcome,
   AccountQuery,
   AccountRefund,
   AnyRefundRequest,
@@ -37,3 +39,4 @@ export type {
 } from "./account.ts";
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";
+export type { Evidence, OpenRefund } from "./open-refunds.ts";

@@ -1,6 +1,8 @@
 import { simulators } from "./generated/simulators.ts";
 import { createSandboxOf, type Sandbox, type SandboxOptions } from "./sandbox.ts";
 
+export { type FaultKind, faultKinds } from "./faults/fault-kind.ts";
+export type { FaultChance, FaultPlan, FaultSubject, PlannedFault } from "./faults/fault-plan.ts";
 export type { SandboxRefund, SandboxRequest } from "./records.ts";
 export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
 export type { ClientRequest } from "./simulator/client-request.ts";
@@ -23,7 +25,7 @@ export type {
  * ```
  *
  * Nothing is random but the RSA keys, which are made here; refunds are numbered from 1. Two sandboxes share nothing.
- * Rejects where a provider's name is unknown.
+ * Rejects where a provider's name is unknown or the fault plan names no fault there is.
  */
 export const createSandbox = ({
   simulators: tables = simulators,

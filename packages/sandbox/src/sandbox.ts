@@ -1,6 +1,8 @@
 import type { HttpHandler } from "msw";
-import { getResponse } from "msw";
-import { createHandlers } from "./handlers.ts";
+import { createFetchDoor } from "./doors/fetch-door.ts";
+import { createHandlers } from "./doors/msw-door.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
+import type { FaultPlan } from "./faults/fault-plan.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { type ClientRequest, clientRequest } from "./simulator/client-request.ts";
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
@@ -38,20 +40,42 @@ export interface SandboxProvider {
 export interface Sandbox {
   /**
    * A drop-in `fetch` for a client. Answers at every documented base URL and at `http://localhost/<provider>`;
-   * any other URL rejects with a `TypeError` that says so. Never touches the network.
+   * any other URL rejects with a `TypeError` that says so. Never touches the network. A fault rejects as Node's own
+   * `fetch` would, with the same names, codes and causes.
    */
   readonly fetch: typeof globalThis.fetch;
-  /** The same for msw: `setupServer(...sandbox.handlers)` or `setupWorker(...)`. */
+  /**
+   * The same for msw: `setupServer(...sandbox.handlers)` or `setupWorker(...)`. msw cannot make the faults `refuse`,
+   * `reset_before`, `reset_after`, `cut` and `flood`: a request that is to meet one fails, moves nothing, and `onFault` is
+   * told.
+   */
   readonly handlers: HttpHandler[];
   readonly providers: readonly SandboxProvider[];
   /** One provider by its name. Throws where the sandbox does not simulate it. */
   provider(name: string): SandboxProvider;
-  /** Every request that reached a simulator since the start or the last reset, in order of their answers. */
+  /** Every request to a provider since the start or the last reset, in the order they were judged. */
   readonly requests: readonly SandboxRequest[];
   /** Every refund that moved money, in order: two entries for one payment are a double refund. */
   readonly refunds: readonly SandboxRefund[];
-  /** Gives all money back, forgets requests and tokens, and counts from 1 again. Credentials stay. */
+  /**
+   * Sets which requests to come meet which faults, in place of the plan before; none where left out. A request can also
+   * ask for one itself, in a header: `x-refunds-fault: reset_after`. Throws where the plan names no fault there is.
+   */
+  inject(faults?: FaultPlan): void;
+  /**
+   * Gives all money back, forgets requests, tokens and keys, and counts from 1 again, so that the fault plan starts over
+   * as well. Credentials stay. A request still on its way is dropped with a connection reset. Takes microseconds, so
+   * that many runs can share one sandbox.
+   */
   reset(): void;
+}
+
+/** For the package's other doors. */
+export interface SandboxWithin extends Sandbox {
+  readonly exchange: Exchange["exchange"];
+  readonly dripMs: number;
+  /** Tells where redirects lead: an origin that refuses connections. */
+  redirectTo(refusedUrl: string): void;
 }
 
 export interface SandboxOptions {
@@ -59,6 +83,12 @@ export interface SandboxOptions {
   readonly providers?: readonly string[];
   /** Tables to simulate instead of the built-in ones. */
   readonly simulators?: readonly SimulatorTable[];
+  /** Which requests meet which faults; none where left out. `inject` changes it later. */
+  readonly faults?: FaultPlan;
+  /** Milliseconds before each byte of an answer that meets the fault `drip`. Default 10; 0 does not wait. */
+  readonly dripMs?: number;
+  /** The simulated time, in milliseconds since 1970: what tokens expire by. The system's clock where left out. */
+  readonly now?: () => number;
   /**
    * Called with a bug in the sandbox itself. The request is then answered by no HTTP answer at all, since a 500 would
    * look like the provider. Where left out, the error is thrown as an uncaught exception, which fails a test run.
@@ -70,34 +100,52 @@ export interface SandboxOptions {
 export async function createSandboxOf(
   tables: readonly SimulatorTable[],
   options: Omit<SandboxOptions, "simulators"> = {},
-): Promise<Sandbox> {
+): Promise<SandboxWithin> {
   const chosen = choose(tables, options.providers);
-  return sandboxOf(await Promise.all(chosen.map(createSimulator)), options.onFault);
+  const { now = Date.now } = options;
+  const simulators = await Promise.all(chosen.map((table) => createSimulator(table, now)));
+  return sandboxOf(simulators, options);
 }
 
 /** Puts simulators behind one `fetch`, one list of handlers and one record of what happened. */
-export function sandboxOf(simulators: readonly Simulator[], onFault = throwUncaught): Sandbox {
+export function sandboxOf(
+  simulators: readonly Simulator[],
+  { faults, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
+): SandboxWithin {
   const requests: SandboxRequest[] = [];
   const refunds: SandboxRefund[] = [];
-  const journal = {
+  const witness = {
     record: (request: SandboxRequest) => requests.push(request),
     moved: (refund: SandboxRefund) => refunds.push(refund),
     fault: onFault,
   };
-  const handlers = simulators.flatMap((simulator) => createHandlers(simulator, journal));
+  // Where the sandbox is not served over HTTP, no address is really called.
+  let refusedUrl = "http://127.0.0.1:65535";
+  const traffic = createExchange(simulators, witness, () => refusedUrl);
+  let plan = faults;
+  traffic.inject(plan);
+  const door = createFetchDoor(dripMs);
   const providers = simulators.map(describe);
   return {
-    handlers,
+    handlers: createHandlers(traffic, dripMs, onFault),
     providers,
     async fetch(input, init) {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      const answer = await getResponse(handlers, request);
+      const delivery = await traffic.exchange(request);
       // The provider has acted; a caller who gave up in the meantime does not hear of it.
       request.signal.throwIfAborted();
-      if (!answer) throw new TypeError(notSimulated(request, providers));
-      if (answer.type === "error") throw new TypeError(unanswered);
-      return answer;
+      if (!delivery) throw new TypeError(notSimulated(request, providers));
+      return door.deliver(delivery, request);
+    },
+    exchange: traffic.exchange,
+    dripMs,
+    redirectTo: (url) => {
+      refusedUrl = url;
+    },
+    inject(next) {
+      traffic.inject(next);
+      plan = next;
     },
     provider: (name) => {
       const found = providers.find(({ provider }) => provider === name);
@@ -112,6 +160,8 @@ export function sandboxOf(simulators: readonly Simulator[], onFault = throwUncau
     },
     reset() {
       for (const simulator of simulators) simulator.reset();
+      traffic.inject(plan);
+      door.forget();
       requests.length = 0;
       refunds.length = 0;
     },
@@ -158,9 +208,6 @@ function notSimulated({ method, url }: Request, providers: readonly SandboxProvi
   ]);
   return `The sandbox does not simulate ${method} ${url}, and it never calls the network. It answers the documented operations under ${bases.join(", ")}.`;
 }
-
-const unanswered =
-  "The sandbox gave no answer: the request's body could not be read, or the sandbox itself failed and told its onFault.";
 
 function throwUncaught(error: unknown): void {
   queueMicrotask(() => {

@@ -69,6 +69,11 @@ export interface SimulatorTable {
     readonly query?: OperationTable;
     readonly token?: OperationTable & { readonly gives: string };
   };
+  /**
+   * Where the refund's answer says what became of it: every place that a good outcome is read from, in the order of the
+   * rules. The faults put words there that nobody has documented.
+   */
+  readonly statusAt: readonly Pointer[];
   /** Situation (a Reason, or refunded, pending, queried, issued, token_refused, bad_signature) to answer. */
   readonly answers: Readonly<Record<string, SimulatedAnswer>>;
 }

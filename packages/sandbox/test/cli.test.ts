@@ -32,7 +32,9 @@ describe("refunds-sandbox", () => {
   test("--help says what there is", async () => {
     const { code, text } = await run("--help").ended;
     expect(code).toBe(0);
-    for (const word of ["refunds-sandbox", "--port", "--provider"]) expect(text).toContain(word);
+    for (const word of ["refunds-sandbox", "--port", "--provider", "--fault", "--seed", "cut"]) {
+      expect(text).toContain(word);
+    }
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)("starts, answers and stops on %s", async (signal) => {
@@ -61,6 +63,54 @@ describe("refunds-sandbox", () => {
     expect(refused.code).toBe(1);
     expect(refused.text).toContain(`does not simulate "nobody". It knows `);
     expect(refused.text).not.toContain("at ");
+  });
+
+  test("--fault and --seed let requests meet faults, the same ones each time", async () => {
+    const [{ provider = "" } = {}] = simulators;
+    const metWith = async (seed: string) => {
+      const { started, child, ended } = run(
+        "--fault",
+        "html_5xx_after:0.5",
+        "cut:0",
+        "--seed",
+        seed,
+      );
+      const text = await started;
+      expect(text).toContain(`Faults by chance, with seed ${seed}: html_5xx_after 0.5, cut 0`);
+      const [url = "", refusedUrl = ""] = text.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
+      await expect(fetch(refusedUrl)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+      const statuses: number[] = [];
+      const { path, method } = simulators[0]?.operations.refund ?? { path: "", method: "POST" };
+      for (let nth = 0; nth < 12; nth++) {
+        statuses.push((await fetch(`${url}/${provider}${path}`, { method })).status);
+      }
+      child.kill("SIGTERM");
+      await ended;
+      return statuses.map((status) => status === 502).join();
+    };
+    const first = await metWith("7");
+    expect(new Set(first.split(","))).toEqual(new Set(["true", "false"]));
+    expect(await metWith("7")).toBe(first);
+    expect(await metWith("8")).not.toBe(first);
+  });
+
+  test.each([
+    ["--fault", "reset", "There are hang_before, hang_after,"],
+    // A connection that stands cannot be refused.
+    ["--fault", "refuse:0.1", "There are hang_before, hang_after,"],
+    ["--fault", "cut:2", "A chance is from 0 to 1"],
+    ["--fault", "cut:0.1:0.2", "A chance is from 0 to 1"],
+    ["--seed", "0.5", "It must be a whole number."],
+  ])("%s %s is refused", async (option, value, says) => {
+    const { code, text } = await run(option, value).ended;
+    expect(code).toBe(1);
+    expect(text).toContain(says);
+  });
+
+  test("chances of more than 1 together are refused in a sentence", async () => {
+    const { code, text } = await run("--fault", "cut", "drip:0.5").ended;
+    expect(code).toBe(1);
+    expect(text).toBe("error: The chances of faults add up to 1.5. They must not exceed 1.\n");
   });
 
   test("a taken port is said in a sentence", async () => {

@@ -245,7 +245,9 @@ test("requests are kept as they came", async () => {
         "x-trace": "7",
       },
       body,
+      arrived: true,
       situation: "refunded",
+      moved: true,
       status: 200,
     },
   ]);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { allFaults } from "../src/faults/fault-kind.ts";
 import { curl } from "../src/page/curl.ts";
 import { createSandboxOf, type SandboxOptions } from "../src/sandbox.ts";
 import { type SandboxServer, serve } from "../src/server.ts";
@@ -88,6 +89,14 @@ describe("the page", () => {
     expect(page).toContain('<td class="sum">123456789012.345 KWD</td>');
     expect(page).toContain('<td class="sum">500 JPY</td>');
     expect(page).toContain("So far 1 request and 1 refund.");
+  });
+
+  test("names every fault", async () => {
+    const { url } = await start();
+    const page = await (await fetch(url)).text();
+    for (const kind of allFaults) expect(page).toContain(`<code>${kind}</code>`);
+    const { refusedUrl } = await (await fetch(`${url}/state.json`)).json();
+    expect(page).toContain(`<code>${refusedUrl}</code>`);
   });
 
   test("shows a curl that works as pasted, for every provider", async () => {

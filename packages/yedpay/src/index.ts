@@ -1,6 +1,6 @@
-// Generated from specs/yedpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { CallOptions, ClientOptions, Outcome, QueryOutcome, WireResult } from "@refunds/core";
-import { defineProvider } from "@refunds/core/provider";
+import { defineProvider, defineWire } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
@@ -88,6 +88,13 @@ export type YedpayWireQueryAnswer =
 
 export interface YedpayClient {
   readonly provider: "yedpay";
+  /** Milliseconds for a whole call, from `options`. */
+  readonly timeoutMs: number;
+  /**
+   * Finds out whether `refund()` would take this request. Sends nothing.
+   * @throws {RefundError} for what is wrong with the request.
+   */
+  check(request: YedpayRefundRequest): void;
   /**
    * Refund a payment in full.
    *
@@ -103,17 +110,18 @@ export interface YedpayClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query(request: YedpayQueryRequest, options?: CallOptions): Promise<YedpayQueryOutcome>;
-  /** Yedpay's own operations, uninterpreted: exact types in, the documented answer out. */
-  readonly wire: {
-    refund(
-      request: YedpayWireRefund,
-      options?: CallOptions,
-    ): Promise<WireResult<YedpayWireRefundAnswer>>;
-    query(
-      request: YedpayWireQuery,
-      options?: CallOptions,
-    ): Promise<WireResult<YedpayWireQueryAnswer>>;
-  };
+}
+
+/** Yedpay's own operations, uninterpreted: exact types in, the documented answer out. */
+export interface YedpayWire {
+  refund(
+    request: YedpayWireRefund,
+    options?: CallOptions,
+  ): Promise<WireResult<YedpayWireRefundAnswer>>;
+  query(
+    request: YedpayWireQuery,
+    options?: CallOptions,
+  ): Promise<WireResult<YedpayWireQueryAnswer>>;
 }
 
 /**
@@ -123,4 +131,15 @@ export interface YedpayClient {
  * @throws {RefundError} for missing, unknown or malformed options.
  * @see https://api.yedpay.com/document/owner/refundTransaction
  */
-export const yedpay: (options: YedpayOptions) => YedpayClient = defineProvider(table);
+export const yedpay: (options: YedpayOptions) => YedpayClient =
+  /* @__PURE__ */ defineProvider(table);
+
+/**
+ * Yedpay's raw API with the same options: credentials and signatures are added, nothing is
+ * interpreted.
+ *
+ * A refund sent here moves money like any other; whether it did is the caller's to read.
+ * @throws {RefundError} for missing, unknown or malformed options.
+ * @see https://api.yedpay.com/document/owner/refundTransaction
+ */
+export const yedpayWire: (options: YedpayOptions) => YedpayWire = /* @__PURE__ */ defineWire(table);

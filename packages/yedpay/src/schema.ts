@@ -1,4 +1,4 @@
-// Generated from specs/yedpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
 
 export interface paths {
   "/transactions/{id}": {

@@ -1,12 +1,12 @@
 import type { Sandbox, SandboxProvider } from "@refunds/sandbox";
-import { type Account, createRefunds, type Outcome, providers } from "refunds";
+import { type Account, type AccountOutcome, createRefunds, providers } from "refunds";
 
 /** One refund of the rehearsal: what was asked, what came of it, and whether that is right. */
 export interface Row {
   readonly provider: string;
   readonly payment: string;
   readonly asked: string;
-  readonly outcome: Outcome;
+  readonly outcome: AccountOutcome;
   readonly ms: number;
   readonly asExpected: boolean;
 }

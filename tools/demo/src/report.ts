@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { Outcome } from "refunds";
+import type { AccountOutcome } from "refunds";
 import type { Row } from "./rehearse.ts";
 
 /** More of an answer than this makes the table wider than a terminal. */
@@ -12,7 +12,7 @@ export function report(rows: readonly Row[]): string {
       "",
       "provider",
       "payment",
-      "asked",
+      "asked, in minor units",
       "status",
       "reason or id",
       "the provider's own words",
@@ -37,13 +37,13 @@ export function report(rows: readonly Row[]): string {
   return table.toString();
 }
 
-function reasonOrId(outcome: Outcome): string {
+function reasonOrId(outcome: AccountOutcome): string {
   if (outcome.status === "declined") return outcome.reason;
   if (outcome.status === "unknown") return outcome.because;
   return ("refundId" in outcome && outcome.refundId) || "-";
 }
 
-function ownWords(outcome: Outcome): string {
+function ownWords(outcome: AccountOutcome): string {
   if (outcome.status === "declined" && outcome.message) {
     return `${outcome.code ?? ""} ${outcome.message}`.trim();
   }

@@ -48,7 +48,7 @@ export interface Provider {
   readonly document: object;
 }
 
-export interface Source {
+interface Source {
   readonly title: string;
   readonly grade: "documentation" | "provider-code" | "third-party";
   readonly url?: string;
@@ -87,7 +87,7 @@ export interface AmountDoc {
   readonly exponent?: number;
 }
 
-export interface ErrorDoc {
+interface ErrorDoc {
   readonly code?: string;
   readonly text: string;
   readonly reason: string;

@@ -1,11 +1,10 @@
-/** `pnpm generate` and `pnpm generate:check`. */
+/** `npm run generate` and `pnpm generate:check`. */
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import { apply, compare, type Difference, readInput } from "./disk.ts";
-import { generate } from "./generate.ts";
 import { ProblemsFound } from "./problem.ts";
+import { run } from "./run.ts";
 
-const fix = "npx -y pnpm@10.34.9 generate";
+const repo = fileURLToPath(new URL("../../../", import.meta.url));
 
 const program = new Command("generate")
   .description(
@@ -13,71 +12,29 @@ const program = new Command("generate")
   )
   .argument(
     "[specs...]",
-    "limit what is written to these providers (yedpay, specs/yedpay.yaml) and what all share",
+    "write only these providers (a name, or specs/<name>.yaml) and what all of them share",
   )
   .option(
     "--check",
     "write nothing; name every stale, missing and orphaned file, and fail if there is one",
   )
-  .option(
-    "--root <folder>",
-    "the repo to work in",
-    fileURLToPath(new URL("../../../", import.meta.url)),
-  )
-  .action(main);
+  .option("--root <folder>", "the repo to work in", repo)
+  .parse();
 
-interface Options {
-  readonly check?: boolean;
-  readonly root: string;
-}
+const { check, root } = program.opts<{ check?: boolean; root: string }>();
+const live = process.stderr.isTTY;
 
-async function main(only: readonly string[], { check, root }: Options): Promise<void> {
-  const input = await readInput(root);
-  const names = only.map((spec) => spec.replace(/^.*\//, "").replace(/\.ya?ml$/, ""));
-  const unknown = names.filter((name) => !input.specs.has(`specs/${name}.yaml`));
-  if (unknown.length > 0) {
-    program.error(
-      `There is no specs/${unknown[0]}.yaml; there are ${[...input.specs.keys()].join(", ")}.`,
-    );
-  }
-  const output = await generate({ ...input, ...(process.stderr.isTTY && { progress }) });
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-  const differences = (await compare(root, output)).filter(({ path }) =>
-    concerns(path, names, input.specs),
-  );
-  if (check) return conclude(differences, output.size);
-  await apply(root, output, differences);
-  for (const { path, what } of differences) console.log(`${verbs[what]} ${path}`);
-  console.log(
-    `${output.size} files from ${input.specs.size} specs, ${differences.length} changed.`,
-  );
-}
-
-const verbs = { missing: "wrote  ", stale: "changed", orphaned: "deleted" };
-
-const progress = (message: string) => process.stderr.write(`\r\x1b[K${message}`);
-
-/** With specs named, the files of other providers are left alone. */
-function concerns(
-  path: string,
-  names: readonly string[],
-  specs: ReadonlyMap<string, string>,
-): boolean {
-  const owner = /^packages\/(?:sandbox\/src\/generated\/)?([^/.]+)/.exec(path)?.[1] ?? "";
-  return names.length === 0 || names.includes(owner) || !specs.has(`specs/${owner}.yaml`);
-}
-
-function conclude(differences: readonly Difference[], count: number): void {
-  for (const { path, what } of differences) console.error(`${what.padEnd(8)} ${path}`);
-  if (differences.length === 0) return console.log(`${count} generated files are up to date.`);
-  console.error(`\n${differences.length} generated files differ from specs/. Run: ${fix}`);
-  process.exitCode = 1;
-}
+const show = (text: string) => {
+  if (live) process.stderr.write(`\r\x1b[K${text}`);
+};
 
 try {
-  await program.parseAsync();
+  const result = await run({ root, only: program.args, check: check === true, progress: show });
+  show("");
+  (result.ok ? console.log : console.error)(result.lines.join("\n"));
+  if (!result.ok) process.exitCode = 1;
 } catch (error) {
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  show("");
   console.error(error instanceof ProblemsFound ? error.message : error);
   process.exitCode = 1;
 }

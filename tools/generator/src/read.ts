@@ -3,7 +3,7 @@ import type { At, Problem, Report } from "./problem.ts";
 
 /** A spec file as data. */
 export interface SpecFile {
-  /** Path from the root of the repo, such as `specs/yedpay.yaml`. */
+  /** Path from the root of the repo, `specs/<name>.yaml`. */
   readonly file: string;
   /** The provider's one word: the file's name. */
   readonly name: string;
@@ -23,6 +23,13 @@ export interface Finding {
   readonly point: "key" | "value";
 }
 
+/** A provider's word is a folder of `packages/`, an export of `refunds`, and a JavaScript name: these are not free. */
+const taken = new Set(
+  "core journal providers refunds sandbox await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(
+    " ",
+  ),
+);
+
 /**
  * Parses one spec. The linter's parser is three times as fast as the one that knows lines, so the latter is loaded only
  * when there is a problem to show.
@@ -37,6 +44,9 @@ export function readSpec(file: string, text: string): SpecFile {
       [],
       `"${file}" cannot name a provider; use one word of lower-case letters and digits, and the ending .yaml`,
     );
+  }
+  if (taken.has(name)) {
+    report([], `"${name}" is the name of something else here; give the provider another word`);
   }
   const root = parse(text);
   return {

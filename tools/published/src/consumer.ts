@@ -67,18 +67,18 @@ ${accounts.join("\n")}
   },
 });
 ${calls.join("\n")}
-${exhaustive("refunds")}
+${exhaustive("refunds", "AccountOutcome")}
 `;
 }
 
 /** Compiles only if the outcome has its six cases, each with its own fields. */
-const exhaustive = (from: string): string => `
-import type { Outcome } from "${from}";
-function told(outcome: Outcome): string {
+const exhaustive = (from: string, outcome = "Outcome"): string => `
+import type { ${outcome} } from "${from}";
+function told(outcome: ${outcome}): string {
   switch (outcome.status) {
     case "succeeded":
     case "pending":
-      return outcome.refundId ?? outcome.raw.body;
+      return outcome.refundId ?? outcome.raw?.body ?? "";
     case "declined":
       return outcome.reason;
     case "not_sent":

@@ -1,13 +1,12 @@
 import type { Check } from "./finding.ts";
 import type { Installed } from "./project.ts";
 
-/** Whoever installs a provider gets core, and with it openapi-fetch; with `refunds`, the providers. Nothing else. */
+/** Whoever installs a provider gets core, and with it openapi-fetch; with `refunds`, packages from here. Nothing else. */
 export const checkDependencies: Check = ({ packages }) => {
-  const providers = packages.filter(({ provider }) => provider).map(({ name }) => name);
   const allowed = ({ name, provider }: Installed): string[] | undefined => {
     if (provider) return ["@refunds/core"];
     if (name === "@refunds/core") return ["openapi-fetch"];
-    return name === "refunds" ? ["@refunds/core", ...providers] : undefined;
+    return name === "refunds" ? packages.map((own) => own.name) : undefined;
   };
   return packages.map((each) => {
     const { dependencies, peerDependencies, optionalDependencies } = each.manifest;

@@ -35,11 +35,15 @@ async function step<T>(title: string, work: () => T | Promise<T>): Promise<T> {
 
 const project = await step("npm install of the tarballs", installProject);
 const findings: Finding[] = [];
+const broken: string[] = [];
 for (const [title, check] of checks) {
-  findings.push(...(await step(title, () => check(project))));
+  // A check that breaks is one more thing that is wrong; the others still tell what they find.
+  await step(title, async () => findings.push(...(await check(project)))).catch((error: unknown) =>
+    broken.push(`${title}: the check itself failed: ${error}`),
+  );
 }
 console.log(`\n${tableOf(findings)}`);
-const wrong = complaints(findings);
+const wrong = [...complaints(findings), ...broken];
 if (wrong.length === 0) {
   console.log("\nEvery tarball is as promised.");
   await rm(project.folder, { recursive: true });

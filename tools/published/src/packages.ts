@@ -29,7 +29,7 @@ function readPackage(word: string, name: string, folder: string): Publishable {
   if (!existsSync(tarball)) {
     throw new Error(
       `${name} has no tarball at packages/${word}/.pack/package.tgz. Run \`turbo run published\`; ` +
-        "if it is still missing, add the package to the dependencies of tools/published/package.json.",
+        "if it is still missing, add the package to what that task depends on in turbo.json.",
     );
   }
   if (!existsSync(join(root, "specs", `${word}.yaml`))) return { name, tarball };

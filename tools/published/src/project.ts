@@ -15,7 +15,7 @@ export interface Installed extends Publishable {
   readonly doors: readonly string[];
 }
 
-export interface Manifest {
+interface Manifest {
   readonly version: string;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly scripts?: Readonly<Record<string, string>>;

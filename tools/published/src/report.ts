@@ -4,7 +4,10 @@ import type { Finding } from "./finding.ts";
 /** One row for each package, one column for each check; a cell with something wrong in it ends with "!". */
 export function tableOf(findings: readonly Finding[]): string {
   const columns = [...new Set(findings.map(({ column }) => column))];
-  const table = new Table({ head: ["", ...columns], style: { head: [], border: [] } });
+  const table = new Table({
+    head: ["", ...columns],
+    style: { head: [], border: [], compact: true },
+  });
   for (const name of new Set(findings.map((finding) => finding.package))) {
     const cells = columns.map((column) => {
       const finding = findings.find((each) => each.package === name && each.column === column);
@@ -16,13 +19,24 @@ export function tableOf(findings: readonly Finding[]): string {
   return table.toString();
 }
 
-/** The same complaint of several packages, as of a runtime that did not start, is told once. */
+/** More than this is one cause many times. */
+const mostTold = 40;
+
+/** What is wrong, a line each. What several packages or runtimes have in common is told once. */
 export function complaints(findings: readonly Finding[]): string[] {
-  const packages = new Map<string, string[]>();
-  for (const { package: name, problems } of findings) {
+  const found = new Map<string, { packages: Set<string>; columns: Set<string> }>();
+  for (const { package: name, column, problems } of findings) {
     for (const problem of problems) {
-      packages.set(problem, [...(packages.get(problem) ?? []), name]);
+      const where = found.get(problem) ?? { packages: new Set(), columns: new Set() };
+      found.set(problem, where);
+      where.packages.add(name);
+      where.columns.add(column);
     }
   }
-  return [...packages].map(([problem, names]) => `${names.join(", ")}: ${problem}`);
+  const lines = [...found].map(
+    ([problem, { packages, columns }]) =>
+      `${[...packages].join(", ")} (${[...columns].join(", ")}): ${problem}`,
+  );
+  const rest = lines.length - mostTold;
+  return rest > 0 ? [...lines.slice(0, mostTold), `... and ${rest} more`] : lines;
 }

@@ -25,16 +25,16 @@ const runtimes: readonly Runtime[] = [
   {
     title: "Bun",
     userAgent: "Bun/",
-    tell: byCommand(() => [...binary(import.meta.resolve("bun/package.json"), "bun"), "run"]),
+    tell: byCommand(() => binary(import.meta.resolve("bun/package.json"), "bun"), ["run"]),
   },
   {
     title: "Deno",
     userAgent: "Deno/",
-    // Without a single permission, and without asking for one.
-    tell: byCommand(() => [
-      ...binary(import.meta.resolve("deno/package.json"), "deno"),
-      ...["run", "--quiet", "--no-prompt", "--cached-only", "--node-modules-dir=manual"],
-    ]),
+    tell: byCommand(
+      () => binary(import.meta.resolve("deno/package.json"), "deno"),
+      // Without a single permission, and without asking for one.
+      ["run", "--quiet", "--no-prompt", "--cached-only", "--node-modules-dir=manual"],
+    ),
   },
   { title: "workerd", userAgent: "Cloudflare-Workers", tell: byMiniflare },
 ];
@@ -66,25 +66,23 @@ function judge(
     const finding = (problems: string[]): Finding[] => [
       { package: name, column: title, cell: String(wanted - 1), problems },
     ];
-    if (typeof told === "string")
-      return finding([`${title} did not run the wire vectors: ${told}`]);
-    if (!told.runtime.startsWith(userAgent))
-      return finding([`${told.runtime} ran in place of ${title}`]);
+    if (typeof told === "string") return finding([`did not run the wire vectors: ${told}`]);
+    if (!told.runtime.startsWith(userAgent)) return finding([`${told.runtime} ran in its place`]);
     const results = told.results[word] ?? [];
     return finding([
-      ...(results.length === wanted ? [] : [`${title} ran ${results.length} of ${wanted} checks`]),
+      ...(results.length === wanted ? [] : [`ran ${results.length} of ${wanted} checks`]),
       ...results.flatMap(({ kind, name: vector, problems }) =>
-        problems.map((problem) => `${title}, ${kind} "${vector}": ${problem}`),
+        problems.map((problem) => `${kind} "${vector}": ${problem}`),
       ),
     ]);
   });
 }
 
-function byCommand(command: () => string[]): Runtime["tell"] {
+function byCommand(command: () => string[], args: readonly string[] = []): Runtime["tell"] {
   return async ({ folder }) => {
     // Deno keeps its caches here instead of in the user's home.
     const env = { DENO_DIR: `${folder}/.deno`, DENO_NO_UPDATE_CHECK: "1" };
-    const { ok, stdout, output } = await run([...command(), "main.mjs"], folder, env);
+    const { ok, stdout, output } = await run([...command(), ...args, "main.mjs"], folder, env);
     if (!ok) throw new Error(output);
     return JSON.parse(stdout);
   };

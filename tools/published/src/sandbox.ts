@@ -4,40 +4,48 @@ import type { Project } from "./project.ts";
 
 /** The installed clients refund through the installed sandbox, and its command starts. */
 export const checkSandbox: Check = async (project) => [
-  ...(await Promise.all(project.packages.map((_, at) => refundOnce(project, at)))).flat(),
+  ...(await Promise.all(project.packages.map((_, at) => refundTwice(project, at)))).flat(),
   await checkCommand(project),
 ];
 
-async function refundOnce(project: Project, at: number): Promise<Finding[]> {
+async function refundTwice(project: Project, at: number): Promise<Finding[]> {
   const { name, provider } = project.packages[at] ?? {};
-  if (!name || !provider) return [];
-  const { word, vectors } = provider;
-  const file = project.write(
-    `refund-${at}.mjs`,
-    `import { createSandbox } from "@refunds/sandbox";
-import { ${word} as factory } from "${name}";
-const refund = ${refundProgram};
-await refund(await createSandbox(), factory, "${word}", ${JSON.stringify(vectors.requests[0]?.given)});
-`,
-  );
+  const providers =
+    name === "refunds" ? project.packages.flatMap((each) => each.provider ?? []) : [];
+  const refunded = provider ? [provider] : providers;
+  if (!name || refunded.length === 0) return [];
+  const words = refunded.map(({ word }) => word).join(", ");
+  const examples = refunded.map(({ word, vectors }) => [word, vectors.requests[0]?.given]);
+  const program = `import { createSandbox } from "@refunds/sandbox";
+import { ${words}${provider ? "" : ", createRefunds"} } from "${name}";
+const factories = { ${words} };
+const examples = ${JSON.stringify(Object.fromEntries(examples))};
+const refund = ${provider ? byClient : byFacade};
+${refundTwiceEach}`;
+  const file = project.write(`refund-${at}.mjs`, program);
   const { ok, output } = await run([process.execPath, file], project.folder);
   const problems = ok ? [] : [`refunding against the sandbox fails: ${output}`];
   return [{ package: name, column: "sandbox", cell: "refunds", problems }];
 }
 
+const byClient = "(client, request) => client.refund(request)";
+const byFacade = `(account, request, key) =>
+  createRefunds({ accounts: { account } }).refund({ account: "account", key, ...request })`;
+
 /**
  * Refunds the first ordinary payment with every kind of credential, twice each. The page's own example says which of
  * a payment's identifiers a request has, and whether it has an amount.
  */
-const refundProgram = `async (sandbox, factory, word, example) => {
+const refundTwiceEach = `const sandbox = await createSandbox();
+for (const [word, factory] of Object.entries(factories)) {
   const { credentials, payments } = sandbox.provider(word);
   const { payment, amount } = payments.find(({ always }) => !always);
-  const ids = Object.keys(example.payment).map((id) => [id, payment[id]]);
-  const request = { payment: Object.fromEntries(ids), ...(example.amount && { amount }) };
+  const ids = Object.keys(examples[word].payment).map((id) => [id, payment[id]]);
+  const request = { payment: Object.fromEntries(ids), ...(examples[word].amount && { amount }) };
   for (const credential of credentials) {
     const client = factory({ environment: "test", ...credential, fetch: sandbox.fetch });
     for (const wanted of ["succeeded", "declined"]) {
-      const outcome = await client.refund(request);
+      const outcome = await refund(client, request, wanted);
       if (outcome.status !== wanted) {
         throw new Error(\`\${wanted} is due to \${JSON.stringify(request)}, and \${JSON.stringify(outcome)} came\`);
       }
@@ -45,7 +53,8 @@ const refundProgram = `async (sandbox, factory, word, example) => {
     if (sandbox.refunds.length !== 1) throw new Error(\`\${sandbox.refunds.length} refunds moved money\`);
     sandbox.reset();
   }
-}`;
+}
+`;
 
 async function checkCommand({ folder }: Project): Promise<Finding> {
   const command = "npx --no-install refunds-sandbox --help";

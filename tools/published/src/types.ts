@@ -1,55 +1,23 @@
+import { readFileSync } from "node:fs";
 import { binary, run } from "./command.ts";
 import { consumerOf, facadeConsumer } from "./consumer.ts";
 import type { Check } from "./finding.ts";
+import type { Project } from "./project.ts";
 
-/** Under each way that packages are found, and by the newest and the oldest compiler that must do. */
+/** Every way that packages are found. */
 const resolutions = [
   { module: "nodenext", moduleResolution: "nodenext" },
   { module: "esnext", moduleResolution: "bundler" },
 ];
-const compilers = ["typescript", "typescript5"].map((name) =>
-  binary(import.meta.resolve(`${name}/package.json`), "tsc"),
-);
 
-/** A stranger's program compiles, and what must not compile does not. */
-export const checkTypes: Check = async (project) => {
-  const { packages, folder } = project;
-  const files = packages.map((each, at) => {
-    const [file, facadeFile] = [`consumer-${at}.ts`, `facade-${at}.ts`];
-    project.write(file, consumerOf(each));
-    if (each.name !== "refunds") return { name: each.name, files: [file] };
-    project.write(facadeFile, facadeConsumer(packages));
-    return { name: each.name, files: [file, facadeFile] };
-  });
-  const runs = resolutions.flatMap((resolution) => {
-    const config = project.write(
-      `tsconfig.${resolution.moduleResolution}.json`,
-      JSON.stringify({
-        files: files.flatMap((each) => each.files),
-        compilerOptions: { ...options, ...resolution },
-      }),
-    );
-    return compilers.map(async (compiler) => {
-      const { ok, output } = await run([...compiler, "--pretty", "false", "-p", config], folder);
-      const [, version = "?"] = await run([...compiler, "--version"], folder).then(({ stdout }) =>
-        stdout.trim().split(" "),
-      );
-      return { ok, output, how: `${resolution.moduleResolution}, TypeScript ${version}` };
-    });
-  });
-  const ran = await Promise.all(runs);
-  return files.map((each) => ({
-    package: each.name,
-    column: "types",
-    cell: `${ran.length} ways`,
-    problems: ran
-      .filter(({ ok }) => !ok)
-      .flatMap(({ output, how }) =>
-        complaints(output, each.files).map((line) => `${how}: ${line}`),
-      ),
-  }));
-};
+/** The newest compiler that must do, and the oldest. */
+const compilers = ["typescript", "typescript5"].map((name) => {
+  const manifest = import.meta.resolve(`${name}/package.json`);
+  const { version } = JSON.parse(readFileSync(new URL(manifest), "utf8"));
+  return { version, command: binary(manifest, "tsc") };
+});
 
+/** As strict as a stranger may be, who has no types of Node's. */
 const options = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
@@ -60,11 +28,53 @@ const options = {
   noEmit: true,
 };
 
-/** The compiler's lines about these files, and about files that are nobody's consumer (a package's own types). */
-const complaints = (output: string, files: readonly string[]): string[] =>
-  output
-    .split("\n")
-    .filter((line) => /error TS/.test(line))
-    .filter(
-      (line) => files.some((file) => line.startsWith(file)) || !/^(consumer|facade)-/.test(line),
-    );
+/** A stranger's program compiles, and what must not compile does not. */
+export const checkTypes: Check = async (project) => {
+  const programs = project.packages.map(({ name }, at) => ({
+    name,
+    files: writePrograms(project, at),
+  }));
+  const files = programs.flatMap((each) => each.files);
+  const compiled = await Promise.all(
+    resolutions.flatMap((resolution) => {
+      const compilerOptions = { ...options, ...resolution };
+      const config = project.write(
+        `tsconfig.${resolution.moduleResolution}.json`,
+        JSON.stringify({ files, compilerOptions }),
+      );
+      return compilers.map(async ({ version, command }) => {
+        const { ok, output } = await run(
+          [...command, "--pretty", "false", "-p", config],
+          project.folder,
+        );
+        const how = `TypeScript ${version}, ${resolution.moduleResolution}`;
+        const errors = output.split("\n").filter((line) => /error TS\d/.test(line));
+        return { how, errors: ok || errors.length > 0 ? errors : [output] };
+      });
+    }),
+  );
+  return programs.map(({ name, files: own }) => {
+    // What stands in no program is in a package's own types, and everybody's trouble.
+    const concerns = (error: string) =>
+      own.some((file) => error.startsWith(file)) || !files.some((file) => error.startsWith(file));
+    const errors = new Set(compiled.flatMap((each) => each.errors.filter(concerns)));
+    return {
+      package: name,
+      column: "types",
+      cell: `${compiled.length} ways`,
+      problems: [...errors].map((error) => {
+        const where = compiled.filter((each) => each.errors.includes(error)).map(({ how }) => how);
+        return `${error} (${where.join("; ")})`;
+      }),
+    };
+  });
+};
+
+function writePrograms(project: Project, at: number): string[] {
+  const each = project.packages[at];
+  if (!each) return [];
+  const programs: Record<string, string> = { [`consumer-${at}.ts`]: consumerOf(each) };
+  if (each.name === "refunds") programs[`facade-${at}.ts`] = facadeConsumer(project.packages);
+  for (const [file, text] of Object.entries(programs)) project.write(file, text);
+  return Object.keys(programs);
+}

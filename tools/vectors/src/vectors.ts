@@ -40,7 +40,7 @@ export interface AnswerVector {
 }
 
 /** What a vector says of an outcome; what it does not name is not compared. */
-export interface ExpectedOutcome {
+interface ExpectedOutcome {
   readonly status: string;
   readonly reason?: string;
   readonly code?: string;
@@ -52,7 +52,7 @@ export interface ExpectedOutcome {
 }
 
 /** A client as the runner needs it: any provider's. */
-export interface VectorClient {
+interface VectorClient {
   refund(request: never): Promise<object>;
 }
 

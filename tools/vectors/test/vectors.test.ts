@@ -32,7 +32,7 @@ describe.each(names)("%s", async (name) => {
     expect(results).toHaveLength(1 + vectors.requests.length + vectors.answers.length);
   });
 
-  test("every vector can fail", async () => {
+  test("every expectation can fail", async () => {
     const [form, ...spoiled] = await runVectors(spoil(vectors), factory);
     expect(form?.problems).toEqual([]);
     expect(spoiled.filter(({ problems }) => problems.length === 0)).toEqual([]);
@@ -46,19 +46,35 @@ describe.each(names)("%s", async (name) => {
   test.each(signed)("openssl verifies the signature: $name", verifyWithOpenssl);
 });
 
-/** Every vector expects the last thing it compares to be a little different. */
+/** Every vector again and again, each time with another one of its expectations a little different. */
 function spoil(vectors: Vectors): Vectors {
   return {
     ...vectors,
-    requests: vectors.requests.map(({ expect, ...vector }) => ({
-      ...vector,
-      expect: { ...expect, body: `${expect.body} ` },
-    })),
-    answers: vectors.answers.map(({ expect, ...vector }) => ({
-      ...vector,
-      expect: { ...expect, status: `${expect.status} ` },
-    })),
+    requests: vectors.requests.flatMap(variants),
+    answers: vectors.answers.flatMap(variants),
   };
+}
+
+function variants<Vector extends { readonly name: string; readonly expect: object }>(
+  vector: Vector,
+): Vector[] {
+  return Object.entries(vector.expect).flatMap(([key, value]) =>
+    differentFrom(value).map((different, at) => ({
+      ...vector,
+      name: `${vector.name}: ${key} ${at}`,
+      expect: { ...vector.expect, [key]: different },
+    })),
+  );
+}
+
+function differentFrom(value: unknown): unknown[] {
+  if (typeof value === "string") return [`${value} `];
+  if (Array.isArray(value)) return [[], [...value, "more"]];
+  const headers = Object.entries(value as Record<string, string>);
+  return headers.flatMap(([name, text], at) => [
+    { ...Object.fromEntries(headers), [name]: `${text}x` },
+    Object.fromEntries(headers.toSpliced(at, 1)),
+  ]);
 }
 
 function verifyWithOpenssl({ signed }: VectorResult): void {

@@ -2,20 +2,29 @@
 import type { CallOptions, ClientOptions, Outcome, QueryOutcome, WireResult } from "@refunds/core";
 import {
   defineProvider,
+  defineWire,
+  exponentOf,
+  freshValue,
+  hmacSigner,
   type MoneyFormat,
   type ProviderTable,
+  rsaSigner,
   type SignatureTable,
+  tokenSource,
 } from "@refunds/core/provider";
 
 export interface AcornClient {
   readonly provider: "acorn";
+  readonly timeoutMs: number;
+  check(request: unknown): void;
   refund(request: unknown, options?: CallOptions): Promise<Outcome>;
   query(request: unknown, options?: CallOptions): Promise<QueryOutcome>;
-  readonly wire: Record<
-    "refund" | "query",
-    (request: unknown, options?: CallOptions) => Promise<WireResult>
-  >;
 }
+
+export type AcornWire = Record<
+  "refund" | "query",
+  (request: unknown, options?: CallOptions) => Promise<WireResult>
+>;
 
 const text = { type: "string", minLength: 1 } as const;
 const bearer = {
@@ -35,9 +44,10 @@ export const acornTable: ProviderTable = {
     code: "/error/code",
     message: "/error/message",
     list: [
-      { code: "E1", reason: "payment_not_found", money: "none" },
-      { code: "E2", reason: "provider_error", money: "unknown" },
-      { code: "E9", reason: "unauthorized", money: "none" },
+      { codes: ["E1", "32"], reason: "payment_not_found", money: "none" },
+      { codes: ["E2"], reason: "provider_error", money: "unknown" },
+      { codes: ["E9"], reason: "unauthorized", money: "none" },
+      { codes: ["E5"], message: "Not yet", reason: "not_settled", money: "none" },
       { message: "Too Old", reason: "not_refundable", money: "none" },
     ],
   },
@@ -64,45 +74,36 @@ export const acornTable: ProviderTable = {
       { from: "key", to: "header.Request-Id", schema: text, optional: true },
     ],
     outcomes: [
-      { when: { "/state": "done" }, then: "succeeded" },
-      { when: { "/state": ["queued", "started"] }, then: "pending" },
-      { when: { "/state": "failed" }, then: "by_code" },
-      { when: { "/state": "refused" }, then: "declined" },
+      { when: { "/state": "done" }, means: "succeeded" },
+      { when: { "/state": ["queued", "started"] }, means: "pending" },
+      { when: { "/state": "failed" }, means: "by_code" },
+      { when: { "/state": "refused" }, means: "declined" },
     ],
     echo: [
       { of: "amount", at: "/amount", money: { unit: "minor", as: "string" } },
       { of: "currency", at: "/currency" },
     ],
     refundId: "/id",
-    answer: {
-      anyOf: [
-        {
-          type: "object",
-          required: ["state", "id", "amount", "currency"],
-          properties: {
-            state: { type: "string" },
-            id: { type: ["string", "integer"] },
-            amount: { type: ["string", "integer"] },
-            currency: { type: "string" },
-          },
-        },
-        {
-          type: "object",
-          required: ["state", "error"],
-          properties: { state: { enum: ["failed", "refused"] }, error: { type: "object" } },
-        },
-      ],
-    },
+    answer: [
+      {
+        "/state": "string",
+        "/id": "string|integer",
+        "/amount": "string|integer",
+        "/currency": "string",
+      },
+      { "/state": '="failed"', "/error": "object" },
+      { "/state": '="refused"', "/error": "object" },
+    ],
   },
   query: {
     method: "GET",
     path: "/payments/{id}",
     send: [bearer, { from: "payment.id", to: "path.id", schema: text }],
     outcomes: [
-      { when: { "/state": "failed" }, then: "by_code" },
-      { when: { http: "200" }, then: "found" },
+      { when: { "/state": "failed" }, means: "by_code" },
+      { when: { http: "200" }, means: "found" },
     ],
-    answer: { type: "object", required: ["state"] },
+    answer: [{ "/state": "string" }],
   },
 };
 
@@ -142,7 +143,7 @@ export const withTokenCall: ProviderTable = {
   ...acornTable,
   credentials: [
     { accessToken: { secret: true, schema: text } },
-    { appId: { secret: false, schema: text }, appKey: { secret: true, schema: text } },
+    { appId: { schema: text }, appKey: { secret: true, schema: text } },
   ],
   token: {
     method: "POST",
@@ -153,27 +154,42 @@ export const withTokenCall: ProviderTable = {
       { from: "credentials.appKey", to: "body#/key", schema: text },
     ],
     outcomes: [
-      { when: { "/state": "ok" }, then: "issued" },
-      { when: { "/state": "failed" }, then: "by_code" },
+      { when: { "/state": "ok" }, means: "issued" },
+      { when: { "/state": "failed" }, means: "by_code" },
     ],
     gives: "accessToken",
     token: "/token",
     expires: { at: "/expires", format: "unix-seconds" },
-    answer: { type: "object", required: ["state"] },
+    answer: [{ "/state": "string" }],
   },
 };
 
 export const acornToken = "acorn-secret-token/+=&<9";
 
-/** A client; without `baseUrl` it has the test environment. */
-export function acorn(
-  options: Partial<ClientOptions> & Record<string, unknown> = {},
-  table: ProviderTable = acornTable,
-): AcornClient {
-  const destination = options.baseUrl === undefined ? { environment: "test" } : {};
-  const given = { ...destination, accessToken: acornToken, ...options };
-  return defineProvider<unknown, AcornClient>(table)(given);
-}
+/** What the table needs, as a provider's package would name it. */
+const featuresOf = ({ refund, query }: ProviderTable) => ({
+  signer: (refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner,
+  tokens: tokenSource,
+  currencies: exponentOf,
+  fresh: freshValue,
+});
+
+/** Without `baseUrl` it is the test environment. */
+const optionsOf = (given: Options) => ({
+  ...(given.baseUrl === undefined && { environment: "test" }),
+  accessToken: acornToken,
+  ...given,
+});
+
+type Options = Partial<ClientOptions> & Record<string, unknown>;
+
+/** A client. */
+export const acorn = (options: Options = {}, table = acornTable): AcornClient =>
+  defineProvider<unknown, AcornClient>(table, featuresOf(table))(optionsOf(options));
+
+/** The raw door of the same provider. */
+export const acornWire = (options: Options = {}, table = acornTable): AcornWire =>
+  defineWire<unknown, AcornWire>(table, featuresOf(table))(optionsOf(options));
 
 export const acornRequest = {
   payment: { id: "pay-1" },

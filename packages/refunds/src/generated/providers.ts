@@ -1,8 +1,8 @@
-// Generated from specs/ by `pnpm generate`. Do not edit: edit the spec.
-import { bbmsl } from "@refunds/bbmsl";
-import { openpayd } from "@refunds/openpayd";
-import { ottpay } from "@refunds/ottpay";
-import { yedpay } from "@refunds/yedpay";
+// Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
+import { bbmsl, bbmslWire } from "@refunds/bbmsl";
+import { openpayd, openpaydWire } from "@refunds/openpayd";
+import { ottpay, ottpayWire } from "@refunds/ottpay";
+import { yedpay, yedpayWire } from "@refunds/yedpay";
 
 export type {
   BbmslClient,
@@ -16,6 +16,7 @@ export type {
   BbmslQueryRequest,
   BbmslRefundAnswer,
   BbmslRefundRequest,
+  BbmslWire,
   BbmslWireQuery,
   BbmslWireQueryAnswer,
   BbmslWireRefund,
@@ -30,6 +31,7 @@ export type {
   OpenpaydPayment,
   OpenpaydRefundAnswer,
   OpenpaydRefundRequest,
+  OpenpaydWire,
   OpenpaydWireRefund,
   OpenpaydWireRefundAnswer,
 } from "@refunds/openpayd";
@@ -45,6 +47,7 @@ export type {
   OttpayQueryRequest,
   OttpayRefundAnswer,
   OttpayRefundRequest,
+  OttpayWire,
   OttpayWireQuery,
   OttpayWireQueryAnswer,
   OttpayWireRefund,
@@ -62,13 +65,14 @@ export type {
   YedpayQueryRequest,
   YedpayRefundAnswer,
   YedpayRefundRequest,
+  YedpayWire,
   YedpayWireQuery,
   YedpayWireQueryAnswer,
   YedpayWireRefund,
   YedpayWireRefundAnswer,
 } from "@refunds/yedpay";
 
-export { bbmsl, openpayd, ottpay, yedpay };
+export { bbmsl, bbmslWire, openpayd, openpaydWire, ottpay, ottpayWire, yedpay, yedpayWire };
 
 /** Every provider's factory by its name. */
 export const providers = { bbmsl, openpayd, ottpay, yedpay } as const;

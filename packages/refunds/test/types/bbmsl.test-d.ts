@@ -1,6 +1,7 @@
-import { bbmsl } from "refunds";
+import { bbmsl, bbmslWire } from "refunds";
 
 const client = bbmsl({ environment: "test", merchantId: 3, privateKey: "pem" });
+const wire = bbmslWire({ environment: "test", merchantId: 3, privateKey: "pem" });
 const amount = { value: 1000, currency: "USD" } as const;
 
 // What compiles
@@ -11,7 +12,7 @@ void client.refund({
   amount: { value: 1000, currency: "HKD" },
 });
 void client.query({ payment: { orderId: 4922 } });
-void client.wire.refund({ body: { request: '{"merchantId":3,"orderId":4922,"amount":10}' } });
+void wire.refund({ body: { request: '{"merchantId":3,"orderId":4922,"amount":10}' } });
 
 // What must not
 // @ts-expect-error - both identifiers
@@ -29,4 +30,4 @@ void client.query({ payment: { orderId: 4922, merchantReference: "1655817171" } 
 // @ts-expect-error - the key is missing
 bbmsl({ environment: "test", merchantId: 3 });
 // @ts-expect-error - the signature is the client's to make
-void client.wire.refund({ body: { request: "{}", signature: "x" } });
+void wire.refund({ body: { request: "{}", signature: "x" } });

@@ -1,8 +1,8 @@
 import {
   type Account,
+  type AccountOutcome,
   bbmsl,
   createRefunds,
-  type Outcome,
   openpayd,
   ottpay,
   yedpay,
@@ -25,8 +25,14 @@ const amount = { value: 1, currency: "HKD" } as const;
 // What compiles
 const outcome = await refunds.refund({ account: "europe", key, payment: ids });
 const account: "europe" = outcome.account;
-const any: Outcome = outcome;
+const any: AccountOutcome = outcome;
 void [account, any];
+const refundable = { value: 5000, currency: "EUR" } as const;
+void refunds.refund({ account: "europe", key, payment: ids, refundable });
+void refunds.record(key, { status: "succeeded", by: "Ana", refundId: "7" });
+const [left] = await refunds.resume();
+const status: "unfinished" | "unknown" | "pending" | undefined = left?.status;
+void status;
 void refunds.refund({ account: "hongKongOld", key, payment: { id: "x" }, reason: "damaged" });
 void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1 }, amount });
 void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });
@@ -34,7 +40,11 @@ void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });
 // Accounts known only at run time take what any provider takes; core refuses what theirs does not have.
 declare const configured: Record<string, Account>;
 const some = createRefunds({ accounts: configured });
-void some.refund({ account: "some", key, payment: { id: "x" }, reason: "damaged" });
+const one = some.refund({ account: "some", key, payment: { id: "x" }, reason: "damaged" });
+const of: AccountOutcome = await one;
+// @ts-expect-error - an outcome, not anything
+const nothing: number = await one;
+void [of, nothing];
 
 // What must not
 // @ts-expect-error - no key
@@ -56,10 +66,18 @@ void refunds.refund({ account: "europe", key, payment: ids, currency: "EUR" });
 void refunds.refund({ account: "europe", key, payment: { id: "x" } });
 // @ts-expect-error - this provider documents no query
 void refunds.query({ account: "europe", payment: ids });
+// @ts-expect-error - a bare number is no money
+void refunds.refund({ account: "europe", key, payment: ids, refundable: 5000 });
+// @ts-expect-error - nobody said so
+void refunds.record(key, { status: "succeeded" });
+// @ts-expect-error - what is not certain is no evidence
+void refunds.record(key, { status: "unknown", by: "Ana" });
 // @ts-expect-error - not a client
 createRefunds({ accounts: { europe: { apiKey: "k" } } });
 
 if (outcome.status === "succeeded") {
-  const status: string = outcome.answer.status;
-  void status;
+  // Absent where somebody's word settled the refund, or the journal does not keep answers.
+  const told: string | undefined = outcome.answer?.status;
+  // @ts-expect-error - it may be absent
+  void [told, outcome.answer.status];
 }

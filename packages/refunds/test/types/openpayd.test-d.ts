@@ -1,12 +1,13 @@
-import { openpayd } from "refunds";
+import { openpayd, openpaydWire } from "refunds";
 
 const client = openpayd({ environment: "live", apiKey: "k" });
+const wire = openpaydWire({ environment: "live", apiKey: "k" });
 const payment = { transactionId: "529-1438673740-2", referenceNo: "1-1386413490-0089-14" };
 
 // What compiles
 void client.refund({ payment });
 void client.refund({ payment, amount: { value: 1234, currency: "EUR" } });
-void client.wire.refund({ body: { ...payment, amount: 1234, currency: "EUR" } });
+void wire.refund({ body: { ...payment, amount: 1234, currency: "EUR" } });
 
 // What must not
 // @ts-expect-error - a currency without an amount
@@ -24,4 +25,4 @@ void client.refund({ payment, reason: "damaged" });
 // @ts-expect-error - no such credential
 openpayd({ environment: "live", accessToken: "t" });
 // @ts-expect-error - cents are a whole number on the wire
-void client.wire.refund({ body: { ...payment, amount: "1234", currency: "EUR" } });
+void wire.refund({ body: { ...payment, amount: "1234", currency: "EUR" } });

@@ -1,6 +1,7 @@
-import { ottpay } from "refunds";
+import { ottpay, ottpayWire } from "refunds";
 
 const client = ottpay({ environment: "test", accessToken: "t" });
+const wire = ottpayWire({ environment: "test", accessToken: "t" });
 const payment = { oriPaymentId: "1694723098440266" };
 
 // What compiles
@@ -12,7 +13,7 @@ void client.refund(
   { signal: new AbortController().signal },
 );
 void client.query({ payment });
-void client.wire.refund({ body: { oriPaymentId: "1", refundAmount: "100" } });
+void wire.refund({ body: { oriPaymentId: "1", refundAmount: "100" } });
 
 // What must not
 // @ts-expect-error - no environment and no base URL: money does not guess
@@ -38,7 +39,7 @@ void client.refund({ payment, amount: { value: 5000 } });
 // @ts-expect-error - not a currency
 void client.refund({ payment, amount: { value: 5000, currency: "DOLLAR" } });
 // @ts-expect-error - the wire amount is a string
-void client.wire.refund({ body: { oriPaymentId: "1", refundAmount: 100 } });
+void wire.refund({ body: { oriPaymentId: "1", refundAmount: 100 } });
 
 const outcome = await client.refund({ payment, amount: { value: 5000, currency: "CAD" } });
 if (outcome.status === "succeeded") {

@@ -1,12 +1,13 @@
-import { yedpay } from "refunds";
+import { yedpay, yedpayWire } from "refunds";
 
 const client = yedpay({ environment: "test", accessToken: "t" });
+const wire = yedpayWire({ environment: "test", accessToken: "t" });
 
 // What compiles
 void client.refund({ payment: { id: "x" } });
 void client.refund({ payment: { id: "x" }, reason: "damaged product" });
 void client.query({ payment: { id: "x" } });
-void client.wire.refund({ path: { id: "x" }, body: { refund_reason: "damaged product" } });
+void wire.refund({ path: { id: "x" }, body: { refund_reason: "damaged product" } });
 
 // What must not
 // @ts-expect-error - full refunds only: there is no amount
@@ -20,4 +21,4 @@ void client.refund({ payment: { id: "x" }, reason: undefined });
 // @ts-expect-error - both destinations at once
 yedpay({ environment: "test", baseUrl: "https://example.com", accessToken: "t" });
 // @ts-expect-error - the path parameter is missing
-void client.wire.refund({ body: {} });
+void wire.refund({ body: {} });

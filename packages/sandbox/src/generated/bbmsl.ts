@@ -1,4 +1,4 @@
-// Generated from specs/bbmsl.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
 
 import type { SimulatorTable } from "../simulator-table.ts";
 
@@ -60,7 +60,7 @@ export const bbmsl: SimulatorTable = {
         {
           from: "payment.orderId",
           to: "body#/request/orderId",
-          schema: { type: "integer", minimum: 1, maximum: 9007199254740991 },
+          schema: { type: "integer", minimum: 1 },
           optional: true,
         },
         {
@@ -83,62 +83,22 @@ export const bbmsl: SimulatorTable = {
         key: "credentials.privateKey",
         bits: 2048,
         over: ["body#/request"],
-        join: "",
         encoding: "base64",
         to: "body#/signature",
       },
-      answer: {
-        anyOf: [
-          {
-            type: "object",
-            required: ["responseCode", "order", "transaction"],
-            properties: {
-              responseCode: { type: "string", const: "0000" },
-              message: { type: ["string", "null"] },
-              order: {
-                type: "object",
-                required: ["id", "merchantReference", "currency"],
-                properties: {
-                  id: { type: ["integer", "string"] },
-                  merchantId: { type: ["integer", "string"] },
-                  merchantReference: { type: "string" },
-                  currency: { type: "string" },
-                  amount: { type: ["number", "string"] },
-                  netAmount: { type: ["number", "string"] },
-                  cardType: { type: "string" },
-                  email: { type: ["string", "null"] },
-                  createTime: { type: "string" },
-                  updateTime: { type: "string" },
-                  status: { type: "string" },
-                  recurring: { type: "boolean" },
-                },
-              },
-              transaction: {
-                type: "object",
-                required: ["id", "type", "amount", "status"],
-                properties: {
-                  id: { type: ["integer", "string"] },
-                  merchantId: { type: ["integer", "string"] },
-                  type: { type: "string" },
-                  amount: { type: ["number", "string"] },
-                  currency: { type: "string" },
-                  status: { type: "string" },
-                  maskedPan: { type: ["string", "null"] },
-                  stan: { type: "string" },
-                },
-              },
-            },
-          },
-          {
-            type: "object",
-            required: ["responseCode"],
-            properties: {
-              responseCode: { type: "string", minLength: 1, pattern: "^(?!0000$)" },
-              message: { type: ["string", "null"] },
-            },
-          },
-        ],
-      },
+      answer: [
+        {
+          "/responseCode": '="0000"',
+          "/order/id": "integer|string",
+          "/order/merchantReference": "string",
+          "/order/currency": "string",
+          "/transaction/id": "integer|string",
+          "/transaction/type": "string",
+          "/transaction/amount": "number|string",
+          "/transaction/status": "string",
+        },
+        { "/responseCode": '!"0000"' },
+      ],
     },
     query: {
       method: "POST",
@@ -153,7 +113,7 @@ export const bbmsl: SimulatorTable = {
         {
           from: "payment.orderId",
           to: "body#/request/orderId",
-          schema: { type: "integer", minimum: 1, maximum: 9007199254740991 },
+          schema: { type: "integer", minimum: 1 },
           optional: true,
         },
         {
@@ -170,50 +130,21 @@ export const bbmsl: SimulatorTable = {
         key: "credentials.privateKey",
         bits: 2048,
         over: ["body#/request"],
-        join: "",
         encoding: "base64",
         to: "body#/signature",
       },
-      answer: {
-        anyOf: [
-          {
-            type: "object",
-            required: ["responseCode", "order"],
-            properties: {
-              responseCode: { type: "string", const: "0000" },
-              message: { type: ["string", "null"] },
-              order: {
-                type: "object",
-                required: ["id", "merchantReference", "currency"],
-                properties: {
-                  id: { type: ["integer", "string"] },
-                  merchantId: { type: ["integer", "string"] },
-                  merchantReference: { type: "string" },
-                  currency: { type: "string" },
-                  amount: { type: ["number", "string"] },
-                  netAmount: { type: ["number", "string"] },
-                  cardType: { type: "string" },
-                  email: { type: ["string", "null"] },
-                  createTime: { type: "string" },
-                  updateTime: { type: "string" },
-                  status: { type: "string" },
-                  recurring: { type: "boolean" },
-                },
-              },
-            },
-          },
-          {
-            type: "object",
-            required: ["responseCode"],
-            properties: {
-              responseCode: { type: "string", minLength: 1, pattern: "^(?!0000$)" },
-              message: { type: ["string", "null"] },
-            },
-          },
-        ],
-      },
+      answer: [
+        {
+          "/responseCode": '="0000"',
+          "/order/id": "integer|string",
+          "/order/merchantReference": "string",
+          "/order/currency": "string",
+        },
+        { "/responseCode": '!"0000"' },
+      ],
     },
   },
+  statusAt: ["/responseCode", "/transaction/type", "/transaction/status"],
   answers: {
     refunded: {
       http: 200,

@@ -1,4 +1,4 @@
-// Generated from specs/openpayd.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/openpayd.yaml by `npm run generate`. Do not edit: edit the spec.
 
 import type { SimulatorTable } from "../simulator-table.ts";
 
@@ -79,23 +79,10 @@ export const openpayd: SimulatorTable = {
           optional: true,
         },
       ],
-      answer: {
-        type: "object",
-        required: ["code", "status", "message"],
-        properties: {
-          code: { type: ["string", "integer"] },
-          status: { type: "string" },
-          message: { type: "string" },
-          transactionId: { type: "string" },
-          referenceNo: { type: "string" },
-          amount: { type: ["string", "integer"] },
-          currency: { type: "string" },
-          date: { type: "integer" },
-          isLive: { type: "boolean" },
-        },
-      },
+      answer: [{ "/code": "string|integer", "/status": "string", "/message": "string" }],
     },
   },
+  statusAt: ["/code", "/status"],
   answers: {
     refunded: {
       http: 200,

@@ -1,4 +1,4 @@
-// Generated from specs/ottpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/ottpay.yaml by `npm run generate`. Do not edit: edit the spec.
 
 import type { SimulatorTable } from "../simulator-table.ts";
 
@@ -71,40 +71,15 @@ export const ottpay: SimulatorTable = {
           prefix: "Bearer ",
         },
       ],
-      answer: {
-        anyOf: [
-          {
-            type: "object",
-            required: ["status", "result"],
-            properties: {
-              status: { type: "string", const: "SUCCESS" },
-              result: {
-                type: "object",
-                required: ["refundId", "refundAmount", "refundStatus"],
-                properties: {
-                  refundId: { type: "string", minLength: 1 },
-                  refundAmount: { type: ["string", "integer"] },
-                  refundStatus: { type: "string" },
-                  tradeTime: { type: "string" },
-                  exchangeRate: { type: "string" },
-                },
-              },
-            },
-          },
-          {
-            type: "object",
-            required: ["status", "result"],
-            properties: {
-              status: { type: "string", const: "ERROR" },
-              result: {
-                type: "object",
-                required: ["code"],
-                properties: { code: { type: ["integer", "string"] }, message: { type: "string" } },
-              },
-            },
-          },
-        ],
-      },
+      answer: [
+        {
+          "/status": '="SUCCESS"',
+          "/result/refundId": "string",
+          "/result/refundAmount": "string|integer",
+          "/result/refundStatus": "string",
+        },
+        { "/status": '="ERROR"', "/result/code": "integer|string" },
+      ],
     },
     query: {
       method: "POST",
@@ -123,40 +98,10 @@ export const ottpay: SimulatorTable = {
           prefix: "Bearer ",
         },
       ],
-      answer: {
-        anyOf: [
-          {
-            type: "object",
-            required: ["status", "result"],
-            properties: {
-              status: { type: "string", const: "SUCCESS" },
-              result: {
-                type: "object",
-                properties: {
-                  paymentId: { type: "string" },
-                  paymentStatus: { type: "string" },
-                  totalAmount: { type: ["string", "integer"] },
-                  payAmount: { type: ["string", "integer"] },
-                  refundFee: { type: ["string", "integer"] },
-                  tradeTime: { type: "string" },
-                },
-              },
-            },
-          },
-          {
-            type: "object",
-            required: ["status", "result"],
-            properties: {
-              status: { type: "string", const: "ERROR" },
-              result: {
-                type: "object",
-                required: ["code"],
-                properties: { code: { type: ["integer", "string"] }, message: { type: "string" } },
-              },
-            },
-          },
-        ],
-      },
+      answer: [
+        { "/status": '="SUCCESS"', "/result": "object" },
+        { "/status": '="ERROR"', "/result/code": "integer|string" },
+      ],
     },
     token: {
       method: "POST",
@@ -170,40 +115,14 @@ export const ottpay: SimulatorTable = {
           schema: { type: "string", minLength: 1 },
         },
       ],
-      answer: {
-        anyOf: [
-          {
-            type: "object",
-            required: ["status", "result"],
-            properties: {
-              status: { type: "string", const: "SUCCESS" },
-              result: {
-                type: "object",
-                required: ["token", "expired"],
-                properties: {
-                  token: { type: "string", minLength: 1 },
-                  expired: { type: "integer" },
-                },
-              },
-            },
-          },
-          {
-            type: "object",
-            required: ["status", "result"],
-            properties: {
-              status: { type: "string", const: "ERROR" },
-              result: {
-                type: "object",
-                required: ["code"],
-                properties: { code: { type: ["integer", "string"] }, message: { type: "string" } },
-              },
-            },
-          },
-        ],
-      },
+      answer: [
+        { "/status": '="SUCCESS"', "/result/token": "string", "/result/expired": "integer" },
+        { "/status": '="ERROR"', "/result/code": "integer|string" },
+      ],
       gives: "accessToken",
     },
   },
+  statusAt: ["/status", "/result/refundStatus"],
   answers: {
     refunded: {
       http: 200,

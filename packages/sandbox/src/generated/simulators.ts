@@ -1,4 +1,4 @@
-// Generated from specs/ by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 
 import type { SimulatorTable } from "../simulator-table.ts";
 import { bbmsl } from "./bbmsl.ts";

@@ -1,4 +1,4 @@
-// Generated from specs/yedpay.yaml by `pnpm generate`. Do not edit: edit the spec.
+// Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
 
 import type { SimulatorTable } from "../simulator-table.ts";
 
@@ -51,105 +51,10 @@ export const yedpay: SimulatorTable = {
           prefix: "Bearer ",
         },
       ],
-      answer: {
-        anyOf: [
-          {
-            type: "object",
-            required: ["success", "data"],
-            properties: {
-              success: { type: "boolean", const: true },
-              message: { type: "string" },
-              data: {
-                type: "object",
-                required: ["id", "status"],
-                properties: {
-                  id: { type: "string", minLength: 1 },
-                  user_id: { type: "string" },
-                  company_id: { type: "string" },
-                  store_id: { type: "string" },
-                  gateway_id: { type: "integer" },
-                  barcode_id: { type: "string" },
-                  status: { type: "string" },
-                  amount: { type: ["string", "number"] },
-                  currency: { type: "string" },
-                  charge: { type: ["string", "number"] },
-                  forex: { type: ["string", "number"] },
-                  paid_at: { type: "string" },
-                  settled_at: { type: "string" },
-                  transaction_id: { type: "string" },
-                  payer: { type: "string" },
-                  extra_parameters: { type: ["string", "array"], items: {} },
-                  custom_id: { type: "string" },
-                  fixed_id: { type: "string" },
-                  refunded_at: { type: "string" },
-                  created_at: { type: "string" },
-                  updated_at: { type: "string" },
-                  expired_at: { type: "string" },
-                  _links: { type: ["array", "object"], items: {} },
-                  refund_details: {
-                    anyOf: [
-                      {
-                        type: "object",
-                        properties: {
-                          request_user_id: { type: "string" },
-                          first_name: { type: "string" },
-                          last_name: { type: "string" },
-                          remark: { type: "string" },
-                        },
-                      },
-                      {
-                        type: "array",
-                        items: {
-                          type: "object",
-                          properties: {
-                            request_user_id: { type: "string" },
-                            first_name: { type: "string" },
-                            last_name: { type: "string" },
-                            remark: { type: "string" },
-                          },
-                        },
-                      },
-                    ],
-                  },
-                },
-              },
-            },
-          },
-          {
-            type: "object",
-            required: ["success"],
-            properties: {
-              success: { type: "boolean", const: false },
-              message: { type: "string" },
-              status: { type: ["integer", "string"] },
-              code: { type: ["integer", "string"] },
-              errors: {
-                anyOf: [
-                  {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      properties: {
-                        code: { type: ["integer", "string"] },
-                        field: { type: "string" },
-                        message: { type: "string" },
-                      },
-                    },
-                  },
-                  {
-                    type: "object",
-                    properties: {
-                      code: { type: ["integer", "string"] },
-                      field: { type: "string" },
-                      message: { type: "string" },
-                    },
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
+      answer: [
+        { "/success": "=true", "/data/id": "string", "/data/status": "string" },
+        { "/success": "=false" },
+      ],
     },
     query: {
       method: "GET",
@@ -163,80 +68,10 @@ export const yedpay: SimulatorTable = {
           prefix: "Bearer ",
         },
       ],
-      answer: {
-        anyOf: [
-          {
-            type: "object",
-            required: ["success", "data"],
-            properties: {
-              success: { type: "boolean", const: true },
-              message: { type: "string" },
-              data: {
-                type: "object",
-                properties: {
-                  id: { type: "string" },
-                  transaction_id: { type: "string" },
-                  custom_id: { type: "string" },
-                  gateway_id: { type: "integer" },
-                  gateway_sub_id: { type: "integer" },
-                  gateway_sub_name: { type: "string" },
-                  gateway_code: { type: "string" },
-                  status: { type: "string" },
-                  amount: { type: ["string", "number"] },
-                  currency: { type: "string" },
-                  charge: { type: ["string", "number"] },
-                  forex: { type: ["string", "number"] },
-                  refunded: { type: ["string", "number"] },
-                  refund_charge: { type: ["string", "number"] },
-                  net: { type: ["string", "number"] },
-                  tips: { type: ["string", "number"] },
-                  paid_at: { type: "string" },
-                  settled_at: { type: "string" },
-                  can_settle_after: { type: "string" },
-                  refunded_at: { type: "string" },
-                  created_at: { type: "string" },
-                  updated_at: { type: "string" },
-                },
-              },
-            },
-          },
-          {
-            type: "object",
-            required: ["success"],
-            properties: {
-              success: { type: "boolean", const: false },
-              message: { type: "string" },
-              status: { type: ["integer", "string"] },
-              code: { type: ["integer", "string"] },
-              errors: {
-                anyOf: [
-                  {
-                    type: "array",
-                    items: {
-                      type: "object",
-                      properties: {
-                        code: { type: ["integer", "string"] },
-                        field: { type: "string" },
-                        message: { type: "string" },
-                      },
-                    },
-                  },
-                  {
-                    type: "object",
-                    properties: {
-                      code: { type: ["integer", "string"] },
-                      field: { type: "string" },
-                      message: { type: "string" },
-                    },
-                  },
-                ],
-              },
-            },
-          },
-        ],
-      },
+      answer: [{ "/success": "=true", "/data": "object" }, { "/success": "=false" }],
     },
   },
+  statusAt: ["/success", "/data/status"],
   answers: {
     refunded: {
       http: 200,

@@ -1,14 +1,16 @@
+import { faultKinds } from "../faults/fault-kind.ts";
 import type { Sandbox, SandboxProvider } from "../sandbox.ts";
 import type { Balance } from "../simulator/ledger.ts";
 import { curl } from "./curl.ts";
 import { type Html, html } from "./html.ts";
 import { moneyText } from "./money-text.ts";
+import type { Site } from "./site.ts";
 import { style } from "./style.ts";
 
-/** The page at `/`: how to call every provider, as things stand now. `origin` is where the sandbox is reached. */
-export async function renderPage(sandbox: Sandbox, origin: string): Promise<string> {
+/** The page at `/`: how to call every provider, as things stand now. */
+export async function renderPage(sandbox: Sandbox, { url, refusedUrl }: Site): Promise<string> {
   const sections = await Promise.all(
-    sandbox.providers.map((provider) => renderProvider(provider, origin)),
+    sandbox.providers.map((provider) => renderProvider(provider, url)),
   );
   const { refunds, requests } = sandbox;
   return html`<!doctype html>
@@ -27,15 +29,33 @@ provider below. No money moves, but balances are kept: a second refund of the sa
 provider documents it. Every answer says in its <code>x-refunds-sandbox</code> header how the request was judged.</p>
 <p>So far ${count(requests.length, "request")} and ${count(refunds.length, "refund")}.
 The same as JSON: <a href="/state.json">/state.json</a>.
-Start over: <code>curl -X POST ${origin}/reset</code></p>
-<nav>${sandbox.providers.map(({ provider, title }) => html`<a href="#${provider}">${title}</a>`)}</nav>
+Start over: <code>curl -X POST ${url}/reset</code></p>
+<nav>${sandbox.providers.map(({ provider, title }) => html`<a href="#${provider}">${title}</a>`)}<a href="#faults">Faults</a></nav>
 </header>
 <main>
 ${sections}
-</main>
+${renderFaults(refusedUrl)}</main>
 </body>
 </html>
 `.markup;
+}
+
+function renderFaults(refusedUrl: string): Html {
+  const rows = Object.entries(faultKinds).map(
+    ([kind, says]) => html`<tr><td><code>${kind}</code></td><td class="text">${says}</td></tr>
+`,
+  );
+  return html`<section id="faults">
+<h2>Faults</h2>
+<p>Any request can meet one: add a header, such as <code>x-refunds-fault: reset_after</code>. For <code>refuse</code>, send
+the request to <code>${refusedUrl}</code> instead, where nothing listens. Where the table does not say whether the refund
+was done, the request is judged as always and only its answer suffers.</p>
+<div class="wide"><table>
+<tbody>
+${rows}</tbody>
+</table></div>
+</section>
+`;
 }
 
 async function renderProvider(provider: SandboxProvider, origin: string): Promise<Html> {

@@ -1,5 +1,5 @@
-import { getResponse } from "msw";
-import type { Sandbox } from "../sandbox.ts";
+import type { Delivery, Unable } from "../faults/delivery.ts";
+import type { SandboxWithin } from "../sandbox.ts";
 import { renderPage } from "./page.ts";
 
 const headers = {
@@ -13,43 +13,62 @@ const headers = {
   text: { "content-type": "text/plain; charset=utf-8" },
 };
 
+/** Where a served sandbox is found. */
+export interface Site {
+  readonly url: string;
+  /** An origin that refuses every connection. */
+  readonly refusedUrl: string;
+}
+
 /**
- * Answers any request to the sandbox as a site: the providers by their paths, `/`, `/state.json` and `POST /reset`.
- * Undefined where the sandbox itself failed; then nothing must be answered.
+ * Answers any request to the sandbox as a site: the providers by their paths, `/`, `/state.json` and `POST /reset`. What
+ * a provider does is a delivery, since it may be less than an answer; everything else is the site's own response.
  */
 export async function answerSite(
-  sandbox: Sandbox,
+  sandbox: SandboxWithin,
   request: Request,
-  origin: string,
-): Promise<Response | undefined> {
+  site: Site,
+): Promise<Response | Delivery> {
   const { pathname } = new URL(request.url);
   switch (`${request.method} ${pathname}`) {
     case "GET /":
     case "HEAD /":
-      return new Response(await renderPage(sandbox, origin), { headers: headers.html });
+      return new Response(await renderPage(sandbox, site), { headers: headers.html });
     case "GET /state.json":
-      return new Response(JSON.stringify(state(sandbox, origin), null, 2), {
+      return new Response(JSON.stringify(state(sandbox, site), null, 2), {
         headers: headers.json,
       });
     case "POST /reset":
       sandbox.reset();
       return new Response(null, { status: 204 });
   }
-  const answer = await getResponse(sandbox.handlers, request);
-  if (answer) return answer.type === "error" ? undefined : answer;
-  const text = `The refund sandbox has nothing at ${request.method} ${pathname}. See ${origin}/ for what it answers.\n`;
-  return new Response(text, { status: 404, headers: headers.text });
+  const unable: Unable = { refuse: notRefused(site.refusedUrl) };
+  const delivery = await sandbox.exchange(request, unable);
+  if (delivery?.by === "misuse") return say(400, delivery.message);
+  if (delivery) return delivery;
+  const where = `See ${site.url}/ for what it answers.`;
+  return say(404, `The refund sandbox has nothing at ${request.method} ${pathname}. ${where}`);
 }
 
+const say = (status: number, text: string): Response =>
+  new Response(`${text}\n`, { status, headers: headers.text });
+
+const notRefused = (refusedUrl: string): string =>
+  `The fault "refuse" cannot be made for a request that has already connected. Nothing was done. Send it to ${refusedUrl}/ instead, where nothing listens.`;
+
 /** Everything the sandbox knows, credentials included: they are samples. */
-function state({ providers, refunds, requests }: Sandbox, origin: string): unknown {
+function state(
+  { providers, refunds, requests }: SandboxWithin,
+  { url, refusedUrl }: Site,
+): unknown {
   return {
+    refusedUrl,
     providers: providers.map(
       ({ provider, title, documentation, servers, credentials, payments }) => ({
         provider,
         title,
         documentation,
-        baseUrl: `${origin}/${provider}`,
+        baseUrl: `${url}/${provider}`,
         servers,
         credentials,
         payments,

@@ -1,13 +1,28 @@
+import type { FaultChance } from "../faults/fault-plan.ts";
 import type { Sandbox, SandboxProvider } from "../sandbox.ts";
 import type { Balance } from "../simulator/ledger.ts";
 import { moneyText } from "./money-text.ts";
+import type { Site } from "./site.ts";
 
 /** What the command prints when it has started. */
-export const startText = (sandbox: Sandbox, url: string): string =>
+export const startText = (
+  sandbox: Sandbox,
+  { url, refusedUrl }: Site,
+  faults?: FaultChance,
+): string =>
   [
-    `Refund sandbox at ${url}/ (how to call it; Ctrl+C stops it)`,
+    [
+      `Refund sandbox at ${url}/ (how to call it; Ctrl+C stops it)`,
+      `Connections are refused at ${refusedUrl}/`,
+      ...(faults ? [faultText(faults)] : []),
+    ].join("\n"),
     ...sandbox.providers.map((provider) => providerText(provider, url)),
   ].join("\n\n");
+
+function faultText({ seed, chance }: FaultChance): string {
+  const each = Object.entries(chance).map(([kind, value]) => `${kind} ${value}`);
+  return `Faults by chance, with seed ${seed}: ${each.join(", ")}`;
+}
 
 function providerText({ provider, title, credentials, payments }: SandboxProvider, url: string) {
   return [

@@ -21,6 +21,7 @@ pre { background: var(--soft); border-radius: .4rem; margin: .4rem 0; overflow-x
 table { border-collapse: collapse; font-size: .9375rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem 1.5rem .3rem 0; text-align: left; white-space: nowrap; }
 th { font-weight: 600; }
+.text { white-space: normal; }
 .sum { font-variant-numeric: tabular-nums; text-align: right; }
 summary { cursor: pointer; }
 `);

@@ -1,10 +1,4 @@
-import {
-  JsonNumber,
-  type MoneyFormat,
-  type TimeFormat,
-  toWire,
-  writeJson,
-} from "@refunds/core/provider";
+import { JsonNumber, type MoneyFormat, type TimeFormat, toWire } from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
 import type { Balance, Movement } from "./ledger.ts";
@@ -18,6 +12,8 @@ export interface Facts {
   readonly movement?: Movement;
   readonly token?: Token;
   readonly reason?: string;
+  /** When the request was judged, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** What to answer where a provider documents no answer of its own to a situation. */
@@ -41,13 +37,13 @@ export function answerFor(table: SimulatorTable, situation: string): SimulatedAn
   );
 }
 
-/** The body of an answer as JSON text. Amounts are written digit by digit. */
-export function writeAnswer(
+/** The body of an answer. Amounts are `JsonNumber`s, to be written digit by digit. */
+export function fillAnswer(
   table: SimulatorTable,
   credentials: Credentials,
   answer: SimulatedAnswer,
   facts: Facts,
-): string {
+): Record<string, unknown> {
   const body = structuredClone(answer.body) as Record<string, unknown>;
   for (const fill of answer.fill) {
     const value = source(table, credentials, fill, facts);
@@ -58,7 +54,7 @@ export function writeAnswer(
     }
     putAt(body, fill.at, typed(fill, value));
   }
-  return writeJson(body);
+  return body;
 }
 
 function typed(fill: Fill, value: string): unknown {
@@ -77,7 +73,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, asked, movement, token, reason }: Facts,
+  { balance, asked, movement, token, reason, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -104,7 +100,7 @@ function source(
       // Without a format the field is a life time, in seconds.
       return token && (time ? timeText(token.expires, time) : String(tokenLifetime));
     case "now":
-      return timeText(Date.now(), time ?? "iso-8601");
+      return timeText(at, time ?? "iso-8601");
     default: {
       const [kind, name = ""] = from.split(".", 2);
       const value = kind === "payment" ? balance?.payment[name] : credentials.sample(name);

@@ -30,8 +30,11 @@ export interface Credentials {
 
 const credentialName = (source: string): string => source.replace(/^credentials\./, "");
 
-/** Makes the RSA pairs a table asks for; everything else is in the table. */
-export async function createCredentials(table: SimulatorTable): Promise<Credentials> {
+/** Makes the RSA pairs a table asks for; everything else is in the table. `now` tells the time tokens live by. */
+export async function createCredentials(
+  table: SimulatorTable,
+  now: () => number,
+): Promise<Credentials> {
   const samples = new Map<string, string | number>();
   const pairs = new Map<string, CryptoKeyPair>();
   for (const [name, { value, rsaBits }] of table.credentials.flatMap(Object.entries)) {
@@ -50,7 +53,7 @@ export async function createCredentials(table: SimulatorTable): Promise<Credenti
   const accepted = (name: string, text: string): boolean => {
     if (!pairs.has(name) && String(samples.get(name)) === text) return true;
     if (name !== table.operations.token?.gives) return false;
-    return (tokens.get(text)?.expires ?? 0) > Date.now();
+    return (tokens.get(text)?.expires ?? 0) > now();
   };
 
   return {
@@ -86,7 +89,7 @@ export async function createCredentials(table: SimulatorTable): Promise<Credenti
     issue() {
       issued += 1;
       const value = `${table.provider}-token-${issued}`;
-      const token: Token = { value, expires: Date.now() + tokenLifetime * 1000 };
+      const token: Token = { value, expires: now() + tokenLifetime * 1000 };
       tokens.set(value, token);
       return token;
     },

@@ -19,7 +19,7 @@ export async function signExample(
   url: URL,
   body: string,
 ): Promise<string> {
-  const signed = table.over.map((part) => partText(part, draft, url, body)).join(table.join);
+  const signed = table.over.map((part) => partText(part, draft, url, body)).join(table.join ?? "");
   const key = await credentials.signingKey(table.key);
   const bytes = new TextEncoder().encode(signed);
   const signature = new Uint8Array(await crypto.subtle.sign(key.algorithm.name, key, bytes));

@@ -74,7 +74,7 @@ export async function writeExample(
 
 /** What an example sends from a source; undefined for what it leaves out. */
 function exampleValue(
-  { credentials }: Simulator,
+  { credentials, now }: Simulator,
   { from, money, optional, schema, time }: Placement,
   { payment, amount }: ExampleSubject,
 ): unknown {
@@ -87,15 +87,18 @@ function exampleValue(
     case "currency":
       return amount?.currency;
     case "timestamp":
-      return timeValue(time ?? "iso-8601");
+      return timeValue(now(), time ?? "iso-8601");
+    case "key":
+      // Two examples are two refunds: with the same key the second would only repeat the answer to the first.
+      return crypto.randomUUID();
     default:
       if (optional) return undefined;
       return schema.const ?? schema.enum?.[0] ?? (schema.type === "integer" ? 1 : "example");
   }
 }
 
-function timeValue(format: TimeFormat): string | number {
-  const text = timeText(Date.now(), format);
+function timeValue(at: number, format: TimeFormat): string | number {
+  const text = timeText(at, format);
   return format === "iso-8601" ? text : Number(text);
 }
 

@@ -22,7 +22,11 @@ export interface Movement {
 }
 
 type RefundResult =
-  | { readonly situation: "refunded" | "pending"; readonly movement: Movement }
+  | {
+      readonly situation: "refunded" | "pending";
+      readonly movement: Movement;
+      readonly because?: never;
+    }
   | { readonly situation: string; readonly because: string; readonly movement?: never };
 
 /** The money of one simulated merchant. Every method finishes in one turn, so requests cannot interleave in it. */

@@ -1,10 +1,13 @@
-import type { OperationTable } from "@refunds/core/provider";
+import { type OperationTable, writeJson } from "@refunds/core/provider";
+import { falseFacts, putUnseenStatus } from "../faults/falsify.ts";
+import type { FaultKind } from "../faults/fault-kind.ts";
 import type { SimulatorTable } from "../simulator-table.ts";
-import { answerFor, type Facts, writeAnswer } from "./answers.ts";
+import { answerFor, type Facts, fillAnswer } from "./answers.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
-import { createLedger, type Ledger } from "./ledger.ts";
+import { type Balance, createLedger, type Ledger, type Movement } from "./ledger.ts";
 import { refundedMinorUnits } from "./refunded-amount.ts";
+import { createRepeats } from "./repeats.ts";
 import { checkSignature } from "./signature.ts";
 import { assertSound } from "./table-check.ts";
 import { readValues, type Values } from "./values.ts";
@@ -18,6 +21,8 @@ export interface Verdict {
   /** Why, in a sentence; absent where there is nothing to explain. */
   readonly because?: string;
   readonly facts: Facts;
+  /** The money that this request moved. Absent where it only repeats an earlier one, whose movement is in `facts`. */
+  readonly moved?: Movement;
 }
 
 /** One provider: its merchant's money and credentials, and its answers. */
@@ -25,55 +30,98 @@ export interface Simulator {
   readonly table: SimulatorTable;
   readonly ledger: Ledger;
   readonly credentials: Credentials;
-  /** Judges one request whose body has been read, and moves the money if it may. */
+  /** The simulated time, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** How often it started over. A request that began before the last time must not be judged. */
+  readonly resets: number;
+  /** Judges one request whose body has been read, and moves the money if it may; undefined where a reset came between. */
   judge(
     name: OperationName,
     request: Request,
     bytes: Uint8Array<ArrayBuffer>,
     pathValues: readonly string[],
-  ): Promise<Verdict>;
-  answer(verdict: Verdict): { readonly status: number; readonly body: string };
+  ): Promise<Verdict | undefined>;
+  /** The documented answer to a verdict, or what a fault makes of its contents. */
+  answer(name: OperationName, verdict: Verdict, fault?: FaultKind): WrittenAnswer;
   reset(): void;
 }
 
-const refuse = (situation: string, because: string, facts: Facts = {}): Verdict => ({
+interface WrittenAnswer {
+  readonly status: number;
+  readonly body: string;
+  /** Whether the fault found a field to falsify; absent where it was none of that kind. */
+  readonly falsified?: boolean;
+}
+
+const refuse = (situation: string, because: string, facts: Facts): Verdict => ({
   situation,
   because,
   facts,
 });
 
 /** Makes the simulator of one provider. Rejects where its table contradicts itself. */
-export async function createSimulator(table: SimulatorTable): Promise<Simulator> {
+export async function createSimulator(
+  table: SimulatorTable,
+  now: () => number,
+): Promise<Simulator> {
   assertSound(table);
   const ledger = createLedger(table);
-  const credentials = await createCredentials(table);
+  const credentials = await createCredentials(table, now);
+  const repeats = createRepeats(table.operations.refund);
+  let resets = 0;
 
   return {
     table,
     ledger,
     credentials,
+    now,
+    get resets() {
+      return resets;
+    },
     async judge(name, request, bytes, pathValues) {
       const operation = table.operations[name];
       if (!operation) throw new Error(`${table.provider} has no operation "${name}".`);
+      const facts: Facts = { at: now() };
       const incoming = readIncoming(operation, request, bytes, pathValues);
-      if (typeof incoming === "string") return refuse("invalid_request", incoming);
+      if (typeof incoming === "string") return refuse("invalid_request", incoming, facts);
       const stranger = credentials.check(operation, incoming);
       if (stranger !== undefined) {
-        return refuse(name === "token" ? "token_refused" : "unauthorized", stranger);
+        return refuse(name === "token" ? "token_refused" : "unauthorized", stranger, facts);
       }
+      const before = resets;
       const forged = await signatureProblem(operation, credentials, incoming);
-      if (forged !== undefined) return refuse("bad_signature", forged);
+      if (resets !== before) return undefined;
+      if (forged !== undefined) return refuse("bad_signature", forged, facts);
       // From here on nothing waits: one turn finds, judges and moves the money, so no two refunds can both pass.
       const values = readValues(operation, incoming);
-      if (typeof values === "string") return refuse("invalid_request", values);
-      if (name === "token") return { situation: "issued", facts: { token: credentials.issue() } };
-      return judgePayment(ledger, name, operation, values);
+      if (typeof values === "string") return refuse("invalid_request", values, facts);
+      if (name === "token") {
+        return { situation: "issued", facts: { ...facts, token: credentials.issue() } };
+      }
+      if (name === "query") return judgeQuery(ledger, values, facts);
+      const earlier = repeats.find(values);
+      if (typeof earlier === "string") return refuse("invalid_request", earlier, facts);
+      if (earlier) return earlier;
+      const verdict = judgeRefund(ledger, operation, values, facts);
+      if (verdict.moved) repeats.keep(values, verdict);
+      return verdict;
     },
-    answer({ situation, facts }) {
+    answer(name, { situation, facts }, fault) {
       const answer = answerFor(table, situation);
-      return { status: answer.http, body: writeAnswer(table, credentials, answer, facts) };
+      const lies = fault === "twice_the_amount" || fault === "another_payment";
+      const lie = lies ? falseFacts(fault, table, answer, facts) : undefined;
+      const body = fillAnswer(table, credentials, answer, lie ?? facts);
+      const unseen = fault === "unseen_status" && putUnseenStatus(name, table, answer, body);
+      const falsified = lies || fault === "unseen_status" ? lie !== undefined || unseen : undefined;
+      return {
+        status: answer.http,
+        body: writeJson(body),
+        ...(falsified !== undefined && { falsified }),
+      };
     },
     reset() {
+      resets += 1;
+      repeats.forget();
       ledger.reset();
       credentials.revokeTokens();
     },
@@ -89,35 +137,40 @@ async function signatureProblem(
   return checkSignature(sign, await credentials.verifyingKey(sign.key), incoming);
 }
 
-function judgePayment(
+/** The payment that a request names, as it stands. */
+function balanceOf(ledger: Ledger, values: Values): Balance | undefined {
+  const ids = [...values]
+    .filter(([source]) => source.startsWith("payment."))
+    .map(([source, id]) => [source.slice("payment.".length), id]);
+  return ledger.find(Object.fromEntries(ids));
+}
+
+const notFound = (facts: Facts): Verdict =>
+  refuse("payment_not_found", "no one payment has the identifiers given", facts);
+
+function judgeQuery(ledger: Ledger, values: Values, facts: Facts): Verdict {
+  const balance = balanceOf(ledger, values);
+  return balance ? { situation: "queried", facts: { ...facts, balance } } : notFound(facts);
+}
+
+function judgeRefund(
   ledger: Ledger,
-  name: "refund" | "query",
   operation: OperationTable,
   values: Values,
+  facts: Facts,
 ): Verdict {
-  const ids = Object.fromEntries(
-    [...values]
-      .filter(([source]) => source.startsWith("payment."))
-      .map(([source, id]) => [source.slice("payment.".length), id]),
-  );
-  const balance = ledger.find(ids);
-  if (!balance) return refuse("payment_not_found", "no one payment has the identifiers given");
-  if (name === "query") return { situation: "queried", facts: { balance } };
-
+  const balance = balanceOf(ledger, values);
+  if (!balance) return notFound(facts);
   const value = refundedMinorUnits(operation, values, balance.amount.currency);
-  if (typeof value === "string") return refuse("invalid_request", value, { balance });
+  if (typeof value === "string") return refuse("invalid_request", value, { ...facts, balance });
   const asked = value ?? balance.remaining;
-  const result = ledger.refund(balance, asked);
-  if (!result.movement) return refuse(result.situation, result.because, { balance, asked });
-  const after = ledger.find(ids) ?? balance;
+  const { situation, movement, because } = ledger.refund(balance, asked);
+  if (!movement) return refuse(situation, because, { ...facts, balance, asked });
+  const after = balanceOf(ledger, values) ?? balance;
   const reason = values.get("reason");
   return {
-    situation: result.situation,
-    facts: {
-      balance: after,
-      asked,
-      movement: result.movement,
-      ...(reason !== undefined && { reason }),
-    },
+    situation,
+    facts: { ...facts, balance: after, asked, movement, ...(reason !== undefined && { reason }) },
+    moved: movement,
   };
 }

@@ -54,10 +54,6 @@ function typed(schema: Schema, text: string): unknown {
 }
 
 function checkScalar(schema: Schema, value: unknown): string | undefined {
-  if (schema.anyOf) {
-    const problems = schema.anyOf.map((branch) => checkScalar(branch, value));
-    return problems.includes(undefined) ? undefined : problems[0];
-  }
   const types = [schema.type ?? []].flat();
   const fits = types.some((type) =>
     type === "integer" ? Number.isInteger(value) : typeof value === type,

@@ -71,10 +71,10 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
         }
       }
     }
-    if (rule.reason && rule.then !== "declined") {
+    if (rule.reason && rule.means !== "declined") {
       spec.report(
         [...at, "reason"],
-        `a reason belongs to a decline, not to ${rule.then}; remove it`,
+        `a reason belongs to a decline, not to ${rule.means}; remove it`,
         "key",
       );
     }
@@ -88,7 +88,7 @@ function checkRefund(spec: SpecFile, operation: Operation, find: Find): void {
   for (const [source, pointer] of Object.entries(echo)) {
     const echoAt = [...at, "echo", source];
     // An amount carries its currency, sent or not.
-    const given = send[source] ?? (source === "currency" ? send["amount"] : undefined);
+    const given = send[source] ?? (source === "currency" ? send.amount : undefined);
     if (given === undefined) {
       spec.report(
         echoAt,

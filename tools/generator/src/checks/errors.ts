@@ -1,6 +1,6 @@
 /** The list of documented errors: no code twice, and a place to read codes and messages from. */
 import type { OpenApi } from "../openapi/document.ts";
-import { lookUpAnswer, operationsOf } from "../openapi/operations.ts";
+import { join, lookUpAnswer, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
 import { suggest } from "../suggest.ts";
 
@@ -45,10 +45,13 @@ export function checkErrors(spec: SpecFile): void {
   for (const word of ["code", "message"] as const) {
     const pointer = errors[word];
     if (pointer === undefined) continue;
-    const found = operations.map((operation) => lookUpAnswer(root, operation, pointer));
-    if (found.some(({ fields }) => fields.length > 0)) continue;
-    const missing = found[0]?.missing ?? pointer;
-    const known = [...new Set(found.flatMap((lookup) => lookup.known))];
-    spec.report(["x-errors", word], `no answer has ${pointer}; ${suggest(missing, known)}`);
+    const { fields, known, missing } = join(
+      operations.map((operation) => lookUpAnswer(root, operation, pointer)),
+    );
+    if (fields.length > 0) continue;
+    spec.report(
+      ["x-errors", word],
+      `no answer has ${pointer}; ${suggest(missing ?? pointer, known)}`,
+    );
   }
 }

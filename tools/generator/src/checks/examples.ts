@@ -1,16 +1,43 @@
-/** Documented examples say which refund they belong to, in fields that exist. */
+/** Documented examples fit their schemas and say which refund they belong to, in fields that exist. */
+
 import type { OpenApi, RawMedia } from "../openapi/document.ts";
+import { check } from "../openapi/json-schema.ts";
 import { type Operation, operationsOf } from "../openapi/operations.ts";
+import { compile, type LocatedSchema, tokensOf } from "../openapi/schemas.ts";
 import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
 import { suggest } from "../suggest.ts";
 
 export function checkExamples(spec: SpecFile): void {
   for (const operation of operationsOf(spec.root as OpenApi)) {
-    if (operation.body) checkMedia(spec, operation, operation.body.media, operation.body.at, []);
-    for (const { media, at } of operation.answers) {
-      checkMedia(spec, operation, media, at, operation.kind === "token" ? [] : ["x-expect"]);
+    if (operation.body) {
+      const { media, schema, at } = operation.body;
+      checkMedia(spec, operation, media, at, []);
+      checkValues(spec, media, schema, at, "request");
     }
+    for (const { media, schema, at } of operation.answers) {
+      checkMedia(spec, operation, media, at, operation.kind === "token" ? [] : ["x-expect"]);
+      checkValues(spec, media, schema, at, "answer");
+    }
+  }
+}
+
+function checkValues(
+  spec: SpecFile,
+  media: RawMedia,
+  schema: LocatedSchema,
+  at: At,
+  of: "request" | "answer",
+): void {
+  const compiled = compile(spec.root as OpenApi, schema, of);
+  for (const [name, { value }] of Object.entries(media.examples ?? {})) {
+    const problem = check(compiled, value, "");
+    if (!problem) continue;
+    const where = [...at, "examples", name, "value", ...tokensOf(problem.field)];
+    spec.report(
+      where,
+      `example "${name}" breaks its schema: ${problem.field || "it"} ${problem.message}; correct one of them`,
+    );
   }
 }
 

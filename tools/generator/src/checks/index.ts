@@ -2,6 +2,7 @@
 import type { SpecFile } from "../read.ts";
 import { checkAnswers } from "./answers.ts";
 import { checkCredentials } from "./credentials.ts";
+import { checkCurrencies } from "./currencies.ts";
 import { checkErrors } from "./errors.ts";
 import { checkExamples } from "./examples.ts";
 import { checkOpenApi } from "./openapi.ts";
@@ -19,6 +20,7 @@ const meaning = [
   checkSchemas,
   checkProvider,
   checkCredentials,
+  checkCurrencies,
   checkRequests,
   checkAnswers,
   checkErrors,

@@ -9,26 +9,26 @@ import {
 import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
 
-const config = createConfig(
-  {
-    rules: {
-      // The provider's API is what it is: no error statuses documented, no licence page of its own.
-      "operation-4xx-response": "off",
-      "operation-2xx-response": "off",
-      "info-license": "off",
-      "info-license-url": "off",
-      "info-license-strict": "off",
-      // Credentials that travel in a body or sign it are not OpenAPI security; checks/credentials.ts knows them.
-      "security-defined": "off",
-      // Examples are documented answers, and providers send more than they document.
-      "no-invalid-media-type-examples": { severity: "error", allowAdditionalProperties: true },
-      "no-unused-components": "error",
-      "no-ambiguous-paths": "error",
-      "no-schema-type-mismatch": "error",
-    },
+const config = createConfig({
+  extends: ["recommended"],
+  rules: {
+    // The provider's API is what it is: no error statuses documented, no licence page of its own.
+    "operation-4xx-response": "off",
+    "operation-2xx-response": "off",
+    "info-license": "off",
+    "info-license-url": "off",
+    "info-license-strict": "off",
+    // Credentials that travel in a body or sign it are not OpenAPI security; checks/credentials.ts knows them.
+    "security-defined": "off",
+    // The check that runs on real answers runs on examples too (checks/examples.ts), for a tenth of the time.
+    "no-invalid-media-type-examples": "off",
+    // checks/references.ts, with a suggestion.
+    "no-unresolved-refs": "off",
+    "no-unused-components": "error",
+    "no-ambiguous-paths": "error",
+    "no-schema-type-mismatch": "error",
   },
-  { extends: ["recommended"] },
-);
+});
 
 export async function checkOpenApi(spec: SpecFile): Promise<void> {
   const { styleguide, resolve } = await config;

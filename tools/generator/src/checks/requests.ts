@@ -21,7 +21,7 @@ export function checkRequests(spec: SpecFile): void {
   for (const operation of operationsOf(root)) {
     checkMedia(spec, root, operation);
     checkSend(spec, root, operation);
-    checkGroups(spec, operation);
+    checkGroups(spec, root, operation);
     checkSign(spec, root, operation);
     checkFilled(spec, root, operation);
   }
@@ -86,6 +86,12 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
     filled.set(place, source);
     const fields = findPlace(spec, root, operation, place, at);
     if (fields.length === 0) continue;
+    if (fields.length > 1) {
+      spec.report(
+        at,
+        `${place} has several schemas there; give it one (a list of types says "either")`,
+      );
+    }
     if (source === "amount" && !fields.some(({ value }) => value["x-money"])) {
       spec.report(
         at,
@@ -112,7 +118,7 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
       );
     }
   }
-  if (send["currency"] !== undefined && send["amount"] === undefined) {
+  if (send.currency !== undefined && send.amount === undefined) {
     spec.report(
       [...operation.wordsAt, "send", "currency"],
       "a currency is sent without an amount; send the amount too, or neither",
@@ -131,7 +137,8 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
   }
 }
 
-function checkGroups(spec: SpecFile, { vocabulary, wordsAt }: Operation): void {
+function checkGroups(spec: SpecFile, root: OpenApi, operation: Operation): void {
+  const { vocabulary, wordsAt } = operation;
   const sent = Object.keys(vocabulary.send);
   const seen = new Set<string>();
   vocabulary.exactlyOne?.forEach((group, index) => {
@@ -142,6 +149,14 @@ function checkGroups(spec: SpecFile, { vocabulary, wordsAt }: Operation): void {
       if (seen.has(source))
         spec.report([...at, member], `"${source}" stands in two groups; a value belongs to one`);
       seen.add(source);
+      const place = vocabulary.send[source];
+      const fields = place === undefined ? [] : lookUpPlace(root, operation, place).fields;
+      if (fields.some(({ required }) => required)) {
+        spec.report(
+          [...at, member],
+          `"${source}" goes to ${place}, which is required, so there is no choice; make it optional there`,
+        );
+      }
     });
     const kinds = new Set(group.map((source) => source.split(".")[0]));
     if (kinds.size > 1 || !["payment", "extra"].includes([...kinds][0] ?? "")) {

@@ -68,8 +68,8 @@ function advise(error: ErrorObject): Advice {
   const schema = error.parentSchema as Record<string, unknown> | undefined;
   switch (error.keyword) {
     case "additionalProperties": {
-      const name = String(error.params["additionalProperty"]);
-      const known = Object.keys((schema?.["properties"] as object | undefined) ?? {});
+      const name = String(error.params.additionalProperty);
+      const known = Object.keys((schema?.properties as object | undefined) ?? {});
       return {
         below: [name],
         message: `"${name}" is not a word of the vocabulary here; ${suggest(name, known)}`,
@@ -82,34 +82,34 @@ function advise(error: ErrorObject): Advice {
       );
     }
     case "propertyNames": {
-      const name = String(error.params["propertyName"]);
+      const name = String(error.params.propertyName);
       const names = namesIn(error.schema);
       const advice = names.length > 0 ? suggest(name, names) : describe(error.schema);
       return { below: [name], message: `"${name}" cannot stand here; ${advice}` };
     }
     case "required": {
-      const name = String(error.params["missingProperty"]);
+      const name = String(error.params.missingProperty);
       const { code, text } = (error.data ?? {}) as { code?: unknown; text?: unknown };
       if (name === "reason" && (code ?? text) !== undefined) {
         const reasons = vocabulary.$defs.reason.enum.join(", ");
         return here(`error ${show(code ?? text)} has no reason; say which of ${reasons}`);
       }
-      const property = (schema?.["properties"] as Record<string, unknown> | undefined)?.[name];
+      const property = (schema?.properties as Record<string, unknown> | undefined)?.[name];
       return here(`"${name}" is missing; add it${explain(property)}`);
     }
     case "enum":
       return here(
-        `${show(error.data)} is not known here; ${suggest(String(error.data), error.params["allowedValues"])}`,
+        `${show(error.data)} is not known here; ${suggest(String(error.data), error.params.allowedValues)}`,
       );
     case "const":
       return here(
-        `${show(error.data)} cannot stand here; it must be ${show(error.params["allowedValue"])}`,
+        `${show(error.data)} cannot stand here; it must be ${show(error.params.allowedValue)}`,
       );
     case "pattern":
       return here(`${show(error.data)} has the wrong form; ${describe(schema)}`);
     case "type":
       return here(
-        `this is of the wrong type; it must be ${[error.params["type"]].flat().join(" or ")}`,
+        `this is of the wrong type; it must be ${[error.params.type].flat().join(" or ")}`,
       );
     case "anyOf":
     case "oneOf":
@@ -135,8 +135,8 @@ function follow(schema: unknown): Record<string, unknown> {
 
 function namesIn(schema: unknown): string[] {
   const found = follow(schema);
-  const own = Array.isArray(found["enum"]) ? found["enum"].map(String) : [];
-  return [...own, ...((found["anyOf"] as unknown[] | undefined) ?? []).flatMap(namesIn)];
+  const own = Array.isArray(found.enum) ? found.enum.map(String) : [];
+  return [...own, ...((found.anyOf as unknown[] | undefined) ?? []).flatMap(namesIn)];
 }
 
 function describe(schema: unknown): string {

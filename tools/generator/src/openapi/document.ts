@@ -1,6 +1,7 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
-import type { Environment, Reason, Schema } from "../core-types.ts";
+import type { Environment, Reason } from "../core-types.ts";
 import type { At } from "../problem.ts";
+import type { JsonSchema } from "./json-schema.ts";
 
 export interface OpenApi {
   readonly info: {
@@ -32,26 +33,26 @@ export interface OpenApi {
   readonly "x-sandbox": RawSandbox;
 }
 
-export interface RawServer {
+interface RawServer {
   readonly url: string;
   readonly description?: string;
   readonly variables?: unknown;
   readonly "x-environment": Environment;
 }
 
-export interface RawSource {
+interface RawSource {
   readonly grade: "documentation" | "provider-code" | "third-party";
   readonly title: string;
   readonly url?: string;
 }
 
-export interface RawAssumption {
+interface RawAssumption {
   readonly about: string;
   readonly found: string;
   readonly assumed: string;
 }
 
-export interface RawCredential {
+interface RawCredential {
   readonly description: string;
   readonly secret: boolean;
   readonly schema: RawSchema;
@@ -67,7 +68,7 @@ export interface RawError {
   readonly "x-contradiction"?: string;
 }
 
-export interface RawSandbox {
+interface RawSandbox {
   readonly credentials: Readonly<Record<string, string | number>>;
   readonly payments: readonly {
     readonly payment: Readonly<Record<string, string | number>>;
@@ -119,7 +120,7 @@ export interface RawMedia {
   readonly examples?: Readonly<Record<string, RawExample>>;
 }
 
-export interface RawExample {
+interface RawExample {
   readonly summary?: string;
   readonly value: unknown;
   readonly "x-given"?: RawGiven;
@@ -131,7 +132,7 @@ export interface RawGiven {
   readonly [field: string]: unknown;
 }
 
-export interface RawExpect {
+interface RawExpect {
   readonly status: string;
   readonly reason?: string;
   readonly code?: string;
@@ -140,13 +141,13 @@ export interface RawExpect {
 
 export interface RawRule {
   readonly when: Readonly<Record<string, Scalar | readonly Scalar[]>>;
-  readonly then: string;
+  readonly means: string;
   readonly reason?: Reason;
 }
 
-export type Scalar = string | number | boolean;
+type Scalar = string | number | boolean;
 
-export interface RawSign {
+interface RawSign {
   readonly algorithm: "RSASSA-PKCS1-v1_5-SHA-256" | "HMAC-SHA-256";
   readonly key: string;
   readonly bits?: number;
@@ -195,9 +196,9 @@ export interface RawOperation {
 }
 
 /** A JSON Schema as written, a reference perhaps. */
-export interface RawSchema extends Omit<Schema, "properties" | "items" | "anyOf" | "type"> {
+export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "anyOf" | "type"> {
   readonly $ref?: string;
-  readonly type?: Schema["type"];
+  readonly type?: JsonSchema["type"];
   readonly description?: string;
   readonly format?: string;
   readonly properties?: Readonly<Record<string, RawSchema>>;

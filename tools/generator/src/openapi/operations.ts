@@ -127,7 +127,7 @@ function answersOf(root: OpenApi, raw: RawOperation, at: At): Answer[] {
 /** A place of the request: `body#/pointer`, `path.name`, `query.name` or `header.name`. */
 export function lookUpPlace(root: OpenApi, operation: Operation, place: string): Lookup {
   if (place.startsWith("body#")) {
-    if (!operation.body) return { fields: [], known: [], missing: "body" };
+    if (!operation.body) return { fields: [], known: [], missing: "body", depth: 0 };
     return lookUp(root, operation.body.schema, place.slice("body#".length));
   }
   const { where, name } = splitPlace(place);
@@ -135,7 +135,8 @@ export function lookUpPlace(root: OpenApi, operation: Operation, place: string):
   const same = (other: string) =>
     where === "header" ? other.toLowerCase() === name.toLowerCase() : other === name;
   const parameter = here.find(({ value }) => same(value.name));
-  if (!parameter) return { fields: [], known: here.map(({ value }) => value.name), missing: name };
+  if (!parameter)
+    return { fields: [], known: here.map(({ value }) => value.name), missing: name, depth: 0 };
   const at = [...parameter.at, "schema"];
   const required = parameter.value.required === true;
   const description = parameter.value.description;
@@ -144,21 +145,29 @@ export function lookUpPlace(root: OpenApi, operation: Operation, place: string):
     value: { ...(description !== undefined && { description }), ...branch.value },
     required,
   }));
-  return { fields, known: [] };
+  return { fields, known: [], depth: 1 };
 }
 
-export function splitPlace(place: string): { where: string; name: string } {
+function splitPlace(place: string): { where: string; name: string } {
   const dot = place.indexOf(".");
   return { where: place.slice(0, dot), name: place.slice(dot + 1) };
 }
 
 /** A field of any documented answer. */
-export function lookUpAnswer(root: OpenApi, operation: Operation, pointer: string): Lookup {
-  const found = operation.answers.map(({ schema }) => lookUp(root, schema, pointer));
-  const fields = found.flatMap((lookup) => lookup.fields);
-  if (fields.length > 0) return { fields, known: [] };
-  const known = [...new Set(found.flatMap((lookup) => lookup.known))];
-  return { fields, known, missing: found[0]?.missing ?? pointer };
+export const lookUpAnswer = (root: OpenApi, operation: Operation, pointer: string): Lookup =>
+  join(operation.answers.map(({ schema }) => lookUp(root, schema, pointer)));
+
+/** What several schemas have at a pointer; where none has it, what those know that got furthest. */
+export function join(lookups: readonly Lookup[]): Lookup {
+  const depth = Math.max(0, ...lookups.map((lookup) => lookup.depth));
+  const furthest = lookups.filter((lookup) => lookup.depth === depth);
+  const missing = furthest[0]?.missing;
+  return {
+    fields: lookups.flatMap(({ fields }) => fields),
+    known: [...new Set(furthest.flatMap(({ known }) => known))],
+    ...(missing !== undefined && { missing }),
+    depth,
+  };
 }
 
 export interface Security {

@@ -82,7 +82,7 @@ export function providerOf(spec: SpecFile): Provider {
 
 function amountOf(root: OpenApi, refund: Operation): AmountDoc | undefined {
   const { send, currencies } = refund.vocabulary as RawRefund;
-  const place = send["amount"];
+  const place = send.amount;
   if (place === undefined) return undefined;
   const { fields } = lookUpPlace(root, refund, place);
   return {
@@ -168,9 +168,9 @@ function aboutOf(value: object, at: readonly (string | number)[]): string {
   if (keys.includes("securitySchemes")) return "authentication";
   if (keys.includes("parameters")) return `\`${name}\``;
   if (keys.includes("outcomes"))
-    return `what \`${Object.values((value as { when: object }).when)
-      .flat()
-      .join("` with `")}\` means`;
+    return `an answer with ${Object.entries((value as { when: object }).when)
+      .map(([where, what]) => `\`${where}\` ${[what].flat().join(" or ")}`)
+      .join(", ")}`;
   if (keys.includes("sign")) return "the signature";
   const fields = keys.filter(
     (_, index) => keys[index - 1] === "properties" || keys[index - 1] === "schemas",

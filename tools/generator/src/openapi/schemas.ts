@@ -1,7 +1,7 @@
 /** Finding things in schemas: references, fields by pointer, and the run-time form. */
-import type { Schema } from "../core-types.ts";
 import type { At } from "../problem.ts";
 import type { Located, OpenApi, RawSchema, Ref } from "./document.ts";
+import type { JsonSchema } from "./json-schema.ts";
 
 export type LocatedSchema = Located<RawSchema>;
 
@@ -16,14 +16,14 @@ export function resolve<T extends object>(
     const ref = (found.value as Partial<Ref> | undefined)?.$ref;
     if (typeof ref !== "string")
       return found.value === undefined ? undefined : (found as Located<T>);
-    const path = ref.startsWith("#/") ? ref.slice(2).split("/").map(unescape) : [];
+    const path = ref.startsWith("#/") ? ref.slice(2).split("/").map(decoded) : [];
     if (path.length === 0) return undefined;
     found = { value: path.reduce<unknown>((node, key) => member(node, key), root), at: path };
   }
   return undefined;
 }
 
-const unescape = (token: string) =>
+const decoded = (token: string) =>
   decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
 
 const member = (node: unknown, key: string) =>
@@ -63,22 +63,25 @@ export interface Lookup {
   /** The names that exist where the pointer left the schema. */
   readonly known: readonly string[];
   readonly missing?: string;
+  /** How many steps of the pointer could be taken. */
+  readonly depth: number;
 }
 
 /** Walks a schema by pointer, through references, alternatives and JSON inside strings. */
 export function lookUp(root: OpenApi, schema: LocatedSchema, pointer: string): Lookup {
   let fields: Field[] = branchesOf(root, schema).map((branch) => ({ ...branch, required: true }));
-  for (const token of tokensOf(pointer)) {
+  const tokens = tokensOf(pointer);
+  for (const [depth, token] of tokens.entries()) {
     const objects = fields.flatMap((field) => throughText(root, field));
     const next = objects.flatMap((field) => childrenOf(root, field, token));
     if (next.length === 0) {
       const known = objects.flatMap(({ value }) => Object.keys(value.properties ?? {}));
-      return { fields: [], known: [...new Set(known)], missing: token };
+      return { fields: [], known: [...new Set(known)], missing: token, depth };
     }
     fields = next;
   }
   const leaves = fields.filter(({ value }) => !value.oneOf && !value.anyOf);
-  return { fields: leaves.length > 0 ? leaves : fields, known: [] };
+  return { fields: leaves.length > 0 ? leaves : fields, known: [], depth: tokens.length };
 }
 
 function throughText(root: OpenApi, field: Field): Field[] {
@@ -128,6 +131,7 @@ const checked = new Set([
   "maximum",
   "minLength",
   "minimum",
+  "not",
   "oneOf",
   "pattern",
   "properties",
@@ -147,7 +151,11 @@ export const isSupported = (keyword: string, value: unknown) =>
  * The run-time form: references resolved, words for people dropped. In answers enums are open, because providers add
  * values without notice; a `const` stays, because it tells the alternatives apart.
  */
-export function compile(root: OpenApi, schema: LocatedSchema, of: "request" | "answer"): Schema {
+export function compile(
+  root: OpenApi,
+  schema: LocatedSchema,
+  of: "request" | "answer",
+): JsonSchema {
   const found = resolve<RawSchema>(root, schema.value, schema.at);
   if (!found) return {};
   const { value, at } = found;
@@ -157,12 +165,15 @@ export function compile(root: OpenApi, schema: LocatedSchema, of: "request" | "a
   const word = value.anyOf ? "anyOf" : "oneOf";
   const properties = Object.entries(value.properties ?? {})
     .map(([name, child]) => [name, inner(child, "properties", name)] as const)
+    // Of an answer only what it must have is checked: no refund is in doubt because a detail changed its type.
+    .filter(([name]) => of === "request" || value.required?.includes(name))
     // A field of which nothing is asked needs no mention.
     .filter(([, child]) => Object.keys(child).length > 0);
-  const own: Schema = {
+  const own: JsonSchema = {
     ...(value.type !== undefined && { type: value.type }),
     ...(value.const !== undefined && { const: value.const }),
     ...(value.enum !== undefined && of === "request" && { enum: value.enum }),
+    ...(value.not !== undefined && { not: value.not }),
     ...(value.minLength !== undefined && { minLength: value.minLength }),
     ...(value.maxLength !== undefined && { maxLength: value.maxLength }),
     ...(value.pattern !== undefined && { pattern: value.pattern }),
@@ -170,14 +181,14 @@ export function compile(root: OpenApi, schema: LocatedSchema, of: "request" | "a
     ...(value.maximum !== undefined && { maximum: value.maximum }),
     ...(value.required !== undefined && value.required.length > 0 && { required: value.required }),
     ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
-    ...(value.items !== undefined && { items: inner(value.items, "items") }),
+    ...(value.items !== undefined && of === "request" && { items: inner(value.items, "items") }),
   };
   if (!alternatives) return own;
   // The run-time check looks at nothing beside an anyOf, so what stands beside it moves into each branch.
   return { anyOf: alternatives.map((child, index) => merge(own, inner(child, word, index))) };
 }
 
-function merge(outer: Schema, inner: Schema): Schema {
+function merge(outer: JsonSchema, inner: JsonSchema): JsonSchema {
   if (inner.anyOf) return { anyOf: inner.anyOf.map((branch) => merge(outer, branch)) };
   const required = [...new Set([...(outer.required ?? []), ...(inner.required ?? [])])];
   const properties = { ...outer.properties, ...inner.properties };

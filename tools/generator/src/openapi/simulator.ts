@@ -36,6 +36,7 @@ export function simulatorOf(root: OpenApi, table: ProviderTable): SimulatorTable
         token: { ...operationTable(root, token), gives: (token.vocabulary as RawToken).gives },
       }),
     },
+    statusAt: statusPlaces(table),
     answers: Object.fromEntries(
       Object.entries(sandbox.answers).map(([situation, { http = 200, body }]) => {
         const operation = of(operationOf(situation)) ?? refund;
@@ -43,6 +44,13 @@ export function simulatorOf(root: OpenApi, table: ProviderTable): SimulatorTable
       }),
     ),
   };
+}
+
+/** The pointers that the rules of a good outcome look at. */
+function statusPlaces({ refund }: ProviderTable): string[] {
+  const good = refund.outcomes.filter(({ means }) => means === "succeeded" || means === "pending");
+  const places = good.flatMap(({ when }) => Object.keys(when));
+  return [...new Set(places)].filter((place) => place !== "http");
 }
 
 const sampleCredentials = (

@@ -1,14 +1,18 @@
 /** From the document to core's table. The document has passed every check. */
+import { exponentOf } from "@refunds/core/provider";
 import type {
   CredentialSet,
   MoneyFormat,
   OperationTable,
   Placement,
   ProviderTable,
+  RefundTable,
   Schema,
   TimeFormat,
 } from "../core-types.ts";
+import { constantsOf } from "./constants.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
+import { errorEntries } from "./error-entries.ts";
 import {
   isJson,
   lookUpAnswer,
@@ -18,6 +22,7 @@ import {
   securityOf,
 } from "./operations.ts";
 import { compile, type Field, type LocatedSchema, resolve } from "./schemas.ts";
+import { shapesOf } from "./shapes.ts";
 
 export function tableOf(root: OpenApi, name: string): ProviderTable {
   const operations = operationsOf(root);
@@ -39,19 +44,14 @@ export function tableOf(root: OpenApi, name: string): ProviderTable {
         return { of: source, at, ...(money && { money }) };
       }),
       ...(refundId !== undefined && { refundId }),
-      ...(currencies && { currencies }),
+      ...(currencies && { currencies: withDecimals(currencies) }),
     },
     ...(query && { query: { ...operationTable(root, query), outcomes: rules<"found">(query) } }),
     ...(token && { token: tokenTable(root, token) }),
     errors: {
       ...(root["x-errors"].code !== undefined && { code: root["x-errors"].code }),
       ...(root["x-errors"].message !== undefined && { message: root["x-errors"].message }),
-      list: root["x-errors"].list.map(({ code, text, matchMessage, reason, money }) => ({
-        ...(code !== undefined && { code }),
-        ...(matchMessage && { message: text }),
-        reason,
-        money,
-      })),
+      list: errorEntries(root["x-errors"].list),
     },
   };
 }
@@ -76,7 +76,7 @@ const credentialSet = (
     Object.entries(set).map(([name, { secret, schema }]) => [
       name,
       {
-        secret,
+        ...(secret && { secret: true as const }),
         schema: compile(
           root,
           { value: schema, at: ["x-credentials", index, name, "schema"] },
@@ -103,27 +103,34 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
         key: sign.key,
         ...(sign.bits !== undefined && { bits: sign.bits }),
         over: sign.over,
-        join: sign.join ?? "",
+        ...(sign.join && { join: sign.join }),
         encoding: sign.encoding,
         to: sign.to,
       },
     }),
-    answer:
-      answers.length === 1
-        ? (answers[0] ?? {})
-        : { anyOf: answers.flatMap((schema) => schema.anyOf ?? [schema]) },
+    answer: shapesOf(answers),
   };
 }
 
 const rules = <Meaning extends string>(operation: Operation) =>
-  operation.vocabulary.outcomes.map(({ when, then, reason }) => ({
+  operation.vocabulary.outcomes.map(({ when, means, reason }) => ({
     when: Object.fromEntries(Object.entries(when).map(([at, value]) => [at, asText(value)])),
-    then: then as Meaning,
+    means: means as Meaning,
     ...(reason && { reason }),
   }));
 
 const asText = (value: RawRule["when"][string]) =>
   Array.isArray(value) ? value.map(String) : String(value);
+
+/** With the decimals in the table, a bundle need not hold all of ISO 4217 for the sake of a few currencies. */
+function withDecimals(
+  currencies: NonNullable<RawRefund["currencies"]>,
+): NonNullable<RefundTable["currencies"]> {
+  if ("exponent" in currencies) return currencies;
+  return {
+    codes: Object.fromEntries(currencies.codes.map((code) => [code, exponentOf(code) as number])),
+  };
+}
 
 /** What is sent, in the order of the bytes: the values that are named, then constants, then security. */
 function placements(root: OpenApi, operation: Operation): Placement[] {
@@ -153,16 +160,13 @@ function placement(root: OpenApi, operation: Operation, from: string, to: string
   return {
     from,
     to,
-    schema: credential ? credentialSchema(root, credential) : schemaOf(root, fields),
+    schema: credential
+      ? credentialSchema(root, credential)
+      : compile(root, fields[0] as Field, "request"),
     ...(optional && { optional }),
     ...(money && { money }),
     ...(time && { time }),
   };
-}
-
-function schemaOf(root: OpenApi, fields: readonly Field[]): Schema {
-  const schemas = fields.map((field) => compile(root, field, "request"));
-  return schemas.length === 1 ? (schemas[0] ?? {}) : { anyOf: schemas };
 }
 
 /** A token that is obtained may be declared nowhere else. */
@@ -171,43 +175,6 @@ function credentialSchema(root: OpenApi, name: string): Schema {
   const value = root["x-credentials"][index]?.[name]?.schema;
   if (!value) return { type: "string", minLength: 1 };
   return compile(root, { value, at: ["x-credentials", index, name, "schema"] }, "request");
-}
-
-/** Required fields of one documented value. */
-function constantsOf(root: OpenApi, operation: Operation): Placement[] {
-  const parameters = operation.parameters
-    .filter(({ value }) => value.required && value.schema?.const !== undefined)
-    .map(({ value, at }) => ({
-      to: `${value.in}.${value.name}`,
-      schema: { value: value.schema ?? {}, at },
-    }));
-  const body = operation.body ? constantFields(root, operation.body.schema, "body#") : [];
-  return [...body, ...parameters].map(({ to, schema }) => ({
-    from: "const",
-    to,
-    schema: compile(root, schema, "request"),
-  }));
-}
-
-function constantFields(
-  root: OpenApi,
-  schema: LocatedSchema,
-  place: string,
-): { to: string; schema: LocatedSchema }[] {
-  const found = resolve<RawSchema>(root, schema.value, schema.at);
-  const object = found?.value.contentSchema
-    ? resolve<RawSchema>(root, found.value.contentSchema, [...found.at, "contentSchema"])
-    : found;
-  return (object?.value.required ?? []).flatMap((name) => {
-    const property = object?.value.properties?.[name];
-    const field =
-      property && resolve<RawSchema>(root, property, [...(object?.at ?? []), "properties", name]);
-    if (!field) return [];
-    const to = `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return field.value.const === undefined
-      ? constantFields(root, field, to)
-      : [{ to, schema: field }];
-  });
 }
 
 /** Pointers of the fields whose value is JSON text. */

@@ -16,7 +16,10 @@ export function eachLeaf(
   at: At,
   visit: (value: unknown, pointer: string, at: At) => void,
 ): void {
-  if (typeof value !== "object" || value === null) return visit(value, pointer, at);
+  if (typeof value !== "object" || value === null) {
+    visit(value, pointer, at);
+    return;
+  }
   for (const [key, child] of Object.entries(value)) {
     const token = key.replaceAll("~", "~0").replaceAll("/", "~1");
     eachLeaf(

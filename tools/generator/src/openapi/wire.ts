@@ -76,8 +76,8 @@ const answerType = (operation: Operation, { status, mediaType }: Answer) =>
 
 /** The alternatives that a rule with a good ending can hold for; the whole answer where they have no names of their own. */
 function successTypes(root: OpenApi, operation: Operation, answer: Answer): string[] {
-  const good = operation.vocabulary.outcomes.filter(({ then }) =>
-    ["succeeded", "pending", "found", "issued"].includes(then),
+  const good = operation.vocabulary.outcomes.filter(({ means }) =>
+    ["succeeded", "pending", "found", "issued"].includes(means),
   );
   const fitting = alternatives(root, answer.schema).filter((branch) =>
     good.some(({ when }) =>

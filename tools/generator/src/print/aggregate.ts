@@ -3,7 +3,7 @@ import type { Provider } from "../model.ts";
 import { doc, header } from "./text.ts";
 
 /** The public types of a provider, all of which its door exports. */
-export function typeNames({ prefix, query, extra, wire }: Provider): string[] {
+function typeNames({ prefix, query, extra, wire }: Provider): string[] {
   return [
     "Client",
     "Credentials",
@@ -15,23 +15,26 @@ export function typeNames({ prefix, query, extra, wire }: Provider): string[] {
     ...(query ? ["QueryAnswer", "QueryOutcome", "QueryRequest"] : []),
     "RefundAnswer",
     "RefundRequest",
+    "Wire",
     ...wire.flatMap(({ name }) =>
       name === "refund" ? ["WireRefund", "WireRefundAnswer"] : ["WireQuery", "WireQueryAnswer"],
     ),
-  ].map((name) => prefix + name);
+  ]
+    .map((name) => prefix + name)
+    .sort();
 }
 
 export const printAggregate = (providers: readonly Provider[]): string =>
   [
     header("specs/"),
-    ...providers.map(({ name }) => `import { ${name} } from "@refunds/${name}";\n`),
+    ...providers.map(({ name }) => `import { ${name}, ${name}Wire } from "@refunds/${name}";\n`),
     "\n",
     ...providers.map(
       (provider) =>
         `export type { ${typeNames(provider).join(", ")} } from "@refunds/${provider.name}";\n`,
     ),
     "\n",
-    `export { ${providers.map(({ name }) => name).join(", ")} };\n\n`,
+    `export { ${providers.map(({ name }) => `${name}, ${name}Wire`).join(", ")} };\n\n`,
     doc(["Every provider's factory by its name."]),
     `export const providers = { ${providers.map(({ name }) => name).join(", ")} } as const;\n`,
   ].join("");

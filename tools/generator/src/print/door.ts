@@ -21,10 +21,12 @@ export function printDoor(provider: Provider): string {
     ...(query ? ["QueryOutcome"] : []),
     "WireResult",
   ];
+  const features = featuresOf(provider);
+  const run = `table${features.length > 0 ? ", features" : ""}`;
   return [
     header(spec),
     `import type { ${coreTypes.join(", ")} } from "@refunds/core";\n`,
-    `import { defineProvider } from "@refunds/core/provider";\n`,
+    `import { ${["defineProvider", "defineWire", ...features.map(({ value }) => value)].join(", ")} } from "@refunds/core/provider";\n`,
     `import type { ${schemaTypes.join(", ")} } from "./schema.ts";\n`,
     `import { table } from "./table.ts";\n\n`,
     `export type { Amount, CallOptions, Currency, LogEvent, Logger, Outcome, QueryOutcome, Reason } from "@refunds/core";\n`,
@@ -39,9 +41,32 @@ export function printDoor(provider: Provider): string {
     ...wire.flatMap((operation) => wireTypes(provider, operation)),
     clientType(provider),
     "\n",
+    wireType(provider),
+    "\n",
+    features.length > 0
+      ? `${doc(["What of core this provider needs beside the basics."])}const features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n\n`
+      : "",
     doc(factoryDoc(provider)),
-    `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = defineProvider(table);\n`,
+    `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(${run});\n\n`,
+    doc(wireDoc(provider)),
+    `export const ${provider.name}Wire: (options: ${prefix}Options) => ${prefix}Wire = /* @__PURE__ */ defineWire(${run});\n`,
   ].join("");
+}
+
+/** Behaviour that core leaves out of a bundle unless a door names it. */
+function featuresOf({ table, amount }: Provider): { name: string; value: string }[] {
+  const signature = (table.refund.sign ?? table.query?.sign)?.algorithm;
+  const signer = signature === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner";
+  const sent = [table.refund, table.query, table.token].flatMap(
+    (operation) => operation?.send ?? [],
+  );
+  const fresh = sent.some(({ from }) => from === "timestamp" || from === "nonce");
+  return [
+    ...(signature ? [{ name: "signer", value: signer }] : []),
+    ...(amount && !amount.currencies ? [{ name: "currencies", value: "exponentOf" }] : []),
+    ...(fresh ? [{ name: "fresh", value: "freshValue" }] : []),
+    ...(table.token ? [{ name: "tokens", value: "tokenSource" }] : []),
+  ];
 }
 
 function requestTypes(provider: Provider): string[] {
@@ -67,7 +92,7 @@ function requestTypes(provider: Provider): string[] {
     reason ? printField(reason) : "",
     key ? `${doc(["Your own id of this refund."], "  ")}  readonly key: string;\n` : "",
     extra
-      ? `  readonly extra${extra.fields.every(({ optional }) => optional) ? "?" : ""}: ${prefix}Extra;\n`
+      ? `  readonly extra${extra.exactlyOne.length === 0 && extra.fields.every(({ optional }) => optional) ? "?" : ""}: ${prefix}Extra;\n`
       : "",
     "}\n\n",
     ...(query
@@ -146,13 +171,19 @@ function wireTypes({ prefix, title }: Provider, { name, parts, answer }: WireOpe
 }
 
 function clientType(provider: Provider): string {
-  const { prefix, name, wire, query, title } = provider;
-  const wireMembers = wire.map(
-    (operation) =>
-      `    ${operation.name}(request: ${prefix}Wire${capital(operation.name)}, options?: CallOptions): Promise<WireResult<${prefix}Wire${capital(operation.name)}Answer>>;\n`,
-  );
+  const { prefix, name, query } = provider;
   return [
     `export interface ${prefix}Client {\n  readonly provider: "${name}";\n`,
+    doc(["Milliseconds for a whole call, from `options`."], "  "),
+    "  readonly timeoutMs: number;\n",
+    doc(
+      [
+        "Finds out whether `refund()` would take this request. Sends nothing.",
+        "@throws {RefundError} for what is wrong with the request.",
+      ],
+      "  ",
+    ),
+    `  check(request: ${prefix}RefundRequest): void;\n`,
     doc(
       [
         sentence(provider.refundSummary),
@@ -165,17 +196,31 @@ function clientType(provider: Provider): string {
     query
       ? `${doc([sentence(query.summary), "Moves no money, so it may always be repeated.", "@throws {RefundError} for what is wrong with the request, with nothing sent."], "  ")}  query(request: ${prefix}QueryRequest, options?: CallOptions): Promise<${prefix}QueryOutcome>;\n`
       : "",
-    doc(
-      [`${title}'s own operations, uninterpreted: exact types in, the documented answer out.`],
-      "  ",
-    ),
-    `  readonly wire: {\n${wireMembers.join("")}  };\n}\n`,
+    "}\n",
+  ].join("");
+}
+
+function wireType({ prefix, title, wire }: Provider): string {
+  const members = wire.map(({ name }) => {
+    const type = `${prefix}Wire${capital(name)}`;
+    return `  ${name}(request: ${type}, options?: CallOptions): Promise<WireResult<${type}Answer>>;\n`;
+  });
+  return [
+    doc([`${title}'s own operations, uninterpreted: exact types in, the documented answer out.`]),
+    `export interface ${prefix}Wire {\n${members.join("")}}\n`,
   ].join("");
 }
 
 const factoryDoc = ({ title, documentation, summary }: Provider): string[] => [
   `Refunds through ${title}. ${sentence(summary)}`,
   "Makes no connection until the first call.",
+  "@throws {RefundError} for missing, unknown or malformed options.",
+  `@see ${documentation}`,
+];
+
+const wireDoc = ({ title, documentation }: Provider): string[] => [
+  `${title}'s raw API with the same options: credentials and signatures are added, nothing is interpreted.`,
+  "A refund sent here moves money like any other; whether it did is the caller's to read.",
   "@throws {RefundError} for missing, unknown or malformed options.",
   `@see ${documentation}`,
 ];

@@ -18,7 +18,7 @@ const common = (directory: string) => ({
   repository: { type: "git", url: "git+https://github.com/refunds/refunds.git", directory },
   type: "module",
   sideEffects: false,
-  engines: { node: ">=20" },
+  engines: { node: ">=22" },
   files: ["dist"],
   exports: exported(true),
   publishConfig: { access: "public", exports: exported(false) },
@@ -56,7 +56,7 @@ export function printAggregateManifest(
   existing: string | undefined,
 ): string {
   const { version = "0.0.0", devDependencies } = read(existing);
-  const names = ["core", ...providers.map(({ name }) => name)].sort();
+  const names = ["core", "journal", ...providers.map(({ name }) => name)].sort();
   return json({
     name: "refunds",
     version,

@@ -3,17 +3,18 @@ import type { FieldDoc, FieldGroup, Provider } from "../model.ts";
 
 const placeholder = ({ type, sample }: FieldDoc): string => {
   if (sample !== undefined) return JSON.stringify(sample);
+  if (type.startsWith('"')) return type.split(" | ", 1)[0] ?? "";
   return type === "number" ? "1" : '"…"';
 };
 
 /** The object a caller would write: every field, or the first of each choice. */
-export function sampleGroup({ fields, exactlyOne }: FieldGroup): string {
+function sampleGroup({ fields, exactlyOne }: FieldGroup): string {
   const dropped = new Set(exactlyOne.flatMap(([, ...others]) => others));
   const kept = fields.filter(({ name }) => !dropped.has(name));
   return `{ ${kept.map((field) => `${field.name}: ${placeholder(field)}`).join(", ")} }`;
 }
 
-export function sampleRequest(provider: Provider): string {
+function sampleRequest(provider: Provider): string {
   const { payment, amount, reason, key, extra, simulator } = provider;
   const currency = amount?.currencies?.[0] ?? simulator.payments[0]?.amount.currency ?? "EUR";
   return [
@@ -31,7 +32,7 @@ const amountNote = ({ amount }: Provider) =>
   amount?.optional ? "minor units; leave it out to refund everything" : "minor units";
 
 /** Credentials by the name of a variable each. */
-export const sampleCredentials = ({ credentials }: Provider): string =>
+const sampleCredentials = ({ credentials }: Provider): string =>
   (credentials[0] ?? []).map(({ name }) => name).join(", ");
 
 export const sampleCall = (

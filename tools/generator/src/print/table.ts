@@ -5,8 +5,7 @@ import { header, literal } from "./text.ts";
 export const printTable = ({
   spec,
   table,
-}: Provider): string => `${header(spec)}// biome-ignore-all lint/suspicious/noThenProperty: a rule says when and then; nobody awaits it.
-import type { ProviderTable } from "@refunds/core/provider";
+}: Provider): string => `${header(spec)}import type { ProviderTable } from "@refunds/core/provider";
 
 export const table: ProviderTable = ${literal(table)};
 `;

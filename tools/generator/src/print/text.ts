@@ -1,10 +1,10 @@
 /** Pieces of text that several outputs share. */
 
 export const header = (spec: string) =>
-  `// Generated from ${spec} by \`pnpm generate\`. Do not edit: edit the spec.\n`;
+  `// Generated from ${spec} by \`npm run generate\`. Do not edit: edit the spec.\n`;
 
 export const markdownHeader = (spec: string) =>
-  `<!-- Generated from ${spec} by \`pnpm generate\`. Do not edit: edit the spec. -->`;
+  `<!-- Generated from ${spec} by \`npm run generate\`. Do not edit: edit the spec. -->`;
 
 /** Words in lines of at most `width`. */
 export function wrap(text: string, width: number): string[] {

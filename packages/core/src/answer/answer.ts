@@ -1,0 +1,84 @@
+/** Reads an answer by the provider's table. Pure. What the table does not know is `unknown`, never a guess. */
+
+import { type ReadJson, readJson } from "../json/json.ts";
+import { textAt, valueAt } from "../json/pointer.ts";
+import type { RawAnswer, Unknown, UnknownBecause } from "../outcome.ts";
+import { isOfType } from "../request/value-check.ts";
+import type { ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
+import type { Ending, Exchange, Told } from "./ending.ts";
+
+/** One of the operation's own good meanings, with the answer that says so. */
+export interface Yes<Meaning extends string> {
+  readonly meaning: Meaning;
+  readonly json: ReadJson;
+  readonly raw: RawAnswer;
+}
+
+export function judge<Meaning extends string>(
+  operation: OperationTable & { readonly outcomes: readonly Rule<Meaning>[] },
+  errors: ErrorTable,
+  exchange: Exchange,
+): Yes<Meaning> | Ending {
+  if (exchange.status !== "answered") return exchange;
+  const { raw } = exchange;
+  const unknown = (because: UnknownBecause, message: string, code?: string): Told<Unknown> => ({
+    status: "unknown",
+    because,
+    message,
+    ...(code !== undefined && { code }),
+    raw,
+  });
+  const status = `(HTTP ${raw.status})`;
+  if (raw.status === 0 || (raw.status >= 300 && raw.status < 400)) {
+    return unknown("redirected", `The answer ${status} is a redirect; none is followed.`);
+  }
+  const json = readJson(raw.body);
+  if (!json) return unknown("unreadable_answer", `The answer ${status} is not JSON.`);
+  const lacking = operation.answer.map((shape) => lackOf(shape, json.value));
+  if (lacking.every((at) => at !== undefined)) {
+    const message = `The answer ${status} is not as documented at ${lacking.join(" or ")}.`;
+    return unknown("undocumented_answer", message);
+  }
+  const code = textAt(json.exact, errors.code);
+  const message = textAt(json.exact, errors.message);
+  const error = errors.list.find(
+    (known) =>
+      (known.codes?.includes(code ?? "") ?? true) &&
+      (known.message ?? message)?.toLowerCase() === message?.toLowerCase(),
+  );
+  const rule = operation.outcomes.find(({ when }) =>
+    Object.entries(when).every(([at, expected]) => {
+      const actual = at === "http" ? String(raw.status) : textAt(json.exact, at);
+      return actual !== undefined && [expected].flat().includes(actual);
+    }),
+  );
+  const means = rule?.means ?? "unknown";
+  const said = message ? ` The provider says: ${message}` : "";
+  if (means === "declined" || (means === "by_code" && error)) {
+    if (error?.money === "unknown") {
+      return unknown("provider_error", `This error leaves open whether money moved.${said}`, code);
+    }
+    return {
+      status: "declined",
+      reason: error?.reason ?? rule?.reason ?? "unspecified",
+      ...(code !== undefined && { code }),
+      ...(message !== undefined && { message }),
+      raw,
+    };
+  }
+  if (means === "by_code" || means === "unknown" || raw.status >= 400 || error) {
+    return unknown("undocumented_answer", `The answer ${status} is not documented.${said}`, code);
+  }
+  return { meaning: means, json, raw };
+}
+
+/** Where an answer lacks what a shape has, if anywhere. */
+function lackOf(shape: Shape, value: unknown): Pointer | undefined {
+  const lack = Object.entries(shape).find(([at, kind]) => {
+    const found = valueAt(value, at);
+    const same = typeof found !== "object" && JSON.stringify(found) === kind.slice(1);
+    if (kind.startsWith("=")) return !same;
+    return kind.startsWith("!") ? same || found === undefined : !isOfType(kind.split("|"), found);
+  });
+  return lack?.[0];
+}

@@ -1,0 +1,10 @@
+import type { Declined, NotSent, OutcomeBase, RawAnswer, Unknown } from "../outcome.ts";
+
+/** An end that is no yes; an outcome, once it says whose. */
+export type Ending = Told<Declined> | Told<NotSent> | Told<Unknown>;
+
+/** An outcome that does not say whose it is. */
+export type Told<T> = Omit<T, keyof OutcomeBase>;
+
+/** What came of a request: an answer, or an end without one. */
+export type Exchange = { readonly status: "answered"; readonly raw: RawAnswer } | Ending;

@@ -1,0 +1,43 @@
+/** One bound on a whole call, from the first byte sent to the last byte read, and the caller's own signal. */
+export interface Deadline {
+  /** Fires when time is up or the caller aborts. */
+  readonly signal: AbortSignal;
+  /** Why it is over, also where the process slept through its timer; undefined while it is not. Fires the signal, if need be. */
+  readonly ended: () => "timeout" | "aborted" | undefined;
+  /** The work's result, or a rejection as soon as the deadline ends, even if the work ignores the signal. */
+  readonly race: <T>(work: Promise<T>) => Promise<T>;
+  /** Stops the clock. */
+  readonly clear: () => void;
+}
+
+export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): Deadline {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let ended: "timeout" | "aborted" | undefined;
+  const over = new Promise<never>((_, reject) => {
+    signal.onabort = () => reject(signal.reason);
+  });
+  // It may end with nobody waiting.
+  over.catch(() => {});
+  const end = (why: "timeout" | "aborted") => {
+    ended ??= why;
+    controller.abort();
+  };
+  const abort = () => end("aborted");
+  const endsAt = Date.now() + timeoutMs;
+  const timer = setTimeout(end, timeoutMs, "timeout");
+  if (callerSignal?.aborted) abort();
+  callerSignal?.addEventListener("abort", abort);
+  return {
+    signal,
+    ended() {
+      if (Date.now() > endsAt) end("timeout");
+      return ended;
+    },
+    race: (work) => Promise.race([over, work]),
+    clear: () => {
+      clearTimeout(timer);
+      callerSignal?.removeEventListener("abort", abort);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { judge } from "../answer/answer.ts";
+import type { Ending, Exchange } from "../answer/ending.ts";
+import { textAt, valueAt } from "../json/pointer.ts";
+import type { ErrorTable, TokenTable } from "../table.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
+import type { Secrets } from "./secrets.ts";
+
+export interface TokenSource {
+  /**
+   * A token that is still good for a call, obtained or renewed if need be; concurrent callers share one exchange. Or how
+   * the call ends that needed it: `declined` or `not_sent`, since it never left.
+   */
+  get(): Promise<string | Ending>;
+  /** Forgets the token, after the provider refused it. */
+  drop(): void;
+}
+
+/** A token this close to its end is renewed first: it must outlive the call it is used in. */
+const renewAheadMs = 60_000;
+
+/** @param obtain performs the token operation within a deadline of its own, since no single caller owns it */
+export function tokenSource(
+  table: TokenTable,
+  errors: ErrorTable,
+  secrets: Secrets,
+  timeoutMs: number,
+  obtain: (deadline: Deadline) => Promise<Exchange>,
+): TokenSource {
+  let held: { token: string; endsAt: number } | undefined;
+  let renewing: Promise<string | Ending> | undefined;
+
+  async function renew(): Promise<string | Ending> {
+    const deadline = startDeadline(timeoutMs);
+    try {
+      const exchange = await obtain(deadline);
+      const verdict = judge(table, errors, exchange);
+      const token = "json" in verdict ? textAt(verdict.json.exact, table.token) : undefined;
+      if (!token) return withoutToken(judge(table, errors, secrets.masked(exchange)));
+      secrets.add(token);
+      held = { token, endsAt: endOf(table, "json" in verdict && verdict.json.value) };
+      return token;
+    } finally {
+      deadline.clear();
+      renewing = undefined;
+    }
+  }
+
+  return {
+    async get() {
+      if (held && held.endsAt - renewAheadMs > Date.now()) return held.token;
+      renewing ??= renew();
+      return renewing;
+    },
+    drop() {
+      held = undefined;
+    },
+  };
+}
+
+function withoutToken(verdict: ReturnType<typeof judge>): Ending {
+  if ("status" in verdict && verdict.status === "declined") return verdict;
+  const { message, cause }: { message: string; cause?: { name: string; message: string } } =
+    "status" in verdict ? verdict : { message: "The answer has none." };
+  return {
+    status: "not_sent",
+    message: `No access token came, nothing else was sent. ${message}`,
+    cause: cause ?? { name: "TokenError", message },
+  };
+}
+
+/** When the token ends, in Unix milliseconds; 0, so never used twice, where the answer does not say it readably. */
+function endOf({ expires: { at, format } }: TokenTable, answer: unknown): number {
+  const value = valueAt(answer, at);
+  if (format === "iso-8601") return Date.parse(String(value)) || 0;
+  const ms = (Number(value) || 0) * (format === "unix-milliseconds" ? 1 : 1000);
+  return format === "seconds-from-now" ? Date.now() + ms : ms;
+}

@@ -1,0 +1,35 @@
+import type { Pointer } from "../table.ts";
+
+const tokens = (pointer: Pointer): string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** The value at `pointer`, or undefined. Reads own properties only, so `/__proto__` finds nothing. */
+export const valueAt = (tree: unknown, pointer: Pointer): unknown =>
+  tokens(pointer).reduce<unknown>(
+    (value, token) =>
+      typeof value === "object" && value !== null && Object.hasOwn(value, token)
+        ? (value as Record<string, unknown>)[token]
+        : undefined,
+    tree,
+  );
+
+/** The value at `pointer` as text; undefined for objects, lists and null. Meant for trees whose numbers are text already. */
+export function textAt(tree: unknown, pointer: Pointer | undefined): string | undefined {
+  const value = pointer && valueAt(tree, pointer);
+  return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Puts `value` at `pointer`, making the objects on the way. */
+export function putAt(tree: Record<string, unknown>, pointer: Pointer, value: unknown): void {
+  const path = tokens(pointer);
+  const last = path.pop() as string;
+  let object = tree;
+  for (const token of path) {
+    object[token] ??= {};
+    object = object[token] as Record<string, unknown>;
+  }
+  object[last] = value;
+}

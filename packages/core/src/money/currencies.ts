@@ -1,0 +1,37 @@
+// ISO 4217 by number of decimals. Each word is a first letter and, behind it, the other two letters of every code that
+// starts with it: "KMFRW" is KMF and KRW. It is half the size of the codes in full, in everybody's bundle.
+const decimals0 = "BIF CLP DJF GNF ISK JPY KMFRW PYG RWF UGXYI VNDUV XAFOFPF";
+const decimals2 =
+  "AEDFNLLMDOARSUDWGZN BAMBDDTMDNDOBOVRLSDTNWPYNZD CADDFHEHFHWNYOPOURCUPVEZK DKKOPZD EGPRNTBUR FJDKP GBPELHSIPMDTQYD HKDNLTGUF IDRLSNRRR JMD KESGSHRPWYDZT LAKBPKRRDSL MADDLGAKDMKNTOPRUURVRWKXNXVYRZN NADGNIOOKPRZD PABENGKHPKRLN QAR RONSDUB SARBDCRDGEKGDHPLEOSRDSPTNVCYPZL THBJSMTOPRYTDWDZS UAHSDSNYUZS VEDES WST XCDCG YER ZARMWWG";
+const decimals3 = "BHD IQD JOD KWD LYD OMR TND";
+const decimals4 = "CLF UYW";
+
+type Pairs<
+  First extends string,
+  Rest extends string,
+> = Rest extends `${infer A}${infer B}${infer More}`
+  ? `${First}${A}${B}` | Pairs<First, More>
+  : never;
+
+type Codes<Packed extends string> = Packed extends `${infer Word} ${infer More}`
+  ? Codes<Word> | Codes<More>
+  : Packed extends `${infer First}${infer Rest}`
+    ? Pairs<First, Rest>
+    : never;
+
+/** An ISO 4217 currency code. */
+export type Currency =
+  | Codes<typeof decimals0>
+  | Codes<typeof decimals2>
+  | Codes<typeof decimals3>
+  | Codes<typeof decimals4>;
+
+const byExponent = [decimals0, "", decimals2, decimals3, decimals4];
+
+/** How many decimals a currency has (EUR 2, JPY 0, KWD 3); undefined for what is not ISO 4217. */
+export function exponentOf(currency: string): number | undefined {
+  const [, first, rest] = /^([A-Z])([A-Z]{2})$/.exec(currency) ?? [];
+  const packed = new RegExp(`\\b${first}(\\w\\w)*${rest}(\\w\\w)*\\b`);
+  const exponent = byExponent.findIndex((codes) => packed.test(codes));
+  return exponent < 0 ? undefined : exponent;
+}

@@ -1,0 +1,54 @@
+/** Signatures over parts of a request. A provider's package names the signer it needs, so that no other is loaded. */
+
+import { place, placed, type RequestParts, type Values, writeBody } from "../request/request.ts";
+import type { Problem } from "../request/value-check.ts";
+import type { OperationTable, SignatureTable } from "../table.ts";
+import { loadPrivateKey } from "./private-key.ts";
+
+/** Signs a request in place; tells what is wrong with the key where it cannot. */
+export type Signer = (
+  operation: OperationTable,
+  parts: RequestParts,
+  url: string,
+  credentials: Values,
+) => Promise<Problem | undefined>;
+
+/** A key, or a sentence that completes "the key ..." and says what to do. */
+type LoadKey = (secret: string, how: SignatureTable) => Promise<CryptoKey | string>;
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+const signer =
+  (algorithm: string, load: LoadKey): Signer =>
+  async (operation, parts, url, credentials) => {
+    const { sign: how, method } = operation;
+    if (!how) return undefined;
+    const key = await load(String(credentials[how.key]), how).catch(
+      () => "cannot be used for signing; check that it is the whole key",
+    );
+    if (typeof key === "string")
+      return { field: how.key.replace("credentials.", ""), message: key };
+    const { pathname, search } = new URL(url);
+    const whole: Record<string, string | undefined> = {
+      method,
+      path: pathname + search,
+      body: writeBody(operation, parts) ?? "",
+    };
+    const text = how.over
+      .map((part) => whole[part] ?? placed(parts, part) ?? "")
+      .join(how.join ?? "");
+    const bytes = new Uint8Array(await crypto.subtle.sign(algorithm, key, bytesOf(text)));
+    const hex = () => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    place(parts, how.to, how.encoding === "hex" ? hex() : btoa(String.fromCharCode(...bytes)));
+    return undefined;
+  };
+
+/** SHA256withRSA in PKCS#1 v1.5, with a PEM private key. */
+export const rsaSigner: Signer = /* @__PURE__ */ signer("RSASSA-PKCS1-v1_5", loadPrivateKey);
+
+/** HMAC-SHA256, with a shared secret. */
+export const hmacSigner: Signer = /* @__PURE__ */ signer("HMAC", (secret) =>
+  crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+    "sign",
+  ]),
+);

@@ -1,0 +1,280 @@
+import type { Outcome } from "@refunds/core";
+import { describe, expect, test } from "vitest";
+import { acorn, acornAnswer, acornRequest, acornTable } from "./support/acorn.ts";
+import { fakeFetch, json } from "./support/fake-fetch.ts";
+
+interface Case {
+  name: string;
+  body: unknown;
+  http?: number;
+  want: object;
+}
+const error = (code: unknown, message = "No") => ({ state: "failed", error: { code, message } });
+const unreadable = { status: "unknown", because: "unreadable_answer" };
+const undocumented = { status: "unknown", because: "undocumented_answer" };
+const answer = (changes: object) => ({ ...acornAnswer, ...changes });
+
+const cases: Case[] = [
+  {
+    name: "success",
+    body: acornAnswer,
+    want: { status: "succeeded", refundId: "A-1", answer: acornAnswer },
+  },
+  { name: "success as 201", body: acornAnswer, http: 201, want: { status: "succeeded" } },
+  {
+    name: "success with fields nobody documented",
+    body: answer({ extra: [1] }),
+    want: { status: "succeeded" },
+  },
+  {
+    name: "success with a byte order mark",
+    body: `\ufeff${JSON.stringify(acornAnswer)}`,
+    want: { status: "succeeded" },
+  },
+  { name: "the amount as a number", body: answer({ amount: 1050 }), want: { status: "succeeded" } },
+  {
+    name: "an id longer than a double",
+    body: JSON.stringify(answer({ id: 0 })).replace(":0", ":12345678901234567890"),
+    want: { status: "succeeded", refundId: "12345678901234567890" },
+  },
+  {
+    name: "accepted",
+    body: answer({ state: "queued" }),
+    want: { status: "pending", refundId: "A-1" },
+  },
+  {
+    name: "another amount",
+    body: answer({ amount: "10" }),
+    want: {
+      status: "needs_review",
+      contradictions: [{ field: "amount", at: "/amount", asked: "1050", answered: "10" }],
+    },
+  },
+  {
+    name: "the amount in other units",
+    body: answer({ amount: "10.50" }),
+    want: { status: "needs_review" },
+  },
+  { name: "a negative amount", body: answer({ amount: -1050 }), want: { status: "needs_review" } },
+  {
+    name: "an amount in exponents",
+    body: JSON.stringify(acornAnswer).replace('"1050"', "105e1"),
+    want: { status: "needs_review" },
+  },
+  {
+    name: "another currency",
+    body: answer({ currency: "USD" }),
+    want: {
+      status: "needs_review",
+      contradictions: [{ field: "currency", asked: "EUR", answered: "USD" }],
+    },
+  },
+  {
+    name: "accepted with another currency",
+    body: answer({ state: "queued", currency: "USD" }),
+    want: { status: "needs_review" },
+  },
+  { name: "HTML with 200", body: "<html><body>done</body></html>", want: unreadable },
+  { name: "HTML with 502", body: "<h1>Bad gateway</h1>", http: 502, want: unreadable },
+  { name: "empty 200", body: "", want: unreadable },
+  { name: "empty 500", body: "", http: 500, want: unreadable },
+  { name: "blank", body: " \n", want: unreadable },
+  { name: "cut JSON", body: JSON.stringify(acornAnswer).slice(0, -1), want: unreadable },
+  { name: "two JSON values", body: `${JSON.stringify(acornAnswer)}{}`, want: unreadable },
+  { name: "JSON in an XSSI guard", body: `)]}'\n${JSON.stringify(acornAnswer)}`, want: unreadable },
+  { name: "null", body: "null", want: undocumented },
+  { name: "a list of one success", body: [acornAnswer], want: undocumented },
+  { name: "the word done", body: '"done"', want: undocumented },
+  { name: "an unknown status word", body: answer({ state: "finished" }), want: undocumented },
+  { name: "the status word in capitals", body: answer({ state: "DONE" }), want: undocumented },
+  { name: "a status word with space", body: answer({ state: "done " }), want: undocumented },
+  { name: "a number for the status word", body: answer({ state: 1 }), want: undocumented },
+  { name: "true for the status word", body: answer({ state: true }), want: undocumented },
+  { name: "a missing field", body: { state: "done", id: "A-1" }, want: undocumented },
+  {
+    name: "a field of the wrong type",
+    body: answer({ amount: { value: 1050 } }),
+    want: undocumented,
+  },
+  { name: "a null field", body: answer({ amount: null }), want: undocumented },
+  {
+    name: "the status only in __proto__",
+    body: '{"__proto__":{"state":"done"},"id":"1","amount":"1050","currency":"EUR"}',
+    want: undocumented,
+  },
+  { name: "success under 500", body: acornAnswer, http: 500, want: undocumented },
+  { name: "success under 404", body: acornAnswer, http: 404, want: undocumented },
+  {
+    name: "success that names a documented error",
+    body: answer({ error: { code: "E1" } }),
+    want: { ...undocumented, code: "E1" },
+  },
+  { name: "accepted under 503", body: answer({ state: "queued" }), http: 503, want: undocumented },
+  {
+    name: "a documented error",
+    body: error("E1", "No such payment"),
+    want: {
+      status: "declined",
+      reason: "payment_not_found",
+      code: "E1",
+      message: "No such payment",
+    },
+  },
+  {
+    name: "a documented error under 404",
+    body: error("E1"),
+    http: 404,
+    want: { status: "declined", reason: "payment_not_found" },
+  },
+  {
+    name: "another code of the same meaning, as a number",
+    body: error(32),
+    want: { status: "declined", reason: "payment_not_found", code: "32" },
+  },
+  {
+    name: "a code that another begins with",
+    body: error("E"),
+    want: { ...undocumented, code: "E" },
+  },
+  {
+    name: "an error known by code and words",
+    body: error("E5", "NOT YET"),
+    want: { status: "declined", reason: "not_settled", code: "E5" },
+  },
+  {
+    name: "its code with other words",
+    body: error("E5", "Not ever"),
+    want: { ...undocumented, code: "E5" },
+  },
+  {
+    name: "its code without words",
+    body: { state: "failed", error: { code: "E5" } },
+    want: { ...undocumented, code: "E5" },
+  },
+  {
+    name: "an error that leaves the money open",
+    body: error("E2"),
+    want: { status: "unknown", because: "provider_error", code: "E2" },
+  },
+  {
+    name: "an undocumented error",
+    body: error("E777"),
+    want: { ...undocumented, code: "E777" },
+  },
+  {
+    name: "an error without a code",
+    body: { state: "failed", error: {} },
+    want: undocumented,
+  },
+  {
+    name: "an error known by its words",
+    body: error("E777", "TOO OLD"),
+    want: { status: "declined", reason: "not_refundable" },
+  },
+  {
+    name: "a refusal of an unknown code",
+    body: { ...error("E777"), state: "refused" },
+    want: { status: "declined", reason: "unspecified", code: "E777" },
+  },
+  {
+    name: "a refusal whose code leaves the money open",
+    body: { ...error("E2"), state: "refused" },
+    want: { status: "unknown", because: "provider_error" },
+  },
+];
+
+describe("an answer", () => {
+  test.each(cases)("$name", async ({ body, http = 200, want }) => {
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const { fetch, calls } = fakeFetch(() => json(text, http));
+    const outcome = await acorn({ fetch }).refund(acornRequest);
+    // Decoding drops a byte order mark.
+    const raw = { status: http, body: text.replace("\ufeff", "") };
+    expect(outcome).toMatchObject({ provider: "acorn", raw, ...want } as Outcome);
+    expect(calls).toHaveLength(1);
+    if (outcome.status === "unknown")
+      expect(outcome.message).toContain("find out before sending it again");
+  });
+});
+
+const shaped: [string, unknown, boolean][] = [
+  ["=true", true, true],
+  ["=true", "true", false],
+  ["=true", 1, false],
+  ["=true", false, false],
+  ['="true"', "true", true],
+  ['="true"', true, false],
+  ['="0000"', "0000", true],
+  ['="0000"', 0, false],
+  ["=0", 0, true],
+  ["=0", "0", false],
+  ["=0", null, false],
+  ["=0", [0], false],
+  ['="a\\"b"', 'a"b', true],
+  ["=1", undefined, false],
+  ['!"0000"', "0001", true],
+  ['!"0000"', "0000", false],
+  ['!"0000"', 0, true],
+  ['!"0000"', null, true],
+  ['!"0000"', undefined, false],
+  ["!true", "true", true],
+  ["!true", true, false],
+  ["string", "", true],
+  ["string", 1, false],
+  ["integer|string", 1, true],
+  ["integer|string", "1", true],
+  ["integer|string", 1.5, false],
+  ["number", 1.5, true],
+  ["boolean", false, true],
+  ["boolean", "false", false],
+  ["object", {}, true],
+  ["object", [], false],
+  ["object", null, false],
+  ["array", [], true],
+  ["array|null", null, true],
+  ["string", undefined, false],
+];
+test.each(shaped)("an answer that must be %s and is %j", async (kind, flag, fits) => {
+  const { fetch } = fakeFetch(() => json({ ...acornAnswer, flag }));
+  const refund = { ...acornTable.refund, answer: [{ "/none": "string" }, { "/flag": kind }] };
+  const outcome = await acorn({ fetch }, { ...acornTable, refund }).refund(acornRequest);
+  expect(outcome).toMatchObject(fits ? { status: "succeeded" } : undocumented);
+  if (!fits) expect("message" in outcome && outcome.message).toContain("at /none or /flag");
+});
+
+test("an answer must have all that one shape has", async () => {
+  const answer = [
+    { "/a": "string", "/b": "string" },
+    { "/a": "integer", "/c": "string" },
+  ];
+  const table = { ...acornTable, refund: { ...acornTable.refund, answer } };
+  const statusOf = async (more: object) => {
+    const { fetch } = fakeFetch(() => json({ ...acornAnswer, ...more }));
+    return (await acorn({ fetch }, table).refund(acornRequest)).status;
+  };
+  expect(await statusOf({ a: "", b: "" })).toBe("succeeded");
+  expect(await statusOf({ a: 1, c: "" })).toBe("succeeded");
+  expect(await statusOf({ a: "", c: "" })).toBe("unknown");
+  expect(await statusOf({ b: "", c: "" })).toBe("unknown");
+});
+
+test("what is asked without an amount is not held against the amount answered", async () => {
+  const { fetch } = fakeFetch(() => json({ state: "paid", refunded: 0 }));
+  const outcome = await acorn({ fetch }).query({ payment: { id: "pay-1" } });
+  expect(outcome).toMatchObject({ status: "found", answer: { state: "paid", refunded: 0 } });
+});
+
+test.each([
+  [
+    "a documented error",
+    json(error("E1"), 404),
+    { status: "declined", reason: "payment_not_found" },
+  ],
+  ["HTML", json("<p>", 200), unreadable],
+])("a query answered with %s", async (_, response, want) => {
+  const { fetch } = fakeFetch(() => response);
+  const outcome = await acorn({ fetch }).query({ payment: { id: "pay-1" } });
+  expect(outcome).toMatchObject(want);
+  // A query moves no money: nothing to warn of.
+  if (outcome.status === "unknown") expect(outcome.message).not.toContain("sending it again");
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { acorn, acornAnswer, acornRequest } from "./support/acorn.ts";
+import { json } from "./support/fake-fetch.ts";
+
+type Fetch = typeof globalThis.fetch;
+const lost = { status: "unknown", because: "connection_lost" };
+const circular: Record<string, unknown> = { name: "AggregateError" };
+circular.errors = [circular];
+circular.cause = circular;
+const trap = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error("no");
+    },
+  },
+);
+const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+const reset = Object.assign(new Error("reset"), { code: "ECONNRESET" });
+const noRoute = (syscall: string) =>
+  Object.assign(new Error("no route"), { code: "EHOSTUNREACH", syscall });
+const connectTimeout = Object.assign(new Error("slow"), { code: "UND_ERR_CONNECT_TIMEOUT" });
+const failed = (cause: unknown) => new TypeError("fetch failed", { cause });
+
+const thrown: [string, unknown, object][] = [
+  ["a string", "ECONNREFUSED", lost],
+  ["null", null, lost],
+  ["undefined", undefined, lost],
+  ["a number", 0, lost],
+  ["a symbol", Symbol("x"), lost],
+  ["an object with headers", { headers: { authorization: "x" } }, lost],
+  ["an object without a prototype", Object.create(null), lost],
+  ["an object that throws when looked at", trap, lost],
+  [
+    "an object whose fields are objects",
+    { name: {}, message: Object.create(null), code: {} },
+    lost,
+  ],
+  ["errors that hold each other", circular, lost],
+  ["a reset", failed(reset), lost],
+  [
+    "a timeout of its own",
+    failed(Object.assign(new Error(), { code: "UND_ERR_HEADERS_TIMEOUT" })),
+    lost,
+  ],
+  ["an abort of its own", new DOMException("", "AbortError"), lost],
+  ["no attempts at all", failed(new AggregateError([])), lost],
+  ["one attempt refused, one reset", failed(new AggregateError([refused, reset])), lost],
+  ["every attempt refused", failed(new AggregateError([refused, refused])), { status: "not_sent" }],
+  ["refused", failed(refused), { status: "not_sent" }],
+  ["refused, without a wrapper", refused, { status: "not_sent" }],
+  ["no route, at connecting", failed(noRoute("connect")), { status: "not_sent" }],
+  ["no route, long after connecting", failed(noRoute("read")), lost],
+  ["no answer to connecting", failed(connectTimeout), { status: "not_sent" }],
+  ["refused, two wrappers deep", failed(failed(refused)), lost],
+];
+describe.each(["rejects with", "throws"])("an injected fetch that %s", (how) => {
+  test.each(thrown)("%s", async (_, error, want) => {
+    const fetch = (() => {
+      if (how === "throws") throw error;
+      return Promise.reject(error);
+    }) as Fetch;
+    const outcome = await acorn({ fetch }).refund(acornRequest);
+    expect(outcome).toMatchObject(want);
+    expect("cause" in outcome && outcome.cause).toMatchObject({
+      name: expect.any(String),
+      message: expect.any(String),
+    });
+    expect(JSON.stringify(outcome)).not.toContain("authorization");
+  });
+});
+
+const locked = () => {
+  const response = json(acornAnswer);
+  response.body?.getReader();
+  return response;
+};
+const returned: [string, unknown][] = [
+  ["nothing", undefined],
+  ["a promise of nothing", Promise.resolve()],
+  ["an empty object", Promise.resolve({})],
+  ["an answer already read", Promise.resolve(locked())],
+  [
+    "a body of text chunks",
+    Promise.resolve({
+      status: 200,
+      body: new ReadableStream({
+        start: (c) => {
+          c.enqueue("{}");
+          c.close();
+        },
+      }),
+    }),
+  ],
+  [
+    "a body that fails with null",
+    Promise.resolve(new Response(new ReadableStream({ start: (c) => c.error(null) }))),
+  ],
+  ["Response.error()", Promise.resolve(Response.error())],
+];
+test.each(returned)("an injected fetch that returns %s: unknown", async (_, result) => {
+  const outcome = await acorn({ fetch: (() => result) as Fetch }).refund(acornRequest);
+  expect(outcome.status).toBe("unknown");
+});
+
+test("an injected fetch that is refused only while the body is read: unknown", async () => {
+  const body = new ReadableStream({ start: (c) => c.error(failed(refused)) });
+  const outcome = await acorn({ fetch: (async () => new Response(body)) as Fetch }).refund(
+    acornRequest,
+  );
+  expect(outcome).toMatchObject(lost);
+});
+
+describe("an injected fetch that ignores its signal", () => {
+  const never = new Promise<never>(() => {});
+  test("is left at the deadline", async () => {
+    const outcome = await acorn({ fetch: (() => never) as Fetch, timeoutMs: 50 }).refund(
+      acornRequest,
+    );
+    expect(outcome).toMatchObject({ status: "unknown", because: "timeout" });
+  });
+
+  test("is left while it holds back the body", async () => {
+    const body = new ReadableStream({ pull: () => never, cancel: () => never });
+    const outcome = await acorn({
+      fetch: (async () => new Response(body)) as Fetch,
+      timeoutMs: 50,
+    }).refund(acornRequest);
+    expect(outcome).toMatchObject({
+      status: "unknown",
+      because: "timeout",
+      raw: { status: 200, body: "" },
+    });
+  });
+
+  test("may fail later without harm, and refused then is no proof", async () => {
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(failed(refused)), 100));
+    const outcome = await acorn({ fetch: (() => late) as Fetch, timeoutMs: 50 }).refund(
+      acornRequest,
+    );
+    expect(outcome).toMatchObject({ status: "unknown", because: "timeout" });
+    // An unhandled rejection would fail the run.
+    await new Promise((tick) => setTimeout(tick, 100));
+  });
+});
+
+test("the global fetch is looked up at each call", async () => {
+  const original = globalThis.fetch;
+  const client = acorn();
+  try {
+    globalThis.fetch = (async () => json(acornAnswer)) as Fetch;
+    expect((await client.refund(acornRequest)).status).toBe("succeeded");
+  } finally {
+    globalThis.fetch = original;
+  }
+});
+
+test("an answer nested so deep that walking it would fail is unknown, not an exception", async () => {
+  const deep = `{"state":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+  const fetch = async () => new Response(deep);
+  const outcome = await acorn({ fetch }).refund(acornRequest);
+  expect(outcome.status).toBe("unknown");
+});
+
+test("a signal that cannot be let go of is refused before anything is sent", async () => {
+  let sent = 0;
+  const fetch = async () => {
+    sent += 1;
+    return json(acornAnswer);
+  };
+  const signal = { aborted: false, addEventListener() {} } as unknown as AbortSignal;
+  await expect(acorn({ fetch }).refund(acornRequest, { signal })).rejects.toThrow("signal");
+  expect(sent).toBe(0);
+});

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+// A ratchet, in bytes: lower it whenever the figure falls. What a provider's user loads is this, the features that its
+// provider names, and the provider's table.
+const ceiling = 6_400;
+
+test("core without any feature, minified and gzipped with all it needs, does not grow", async () => {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(import.meta.resolve("../src/client.ts"))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+  });
+  const text = outputFiles[0]?.text ?? "";
+  const size = gzipSync(text, { level: 9 }).length;
+  expect(size).toBeLessThan(ceiling);
+  // Far below, the bundle would have lost something.
+  expect(size).toBeGreaterThan(ceiling / 2);
+  // A feature that is loaded without being named is one for everybody.
+  for (const word of ["importKey", "randomUUID", "BEGIN", "KMFRW", "access token was refused"]) {
+    expect(text).not.toContain(word);
+  }
+});

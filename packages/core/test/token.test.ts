@@ -1,0 +1,257 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  type AcornClient,
+  type AcornWire,
+  acorn,
+  acornAnswer,
+  acornRequest,
+  acornWire,
+  withTokenCall,
+} from "./support/acorn.ts";
+import { type Answering, type Asked, fakeFetch, json } from "./support/fake-fetch.ts";
+import { closedPort, serve } from "./support/loopback.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const inOneHour = () => Math.floor(Date.now() / 1000) + 3600;
+const isToken = ({ url }: Asked) => url.endsWith("/token");
+const issued = (count: number, expires: unknown = inOneHour()) =>
+  json({ state: "ok", token: `token-${count}-abcdef`, expires });
+
+const client = (options: object): AcornClient =>
+  acorn({ appId: "app", appKey: "app-key-1", accessToken: undefined, ...options }, withTokenCall);
+
+const wireDoor = (options: object): AcornWire =>
+  acornWire(
+    { appId: "app", appKey: "app-key-1", accessToken: undefined, ...options },
+    withTokenCall,
+  );
+
+/** Tokens and refunds told apart, each with its own count. */
+function provider(
+  answer: Answering = () => json(acornAnswer),
+  token: Answering = (_, count) => issued(count),
+) {
+  const counts = { token: 0, refund: 0 };
+  const sent = fakeFetch((asked) => {
+    const kind = isToken(asked) ? "token" : "refund";
+    counts[kind] += 1;
+    return (kind === "token" ? token : answer)(asked, counts[kind]);
+  });
+  return { ...sent, counts };
+}
+
+test("is obtained once, as the provider documents, and used", async () => {
+  const { fetch, calls } = provider();
+  const account = client({ fetch });
+  expect((await account.refund(acornRequest)).status).toBe("succeeded");
+  await account.query({ payment: { id: "1" } });
+  expect(
+    calls.map(
+      ({ method, url, headers }) => `${method} ${url.split("/v1/")[1]} ${headers.authorization}`,
+    ),
+  ).toEqual([
+    "POST token undefined",
+    "POST payments/pay-1/refund Bearer token-1-abcdef",
+    "GET payments/1 Bearer token-1-abcdef",
+  ]);
+  expect(calls[0]?.body).toBe("id=app&key=app-key-1");
+});
+
+test("the raw door obtains one of its own, once", async () => {
+  const { fetch, calls } = provider();
+  const wire = wireDoor({ fetch });
+  await wire.query({ path: { id: "1" } });
+  await wire.refund({ path: { id: "1" }, body: {} });
+  expect(
+    calls.map(({ url, headers }) => `${url.split("/v1/")[1]} ${headers.authorization}`),
+  ).toEqual([
+    "token undefined",
+    "payments/1 Bearer token-1-abcdef",
+    "payments/1/refund Bearer token-1-abcdef",
+  ]);
+});
+
+test("is shared by concurrent callers", async () => {
+  const { fetch, counts } = provider();
+  const account = client({ fetch });
+  const outcomes = await Promise.all(
+    Array.from({ length: 10 }, () => account.refund(acornRequest)),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(Array(10).fill("succeeded"));
+  expect(counts).toEqual({ token: 1, refund: 10 });
+});
+
+test("is not shared between clients", async () => {
+  const { fetch, counts } = provider();
+  await Promise.all([
+    client({ fetch }).refund(acornRequest),
+    client({ fetch }).refund(acornRequest),
+  ]);
+  expect(counts.token).toBe(2);
+});
+
+test("is renewed before it ends", async () => {
+  vi.useFakeTimers({ now: 1_800_000_000_000, toFake: ["Date"] });
+  const { fetch, counts, calls } = provider();
+  const account = client({ fetch });
+  await account.refund(acornRequest);
+  vi.setSystemTime(Date.now() + 3_539_000);
+  await account.refund(acornRequest);
+  expect(counts.token).toBe(1);
+  vi.setSystemTime(Date.now() + 2_000);
+  await account.refund(acornRequest);
+  expect(counts.token).toBe(2);
+  expect(calls.at(-1)?.headers.authorization).toBe("Bearer token-2-abcdef");
+});
+
+test.each([
+  ["missing", undefined],
+  ["no time", "soon"],
+  ["past", 1],
+  ["null", null],
+])("whose end is %s is used for its call only", async (_, expires) => {
+  const { fetch, counts } = provider(undefined, (_, count) =>
+    json({ state: "ok", token: `t-${count}-abcdefgh`, expires }),
+  );
+  const account = client({ fetch });
+  await account.refund(acornRequest);
+  await account.refund(acornRequest);
+  expect(counts).toEqual({ token: 2, refund: 2 });
+});
+
+test.each([
+  ["a documented refusal", json({ state: "failed", error: { code: "E9" } })],
+  ["any 401", json("<h1>Unauthorized</h1>", 401)],
+])("is dropped after %s, and the refund is not sent again", async (_, refusal) => {
+  const { fetch, counts } = provider((_, count) => (count === 1 ? refusal : json(acornAnswer)));
+  const account = client({ fetch });
+  expect((await account.refund(acornRequest)).status).toMatch(/declined|unknown/);
+  expect(counts).toEqual({ token: 1, refund: 1 });
+  expect((await account.refund(acornRequest)).status).toBe("succeeded");
+  expect(counts).toEqual({ token: 2, refund: 2 });
+});
+
+describe("that cannot be had", () => {
+  const refused = json({ state: "failed", error: { code: "E9", message: "Wrong key" } }, 401);
+  const cases: [string, Answering, object][] = [
+    [
+      "refused",
+      () => refused.clone(),
+      { status: "declined", reason: "unauthorized", code: "E9", message: "Wrong key" },
+    ],
+    [
+      "an error that leaves the money open",
+      () => json({ state: "failed", error: { code: "E2" } }),
+      { status: "not_sent" },
+    ],
+    ["HTML", () => json("<html>"), { status: "not_sent" }],
+    ["empty 500", () => json("", 500), { status: "not_sent" }],
+    [
+      "a redirect",
+      () => new Response(null, { status: 307, headers: { location: "/" } }),
+      { status: "not_sent" },
+    ],
+    ["no token in it", () => json({ state: "ok", expires: 1 }), { status: "not_sent" }],
+    ["an empty token", () => json({ state: "ok", token: "", expires: 1 }), { status: "not_sent" }],
+    [
+      "an object for the token",
+      () => json({ state: "ok", token: {}, expires: 1 }),
+      { status: "not_sent" },
+    ],
+    [
+      "a token that breaks its header",
+      () => json({ state: "ok", token: "abcdefgh\r\nX: 1", expires: inOneHour() }),
+      { status: "not_sent" },
+    ],
+    [
+      "a token under 500",
+      () => json({ state: "ok", token: "abcdefgh", expires: inOneHour() }, 500),
+      { status: "not_sent" },
+    ],
+    [
+      "a fetch that throws",
+      () => {
+        throw new TypeError("no");
+      },
+      { status: "not_sent" },
+    ],
+    [
+      "a reset",
+      () => {
+        throw Object.assign(new Error(), { code: "ECONNRESET" });
+      },
+      { status: "not_sent" },
+    ],
+  ];
+  test.each(cases)(
+    "%s: the refund is not sent, and the next call asks anew",
+    async (_, token, want) => {
+      const { fetch, counts } = provider(undefined, (asked, count) =>
+        count === 1 ? token(asked, count) : issued(count),
+      );
+      const account = client({ fetch });
+      expect(await account.refund(acornRequest)).toMatchObject(want);
+      expect(counts).toEqual({ token: 1, refund: 0 });
+      // A token that cannot be sent is kept until it ends: it is the provider's fault, and nothing leaves.
+      if (_.includes("breaks its header")) return;
+      expect((await account.refund(acornRequest)).status).toBe("succeeded");
+    },
+  );
+
+  test.each(cases)("%s: a wire call is not sent either", async (_, token) => {
+    const { fetch, counts } = provider(undefined, token);
+    const result = await wireDoor({ fetch }).refund({ path: { id: "1" }, body: {} });
+    expect(result).toMatchObject({ status: "not_sent", message: expect.any(String) });
+    expect(counts).toEqual({ token: 1, refund: 0 });
+  });
+
+  test("no connection: not sent", async () => {
+    const outcome = await client({ baseUrl: await closedPort(), environment: undefined }).refund(
+      acornRequest,
+    );
+    expect(outcome).toMatchObject({ status: "not_sent", cause: { code: "ECONNREFUSED" } });
+  });
+
+  test("a hanging token call: not sent at the deadline, for every waiting caller", async () => {
+    const server = await serve(() => {});
+    const account = client({ baseUrl: server.baseUrl, timeoutMs: 100 });
+    const outcomes = await Promise.all([
+      account.refund(acornRequest),
+      account.refund(acornRequest),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["not_sent", "not_sent"]);
+    expect(server.arrived).toEqual(["POST /token"]);
+  });
+
+  test("one caller's abort does not take the token from another", async () => {
+    const { fetch, counts } = provider(undefined, async (_, count) => {
+      await new Promise((tick) => setTimeout(tick, 50));
+      return issued(count);
+    });
+    const account = client({ fetch });
+    const controller = new AbortController();
+    const both = Promise.all([
+      account.refund(acornRequest, controller),
+      account.refund(acornRequest),
+    ]);
+    setTimeout(() => controller.abort(), 10);
+    expect((await both).map(({ status }) => status)).toEqual(["not_sent", "succeeded"]);
+    expect(counts).toEqual({ token: 1, refund: 1 });
+  });
+});
+
+test("a process that slept past its deadline while it waited for a token sends no refund", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const { fetch, counts } = provider(undefined, (_, count) => {
+    // Its timers have not fired yet.
+    vi.setSystemTime(Date.now() + 60_000);
+    return issued(count);
+  });
+  expect(await client({ fetch, timeoutMs: 5000 }).refund(acornRequest)).toMatchObject({
+    status: "not_sent",
+  });
+  expect(counts).toEqual({ token: 1, refund: 0 });
+});

@@ -1,0 +1,22 @@
+/**
+ * What every journal owes, as checks that any test runner can loop over:
+ *
+ *     for (const { name, run } of journalConformance({ open })) test(name, run);
+ */
+import { atomicityChecks } from "./conformance/atomicity.ts";
+import type { ConformanceCheck, ConformanceOptions } from "./conformance/check.ts";
+import { contentChecks } from "./conformance/contents.ts";
+import { durabilityChecks } from "./conformance/durability.ts";
+import { failureChecks } from "./conformance/failures.ts";
+import { volumeChecks } from "./conformance/volume.ts";
+
+export type { ConformanceCheck, ConformanceOptions } from "./conformance/check.ts";
+
+/** Each check opens journals of its own and closes them. One that takes longer than a minute has found a deadlock. */
+export const journalConformance = (options: ConformanceOptions): readonly ConformanceCheck[] => [
+  ...contentChecks(options),
+  ...atomicityChecks(options),
+  ...failureChecks(options),
+  ...durabilityChecks(options),
+  ...volumeChecks(options),
+];

@@ -1,0 +1,125 @@
+import type { JournalStore } from "../store.ts";
+import {
+  assertSame,
+  type ConformanceCheck,
+  type ConformanceOptions,
+  check,
+  look,
+  put,
+  recordOf,
+} from "./check.ts";
+
+/** Nothing comes between what a transaction reads and what it writes. */
+export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[] => [
+  ...[1, 2].slice(0, options.shared === false ? 1 : 2).map((stores) =>
+    check(
+      options,
+      `100 at once on one key, from ${stores} store(s), all count`,
+      async (another) => {
+        const opened = await openSeveral(another, stores);
+        const seen = await Promise.all(
+          times(100, (at) => count(opened[at % stores] as JournalStore, "one", "payment-1")),
+        );
+        assertSame(
+          seen.sort((a, b) => a - b),
+          times(100, (at) => at + 1),
+          "the counts handed back",
+        );
+        const { record } = await look(opened[0] as JournalStore, "one");
+        assertSame(record?.attempt, 100, "the count in the end");
+      },
+    ),
+  ),
+
+  ...[1, 2].slice(0, options.shared === false ? 1 : 2).map((stores) =>
+    check(
+      options,
+      `100 at once on one payment, from ${stores} store(s), never exceed it`,
+      async (another) => {
+        const opened = await openSeveral(another, stores);
+        const admitted = await Promise.all(
+          times(100, (at) =>
+            (opened[at % stores] as JournalStore).transact(
+              `key-${at}`,
+              "payment-1",
+              ({ ofPayment }) => {
+                const sum = ofPayment.reduce(
+                  (total, { amount }) => total + (amount?.value ?? 0),
+                  0,
+                );
+                if (sum + 60 > 1000) return { result: 0 };
+                const amount = { value: 60, currency: "EUR" as const };
+                return { write: recordOf({ key: `key-${at}`, amount }), result: 1 };
+              },
+            ),
+          ),
+        );
+        const { keys } = await look(opened[0] as JournalStore, "none");
+        assertSame(keys.length, 16, "how many refunds of 60 fit into 1000");
+        assertSame(admitted.filter(Boolean).length, 16, "how many were told so");
+      },
+    ),
+  ),
+
+  check(
+    options,
+    "crossing keys and payments do not wait for each other for ever",
+    async (another) => {
+      const [one, two = one] = await openSeveral(another, options.shared === false ? 1 : 2);
+      const names = ["a", "b", "c"];
+      const pairs = names.flatMap((key) => names.map((payment) => [key, payment] as const));
+      await Promise.all(
+        times(10, () => pairs)
+          .flat()
+          .map(([key, payment], at) => count((at % 2 ? one : two) as JournalStore, key, payment)),
+      );
+      for (const key of names) {
+        const { record } = await look(one as JournalStore, key, "none");
+        assertSame(record?.attempt, 30, `the count of key ${key}`);
+      }
+    },
+  ),
+
+  check(options, "transactions on different keys and payments all count", async (another) => {
+    const store = await another();
+    await Promise.all(times(100, (at) => count(store, `key-${at % 10}`, `payment-${at % 10}`)));
+    for (const at of times(10, (each) => each)) {
+      const { record } = await look(store, `key-${at}`, `payment-${at}`);
+      assertSame(record?.attempt, 10, `the count of key-${at}`);
+    }
+  }),
+
+  check(
+    options,
+    "a decision sees what every transaction before it has written",
+    async (another) => {
+      const store = await another();
+      const seen: number[] = [];
+      for (const at of times(20, (each) => each)) {
+        await put(store, recordOf({ key: `key-${at}`, openedAt: at }));
+        seen.push((await look(store, "none")).keys.length);
+      }
+      assertSame(
+        seen,
+        times(20, (at) => at + 1),
+        "how many records of the payment were seen",
+      );
+    },
+  ),
+];
+
+/** Adds one to the key's `attempt`, and tells it. */
+const count = (store: JournalStore, key: string, payment: string): Promise<number> =>
+  store.transact(key, payment, ({ record }) => {
+    const attempt = (record?.attempt ?? 0) + 1;
+    return { write: recordOf({ key, payment, attempt }), result: attempt };
+  });
+
+async function openSeveral(another: () => Promise<JournalStore>, number: number) {
+  const opened = [];
+  for (let at = 0; at < number; at++) opened.push(await another());
+  return opened;
+}
+
+const times = <T>(number: number, each: (at: number) => T): T[] =>
+  Array.from({ length: number }, (_, at) => each(at));

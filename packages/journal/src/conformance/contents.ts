@@ -1,0 +1,124 @@
+import type { JournalRecord } from "../record.ts";
+import {
+  assertSame,
+  type ConformanceCheck,
+  type ConformanceOptions,
+  check,
+  look,
+  put,
+  recordOf,
+} from "./check.ts";
+import { outcomes, succeeded, texts } from "./samples.ts";
+
+/** What is written is read, exactly, and nothing else is. */
+export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] => [
+  check(options, "an empty journal finds nothing", async (another) => {
+    const store = await another();
+    assertSame(await look(store, "nobody"), { record: undefined, keys: [] }, "what was found");
+    assertSame(await store.open(), [], "open()");
+  }),
+
+  check(options, "the result of decide is handed back as it is", async (another) => {
+    const store = await another();
+    const result = { circular: undefined as unknown, call: () => 1 };
+    result.circular = result;
+    const got = await store.transact("k", "p", () => ({ result }));
+    if (got !== result) throw new Error("transact should resolve with the very result of decide");
+  }),
+
+  ...outcomes.map((outcome) =>
+    check(options, `keeps every field of a record that is ${outcome.status}`, async (another) => {
+      const store = await another();
+      const record = recordOf({ state: "settled", outcome, refundable: 9_007_199_254_740_991 });
+      await put(store, record);
+      assertSame(await look(store, record.key), { record, keys: [record.key] }, "the record");
+    }),
+  ),
+
+  check(options, "keeps absent fields absent, and fields it does not know", async (another) => {
+    const store = await another();
+    const { amount: _, ...full } = recordOf();
+    const record = { ...full, fromTheFuture: { list: [1, null, "two"] } } as JournalRecord;
+    await put(store, record);
+    const found = await look(store, record.key);
+    assertSame(found.record, record, "the record");
+    if ("amount" in (found.record ?? {})) throw new Error("an absent amount should stay absent");
+  }),
+
+  check(options, "a record of the same key is replaced", async (another) => {
+    const store = await another();
+    await put(store, recordOf());
+    const settled = recordOf({ state: "settled", changedAt: 2, attempt: 2, outcome: succeeded });
+    await put(store, settled);
+    const { record, keys } = await look(store, settled.key);
+    assertSame(record, settled, "the record");
+    assertSame(keys, [settled.key], "the payment's records");
+  }),
+
+  check(options, "finds the record of a key whose payment is another", async (another) => {
+    const store = await another();
+    await put(store, recordOf());
+    const { record, keys } = await look(store, recordOf().key, "payment-2");
+    assertSame(record, recordOf(), "the key's record");
+    assertSame(keys, [], "the records of a payment that has none");
+  }),
+
+  check(options, "keys and payments that are nearly the same are different", async (another) => {
+    const store = await another();
+    for (const text of texts) {
+      await put(store, recordOf({ key: text, payment: text, request: text, account: text }));
+    }
+    for (const text of texts) {
+      const found = await look(store, text, text);
+      const record = recordOf({ key: text, payment: text, request: text, account: text });
+      assertSame(found, { record, keys: [text] }, `what was found of ${JSON.stringify(text)}`);
+    }
+  }),
+
+  check(options, "a key is no payment, and a payment no key", async (another) => {
+    const store = await another();
+    await put(store, recordOf({ key: "a", payment: "b" }));
+    await put(store, recordOf({ key: "b", payment: "a" }));
+    assertSame((await look(store, "a", "a")).keys, ["b"], "the records of payment a");
+    assertSame((await look(store, "b", "b")).keys, ["a"], "the records of payment b");
+  }),
+
+  check(options, "keeps a raw body of 1 MiB, and odd characters in it", async (another) => {
+    const store = await another();
+    const odd = `${texts.join("")}\u2028`;
+    const body = odd + '€😀\n"'.repeat(262_144);
+    const record = recordOf({
+      state: "settled",
+      outcome: { ...succeeded, raw: { ...succeeded.raw, body } },
+    });
+    await put(store, record);
+    assertSame((await look(store, record.key)).record, record, "the record");
+  }),
+
+  check(options, "nobody changes a record from outside", async (another) => {
+    const store = await another();
+    const amount = { value: 1050, currency: "EUR" as const };
+    await put(store, recordOf({ amount }));
+    amount.value = 1;
+    const { record } = await look(store, recordOf().key);
+    Object.assign(record?.amount ?? {}, { value: 2 });
+    assertSame((await look(store, recordOf().key)).record, recordOf(), "the record");
+  }),
+
+  check(options, "open() lists what has no last word, oldest first", async (another) => {
+    const store = await another();
+    const settled = outcomes.map((outcome, at) =>
+      recordOf({ key: outcome.status, state: "settled", outcome, openedAt: 100 - at }),
+    );
+    const leaving = recordOf({ key: "leaving", openedAt: 50, payment: "payment-2" });
+    // A second sending, after a proof that the first did nothing: its old outcome is not the last word.
+    const again = recordOf({ key: "again", openedAt: 200, attempt: 2, outcome: succeeded });
+    for (const record of [again, ...settled, leaving]) await put(store, record);
+    const open = settled.filter(({ key }) => key === "unknown" || key === "pending");
+    const expected = [leaving, ...open, again].sort((a, b) => a.openedAt - b.openedAt);
+    assertSame(await store.open(), expected, "open()");
+    await put(store, { ...leaving, state: "settled", outcome: succeeded });
+    const rest = expected.filter(({ key }) => key !== "leaving");
+    assertSame(await store.open(), rest, "open() after one was settled");
+  }),
+];

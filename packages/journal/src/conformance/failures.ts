@@ -1,0 +1,119 @@
+import { isJournalError } from "../journal-error.ts";
+import type { JournalRecord } from "../record.ts";
+import {
+  assertSame,
+  type ConformanceCheck,
+  type ConformanceOptions,
+  check,
+  look,
+  put,
+  recordOf,
+  rejection,
+} from "./check.ts";
+
+/** What fails leaves nothing behind: no record, no lock, no connection. */
+export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] => [
+  check(
+    options,
+    "an error of decide is rethrown, the very same, and nothing is written",
+    async (another) => {
+      const store = await another();
+      await put(store, recordOf());
+      for (const thrown of [new Error("no"), undefined, "text", Object.freeze({ code: "40001" })]) {
+        const decide = () => {
+          throw thrown;
+        };
+        const caught = await rejection(
+          store.transact(recordOf().key, "payment-1", decide),
+          "transact",
+        );
+        if (caught !== thrown)
+          throw new Error(`transact should reject with ${thrown}, not ${caught}`);
+      }
+      assertSame((await look(store, recordOf().key)).record, recordOf(), "the record");
+    },
+  ),
+
+  check(options, "a record of another key or payment is refused", async (another) => {
+    const store = await another();
+    for (const wrong of [{ key: "other" }, { payment: "other" }]) {
+      const write = recordOf(wrong);
+      const decide = () => ({ write, result: 1 });
+      await rejection(store.transact(recordOf().key, recordOf().payment, decide), "transact");
+    }
+    assertSame((await look(store, "other", "other")).record, undefined, "the other key's record");
+    assertSame(await store.open(), [], "open()");
+  }),
+
+  ...Object.entries(unstorable).map(([what, wrong]) =>
+    check(options, `a record that could not be read again is refused: ${what}`, async (another) => {
+      const store = await another();
+      await put(store, recordOf());
+      const write = { ...recordOf({ attempt: 2 }), ...wrong } as JournalRecord;
+      const caught = await rejection(put(store, write), "transact");
+      assertSame(isJournalError(caught) && caught.code, "unreadable_record", "the error's code");
+      assertSame((await look(store, write.key)).record, recordOf(), "the record");
+    }),
+  ),
+
+  check(options, "200 failures do not use up the journal", async (another) => {
+    const store = await another();
+    const fails = () => {
+      throw new Error("no");
+    };
+    for (let at = 0; at < 100; at++) {
+      await rejection(store.transact("key", "payment-1", fails), "transact");
+    }
+    const many = Array.from({ length: 100 }, (_, at) =>
+      rejection(store.transact(`key-${at}`, "payment-1", fails), "transact"),
+    );
+    await Promise.all(many);
+    await put(store, recordOf());
+    assertSame((await look(store, "none")).keys, [recordOf().key], "the payment's records");
+  }),
+
+  check(options, "one that fails does not disturb the others at work", async (another) => {
+    const store = await another();
+    const ended = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, at) =>
+        store.transact("key", "payment-1", ({ record }) => {
+          if (at % 3 === 0) throw new Error("no");
+          const attempt = (record?.attempt ?? 0) + 1;
+          return { write: recordOf({ key: "key", attempt }), result: attempt };
+        }),
+      ),
+    );
+    assertSame(ended.filter(({ status }) => status === "rejected").length, 20, "failures");
+    assertSame((await look(store, "key")).record?.attempt, 40, "the count in the end");
+  }),
+
+  check(
+    options,
+    "after close() everything is refused, and closing again is nothing",
+    async (another) => {
+      const store = await another();
+      await put(store, recordOf());
+      await store.close();
+      await store.close();
+      for (const call of [put(store, recordOf()), look(store, "key"), store.open()]) {
+        const caught = await rejection(call, "a call after close()");
+        assertSame(isJournalError(caught) && caught.code, "unavailable", "the error's code");
+      }
+    },
+  ),
+];
+
+const outcome = { provider: "somebody", status: "pending", raw: { status: 200, body: "" } };
+const settled = (answer: unknown) => ({ state: "settled", outcome: { ...outcome, answer } });
+
+/** JSON would refuse the first, and silently change the rest. */
+const unstorable: Readonly<Record<string, object>> = {
+  "a bigint": settled({ amount: 10n }),
+  "no number": settled([Number.NaN]),
+  "a date": settled({ at: new Date(0) }),
+  "a map": settled(new Map([[1, 2]])),
+  "a function": settled({ call: () => 1 }),
+  "a fraction of a millisecond": { changedAt: 1.5 },
+  "settled without an outcome": { state: "settled" },
+  "an outcome nobody knows": { outcome: { ...outcome, status: "perhaps" } },
+};

@@ -1,0 +1,89 @@
+import type { Outcome, Succeeded } from "@refunds/core";
+
+const base = { provider: "somebody", account: "shop" };
+const raw = { status: 200, body: '{"id":12345678901234567890,"amount":10.50}' };
+
+/** What JSON can hold and careless storing loses. */
+const answer = {
+  numbers: [0, -1, 0.1, 1e-7, 1e21, 9_007_199_254_740_991, -9_007_199_254_740_991, 1.7e308],
+  digits: "12345678901234567890",
+  empty: ["", null, false, [], {}],
+  names: { "": 1, constructor: 2, "a.b": 3, "1": 4, 'quote"d': 5, "\0": 6 },
+  texts: [
+    "NUL \0",
+    "lone \ud83d and \ude00",
+    "pair 😀",
+    "\u2028\u2029",
+    "\ufeff",
+    "\\0000",
+    "\r\n\t",
+  ],
+};
+
+export const succeeded: Succeeded = { ...base, status: "succeeded", refundId: "r-1", raw, answer };
+
+/** One of every status, as full as they come. */
+export const outcomes: readonly Outcome[] = [
+  succeeded,
+  { ...base, status: "pending", raw, answer },
+  {
+    ...base,
+    status: "declined",
+    reason: "already_refunded",
+    code: "00042",
+    message: "déjà remboursé",
+    raw,
+  },
+  {
+    ...base,
+    status: "not_sent",
+    message: "refused",
+    cause: { name: "TypeError", message: "fetch failed", code: "ECONNREFUSED" },
+  },
+  { ...base, status: "unknown", because: "connection_lost", message: "The connection broke." },
+  {
+    ...base,
+    status: "needs_review",
+    contradictions: [{ field: "amount", at: "/refundAmount", asked: "1050", answered: "10" }],
+    raw: { status: 200, body: "" },
+    answer: null,
+  },
+];
+
+/** Texts of which each is another, whatever a database thinks of case, spaces, accents and zero bytes. */
+export const texts: readonly string[] = [
+  "",
+  " ",
+  "a",
+  "A",
+  "a ",
+  " a",
+  "a\0",
+  "a\0b",
+  "a\\0000",
+  "a\\",
+  "a%",
+  "a_",
+  "'; DROP TABLE refund; --",
+  '"',
+  "é",
+  "e\u0301",
+  "ß",
+  "ss",
+  "😀",
+  "\ud83d",
+  "\ude00",
+  "\ude00\ud83d",
+  "\\d83d",
+  "\ufffd",
+  "\ufeff",
+  "1",
+  "01",
+  "1.0",
+  "null",
+  "x".repeat(10_000),
+  // Where no compression makes a long key fit into an index.
+  Array.from({ length: 20_000 }, (_, at) => ((at * 7919 + at * at * 31) % 36).toString(36)).join(
+    "",
+  ),
+];

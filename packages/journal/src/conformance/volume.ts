@@ -1,0 +1,72 @@
+import type { JournalStore } from "../store.ts";
+import {
+  assertSame,
+  type ConformanceCheck,
+  type ConformanceOptions,
+  check,
+  put,
+  recordOf,
+} from "./check.ts";
+import { succeeded } from "./samples.ts";
+
+/** How much slower a transaction may be among many records, with a millisecond for the noise of a fast one. */
+const slower = (before: number) => before * 3 + 1;
+
+export const volumeChecks = (options: ConformanceOptions): ConformanceCheck[] => {
+  const number = options.records ?? 10_000;
+  return [
+    check(options, `${number} records do not slow it down`, async (another) => {
+      const store = await another();
+      await put(store, recordOf({ key: "open", payment: "open", openedAt: 1 }));
+      await fill(store, 0, 100);
+      const before = await median(() => store.transact("key-1", "payment-1", refund(1)));
+      await fill(store, 100, number);
+      const after = await median(() => store.transact("key-1", "payment-1", refund(1)));
+      if (after > slower(before)) {
+        throw new Error(
+          `a transaction took ${before} ms among 100 records, and ${after} ms among ${number}`,
+        );
+      }
+      const listing = await median(async () => {
+        assertSame((await store.open()).length, 1, "how many are open");
+      });
+      if (listing > slower(before)) {
+        throw new Error(
+          `open() took ${listing} ms to find 1 of ${number}; a transaction takes ${before} ms`,
+        );
+      }
+    }),
+  ];
+};
+
+const refund = (at: number) => () => ({
+  write: recordOf({
+    key: `key-${at}`,
+    payment: `payment-${at}`,
+    openedAt: at,
+    state: "settled",
+    outcome: succeeded,
+  }),
+  result: undefined,
+});
+
+async function fill(store: JournalStore, from: number, to: number) {
+  for (let start = from; start < to; start += 100) {
+    const end = Math.min(start + 100, to);
+    await Promise.all(
+      Array.from({ length: end - start }, (_, at) =>
+        store.transact(`key-${start + at}`, `payment-${start + at}`, refund(start + at)),
+      ),
+    );
+  }
+}
+
+async function median(work: () => Promise<void>): Promise<number> {
+  const times = [];
+  for (let turn = 0; turn < 21; turn++) {
+    const startedAt = performance.now();
+    await work();
+    times.push(performance.now() - startedAt);
+  }
+  return times.sort((a, b) => a - b)[10] ?? Number.NaN;
+}

@@ -1,0 +1,102 @@
+import { JournalError, type JournalErrorCode } from "./journal-error.ts";
+
+interface Meaning {
+  readonly code: JournalErrorCode;
+  readonly happened: string;
+  readonly advice: string;
+}
+
+const again = "then call again with the same key";
+
+const corrupt: Meaning = {
+  code: "corrupt",
+  happened: "the server found damaged data",
+  advice:
+    "Stop refunding and restore a backup. Do not start with an empty table: every key would refund again",
+};
+
+const locked: Meaning = {
+  code: "locked",
+  happened: "other transactions on this key or payment did not end in time",
+  advice: `Look for a transaction that is kept open (pg_stat_activity), or raise lockTimeoutMs; ${again}`,
+};
+
+const unavailable: Meaning = {
+  code: "unavailable",
+  happened: "the server could not be used",
+  advice: `Check that it runs and can be reached, ${again}`,
+};
+
+/** By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const meanings: Readonly<Record<string, Meaning>> = {
+  "25006": {
+    code: "read_only",
+    happened: "the server accepts no writes",
+    advice: `Connect to the primary, or end its read-only mode; ${again}`,
+  },
+  "42501": {
+    code: "read_only",
+    happened: "the database user may not do this",
+    advice: `Grant it USAGE on the schema and SELECT, INSERT and UPDATE on its tables (to set them up also CREATE), ${again}`,
+  },
+  "53100": {
+    code: "full",
+    happened: "the server's disk is full",
+    advice: `Free some space, ${again}`,
+  },
+  "40001": locked,
+  "40P01": locked,
+  "55P03": locked,
+  "23505": locked,
+  XX001: corrupt,
+  XX002: corrupt,
+};
+
+/** No answer within the time allowed. */
+export class TimedOut extends Error {
+  constructor(ms: number) {
+    super(`no answer within ${ms} ms`);
+  }
+}
+
+export interface Circumstances {
+  readonly where: string;
+  readonly secrets: readonly string[];
+  /** The COMMIT had left, so that the record may be written or not. */
+  readonly committing: boolean;
+}
+
+/** What an error of the driver or the server means for the journal. */
+export function postgresError(
+  error: unknown,
+  { where, secrets, committing }: Circumstances,
+): JournalError {
+  if (error instanceof JournalError) return error;
+  const { name = "Error", code } = error as Error & { readonly code?: string };
+  const message = secrets.reduce((text, secret) => text.replaceAll(secret, "***"), wordsOf(error));
+  const meaning = meanings[code ?? ""] ?? unavailable;
+  const isLost = committing && meaning === unavailable;
+  const happened = isLost
+    ? "the answer to COMMIT was lost, so the record may be written or not"
+    : meaning.happened;
+  return new JournalError(meaning.code, {
+    where,
+    happened: `${happened} (${message})`,
+    advice: meaning.advice,
+    cause: { name, message, ...(code !== undefined && { code }) },
+  });
+}
+
+/** Whether another transaction or a stale connection was in the way: a thing that passes. */
+export const isPassing = (error: unknown): boolean => {
+  const { code = "", message } = error as Error & { readonly code?: string };
+  // The driver's own words have no code.
+  if (message.startsWith("Connection terminated")) return true;
+  return ["40001", "40P01", "23505", "57P01", "ECONNRESET", "EPIPE"].includes(code);
+};
+
+/** A connection refused at every address of a name is an AggregateError without words of its own. */
+function wordsOf(error: unknown): string {
+  const { message, errors } = error as Error & { readonly errors?: readonly Error[] };
+  return message || errors?.map((each) => each.message).join("; ") || String(error);
+}

@@ -1,0 +1,127 @@
+import { RefundError } from "@refunds/core";
+import { decided, foundIn } from "./decided.ts";
+import { JournalError } from "./journal-error.ts";
+import { type PostgresPool, placeOf, secretsOf } from "./postgres-pool.ts";
+import { migrate, tablesIn } from "./postgres-schema.ts";
+import { inTransaction, type Server } from "./postgres-transaction.ts";
+import type { JournalStore } from "./store.ts";
+import { fromStored, isOpenInSql, searchable, toStored } from "./stored.ts";
+
+export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres-pool.ts";
+
+export interface PostgresJournalOptions {
+  /** A `Pool` of `pg`. It stays yours: `close()` does not end it. */
+  readonly pool: PostgresPool;
+  /** Where the tables are, made if it is missing. `refunds` by default. One schema is one journal. */
+  readonly schema?: string;
+  /** How long to wait for other transactions on the same key or payment. Milliseconds, 5,000 by default. */
+  readonly lockTimeoutMs?: number;
+  /** How long to wait for a connection, and beyond locks for each answer. Milliseconds, 10,000 by default. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * A journal in Postgres, for several processes or machines. Connects, and where needed makes or migrates its tables,
+ * at the first use; every call rejects with a `JournalError` until that has succeeded.
+ */
+export function postgresJournal(options: PostgresJournalOptions): JournalStore {
+  const { pool, schema = "refunds", lockTimeoutMs = 5000, timeoutMs = 10_000 } = options;
+  assertOptions({ pool, schema, lockTimeoutMs, timeoutMs });
+  const where = placeOf(pool, schema);
+  const server: Server = { pool, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
+  const tables = tablesIn(schema);
+  const { refund } = tables;
+  const find = `SELECT record FROM ${refund} WHERE id = $1 OR payment_id = $2 ORDER BY opened_at, id`;
+  const findOpen = `SELECT record FROM ${refund} WHERE ${isOpenInSql} ORDER BY opened_at, id`;
+  // Not "on conflict": a record that was not found and is there after all means a missing lock, and begins again.
+  const insert = `INSERT INTO ${refund} (id, payment_id, key, payment, status, opened_at, changed_at, record)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  const update = `UPDATE ${refund} SET payment_id = $2, key = $3, payment = $4, status = $5, opened_at = $6,
+    changed_at = $7, record = $8 WHERE id = $1`;
+
+  let closed = false;
+  const running = new Set<Promise<unknown>>();
+  let migrating: Promise<void> | undefined;
+
+  async function ready() {
+    migrating ??= digest("migration", schema).then((id) => migrate(server, tables, lockOf(id)));
+    try {
+      await migrating;
+    } catch (error) {
+      migrating = undefined;
+      throw error;
+    }
+  }
+
+  function run<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (closed) {
+      const happened = "the journal was closed";
+      const advice = "Close it only after the last refund";
+      return Promise.reject(new JournalError("unavailable", { where, happened, advice }));
+    }
+    const task = ready().then(work);
+    running.add(task);
+    const done = () => running.delete(task);
+    task.then(done, done);
+    return task;
+  }
+
+  const read = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+    rows.map(({ record }) => fromStored(String(record), where));
+
+  return {
+    transact: (key, payment, decide) =>
+      run(async () => {
+        const [id, paymentId, keyLock, paymentLock] = await Promise.all([
+          digest("", searchable(key)),
+          digest("", searchable(payment)),
+          digest(`key in ${schema}`, searchable(key)),
+          digest(`payment in ${schema}`, searchable(payment)),
+        ]);
+        // First the key, then the payment.
+        return inTransaction(server, [lockOf(keyLock), lockOf(paymentLock)], async (ask) => {
+          const found = foundIn(read(await ask(find, [id, paymentId])), key, payment);
+          const { write, result } = decided(decide, found, key, payment);
+          if (write) {
+            const row = toStored(write, where);
+            const times = [row.openedAt, row.changedAt];
+            const values = [id, paymentId, row.key, row.payment, row.status, ...times, row.text];
+            await ask(found.record ? update : insert, values);
+          }
+          return result;
+        });
+      }),
+    open: () => run(() => inTransaction(server, [], async (ask) => read(await ask(findOpen)))),
+    async close() {
+      closed = true;
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** SHA-256 in hex. The purpose keeps digests of the same text for different ends apart. */
+async function digest(purpose: string, text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${purpose}\0${text}`);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Postgres numbers its locks with 64 bits. Two texts with one number would wait for each other, and no more. */
+const lockOf = (id: string): bigint => BigInt.asIntN(64, BigInt(`0x${id.slice(0, 16)}`));
+
+function assertOptions(options: Required<PostgresJournalOptions>) {
+  const problems = [];
+  if (typeof options.pool?.connect !== "function") {
+    problems.push({ field: "pool", message: "must be a Pool of pg" });
+  }
+  // A longer name would be cut, and two journals become one.
+  const bytes = new TextEncoder().encode(options.schema).length;
+  if (bytes === 0 || bytes > 63 || options.schema.includes("\0")) {
+    problems.push({ field: "schema", message: "must be a name of 1 to 63 bytes" });
+  }
+  for (const field of ["lockTimeoutMs", "timeoutMs"] as const) {
+    if (Number.isSafeInteger(options[field]) && options[field] > 0) continue;
+    problems.push({ field, message: "must be a whole number of milliseconds above 0" });
+  }
+  if (problems.length > 0) throw new RefundError("invalid_options", "postgresJournal", problems);
+}

@@ -1,0 +1,36 @@
+import type { JournalRecord } from "./record.ts";
+
+const statuses = ["succeeded", "pending", "declined", "not_sent", "unknown", "needs_review"];
+
+const isText = (value: unknown) => typeof value === "string";
+const isWhole = (value: unknown) => Number.isSafeInteger(value);
+
+const fields: Readonly<Record<keyof JournalRecord, (value: never) => boolean>> = {
+  key: isText,
+  account: isText,
+  provider: isText,
+  payment: isText,
+  request: isText,
+  amount: (value: JournalRecord["amount"]) =>
+    value === undefined || (isWhole(value?.value) && isText(value?.currency)),
+  refundable: (value: unknown) => value === undefined || isWhole(value),
+  state: (value: unknown) => value === "leaving" || value === "settled",
+  attempt: isWhole,
+  sendingUntil: isWhole,
+  outcome: (value: JournalRecord["outcome"]) =>
+    value === undefined || statuses.includes(value?.status),
+  openedAt: isWhole,
+  changedAt: isWhole,
+};
+
+/** Why this is no record, in words that follow "because"; undefined where it is one. */
+export function problemOf(record: JournalRecord): string | undefined {
+  for (const [name, holds] of Object.entries(fields)) {
+    const value = record[name as keyof JournalRecord];
+    if (!holds(value as never)) return `its field ${name} is missing or wrong`;
+  }
+  if (record.state === "settled" && record.outcome === undefined) {
+    return "it is settled without an outcome";
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { JournalError, type JournalErrorCode } from "./journal-error.ts";
+
+interface Meaning {
+  readonly code: JournalErrorCode;
+  readonly happened: string;
+  readonly advice: string;
+}
+
+const corrupt: Meaning = {
+  code: "corrupt",
+  happened: "the file is damaged, or is no SQLite database",
+  advice:
+    "Stop refunding, keep a copy of the file and of its -wal, and restore a backup. " +
+    "Do not start with an empty file: every key would refund again",
+};
+
+/** By SQLite's primary result code: https://www.sqlite.org/rescode.html */
+const meanings: Readonly<Record<number, Meaning>> = {
+  3: readOnly("access to the file is denied"),
+  5: locked("another process holds the file's lock"),
+  6: locked("another connection holds the table's lock"),
+  8: readOnly("the file cannot be written"),
+  10: {
+    code: "unavailable",
+    happened: "reading or writing the disk failed",
+    advice: "Check the disk, then call again with the same key",
+  },
+  11: corrupt,
+  13: {
+    code: "full",
+    happened: "the disk is full",
+    advice: "Free some space, then call again with the same key",
+  },
+  26: corrupt,
+};
+
+function locked(happened: string): Meaning {
+  const advice =
+    "Look for a process that keeps a transaction open (a backup, a database shell), or raise lockTimeoutMs; " +
+    "then call again with the same key";
+  return { code: "locked", happened, advice };
+}
+
+function readOnly(happened: string): Meaning {
+  const advice =
+    "Let this process write the file and the folder it is in, then call again with the same key";
+  return { code: "read_only", happened, advice };
+}
+
+/** SQLITE_IOERR_SHMSIZE: there was no space for the file beside the journal that its users share. */
+const noSpaceToShare = 4874;
+
+/** What an error of `node:sqlite` means for the journal. */
+export function sqliteError(error: unknown, file: string): JournalError {
+  if (error instanceof JournalError) return error;
+  const { message, errcode } = error as Error & { readonly errcode?: number };
+  const primary = errcode === noSpaceToShare ? 13 : (errcode ?? 0) & 0xff;
+  const meaning = meanings[primary] ?? unusable(file);
+  return new JournalError(meaning.code, {
+    where: file,
+    happened: `${meaning.happened} (SQLite: ${message})`,
+    advice: meaning.advice,
+    cause: { name: "SqliteError", message, code: String(errcode ?? "none") },
+  });
+}
+
+/** SQLite only says that it cannot open the file. */
+function unusable(file: string): Meaning {
+  const folder = dirname(file);
+  if (!existsSync(folder)) {
+    return {
+      code: "unavailable",
+      happened: `its folder ${folder} does not exist`,
+      advice:
+        "Create the folder, or correct the path: a journal in another place is another journal",
+    };
+  }
+  if ([folder, file].some((path) => existsSync(path) && !isWritable(path))) {
+    return readOnly("the file or its folder cannot be written");
+  }
+  return {
+    code: "unavailable",
+    happened: "the file cannot be used",
+    advice: "Check the path and the permissions, then call again with the same key",
+  };
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+/** A record as text and back: the same for every store, so that all of them keep and refuse the same. */
+import { JournalError } from "./journal-error.ts";
+import { problemOf } from "./readable.ts";
+import type { JournalRecord } from "./record.ts";
+
+/**
+ * The version of the text. Higher only when a reader of the old one would misunderstand the new one; a field more is
+ * no reason, since fields that a reader does not know are kept.
+ */
+const format = 1;
+
+/** What a store keeps of a record: the whole as text, and beside it what is looked for. */
+export interface Stored {
+  /** `record.key`, as `searchable`. */
+  readonly key: string;
+  /** `record.payment`, as `searchable`. */
+  readonly payment: string;
+  /** `leaving`, or the outcome's status. */
+  readonly status: string;
+  /** Unix milliseconds. */
+  readonly openedAt: number;
+  /** Unix milliseconds. */
+  readonly changedAt: number;
+  /** JSON text of the whole record. */
+  readonly text: string;
+}
+
+const openStatuses = ["leaving", "unknown", "pending"];
+
+/** Whether `JournalStore.open()` lists a record of this status. */
+export const isOpen = (status: string): boolean => openStatuses.includes(status);
+
+/** The same as an SQL condition. SQLite and Postgres use an index for it where the index has the very same words. */
+export const isOpenInSql = `status IN ('${openStatuses.join("', '")}')`;
+
+/** Throws where the record could not be read back as it is. `where` is for that message. */
+export function toStored(record: JournalRecord, where: string): Stored {
+  let problem = problemOf(record);
+  let text = "";
+  if (problem === undefined) {
+    try {
+      text = JSON.stringify({ format, record }, onlyData);
+    } catch (error) {
+      problem = String((error as Error).message);
+    }
+  }
+  if (problem !== undefined) {
+    throw new JournalError("unreadable_record", {
+      where,
+      happened: `the record of key ${JSON.stringify(record.key)} was not written, because ${problem}`,
+      advice: "This is a mistake in the program that made the record; report it",
+    });
+  }
+  return {
+    key: searchable(record.key),
+    payment: searchable(record.payment),
+    status: record.state === "leaving" ? "leaving" : (record.outcome?.status ?? ""),
+    openedAt: record.openedAt,
+    changedAt: record.changedAt,
+    text,
+  };
+}
+
+/** Throws where the text is no record that this version understands. `where` is for that message. */
+export function fromStored(text: string, where: string): JournalRecord {
+  let value: { readonly format?: unknown; readonly record?: JournalRecord } | null;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw unreadable(where, "a record is not JSON", text);
+  }
+  const written = value?.format;
+  if (typeof written === "number" && written > format) {
+    throw new JournalError("unreadable_record", {
+      where,
+      happened: `a record (${JSON.stringify(value?.record?.key)}) was written in format ${written}, and this version reads up to ${format}`,
+      advice: "Update @refunds/journal",
+    });
+  }
+  const record = written === format ? value?.record : undefined;
+  const problem = record ? problemOf(record) : "it has no format";
+  if (!record || problem) throw unreadable(where, `a record is damaged: ${problem}`, text);
+  return record;
+}
+
+const unreadable = (where: string, happened: string, text: string): JournalError =>
+  new JournalError("unreadable_record", {
+    where,
+    happened: `${happened}. It begins ${JSON.stringify(text.slice(0, 60))}`,
+    advice: "Restore the record from a backup; do not delete it, or its key could refund again",
+  });
+
+/**
+ * A text as any database holds and compares it: SQL text may end at a NUL, and lone surrogates are no UTF-8. Different
+ * texts stay different, and ordinary ones stay as they are.
+ */
+export const searchable = (text: string): string =>
+  text.replace(
+    /[\\\0\p{Surrogate}]/gu,
+    (character) => `\\${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** JSON would silently turn these into something else: null, text, or nothing. */
+function onlyData(this: unknown, name: string, value: unknown): unknown {
+  const original = (this as Record<string, unknown>)[name];
+  const isData =
+    typeof original === "object" && original !== null
+      ? Array.isArray(original) ||
+        [Object.prototype, null].includes(Object.getPrototypeOf(original))
+      : original === undefined
+        ? !Array.isArray(this)
+        : !["function", "symbol", "bigint"].includes(typeof original) &&
+          (typeof original !== "number" || Number.isFinite(original));
+  if (!isData) throw new TypeError(`its field ${name} is a value that JSON cannot hold`);
+  return value;
+}

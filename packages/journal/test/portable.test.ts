@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+
+test("the main door runs in a browser: bundled, it holds nothing of Node's and is small", async () => {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [fileURLToPath(new URL("../src/index.ts", import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    metafile: true,
+    write: false,
+    outdir: "unused",
+  });
+  const outside = Object.values(metafile.inputs).flatMap(({ imports }) =>
+    imports.filter(({ external }) => external),
+  );
+  expect(outside).toEqual([]);
+  expect(Object.keys(metafile.inputs).filter((path) => /sqlite|postgres|core/.test(path))).toEqual(
+    [],
+  );
+  expect(outputFiles[0]?.contents.length).toBeLessThan(6500);
+});

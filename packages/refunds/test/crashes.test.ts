@@ -1,0 +1,201 @@
+import type { JournalRecord } from "@refunds/journal";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type JournalStore, memoryJournal } from "../src/index.ts";
+import { refused } from "./support/refused.ts";
+import { request, sandbox, shop } from "./support/shop.ts";
+import { failingAt, type Moment, never, stores } from "./support/stores.ts";
+
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.inject();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const moments: Moment[] = (["leaving", "settled"] as const).flatMap((write) =>
+  (["before", "after"] as const).map((when) => ({ write, when })),
+);
+const turn = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+/** What a new process finds after a crash at a moment, and how often money has moved then. */
+const found = {
+  "before leaving": { status: "succeeded", moved: 1 },
+  "after leaving": { status: "unknown", moved: 0 },
+  "before settled": { status: "unknown", moved: 1 },
+  "after settled": { status: "succeeded", moved: 1 },
+} as const;
+
+describe.each(stores)("over %s", (_, open) => {
+  test.each(moments)("a crash $when $write is written", async (moment) => {
+    const journal = await open();
+    void shop({ journal: failingAt(journal, moment, never) }).refund(request("yedpay", "k"));
+    await turn();
+    const outcome = await shop({ journal }).refund(request("yedpay", "k"));
+    const { status, moved } = found[`${moment.when} ${moment.write}`];
+    expect(outcome).toMatchObject({
+      status,
+      ...(status === "unknown" && { because: "unfinished" }),
+    });
+    expect(sandbox.refunds).toHaveLength(moved);
+    expect(sandbox.requests).toHaveLength(moved);
+  });
+
+  test("a crash on the way: nothing is sent again, and others of the payment wait", async () => {
+    const journal = await open();
+    const fetch: typeof globalThis.fetch = (...call) => sandbox.fetch(...call).then(never);
+    void shop({ journal, fetch }).refund(request("openpayd", "k", 100));
+    await turn();
+    const later = shop({ journal, timeoutMs: 40 });
+    expect(await later.refund(request("openpayd", "k", 100))).toMatchObject({
+      because: "unfinished",
+    });
+    expect(await later.refund(request("openpayd", "other", 100))).toMatchObject({
+      status: "not_sent",
+    });
+    expect(sandbox.requests).toHaveLength(1);
+  });
+
+  test.each(["before", "after"] as const)(
+    "a journal that fails %s writing it as leaving: the error is thrown, nothing is sent",
+    async (when) => {
+      const broken = failingAt(await open(), { write: "leaving", when }, () =>
+        Promise.reject(new Error("full")),
+      );
+      const refund = shop({ journal: broken }).refund(request("yedpay", "k"));
+      await expect(refund).rejects.toThrow("full");
+      expect(sandbox.requests).toEqual([]);
+    },
+  );
+
+  test("a journal that fails to write the outcome: the outcome is told, and held back later", async () => {
+    const journal = await open();
+    const broken = failingAt(journal, { write: "settled", when: "before" }, () =>
+      Promise.reject(new Error("full")),
+    );
+    const outcome = await shop({ journal: broken }).refund(request("yedpay", "k"));
+    expect(outcome).toMatchObject({ status: "succeeded", recorded: false });
+    expect(await shop({ journal }).refund(request("yedpay", "k"))).toMatchObject({
+      because: "unfinished",
+    });
+    expect(sandbox.refunds).toHaveLength(1);
+  });
+});
+
+test("a journal that never answers about the outcome does not keep it from the caller", async () => {
+  const hanging = failingAt(memoryJournal(), { write: "settled", when: "before" }, never);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const call = shop({ journal: hanging }).refund(request("yedpay", "k"));
+  await vi.waitFor(() => expect(sandbox.refunds).toHaveLength(1));
+  for (let at = 0; at < 20; at++) await vi.advanceTimersByTimeAsync(1000);
+  expect(await call).toMatchObject({ status: "succeeded", recorded: false });
+});
+
+test("the record is durable as leaving before a byte leaves", async () => {
+  const journal = memoryJournal();
+  const seen: JournalRecord[] = [];
+  const fetch: typeof globalThis.fetch = async (...call) => {
+    seen.push(...(await journal.open()));
+    return sandbox.fetch(...call);
+  };
+  await shop({ journal, fetch }).refund(request("yedpay", "k"));
+  expect(seen).toMatchObject([{ key: "k", state: "leaving", attempt: 1 }]);
+  expect(await journal.open()).toEqual([]);
+});
+
+test("what was written down is what is sent, whatever the caller does to its object meanwhile", async () => {
+  const asked = structuredClone(request("openpayd", "k", 100));
+  const call = shop().refund(asked);
+  Object.assign(asked.amount ?? {}, { value: 5000 });
+  expect(await call).toMatchObject({ status: "succeeded" });
+  expect(sandbox.refunds).toMatchObject([{ amount: { value: 100 } }]);
+});
+
+describe("a process that slept", () => {
+  test("while the journal wrote: it does not send any more", async () => {
+    const journal = memoryJournal();
+    const slow = failingAt(journal, { write: "leaving", when: "after" }, async () => {
+      vi.setSystemTime(Date.now() + 60_000);
+      return undefined as never;
+    });
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const outcome = await shop({ journal: slow }).refund(request("yedpay", "k"));
+    expect(outcome).toMatchObject({ status: "not_sent" });
+    expect(sandbox.requests).toEqual([]);
+    // It was settled, so its key may be sent.
+    expect(await shop({ journal }).refund(request("yedpay", "k"))).toMatchObject({
+      status: "succeeded",
+    });
+  });
+
+  test("between the journal and the request: its timers have not fired, and it does not send", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    let calls = 0;
+    // The token exchange comes between.
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      calls += 1;
+      const answer = await sandbox.fetch(...call);
+      if (calls === 1) vi.setSystemTime(Date.now() + 60_000);
+      return answer;
+    };
+    const outcome = await shop({ fetch }).refund(request("ottpay", "k"));
+    expect(outcome).toMatchObject({ status: "not_sent" });
+    expect(sandbox.refunds).toEqual([]);
+  });
+});
+
+describe("what gets into the journal", () => {
+  /** The store, and all that was ever written to it. */
+  function watched() {
+    const written: JournalRecord[] = [];
+    const store = memoryJournal();
+    const journal: JournalStore = {
+      ...store,
+      transact: (key, payment, decide) =>
+        store.transact(key, payment, (found) => {
+          const decision = decide(found);
+          if (decision.write) written.push(decision.write);
+          return decision;
+        }),
+    };
+    return { journal, written };
+  }
+
+  test("no secret, not even where the provider repeats it or the caller misplaces it", async () => {
+    const { journal, written } = watched();
+    const secrets = ["ottpay", "yedpay", "openpayd", "bbmsl"].flatMap((name) =>
+      Object.values(sandbox.provider(name).credentials.at(-1) ?? {}).filter(
+        (value) => typeof value === "string" && value.length >= 8,
+      ),
+    );
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      const told = new Response(JSON.stringify({ told: secrets }), { status: 200 });
+      return call[0] instanceof Request && call[0].url.includes("token")
+        ? sandbox.fetch(...call)
+        : told;
+    };
+    const refunds = shop({ journal, fetch });
+    await refunds.refund(request("yedpay", "k"));
+    const misplaced = { ...request("openpayd", "m"), apiKey: secrets.join() };
+    expect(await refused(refunds.refund(misplaced))).toMatchObject([{ field: "apiKey" }]);
+    expect(written.map(({ key }) => key)).toEqual(["k", "k"]);
+    const own = sandbox.provider("yedpay").credentials.at(-1)?.accessToken;
+    expect(JSON.stringify(written)).not.toContain(own);
+  });
+
+  test("no answer of the provider, where it is not wanted", async () => {
+    const { journal, written } = watched();
+    const refunds = shop({ journal, rawAnswers: false });
+    const first = await refunds.refund(request("yedpay", "k"));
+    expect(first).toHaveProperty("answer");
+    expect(written).toHaveLength(2);
+    expect(written[1]?.outcome).toEqual({
+      status: "succeeded",
+      provider: "yedpay",
+      account: "yedpay",
+      ...("refundId" in first && { refundId: first.refundId }),
+    });
+    const again = await refunds.refund(request("yedpay", "k"));
+    expect(again).toEqual(written[1]?.outcome);
+  });
+});

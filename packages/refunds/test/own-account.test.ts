@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import {
+  type Account,
+  createRefunds,
+  isRefundError,
+  memoryJournal,
+  type Outcome,
+  RefundError,
+} from "../src/index.ts";
+
+const succeeded: Outcome = {
+  status: "succeeded",
+  provider: "own",
+  raw: { status: 200, body: "{}" },
+  answer: {},
+};
+
+/** A client written by hand, which takes any request and answers as told, call by call. */
+function own(...answers: (() => Promise<Outcome>)[]) {
+  const asked: unknown[] = [];
+  const account: Account = {
+    provider: "own",
+    timeoutMs: 50,
+    check: () => {},
+    refund: (request) => {
+      asked.push(request);
+      return (answers.shift() ?? (() => Promise.resolve(succeeded)))();
+    },
+  };
+  const journal = memoryJournal();
+  return { asked, journal, refunds: createRefunds({ accounts: { own: account }, journal }) };
+}
+
+const ask = { account: "own", key: "k", payment: { id: 1 } } as const;
+
+test("the client gets the request and the key, which its provider may have a place for", async () => {
+  const { asked, refunds } = own();
+  await refunds.refund({ ...ask, reason: "damaged", refundable: { value: 5, currency: "EUR" } });
+  expect(asked).toEqual([{ key: "k", payment: { id: 1 }, reason: "damaged" }]);
+});
+
+test("a client that refuses only when it should send leaves the key free", async () => {
+  const { journal, refunds } = own(() =>
+    Promise.reject(new RefundError("invalid_options", "own", [])),
+  );
+  await expect(refunds.refund(ask)).rejects.toSatisfy(isRefundError);
+  expect(await journal.open()).toEqual([]);
+  expect(await refunds.refund(ask)).toMatchObject({ status: "succeeded" });
+});
+
+test("a client that throws anything else proves nothing", async () => {
+  const { asked, refunds } = own(() => Promise.reject(new Error("a bug")));
+  await expect(refunds.refund(ask)).rejects.toThrow("a bug");
+  expect(await refunds.refund(ask)).toMatchObject({ status: "unknown", because: "unfinished" });
+  expect(asked).toHaveLength(1);
+});
+
+test("a payment is the same by the number and by its digits", async () => {
+  const { refunds } = own(() =>
+    Promise.resolve({ status: "unknown", provider: "own", because: "timeout", message: "late" }),
+  );
+  await refunds.refund(ask);
+  expect(await refunds.refund({ ...ask, key: "other", payment: { id: "1" } })).toMatchObject({
+    status: "not_sent",
+    message: expect.stringContaining('"k"'),
+  });
+});
+
+test("of an amount only value and currency are kept and sent", async () => {
+  const { asked, refunds } = own();
+  const amount = { value: 5, currency: "EUR", note: "a secret?" } as const;
+  await refunds.refund({ ...ask, amount });
+  expect(asked).toMatchObject([{ amount: { value: 5, currency: "EUR" } }]);
+  expect(JSON.stringify(asked)).not.toContain("secret");
+});

@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { names, request, sandbox, shop } from "./support/shop.ts";
+import { stores } from "./support/stores.ts";
+
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.inject();
+});
+
+const statuses = async (outcomes: readonly Promise<{ readonly status: string }>[]) =>
+  (await Promise.all(outcomes)).map(({ status }) => status).sort();
+
+describe.each(stores)("over %s", (_, open) => {
+  test.each(names)("%s: one key in two processes at once makes one request", async (name) => {
+    const journal = await open();
+    const asked = request(name, "k");
+    const calls = [1, 2].map(() => shop({ journal }).refund(asked));
+    const outcomes = await Promise.all(calls);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["succeeded", "unknown"]);
+    expect(outcomes.find(({ status }) => status === "unknown")).toMatchObject({
+      because: "unfinished",
+      account: name,
+    });
+    expect(sandbox.refunds).toHaveLength(1);
+    // Later, both know.
+    expect(await shop({ journal }).refund(asked)).toMatchObject({ status: "succeeded" });
+    expect(sandbox.refunds).toHaveLength(1);
+  });
+
+  test("two keys of one payment take turns, across processes", async () => {
+    const journal = await open();
+    let sending = 0;
+    let most = 0;
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      sending += 1;
+      most = Math.max(most, sending);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      sending -= 1;
+      return sandbox.fetch(...call);
+    };
+    const calls = ["a", "b", "c"].map((key) =>
+      shop({ journal, fetch }).refund(request("ottpay", key, 100)),
+    );
+    expect(await statuses(calls)).toEqual(["succeeded", "succeeded", "succeeded"]);
+    expect(most).toBe(1);
+  });
+
+  test("of two refunds of 60 out of 100 in a race, one is declined without being sent", async () => {
+    const journal = await open();
+    const of = request("ottpay", "", 60);
+    const refundable = { value: 100, currency: of.amount?.currency ?? "EUR" };
+    const calls = ["a", "b"].map((key) => shop({ journal }).refund({ ...of, key, refundable }));
+    const outcomes = await Promise.all(calls);
+    const declined = outcomes.filter(({ status }) => status === "declined");
+    expect(declined).toMatchObject([{ reason: "exceeds_refundable", account: "ottpay" }]);
+    expect(declined[0]).not.toHaveProperty("raw");
+    expect(sandbox.requests.filter(({ operation }) => operation === "refund")).toHaveLength(1);
+    expect(sandbox.refunds).toHaveLength(1);
+  });
+
+  test("a payment that stays busy leaves the second refund unsent, and sendable", async () => {
+    const journal = await open();
+    sandbox.inject([{ nth: 1, fault: "hang_before", operation: "refund" }]);
+    const first = shop({ journal, timeoutMs: 300 }).refund(request("ottpay", "a", 100));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const second = shop({ journal, timeoutMs: 50 });
+    expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({
+      status: "not_sent",
+      message: expect.stringContaining('"a" was being sent'),
+    });
+    expect(await first).toMatchObject({ status: "unknown", because: "timeout" });
+    // Now the first one's fate has to be found out.
+    expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({
+      status: "not_sent",
+      message: expect.stringContaining('"a" happened'),
+    });
+    await second.record("a", { status: "declined", by: "Ana" });
+    expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({
+      status: "succeeded",
+    });
+    expect(sandbox.refunds).toHaveLength(1);
+  });
+});

@@ -1,0 +1,108 @@
+import { type Answer, cutBytes, type Delivery, dripOf, floodOf } from "../faults/delivery.ts";
+import {
+  bodyTerminated,
+  connectionRefused,
+  connectionReset,
+  unexpectedRedirect,
+} from "./node-errors.ts";
+
+export interface FetchDoor {
+  /** What `fetch` resolves to, or a rejection as Node's own `fetch` would give. */
+  deliver(delivery: Delivery, request: Request): Promise<Response>;
+  /** Lets go of every request that hangs. It still hangs. */
+  forget(): void;
+}
+
+export function createFetchDoor(dripMs: number): FetchDoor {
+  // A Request passes its caller's abort on only while it is itself alive, and nothing else holds one that hangs.
+  const hanging = new Set<Request>();
+
+  const hang = (request: Request) =>
+    new Promise<never>((_, reject) => {
+      hanging.add(request);
+      const stop = () => {
+        hanging.delete(request);
+        reject(request.signal.reason);
+      };
+      request.signal.addEventListener("abort", stop, { once: true });
+    });
+
+  return {
+    forget: () => hanging.clear(),
+    async deliver(delivery, request) {
+      switch (delivery.by) {
+        case "refuse":
+          throw connectionRefused(request.url);
+        case "reset":
+          throw connectionReset();
+        case "hang":
+          return hang(request);
+        case "nothing":
+          throw new TypeError(unanswered);
+        case "misuse":
+          throw new TypeError(delivery.message);
+        case "answer":
+          return answered(delivery.answer, delivery.answer.body, request);
+        case "drip":
+          return answered(
+            delivery.answer,
+            abortable(dripOf(delivery.answer, dripMs), request),
+            request,
+          );
+        case "flood":
+          return answered(delivery.answer, abortable(floodOf(delivery.answer), request), request);
+        case "cut":
+          return answered(delivery.answer, cutBody(delivery.answer), request);
+      }
+    },
+  };
+}
+
+function answered({ status, headers }: Answer, body: BodyInit, request: Request): Response {
+  const { location } = headers;
+  if (location !== undefined && request.redirect === "error") throw unexpectedRedirect();
+  if (location !== undefined && request.redirect === "follow") throw connectionRefused(location);
+  return new Response(body, { status, headers });
+}
+
+function cutBody(answer: Answer): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const { half } = cutBytes(answer);
+  let given = false;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (given) return controller.error(bodyTerminated());
+        given = true;
+        controller.enqueue(half);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** A body whose reading rejects with the caller's reason once the caller aborts, as that of a real response does. */
+function abortable<Bytes>(body: ReadableStream<Bytes>, request: Request): ReadableStream<Bytes> {
+  const reader = body.getReader();
+  return new ReadableStream<Bytes>(
+    {
+      start(controller) {
+        const stop = () => {
+          reader.cancel().catch(() => {});
+          controller.error(request.signal.reason);
+        };
+        request.signal.addEventListener("abort", stop, { once: true });
+      },
+      async pull(controller) {
+        const { done, value } = await reader.read();
+        if (request.signal.aborted) return;
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+const unanswered =
+  "The sandbox gave no answer: the request's body could not be read, or the sandbox itself failed and told its onFault.";

@@ -1,0 +1,38 @@
+/** The errors of Node's `fetch`, as measured against real sockets with Node 24: names, messages, codes and causes. */
+
+const systemError = (message: string, fields: object): Error =>
+  Object.assign(new Error(message), fields);
+
+/** undici's own errors have a name of their own, unlike Node's system errors. */
+function socketError(): Error {
+  const fields = { name: "SocketError", code: "UND_ERR_SOCKET", socket: {} };
+  return systemError("other side closed", fields);
+}
+
+const fetchFailed = (cause: Error): TypeError => new TypeError("fetch failed", { cause });
+
+/** Nobody listens at the address. */
+export function connectionRefused(url: string): TypeError {
+  const { port, protocol } = new URL(url);
+  const number = Number(port) || (protocol === "https:" ? 443 : 80);
+  return fetchFailed(
+    systemError(`connect ECONNREFUSED 127.0.0.1:${number}`, {
+      errno: -111,
+      code: "ECONNREFUSED",
+      syscall: "connect",
+      address: "127.0.0.1",
+      port: number,
+    }),
+  );
+}
+
+/** A TCP reset where an answer was expected. */
+export const connectionReset = (): TypeError =>
+  fetchFailed(systemError("read ECONNRESET", { errno: -104, code: "ECONNRESET", syscall: "read" }));
+
+/** The connection closed before the whole body was read: thrown by reading, after `fetch` has resolved. */
+export const bodyTerminated = (): TypeError =>
+  new TypeError("terminated", { cause: socketError() });
+
+/** A redirect under `redirect: "error"`. */
+export const unexpectedRedirect = (): TypeError => fetchFailed(new Error("unexpected redirect"));

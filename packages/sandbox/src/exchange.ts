@@ -1,0 +1,169 @@
+/** One mechanism for every door: finds the provider a request is for, lets it judge, and lets the fault strike. */
+import type { Delivery, Unable } from "./faults/delivery.ts";
+import {
+  endsBeforeRefund,
+  type FaultKind,
+  isFaultKind,
+  unknownFault,
+} from "./faults/fault-kind.ts";
+import { createChooser, type FaultPlan } from "./faults/fault-plan.ts";
+import { strike } from "./faults/strike.ts";
+import type { SandboxRefund, SandboxRequest } from "./records.ts";
+import { type Route, routesOf } from "./routes.ts";
+import type { Simulator, Verdict } from "./simulator/simulator.ts";
+
+/** Where an exchange tells what happened. */
+export interface Witness {
+  record(request: SandboxRequest): void;
+  moved(refund: SandboxRefund): void;
+  fault(error: unknown): void;
+}
+
+export interface Exchange {
+  readonly routes: readonly Route[];
+  /** What becomes of a request; undefined where no provider documents its method and URL. */
+  exchange(request: Request, unable?: Unable): Promise<Delivery | undefined>;
+  /** Sets the faults to come, none where left out, and counts requests from 1. */
+  inject(plan?: FaultPlan): void;
+}
+
+/** The header in which every answer says how the request was judged, and why: the provider's own words are often few. */
+const verdictHeader = "x-refunds-sandbox";
+/** The header in which a request asks for a fault, and an answer names the one it met. */
+const faultHeader = "x-refunds-fault";
+
+/** @param refusedUrl tells an origin that refuses connections, where redirects lead */
+export function createExchange(
+  simulators: readonly Simulator[],
+  witness: Witness,
+  refusedUrl: () => string,
+): Exchange {
+  const routes = simulators.flatMap(routesOf);
+  let choose = createChooser([]);
+
+  async function exchange(request: Request, unable: Unable = {}): Promise<Delivery | undefined> {
+    const url = request.url.split(/[?#]/, 1)[0] as string;
+    for (const route of routes) {
+      const found = route.method === request.method && route.pattern.exec(url);
+      if (found) return along(route, found.slice(1), request, unable);
+    }
+    return undefined;
+  }
+
+  async function along(
+    route: Route,
+    pathValues: readonly string[],
+    request: Request,
+    unable: Unable,
+  ): Promise<Delivery> {
+    try {
+      const kind = faultOf(route, request);
+      const cannot = kind && unable[kind];
+      if (cannot !== undefined) return { by: "misuse", message: cannot };
+      if (kind === "refuse") {
+        witness.record({ ...arrival(route, request), arrived: false, fault: kind, ...notJudged });
+        return { by: "refuse" };
+      }
+      const { resets } = route.simulator;
+      const bytes = await readBytes(request);
+      if (!bytes) return { by: "nothing" };
+      if (route.simulator.resets !== resets) return { by: "reset" };
+      return await struck(route, pathValues, request, bytes, kind);
+    } catch (error) {
+      if (error instanceof Misuse) return { by: "misuse", message: error.message };
+      witness.fault(error);
+      return { by: "nothing" };
+    }
+  }
+
+  /** The fault a request asks for itself comes before any plan's. */
+  function faultOf({ simulator, operation }: Route, request: Request): FaultKind | undefined {
+    const { provider } = simulator.table;
+    const { method, url } = request;
+    const planned = choose({ provider, operation, method, url });
+    const asked = request.headers.get(faultHeader);
+    if (asked === null) return planned;
+    if (!isFaultKind(asked)) throw new Misuse(`${faultHeader}: ${unknownFault(asked)}`);
+    return asked;
+  }
+
+  async function struck(
+    route: Route,
+    pathValues: readonly string[],
+    request: Request,
+    bytes: Uint8Array<ArrayBuffer>,
+    kind: FaultKind | undefined,
+  ): Promise<Delivery> {
+    const { simulator, operation } = route;
+    const body = new TextDecoder().decode(bytes);
+    const seen = { ...arrival(route, request), body, arrived: true, ...(kind && { fault: kind }) };
+    if (kind && endsBeforeRefund(kind)) {
+      const headers = answerHeaders(notJudged, kind);
+      const delivery = strike(kind, { status: 200, headers, body: "" }, refusedUrl());
+      witness.record({ ...seen, ...notJudged, ...statusOf(delivery) });
+      return delivery;
+    }
+    const verdict = await simulator.judge(operation, request, bytes, pathValues);
+    // A reset came between, and what the request was about is gone.
+    if (!verdict) return { by: "reset" };
+    if (verdict.moved) witness.moved({ provider: simulator.table.provider, ...verdict.moved });
+    const { status, body: text, falsified } = simulator.answer(operation, verdict, kind);
+    const answer = { status, headers: answerHeaders(verdict, kind), body: text };
+    const delivery = kind ? strike(kind, answer, refusedUrl()) : { by: "answer" as const, answer };
+    const { situation, because, moved } = verdict;
+    witness.record({
+      ...seen,
+      situation,
+      ...(because !== undefined && { because }),
+      moved: moved !== undefined,
+      ...statusOf(delivery),
+      ...(falsified === false && { harmless: true as const }),
+    });
+    return delivery;
+  }
+
+  return {
+    routes,
+    exchange,
+    inject: (plan = []) => {
+      choose = createChooser(plan);
+    },
+  };
+}
+
+/** The sandbox was asked for something it does not have. */
+class Misuse extends Error {}
+
+const notJudged = { situation: "not_judged", moved: false };
+
+const statusOf = (delivery: Delivery): { status?: number } =>
+  "answer" in delivery ? { status: delivery.answer.status } : {};
+
+/** A caller that hangs up in mid-request is no fault of the sandbox: the request never arrived. */
+const readBytes = (request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> =>
+  request.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => undefined,
+  );
+
+const arrival = ({ simulator, operation }: Route, request: Request) => ({
+  provider: simulator.table.provider,
+  operation,
+  method: request.method,
+  url: request.url,
+  headers: Object.fromEntries(request.headers),
+  body: "",
+});
+
+function answerHeaders(
+  { situation, because }: Pick<Verdict, "situation" | "because">,
+  kind: FaultKind | undefined,
+): Record<string, string> {
+  const verdict = because === undefined ? situation : `${situation}: ${because}`;
+  return {
+    "content-type": "application/json",
+    // `because` may quote the request; a header takes printable ASCII only.
+    [verdictHeader]: verdict.replaceAll(/[^ -~]/g, "?"),
+    ...(kind && { [faultHeader]: kind }),
+  };
+}

@@ -1,0 +1,60 @@
+/** Answers that are well-formed and untrue. Which fields lie is read from the provider's table. */
+import type { Facts } from "../simulator/answers.ts";
+import { putAt, valueAt } from "../simulator/pointer.ts";
+import type { OperationName } from "../simulator/simulator.ts";
+import type { SamplePayment, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
+import type { FaultKind } from "./fault-kind.ts";
+
+/** A status that no provider documents. */
+const unseenStatus = "unseen_status";
+
+/** The facts that a false answer is written from; undefined where the answer has no field that could lie. */
+export function falseFacts(
+  kind: FaultKind,
+  { payments }: SimulatorTable,
+  { fill }: SimulatedAnswer,
+  facts: Facts,
+): Facts | undefined {
+  const { balance, asked } = facts;
+  const has = (source: string) => fill.some(({ from }) => from === source);
+  if (!balance) return undefined;
+  if (kind === "twice_the_amount") {
+    if (has("refund.amount") && asked !== undefined) return { ...facts, asked: 2 * asked };
+    if (!has("payment.amount")) return undefined;
+    const amount = { ...balance.amount, value: 2 * balance.amount.value };
+    return { ...facts, balance: { ...balance, amount } };
+  }
+  const ids = Object.keys(balance.payment);
+  const other = ids.some((id) => has(`payment.${id}`)) && anotherThan(balance, payments);
+  return other ? { ...facts, balance: { ...balance, payment: other.payment } } : undefined;
+}
+
+/** A payment of the same merchant that shares no identifier with this one. */
+const anotherThan = (
+  { payment }: Pick<SamplePayment, "payment">,
+  payments: readonly SamplePayment[],
+): SamplePayment | undefined =>
+  payments.find((other) =>
+    Object.entries(other.payment).every(([id, value]) => payment[id] !== value),
+  );
+
+/**
+ * Puts a status that nobody documents into an answer's body; false where it has no status. Of the places that an outcome
+ * is read from, the last is the refund's own; those before it are the envelope's.
+ */
+export function putUnseenStatus(
+  name: OperationName,
+  { statusAt }: SimulatorTable,
+  { fill }: SimulatedAnswer,
+  body: Record<string, unknown>,
+): boolean {
+  const places =
+    name === "refund"
+      ? statusAt.filter((at) => valueAt(body, at) !== undefined)
+      : fill.filter(({ from }) => from === "payment.state").map(({ at }) => at);
+  const words = places.filter((at) => typeof valueAt(body, at) === "string");
+  const at = words.at(-1) ?? places.at(-1);
+  if (at === undefined) return false;
+  putAt(body, at, unseenStatus);
+  return true;
+}

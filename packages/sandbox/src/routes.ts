@@ -1,0 +1,35 @@
+import type { OperationTable } from "@refunds/core/provider";
+import type { OperationName, Simulator } from "./simulator/simulator.ts";
+
+/** One operation of one provider, and the URLs it is found at. */
+export interface Route {
+  readonly simulator: Simulator;
+  readonly operation: OperationName;
+  readonly method: OperationTable["method"];
+  /** Matches a URL without its query; path parameters are the groups, in order. */
+  readonly pattern: RegExp;
+}
+
+export function routesOf(simulator: Simulator): Route[] {
+  const { operations } = simulator.table;
+  return (["refund", "query", "token"] as const).flatMap((operation) => {
+    const table = operations[operation];
+    if (!table) return [];
+    const { method, path } = table;
+    return [{ simulator, operation, method, pattern: urlPattern(simulator, path) }];
+  });
+}
+
+/** Every documented base URL, and `http://<loopback>/<provider>`. */
+function urlPattern({ table }: Simulator, path: string): RegExp {
+  const bases = table.servers.map((server) => literal(server.replace(/\/+$/, "")));
+  const loopback = String.raw`http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/`;
+  const name = literal(table.provider);
+  const pattern = path
+    .split(/\{[^}]+\}/)
+    .map(literal)
+    .join("([^/]+)");
+  return new RegExp(`^(?:${[...bases, loopback + name].join("|")})${pattern}$`);
+}
+
+const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

@@ -1,0 +1,42 @@
+/** Values that a request always has, because their schema allows only one. */
+import type { Placement } from "../core-types.ts";
+import type { OpenApi, RawSchema } from "./document.ts";
+import type { Operation } from "./operations.ts";
+import { compile, type LocatedSchema, resolve } from "./schemas.ts";
+
+/** Required fields of one documented value. */
+export function constantsOf(root: OpenApi, operation: Operation): Placement[] {
+  const parameters = operation.parameters
+    .filter(({ value }) => value.required && value.schema?.const !== undefined)
+    .map(({ value, at }) => ({
+      to: `${value.in}.${value.name}`,
+      schema: { value: value.schema ?? {}, at },
+    }));
+  const body = operation.body ? constantFields(root, operation.body.schema, "body#") : [];
+  return [...body, ...parameters].map(({ to, schema }) => ({
+    from: "const",
+    to,
+    schema: compile(root, schema, "request"),
+  }));
+}
+
+function constantFields(
+  root: OpenApi,
+  schema: LocatedSchema,
+  place: string,
+): { to: string; schema: LocatedSchema }[] {
+  const found = resolve<RawSchema>(root, schema.value, schema.at);
+  const object = found?.value.contentSchema
+    ? resolve<RawSchema>(root, found.value.contentSchema, [...found.at, "contentSchema"])
+    : found;
+  return (object?.value.required ?? []).flatMap((name) => {
+    const property = object?.value.properties?.[name];
+    const field =
+      property && resolve<RawSchema>(root, property, [...(object?.at ?? []), "properties", name]);
+    if (!field) return [];
+    const to = `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    return field.value.const === undefined
+      ? constantFields(root, field, to)
+      : [{ to, schema: field }];
+  });
+}

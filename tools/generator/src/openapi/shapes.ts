@@ -1,0 +1,24 @@
+/** What a documented answer has for certain, as core checks it: pointer to types, or to one exact value. */
+import type { Shape } from "../core-types.ts";
+import type { JsonSchema } from "./json-schema.ts";
+
+/** One shape for each kind of answer; several HTTP statuses often share one. */
+export function shapesOf(answers: readonly JsonSchema[]): Shape[] {
+  const shapes = answers.flatMap((schema) => kindsOf(schema, ""));
+  return [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+}
+
+function kindsOf(schema: JsonSchema, at: string): Shape[] {
+  if (schema.anyOf) return schema.anyOf.flatMap((branch) => kindsOf(branch, at));
+  if (schema.not) return [{ [at]: `!${JSON.stringify(schema.not.const)}` }];
+  if (schema.const !== undefined) return [{ [at]: `=${JSON.stringify(schema.const)}` }];
+  let shapes: Shape[] = [{}];
+  for (const name of schema.required ?? []) {
+    const member = schema.properties?.[name] ?? {};
+    const places = kindsOf(member, `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+    shapes = shapes.flatMap((shape) => places.map((place) => ({ ...shape, ...place })));
+  }
+  const certain = shapes.some((shape) => Object.keys(shape).length > 0);
+  if (certain || at === "" || schema.type === undefined) return shapes;
+  return [{ [at]: [schema.type].flat().join("|") }];
+}

@@ -1,0 +1,117 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Outcome, QueryOutcome } from "@refunds/core";
+import { createSandbox, type SimulatorTable } from "@refunds/sandbox";
+import { runVectors, type Vectors } from "@refunds/vectors";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { generate } from "../src/index.ts";
+
+/**
+ * A made-up provider, unlike the others in everything that can differ: what the vocabulary says is not tailored to them.
+ * It is generated, type-checked, held against bytes written by hand, and refunds against its own simulator.
+ */
+const here = new URL("./", import.meta.url);
+const generated = new URL(".generated/", here);
+const fixture = (name: string) => readFile(new URL(`fixtures/${name}`, here), "utf8");
+
+interface Fjordpay {
+  refund(request: object): Promise<Outcome>;
+  query(request: object): Promise<QueryOutcome>;
+}
+let fjordpay: (options: object) => Fjordpay;
+let simulators: readonly SimulatorTable[];
+let vectors: Vectors;
+let now: number;
+
+beforeAll(async () => {
+  await rm(generated, { recursive: true, force: true });
+  const specs = new Map([["specs/fjordpay.yaml", await fixture("fjordpay.yaml")]]);
+  for (const [path, text] of await generate({ specs, existing: new Map() }))
+    await write(path, text);
+  // What lies beside the generated files in the real folders.
+  await write(
+    "packages/sandbox/src/simulator-table.ts",
+    'export type * from "@refunds/sandbox";\n',
+  );
+  await write("tsconfig.base.json", '{ "extends": "../../../../tsconfig.base.json" }');
+  await write(
+    "tsconfig.json",
+    '{ "extends": "./packages/fjordpay/tsconfig.json", "include": ["packages/fjordpay/src", "packages/sandbox/src"] }',
+  );
+  const { now: moment, ...rest } = JSON.parse(await fixture("fjordpay.vectors.json"));
+  [now, vectors] = [moment, rest as Vectors];
+  ({ fjordpay } = await load("packages/fjordpay/src/index.ts"));
+  ({ simulators } = await load("packages/sandbox/src/generated/simulators.ts"));
+}, 60_000);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(() => rm(generated, { recursive: true, force: true }));
+
+async function write(path: string, text: string) {
+  const file = new URL(path, generated);
+  await mkdir(dirname(fileURLToPath(file)), { recursive: true });
+  await writeFile(file, text);
+}
+
+const load = (path: string) => import(/* @vite-ignore */ new URL(path, generated).href);
+
+test("what is generated type-checks", { timeout: 60_000 }, () => {
+  const tsc = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", here));
+  const project = fileURLToPath(new URL("tsconfig.json", generated));
+  expect(() =>
+    execFileSync(process.execPath, [tsc, "-p", project], { encoding: "utf8", stdio: "pipe" }),
+  ).not.toThrow();
+});
+
+test("requests and answers are the bytes written by hand", async () => {
+  // Its signatures cover the time.
+  vi.useFakeTimers({ now: now * 1000, toFake: ["Date"] });
+  const results = await runVectors(vectors, fjordpay as never);
+  expect(results.length).toBe(1 + vectors.requests.length + vectors.answers.length);
+  expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
+});
+
+describe("against its simulator", () => {
+  async function open() {
+    const sandbox = await createSandbox({ simulators });
+    const provider = sandbox.provider("fjordpay");
+    const client = fjordpay({
+      environment: "test",
+      ...provider.credentials[0],
+      fetch: sandbox.fetch,
+    });
+    const [payment] = provider.payments;
+    if (!payment) throw new Error("no sample payment");
+    return { sandbox, provider, client, payment };
+  }
+
+  test("it refunds in part, then the rest, then declines", async () => {
+    const { sandbox, provider, client, payment } = await open();
+    const ask = (key: string, value?: number) =>
+      client.refund({ key, ...provider.requestFor(payment, value) });
+    expect((await ask("k-1", 100)).status).toBe("succeeded");
+    const rest = payment.remaining - 100;
+    expect((await ask("k-2", rest)).status).toBe("succeeded");
+    expect(await ask("k-3", 100)).toMatchObject({ status: "declined" });
+    expect(sandbox.refunds.map(({ amount }) => amount.value)).toEqual([100, rest]);
+  });
+
+  test("a wrong secret is declined, and moves nothing", async () => {
+    const { sandbox, provider, payment } = await open();
+    const [credentials] = provider.credentials;
+    const secret = Object.keys(credentials ?? {}).find((name) => /secret/i.test(name)) ?? "";
+    const stranger = fjordpay({
+      environment: "test",
+      ...credentials,
+      [secret]: "not-the-secret",
+      fetch: sandbox.fetch,
+    });
+    const outcome = await stranger.refund({ key: "k", ...provider.requestFor(payment, 100) });
+    expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });
+    expect(sandbox.refunds).toEqual([]);
+  });
+});
