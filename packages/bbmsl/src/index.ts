@@ -7,7 +7,14 @@ import type {
   QueryOutcome,
   WireResult,
 } from "@refunds/core";
-import { defineProvider, defineWire, rsaSigner } from "@refunds/core/provider";
+import {
+  defineProvider,
+  defineWire,
+  writeTexts,
+  rsaSigner,
+  base64,
+  majorUnits,
+} from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
@@ -143,7 +150,11 @@ export interface BbmslWire {
 }
 
 /** What of core this provider needs beside the basics. */
-const features = { signer: rsaSigner };
+const features = {
+  texts: writeTexts,
+  signer: /* @__PURE__ */ rsaSigner({ base64 }),
+  money: { major: majorUnits },
+};
 
 /**
  * Refunds through BBMSL. Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).

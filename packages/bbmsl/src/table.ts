@@ -80,7 +80,6 @@ export const table: ProviderTable = {
           "/transaction/status": "DECLINED",
         },
         means: "declined",
-        reason: "unspecified",
       },
       { when: { "/responseCode": "0000" }, means: "unknown" },
       { when: { http: "200" }, means: "by_code" },

@@ -7,7 +7,13 @@ import type {
   QueryOutcome,
   WireResult,
 } from "@refunds/core";
-import { defineProvider, defineWire, exponentOf, tokenSource } from "@refunds/core/provider";
+import {
+  defineProvider,
+  defineWire,
+  minorUnits,
+  twoDecimals,
+  tokenSource,
+} from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
@@ -157,7 +163,7 @@ export interface OttpayWire {
 }
 
 /** What of core this provider needs beside the basics. */
-const features = { currencies: exponentOf, tokens: tokenSource };
+const features = { money: { minor: minorUnits }, currencies: twoDecimals, tokens: tokenSource };
 
 /**
  * Refunds through OTT Pay. Refunds of local-card payments taken through OTT Pay (Canada).

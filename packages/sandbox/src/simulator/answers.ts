@@ -1,4 +1,4 @@
-import { JsonNumber, type MoneyFormat, type TimeFormat, toWire } from "@refunds/core/provider";
+import { jsonNumber, type MoneyFormat, type TimeFormat, toWire } from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
 import type { Balance, Movement } from "./ledger.ts";
@@ -37,7 +37,7 @@ export function answerFor(table: SimulatorTable, situation: string): SimulatedAn
   );
 }
 
-/** The body of an answer. Amounts are `JsonNumber`s, to be written digit by digit. */
+/** The body of an answer. Amounts are written digit by digit. */
 export function fillAnswer(
   table: SimulatorTable,
   credentials: Credentials,
@@ -65,7 +65,7 @@ function typed(fill: Fill, value: string): unknown {
     case "boolean":
       return value === "true";
     default:
-      return new JsonNumber(value);
+      return jsonNumber(value);
   }
 }
 

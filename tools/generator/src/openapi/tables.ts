@@ -116,7 +116,7 @@ const rules = <Meaning extends string>(operation: Operation) =>
   operation.vocabulary.outcomes.map(({ when, means, reason }) => ({
     when: Object.fromEntries(Object.entries(when).map(([at, value]) => [at, asText(value)])),
     means: means as Meaning,
-    ...(reason && { reason }),
+    ...(reason && reason !== "unspecified" && { reason }),
   }));
 
 const asText = (value: RawRule["when"][string]) =>

@@ -1,5 +1,6 @@
 /** `src/index.ts`: the types of one provider and its factory. */
 import type { FieldGroup, Provider, WireOperation } from "../model.ts";
+import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
 import { doc, header, sentence } from "./text.ts";
 
@@ -26,7 +27,7 @@ export function printDoor(provider: Provider): string {
   return [
     header(spec),
     `import type { ${coreTypes.join(", ")} } from "@refunds/core";\n`,
-    `import { ${["defineProvider", "defineWire", ...features.map(({ value }) => value)].join(", ")} } from "@refunds/core/provider";\n`,
+    `import { ${["defineProvider", "defineWire", ...features.flatMap(({ uses }) => uses)].join(", ")} } from "@refunds/core/provider";\n`,
     `import type { ${schemaTypes.join(", ")} } from "./schema.ts";\n`,
     `import { table } from "./table.ts";\n\n`,
     `export type { Amount, CallOptions, Currency, LogEvent, Logger, Outcome, QueryOutcome, Reason } from "@refunds/core";\n`,
@@ -51,22 +52,6 @@ export function printDoor(provider: Provider): string {
     doc(wireDoc(provider)),
     `export const ${provider.name}Wire: (options: ${prefix}Options) => ${prefix}Wire = /* @__PURE__ */ defineWire(${run});\n`,
   ].join("");
-}
-
-/** Behaviour that core leaves out of a bundle unless a door names it. */
-function featuresOf({ table, amount }: Provider): { name: string; value: string }[] {
-  const signature = (table.refund.sign ?? table.query?.sign)?.algorithm;
-  const signer = signature === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner";
-  const sent = [table.refund, table.query, table.token].flatMap(
-    (operation) => operation?.send ?? [],
-  );
-  const fresh = sent.some(({ from }) => from === "timestamp" || from === "nonce");
-  return [
-    ...(signature ? [{ name: "signer", value: signer }] : []),
-    ...(amount && !amount.currencies ? [{ name: "currencies", value: "exponentOf" }] : []),
-    ...(fresh ? [{ name: "fresh", value: "freshValue" }] : []),
-    ...(table.token ? [{ name: "tokens", value: "tokenSource" }] : []),
-  ];
 }
 
 function requestTypes(provider: Provider): string[] {
