@@ -8,15 +8,16 @@ import type {
   WireResult,
 } from "@refunds/core";
 import {
+  base64,
   defineProvider,
   defineWire,
-  writeTexts,
-  rsaSigner,
-  base64,
+  type EvidenceTable,
   majorUnits,
+  rsaSigner,
+  writeTexts,
 } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
-import { table } from "./table.ts";
+import { evidence, table } from "./table.ts";
 
 export type {
   Amount,
@@ -180,3 +181,11 @@ export const bbmslWire: (options: BbmslOptions) => BbmslWire = /* @__PURE__ */ d
   table,
   features,
 );
+
+/**
+ * What BBMSL's answer to `query()` proves about a refund whose outcome is not certain; what is not
+ * listed proves nothing.
+ *
+ * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ */
+export const bbmslEvidence: EvidenceTable = evidence;

@@ -1,6 +1,7 @@
 /** For generated provider packages and the sandbox: the table and what runs on it. Users need only the main door. */
 export { worthRepeating } from "./answer/worth-repeating.ts";
 export { defineProvider } from "./client.ts";
+export { type AskedRefund, type OtherRefunds, type Proof, prove } from "./evidence/prove.ts";
 export { tokenSource } from "./exchange/token.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
 export { exponentOf, twoDecimals } from "./money/currencies.ts";

@@ -10,12 +10,13 @@ import type {
 import {
   defineProvider,
   defineWire,
+  type EvidenceTable,
   minorUnits,
-  twoDecimals,
   tokenSource,
+  twoDecimals,
 } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
-import { table } from "./table.ts";
+import { evidence, table } from "./table.ts";
 
 export type {
   Amount,
@@ -189,3 +190,11 @@ export const ottpayWire: (options: OttpayOptions) => OttpayWire = /* @__PURE__ *
   table,
   features,
 );
+
+/**
+ * What OTT Pay's answer to `query()` proves about a refund whose outcome is not certain; what is
+ * not listed proves nothing.
+ *
+ * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ */
+export const ottpayEvidence: EvidenceTable = evidence;

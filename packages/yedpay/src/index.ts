@@ -1,8 +1,8 @@
 // Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { CallOptions, ClientOptions, Outcome, QueryOutcome, WireResult } from "@refunds/core";
-import { defineProvider, defineWire, writeForm } from "@refunds/core/provider";
+import { defineProvider, defineWire, type EvidenceTable, writeForm } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
-import { table } from "./table.ts";
+import { evidence, table } from "./table.ts";
 
 export type {
   Amount,
@@ -151,3 +151,11 @@ export const yedpayWire: (options: YedpayOptions) => YedpayWire = /* @__PURE__ *
   table,
   features,
 );
+
+/**
+ * What Yedpay's answer to `query()` proves about a refund whose outcome is not certain; what is
+ * not listed proves nothing.
+ *
+ * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ */
+export const yedpayEvidence: EvidenceTable = evidence;

@@ -9,7 +9,7 @@ export type Told<T> = Omit<T, keyof OutcomeBase>;
 /** What came of a request: an answer, or an end without one. */
 export type Exchange = Answered | Ending;
 
-export interface Answered {
+interface Answered {
   readonly status: "answered";
   readonly raw: RawAnswer;
   readonly headers: Headers;

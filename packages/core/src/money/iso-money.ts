@@ -5,7 +5,7 @@ import { exponentOf } from "./currencies.ts";
 import type { Amount } from "./money.ts";
 import { majorUnits, minorUnits } from "./units.ts";
 
-const unitOf = ({ unit }: MoneyFormat) => (unit === "major" ? majorUnits : minorUnits);
+export const unitOf = ({ unit }: MoneyFormat) => (unit === "major" ? majorUnits : minorUnits);
 
 /** As the provider writes it; undefined where its unit cannot express the amount, and for what is no currency. */
 export function toWire(

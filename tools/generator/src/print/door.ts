@@ -4,6 +4,12 @@ import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
 import { doc, header, sentence } from "./text.ts";
 
+/** As the linter sorts them, whether they are types or not. */
+const sortedNames = (names: readonly string[]) => {
+  const bare = (name: string) => name.replace("type ", "").toLowerCase();
+  return names.toSorted((a, b) => (bare(a) < bare(b) ? -1 : 1)).join(", ");
+};
+
 export function printDoor(provider: Provider): string {
   const { spec, prefix, wire, query } = provider;
   const used = wire.flatMap(({ parts, answer, success }) => [
@@ -23,13 +29,14 @@ export function printDoor(provider: Provider): string {
     "WireResult",
   ];
   const features = featuresOf(provider);
+  const coreDataTypes = provider.evidence ? ["type EvidenceTable"] : [];
   const run = `table${features.length > 0 ? ", features" : ""}`;
   return [
     header(spec),
     `import type { ${coreTypes.join(", ")} } from "@refunds/core";\n`,
-    `import { ${["defineProvider", "defineWire", ...features.flatMap(({ uses }) => uses)].join(", ")} } from "@refunds/core/provider";\n`,
+    `import { ${sortedNames([...coreDataTypes, "defineProvider", "defineWire", ...features.flatMap(({ uses }) => uses)])} } from "@refunds/core/provider";\n`,
     `import type { ${schemaTypes.join(", ")} } from "./schema.ts";\n`,
-    `import { table } from "./table.ts";\n\n`,
+    `import { ${provider.evidence ? "evidence, " : ""}table } from "./table.ts";\n\n`,
     `export type { Amount, CallOptions, Currency, LogEvent, Logger, Outcome, QueryOutcome, Reason } from "@refunds/core";\n`,
     `export { isRefundError, RefundError } from "@refunds/core";\n\n`,
     ...requestTypes(provider),
@@ -51,6 +58,9 @@ export function printDoor(provider: Provider): string {
     `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(${run});\n\n`,
     doc(wireDoc(provider)),
     `export const ${provider.name}Wire: (options: ${prefix}Options) => ${prefix}Wire = /* @__PURE__ */ defineWire(${run});\n`,
+    provider.evidence
+      ? `\n${doc(evidenceDoc(provider))}export const ${provider.name}Evidence: EvidenceTable = evidence;\n`
+      : "",
   ].join("");
 }
 
@@ -208,4 +218,9 @@ const wireDoc = ({ title, documentation }: Provider): string[] => [
   "A refund sent here moves money like any other; whether it did is the caller's to read.",
   "@throws {RefundError} for missing, unknown or malformed options.",
   `@see ${documentation}`,
+];
+
+const evidenceDoc = ({ title }: Provider): string[] => [
+  `What ${title}'s answer to \`query()\` proves about a refund whose outcome is not certain; what is not listed proves nothing.`,
+  "Data for whoever settles such refunds. A bundle that does not use it does not hold it.",
 ];

@@ -57,6 +57,13 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
       "freshValue",
       sent.some(({ from }) => from === "timestamp" || from === "nonce"),
     ),
+    ...one(
+      "repeats",
+      "worthRepeating",
+      [...table.refund.outcomes, ...(table.query?.outcomes ?? []), ...table.errors.list].some(
+        ({ repeat }) => repeat,
+      ),
+    ),
     ...one("tokens", "tokenSource", table.token),
   ];
 }
