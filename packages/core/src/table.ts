@@ -147,7 +147,7 @@ export interface RefundedTable {
  * `Rule`; its `refunded` is `this` (the total is what it is with this refund, and is not without it), `none` (the total is
  * what it is without it) or `other` (neither).
  */
-export interface EvidenceRule {
+interface EvidenceRule {
   readonly when: Readonly<Record<Pointer, string | readonly string[]>>;
   /** `declined`: it did not happen and will not. */
   readonly proves: "succeeded" | "pending" | "declined";
