@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 export interface PostgresServer {
   /** A connection string. */
   readonly url: string;
+  /** Temporary, for whatever goes with the server: removed with it, however this process ends. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -20,12 +22,12 @@ export async function startPostgres(): Promise<PostgresServer> {
     detached: true,
   });
   const ended = once(child, "close");
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding("utf8").once("data", (text: string) => resolve(text.trim()));
+  const where = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding("utf8").once("data", resolve);
     void ended.then(() => reject(new Error("Postgres did not start; the reason is printed above")));
   });
   return {
-    url,
+    ...(JSON.parse(where) as Pick<PostgresServer, "url" | "folder">),
     async stop() {
       child.stdin.end();
       await ended;

@@ -1,0 +1,25 @@
+import { postgresJournal } from "@refunds/journal/postgres";
+import { sqliteJournal } from "@refunds/journal/sqlite";
+import pg from "pg";
+import type { JournalStore } from "refunds";
+import { announceCommits } from "./announced.ts";
+
+/** Where a journal is that several processes can open. */
+export type JournalPlace =
+  | { readonly store: "SQLite"; readonly file: string }
+  | { readonly store: "Postgres"; readonly url: string; readonly schema: string };
+
+/** Longer than any process here is held up, so that a busy machine is no failure of the journal. */
+const lockTimeoutMs = 30_000;
+
+/** Opens the journal in this process. `step` is told what a real driver does underneath. */
+export function openJournal(place: JournalPlace, step: (name: string) => void): JournalStore {
+  if (place.store === "SQLite") return sqliteJournal({ file: place.file, lockTimeoutMs });
+  const pool = new pg.Pool({ connectionString: place.url, max: 4 });
+  return postgresJournal({
+    pool: announceCommits(pool, step),
+    schema: place.schema,
+    lockTimeoutMs,
+    timeoutMs: lockTimeoutMs,
+  });
+}
