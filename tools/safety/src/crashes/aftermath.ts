@@ -25,7 +25,8 @@ export async function lookAfter(
   const [request, other] = requestsOf(scene, sandbox);
   const { key } = request;
   const truth = () => truthOf(key, sandbox.requests);
-  const assert = (holds: boolean, text: string) => void (holds || found.push(wrong("rule", text)));
+  const assert = (holds: boolean, text: string) =>
+    void (holds || found.push(wrong("rule broken", text)));
 
   const start = { journal: place, announces: false, ...(spoil && { spoil }) };
   const shop = startShop(start, journals.cache);

@@ -21,10 +21,17 @@ export interface Crash {
   readonly wrong: readonly Wrong[];
 }
 
+export interface CrashRun {
+  readonly crashes: readonly Crash[];
+  /** The names of all steps, in the order a refund takes them. */
+  readonly points: readonly string[];
+}
+
 export interface CrashOptions {
   readonly journals: Journals;
-  /** Every n-th scene only, and of these every n-th crash. */
-  readonly every?: number;
+  /** Which scenes and steps, by number; all where left out. */
+  readonly scenes?: (scene: CrashScene, at: number) => boolean;
+  readonly steps?: (point: CrashPoint, at: number) => boolean;
   readonly spoil?: Spoil;
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -32,10 +39,11 @@ export interface CrashOptions {
 /** Kills a process at each of its steps, for every scene, and looks at what is left. */
 export async function runCrashes({
   journals,
-  every = 1,
+  scenes: isScene = () => true,
+  steps: isStep = () => true,
   spoil,
   onProgress = () => {},
-}: CrashOptions): Promise<Crash[]> {
+}: CrashOptions): Promise<CrashRun> {
   const lanes = await Promise.all(
     Array.from({ length: availableParallelism() }, () => startSimulators({ dripMs: 0 })),
   );
@@ -43,25 +51,25 @@ export async function runCrashes({
   if (!first) throw new Error("no processor to run on");
   let done = 0;
   const crashes: Crash[] = [];
+  const points = new Map<CrashScene, readonly CrashPoint[]>();
   const victimAt = (simulators: Simulators, { store }: CrashScene) => {
     simulators.reset();
     return { place: journals.make(store), simulators, journals, spoil };
   };
   try {
-    const isChosen = (_: unknown, at: number) => at % every === 0;
-    const scenes = crashScenes(first.sandbox, storeNames).filter(isChosen);
-    const points = new Map<CrashScene, readonly CrashPoint[]>();
+    const scenes = crashScenes(first.sandbox, storeNames).filter(isScene);
     await inLanes(lanes, scenes, async (simulators, scene) => {
       points.set(scene, crashPoints(await undisturbed(victimAt(simulators, scene), scene)));
     });
     const chosen = scenes
       .flatMap((scene) => (points.get(scene) ?? []).map((point) => ({ scene, point })))
-      .filter(isChosen);
+      .filter(({ point }, at) => isStep(point, at));
     await inLanes(lanes, [...chosen.entries()], async (simulators, [nth, { scene, point }]) => {
       const victim = victimAt(simulators, scene);
       const { signal } = await refundAndDie(victim, scene, point);
       const aftermath = await lookAfter(victim, scene);
-      const alive = signal === "SIGKILL" ? [] : [wrong("rule", "the process was not killed")];
+      const alive =
+        signal === "SIGKILL" ? [] : [wrong("rule broken", "the process was not killed")];
       const { store, provider, reply } = scene;
       const all = [...aftermath.wrong, ...alive];
       crashes[nth] = { store, provider, reply, point: point.name, ...aftermath, wrong: all };
@@ -70,7 +78,13 @@ export async function runCrashes({
   } finally {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
-  return crashes;
+  return { crashes, points: inOrder([...points.values()]) };
+}
+
+/** A refund with more steps than others, such as tokens and COMMITs, shows where they belong. */
+function inOrder(scenes: readonly (readonly CrashPoint[])[]): string[] {
+  const longestFirst = scenes.toSorted((a, b) => b.length - a.length);
+  return [...new Set(longestFirst.flat().map(({ name }) => name))];
 }
 
 /** The steps of a refund that nobody disturbs. Throws where not even that is told rightly: nothing would be proved. */

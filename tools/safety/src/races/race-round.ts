@@ -88,7 +88,7 @@ export function paymentOf(plan: RacePlan, sandbox: Sandbox, account: string): Ra
   const isShort = plan.race === "more than there is";
   // Less than was paid, so that the provider itself would let both refunds pass.
   const refundable = isShort && provider.partial ? Math.floor(amount.value / 2) : amount.value;
-  const valueOf = (key: number) => {
+  const share = (key: number) => {
     if (!provider.partial) return amount.value;
     return isShort ? Math.ceil(refundable * 0.6) : 100 + key;
   };
@@ -97,7 +97,7 @@ export function paymentOf(plan: RacePlan, sandbox: Sandbox, account: string): Ra
     request: (key) => ({
       account,
       key: `${account}/refund-${key}`,
-      ...provider.requestFor(payment, valueOf(key)),
+      ...provider.requestFor(payment, share(key)),
       ...(isShort && { refundable: { value: refundable, currency: amount.currency } }),
     }),
   };

@@ -17,7 +17,14 @@ export interface RaceEnd {
   readonly refundable: number;
 }
 
-export function judgeRace({ race, told, requests, refunds, flights, refundable }: RaceEnd): Wrong[] {
+export function judgeRace({
+  race,
+  told,
+  requests,
+  refunds,
+  flights,
+  refundable,
+}: RaceEnd): Wrong[] {
   const keys = [...new Set(told.map(([key]) => key))];
   const truth = new Map(keys.map((key) => [key, truthOf(key, requests)]));
   const arrived = refundRequests(requests).length;
@@ -29,7 +36,9 @@ export function judgeRace({ race, told, requests, refunds, flights, refundable }
       .flatMap(([key, { status }]) => lie(key, status, truth.get(key) ?? never)),
     ...[...truth].flatMap(([key, each]) => twice(key, each)),
     ...(moved > refundable ? [wrong("double refund", `${moved} of ${refundable} refunded`)] : []),
-    ...(once && arrived !== 1 ? [wrong("rule", `${race}: ${arrived} requests arrived, not 1`)] : []),
+    ...(once && arrived !== 1
+      ? [wrong("rule broken", `${race}: ${arrived} requests arrived, not 1`)]
+      : []),
     ...together(refundFlights(flights, requests)),
   ];
 }
