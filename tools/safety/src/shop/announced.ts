@@ -28,15 +28,17 @@ export function announceTransactions(store: JournalStore, step: Step): JournalSt
   };
 }
 
-/** Announces each COMMIT once it has left and before its answer is read: nobody knows then whether it is written. */
+/** Announces each COMMIT: before it, and once it has left but its answer is not read, when nobody knows whether it is written. */
 export const announceCommits = (pool: pg.Pool, step: Step): PostgresPool => ({
   options: pool.options,
   async connect() {
     const client = await pool.connect();
     return {
       query(text, values) {
+        if (text !== "COMMIT") return client.query(text, values);
+        step("before a COMMIT");
         const answer = client.query(text, values);
-        if (text === "COMMIT") step("a COMMIT has left");
+        step("a COMMIT has left");
         return answer;
       },
       release: (destroy) => client.release(destroy),
