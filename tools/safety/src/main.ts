@@ -1,31 +1,39 @@
-/** `npm run safety -- --processes`: the proof that a key refunds once. Exits 1 where it finds the opposite. */
+/** `pnpm safety`: the long runs behind what this project says of refunds. Exits 1 where one finds it untrue. */
 import { Command, InvalidArgumentError, Option } from "commander";
-import { proveByProcesses } from "./processes.ts";
-import { spoils } from "./shop/spoilt-journal.ts";
+import { type ProcessesOptions, processesCommand } from "./processes/command.ts";
+import { spoils } from "./processes/shop/spoilt-journal.ts";
 
 function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError("It must be a whole number above 0.");
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new InvalidArgumentError("a whole number above 0.");
+  }
+  return value;
 }
 
+const spoilWords = Object.entries(spoils).map(([name, words]) => `${name} (${words})`);
+
 const program = new Command("safety")
-  .description("Counts money in the simulators against what callers were told.")
-  .option("--processes", "real processes that are killed at every step, and that race")
-  .option("--seed <n>", "of the races", wholeNumber, 1)
-  .option("--rounds <n>", "races with each journal", wholeNumber, 150)
-  .option("--every <n>", "kill at every n-th step of every n-th refund only", wholeNumber, 1)
+  .description("Proofs that no refund is told wrongly, whatever is answered and whatever fails.")
+  .option("--processes", "real processes are killed at every step, and race")
+  .option("--seed <n>", "with --processes: of the races", wholeNumber, 1)
+  .option("--rounds <n>", "with --processes: races with each journal", wholeNumber, 150)
+  .option(
+    "--every <n>",
+    "with --processes: of every n-th refund only, and there at every n-th step only",
+    wholeNumber,
+    1,
+  )
   .addOption(
     new Option(
       "--spoil <what>",
-      `break the journal on purpose, to see what is found: ${Object.entries(spoils)
-        .map((entry) => entry.join(", "))
-        .join("; ")}`,
+      `with --processes: break the journal on purpose, to see it found: ${spoilWords.join(", ")}`,
     ).choices(Object.keys(spoils)),
   );
-const { processes, ...options } = program.parse().opts();
-if (!processes) program.help({ error: true });
 
-// What runs elsewhere, processes and server, ends and cleans up once nobody holds its standard input any more.
+const options = program.parse().opts<{ readonly processes?: true } & ProcessesOptions>();
+if (!options.processes) program.help({ error: true });
+
+// Processes and servers end, and clean up, once nobody holds their standard input any more.
 process.once("SIGINT", () => process.exit(130));
-if (!(await proveByProcesses(options as never))) process.exitCode = 1;
+process.exitCode = (await processesCommand(options)) ? 0 : 1;

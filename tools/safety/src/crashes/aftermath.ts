@@ -1,7 +1,7 @@
 /** What a process that starts after the crash is told, and whether that is true. */
-import { startShop } from "../shop/shop-process.ts";
-import { leaseMs } from "../simulators.ts";
-import { lie, truthOf, twice, type Wrong, wrong } from "../truth.ts";
+import { startShop } from "../processes/shop/shop-process.ts";
+import { leaseMs } from "../processes/simulators.ts";
+import { lie, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
 import { type CrashScene, requestsOf } from "./crash-scene.ts";
 import type { Victim } from "./victim.ts";
 

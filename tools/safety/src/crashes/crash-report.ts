@@ -1,21 +1,12 @@
 import Table from "cli-table3";
-import { storeNames } from "../journals.ts";
+import { storeNames } from "../processes/journals.ts";
 import type { Crash, CrashRun } from "./run-crashes.ts";
-
-const statuses = ["succeeded", "pending", "declined", "not_sent", "unknown"] as const;
 
 /** One line a step, in the order a refund takes them. */
 export function crashTable({ crashes, points }: CrashRun): string {
   const table = new Table({
-    head: [
-      "killed",
-      ...storeNames,
-      "moved",
-      ...statuses.map((status) => `told ${status}`),
-      "settled by word",
-      "wrong",
-    ],
-    colAligns: ["left", ...Array.from({ length: 10 }, () => "right" as const)],
+    head: ["killed", ...storeNames, "moved", "settled by word", "wrong", "the next one was told"],
+    colAligns: ["left", "right", "right", "right", "right", "right", "left"],
     style: { head: [], border: [] },
     chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
   });
@@ -27,9 +18,12 @@ export function crashTable({ crashes, points }: CrashRun): string {
       point,
       ...storeNames.map((store) => count((crash) => crash.store === store)),
       own.reduce((sum, { moved }) => sum + moved, 0),
-      ...statuses.map((status) => count(({ told }) => told === status)),
       count(({ settled }) => settled),
       own.reduce((sum, { wrong }) => sum + wrong.length, 0),
+      [...new Set(own.map(({ told }) => told))]
+        .toSorted()
+        .map((status) => `${count(({ told }) => told === status)} ${status}`)
+        .join(", "),
     ]);
   }
   return table.toString();

@@ -1,7 +1,7 @@
 /** What is refunded, and where, when a process is killed. */
 import type { Balance, Sandbox } from "@refunds/sandbox";
-import type { StoreName } from "../journals.ts";
-import type { RefundRequest } from "../shop/messages.ts";
+import type { StoreName } from "../processes/journals.ts";
+import type { RefundRequest } from "../processes/shop/messages.ts";
 
 /** What the provider says to every refund of the payment. */
 const replies = ["succeeded", "pending", "refused"] as const;

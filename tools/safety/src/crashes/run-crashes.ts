@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { type Journals, type StoreName, storeNames } from "../journals.ts";
-import type { Spoil } from "../shop/spoilt-journal.ts";
-import { type Simulators, startSimulators } from "../simulators.ts";
-import { lie, truthOf, type Wrong, wrong } from "../truth.ts";
+import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
+import type { Spoil } from "../processes/shop/spoilt-journal.ts";
+import { type Simulators, startSimulators } from "../processes/simulators.ts";
+import { lie, truthOf, type Wrong, wrong } from "../processes/truth.ts";
 import { lookAfter } from "./aftermath.ts";
 import { type CrashPoint, crashPoints } from "./crash-point.ts";
 import { type CrashScene, crashScenes, requestsOf } from "./crash-scene.ts";

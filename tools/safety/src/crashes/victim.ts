@@ -1,11 +1,11 @@
 /** The process that is killed. */
 import type { Sandbox } from "@refunds/sandbox";
-import type { Journals } from "../journals.ts";
-import type { JournalPlace } from "../shop/journal-place.ts";
-import type { Told } from "../shop/messages.ts";
-import { ProcessEnded, type ShopProcess, startShop } from "../shop/shop-process.ts";
-import type { Spoil } from "../shop/spoilt-journal.ts";
-import { pause, type Simulators } from "../simulators.ts";
+import type { Journals } from "../processes/journals.ts";
+import type { JournalPlace } from "../processes/shop/journal-place.ts";
+import type { Told } from "../processes/shop/messages.ts";
+import { ProcessEnded, type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
+import type { Spoil } from "../processes/shop/spoilt-journal.ts";
+import { pause, type Simulators } from "../processes/simulators.ts";
 import type { CrashPoint } from "./crash-point.ts";
 import { type CrashScene, requestsOf } from "./crash-scene.ts";
 

@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { storeNames } from "../journals.ts";
+import { storeNames } from "../processes/journals.ts";
 import { type Race, races } from "./race-round.ts";
 import type { RaceRun } from "./run-races.ts";
 

@@ -1,7 +1,7 @@
 /** One race, as it is planned: who asks for what, and when. Seeded, so that a plan can be had again; its timing cannot. */
 import type { Sandbox } from "@refunds/sandbox";
 import fc from "fast-check";
-import type { RefundRequest } from "../shop/messages.ts";
+import type { RefundRequest } from "../processes/shop/messages.ts";
 
 /** What the callers want. */
 export const races = {
@@ -13,7 +13,7 @@ export const races = {
 
 export type Race = keyof typeof races;
 
-export interface Call {
+interface Call {
   /** Which process asks, from 0. */
   readonly process: number;
   /** Which key, from 0. */

@@ -1,8 +1,8 @@
 /** Whether a race went as it has to, by what arrived at the provider. */
 import type { SandboxRefund, SandboxRequest } from "@refunds/sandbox";
-import type { Told } from "../shop/messages.ts";
-import type { Flight } from "../simulators.ts";
-import { lie, refundRequests, truthOf, twice, type Wrong, wrong } from "../truth.ts";
+import type { Told } from "../processes/shop/messages.ts";
+import type { Flight } from "../processes/simulators.ts";
+import { lie, refundRequests, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
 import type { Race } from "./race-round.ts";
 
 /** What is known of a race once it is over. */

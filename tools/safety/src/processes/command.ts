@@ -1,10 +1,9 @@
-/** `--processes`: real processes that are killed, and that race, with real journals. */
-import { crashTable } from "./crashes/crash-report.ts";
-import { type Crash, runCrashes } from "./crashes/run-crashes.ts";
+import { crashTable } from "../crashes/crash-report.ts";
+import { type Crash, runCrashes } from "../crashes/run-crashes.ts";
+import { createProgress, type Progress } from "../progress.ts";
+import { raceTable } from "../races/race-report.ts";
+import { type RaceRun, runRaces } from "../races/run-races.ts";
 import { openJournals } from "./journals.ts";
-import { progress } from "./progress.ts";
-import { raceTable } from "./races/race-report.ts";
-import { type RaceRun, runRaces } from "./races/run-races.ts";
 import { type Spoil, spoils } from "./shop/spoilt-journal.ts";
 import { wrongKinds } from "./truth.ts";
 
@@ -19,8 +18,8 @@ export interface ProcessesOptions {
   readonly spoil?: Spoil;
 }
 
-/** Prints what was run and what went wrong. False where anything did. */
-export async function proveByProcesses(options: ProcessesOptions): Promise<boolean> {
+/** `pnpm safety --processes`: real processes that are killed, and that race, with real journals. False where anything went wrong. */
+export async function processesCommand(options: ProcessesOptions): Promise<boolean> {
   const { seed, rounds, every, spoil } = options;
   if (spoil) console.log(`Broken on purpose: ${spoils[spoil]}.\n`);
   const startedAt = performance.now();
@@ -28,12 +27,11 @@ export async function proveByProcesses(options: ProcessesOptions): Promise<boole
   const common = { journals, ...(spoil && { spoil }) };
   try {
     const isChosen = (_: unknown, at: number) => at % every === 0;
-    const onProgress = progress("Killing");
-    const killed = await runCrashes({ ...common, scenes: isChosen, steps: isChosen, onProgress });
-    console.log(`Processes killed with SIGKILL, and what the next one was told\n`);
-    console.log(crashTable(killed));
-    const runs = await runRaces({ ...common, seed, rounds, onProgress: progress("Racing") });
-    console.log(`\nThree processes that race, by seed ${seed}\n`);
+    const chosen = { scenes: isChosen, steps: isChosen };
+    console.log("Processes that are killed with SIGKILL, and what the next one is told");
+    const killed = await shown((onProgress) => runCrashes({ ...common, ...chosen, onProgress }));
+    console.log(`${crashTable(killed)}\n\nThree processes that race, seed ${seed}`);
+    const runs = await shown((onProgress) => runRaces({ ...common, seed, rounds, onProgress }));
     console.log(raceTable(runs));
     const { crashes } = killed;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
@@ -43,6 +41,21 @@ export async function proveByProcesses(options: ProcessesOptions): Promise<boole
     return complaints.length === 0;
   } finally {
     await journals.close();
+  }
+}
+
+/** Runs something long, and shows on standard error how far it is. */
+async function shown<T>(
+  run: (onProgress: (done: number, of: number) => void) => Promise<T>,
+): Promise<T> {
+  let progress: Progress | undefined;
+  try {
+    return await run((done, of) => {
+      progress ??= createProgress(of);
+      progress.show(done);
+    });
+  } finally {
+    progress?.end();
   }
 }
 
@@ -62,5 +75,6 @@ const ofCrash = ({ store, provider, reply, point, wrong }: Crash) =>
 
 const ofRace = ({ store, provider, race, round, wrong }: RaceRun, seed: number) =>
   wrong.map(
-    ({ kind, text }) => `${kind}: ${text} (${race}, ${provider}, ${store}; seed ${seed}, ${round})`,
+    ({ kind, text }) =>
+      `${kind}: ${text} (${race}, ${provider}, ${store}; seed ${seed}, round ${round})`,
   );

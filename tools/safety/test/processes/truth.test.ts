@@ -1,6 +1,6 @@
 import type { SandboxRequest } from "@refunds/sandbox";
 import { describe, expect, test } from "vitest";
-import { lie, type Truth, truthOf, twice } from "../src/truth.ts";
+import { lie, type Truth, truthOf, twice } from "../../src/processes/truth.ts";
 
 const truth = (given: Partial<Truth>): Truth => ({
   arrived: 0,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crashPoints } from "../src/crashes/crash-point.ts";
+import { crashPoints } from "../../src/crashes/crash-point.ts";
 
 test("each step is a moment to die, and so is each of a request's at the provider", () => {
   const points = crashPoints([

@@ -1,7 +1,7 @@
 /** Opens journals, starts a process that refunds on one, says in which folder, and waits to be killed. */
 import { dirname } from "node:path";
-import { openJournals } from "../../src/journals.ts";
-import { startShop } from "../../src/shop/shop-process.ts";
+import { openJournals } from "../../../src/processes/journals.ts";
+import { startShop } from "../../../src/processes/shop/shop-process.ts";
 
 const journals = await openJournals();
 const shop = startShop({ journal: journals.make("SQLite"), announces: false }, journals.cache);

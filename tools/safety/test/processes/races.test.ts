@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Journals, openJournals } from "../src/journals.ts";
-import { runRaces } from "../src/races/run-races.ts";
+import { type Journals, openJournals } from "../../src/processes/journals.ts";
+import { runRaces } from "../../src/races/run-races.ts";
 
 let journals: Journals;
 beforeAll(async () => {
@@ -9,15 +9,15 @@ beforeAll(async () => {
 afterAll(() => journals.close());
 
 test("a few of the full run: one request a key, one at a time a payment", async () => {
-  const runs = await runRaces({ journals, seed: 7, rounds: 8 });
-  expect(runs).toHaveLength(16);
+  const runs = await runRaces({ journals, seed: 7, rounds: 6 });
+  expect(runs).toHaveLength(12);
   expect(new Set(runs.map(({ race }) => race)).size).toBe(4);
   expect(runs.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(runs.every(({ arrived }) => arrived > 0)).toBe(true);
 }, 120_000);
 
 test("where refunds of a payment do not know of each other, the same races find it", async () => {
-  const runs = await runRaces({ journals, seed: 7, rounds: 8, spoil: "no-payment-lock" });
+  const runs = await runRaces({ journals, seed: 7, rounds: 6, spoil: "no-payment-lock" });
   for (const store of ["SQLite", "Postgres"]) {
     const own = runs.filter((run) => run.store === store);
     const kinds = own.flatMap(({ wrong }) => wrong.map(({ kind }) => kind));

@@ -1,6 +1,6 @@
 import type { SandboxRefund, SandboxRequest } from "@refunds/sandbox";
 import { expect, test } from "vitest";
-import { judgeRace, type RaceEnd } from "../src/races/race-verdict.ts";
+import { judgeRace, type RaceEnd } from "../../src/races/race-verdict.ts";
 
 const url = "http://localhost/somebody/refund";
 
