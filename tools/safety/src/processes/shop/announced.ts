@@ -1,7 +1,6 @@
 /** The journal and the network of a process, announcing every step they take. */
-import type { PostgresPool } from "@refunds/journal/postgres";
-import type pg from "pg";
 import type { JournalStore } from "refunds";
+import type { Intercept } from "./intercepted-pool.ts";
 
 export type Step = (name: string) => void;
 
@@ -29,24 +28,15 @@ export function announceTransactions(store: JournalStore, step: Step): JournalSt
 }
 
 /** Announces each COMMIT: before it, and once it has left but its answer is not read, when nobody knows whether it is written. */
-export const announceCommits = (pool: pg.Pool, step: Step): PostgresPool => ({
-  options: pool.options,
-  async connect() {
-    const client = await pool.connect();
-    return {
-      query(text, values) {
-        if (text !== "COMMIT") return client.query(text, values);
-        step("before a COMMIT");
-        const answer = client.query(text, values);
-        step("a COMMIT has left");
-        return answer;
-      },
-      release: (destroy) => client.release(destroy),
-      on: (event, listener) => client.on(event, listener),
-      removeListener: (event, listener) => client.removeListener(event, listener),
-    };
-  },
-});
+export const announceCommits =
+  (step: Step): Intercept =>
+  (text, send) => {
+    if (text !== "COMMIT") return send(text);
+    step("before a COMMIT");
+    const answer = send(text);
+    step("a COMMIT has left");
+    return answer;
+  };
 
 /** Announces each request: before it leaves, and while its answer is read. */
 export function announceRequests(fetch: typeof globalThis.fetch, step: Step) {

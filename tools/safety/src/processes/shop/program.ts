@@ -19,7 +19,6 @@ import {
   type Start,
   type Told,
 } from "./messages.ts";
-import { spoilt } from "./spoilt-journal.ts";
 
 // The next process starts in a third of the time.
 flushCompileCache();
@@ -39,9 +38,8 @@ function step(name: string) {
   if (++steps === start.dieAt) process.kill(process.pid, "SIGKILL");
 }
 
-const opened = openJournal(start.journal, step);
-const sound = start.spoil ? spoilt(opened, start.spoil) : opened;
-const journal = start.announces ? announceTransactions(sound, step) : sound;
+const opened = openJournal(start.journal, step, start.spoil);
+const journal = start.announces ? announceTransactions(opened, step) : opened;
 
 const refunding = new AsyncLocalStorage<string>();
 const named: typeof fetch = (input, init) => {
