@@ -19,8 +19,8 @@ export interface Simulators {
   readonly sandbox: Sandbox;
   /** Requests since the last reset. */
   readonly flights: readonly Flight[];
-  /** An account that proves who it is by the provider's n-th kind of credentials. */
-  account(name: string, provider: string, nth: number): AccountSetup;
+  /** An account that proves who it is by the provider's n-th kind of credentials. With a short time it only waits shortly. */
+  account(name: string, provider: string, nth: number, timeoutMs?: number): AccountSetup;
   /** Resolves once nothing is on its way. */
   quiet(): Promise<void>;
   /** All money is back, and nothing has happened. */
@@ -31,7 +31,7 @@ export interface Simulators {
 const channel = "http.server.request.start";
 
 /** Generous enough for a busy machine, short enough not to stop a process from asking. */
-const timeoutMs = 20_000;
+const usualTimeoutMs = 20_000;
 
 /** @param options `dripMs`: how long a slow answer takes for each byte */
 export async function startSimulators(
@@ -65,7 +65,7 @@ export async function startSimulators(
     get flights() {
       return flights;
     },
-    account: (name, provider, nth) => ({
+    account: (name, provider, nth, timeoutMs = usualTimeoutMs) => ({
       name,
       provider,
       options: {
@@ -92,7 +92,7 @@ export async function startSimulators(
 }
 
 /** How long a process may still be sending once it has begun: its own time, and the margin of the facade. */
-export const leaseMs = timeoutMs + 15_000;
+export const leaseMs = usualTimeoutMs + 15_000;
 
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
