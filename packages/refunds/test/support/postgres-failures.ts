@@ -59,10 +59,16 @@ async function alter({ admin, name }: Opened, setting: string): Promise<void> {
 async function lockTable({ admin, name }: Opened): Promise<() => Promise<void>> {
   const other = await admin.connect();
   await other.query(`BEGIN; LOCK TABLE ${name}.refund_journal`);
-  return async () => {
+  let isHeld = true;
+  async function unlock() {
+    if (!isHeld) return;
+    isHeld = false;
     await other.query("ROLLBACK");
     other.release();
-  };
+  }
+  // A test that fails would otherwise wait for it for ever.
+  onTestFinished(unlock);
+  return unlock;
 }
 
 export const postgresFailures: readonly Failure[] = [
