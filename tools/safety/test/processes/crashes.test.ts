@@ -8,18 +8,12 @@ beforeAll(async () => {
 });
 afterAll(() => journals.close());
 
-/** Where a journal that is written late has forgotten what left, and a refund by which it shows. */
+/** Where a journal that is written late has forgotten what left, by a refund that the provider would do twice. */
 const telling = {
   scenes: ({ provider, credentials, reply }) =>
     provider === "ottpay" && credentials === 0 && reply === "succeeded",
-  steps: ({ name }) =>
-    ["opening: written", "refund request: carried out, not answered"].includes(name),
+  steps: ({ name }) => name === "refund request: carried out, not answered",
 } satisfies Partial<CrashOptions>;
-
-const wrongOf = async (options: Omit<CrashOptions, "journals">) => {
-  const { crashes } = await runCrashes({ journals, ...options });
-  return crashes.map(({ store, point, wrong }) => ({ store, point, wrong }));
-};
 
 test("a few of the full run: nothing is refunded twice, nobody is told wrongly", async () => {
   const isChosen = (_: unknown, at: number) => at % 8 === 0;
@@ -30,23 +24,20 @@ test("a few of the full run: nothing is refunded twice, nobody is told wrongly",
 }, 120_000);
 
 describe("the same crashes", () => {
-  test("with a journal as it should be: money moves once, or not at all", async () => {
+  const stores = ["SQLite", "Postgres"] as const;
+
+  test("with a journal as it should be: money moved once, and the next one learns that nobody knows", async () => {
     const { crashes } = await runCrashes({ journals, ...telling });
-    expect(crashes.map(({ store, point, told, moved }) => [store, point, told, moved])).toEqual(
-      ["SQLite", "Postgres"].flatMap((store) => [
-        [store, "opening: written", "unknown", 0],
-        [store, "refund request: carried out, not answered", "unknown", 1],
-      ]),
+    expect(crashes).toMatchObject(
+      stores.map((store) => ({ store, told: "unknown", moved: 1, settled: true, wrong: [] })),
     );
-    expect(crashes.flatMap(({ wrong }) => wrong)).toEqual([]);
   }, 120_000);
 
   test("with a journal that is written late: double refunds", async () => {
-    const found = await wrongOf({ ...telling, spoil: "late-record" });
-    const doubles = found.filter(({ wrong }) => wrong.some(({ kind }) => kind === "double refund"));
-    expect(doubles.map(({ store, point }) => `${store}, ${point}`)).toEqual([
-      "SQLite, refund request: carried out, not answered",
-      "Postgres, refund request: carried out, not answered",
-    ]);
+    const { crashes } = await runCrashes({ journals, ...telling, spoil: "late-record" });
+    expect(crashes).toMatchObject(stores.map((store) => ({ store, moved: 2 })));
+    for (const { wrong } of crashes) {
+      expect(wrong.map(({ kind }) => kind)).toContain("double refund");
+    }
   }, 120_000);
 });
