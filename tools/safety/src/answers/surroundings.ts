@@ -1,0 +1,28 @@
+import type { Documented, Subject } from "./documented.ts";
+import { placesIn, readTree } from "./json-tree.ts";
+import type { Surroundings } from "./mutation.ts";
+
+/** What the mutations of an answer may look at, for each provider and operation. */
+export function surroundingsOf(
+  subjects: readonly Subject[],
+): (subject: Subject, answer: Documented) => Surroundings {
+  const all = subjects.flatMap(({ answers }) => answers);
+  const shared = { all, words: [...new Set(all.flatMap(wordsIn))] };
+  const made = new Map<string, Surroundings>();
+  return ({ provider, needs, answers }, { operation }) => {
+    const name = `${provider} ${operation}`;
+    const statements = Object.values(needs[operation] ?? {}).flat();
+    const surroundings = made.get(name) ?? {
+      ...shared,
+      own: answers,
+      decisive: [...new Set(statements.flatMap((statement) => Object.keys(statement)))],
+    };
+    made.set(name, surroundings);
+    return surroundings;
+  };
+}
+
+const wordsIn = ({ body }: Documented): string[] =>
+  placesIn(readTree(body) ?? "").flatMap(({ node }) =>
+    typeof node === "string" && node.startsWith('"') ? [JSON.parse(node)] : [],
+  );
