@@ -11,12 +11,11 @@ export function surroundingsOf(
   const made = new Map<string, Surroundings>();
   return ({ provider, needs, answers }, { operation }) => {
     const name = `${provider} ${operation}`;
+    const known = made.get(name);
+    if (known) return known;
     const statements = Object.values(needs[operation] ?? {}).flat();
-    const surroundings = made.get(name) ?? {
-      ...shared,
-      own: answers,
-      decisive: [...new Set(statements.flatMap((statement) => Object.keys(statement)))],
-    };
+    const decisive = [...new Set(statements.flatMap((statement) => Object.keys(statement)))];
+    const surroundings = { ...shared, own: answers, decisive };
     made.set(name, surroundings);
     return surroundings;
   };
