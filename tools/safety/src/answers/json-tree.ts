@@ -8,7 +8,7 @@ export interface Members {
 export interface Items {
   items: Node[];
 }
-export interface Member {
+interface Member {
   name: string;
   /** The name as it is written, where that is not `JSON.stringify`'s way. */
   written?: string;

@@ -16,6 +16,8 @@ type Need =
   | { readonly types: readonly string[] }
   /** There, a text or a number, and none of these. */
   | { readonly not: readonly Scalar[] }
+  /** A text with more characters. */
+  | { readonly longerThan: number }
   /** One of these texts, in any letter case. */
   | { readonly words: readonly string[] }
   /** What was asked: a text or number where it was not given. With `decimals`, minor units written with so many. */
@@ -31,7 +33,8 @@ export type Needs = Readonly<
   /** What is known to be told wrongly, until it is put right: counted and shown, and no failure. */
   readonly misread?: readonly {
     readonly operation: Operation;
-    readonly as: string;
+    /** A false outcome's status, `threw`, or `slow`. */
+    readonly as: readonly string[];
     readonly when: Statement;
     readonly because: string;
   }[];
@@ -116,6 +119,7 @@ function fits(need: Need, value: unknown, asked: Asked): boolean {
   if (typeof need !== "object") return scalar === need;
   if ("types" in need) return need.types.includes(typeOf(scalar));
   if ("not" in need) return isText && !need.not.includes(scalar as Scalar);
+  if ("longerThan" in need) return isText && text.length > need.longerThan;
   if ("words" in need) return isText && need.words.some((word) => sameWord(word, text));
   if (!("repeats" in need)) return need.includes(scalar as Scalar);
   if (!isText) return false;

@@ -6,7 +6,7 @@ import type { Documented, Subject } from "./documented.ts";
 import { mutate, type Reply } from "./mutation.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { add, countCall, emptyTally, type Tally } from "./tally.ts";
-import { verdictOn } from "./verdict.ts";
+import { knownOf, verdictOn } from "./verdict.ts";
 
 export interface RunOptions {
   readonly runs: number;
@@ -63,10 +63,10 @@ export async function runAnswers(
     const ms = performance.now() - calledAt;
     const status = met === "no end" ? met : (met.outcome?.status ?? "threw");
     countCall(tally, subject, answer, changes, status, ms);
-    const { wrong, known } = verdictOn(subject, answer, reply, met);
+    const verdict = verdictOn(subject, answer, reply, met, ms, boundMs);
+    const known = verdict && knownOf(subject, answer, reply, verdict);
     if (known !== undefined) add(tally.misread, subject.provider, known);
-    else if (wrong !== undefined) return wrong;
-    if (ms > boundMs) return `the call took ${Math.round(ms)} ms`;
+    if (verdict) return known === undefined ? verdict.wrong : undefined;
     const same = before.get(answer);
     return changes.every(({ mutation }) => mutation.harmless) && status !== same
       ? `${same} became ${status}, though the answer says the same`
@@ -114,9 +114,11 @@ async function asTheyAre(
       const { http, headers, body } = answer;
       const reply = { http, headers, bytes: new TextEncoder().encode(body) };
       const met = await asker.ask(subject, answer, reply);
-      const { wrong } = verdictOn(subject, answer, reply, met);
-      if (wrong !== undefined) {
-        throw new Error(`${subject.provider}, "${answer.name}", as it is documented: ${wrong}`);
+      const verdict = verdictOn(subject, answer, reply, met, 0, 0);
+      if (verdict) {
+        throw new Error(
+          `${subject.provider}, "${answer.name}", as it is documented: ${verdict.wrong}`,
+        );
       }
       outcomes.set(answer, (met !== "no end" && met.outcome?.status) || "");
     }

@@ -10,39 +10,55 @@ const claims = ["succeeded", "pending", "declined", "found"];
 const modest = ["unknown", "needs_review", "not_sent"];
 
 export interface Verdict {
-  /** A sentence; absent where nothing is wrong. */
-  readonly wrong?: string;
-  /** Why it is wrong, where that is known. */
-  readonly known?: string;
+  /** The status told, or `threw` or `slow`. */
+  readonly as: string;
+  /** A sentence. */
+  readonly wrong: string;
 }
 
+/**
+ * Undefined where nothing is wrong.
+ * @param ms how long the call took
+ * @param boundMs how long it may take
+ */
 export function verdictOn(
   { needs }: Subject,
   { operation, asked }: Documented,
   reply: Reply,
   met: Met | "no end",
-): Verdict {
-  if (met === "no end") return { wrong: "the call never ended" };
+  ms: number,
+  boundMs: number,
+): Verdict | undefined {
+  if (met === "no end") return { as: "slow", wrong: "the call never ended" };
   const { outcome, thrown, left } = met;
-  if (!outcome) return { wrong: `it threw: ${thrown}` };
-  const { status } = outcome;
-  const received = receivedOf(reply);
-  const bornOut = (claim: string) => bearsOut(needs[operation]?.[claim], asked, received);
-  if (left > 1) return { wrong: `${left} requests left` };
-  if (operation === "token") {
-    if (left > 0 && !bornOut("issued")) {
-      return { wrong: "a refund left, and no token had been issued" };
-    }
-  } else if ((left === 0) !== (status === "not_sent")) {
-    return { wrong: `false ${status}: ${left} requests left` };
+  if (!outcome) return { as: "threw", wrong: `it threw: ${thrown}` };
+  const as = outcome.status;
+  const bornOut = (claim: string) => bearsOut(needs[operation]?.[claim], asked, receivedOf(reply));
+  if (left > 1) return { as, wrong: `${left} requests left` };
+  if (operation === "token" && left > 0 && !bornOut("issued")) {
+    return { as, wrong: "a refund left, and no token had been issued" };
   }
-  if (left > 0 && status === "not_sent") return { wrong: "false not_sent: the request had left" };
-  if (modest.includes(status)) return {};
-  if (!claims.includes(status)) return { wrong: `"${status}" is no outcome` };
-  if (bornOut(status)) return {};
-  const known = needs.misread?.find(
-    (each) =>
-      each.operation === operation && each.as === status && bearsOut([each.when], asked, received),
-  );
-  return { wrong: `false ${status}`, ...(known && { known: known.because }) };
+  // Without a token nothing leaves, which may also end in a decline.
+  if (operation !== "token" && left === 0 && as !== "not_sent") {
+    return { as, wrong: `false ${as}: nothing had left` };
+  }
+  if (left > 0 && as === "not_sent") return { as, wrong: "false not_sent: the request had left" };
+  if (claims.includes(as) && !bornOut(as)) return { as, wrong: `false ${as}` };
+  if (![...claims, ...modest].includes(as)) return { as, wrong: `"${as}" is no outcome` };
+  if (ms > boundMs) return { as: "slow", wrong: `the call took ${Math.round(ms)} ms` };
+  return undefined;
 }
+
+/** Why a verdict is no news, where it is none. */
+export const knownOf = (
+  { needs }: Subject,
+  { operation, asked }: Documented,
+  reply: Reply,
+  { as }: Verdict,
+): string | undefined =>
+  needs.misread?.find(
+    (known) =>
+      known.operation === operation &&
+      known.as.includes(as) &&
+      bearsOut([known.when], asked, receivedOf(reply)),
+  )?.because;

@@ -55,7 +55,7 @@ test("one that says not_sent of what has left", async () => {
       ? { provider: "yedpay", status: "not_sent", message: "", cause: { name: "", message: "" } }
       : outcome,
   );
-  expect(failure?.wrong).toBe("false not_sent: 1 requests left");
+  expect(failure?.wrong).toBe("false not_sent: the request had left");
 });
 
 test("one that declines what it cannot read", async () => {

@@ -3,7 +3,7 @@ import { type Node, type Place, placesIn } from "../json-tree.ts";
 import type { Surroundings } from "../mutation.ts";
 
 /** Any place that fits; half of the time one that an outcome depends on, where there is such a one. */
-export function placeOf(
+function placeOf(
   tree: Node,
   dice: Dice,
   { decisive }: Surroundings,
