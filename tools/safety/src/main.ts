@@ -23,8 +23,13 @@ const options = program
   .opts<{ readonly answers?: true; readonly faults?: true } & AnswersOptions & FaultsOptions>();
 if (!options.answers && !options.faults) program.help({ error: true });
 
-const held = [
-  ...(options.answers ? [await answersCommand(options)] : []),
-  ...(options.faults ? [await faultsCommand(options)] : []),
-];
-process.exitCode = held.every(Boolean) ? 0 : 1;
+try {
+  const held = [
+    ...(options.answers ? [await answersCommand(options)] : []),
+    ...(options.faults ? [await faultsCommand(options)] : []),
+  ];
+  process.exitCode = held.every(Boolean) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -17,21 +17,25 @@ export interface Asker {
   ask(subject: Subject, answer: Documented, reply: Reply): Promise<Met | "no end">;
 }
 
-/** How long clients wait for the rest of an answer: some replies have none. */
-const timeoutMs = 2000;
+/** How long clients wait, which no call here takes; and where a reply never ends. */
+const timeoutMs = 8000;
 const briefTimeoutMs = 10;
 
 /** @param boundMs must be longer than the clients' own deadline, which ends whatever merely waits */
 export function createAsker(boundMs: number): Asker {
-  /** The reply to the next requests, first to last. */
-  let replies: Reply[] = [];
-  let requests = 0;
-  const fetch: typeof globalThis.fetch = async () => {
-    requests += 1;
-    const next = replies.shift();
-    if (!next) throw new Error("A request more than was asked for left.");
-    return responseOf(next);
+  let reply: Reply = unreadable;
+  let forToken = false;
+  /** How many requests went to each address, in the order of the first ones. */
+  let requests = new Map<string, number>();
+  const fetch: typeof globalThis.fetch = async (input) => {
+    const { url } = input as Request;
+    requests.set(url, (requests.get(url) ?? 0) + 1);
+    // After a token has been issued, its refund goes elsewhere.
+    const [first] = requests.keys();
+    return responseOf(forToken && url !== first ? unreadable : reply);
   };
+  /** How many requests of the operation that the caller asked for have left. */
+  const leftNow = () => [...requests.values()].slice(forToken ? 1 : 0).reduce((a, b) => a + b, 0);
   const kept = new Map<Subject, Client>();
 
   function clientFor(subject: Subject, { operation }: Documented, { ends }: Reply): Client {
@@ -51,10 +55,10 @@ export function createAsker(boundMs: number): Asker {
   }
 
   return {
-    async ask(subject, answer, reply) {
-      const forToken = answer.operation === "token";
-      replies = forToken ? [reply, unreadable] : [reply];
-      requests = 0;
+    async ask(subject, answer, given) {
+      reply = given;
+      forToken = answer.operation === "token";
+      requests = new Map();
       let stop: ReturnType<typeof setTimeout> | undefined;
       const tooLong = new Promise<"no end">((resolve) => {
         stop = setTimeout(resolve, boundMs, "no end");
@@ -68,9 +72,9 @@ export function createAsker(boundMs: number): Asker {
             : client.refund(asked);
         const outcome = await Promise.race([call, tooLong]);
         if (outcome === "no end") return outcome;
-        return { outcome, left: forToken ? Math.max(0, requests - 1) : requests };
+        return { outcome, left: leftNow() };
       } catch (thrown) {
-        return { thrown, left: requests };
+        return { thrown, left: leftNow() };
       } finally {
         clearTimeout(stop);
       }
@@ -78,7 +82,7 @@ export function createAsker(boundMs: number): Asker {
   };
 }
 
-/** What a refund is answered that follows on a token: nothing that could be taken for a yes. */
+/** What a refund is answered that follows on a token: nothing that could be taken for a yes or a no. */
 const unreadable: Reply = { http: 200, headers: {}, bytes: new Uint8Array() };
 
 const withoutBody = [101, 204, 205, 304];

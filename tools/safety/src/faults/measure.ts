@@ -16,7 +16,7 @@ type Fetch = typeof globalThis.fetch;
 
 /** Long enough that a busy machine is no fault; the two faults that only a deadline ends get a shorter one. */
 const timeoutMs = 20_000;
-const briefTimeoutMs = 1500;
+const briefTimeoutMs = 2500;
 const pauseMs = 100;
 
 export interface MeasureOptions {

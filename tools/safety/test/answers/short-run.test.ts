@@ -20,22 +20,6 @@ test("20,000 mutated answers: no crash, no hang, nothing told that the answer do
   expect(tally.harmless).toBeGreaterThan(500);
 }, 300_000);
 
-const misread = subjects.flatMap((subject) =>
-  (subject.needs.misread ?? []).map((known) => ({ ...known, subject })),
-);
-
-test.each(misread)(
-  "$subject.provider is known to be told wrongly: $because",
-  async ({ operation, because, subject }) => {
-    const answers = subject.answers.filter((answer) => answer.operation === operation);
-    const run = await runAnswers([{ ...subject, answers }], { runs: 3000, seed: 1 });
-    expect(run.failure).toBeUndefined();
-    // Where it is not any more, its lines in specs/answers/ go.
-    expect([...(run.tally.misread.get(subject.provider)?.keys() ?? [])]).toContain(because);
-  },
-  300_000,
-);
-
 test("the same seed is the same run", async () => {
   const once = () => runAnswers(subjects, { runs: 300, seed: 7 });
   const [one, other] = [await once(), await once()];

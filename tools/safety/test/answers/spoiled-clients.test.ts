@@ -6,14 +6,29 @@ import { spoiled, subjectOf } from "./fixtures/spoil.ts";
 
 type Told = Awaited<ReturnType<Client["refund"]>>;
 
+interface How {
+  readonly path?: string | undefined;
+  readonly boundMs?: number;
+}
+
 /** A client of one provider, with its outcomes on their way to the caller led through `tell`. */
-function run(tell: (outcome: Told) => Promise<Told>, path?: string) {
+function run(
+  tell: (outcome: Told, again: () => Promise<Told>) => Promise<Told>,
+  { path, boundMs }: How = {},
+) {
   const subject = subjectOf("yedpay");
   const open = spoiled(subject, "succeeded", (options) => {
     const client = subject.open(options);
-    return { refund: async (asked) => tell(await client.refund(asked)) };
+    return {
+      refund: async (asked) => tell(await client.refund(asked), () => client.refund(asked)),
+    };
   });
-  return runAnswers([open], { runs: 5000, seed: 3, boundMs: 500, ...(path && { path }) });
+  return runAnswers([open], {
+    runs: 5000,
+    seed: 3,
+    ...(boundMs !== undefined && { boundMs }),
+    ...(path !== undefined && { path }),
+  });
 }
 
 const unreadable = (outcome: Told) =>
@@ -33,19 +48,30 @@ test("one that throws", async () => {
   expect(failure?.changes).toHaveLength(1);
 });
 
+test("one that sends again what it cannot read", async () => {
+  const { failure } = await run(async (outcome, again) =>
+    unreadable(outcome) ? again() : outcome,
+  );
+  expect(failure?.wrong).toBe("it was sent 2 times");
+});
+
 test("one that never answers", async () => {
-  const { failure } = await run((outcome) =>
-    unreadable(outcome) ? new Promise(() => {}) : Promise.resolve(outcome),
+  const { failure } = await run(
+    (outcome) => (unreadable(outcome) ? new Promise(() => {}) : Promise.resolve(outcome)),
+    { boundMs: 1500 },
   );
   expect(failure?.wrong).toBe("the call never ended");
 }, 60_000);
 
 test("one that takes too long", async () => {
-  const { failure } = await run(async (outcome) => {
-    const until = performance.now() + 600;
-    while (unreadable(outcome) && performance.now() < until);
-    return outcome;
-  });
+  const { failure } = await run(
+    async (outcome) => {
+      const until = performance.now() + 1600;
+      while (unreadable(outcome) && performance.now() < until);
+      return outcome;
+    },
+    { boundMs: 1500 },
+  );
   expect(failure?.wrong).toMatch(/^the call took \d+ ms$/);
 }, 60_000);
 
@@ -78,7 +104,7 @@ test("what is printed has the failure again, at once", async () => {
   const lie = async (outcome: Told): Promise<Told> =>
     unreadable(outcome) ? { ...outcome, status: "declined", reason: "unspecified" } : outcome;
   const { failure } = await run(lie);
-  const again = await run(lie, failure?.path);
+  const again = await run(lie, { path: failure?.path });
   expect(again.failure).toEqual(failure);
   expect(again.tally.outcomes.get("yedpay refund")?.get("succeeded")).toBeUndefined();
 });

@@ -150,8 +150,9 @@ export const value: readonly Mutation[] = [
     stage: "tree",
     change: atPlace(has(isLeaf), ({ put }, dice) => {
       const piece = dice.pick(["a", "0", " ", '\\"', "\\\\", "%2", "&#", "\\u0041"]);
-      // Seldom, since it takes as long as hundreds of others: more than a client reads of any answer.
-      const times = dice.nat(200) === 0 ? 400_000 : dice.pick([100, 1000, 5000]);
+      // Seldom, since it takes as long as hundreds of others; some are more than a client reads of any answer.
+      const times =
+        dice.nat(20) === 0 ? dice.pick([100_000, 200_000]) : dice.pick([100, 500, 2000]);
       put(`"${piece.repeat(times)}"`);
     }),
   },
