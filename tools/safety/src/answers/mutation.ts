@@ -20,7 +20,7 @@ export interface Reply {
 export interface Surroundings {
   /** Pointers of what this operation's outcomes depend on. */
   readonly decisive: readonly string[];
-  /** Every text that stands in a documented answer of any provider. */
+  /** Every text that stands in a documented answer of any provider, and the clients' credentials. */
   readonly words: readonly string[];
   /** Answers of the same provider. */
   readonly own: readonly Documented[];

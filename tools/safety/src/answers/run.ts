@@ -39,6 +39,9 @@ export interface Result {
   readonly failure?: Failure;
 }
 
+/** How many runs share a look at what nobody handled. */
+const batch = 256;
+
 /** Rejects where a documented answer is already misread as it is: then there is nothing to mutate. */
 export async function runAnswers(
   subjects: readonly Subject[],
@@ -78,7 +81,7 @@ export async function runAnswers(
     onRun?.(run);
     const wrong = await wrongIn(drawn);
     // Rejections that nobody handles are told once the microtasks are through.
-    if (run % 256 === 0) await new Promise(setImmediate);
+    if (run % batch === 0 || run === runs) await new Promise(setImmediate);
     const unhandled = rejections.take();
     if (wrong ?? unhandled) throw new Error(wrong ?? unhandled);
   });
@@ -128,7 +131,10 @@ async function asTheyAre(
 
 function hearRejections() {
   const heard: string[] = [];
-  const hear = (reason: unknown) => heard.push(`a rejection that nobody handled: ${reason}`);
+  const hear = (reason: unknown) =>
+    heard.push(
+      `a rejection that nobody handled, of this run or up to ${batch} before it: ${reason}`,
+    );
   process.on("unhandledRejection", hear);
   return {
     take: () => heard.pop(),

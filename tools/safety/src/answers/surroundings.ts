@@ -7,7 +7,10 @@ export function surroundingsOf(
   subjects: readonly Subject[],
 ): (subject: Subject, answer: Documented) => Surroundings {
   const all = subjects.flatMap(({ answers }) => answers);
-  const shared = { all, words: [...new Set(all.flatMap(wordsIn))] };
+  const shared = {
+    all,
+    words: [...new Set([...all.flatMap(wordsIn), ...subjects.flatMap(secretsOf)])],
+  };
   const made = new Map<string, Surroundings>();
   return ({ provider, needs, answers }, { operation }) => {
     const name = `${provider} ${operation}`;
@@ -20,6 +23,12 @@ export function surroundingsOf(
     return surroundings;
   };
 }
+
+/** Credentials are replaced in answers before they are read. Not PEM keys, which are others in every run. */
+const secretsOf = ({ credentials }: Subject): string[] =>
+  credentials
+    .flatMap((each) => Object.values(each).map(String))
+    .filter((value) => !value.includes("\n"));
 
 const wordsIn = ({ body }: Documented): string[] =>
   placesIn(readTree(body) ?? "").flatMap(({ node }) =>

@@ -7,6 +7,7 @@ import { subjectOf, subjects } from "./fixtures/spoil.ts";
 
 const examples = [
   ["bbmsl", "refund", '{"responseCode":["0000"],"message":"invalid signature"}'],
+  ["bbmsl", "query", '{"responseCode":{},"message":"invalid signature"}'],
   ["openpayd", "refund", '{"code":0.0,"status":"DECLINED","message":"Approved"}'],
   [
     "ottpay",

@@ -42,6 +42,13 @@ export const anyValue = (dice: Dice, { words }: Surroundings): Node =>
     () => ({ members: [{ name: dice.pick(["status", "code", "id"]), value: '"0000"' }] }),
   ])();
 
+const letters = ["a", "0", " ", "\\u0041"];
+/**
+ * Of escapes, which patterns that look for secrets try at every place. Not more than 2,000: of more a token becomes a
+ * pattern that takes seconds and gigabytes (specs/answers/, misread).
+ */
+const beginnings = ['\\"', "\\\\", "%2", "&#"];
+
 const sums: readonly ((digits: string) => string)[] = [
   (digits) => String(Number(digits) + 1),
   (digits) => String(Number(digits) - 1),
@@ -149,10 +156,10 @@ export const value: readonly Mutation[] = [
     name: "very long text",
     stage: "tree",
     change: atPlace(has(isLeaf), ({ put }, dice) => {
-      const piece = dice.pick(["a", "0", " ", '\\"', "\\\\", "%2", "&#", "\\u0041"]);
       // Seldom, since it takes as long as hundreds of others; some are more than a client reads of any answer.
-      const times =
-        dice.nat(20) === 0 ? dice.pick([100_000, 200_000]) : dice.pick([100, 500, 2000]);
+      const huge = dice.nat(20) === 0;
+      const piece = dice.pick(huge ? letters : [...letters, ...beginnings]);
+      const times = huge ? dice.pick([100_000, 200_000]) : dice.pick([100, 500, 2000]);
       put(`"${piece.repeat(times)}"`);
     }),
   },
