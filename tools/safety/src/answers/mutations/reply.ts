@@ -30,6 +30,9 @@ const headers = [
   { "x-long": "a".repeat(5000) },
 ];
 
+/** A client keeps about half a kB of each until its call ends, so that a million of them take as many as 500 MB. */
+const mostPieces = 20_000;
+
 export const reply: readonly Mutation[] = [
   {
     name: "another HTTP status",
@@ -71,7 +74,10 @@ export const reply: readonly Mutation[] = [
     name: "in pieces",
     harmless: true,
     stage: "reply",
-    change: (before, dice) => ({ ...before, pieceBytes: dice.pick([1, 2, 7, 64]) }),
+    change: (before, dice) => ({
+      ...before,
+      pieceBytes: Math.max(dice.pick([1, 2, 7, 64]), Math.ceil(before.bytes.length / mostPieces)),
+    }),
   },
   {
     name: "connection broken before its end",
