@@ -41,8 +41,8 @@ export function runWatched({
   return new Promise<Result & { peakMb: number }>((resolve, reject) => {
     const broken = (what: string, cause?: unknown) => {
       const run = Atomics.load(counter, 0);
-      const again = `--seed ${asked.seed} --path ${Math.max(0, run - 1)}`;
-      reject(new Error(`${what} in run ${run}: have it again with ${again}`, { cause }));
+      const again = `in run ${run}: have it again with --seed ${asked.seed} --path ${run - 1}`;
+      reject(new Error(run > 0 ? `${what} ${again}` : what, { cause }));
     };
     const clock = setInterval(() => {
       const run = Atomics.load(counter, 0);
