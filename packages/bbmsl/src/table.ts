@@ -144,8 +144,8 @@ export const table: ProviderTable = {
     code: "/responseCode",
     message: "/message",
     list: [
-      { message: "invalid signature", reason: "unauthorized", money: "none" },
-      { message: "no public key", reason: "unauthorized", money: "none" },
+      { message: "invalid signature", reason: "unauthorized" },
+      { message: "no public key", reason: "unauthorized" },
     ],
   },
 };

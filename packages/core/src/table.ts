@@ -179,9 +179,10 @@ export interface TokenTable extends OperationTable {
 export interface ErrorEntry {
   readonly codes?: readonly string[];
   readonly message?: string;
-  readonly reason: Reason;
-  /** `none`: the refund did not and will not happen; `unknown`: it may have. */
-  readonly money: "none" | "unknown";
+  /** `unspecified` where left out. */
+  readonly reason?: Reason;
+  /** The refund may have happened. Left out: it did not and will not. */
+  readonly money?: "unknown";
   /** The same request is worth sending again. Only where it moved no money. */
   readonly repeat?: true;
 }

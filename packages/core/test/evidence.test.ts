@@ -145,6 +145,15 @@ describe("with other refunds of the payment", () => {
     expect(proves({ refunded }, { others })).toBe(expected);
   });
 
+  test.each([
+    ["happened", { happened: [eur(60)] }],
+    ["is pending", { pending: [eur(60)] }],
+    ["is uncertain", { uncertain: true }],
+  ] as const)("a state may be the doing of one that %s", (_, others) => {
+    expect(proves({ state: "queued" })).toBe("pending");
+    expect(proves({ state: "queued" }, { others })).toBe("nothing");
+  });
+
   test("a total that is not cumulative says nothing", () => {
     const { cumulative: _, ...refunded } = table.refunded ?? { at: "", money: minor };
     const single = { ...table, refunded };

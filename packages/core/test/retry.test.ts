@@ -93,10 +93,7 @@ describe("an answer that moved no money", () => {
     ...acornTable,
     errors: {
       ...errors,
-      list: [
-        ...errors.list,
-        { codes: ["E7"], reason: "rate_limited", money: "none", repeat: true },
-      ],
+      list: [...errors.list, { codes: ["E7"], reason: "rate_limited", repeat: true }],
     },
     refund: {
       ...refund,

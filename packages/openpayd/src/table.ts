@@ -54,6 +54,6 @@ export const table: ProviderTable = {
   errors: {
     code: "/code",
     message: "/message",
-    list: [{ codes: ["32"], reason: "already_refunded", money: "none" }],
+    list: [{ codes: ["32"], reason: "already_refunded" }],
   },
 };

@@ -61,11 +61,11 @@ export const table: ProviderTable = {
     code: "/status",
     message: "/message",
     list: [
-      { codes: ["500"], message: "Unauthenticated.", reason: "unauthorized", money: "none" },
+      { codes: ["500"], message: "Unauthenticated.", reason: "unauthorized" },
       { codes: ["500"], reason: "provider_error", money: "unknown" },
-      { codes: ["401", "403"], reason: "unauthorized", money: "none" },
-      { codes: ["400"], reason: "insufficient_balance", money: "none" },
-      { codes: ["406", "422"], reason: "invalid_request", money: "none" },
+      { codes: ["401", "403"], reason: "unauthorized" },
+      { codes: ["400"], reason: "insufficient_balance" },
+      { codes: ["406", "422"], reason: "invalid_request" },
     ],
   },
 };

@@ -83,7 +83,6 @@ test("what is worth repeating is in its table, and its door names the behaviour"
   expect(table.errors.list).toContainEqual({
     codes: ["too_many_requests"],
     reason: "rate_limited",
-    money: "none",
     repeat: true,
   });
   const door = await readFile(new URL("packages/fjordpay/src/index.ts", generated), "utf8");

@@ -53,7 +53,7 @@ export function judge<Meaning extends string>(
     }),
   );
   const means = rule?.means ?? "unknown";
-  const said = message ? ` The provider says: ${message}` : "";
+  const said = message ? ` "${message}"` : "";
   if (means === "declined" || (means === "by_code" && error)) {
     if (error?.money === "unknown") {
       return unknown("provider_error", `It leaves open whether money moved.${said}`, code);
@@ -78,7 +78,9 @@ function lackOf(shape: Shape, value: unknown): Pointer | undefined {
     const found = valueAt(value, at);
     const same = typeof found !== "object" && JSON.stringify(found) === kind.slice(1);
     if (kind.startsWith("=")) return !same;
-    return kind.startsWith("!") ? same || found === undefined : !isOfType(kind.split("|"), found);
+    // What must not be one value has to be another one: a list or an object is neither.
+    if (kind.startsWith("!")) return same || found === undefined || Object(found) === found;
+    return !isOfType(kind.split("|"), found);
   });
   return lack?.[0];
 }

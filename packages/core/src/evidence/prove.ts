@@ -60,6 +60,8 @@ export function prove(
       return actual !== undefined && [expected].flat().includes(actual);
     }),
   );
+  // What the payment looks like may be another refund's doing; only the total takes those into account.
+  if (rule && !("refunded" in rule.when) && !isAlone(others)) return undefined;
   if (!rule || (rule.after !== undefined && secondsSince < rule.after)) return undefined;
   const { when, proves, reason } = rule;
   const by = Object.keys(when)
@@ -68,17 +70,20 @@ export function prove(
   return { proves, ...(reason && { reason }), by };
 }
 
+const isAlone = ({ happened, pending, uncertain }: OtherRefunds): boolean =>
+  happened.length + pending.length === 0 && !uncertain;
+
 function read(
   table: RefundedTable,
   { amount }: AskedRefund,
-  { happened, pending, uncertain }: OtherRefunds,
+  others: OtherRefunds,
   exact: unknown,
 ): "this" | "none" | "other" | undefined {
   const { at, less, all, money, cumulative } = table;
   const currency = amount?.currency ?? textAt(exact, table.currency) ?? "";
   const decimals = exponentOf(currency);
-  const alone = happened.length + pending.length === 0;
-  if (decimals === undefined || uncertain || !(alone || cumulative)) return undefined;
+  const { happened, pending, uncertain } = others;
+  if (decimals === undefined || uncertain || !(isAlone(others) || cumulative)) return undefined;
   const amountAt = (pointer: Pointer | undefined) =>
     unitOf(money).read(textAt(exact, pointer) ?? "", decimals, money);
   const whole = amountAt(all);

@@ -16,6 +16,9 @@ export interface TokenSource {
   drop(): void;
 }
 
+/** Longer ones than any documented; what has to be looked for in every answer must have an end. */
+const longestToken = 4096;
+
 /** A token this close to its end is renewed first: it must outlive the call it is used in. */
 const renewAheadMs = 60_000;
 
@@ -35,11 +38,16 @@ export function tokenSource(
     try {
       const exchange = await obtain(deadline);
       const verdict = judge(table, errors, exchange);
-      const token = "json" in verdict ? textAt(verdict.json.exact, table.token) : undefined;
-      if (!token) return withoutToken(judge(table, errors, secrets.masked(exchange)));
-      secrets.add(token);
-      held = { token, endsAt: endOf(table, "json" in verdict && verdict.json.value) };
-      return token;
+      if ("json" in verdict) {
+        const { exact, value } = verdict.json;
+        const token = textAt(exact, table.token) ?? "";
+        if (token && token.length <= longestToken) {
+          secrets.add(token);
+          held = { token, endsAt: endOf(table, value) };
+          return token;
+        }
+      }
+      return withoutToken(judge(table, errors, secrets.masked(exchange)));
     } finally {
       deadline.clear();
       renewing = undefined;
@@ -55,7 +63,7 @@ export function tokenSource(
       } catch (error) {
         const ended = deadline.ended();
         if (!ended) throw error;
-        return notSent(`The call ended (${ended}) before an access token came.`);
+        return notSent(`The call ended (${ended}) before a token came.`);
       }
     },
     drop() {
@@ -73,7 +81,7 @@ function withoutToken(verdict: ReturnType<typeof judge>): Ending {
   if ("status" in verdict && verdict.status === "declined") return verdict;
   const { message, cause }: { message: string; cause?: FailureCause } =
     "status" in verdict ? verdict : { message: "The answer has none." };
-  return notSent(`No access token came, nothing else was sent. ${message}`, cause);
+  return notSent(`No token came, so nothing was sent. ${message}`, cause);
 }
 
 /** When the token ends, in Unix milliseconds; 0, so never used twice, where the answer does not say it readably. */

@@ -97,15 +97,19 @@ async function readText(
   const decoder = new TextDecoder();
   let size = 0;
   let text = "";
-  try {
+  const read = async () => {
     for (;;) {
-      const { done, value } = await deadline.race(reader.read());
+      const { done, value } = await reader.read();
       const room = largestAnswer - size;
       size += value?.byteLength ?? 0;
       text += decoder.decode(value?.subarray(0, room), { stream: !done });
       soFar(text);
       if (done || size > largestAnswer) return done;
     }
+  };
+  try {
+    // One race for all of it: each would be remembered until the deadline ends.
+    return await deadline.race(read());
   } finally {
     // Not awaited: a body that stalls may also stall its cancelling.
     reader.cancel().catch(() => {});

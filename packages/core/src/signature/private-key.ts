@@ -16,7 +16,7 @@ export async function loadPrivateKey(
   const text = pem.replace(/(?:\\r)?\\n/g, "\n");
   const [, label = "", body = ""] =
     /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]+?)-----END \1-----/.exec(text) ?? [];
-  if (label === "") return "must be PEM, from -----BEGIN to END-----";
+  if (label === "") return "must be whole PEM";
   const [other] =
     /ENCRYPTED|PUBLIC|CERTIFICATE|OPENSSH|EC/.exec(label + /ENCRYPTED/.exec(body)) ?? [];
   if (other) return `is ${other}; use a plain RSA private key, see \`openssl pkey\``;

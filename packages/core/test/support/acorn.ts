@@ -51,11 +51,11 @@ export const acornTable: ProviderTable = {
     code: "/error/code",
     message: "/error/message",
     list: [
-      { codes: ["E1", "32"], reason: "payment_not_found", money: "none" },
+      { codes: ["E1", "32"], reason: "payment_not_found" },
       { codes: ["E2"], reason: "provider_error", money: "unknown" },
-      { codes: ["E9"], reason: "unauthorized", money: "none" },
-      { codes: ["E5"], message: "Not yet", reason: "not_settled", money: "none" },
-      { message: "Too Old", reason: "not_refundable", money: "none" },
+      { codes: ["E9"], reason: "unauthorized" },
+      { codes: ["E5"], message: "Not yet", reason: "not_settled" },
+      { message: "Too Old", reason: "not_refundable" },
     ],
   },
   refund: {

@@ -24,7 +24,7 @@ export function errorEntries(errors: readonly RawError[]): ErrorEntry[] {
 }
 
 const meaningOf = ({ reason, money, repeat }: RawError) => ({
-  reason,
-  money,
+  ...(reason !== "unspecified" && { reason }),
+  ...(money === "unknown" && { money: "unknown" as const }),
   ...(repeat && { repeat }),
 });

@@ -18,7 +18,7 @@ export interface ProcessesOptions {
   readonly spoil?: Spoil;
 }
 
-/** `pnpm safety --processes`: real processes that are killed, and that race, with real journals. False where anything went wrong. */
+/** `pnpm safety processes`: real processes that are killed, and that race, with real journals. False where anything went wrong. */
 export async function processesCommand(options: ProcessesOptions): Promise<boolean> {
   const { seed, rounds, every, spoil } = options;
   if (spoil) console.log(`Broken on purpose: ${spoils[spoil]}.\n`);

@@ -1,0 +1,122 @@
+/** One call of a client that meets one reply. */
+import type { Outcome, QueryOutcome } from "@refunds/core";
+import type { Client, Documented, Subject } from "./documented.ts";
+import type { Reply } from "./mutation.ts";
+
+/** What came of a call. */
+export interface Met {
+  /** Absent where the call threw. */
+  readonly outcome?: Outcome | QueryOutcome;
+  readonly thrown?: unknown;
+  /** How many requests of the operation that the caller asked for have left, those for a token aside. */
+  readonly left: number;
+}
+
+export interface Asker {
+  /** Resolves with what the client does, or to "no end" after `boundMs`. */
+  ask(subject: Subject, answer: Documented, reply: Reply): Promise<Met | "no end">;
+}
+
+/** How long clients wait, which no call here takes; and where a reply never ends. */
+const timeoutMs = 8000;
+const briefTimeoutMs = 10;
+
+/** @param boundMs must be longer than the clients' own deadline, which ends whatever merely waits */
+export function createAsker(boundMs: number): Asker {
+  let reply: Reply = unreadable;
+  let forToken = false;
+  /** How many requests went to each address, in the order of the first ones. */
+  let requests = new Map<string, number>();
+  const fetch: typeof globalThis.fetch = async (input) => {
+    const { url } = input as Request;
+    requests.set(url, (requests.get(url) ?? 0) + 1);
+    // After a token has been issued, its refund goes elsewhere.
+    const [first] = requests.keys();
+    return responseOf(forToken && url !== first ? unreadable : reply);
+  };
+  /** How many requests of the operation that the caller asked for have left. */
+  const leftNow = () => [...requests.values()].slice(forToken ? 1 : 0).reduce((a, b) => a + b, 0);
+  const kept = new Map<Subject, Client>();
+
+  function clientFor(subject: Subject, { operation }: Documented, { ends }: Reply): Client {
+    const brief = ends === "never";
+    const options = { environment: "test" as const, timeoutMs, fetch };
+    // A client that holds a token asks for none.
+    if (operation === "token" || brief) {
+      return subject.open({
+        ...options,
+        ...(brief && { timeoutMs: briefTimeoutMs }),
+        ...(operation === "token" ? subject.credentials.at(-1) : subject.credentials[0]),
+      });
+    }
+    const client = kept.get(subject) ?? subject.open({ ...options, ...subject.credentials[0] });
+    kept.set(subject, client);
+    return client;
+  }
+
+  return {
+    async ask(subject, answer, given) {
+      reply = given;
+      forToken = answer.operation === "token";
+      requests = new Map();
+      let stop: ReturnType<typeof setTimeout> | undefined;
+      const tooLong = new Promise<"no end">((resolve) => {
+        stop = setTimeout(resolve, boundMs, "no end");
+      });
+      try {
+        const client = clientFor(subject, answer, reply);
+        const { operation, asked } = answer;
+        const call =
+          operation === "query" && client.query
+            ? client.query({ payment: asked.payment })
+            : client.refund(asked);
+        const outcome = await Promise.race([call, tooLong]);
+        if (outcome === "no end") return outcome;
+        return { outcome, left: leftNow() };
+      } catch (thrown) {
+        return { thrown, left: leftNow() };
+      } finally {
+        clearTimeout(stop);
+      }
+    },
+  };
+}
+
+/** What a refund is answered that follows on a token: nothing that could be taken for a yes or a no. */
+const unreadable: Reply = { http: 200, headers: {}, bytes: new Uint8Array() };
+
+const withoutBody = [101, 204, 205, 304];
+
+function responseOf(reply: Reply): Response {
+  const { http, headers, bytes, pieceBytes, ends, followed } = reply;
+  const plain = pieceBytes === undefined && ends === undefined;
+  const body = withoutBody.includes(http) ? null : plain ? bytes : streamOf(reply);
+  const response = new Response(body, { status: http, headers });
+  if (followed) Object.defineProperty(response, "redirected", { value: true });
+  return response;
+}
+
+function streamOf({ bytes, pieceBytes = bytes.length, ends }: Reply): ReadableStream {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at < bytes.length) {
+        controller.enqueue(bytes.slice(at, at + pieceBytes));
+        at += pieceBytes;
+        return undefined;
+      }
+      if (ends === "never") return new Promise(() => {});
+      if (ends === "broken") controller.error(new TypeError("terminated"));
+      else controller.close();
+      return undefined;
+    },
+  });
+}
+
+/** What of a reply really reached the client. */
+export const receivedOf = ({ http, bytes, ends, followed }: Reply) => ({
+  // The status is that of another request than the one sent.
+  http: followed ? 0 : http,
+  bytes: withoutBody.includes(http) ? new Uint8Array() : bytes,
+  whole: ends === undefined,
+});

@@ -1,0 +1,17 @@
+import type { Mutation } from "../mutation.ts";
+import { anotherAnswer } from "./another-answer.ts";
+import { bytes } from "./bytes.ts";
+import { reply } from "./reply.ts";
+import { structure } from "./structure.ts";
+import { text } from "./text.ts";
+import { value } from "./value.ts";
+
+/** Everything that is done to answers. */
+export const mutations: readonly Mutation[] = [
+  ...structure,
+  ...value,
+  ...text,
+  ...bytes,
+  ...reply,
+  ...anotherAnswer,
+];

@@ -1,0 +1,185 @@
+/** Fields that are gone, there twice, elsewhere, or called something else. */
+import type { Dice } from "../dice.ts";
+import {
+  copyOf,
+  isItems,
+  isMembers,
+  type Members,
+  type Node,
+  type Place,
+  placesIn,
+  writeTree,
+} from "../json-tree.ts";
+import type { Mutation } from "../mutation.ts";
+import { atPlace } from "./place.ts";
+import { otherSpelling } from "./spelling.ts";
+import { anyValue } from "./value.ts";
+
+const isMember = ({ member }: Place) => member !== undefined;
+
+/** Every object of the tree, the root too. */
+const objectsIn = (tree: Node): Members[] => [
+  ...(isMembers(tree) ? [tree] : []),
+  ...placesIn(tree).flatMap(({ node }) => (isMembers(node) ? [node] : [])),
+];
+
+/** Names that every object of JavaScript answers to, though nobody sent them. */
+const inherited = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", ""];
+
+export const structure: readonly Mutation[] = [
+  {
+    name: "field removed",
+    stage: "tree",
+    change: atPlace(isMember, ({ member }) => member?.of.splice(member.index, 1)),
+  },
+  {
+    name: "field there twice",
+    stage: "tree",
+    change: atPlace(isMember, ({ member, node }, dice, around) => {
+      if (!member) return;
+      const name = member.of[member.index]?.name ?? "";
+      const twin = { name, value: dice.nat(4) === 0 ? copyOf(node) : anyValue(dice, around) };
+      member.of.splice(dice.nat(member.of.length + 1), 0, twin);
+    }),
+  },
+  {
+    name: "field renamed",
+    stage: "tree",
+    change: atPlace(isMember, ({ member }, dice) => {
+      const renamed = member?.of[member.index];
+      if (renamed) renamed.name = otherSpelling(renamed.name, dice);
+    }),
+  },
+  {
+    name: "field moved",
+    stage: "tree",
+    change(tree, dice) {
+      const objects = objectsIn(tree);
+      if (objects.length === 0) return tree;
+      const { members } = dice.pick(objects);
+      const [moved] = members.splice(dice.nat(members.length), 1);
+      // Asked for again: what was taken out, and all that is in it, is no part of the tree any more.
+      if (moved) dice.pick(objectsIn(tree)).members.push(moved);
+      return tree;
+    },
+  },
+  {
+    name: "values swapped",
+    stage: "tree",
+    change: (tree, dice, { decisive }) => {
+      const leaves = placesIn(tree).filter(({ node }) => typeof node === "string");
+      const telling = leaves.filter(({ at }) => decisive.includes(at));
+      if (telling.length === 0) return tree;
+      const [one, other] = [dice.pick(telling), dice.pick(leaves)];
+      const { node } = one;
+      one.put(other.node);
+      other.put(node);
+      return tree;
+    },
+  },
+  {
+    name: "field nobody documents",
+    harmless: true,
+    stage: "tree",
+    change(tree, dice, around) {
+      const objects = objectsIn(tree);
+      if (objects.length === 0) return tree;
+      const name = `x-trace-${dice.nat(1000)}`;
+      dice.pick(objects).members.push({ name, value: anyValue(dice, around) });
+      return tree;
+    },
+  },
+  {
+    name: "fields in another order",
+    harmless: true,
+    stage: "tree",
+    change(tree, dice) {
+      for (const { members } of objectsIn(tree)) {
+        for (let at = members.length - 1; at > 0; at--) {
+          const [drawn] = members.splice(dice.nat(at + 1), 1);
+          if (drawn) members.push(drawn);
+        }
+      }
+      return tree;
+    },
+  },
+  {
+    name: "name that objects inherit",
+    stage: "tree",
+    change(tree, dice) {
+      const objects = objectsIn(tree);
+      if (objects.length === 0) return tree;
+      const object = dice.pick(objects);
+      const name = dice.pick(inherited);
+      const whole = copyOf(object);
+      // All that is there, or one field, is found only by who looks up the prototype's way.
+      if (dice.nat(2) === 0) object.members = [];
+      else object.members.splice(dice.nat(object.members.length), 1);
+      object.members.push({ name, value: whole });
+      return tree;
+    },
+  },
+  { name: "wrapped", stage: "tree", change: (tree, dice) => wrapped(tree, dice) },
+  {
+    name: "value wrapped",
+    stage: "tree",
+    change: atPlace(
+      () => true,
+      ({ node, put }, dice) => put(wrapped(node, dice)),
+    ),
+  },
+  {
+    name: "unwrapped",
+    stage: "tree",
+    change: (tree, dice, around) => {
+      const inner = placesIn(tree).filter(({ node }) => typeof node !== "string");
+      return inner.length > 0 ? dice.pick(inner).node : anyValue(dice, around);
+    },
+  },
+  {
+    name: "list for an object",
+    stage: "tree",
+    change(tree, dice) {
+      const objects = placesIn(tree).filter(({ node }) => isMembers(node));
+      const asList = (node: Node) =>
+        isMembers(node) ? { items: node.members.map(({ value }) => value) } : node;
+      if (objects.length === 0 || dice.nat(3) === 0) return asList(tree);
+      const { node, put } = dice.pick(objects);
+      put(asList(node));
+      return tree;
+    },
+  },
+  {
+    name: "nested deep",
+    stage: "tree",
+    change: atPlace(
+      () => true,
+      ({ node, put }, dice) => {
+        const depth = dice.pick([10, 100, 1000, 5000]);
+        const [open, close] = dice.pick([
+          ["[", "]"],
+          ['{"a":', "}"],
+        ] as const);
+        put(open.repeat(depth) + writeTree(node) + close.repeat(depth));
+      },
+    ),
+  },
+  {
+    name: "very many fields",
+    stage: "tree",
+    change(tree, dice) {
+      const objects = objectsIn(tree);
+      if (objects.length === 0) return tree;
+      const { members } = dice.pick(objects);
+      for (let at = dice.nat(500); at > 0; at--) members.push({ name: `f${at}`, value: "0" });
+      return tree;
+    },
+  },
+];
+
+function wrapped(node: Node, dice: Dice): Node {
+  const name = dice.pick(["data", "result", "value", "0", "__proto__"]);
+  const inObject = { members: [{ name, value: node }] };
+  const twice = { items: [node, isItems(node) ? "0" : copyOf(node)] };
+  return dice.pick([{ items: [node] }, inObject, twice, JSON.stringify(writeTree(node))]);
+}

@@ -1,0 +1,87 @@
+/** Every provider with its documented answers: those of its wire vectors, and those that its simulator gives. */
+import { readFileSync } from "node:fs";
+import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
+import { providers } from "refunds";
+import type { Asked, Client, ClientOptions, Documented, Subject } from "./documented.ts";
+import { readNeeds } from "./needs.ts";
+
+/** A moment, so that the simulators' answers are the same in every run. */
+const now = Date.UTC(2026, 10, 22);
+
+/** Throws where a provider has no vectors, or nothing says what its answers need. */
+export async function collectSubjects(): Promise<Subject[]> {
+  const sandbox = await createSandbox({ now: () => now });
+  const subjects: Subject[] = [];
+  for (const simulated of sandbox.providers) {
+    const { provider, credentials } = simulated;
+    const open = (providers as unknown as Record<string, (options: ClientOptions) => Client>)[
+      provider
+    ];
+    if (!open) throw new Error(`refunds has no provider ${provider}`);
+    const answers = [...vectorsOf(provider), ...(await rehearsed(sandbox, simulated, open))];
+    subjects.push({ provider, open, credentials, answers, needs: readNeeds(provider) });
+  }
+  return subjects;
+}
+
+function vectorsOf(provider: string): Documented[] {
+  const file = new URL(`../../../../specs/vectors/${provider}.json`, import.meta.url);
+  const { answers } = JSON.parse(readFileSync(file, "utf8")) as {
+    answers: (Pick<Documented, "name" | "http" | "body"> & {
+      given: Asked;
+      headers?: Record<string, string>;
+    })[];
+  };
+  return answers.map(({ name, given, http, headers = {}, body }) => ({
+    operation: "refund",
+    name,
+    asked: given,
+    http,
+    headers,
+    body,
+  }));
+}
+
+/** What the simulator answers to refunds and queries of each of its payments, of none it has, and on the way there. */
+async function rehearsed(
+  sandbox: Sandbox,
+  { provider, credentials, payments, requestFor }: SandboxProvider,
+  open: (options: ClientOptions) => Client,
+): Promise<Documented[]> {
+  const heard = new Map<string, Documented>();
+  let asked: Asked = { payment: {} };
+  const client = open({
+    environment: "test",
+    timeoutMs: 5000,
+    ...credentials.at(-1),
+    async fetch(input, init) {
+      const response = await sandbox.fetch(input, init);
+      const body = await response.clone().text();
+      const { operation, situation } = sandbox.requests.at(-1) ?? { situation: "" };
+      if (!operation) throw new Error(`${provider}'s simulator was not asked anything.`);
+      const name = `simulator: ${operation}, ${situation}`;
+      const answer = { operation, name, asked, http: response.status, headers: {}, body };
+      // Tokens are asked for again and again.
+      heard.set(operation === "token" ? operation : `${name} ${JSON.stringify(asked)}`, answer);
+      return response;
+    },
+  });
+  for (const payment of payments) {
+    const request = requestFor(payment);
+    const elsewhere = { ...request, payment: unknownOf(request.payment) };
+    for (asked of [request, elsewhere]) {
+      await client.refund(asked);
+      await client.query?.({ payment: asked.payment });
+    }
+  }
+  return [...heard.values()];
+}
+
+/** Identifiers of the same types, of a payment that is not there. */
+const unknownOf = (payment: Asked["payment"]): Asked["payment"] =>
+  Object.fromEntries(
+    Object.entries(payment).map(([id, value]) => [
+      id,
+      typeof value === "number" ? value + 900_000 : `${value.slice(0, -1)}?`,
+    ]),
+  );

@@ -1,0 +1,36 @@
+import type { Documented, Subject } from "./documented.ts";
+import { placesIn, readTree } from "./json-tree.ts";
+import type { Surroundings } from "./mutation.ts";
+
+/** What the mutations of an answer may look at, for each provider and operation. */
+export function surroundingsOf(
+  subjects: readonly Subject[],
+): (subject: Subject, answer: Documented) => Surroundings {
+  const all = subjects.flatMap(({ answers }) => answers);
+  const shared = {
+    all,
+    words: [...new Set([...all.flatMap(wordsIn), ...subjects.flatMap(secretsOf)])],
+  };
+  const made = new Map<string, Surroundings>();
+  return ({ provider, needs, answers }, { operation }) => {
+    const name = `${provider} ${operation}`;
+    const known = made.get(name);
+    if (known) return known;
+    const statements = Object.values(needs[operation] ?? {}).flat();
+    const decisive = [...new Set(statements.flatMap((statement) => Object.keys(statement)))];
+    const surroundings = { ...shared, own: answers, decisive };
+    made.set(name, surroundings);
+    return surroundings;
+  };
+}
+
+/** Credentials are replaced in answers before they are read. Not PEM keys, which are others in every run. */
+const secretsOf = ({ credentials }: Subject): string[] =>
+  credentials
+    .flatMap((each) => Object.values(each).map(String))
+    .filter((value) => !value.includes("\n"));
+
+const wordsIn = ({ body }: Documented): string[] =>
+  placesIn(readTree(body) ?? "").flatMap(({ node }) =>
+    typeof node === "string" && node.startsWith('"') ? [JSON.parse(node)] : [],
+  );

@@ -1,0 +1,49 @@
+/** Counts what was tried and what came of it. Plain data, so that it can leave a worker. */
+import type { Documented, Subject } from "./documented.ts";
+import type { Change } from "./mutation.ts";
+
+/** Counts by row and column. */
+export type Counts = Map<string, Map<string, number>>;
+
+export interface Tally {
+  /** Changes by mutation and provider; an answer with several changes counts for each. */
+  readonly mutations: Counts;
+  /** Calls by provider and operation, and outcome. */
+  readonly outcomes: Counts;
+  /** What is known to be told wrongly, and how often it was: provider and reason. */
+  readonly misread: Counts;
+  /** Calls whose changes all left the answer saying the same, so that the outcome had to stay. */
+  harmless: number;
+  slowest: { readonly ms: number; readonly of: string };
+}
+
+export const emptyTally = (): Tally => ({
+  mutations: new Map(),
+  outcomes: new Map(),
+  misread: new Map(),
+  harmless: 0,
+  slowest: { ms: 0, of: "" },
+});
+
+export function countCall(
+  tally: Tally,
+  { provider }: Subject,
+  { operation }: Documented,
+  changes: readonly Change[],
+  status: string,
+  ms: number,
+): void {
+  for (const { mutation } of changes) add(tally.mutations, mutation.name, provider);
+  add(tally.outcomes, `${provider} ${operation}`, status);
+  if (changes.every(({ mutation }) => mutation.harmless)) tally.harmless += 1;
+  if (ms > tally.slowest.ms) {
+    const of = changes.map(({ mutation }) => mutation.name).join(" + ");
+    tally.slowest = { ms, of: `${provider} ${operation}: ${of}` };
+  }
+}
+
+export function add(counts: Counts, row: string, column: string): void {
+  const columns = counts.get(row) ?? new Map<string, number>();
+  counts.set(row, columns);
+  columns.set(column, (columns.get(column) ?? 0) + 1);
+}

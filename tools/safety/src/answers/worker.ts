@@ -1,0 +1,16 @@
+/** The run in a thread of its own, so that one that never gives the thread back can still be seen and stopped. */
+import { parentPort, workerData } from "node:worker_threads";
+import { runAnswers } from "./run.ts";
+import { rememberSignatures } from "./signatures.ts";
+import { collectSubjects } from "./subjects.ts";
+import type { WorkerData } from "./watch.ts";
+
+const { runs, seed, path, counter } = workerData as WorkerData;
+rememberSignatures();
+const result = await runAnswers(await collectSubjects(), {
+  runs,
+  seed,
+  ...(path !== undefined && { path }),
+  onRun: (run) => Atomics.store(counter, 0, run),
+});
+parentPort?.postMessage(result);

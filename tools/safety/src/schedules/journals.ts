@@ -1,0 +1,35 @@
+/** The journals that schedules share, one of each kind for a whole process. */
+
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { postgresJournal } from "@refunds/journal/postgres";
+import { sqliteJournal } from "@refunds/journal/sqlite";
+import pg from "pg";
+import { type JournalStore, memoryJournal } from "refunds";
+
+export type JournalKind = "memory" | "SQLite" | "Postgres";
+
+export interface SharedJournals {
+  /** A new one in memory for every schedule; the others tell schedules apart by their keys. */
+  of(kind: JournalKind): JournalStore;
+  close(): Promise<void>;
+}
+
+/** @param postgresUrl where there is a server; each process makes a schema of its own */
+export function openSharedJournals(postgresUrl: string): SharedJournals {
+  const folder = mkdtempSync(join(tmpdir(), "refunds-schedules-"));
+  const sqlite = sqliteJournal({ file: join(folder, "journal.sqlite") });
+  // No timers of its own: time stands still.
+  const pool = new pg.Pool({ connectionString: postgresUrl, idleTimeoutMillis: 0, max: 6 });
+  const postgres = postgresJournal({ pool, schema: `schedules_${process.pid}` });
+  return {
+    of: (kind) => ({ memory: memoryJournal(), SQLite: sqlite, Postgres: postgres })[kind],
+    async close() {
+      await Promise.all([sqlite.close(), postgres.close()]);
+      await pool.end();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** Runs schedules in this process. Seeded: the same seed draws the same ones. */
+import { createSandbox } from "@refunds/sandbox";
+import fc from "fast-check";
+import type { Spoil } from "../processes/shop/spoilt-journal.ts";
+import type { Wrong } from "../processes/truth.ts";
+import { type StoppedClock, stopTime } from "./clock.ts";
+import { type Model, schedule } from "./commands.ts";
+import { type JournalKind, openSharedJournals } from "./journals.ts";
+import { count, emptyTally, type Tally } from "./tally.ts";
+import { createWorld } from "./world.ts";
+
+export interface SchedulesOptions {
+  readonly runs: number;
+  readonly seed: number;
+  /** One schedule of the seed, as a failure named it. */
+  readonly path?: string;
+  readonly spoil?: Spoil;
+  readonly postgresUrl: string;
+  /** Told now and then how many have run. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface SchedulesResult {
+  readonly tally: Tally;
+  /** The smallest schedule that fails, if one does. */
+  readonly failure?: { readonly seed: number; readonly path: string; readonly text: string };
+}
+
+/** Out of a hundred schedules. Files and servers take their time, and the rules are the same for all. */
+const shares: readonly (readonly [JournalKind, number])[] = [
+  ["memory", 88],
+  ["SQLite", 9],
+  ["Postgres", 3],
+];
+const kinds = shares.flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
+
+export async function runSchedules(options: SchedulesOptions): Promise<SchedulesResult> {
+  const { runs, seed, path, spoil, onProgress } = options;
+  const journals = openSharedJournals(options.postgresUrl);
+  // Made before time stands still: servers answer in their own time.
+  await journals.of("Postgres").open();
+  const sandbox = await createSandbox({ dripMs: 1 });
+  const names = sandbox.providers.map(({ provider }) => provider);
+  const scenes = fc.record({
+    provider: fc.constantFrom(...names),
+    journal: fc.constantFrom(...kinds),
+    seed: fc.nat(),
+  });
+  const tally = emptyTally();
+  let serial = 0;
+
+  async function live(
+    clock: StoppedClock,
+    scene: Scene,
+    commands: Iterable<fc.AsyncCommand<Model, World>>,
+  ) {
+    const { provider, journal } = scene;
+    count(tally.byProvider, provider);
+    count(tally.byJournal, journal);
+    const store = journals.of(journal);
+    const real = createWorld({
+      sandbox,
+      clock,
+      store,
+      spoil,
+      tally,
+      provider,
+      seed: scene.seed,
+      serial: `s${++serial}`,
+    });
+    await fc.asyncModelRun(() => ({ model: { asked: new Set<number>() }, real }), commands);
+    const wrong = await real.end();
+    for (const { kind } of wrong) count(tally.wrong, kind);
+    onProgress?.(tally.schedules);
+    if (wrong.length > 0) throw new Error(wordsOf(wrong));
+  }
+
+  const clock = stopTime();
+  try {
+    const property = fc.asyncProperty(scenes, schedule, (scene, commands) =>
+      live(clock, scene, commands),
+    );
+    const details = await fc.check(property, { numRuns: runs, seed, ...(path && { path }) });
+    if (!details.failed) return { tally };
+    const { counterexample, counterexamplePath, errorInstance } = details;
+    const [scene, commands] = counterexample ?? [];
+    const text = `${String(errorInstance)}\n  in ${JSON.stringify(scene)}\n  ${String(commands)}`;
+    return { tally, failure: { seed, path: counterexamplePath ?? "", text } };
+  } finally {
+    clock.release();
+    await journals.close();
+  }
+}
+
+type World = ReturnType<typeof createWorld>;
+
+interface Scene {
+  readonly provider: string;
+  readonly journal: JournalKind;
+  readonly seed: number;
+}
+
+const wordsOf = (wrong: readonly Wrong[]) =>
+  wrong.map(({ kind, text }) => `${kind}: ${text}`).join("\n");

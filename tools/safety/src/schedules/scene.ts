@@ -1,0 +1,34 @@
+/** What a schedule plays with: one provider, one kind of journal, two payments with two refunds each. */
+import type { Balance, Sandbox } from "@refunds/sandbox";
+
+export interface Ask {
+  readonly account: string;
+  readonly key: string;
+  readonly payment: Readonly<Record<string, string | number>>;
+  readonly amount?: { readonly value: number; readonly currency: string };
+  readonly refundable?: { readonly value: number; readonly currency: string };
+}
+
+/** Keys 0 and 1 refund one payment, 2 and 3 another: one whose refunds stay pending, if the provider has such. */
+export const keys = [0, 1, 2, 3] as const;
+
+/** Of a payment one of its two refunds fits, not both. */
+const refundable = 150;
+const amountOf = (key: number) => 100 + key;
+
+/** @param serial tells the schedules of one journal apart, by the account's name and the keys */
+export function asksOf(sandbox: Sandbox, provider: string, serial: string): Ask[] {
+  const { payments, partial, requestFor } = sandbox.provider(provider);
+  const second = payments.find(({ always }) => always === "pending") ?? payments[1];
+  return keys.map((key) => {
+    const payment = (key < 2 ? payments[0] : second) as Balance;
+    const request = requestFor(payment, partial ? amountOf(key) : undefined);
+    const { currency } = payment.amount;
+    return {
+      account: `${provider}-${serial}`,
+      key: `${serial}/key-${key}`,
+      ...(request as Pick<Ask, "payment" | "amount">),
+      ...(partial && { refundable: { value: refundable, currency } }),
+    };
+  });
+}

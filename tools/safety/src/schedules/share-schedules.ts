@@ -1,0 +1,53 @@
+/** Schedules shared among processes, and added up. */
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { SchedulesOptions, SchedulesResult } from "./run-schedules.ts";
+import { addTally, emptyTally } from "./tally.ts";
+
+const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
+
+type Message = { readonly done: number } | { readonly result: SchedulesResult };
+
+/** The first of `processes` shares draws by the seed itself, the others by the numbers that follow it. */
+export async function shareSchedules(
+  options: SchedulesOptions & { readonly processes: number },
+): Promise<SchedulesResult> {
+  const { processes, onProgress, ...given } = options;
+  const done = Array.from({ length: processes }, () => 0);
+  const shares = done.map((_, at) => ({
+    ...given,
+    seed: given.seed + at,
+    runs: Math.floor(given.runs / processes) + (at < given.runs % processes ? 1 : 0),
+  }));
+  const tally = emptyTally();
+  const results = await Promise.all(
+    shares.map((share, at) =>
+      runApart(share, (more) => {
+        done[at] = more;
+        onProgress?.(done.reduce((sum, each) => sum + each, 0));
+      }),
+    ),
+  );
+  for (const result of results) addTally(tally, result.tally);
+  const failure = results.find((result) => result.failure)?.failure;
+  return { tally, ...(failure && { failure }) };
+}
+
+function runApart(
+  options: SchedulesOptions,
+  onProgress: (done: number) => void,
+): Promise<SchedulesResult> {
+  const child = fork(worker, [JSON.stringify(options)], {
+    execArgv: ["--conditions=refunds-source"],
+  });
+  return new Promise((resolve, reject) => {
+    child.on("message", (message: Message) => {
+      if ("result" in message) resolve(message.result);
+      else onProgress(message.done);
+    });
+    child.once("error", reject);
+    child.once("exit", (code) =>
+      reject(new Error(`a process with schedules ended by itself, with exit code ${code}`)),
+    );
+  });
+}

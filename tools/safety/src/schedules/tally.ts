@@ -1,0 +1,49 @@
+/** What happened in a run of schedules, as numbers that add up across processes. */
+export type Counts = Record<string, number>;
+
+export interface Tally {
+  schedules: number;
+  readonly byProvider: Counts;
+  readonly byJournal: Counts;
+  readonly faults: Counts;
+  readonly told: Counts;
+  /** How refunds that had been uncertain were settled: by a query's proof, or by somebody's word. */
+  readonly settled: Counts;
+  readonly happenings: Counts;
+  /** Refunds that moved money. */
+  moved: number;
+  /** By kind. */
+  readonly wrong: Counts;
+}
+
+export const emptyTally = (): Tally => ({
+  schedules: 0,
+  byProvider: {},
+  byJournal: {},
+  faults: {},
+  told: {},
+  settled: {},
+  happenings: {},
+  moved: 0,
+  wrong: {},
+});
+
+export function count(counts: Counts, name: string, times = 1): void {
+  counts[name] = (counts[name] ?? 0) + times;
+}
+
+export function addTally(to: Tally, more: Tally): void {
+  to.schedules += more.schedules;
+  to.moved += more.moved;
+  for (const field of [
+    "byProvider",
+    "byJournal",
+    "faults",
+    "told",
+    "settled",
+    "happenings",
+    "wrong",
+  ] as const) {
+    for (const [name, times] of Object.entries(more[field])) count(to[field], name, times);
+  }
+}

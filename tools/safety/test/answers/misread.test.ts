@@ -1,0 +1,39 @@
+/** The smallest answers that are known to be told wrongly. One that is told rightly has its lines in specs/answers/ taken out. */
+import { expect, test } from "vitest";
+import { createAsker } from "../../src/answers/ask.ts";
+import type { Documented } from "../../src/answers/documented.ts";
+import { knownOf, verdictOn } from "../../src/answers/verdict.ts";
+import { subjectOf, subjects } from "./fixtures/spoil.ts";
+
+const examples = [
+  ["bbmsl", "refund", '{"responseCode":["0000"],"message":"invalid signature"}'],
+  ["bbmsl", "query", '{"responseCode":{},"message":"invalid signature"}'],
+  ["openpayd", "refund", '{"code":0.0,"status":"DECLINED","message":"Approved"}'],
+  [
+    "ottpay",
+    "token",
+    `{"status":"SUCCESS","result":{"token":"${"&#".repeat(5000)}","expired":1735689600000}}`,
+  ],
+] as const;
+
+const told = (name: string) => `${name}: ${examples.filter(([each]) => each === name).length}`;
+
+test("every known misreading has an example", () => {
+  const known = subjects.map(({ provider, needs }) => `${provider}: ${needs.misread?.length ?? 0}`);
+  expect(known).toEqual(subjects.map(({ provider }) => told(provider)));
+});
+
+test.each(examples)(
+  "%s's %s is still misread",
+  async (provider, operation, body) => {
+    const subject = subjectOf(provider);
+    const documented = subject.answers.find((each) => each.operation === operation) as Documented;
+    const reply = { http: 200, headers: {}, bytes: new TextEncoder().encode(body) };
+    const startedAt = performance.now();
+    const met = await createAsker(60_000).ask(subject, documented, reply);
+    const ms = performance.now() - startedAt;
+    const verdict = verdictOn(subject, documented, reply, met, ms, 50);
+    expect(verdict && knownOf(subject, documented, reply, verdict)).toBeDefined();
+  },
+  120_000,
+);

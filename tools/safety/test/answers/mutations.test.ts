@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import type { Change } from "../../src/answers/mutation.ts";
+import { mutate } from "../../src/answers/mutation.ts";
+import { mutations } from "../../src/answers/mutations/index.ts";
+import { surroundingsOf } from "../../src/answers/surroundings.ts";
+import { subjects } from "./fixtures/spoil.ts";
+
+const surroundings = surroundingsOf(subjects);
+const cases = subjects.flatMap((subject) =>
+  subject.answers.map((answer) => ({ answer, around: surroundings(subject, answer) })),
+);
+
+/** What one mutation makes of every documented answer, two times each. */
+const all = (mutation: Change["mutation"]) =>
+  cases.flatMap(({ answer, around }, at) =>
+    [2 * at, 2 * at + 1].map((seed) => ({
+      answer,
+      reply: mutate(answer, [{ mutation, seed }], around),
+    })),
+  );
+
+const textOf = ({ bytes }: { bytes: Uint8Array }) => new TextDecoder().decode(bytes);
+
+function readable(text: string): unknown {
+  const bare = (name: string, value: unknown) => (name.startsWith("x-trace-") ? undefined : value);
+  try {
+    return JSON.parse(text, bare);
+  } catch {
+    return text.trim();
+  }
+}
+
+test("every mutation has a name of its own", () => {
+  const names = mutations.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describe.each(mutations)("$name", (mutation) => {
+  test("is not idle", () => {
+    const changed = all(mutation).filter(
+      ({ answer, reply }) =>
+        textOf(reply) !== answer.body ||
+        reply.bytes[0] === 0xef ||
+        reply.http !== answer.http ||
+        JSON.stringify(reply.headers) !== JSON.stringify(answer.headers) ||
+        Object.keys(reply).length > 3,
+    );
+    expect(changed.length).toBeGreaterThan(4);
+  });
+
+  test("does the same again", () => {
+    expect(all(mutation)).toEqual(all(mutation));
+  });
+
+  test.runIf(mutation.harmless)("leaves what the answer says as it was", () => {
+    for (const { answer, reply } of all(mutation)) {
+      expect(readable(textOf(reply))).toEqual(readable(answer.body));
+      expect([reply.http, reply.ends, reply.followed]).toEqual([answer.http, undefined, undefined]);
+    }
+  });
+});

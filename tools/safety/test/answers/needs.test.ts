@@ -1,0 +1,123 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bearsOut, readNeeds } from "../../src/answers/needs.ts";
+import { names } from "./fixtures/spoil.ts";
+
+test("every provider says what its answers need, and nobody else does", () => {
+  const files = readdirSync(new URL("../../../../specs/answers/", import.meta.url));
+  expect(files.sort()).toEqual(names.map((name) => `${name}.json`).sort());
+});
+
+test("a provider without one is told which file is missing", () => {
+  expect(() => readNeeds("acme")).toThrow("specs/answers/acme.json says what an answer must hold");
+});
+
+const asked = { payment: { id: "a", order: 4922 }, amount: { value: 1050, currency: "EUR" } };
+const judge = (needs: object, body: string, http = 200, whole = true) =>
+  bearsOut([needs as never], asked, { http, bytes: new TextEncoder().encode(body), whole });
+
+describe("a need", () => {
+  test.each<[string, object, string[], string[]]>([
+    [
+      "a text",
+      { "/a": "0" },
+      ['{"a":"0"}', '\ufeff{"a":"0"}'],
+      ['{"a":0}', '{"a":"0 "}', '{"a":["0"]}', "{}"],
+    ],
+    ["a number", { "/a": 0 }, ['{"a":0}', '{"a":0.0}'], ['{"a":"0"}', '{"a":false}', '{"a":null}']],
+    ["true", { "/a": true }, ['{"a":true}'], ['{"a":"true"}', '{"a":1}']],
+    [
+      "one of several",
+      { "/a": ["x", 1] },
+      ['{"a":"x"}', '{"a":1}'],
+      ['{"a":"X"}', '{"a":"1"}', '{"a":[1]}'],
+    ],
+    ["a type", { "/a": { types: ["object"] } }, ['{"a":{}}'], ['{"a":[]}', '{"a":null}', "{}"]],
+    [
+      "a finite number",
+      { "/a": { types: ["number"] } },
+      ['{"a":1e3}'],
+      ['{"a":1e400}', '{"a":"1"}'],
+    ],
+    [
+      "none of these",
+      { "/a": { not: ["0", 0] } },
+      ['{"a":"1"}', '{"a":7}'],
+      ['{"a":0}', '{"a":"0"}', '{"a":0.0}', '{"a":[]}', "{}"],
+    ],
+    [
+      "words",
+      { "/a": { words: ["no key"] } },
+      ['{"a":"No Key"}'],
+      ['{"a":"no key."}', '{"a":["no key"]}'],
+    ],
+    [
+      "an echo",
+      { "/a": { repeats: "payment.id" } },
+      ['{"a":"a"}'],
+      ['{"a":"A"}', '{"a":["a"]}', "{}"],
+    ],
+    [
+      "an echoed number",
+      { "/a": { repeats: "payment.order" } },
+      ['{"a":4922}', '{"a":"4922"}'],
+      ['{"a":4922.0}', '{"a":49220e-1}', '{"a":"04922"}'],
+    ],
+    [
+      "an echo of what was not asked",
+      { "/a": { repeats: "payment.other" } },
+      ['{"a":"b"}', '{"a":1}'],
+      ['{"a":null}', "{}"],
+    ],
+    [
+      "an amount",
+      { "/a": { repeats: "amount.value", decimals: 2 } },
+      ['{"a":10.5}', '{"a":"10.50"}', '{"a":10.500}'],
+      [
+        '{"a":10.49999999999999999999999}',
+        '{"a":1050}',
+        '{"a":-10.5}',
+        '{"a":"10,50"}',
+        '{"a":1.05e1}',
+      ],
+    ],
+    [
+      "minor units",
+      { "/a": { repeats: "amount.value", decimals: 0 } },
+      ['{"a":"1050"}', '{"a":1050}'],
+      ['{"a":10.50}', '{"a":"1050.01"}'],
+    ],
+    [
+      "what was sent, not what is inherited",
+      { "/a/b": "x" },
+      ['{"a":{"b":"x"}}'],
+      ['{"__proto__":{"a":{"b":"x"}}}', '{"a":{"__proto__":{"b":"x"}}}'],
+    ],
+  ])("%s", (_, needs, holding, breaking) => {
+    expect(holding.filter((body) => !judge(needs, body))).toEqual([]);
+    expect(breaking.filter((body) => judge(needs, body))).toEqual([]);
+  });
+
+  test("the HTTP status", () => {
+    expect([200, 299, 300, 500].map((http) => judge({ http: "2xx" }, "{}", http))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([200, 201].map((http) => judge({ http: 200 }, "{}", http))).toEqual([true, false]);
+    // A redirect is never believed, nor one that somebody followed.
+    expect([0, 302, 404].map((http) => judge({}, "{}", http))).toEqual([false, false, true]);
+  });
+
+  test("is not met by what did not come whole, or is no JSON", () => {
+    expect(judge({}, "{}", 200, false)).toBe(false);
+    expect(judge({}, "{", 200)).toBe(false);
+    expect(judge({}, "", 200)).toBe(false);
+  });
+
+  test("is read from very deep answers too", () => {
+    const deep = `{"a":"0","n":12,"b":${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
+    expect(judge({ "/a": "0", "/n": { not: [1] } }, deep)).toBe(true);
+  });
+});
