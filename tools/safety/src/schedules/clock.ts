@@ -5,7 +5,7 @@ import { type Clock, install } from "@sinonjs/fake-timers";
 const nextTurn = globalThis.setImmediate;
 
 /** Turns of the event loop in which nothing happens, before everything that can happen without time is held to have happened. */
-const quietTurns = 12;
+const quietTurns = 24;
 
 export interface StoppedClock {
   /** Counts something that happens, so that waiting goes on. */
@@ -23,7 +23,10 @@ export interface StoppedClock {
 }
 
 export function stopTime(): StoppedClock {
-  const clock: Clock = install({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const clock: Clock = install({
+    now: Date.UTC(2026, 0, 1),
+    toFake: ["setTimeout", "clearTimeout", "Date"],
+  });
   let happened = 0;
   let underWay = 0;
 

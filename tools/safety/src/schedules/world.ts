@@ -1,11 +1,11 @@
 /** A small world: processes that share a journal and crash, a clock that is set, a sandbox that counts money, and what callers were told. */
 import type { Sandbox } from "@refunds/sandbox";
-import { type Account, createRefunds, type JournalStore, providers } from "refunds";
-import { keyHeader } from "../processes/shop/messages.ts";
-import { type Spoil, spoiltStore } from "../processes/shop/spoilt-journal.ts";
+import type { JournalStore } from "refunds";
+import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import { lie, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
 import type { StoppedClock } from "./clock.ts";
 import { faultsBy, randomBy } from "./faults.ts";
+import { type Process, processesOf } from "./process.ts";
 import { type Ask, asksOf, keys } from "./scene.ts";
 import { count, type Tally } from "./tally.ts";
 
@@ -22,8 +22,9 @@ export interface WorldSetup {
 
 export type World = ReturnType<typeof createWorld>;
 
-const timeoutMs = 1000;
 const hourMs = 3_600_000;
+/** Longer than any call takes, with a clock that has been set back meanwhile. */
+const mostWaitMs = 120_000;
 
 export function createWorld({
   sandbox,
@@ -40,15 +41,15 @@ export function createWorld({
   const random = randomBy(~seed);
   const asks = asksOf(sandbox, provider, serial);
   const found: Wrong[] = [];
-  const running = new Set<Promise<unknown>>();
+  /** Calls that have not ended, with the process that each belongs to. */
+  const running = new Map<Promise<unknown>, Process>();
   /** How often a key was found not to have happened: only then may it be sent again. */
   const freed = new Map<string, number>();
   /** Pending refunds that are through: whoever looks waits for that. */
   const through = new Set<string>();
-  const told: { readonly key: string; readonly status: string }[] = [];
+  const told: { readonly key: string; readonly status: string; readonly freed: number }[] = [];
 
   const ask = (key: number) => asks[key] as Ask;
-  const attempt = (key: string) => `${key}#${freed.get(key) ?? 0}`;
 
   /** What became of a key, at all of its attempts. */
   const movedBy = (key: string) => {
@@ -62,65 +63,28 @@ export function createWorld({
     };
   };
 
-  /** A process of its own. */
-  function start() {
-    const life = { left: Number.POSITIVE_INFINITY };
-    // Every way into and out of the journal and the network leads through here: it takes a moment, or never ends.
-    const step = async <T>(value: T): Promise<T> => {
-      clock.note();
-      life.left -= 1;
-      if (life.left < 0) return new Promise<never>(() => {});
-      const ms = random(4);
-      if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
-      return value;
-    };
-    const spoilt = spoiltStore(store, spoil);
-    const journal: JournalStore = {
-      transact: async (...call) => {
-        const given = await step(call);
-        return step(await clock.track(spoilt.transact(...given) as Promise<never>));
-      },
-      open: async () => step(await clock.track(spoilt.open())),
-      close: () => spoilt.close(),
-    };
-    /** Whose refund this client sends; the simulator's record then says which key's request it was. */
-    const accountFor = (key: string): Account => {
-      const factory = providers[provider as keyof typeof providers] as unknown as (
-        options: object,
-      ) => Account;
-      return factory({
-        environment: "test",
-        ...sandbox.provider(provider).credentials.at(-1),
-        timeoutMs,
-        fetch: async (request: Request) => {
-          const marked = await step(new Request(request));
-          marked.headers.set(keyHeader, attempt(key));
-          return step(await sandbox.fetch(marked));
-        },
-      });
-    };
-    const refunds = (key = "") =>
-      createRefunds({ accounts: { [ask(0).account]: accountFor(key) }, journal });
-    return {
-      life,
-      refunds: Object.assign(refunds, {
-        ofKey: new Map(asks.map(({ key }) => [key, refunds(key)])),
-      }),
-    };
-  }
-  type Process = ReturnType<typeof start>;
+  const start = processesOf({
+    sandbox,
+    clock,
+    store,
+    spoil,
+    provider,
+    account: ask(0).account,
+    random,
+    markOf: (key) => `${key}#${freed.get(key) ?? 0}`,
+  });
   const processes = [start(), start()];
   const alive = (at: number) => processes[at] as Process;
 
-  function watch(work: Promise<unknown>) {
+  function watch(work: Promise<unknown>, process: Process) {
     const call = work.catch((error) => found.push(wrong("rule broken", `rejected: ${error}`)));
-    running.add(call);
+    running.set(call, process);
     void call.finally(() => running.delete(call));
   }
 
   function hear(key: string, status: string) {
     count(tally.told, status);
-    told.push({ key, status });
+    told.push({ key, status, freed: freed.get(key) ?? 0 });
     const { moved, pending, now } = movedBy(key);
     found.push(...lie(key, status, { ...now, moved, pending }));
   }
@@ -137,42 +101,52 @@ export function createWorld({
     if (outcome.status === "declined") freed.set(key, (freed.get(key) ?? 0) + 1);
   }
 
-  function refund(key: number, { life, refunds }: Process, resend: boolean) {
+  function refund(key: number, process: Process, resend: boolean) {
     const one = ask(key);
-    if (life.left < 0) return;
-    const call = refunds.ofKey.get(one.key)?.refund(one as never, { resend });
-    watch((call as Promise<{ status: string }>).then(({ status }) => hear(one.key, status)));
+    if (process.stepsLeft < 0) return;
+    const call = process.call(one.key, (refunds) => refunds.refund(one as never, { resend }));
+    watch(
+      call.then(({ status }) => hear(one.key, status)),
+      process,
+    );
   }
 
-  async function settleOne(key: string, { refunds }: Process) {
-    const before = (await refunds().open()).find((one) => one.key === key);
-    const outcome = await refunds().reconcile(key);
+  async function settleOne(key: string, process: Process) {
+    const open = await process.call(key, (refunds) => refunds.open());
+    const before = open.find((one) => one.key === key);
+    const outcome = await process.call(key, (refunds) => refunds.reconcile(key));
     hear(key, outcome.status);
-    if (before && before.outcome?.status !== outcome.status && outcome.settledBy)
+    if (before && before.outcome?.status !== outcome.status && outcome.settledBy) {
       free(key, outcome);
+    }
   }
 
-  /** Calls of dead processes never end; all others do, within this time. */
+  const waiting = () => [...running.values()].some(({ stepsLeft }) => stepsLeft >= 0);
+
+  /** Calls of dead processes never end; all others do. */
   async function wait() {
     await clock.settle();
-    for (let ms = 0; ms < 4 * timeoutMs && running.size > 0; ms += 50) await clock.pass(50);
+    for (let ms = 0; waiting(); ms += 50) {
+      if (ms > mostWaitMs) throw new Error("a call does not end");
+      await clock.pass(50);
+    }
     running.clear();
   }
 
   /** Somebody looks at the provider, with everything at rest, and tells the journal. */
-  async function look() {
-    const { refunds } = start();
-    for (const { key, status } of await refunds().open()) {
+  async function look(process: Process) {
+    for (const { key, status } of await process.call("", (refunds) => refunds.open())) {
       if (!asks.some((one) => one.key === key)) continue;
       through.add(key);
       const happened = movedBy(key).moved > 0 ? "succeeded" : "declined";
-      const outcome = await refunds().record(key, { status: happened, by: "somebody who looked" });
+      const evidence = { status: happened, by: "somebody who looked" } as const;
+      const outcome = await process.call(key, (refunds) => refunds.record(key, evidence));
       if (status !== outcome.status) free(key, outcome);
     }
   }
 
-  const throughTime = async (work: Promise<unknown>) => {
-    watch(work);
+  const throughTime = async (work: Promise<unknown>, process: Process) => {
+    watch(work, process);
     await wait();
   };
 
@@ -183,8 +157,8 @@ export function createWorld({
     },
     crash(process: number, after: number) {
       count(tally.happenings, "crashes");
-      const { life } = alive(process);
-      life.left = Math.min(life.left, after);
+      const dying = alive(process);
+      dying.stepsLeft = Math.min(dying.stepsLeft, after);
       processes[process] = start();
     },
     wait,
@@ -201,24 +175,25 @@ export function createWorld({
     },
     async reconcile(key: number, process: number) {
       await wait();
-      await throughTime(settleOne(ask(key).key, alive(process)).catch(noSuchKey));
+      const one = alive(process);
+      await throughTime(settleOne(ask(key).key, one).catch(noSuchKey), one);
     },
     async look() {
       await wait();
       clock.jump(hourMs);
-      await throughTime(look());
+      const somebody = start();
+      await throughTime(look(somebody), somebody);
     },
     /** Every process is new, an hour has passed, somebody has looked, and every key is asked for again. */
     async end(): Promise<readonly Wrong[]> {
       await wait();
       clock.jump(hourMs);
+      const last = start();
       await throughTime(
-        start()
-          .refunds()
-          .resume()
-          .then((all) => all.forEach(heardAtResume)),
+        last.call("", (refunds) => refunds.resume()).then((all) => all.forEach(heardAtResume)),
+        last,
       );
-      await throughTime(look());
+      await throughTime(look(last), last);
       for (const key of keys) refund(key, start(), false);
       await wait();
       tally.schedules++;
@@ -243,34 +218,31 @@ export function createWorld({
     if (outcome.settledBy && outcome.status !== status) free(key, outcome);
   }
 
+  /** What was certain must stay so, unless it was found not to have happened and is sent again. */
+  function isStillTrue({ key, status, freed: before }: (typeof told)[number], moved: number) {
+    if (status === "succeeded") return moved > 0;
+    return status !== "declined" || moved === 0 || before < (freed.get(key) ?? 0);
+  }
+
   function atTheEnd({ key, payment, refundable }: Ask): Wrong[] {
     const { moved } = movedBy(key);
     const sum = sandbox.refunds
-      .filter(
-        (one) =>
-          one.payment === payment ||
-          JSON.stringify(one.payment).includes(String(Object.values(payment)[0])),
-      )
+      .filter((one) => Object.entries(payment).every(([name, id]) => one.payment[name] === id))
       .reduce((all, { amount }) => all + amount.value, 0);
     const attempts = Array.from({ length: (freed.get(key) ?? 0) + 1 }, (_, at) => `${key}#${at}`);
     return [
       ...(moved > 1 ? [wrong("double refund", `${key} was refunded ${moved} times`)] : []),
       ...attempts.flatMap((one) => twice(one, truthOf(one, sandbox.requests))),
       ...(refundable && sum > refundable.value
-        ? [wrong("rule broken", `${sum} of ${refundable.value} was refunded`)]
+        ? [wrong("double refund", `${sum} of ${refundable.value} was refunded`)]
         : []),
       ...told
-        .filter((one) => one.key === key)
-        .flatMap(({ status }) => notAnyMore(key, status, moved)),
+        .filter((one) => one.key === key && !isStillTrue(one, moved))
+        .map(({ status }) =>
+          wrong("told wrongly", `${key} was ${status}, and then ${moved} moved`),
+        ),
     ];
   }
-}
-
-/** What was certain must stay so. A `declined` may be followed by a resend only where the caller asks for one. */
-function notAnyMore(key: string, status: string, moved: number): Wrong[] {
-  return status === "succeeded" && moved === 0
-    ? [wrong("told wrongly", `${key} was told succeeded, and in the end nothing had moved`)]
-    : [];
 }
 
 const noSuchKey = (error: unknown) => {
