@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { mustRun } from "./must-run.ts";
@@ -27,12 +27,16 @@ export async function copyRepository(root: string): Promise<Copy> {
     ...(await paths("diff", "--name-only", "--no-renames", "-z", "HEAD")),
     ...(await paths("ls-files", "--others", "--exclude-standard", "-z")),
   ];
-  for (const path of uncommitted) {
-    const to = join(folder, path);
-    if (existsSync(join(root, path))) {
-      mkdirSync(dirname(to), { recursive: true });
-      cpSync(join(root, path), to, { verbatimSymlinks: true });
-    } else rmSync(to, { force: true });
+  const isThere = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false });
+  for (const path of uncommitted.filter(isThere)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    cpSync(join(root, path), join(folder, path), { verbatimSymlinks: true });
+  }
+  // By git, which takes the folders that get empty, too.
+  const gone = uncommitted.filter((path) => !isThere(path));
+  if (gone.length > 0) {
+    const quietly = ["--quiet", "--force", "--ignore-unmatch", "--"];
+    await mustRun(["git", "rm", ...quietly, ...gone], folder);
   }
   return { folder, commit: (await git("rev-parse", "--short", "HEAD")).trim(), uncommitted };
 }
