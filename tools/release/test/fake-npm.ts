@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-export interface Registry {
+interface Registry {
   /** The versions of each name it has seen. */
   readonly versions: Readonly<Record<string, readonly string[]>>;
   readonly npm?: string;
