@@ -1,14 +1,8 @@
 /** `pnpm release`: rehearses a release, packs one, or publishes what was packed. */
 import { join } from "node:path";
-import { usable } from "@refunds/published";
 import { Command } from "commander";
-import type { Copy } from "./copy.ts";
 import { packFolder, packRelease } from "./pack-folder.ts";
-import { step } from "./progress.ts";
 import { publish } from "./publish.ts";
-import { rehearse } from "./rehearse.ts";
-import { changelogs, tableOf } from "./report.ts";
-import type { Release } from "./version.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -31,34 +25,13 @@ const { dryRun, pack } = program.opts<{ dryRun?: boolean; pack?: boolean }>();
 
 try {
   if (dryRun && pack) program.error("--dry-run packs, too: say one of the two");
-  if (dryRun) await dryRunRelease();
+  // Loaded only for this: the job that publishes runs none of it.
+  if (dryRun) await (await import("./dry-run.ts")).dryRun(root);
   else if (pack) await packAndTell();
   else console.log(await publish(root, process.env));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
-
-async function dryRunRelease(): Promise<void> {
-  const copied = ({ folder, commit, uncommitted }: Copy) => {
-    const rest = uncommitted.length > 0 ? ` and ${uncommitted.length} uncommitted files` : "";
-    console.log(`Rehearsing the release of ${commit}${rest}, in ${folder}`);
-  };
-  const versioned = (releases: readonly Release[]) => {
-    if (releases.length > 0) console.log(`\n${changelogs(releases)}\n`);
-  };
-  const rehearsal = await rehearse({ root, checks: usable, step, copied, versioned });
-  const { releases, staying, problems } = rehearsal;
-  if (releases.length === 0) {
-    console.log("Nothing to release: no changeset is pending.");
-    return;
-  }
-  console.log(`\n${tableOf(rehearsal)}`);
-  if (staying.length > 0) console.log(`Not released: ${staying.join(", ")}.`);
-  if (problems.length > 0) {
-    throw new Error(`\n${problems.join("\n")}\n\nThis release would fail.`);
-  }
-  console.log("\nThis release would succeed. Nothing was published or changed.");
 }
 
 async function packAndTell(): Promise<void> {

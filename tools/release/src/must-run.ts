@@ -1,4 +1,4 @@
-import { run } from "@refunds/published";
+import { run } from "@refunds/published/command";
 
 /** Installing and building everything takes longer than a check may. */
 const timeout = 600_000;

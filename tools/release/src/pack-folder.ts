@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { listPackages, tarballOf } from "@refunds/published";
+import { listPackages, tarballOf } from "@refunds/published/packages";
 import { mustRun } from "./must-run.ts";
 import { changeset, pnpm } from "./tools.ts";
 

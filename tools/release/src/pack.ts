@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Finding, listPackages, run, tarballOf } from "@refunds/published";
+import type { Finding } from "@refunds/published";
+import { run } from "@refunds/published/command";
+import { listPackages, tarballOf } from "@refunds/published/packages";
 import { mustRun } from "./must-run.ts";
 import { pnpm } from "./tools.ts";
 

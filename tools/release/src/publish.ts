@@ -1,4 +1,4 @@
-import { run } from "@refunds/published";
+import { run } from "@refunds/published/command";
 import { mustRun } from "./must-run.ts";
 import { packFolder, readPlan } from "./pack-folder.ts";
 import { changeset, pnpm } from "./tools.ts";

@@ -1,12 +1,6 @@
 import { rm } from "node:fs/promises";
-import {
-  complaints,
-  type Finding,
-  holdTo,
-  installProject,
-  listPackages,
-  type Step,
-} from "@refunds/published";
+import { complaints, type Finding, holdTo, installProject, type Step } from "@refunds/published";
+import { listPackages } from "@refunds/published/packages";
 import { type Copy, copyRepository } from "./copy.ts";
 import { mustRun } from "./must-run.ts";
 import { build, install, pack } from "./pack.ts";

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { binary } from "@refunds/published";
+import { binary } from "@refunds/published/command";
 
-/** The command that starts the pnpm which the repository at `root` pins; also puts it on the PATH of what it runs. */
+/**
+ * The command that starts the pnpm which the repository at `root` pins: the one that is running this already, where it
+ * is that version, and else by npx, which has to fetch it. Either stands on the PATH of what it runs.
+ */
 export function pnpm(root: string): string[] {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return ["npx", "-y", packageManager];
+  const [running] = (process.env.npm_config_user_agent ?? "").split(" ");
+  return running?.replace("/", "@") === packageManager ? ["pnpm"] : ["npx", "-y", packageManager];
 }
 
 /** The command that starts changesets. */

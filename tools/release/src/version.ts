@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
-import { listPackages, type Source } from "@refunds/published";
+import { listPackages, type Source } from "@refunds/published/packages";
 import { entryOf } from "./changelog.ts";
 import { mustRun } from "./must-run.ts";
 import { changeset } from "./tools.ts";
