@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { run } from "./command.ts";
 import type { CheckDocumentation, Verdict } from "./watch.ts";
 
@@ -15,14 +13,10 @@ const meanings: Readonly<Record<number, Verdict["status"]>> = {
  * with 1 as well, but not with JSON; and once for people. A page that only hiccuped is in order the second time.
  */
 export function checkBy(root: string, environment: NodeJS.ProcessEnv): CheckDocumentation {
-  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   // What reads pages from outside has no business with GitHub.
   const { GH_TOKEN: _, ...env } = environment;
   const docsCheck = (...args: string[]) =>
-    run(["npx", "-y", packageManager, "--silent", "run", "docs:check", ...args], {
-      cwd: root,
-      env,
-    });
+    run(["npm", "run", "--silent", "docs:check", "--", ...args], { cwd: root, env });
   return async ({ name, address }) => {
     const told = await docsCheck(name, address, "--json");
     if (told.code === undefined || !(told.code in meanings) || !isJson(told.stdout)) {

@@ -1,10 +1,10 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { complaints, type Finding, holdTo, installProject, type Step } from "@refunds/published";
 import { listPackages } from "@refunds/published/packages";
 import { type Copy, copyRepository } from "./copy.ts";
 import { mustRun } from "./must-run.ts";
 import { build, install, pack } from "./pack.ts";
-import { pnpm } from "./tools.ts";
 import { type Release, versionPackages } from "./version.ts";
 
 /** What a release made now would come to. */
@@ -67,5 +67,8 @@ export async function rehearse({
 }
 
 /** A new version must not make what is generated stale: the release would fail after its pull request was merged. */
-const checkGenerated = (folder: string): Promise<string> =>
-  mustRun([...pnpm(folder), "run", "--if-present", "generate:check"], folder);
+async function checkGenerated(folder: string): Promise<void> {
+  const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  if (!scripts?.["generate:check"]) return;
+  await mustRun([process.execPath, "--run", "generate:check"], folder);
+}

@@ -2,13 +2,19 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { vi } from "vitest";
 
 const repo = join(import.meta.dirname, "../../..");
 const packageManager = "pnpm@10.34.9";
 
-/** What the packages' scripts call, as in this repository. */
-export const path = [join(repo, "node_modules/.bin"), process.env.PATH].join(delimiter);
+/** Has the pinned pnpm run everything, as where a script of this repository starts it; npx would, too, and take longer. */
+export function usePinnedPnpm(): void {
+  const command = ["-y", packageManager, "exec", "node", "-p", "process.env.PATH"];
+  const path = execFileSync("npx", command, { cwd: repo, encoding: "utf8" }).trim();
+  vi.stubEnv("PATH", path);
+  vi.stubEnv("npm_config_user_agent", packageManager.replace("@", "/"));
+}
 
 export interface MadeUp {
   readonly root: string;
@@ -43,7 +49,7 @@ export function makeWorkspace(): MadeUp {
   );
   addPackage(write, "sign", "0.3.0", 'export const words = "open";\n');
   git("init", "--quiet", "--initial-branch=main");
-  execFileSync("npx", ["-y", packageManager, "install", "--offline", "--silent"], { cwd: root });
+  execFileSync("pnpm", ["install", "--offline", "--silent"], { cwd: root });
   git("add", "--all");
   git("commit", "--quiet", "--message=Start");
   return { root, write, git };

@@ -5,7 +5,7 @@ import { build, pack } from "../src/pack.ts";
 import { packRelease } from "../src/pack-folder.ts";
 import { publish } from "../src/publish.ts";
 import { type FakeNpm, fakeNpm } from "./fake-npm.ts";
-import { type MadeUp, makeWorkspace, path } from "./made-up.ts";
+import { type MadeUp, makeWorkspace, usePinnedPnpm } from "./made-up.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -16,8 +16,9 @@ const coinsKnown = { "@made-up/coins": ["0.9.0", "1.0.0"] };
 const allKnown = { ...coinsKnown, "@made-up/till": ["1.1.0"], "@made-up/sign": ["0.2.0"] };
 
 beforeAll(async () => {
+  usePinnedPnpm();
   made = makeWorkspace();
-  npm = fakeNpm(join(made.root, "node_modules/.fake-npm"), path);
+  npm = fakeNpm(join(made.root, "node_modules/.fake-npm"), process.env.PATH ?? "");
   vi.stubEnv("PATH", npm.path);
   // A tag has an author, whom the action sets in the workflow.
   for (const who of ["AUTHOR", "COMMITTER"]) {
