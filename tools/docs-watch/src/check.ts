@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { run } from "./command.ts";
 import type { CheckDocumentation, Verdict } from "./watch.ts";
 
@@ -18,6 +20,9 @@ export function checkBy(root: string, environment: NodeJS.ProcessEnv): CheckDocu
   const docsCheck = (...args: string[]) =>
     run(["npm", "run", "--silent", "docs:check", "--", ...args], { cwd: root, env });
   return async ({ name, address }) => {
+    // Asked to be silent, npm does not say so itself.
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    if (!scripts["docs:check"]) throw new Error('package.json has no script "docs:check"');
     const told = await docsCheck(name, address, "--json");
     if (told.code === undefined || !(told.code in meanings) || !isJson(told.stdout)) {
       const said = `${told.stdout}${told.stderr}`.trim();

@@ -44,7 +44,5 @@ process.exitCode = json ? 2 : 0;`;
 test("a check that broke is not a change", async () => {
   await expect(having(`throw new Error("broken");`)).rejects.toThrow(/failed \(1\):.*broken/s);
   await expect(having(`console.log("{}"); process.exit(3);`)).rejects.toThrow(/failed \(3\)/);
-  await expect(having(undefined)).rejects.toThrow(
-    /docs:check fjordpay .* failed \(1\):.*Missing script/s,
-  );
+  await expect(having(undefined)).rejects.toThrow(/^package.json has no script "docs:check"$/);
 });
