@@ -26,7 +26,8 @@ export async function copyRepository(root: string): Promise<Copy> {
     // Without renames: a path that is gone is named as well as the one it went to.
     ...(await paths("diff", "--name-only", "--no-renames", "-z", "HEAD")),
     ...(await paths("ls-files", "--others", "--exclude-standard", "-z")),
-  ];
+    // A path that ends so is another repository inside this one, which git does not take in either.
+  ].filter((path) => !path.endsWith("/"));
   const isThere = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false });
   for (const path of uncommitted.filter(isThere)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

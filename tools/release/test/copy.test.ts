@@ -56,8 +56,10 @@ test("a copy is the working tree as it stands, with its history", async () => {
   git("mv", "moved", "elsewhere");
   write("new", "new 1\n");
   write("ignored", "ignored 1\n");
+  git("clone", "--quiet", ".", "inside");
   const { folder: copy, commit, uncommitted } = await copyRepository(root);
   folders.push(copy);
+  expect(existsSync(join(copy, "inside"))).toBe(false);
   expect(contents(copy)).toEqual({
     kept: "kept 2\n",
     edited: "edited 2\n",

@@ -130,11 +130,11 @@ describe("a release that would succeed", () => {
 });
 
 describe("a release that would fail", () => {
-  const patch = (name: string) =>
-    made.write(".changeset/a.md", changesetText({ [name]: "patch" }, "Better words."));
+  const change = (name: string, bump: string) =>
+    made.write(".changeset/a.md", changesetText({ [name]: bump }, "Better words."));
 
   test("says which tarball publint refuses, and keeps the copy", async () => {
-    patch("@made-up/sign");
+    change("@made-up/sign", "patch");
     const manifest = readFileSync(join(made.root, "packages/sign/package.json"), "utf8");
     made.write("packages/sign/package.json", manifest.replace("./dist/index.js", "./dist/main.js"));
     const { releases, findings, problems, copy } = await rehearseIt();
@@ -145,15 +145,16 @@ describe("a release that would fail", () => {
   });
 
   test("says which package cannot be imported", async () => {
-    patch("@made-up/sign");
+    change("@made-up/sign", "major");
     made.write("packages/sign/src/index.js", "export const words = closed;\n");
-    const { problems } = await rehearseIt();
+    const { releases, problems } = await rehearseIt();
+    expect(releases.map(({ version, bump }) => [version, bump])).toEqual([["1.0.0", "major"]]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^@made-up\/sign \(imports\): .*closed is not defined/s);
   });
 
   test("says that a changeset names a package that is not there", async () => {
-    patch("@made-up/signs");
+    change("@made-up/signs", "patch");
     await expect(rehearseIt()).rejects.toThrow(/@made-up\/signs/);
   });
 });
