@@ -8,7 +8,8 @@ import type { Release } from "./version.ts";
 /** `pnpm release --dry-run`: tells what a release would come to. @throws where it would fail, with the reason */
 export async function dryRun(root: string): Promise<void> {
   const copied = ({ folder, commit, uncommitted }: Copy) => {
-    const rest = uncommitted.length > 0 ? ` and ${uncommitted.length} uncommitted files` : "";
+    const { length } = uncommitted;
+    const rest = length > 0 ? ` and ${length} uncommitted ${length === 1 ? "file" : "files"}` : "";
     console.log(`Rehearsing the release of ${commit}${rest}, in ${folder}`);
   };
   const versioned = (releases: readonly Release[]) => {
@@ -17,14 +18,16 @@ export async function dryRun(root: string): Promise<void> {
   const rehearsal = await rehearse({ root, checks: usable, step, copied, versioned }).catch(
     wouldFail,
   );
-  const { releases, staying, problems } = rehearsal;
+  const { releases, staying, problems, left } = rehearsal;
   if (releases.length === 0) {
     console.log("Nothing to release: no changeset is pending.");
     return;
   }
   console.log(`\n${tableOf(rehearsal)}`);
   if (staying.length > 0) console.log(`Not released: ${staying.join(", ")}.`);
-  if (problems.length > 0) wouldFail(new Error(`\n${problems.join("\n")}`));
+  if (problems.length > 0) {
+    wouldFail(new Error(`\n${problems.join("\n")}\n\nTo look into: ${left.join(", ")}`));
+  }
   console.log("\nThis release would succeed. Nothing was published or changed.");
 }
 

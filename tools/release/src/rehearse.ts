@@ -15,6 +15,8 @@ export interface Rehearsal {
   readonly findings: readonly Finding[];
   /** What is wrong, each in a sentence. With none, the release would succeed. */
   readonly problems: readonly string[];
+  /** Folders to look into: the copy, and the project with the tarballs installed. None where nothing is wrong. */
+  readonly left: readonly string[];
 }
 
 export interface Plan {
@@ -29,7 +31,7 @@ export interface Plan {
 
 /**
  * Makes the release in a copy, up to the point where it would be published. The working tree is only read.
- * The copy is removed where everything went well, and left to be looked at where not.
+ * What it made is removed where everything went well, and left to be looked at where not.
  */
 export async function rehearse({
   root,
@@ -45,7 +47,7 @@ export async function rehearse({
   versioned(releases);
   if (releases.length === 0) {
     await rm(folder, { recursive: true });
-    return { releases, staying: [], findings: [], problems: [] };
+    return { releases, staying: [], findings: [], problems: [], left: [] };
   }
   await step("installing dependencies", () => install(folder));
   await step("comparing what is generated", () => checkGenerated(folder));
@@ -54,16 +56,17 @@ export async function rehearse({
   const names = new Set(releases.map(({ name }) => name));
   const staying = listPackages(folder).flatMap(({ name }) => (names.has(name) ? [] : [name]));
   const unpacked = complaints(packed);
-  if (unpacked.length > 0) return { releases, staying, findings: packed, problems: unpacked };
+  if (unpacked.length > 0) {
+    return { releases, staying, findings: packed, problems: unpacked, left: [folder] };
+  }
 
   const project = await step("npm install of the tarballs", () => installProject(folder));
   const { findings, broken } = await holdTo(checks, project, step);
   const problems = [...complaints(findings), ...broken];
-  if (problems.length === 0) {
-    await rm(project.folder, { recursive: true });
-    await rm(folder, { recursive: true });
-  }
-  return { releases, staying, findings: [...packed, ...findings], problems };
+  const made = [folder, project.folder];
+  const left = problems.length > 0 ? made : [];
+  if (left.length === 0) await Promise.all(made.map((each) => rm(each, { recursive: true })));
+  return { releases, staying, findings: [...packed, ...findings], problems, left };
 }
 
 /** A new version must not make what is generated stale: the release would fail after its pull request was merged. */

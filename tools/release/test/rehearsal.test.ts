@@ -64,6 +64,7 @@ async function rehearseIt(): Promise<Rehearsal & { copy: Copy; titles: string[] 
     },
     versioned: () => undefined,
   });
+  leftBehind.push(...rehearsal.left);
   if (!copy) throw new Error("no copy was made");
   return { ...rehearsal, copy, titles };
 }
@@ -80,7 +81,7 @@ describe("a release that would succeed", () => {
     made.write("packages/coins/src/index.js", "export const pence = (pounds) => pounds * 100n;\n");
     made.write("packages/till/src/index.js", TILL);
     const before = treeOf(made);
-    const { releases, staying, findings, problems, copy } = await rehearseIt();
+    const { releases, staying, findings, problems, copy, left } = await rehearseIt();
     expect(problems).toEqual([]);
     expect(
       releases.map(({ name, from, version, bump, entry }) => [
@@ -111,7 +112,7 @@ describe("a release that would succeed", () => {
       "packages/till/src/index.js",
     ]);
     expect(treeOf(made)).toEqual(before);
-    expect(existsSync(copy.folder)).toBe(false);
+    expect([existsSync(copy.folder), left]).toEqual([false, []]);
     const table = tableOf({ releases, findings });
     expect(table).toMatch(
       /@made-up\/coins +│ 1\.0\.0 -> 1\.1\.0 +│ minor +│ Coins can be counted\. +│ 2 ok/,
@@ -147,7 +148,8 @@ describe("a release that would fail", () => {
   test("says which package cannot be imported", async () => {
     change("@made-up/sign", "major");
     made.write("packages/sign/src/index.js", "export const words = closed;\n");
-    const { releases, problems } = await rehearseIt();
+    const { releases, problems, left } = await rehearseIt();
+    expect(existsSync(join(left[1] ?? "", "node_modules/@made-up/sign/package.json"))).toBe(true);
     expect(releases.map(({ version, bump }) => [version, bump])).toEqual([["1.0.0", "major"]]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^@made-up\/sign \(imports\): .*closed is not defined/s);
