@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
 import { listPackages, type Source } from "@refunds/published/packages";
+import { closest } from "fastest-levenshtein";
 import { entryOf } from "./changelog.ts";
 import { mustRun } from "./must-run.ts";
 import { changeset } from "./tools.ts";
@@ -26,11 +27,26 @@ type Bump = (typeof bumps)[number];
 export async function versionPackages(root: string): Promise<Release[]> {
   const pending = await readChangesets(root);
   if (pending.length === 0) return [];
+  refuseUnknown(root, pending);
   const before = new Map(listPackages(root).map(({ name, version }) => [name, version]));
   await mustRun([...changeset, "version"], root);
   return listPackages(root)
     .filter(({ name, version }) => before.get(name) !== version)
     .map((source) => released(source, before.get(source.name) ?? "0.0.0"));
+}
+
+/** Changesets would say so with a stack trace and no file. */
+function refuseUnknown(root: string, pending: Awaited<ReturnType<typeof readChangesets>>): void {
+  const known = listPackages(root).map(({ name }) => name);
+  const unknown = pending.flatMap(({ id, releases }) =>
+    releases
+      .filter(({ name }) => !known.includes(name))
+      .map(
+        ({ name }) =>
+          `.changeset/${id}.md names ${name}, which is not published from here; did you mean ${closest(name, known)}?`,
+      ),
+  );
+  if (unknown.length > 0) throw new Error(unknown.join("\n"));
 }
 
 function released(source: Source, from: string): Release {
