@@ -10,14 +10,16 @@ export interface Ran {
   readonly output: string;
 }
 
-/** Longer than any of these commands takes on a slow machine; a runtime that hangs is a failure. */
-const timeout = 120_000;
-
-/** Runs a command to its end. Never rejects: a command that cannot start is one that failed. */
+/**
+ * Runs a command to its end. Never rejects: a command that cannot start is one that failed.
+ * @param env - beside what this process has; `undefined` takes a variable away
+ * @param timeout - milliseconds: longer than any command of a check takes on a slow machine; one that hangs is a failure
+ */
 export function run(
   [command = "", ...args]: readonly string[],
   cwd: string,
-  env: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string | undefined>> = {},
+  timeout = 120_000,
 ): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {

@@ -2,9 +2,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Vectors } from "@refunds/vectors";
 
-const root = join(import.meta.dirname, "../../..");
+/** A package that is published, where it is made. */
+export interface Source {
+  /** The name of its folder in packages/. */
+  readonly word: string;
+  readonly name: string;
+  readonly version: string;
+  readonly folder: string;
+}
 
-/** A package that is published. */
+/** A package that is published, packed. */
 export interface Publishable {
   readonly name: string;
   /** What `pnpm pack` made of it, after publint and attw had no complaint. */
@@ -13,19 +20,25 @@ export interface Publishable {
   readonly provider?: { readonly word: string; readonly vectors: Vectors };
 }
 
-/** Every package that is published. Throws where one has no tarball. */
-export function readPackages(): Publishable[] {
-  const folder = join(root, "packages");
-  return readdirSync(folder)
-    .filter((word) => existsSync(join(folder, word, "package.json")))
+/** Every package of the repository at `root` that is published. */
+export function listPackages(root: string): Source[] {
+  const packages = join(root, "packages");
+  return readdirSync(packages)
+    .filter((word) => existsSync(join(packages, word, "package.json")))
     .flatMap((word) => {
-      const manifest = JSON.parse(readFileSync(join(folder, word, "package.json"), "utf8"));
-      return manifest.private ? [] : [readPackage(word, manifest.name, join(folder, word))];
+      const folder = join(packages, word);
+      const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const { name, version } = manifest;
+      return manifest.private ? [] : [{ word, name, version, folder }];
     });
 }
 
-function readPackage(word: string, name: string, folder: string): Publishable {
-  const tarball = join(folder, ".pack/package.tgz");
+/** Their tarballs. Throws where one has none. */
+export const readPackages = (root: string): Publishable[] =>
+  listPackages(root).map((source) => readPackage(root, source));
+
+function readPackage(root: string, { word, name, folder }: Source): Publishable {
+  const tarball = tarballOf(folder);
   if (!existsSync(tarball)) {
     throw new Error(
       `${name} has no tarball at packages/${word}/.pack/package.tgz. Run \`turbo run published\`; ` +
@@ -36,3 +49,6 @@ function readPackage(word: string, name: string, folder: string): Publishable {
   const vectors = JSON.parse(readFileSync(join(root, "specs/vectors", `${word}.json`), "utf8"));
   return { name, tarball, provider: { word, vectors } };
 }
+
+/** Where the script "package" of every package puts what it packs. */
+export const tarballOf = (folder: string): string => join(folder, ".pack/package.tgz");

@@ -46,9 +46,16 @@ export function printManifest(provider: Provider, existing: string | undefined):
     description: `Typed client for ${provider.title} refunds: one call, one of six outcomes, never sent twice by accident.`,
     ...common(`packages/${provider.name}`),
     dependencies: { "@refunds/core": "workspace:^" },
-    refunds: { generatedFrom: provider.spec },
+    refunds: { generatedFrom: provider.spec, documentation: documentationOf(provider) },
   });
 }
+
+/** What programs read to learn which documentation a package follows; the README says the same in words. */
+const documentationOf = ({ documentation, version, read: on }: Provider) => ({
+  address: documentation,
+  ...(version !== undefined && { version }),
+  read: on,
+});
 
 /** The facade's own tests are hand-written, so what only they need is kept as well. */
 export function printAggregateManifest(

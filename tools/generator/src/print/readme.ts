@@ -11,6 +11,7 @@ export const printReadme = (provider: Provider): string =>
     `# @refunds/${provider.name}`,
     paragraph(`A typed client for ${provider.title}: ${lowerFirst(sentence(provider.summary))}`),
     paragraph(provider.description),
+    paragraph(follows(provider)),
     `\`\`\`sh\nnpm install @refunds/${provider.name}\n\`\`\``,
     `\`\`\`ts\n${sampleCall(provider)}\`\`\``,
     "## Credentials",
@@ -115,15 +116,16 @@ const grades = {
   "third-party": "other people's code",
 };
 
-function sources({ sources: all, documentation, read, version, title }: Provider): string {
-  const stated = version === undefined ? "" : `, which calls itself ${version}`;
-  return [
-    paragraph(`[${title}'s refund page](${documentation})${stated}, read on ${read}. Beside it:`),
-    list(
-      all.map(
-        ({ title: name, url, grade }) =>
-          `${url === undefined ? name : `[${name}](${url})`} (${grades[grade]})`,
-      ),
-    ),
-  ].join("\n\n");
+/** Which documentation the package follows. package.json says the same for programs. */
+function follows({ documentation, read, version, title }: Provider): string {
+  const stated = version === undefined ? "states no version" : `calls itself ${version}`;
+  return `It follows [${title}'s refund page](${documentation}), which ${stated}, as read on ${read}.`;
 }
+
+const sources = ({ sources: all }: Provider): string =>
+  list(
+    all.map(
+      ({ title, url, grade }) =>
+        `${url === undefined ? title : `[${title}](${url})`} (${grades[grade]})`,
+    ),
+  );

@@ -1,0 +1,54 @@
+/** What is promised of the tarballs, by name. */
+import { checkContents } from "./contents.ts";
+import { checkDependencies } from "./dependencies.ts";
+import type { Check, Finding } from "./finding.ts";
+import { checkImportTime } from "./import-time.ts";
+import { checkImports } from "./imports.ts";
+import { checkPortable } from "./portable.ts";
+import type { Project } from "./project.ts";
+import { checkRuntimes } from "./runtimes.ts";
+import { checkSandbox } from "./sandbox.ts";
+import { checkSize } from "./size.ts";
+import { checkTypes } from "./types.ts";
+
+type NamedCheck = readonly [title: string, check: Check];
+
+/** Whether a stranger can install the packages and refund with them. */
+export const usable: readonly NamedCheck[] = [
+  ["what the tarballs hold", checkContents],
+  ["what they depend on", checkDependencies],
+  ["what their code uses", checkPortable],
+  ["importing every door", checkImports],
+  ["compiling programs against them", checkTypes],
+  ["refunding against the sandbox", checkSandbox],
+];
+
+/** All of it. The measurements come last, and want the machine for themselves. */
+export const everything: readonly NamedCheck[] = [
+  ...usable,
+  ["bundling", checkSize],
+  ["timing imports", checkImportTime],
+  ["wire vectors on every runtime", checkRuntimes],
+];
+
+/** Does one piece of work and tells how long it took. */
+export type Step = <T>(title: string, work: () => T | Promise<T>) => Promise<T>;
+
+/**
+ * Runs checks one after the other. One that breaks is one more thing that is wrong; the others still tell what they find.
+ * @returns what was found, and a sentence for each check that could not be made
+ */
+export async function holdTo(
+  checks: readonly NamedCheck[],
+  project: Project,
+  step: Step,
+): Promise<{ findings: Finding[]; broken: string[] }> {
+  const findings: Finding[] = [];
+  const broken: string[] = [];
+  for (const [title, check] of checks) {
+    await step(title, async () => findings.push(...(await check(project)))).catch(
+      (error: unknown) => broken.push(`${title}: the check itself failed: ${error}`),
+    );
+  }
+  return { findings, broken };
+}

@@ -1,0 +1,12 @@
+/** What CHANGELOG.md says of one version, without its heading; empty where it says nothing. */
+export function entryOf(changelog: string, version: string): string {
+  const sections = changelog.split(/^## /m);
+  const own = sections.find((section) => section.split("\n")[0]?.trim() === version);
+  return own?.slice(version.length).trim() ?? "";
+}
+
+/** The first thing an entry says, without the commit it names. */
+export function firstLine(entry: string): string {
+  const [line = ""] = entry.split("\n").filter((text) => text.trim() && !text.startsWith("#"));
+  return line.replace(/^- ([0-9a-f]{7,40}: )?/, "").trim();
+}

@@ -1,0 +1,21 @@
+import type { Step } from "@refunds/published";
+
+const live = process.stderr.isTTY;
+const show = (text: string) => {
+  if (live) process.stderr.write(`\r\x1b[K${text}`);
+};
+
+/** Says what is being done while it is, on a terminal, and how long it took. */
+export const step: Step = async (title, work) => {
+  const startedAt = performance.now();
+  show(`${title} ...`);
+  try {
+    const result = await work();
+    show("");
+    console.log(`${title}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    return result;
+  } catch (error) {
+    show("");
+    throw error;
+  }
+};

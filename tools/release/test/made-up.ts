@@ -1,0 +1,97 @@
+/** A small workspace of this test's own making, in a git repository of its own, that needs nothing from the network. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { vi } from "vitest";
+
+const repo = join(import.meta.dirname, "../../..");
+const packageManager = "pnpm@10.34.9";
+
+/** Has the pinned pnpm run everything, as where a script of this repository starts it; npx would, too, and take longer. */
+export function usePinnedPnpm(): void {
+  const command = ["-y", packageManager, "exec", "node", "-p", "process.env.PATH"];
+  const path = execFileSync("npx", command, { cwd: repo, encoding: "utf8" }).trim();
+  vi.stubEnv("PATH", path);
+  vi.stubEnv("npm_config_user_agent", packageManager.replace("@", "/"));
+}
+
+export interface MadeUp {
+  readonly root: string;
+  write(file: string, text: string): void;
+  git(...args: string[]): string;
+}
+
+/** Three packages: coins 1.0.0; till 1.2.0, which imports coins; and sign 0.3.0, which knows neither. */
+export function makeWorkspace(): MadeUp {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "refunds-made-up-")));
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], {
+      cwd: root,
+      encoding: "utf8",
+    });
+  write("package.json", json({ name: "made-up", private: true, type: "module", packageManager }));
+  write("pnpm-workspace.yaml", "packages:\n  - packages/*\n");
+  write(".gitignore", "node_modules/\ndist/\n.pack/\n");
+  write(".changeset/config.json", json({ access: "public", format: false }));
+  write(".changeset/README.md", "Changesets.\n");
+  addPackage(write, "coins", "1.0.0", "export const pence = (pounds) => pounds * 100;\n");
+  addPackage(
+    write,
+    "till",
+    "1.2.0",
+    'import { pence } from "@made-up/coins";\nexport const total = (pounds) => pence(pounds);\n',
+    { "@made-up/coins": "workspace:^" },
+  );
+  addPackage(write, "sign", "0.3.0", 'export const words = "open";\n');
+  git("init", "--quiet", "--initial-branch=main");
+  execFileSync("pnpm", ["install", "--offline", "--silent"], { cwd: root });
+  git("add", "--all");
+  git("commit", "--quiet", "--message=Start");
+  return { root, write, git };
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+function addPackage(
+  write: MadeUp["write"],
+  word: string,
+  version: string,
+  code: string,
+  dependencies: Record<string, string> = {},
+): void {
+  const folder = `packages/${word}`;
+  const name = `@made-up/${word}`;
+  const exported = { types: "./dist/index.d.ts", default: "./dist/index.js" };
+  write(
+    `${folder}/package.json`,
+    json({
+      name,
+      version,
+      license: "MIT",
+      type: "module",
+      files: ["dist"],
+      exports: { ".": exported, "./package.json": "./package.json" },
+      scripts: {
+        build: `node -e "fs.cpSync('src', 'dist', { recursive: true })"`,
+        // As in this repository, but for attw, which would take most of the time.
+        package: "pnpm pack --out .pack/package.tgz && publint --strict .pack/package.tgz",
+      },
+      dependencies,
+    }),
+  );
+  write(`${folder}/README.md`, `# ${name}\n`);
+  write(`${folder}/LICENSE`, "MIT\n");
+  write(`${folder}/src/index.js`, code);
+  write(`${folder}/src/index.d.ts`, "export {};\n");
+}
+
+/** A changeset as a person writes one. */
+export const changesetText = (releases: Record<string, string>, summary: string): string =>
+  `---\n${Object.entries(releases)
+    .map(([name, bump]) => `"${name}": ${bump}\n`)
+    .join("")}---\n\n${summary}\n`;

@@ -1,0 +1,118 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { build, pack } from "../src/pack.ts";
+import { packRelease } from "../src/pack-folder.ts";
+import { publish } from "../src/publish.ts";
+import { type FakeNpm, fakeNpm } from "./fake-npm.ts";
+import { type MadeUp, makeWorkspace, usePinnedPnpm } from "./made-up.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let made: MadeUp;
+let npm: FakeNpm;
+const workflow = { GITHUB_ACTIONS: "true", ACTIONS_ID_TOKEN_REQUEST_URL: "https://example.org" };
+const coinsKnown = { "@made-up/coins": ["0.9.0", "1.0.0"] };
+const allKnown = { ...coinsKnown, "@made-up/till": ["1.1.0"], "@made-up/sign": ["0.2.0"] };
+
+beforeAll(async () => {
+  usePinnedPnpm();
+  made = makeWorkspace();
+  npm = fakeNpm(join(made.root, "node_modules/.fake-npm"), process.env.PATH ?? "");
+  vi.stubEnv("PATH", npm.path);
+  // A tag has an author, whom the action sets in the workflow.
+  for (const who of ["AUTHOR", "COMMITTER"]) {
+    vi.stubEnv(`GIT_${who}_NAME`, "Test");
+    vi.stubEnv(`GIT_${who}_EMAIL`, "test@example.org");
+  }
+  await build(made.root);
+  expect((await pack(made.root)).flatMap(({ problems }) => problems)).toEqual([]);
+});
+afterAll(() => rmSync(made.root, { recursive: true, force: true }));
+
+describe("packing a release", () => {
+  test("takes the versions that the registry does not have, and new names", async () => {
+    npm.set({ versions: coinsKnown });
+    const names = (await packRelease(made.root)).map(({ name, version }) => [name, version]);
+    expect(names.toSorted()).toEqual([
+      ["@made-up/sign", "0.3.0"],
+      ["@made-up/till", "1.2.0"],
+    ]);
+  });
+
+  test("refuses what was not checked", async () => {
+    npm.set({ versions: allKnown });
+    const file = join(made.root, "packages/sign/dist/index.js");
+    const code = readFileSync(file);
+    appendFileSync(file, "export const more = 1;\n");
+    await expect(packRelease(made.root)).rejects.toThrow(
+      /^The tarball of @made-up\/sign is not the one that was checked\. Run `npm test`/,
+    );
+    writeFileSync(file, code);
+  });
+
+  test("fails where the registry cannot be asked", async () => {
+    npm.set({ versions: {}, failing: "E500" });
+    await expect(packRelease(made.root)).rejects.toThrow(/E500/);
+  });
+});
+
+describe("publishing", () => {
+  beforeAll(async () => {
+    npm.set({ versions: allKnown });
+    await packRelease(made.root);
+  });
+  beforeEach(() => npm.set({ versions: allKnown }));
+
+  test("publishes what was packed, with provenance, and tags it", async () => {
+    await publish(made.root, workflow);
+    const published = npm.published().map(({ args, provenance }) => ({
+      tarball: args.map((arg) => basename(arg)).filter((arg) => arg.endsWith(".tgz")),
+      access: args[args.indexOf("--access") + 1],
+      provenance,
+    }));
+    expect(published.toSorted((a, b) => (`${a.tarball}` < `${b.tarball}` ? -1 : 1))).toEqual([
+      { tarball: ["made-up-sign-0.3.0.tgz"], access: "public", provenance: "true" },
+      { tarball: ["made-up-till-1.2.0.tgz"], access: "public", provenance: "true" },
+    ]);
+    expect(made.git("tag").trim().split("\n").toSorted()).toEqual([
+      "@made-up/sign@0.3.0",
+      "@made-up/till@1.2.0",
+    ]);
+  });
+
+  const refused = async (words: RegExp, env: Record<string, string> = workflow) => {
+    await expect(publish(made.root, env)).rejects.toThrow(words);
+    expect(npm.published()).toEqual([]);
+  };
+
+  test("is for the release workflow only", async () => {
+    await refused(/^`pnpm release` publishes, and only the release workflow does: .*--dry-run/, {});
+    await refused(/only the release workflow does/, { GITHUB_ACTIONS: "true" });
+  });
+
+  test("needs every name to be there, or publishes none", async () => {
+    npm.set({ versions: { "@made-up/till": ["1.1.0"] } });
+    await refused(/^The registry has never seen @made-up\/sign, .*by hand/);
+    npm.set({ versions: allKnown, failing: "E503" });
+    await refused(/^The registry does not say whether it has @made-up\//);
+  });
+
+  test.each([
+    ["11.5.0", false],
+    ["11.4.9", false],
+    ["10.9.9", false],
+    ["11.5.1", true],
+    ["12.0.0", true],
+  ])("npm %s: %s", async (version, enough) => {
+    npm.set({ versions: {}, npm: version });
+    await refused(enough ? /never seen/ : /cannot publish by the workflow's identity; 11\.5\.1/);
+  });
+
+  test("refuses a tarball that changed on the way, and a folder where nothing was packed", async () => {
+    appendFileSync(join(made.root, ".pack/packages/made-up-till-1.2.0.tgz"), "x");
+    await refused(/made-up-till-1\.2\.0\.tgz is not the tarball of @made-up\/till that was packed/);
+    rmSync(join(made.root, ".pack"), { recursive: true });
+    await refused(/There is no \.pack\/publish-plan\.json/);
+  });
+});

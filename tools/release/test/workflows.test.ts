@@ -1,0 +1,162 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { actionRefusals, workflowRefusals } from "./github-parser.ts";
+import { problemsOf, rightsOf } from "./workflow-rules.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const folder = (path: string) => readdirSync(join(root, path)).map((name) => `${path}/${name}`);
+
+const workflows = folder(".github/workflows");
+const actions = folder(".github/actions").map((path) => `${path}/action.yml`);
+const repository = {
+  scripts: Object.keys(JSON.parse(read("package.json")).scripts),
+  exists: (path: string) => existsSync(join(root, path)),
+};
+
+describe.each(workflows)("%s", (path) => {
+  test("GitHub would run it", async () => {
+    expect(await workflowRefusals(read(path))).toEqual([]);
+  });
+
+  test("keeps every rule", () => {
+    expect(problemsOf(read(path), repository)).toEqual([]);
+  });
+});
+
+test.each(actions)("%s keeps every rule, and GitHub would run it", (path) => {
+  expect(actionRefusals(read(path))).toEqual([]);
+  expect(problemsOf(read(path), repository)).toEqual([]);
+});
+
+test("no job has more rights than these", () => {
+  expect(workflows.flatMap((path) => rightsOf(read(path)))).toEqual([
+    "gate: contents read",
+    "check: contents read",
+    "check: issues write",
+    "mode: contents read",
+    "version: contents write",
+    "version: pull-requests write",
+    "pack: contents read",
+    "publish: contents write",
+    "publish: id-token write",
+  ]);
+});
+
+test("an action has the same commit wherever it is used", () => {
+  const uses = [...workflows, ...actions].flatMap((path) => [
+    ...read(path).matchAll(/uses: ([^/\s]+\/[^/@\s]+)\S*@(\S+ # \S+)/g),
+  ]);
+  const commits = new Map<string, Set<string>>();
+  for (const [, action = "", commit = ""] of uses) {
+    commits.set(action, (commits.get(action) ?? new Set()).add(commit));
+  }
+  expect(commits.size).toBe(6);
+  expect([...commits].filter(([, each]) => each.size > 1)).toEqual([]);
+});
+
+test("workflows run in the repository that the packages name, which provenance is held against", () => {
+  const { repository: named } = JSON.parse(read("packages/refunds/package.json"));
+  const [, slug] = /github\.com\/(.+)\.git$/.exec(named.url) ?? [];
+  const guards = workflows.flatMap((path) => [
+    ...read(path).matchAll(/github\.repository == '([^']+)'/g),
+  ]);
+  expect(guards.map(([, guard]) => guard)).toEqual([slug, slug]);
+});
+
+describe("the rules", () => {
+  const good = `name: Good
+on: push
+permissions:
+  contents: read
+jobs:
+  job:
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    environment: release
+    permissions:
+      contents: read
+      id-token: write
+    steps:
+      - uses: actions/checkout@0123456789012345678901234567890123456789 # v1.2.3
+        with:
+          persist-credentials: false
+      - run: pnpm release
+        env:
+          TITLE: \${{ github.event.pull_request.title }}
+`;
+
+  test("a good workflow has none against it", async () => {
+    expect(problemsOf(good, repository)).toEqual([]);
+    expect(await workflowRefusals(good)).toEqual([]);
+  });
+
+  test.each([
+    ["a tag", /@0{1}\d+ # v1\.2\.3/, "@v1", /checkout@v1 is not pinned/],
+    [
+      "no version beside the commit",
+      / # v1\.2\.3/,
+      "",
+      /is not pinned to a commit with its version/,
+    ],
+    [
+      "an action of our own that is not there",
+      /actions\/checkout@.*/,
+      "./nowhere",
+      /\.\/nowhere is not/,
+    ],
+    ["no permissions", /^permissions:\n.*\n/m, "", /the top says nothing of permissions/],
+    ["all permissions", /^permissions:\n.*\n/m, "permissions: write-all\n", /all of them at once/],
+    [
+      "permissions for everybody",
+      /^ {2}contents: read/m,
+      "  contents: write",
+      /top gives contents/,
+    ],
+    [
+      "everything for a job",
+      / {4}permissions:\n.*\n.*\n/,
+      "    permissions: write-all\n",
+      /job asks/,
+    ],
+    [
+      "an expression in a command",
+      "pnpm release",
+      `pnpm release $${"{{ github.head_ref }}"}`,
+      /has an expression in it/,
+    ],
+    [
+      "a secret",
+      "github.event.pull_request.title",
+      "secrets.NPM_TOKEN",
+      /secrets\.NPM_TOKEN: nothing/,
+    ],
+    ["a stranger's trigger", "on: push", "on:\n  pull_request_target:", /pull_request_target runs/],
+    [
+      "credentials on disk",
+      "persist-credentials: false",
+      "fetch-depth: 0",
+      /leaves its token on disk/,
+    ],
+    ["no time limit", /.*timeout-minutes.*\n/, "", /job may run for six hours/],
+    ["publishing from anywhere", /.*environment.*\n/, "", /job can publish outside/],
+    ["a script that is not there", "pnpm release", "pnpm releases", /no script "releases"/],
+    ["a program that is not ours", "pnpm release", "curl example.org", /curl: call a script/],
+    ["a file that is not there", "pnpm release", ".ci/walk", /there is no \.ci\/walk/],
+  ])("%s is refused", (_, what, by, words) => {
+    const bad = good.replace(what, () => by);
+    expect(bad).not.toBe(good);
+    const problems = problemsOf(bad, repository);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(words);
+  });
+
+  test.each([
+    ["a word of its own", "timeout-minutes", "timeout", /Unexpected value 'timeout'/],
+    ["a permission that does not exist", "id-token", "npm", /Unexpected value 'npm'/],
+    ["an expression that is none", "github.event.pull_request.title", "github.(", /Unexpected/],
+  ])("GitHub's parser refuses %s", async (_, what, by, words) => {
+    expect((await workflowRefusals(good.replace(what, by))).join()).toMatch(words);
+  });
+});
