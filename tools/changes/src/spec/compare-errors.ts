@@ -1,0 +1,63 @@
+/** What changed of the documented errors. */
+import { children, type Node, objectOf, type SpecDocument } from "./document.ts";
+import { compareOthers, type Specs, same } from "./report.ts";
+
+interface KnownError {
+  readonly key: string;
+  /** As users know it. */
+  readonly name: string;
+  readonly node: Node;
+}
+
+const known = new Set(["code", "message", "list"]);
+const knownOfOne = new Set(["code", "matchMessage", "text", "reason", "money"]);
+
+function errorsOf(document: SpecDocument): KnownError[] {
+  const table = { value: objectOf(document.root.value["x-errors"]), at: ["x-errors"] };
+  return children(document, table, "list").map((node) => {
+    const { code, matchMessage, text } = node.value;
+    const name = code === undefined ? `"${text}"` : `${code}`;
+    return { key: JSON.stringify([code, matchMessage && text]), name, node };
+  });
+}
+
+export function compareErrors(specs: Specs): void {
+  const { then, now, report } = specs;
+  const [before, after] = [errorsOf(then), errorsOf(now)];
+  for (const { key, name, node } of after) {
+    const old = before.find((each) => each.key === key);
+    const { reason } = node.value;
+    if (old) compareError(specs, name, old.node, node);
+    else report("error_added", `Error ${name} is now known: \`${reason}\`.`, node.at);
+  }
+  for (const { key, name } of before) {
+    if (after.some((each) => each.key === key)) continue;
+    report("error_removed", `Error ${name} is no longer known.`, ["x-errors", "list"]);
+  }
+  const [thenTable, nowTable] = [then, now].map(({ root }) => objectOf(root.value["x-errors"]));
+  for (const word of ["code", "message"]) {
+    if (same(thenTable?.[word], nowTable?.[word])) continue;
+    report("client_carries", `An error's \`${word}\` is read from another field.`, [
+      "x-errors",
+      word,
+    ]);
+  }
+  compareOthers(specs, thenTable ?? {}, nowTable ?? {}, known, "the errors", ["x-errors"]);
+}
+
+function compareError(specs: Specs, name: string, then: Node, now: Node): void {
+  const { report } = specs;
+  const { reason, money } = now.value;
+  if (then.value.money !== money) {
+    if (money === "none") {
+      report("error_certain", `Error ${name} is \`declined\`: no money moved.`, now.at);
+    } else {
+      report("error_safer", `Error ${name} is \`unknown\`: money may have moved.`, now.at);
+    }
+  }
+  if (then.value.reason !== reason) {
+    const text = `Error ${name} is \`${reason}\`, and was \`${then.value.reason}\`.`;
+    report("error_reason_changed", text, now.at);
+  }
+  compareOthers(specs, then.value, now.value, knownOfOne, `error ${name}`, now.at);
+}

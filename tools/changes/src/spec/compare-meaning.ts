@@ -1,0 +1,73 @@
+/** What changed of what answers mean: conditions, echoes, the refund's id. */
+import { listOf, type Node, objectOf } from "./document.ts";
+import { type Specs, same, word } from "./report.ts";
+
+interface Condition {
+  readonly when: Readonly<Record<string, unknown>>;
+  readonly means: string;
+  readonly reason?: string;
+}
+
+/** @param kind - the operation's word: refund, query */
+export function compareMeaning(specs: Specs, kind: string, then: Node, now: Node): void {
+  compareOutcomes(specs, kind, then, now);
+  compareEchoes(specs, then, now);
+  const [before, after] = [then.value.refundId, now.value.refundId];
+  if (same(before, after)) return;
+  const at = [...now.at, "refundId"];
+  if (before === undefined) specs.report("refund_id_added", "`refundId` is now known.", at);
+  else if (after === undefined) specs.report("refund_id_removed", "`refundId` is gone.", at);
+  else specs.report("client_carries", "`refundId` is read from another field.", at);
+}
+
+function compareOutcomes({ report }: Specs, kind: string, then: Node, now: Node): void {
+  const before = conditionsOf(then);
+  const after = conditionsOf(now);
+  const at = [...now.at, "outcomes"];
+  for (const [index, { when, means, reason }] of after.entries()) {
+    const old = before.find((each) => same(each.when, when));
+    const here = [...at, index];
+    const text = `The answer to a ${kind} with ${shown(when)} means ${word(means)}`;
+    if (!old) {
+      const rule = means === "unknown" ? "meaning_safer" : "meaning_added";
+      report(rule, `${text}.`, here);
+    } else if (old.means !== means || old.reason !== reason) {
+      const rule = old.means === "unknown" ? "meaning_added" : "meaning_changed";
+      const was = old.means === means ? `, with another reason` : `, and meant ${word(old.means)}`;
+      report(means === "unknown" ? "meaning_safer" : rule, `${text}${was}.`, here);
+    }
+  }
+  for (const { when } of before) {
+    if (after.some((each) => same(each.when, when))) continue;
+    report("meaning_safer", `An answer to a ${kind} with ${shown(when)} means nothing now.`, at);
+  }
+  const common = (these: readonly Condition[], those: readonly Condition[]) =>
+    these.map(({ when }) => when).filter((when) => those.some((each) => same(each.when, when)));
+  if (!same(common(before, after), common(after, before))) {
+    report("meaning_reordered", `The conditions of a ${kind} stand in another order.`, at);
+  }
+}
+
+const conditionsOf = ({ value }: Node) =>
+  listOf(value.outcomes).map((each) => objectOf(each) as unknown as Condition);
+
+const shown = (when: Condition["when"]) =>
+  Object.entries(when)
+    .map(([where, what]) => `\`${where}\` ${[what].flat().map(word).join(" or ")}`)
+    .join(" and ");
+
+function compareEchoes({ report }: Specs, then: Node, now: Node): void {
+  const [before, after] = [objectOf(then.value.echo), objectOf(now.value.echo)];
+  const at = [...now.at, "echo"];
+  for (const source of Object.keys(after)) {
+    const here = [...at, source];
+    if (!Object.hasOwn(before, source)) {
+      report("echo_added", `\`${source}\` is held against the answer.`, here);
+    } else if (!same(before[source], after[source])) {
+      report("client_carries", `\`${source}\` is held against another field.`, here);
+    }
+  }
+  for (const source of Object.keys(before).filter((each) => !Object.hasOwn(after, each))) {
+    report("echo_removed", `\`${source}\` is no longer held against the answer.`, at);
+  }
+}
