@@ -26,8 +26,8 @@ function shapesOf(document: SpecDocument, operation: Node): Shape[] {
   return [...shapes.values()];
 }
 
-export function compareAnswers(specs: Specs, kind: string, then: Node, now: Node): void {
-  const before = shapesOf(specs.then, then);
+export function compareAnswers(specs: Specs, kind: string, past: Node, now: Node): void {
+  const before = shapesOf(specs.past, past);
   const after = shapesOf(specs.now, now);
   const place = `the answer to a ${kind}`;
   const lost = before.filter(({ name }) => !after.some((shape) => shape.name === name));
@@ -49,7 +49,7 @@ export function compareAnswers(specs: Specs, kind: string, then: Node, now: Node
     compareOutputs(
       specs,
       place,
-      fieldsOf(specs.then, old.schema),
+      fieldsOf(specs.past, old.schema),
       fieldsOf(specs.now, shape.schema),
       shape.schema.at,
     );

@@ -22,8 +22,8 @@ function errorsOf(document: SpecDocument): KnownError[] {
 }
 
 export function compareErrors(specs: Specs): void {
-  const { then, now, report } = specs;
-  const [before, after] = [errorsOf(then), errorsOf(now)];
+  const { past, now, report } = specs;
+  const [before, after] = [errorsOf(past), errorsOf(now)];
   for (const { key, name, node } of after) {
     const old = before.find((each) => each.key === key);
     const { reason } = node.value;
@@ -34,30 +34,30 @@ export function compareErrors(specs: Specs): void {
     if (after.some((each) => each.key === key)) continue;
     report("error_removed", `Error ${name} is no longer known.`, ["x-errors", "list"]);
   }
-  const [thenTable, nowTable] = [then, now].map(({ root }) => objectOf(root.value["x-errors"]));
+  const [pastTable, nowTable] = [past, now].map(({ root }) => objectOf(root.value["x-errors"]));
   for (const word of ["code", "message"]) {
-    if (same(thenTable?.[word], nowTable?.[word])) continue;
+    if (same(pastTable?.[word], nowTable?.[word])) continue;
     report("client_carries", `An error's \`${word}\` is read from another field.`, [
       "x-errors",
       word,
     ]);
   }
-  compareOthers(specs, thenTable ?? {}, nowTable ?? {}, known, "the errors", ["x-errors"]);
+  compareOthers(specs, pastTable ?? {}, nowTable ?? {}, known, "the errors", ["x-errors"]);
 }
 
-function compareError(specs: Specs, name: string, then: Node, now: Node): void {
+function compareError(specs: Specs, name: string, past: Node, now: Node): void {
   const { report } = specs;
   const { reason, money } = now.value;
-  if (then.value.money !== money) {
+  if (past.value.money !== money) {
     if (money === "none") {
       report("error_certain", `Error ${name} is \`declined\`: no money moved.`, now.at);
     } else {
       report("error_safer", `Error ${name} is \`unknown\`: money may have moved.`, now.at);
     }
   }
-  if (then.value.reason !== reason) {
-    const text = `Error ${name} is \`${reason}\`, and was \`${then.value.reason}\`.`;
+  if (past.value.reason !== reason) {
+    const text = `Error ${name} is \`${reason}\`, and was \`${past.value.reason}\`.`;
     report("error_reason_changed", text, now.at);
   }
-  compareOthers(specs, then.value, now.value, knownOfOne, `error ${name}`, now.at);
+  compareOthers(specs, past.value, now.value, knownOfOne, `error ${name}`, now.at);
 }

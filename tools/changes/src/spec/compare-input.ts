@@ -3,36 +3,36 @@ import type { Field } from "./fields.ts";
 import { type Specs, same, word } from "./report.ts";
 import type { RuleName } from "./rules.ts";
 
-/** Each limit: its words for users, and whether a greater value lets more through. */
+/** Each limit: its words for users as a permission and as a demand, and whether a greater value lets more through. */
 const limits = {
-  maxLength: { say: (n: unknown) => `up to ${n} characters`, more: true },
-  minLength: { say: (n: unknown) => `at least ${n} characters`, more: false },
-  maximum: { say: (n: unknown) => `at most ${n}`, more: true },
-  minimum: { say: (n: unknown) => `at least ${n}`, more: false },
-  exclusiveMaximum: { say: (n: unknown) => `less than ${n}`, more: true },
-  exclusiveMinimum: { say: (n: unknown) => `more than ${n}`, more: false },
-  maxItems: { say: (n: unknown) => `up to ${n} items`, more: true },
-  minItems: { say: (n: unknown) => `at least ${n} items`, more: false },
+  maxLength: { may: "up to # characters long", must: "at most # characters long", more: true },
+  minLength: { may: "# characters long", must: "at least # characters long", more: false },
+  maximum: { may: "up to #", must: "at most #", more: true },
+  minimum: { may: "as little as #", must: "at least #", more: false },
+  exclusiveMaximum: { may: "anything below #", must: "less than #", more: true },
+  exclusiveMinimum: { may: "anything above #", must: "more than #", more: false },
+  maxItems: { may: "up to # items", must: "at most # items", more: true },
+  minItems: { may: "# items", must: "at least # items", more: false },
 } as const;
 
 /** @param name - the field as users write it, in backticks */
-export function compareInput(specs: Specs, name: string, then: Field, now: Field): void {
+export function compareInput(specs: Specs, name: string, past: Field, now: Field): void {
   const tell = (rule: RuleName, text: string) => specs.report(rule, text, now.at);
-  if (!then.required && now.required) tell("input_demanded", `${name} is required.`);
-  if (then.required && !now.required) tell("input_optional", `${name} may be left out.`);
-  compareTypes(name, then, now, tell);
-  for (const key of new Set([...Object.keys(then.words), ...Object.keys(now.words)])) {
-    const [before, after] = [then.words[key], now.words[key]];
+  if (!past.required && now.required) tell("input_demanded", `${name} is required.`);
+  if (past.required && !now.required) tell("input_optional", `${name} may be left out.`);
+  compareTypes(name, past, now, tell);
+  for (const key of new Set([...Object.keys(past.words), ...Object.keys(now.words)])) {
+    const [before, after] = [past.words[key], now.words[key]];
     if (!same(before, after)) compareWord(name, key, before, after, tell);
   }
 }
 
 type Tell = (rule: RuleName, text: string) => void;
 
-function compareTypes(name: string, then: Field, now: Field, tell: Tell): void {
-  if (same(then.types, now.types)) return;
-  const [before, after] = [then.types.join(" or "), now.types.join(" or ")];
-  const widened = then.types.every(
+function compareTypes(name: string, past: Field, now: Field, tell: Tell): void {
+  if (same(past.types, now.types)) return;
+  const [before, after] = [past.types.join(" or "), now.types.join(" or ")];
+  const widened = past.types.every(
     (type) => now.types.includes(type) || (type === "integer" && now.types.includes("number")),
   );
   tell(
@@ -70,15 +70,17 @@ function compareLimit(
   after: unknown,
   tell: Tell,
 ): void {
-  const { say, more } = limits[key];
+  const { may, must, more } = limits[key];
+  const say = (words: string, value: unknown) => words.replace("#", String(value));
   if (after === undefined) {
-    tell("limit_loosened", `${name} need not be ${say(before)} any more.`);
+    tell("limit_loosened", `${name} need not be ${say(must, before)}.`);
+    return;
+  }
+  const greater = Number(after) > Number(before);
+  if (before !== undefined && greater === more) {
+    tell("limit_loosened", `${name} may be ${say(may, after)}.`);
   } else {
-    const loosened =
-      before !== undefined &&
-      (more ? Number(after) > Number(before) : Number(after) < Number(before));
-    const verb = more && loosened ? "may be" : "must be";
-    tell(loosened ? "limit_loosened" : "limit_tightened", `${name} ${verb} ${say(after)}.`);
+    tell("limit_tightened", `${name} must be ${say(must, after)}.`);
   }
 }
 

@@ -9,10 +9,10 @@ interface Condition {
 }
 
 /** @param kind - the operation's word: refund, query */
-export function compareMeaning(specs: Specs, kind: string, then: Node, now: Node): void {
-  compareOutcomes(specs, kind, then, now);
-  compareEchoes(specs, then, now);
-  const [before, after] = [then.value.refundId, now.value.refundId];
+export function compareMeaning(specs: Specs, kind: string, past: Node, now: Node): void {
+  compareOutcomes(specs, kind, past, now);
+  compareEchoes(specs, past, now);
+  const [before, after] = [past.value.refundId, now.value.refundId];
   if (same(before, after)) return;
   const at = [...now.at, "refundId"];
   if (before === undefined) specs.report("refund_id_added", "`refundId` is now known.", at);
@@ -20,8 +20,8 @@ export function compareMeaning(specs: Specs, kind: string, then: Node, now: Node
   else specs.report("client_carries", "`refundId` is read from another field.", at);
 }
 
-function compareOutcomes({ report }: Specs, kind: string, then: Node, now: Node): void {
-  const before = conditionsOf(then);
+function compareOutcomes({ report }: Specs, kind: string, past: Node, now: Node): void {
+  const before = conditionsOf(past);
   const after = conditionsOf(now);
   const at = [...now.at, "outcomes"];
   for (const [index, { when, means, reason }] of after.entries()) {
@@ -56,8 +56,8 @@ const shown = (when: Condition["when"]) =>
     .map(([where, what]) => `\`${where}\` ${[what].flat().map(word).join(" or ")}`)
     .join(" and ");
 
-function compareEchoes({ report }: Specs, then: Node, now: Node): void {
-  const [before, after] = [objectOf(then.value.echo), objectOf(now.value.echo)];
+function compareEchoes({ report }: Specs, past: Node, now: Node): void {
+  const [before, after] = [objectOf(past.value.echo), objectOf(now.value.echo)];
   const at = [...now.at, "echo"];
   for (const source of Object.keys(after)) {
     const here = [...at, source];

@@ -23,27 +23,27 @@ const knownWords = new Set(
 export function compareOperation(
   specs: Specs,
   kind: string,
-  { node: then, address: thenAddress, words: thenWords }: Operation,
+  { node: past, address: pastAddress, words: pastWords }: Operation,
   { node: now, address, words }: Operation,
 ): void {
   const { report } = specs;
-  const moved = thenAddress !== address || !same(mediaOf(then), mediaOf(now));
+  const moved = pastAddress !== address || !same(mediaOf(past), mediaOf(now));
   if (moved) report("address_changed", `A ${kind} is sent as ${address}.`, now.at);
-  if (!same(then.value.security, now.value.security)) {
+  if (!same(past.value.security, now.value.security)) {
     report("client_carries", `How a ${kind} is authenticated changed.`, [...now.at, "security"]);
   }
   if (kind === "token") {
-    if (!same(bare(then), bare(now))) {
+    if (!same(bare(past), bare(now))) {
       report("client_carries", "How a token is obtained changed.", now.at);
     }
     return;
   }
-  compareOthers(specs, then.value, now.value, knownKeys(kind), `the ${kind}`, now.at);
-  compareRequest(specs, kind, { then, now }, { then: thenWords, now: words });
-  compareAnswers(specs, kind, then, now);
-  compareMeaning(specs, kind, thenWords, words);
-  compareCapabilities(specs, kind, thenWords, words);
-  compareOthers(specs, thenWords.value, words.value, knownWords, `the ${kind}`, words.at);
+  compareOthers(specs, past.value, now.value, knownKeys(kind), `the ${kind}`, now.at);
+  compareRequest(specs, kind, { past, now }, { past: pastWords, now: words });
+  compareAnswers(specs, kind, past, now);
+  compareMeaning(specs, kind, pastWords, words);
+  compareCapabilities(specs, kind, pastWords, words);
+  compareOthers(specs, pastWords.value, words.value, knownWords, `the ${kind}`, words.at);
 }
 
 const mediaOf = ({ value }: Node) =>
@@ -57,30 +57,30 @@ const bare = ({ value }: Node) =>
       : inside,
   );
 
-function compareCapabilities(specs: Specs, kind: string, then: Node, now: Node): void {
+function compareCapabilities(specs: Specs, kind: string, past: Node, now: Node): void {
   const { report } = specs;
   const at = (word: string): At => [...now.at, word];
-  if (!same(then.value.exactlyOne, now.value.exactlyOne)) {
+  if (!same(past.value.exactlyOne, now.value.exactlyOne)) {
     report("choice_changed", `Of which fields a ${kind} takes one changed.`, at("exactlyOne"));
   }
-  const [thenSign, sign] = [objectOf(then.value.sign), objectOf(now.value.sign)];
-  if (thenSign.bits !== sign.bits && sign.bits !== undefined) {
+  const [pastSign, sign] = [objectOf(past.value.sign), objectOf(now.value.sign)];
+  if (pastSign.bits !== sign.bits && sign.bits !== undefined) {
     report("key_size_changed", `The key that signs has ${sign.bits} bits.`, at("sign"));
-  } else if (bare({ value: thenSign, at: [] }) !== bare({ value: sign, at: [] })) {
+  } else if (bare({ value: pastSign, at: [] }) !== bare({ value: sign, at: [] })) {
     report("client_carries", `How a ${kind} is signed changed.`, at("sign"));
   }
   for (const word of ["partial", "repeated"]) {
-    if (then.value[word] === now.value[word]) continue;
+    if (past.value[word] === now.value[word]) continue;
     const gained = now.value[word] === true;
     const what = word === "partial" ? "in part" : "again, where part was refunded";
     const text = `A payment can ${gained ? "" : "no longer "}be refunded ${what}.`;
     report(gained ? "capability_gained" : "capability_lost", text, at(word));
   }
-  compareCurrencies(specs, then, now);
+  compareCurrencies(specs, past, now);
 }
 
-function compareCurrencies({ report }: Specs, then: Node, now: Node): void {
-  const [before, after] = [objectOf(then.value.currencies), objectOf(now.value.currencies)];
+function compareCurrencies({ report }: Specs, past: Node, now: Node): void {
+  const [before, after] = [objectOf(past.value.currencies), objectOf(now.value.currencies)];
   const at = [...now.at, "currencies"];
   if (same(before, after)) return;
   if (!before.codes || !after.codes) {

@@ -8,19 +8,19 @@ import type { RuleName } from "./rules.ts";
 export function compareOutputs(
   { report }: Specs,
   place: string,
-  then: ReadonlyMap<string, Field>,
+  past: ReadonlyMap<string, Field>,
   now: ReadonlyMap<string, Field>,
   at: At,
 ): void {
-  const gone = (path: string) => then.has(path) && !now.has(path);
-  for (const [path, before] of then) {
+  const gone = (path: string) => past.has(path) && !now.has(path);
+  for (const [path, before] of past) {
     const name = nameOf(path, place);
     const after = now.get(path);
     if (after) compareOutput(name, before, after, (rule, text) => report(rule, text, after.at));
     // What was inside a field that is gone goes without saying.
     else if (!above(path).some(gone)) report("output_removed", `${name} is gone.`, at);
   }
-  const fresh = (path: string) => now.has(path) && !then.has(path);
+  const fresh = (path: string) => now.has(path) && !past.has(path);
   for (const [path, { at: here }] of now) {
     if (fresh(path) && !above(path).some(fresh)) {
       report("output_added", `${nameOf(path, place)} is new.`, here);
@@ -38,15 +38,15 @@ function above(path: string): string[] {
 
 type Tell = (rule: RuleName, text: string) => void;
 
-function compareOutput(name: string, then: Field, now: Field, tell: Tell): void {
-  if (then.required && !now.required) tell("output_optional", `${name} may be absent.`);
-  if (!then.required && now.required) tell("output_certain", `${name} is always there.`);
-  if (!same(then.types, now.types)) {
-    const [before, after] = [then.types.join(" or "), now.types.join(" or ")];
+function compareOutput(name: string, past: Field, now: Field, tell: Tell): void {
+  if (past.certain && !now.certain) tell("output_optional", `${name} may be absent.`);
+  if (!past.certain && now.certain) tell("output_certain", `${name} is always there.`);
+  if (!same(past.types, now.types)) {
+    const [before, after] = [past.types.join(" or "), now.types.join(" or ")];
     tell("output_type_changed", `${name} is ${after}, and was ${before}.`);
   }
-  for (const key of new Set([...Object.keys(then.words), ...Object.keys(now.words)])) {
-    const [before, after] = [then.words[key], now.words[key]];
+  for (const key of new Set([...Object.keys(past.words), ...Object.keys(now.words)])) {
+    const [before, after] = [past.words[key], now.words[key]];
     if (!same(before, after)) compareWord(name, key, before, after, tell);
   }
 }

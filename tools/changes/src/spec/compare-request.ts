@@ -5,7 +5,7 @@ import { type Specs, same } from "./report.ts";
 import { type Entry, requestOf } from "./request.ts";
 
 interface Both<T> {
-  readonly then: T;
+  readonly past: T;
   readonly now: T;
 }
 
@@ -16,20 +16,20 @@ export function compareRequest(
   operation: Both<Node>,
   words: Both<Node>,
 ): void {
-  const then = requestOf(specs.then, operation.then, words.then);
+  const past = requestOf(specs.past, operation.past, words.past);
   const now = requestOf(specs.now, operation.now, words.now);
   const taken = new Set<Entry>();
   for (const entry of now) {
     const before =
-      then.find(({ source }) => source !== undefined && source === entry.source) ??
-      then.find(({ place, source }) => place === entry.place && !sendsElsewhere(now, source));
+      past.find(({ source }) => source !== undefined && source === entry.source) ??
+      past.find(({ place, source }) => place === entry.place && !sendsElsewhere(now, source));
     if (before) taken.add(before);
     compareEntry(specs, kind, before, entry, operation.now);
   }
-  for (const entry of then) {
+  for (const entry of past) {
     if (!taken.has(entry)) compareEntry(specs, kind, entry, undefined, operation.now);
   }
-  if (!same(words.then.value.send, words.now.value.send) && same(keysOf(then), keysOf(now))) {
+  if (!same(words.past.value.send, words.now.value.send) && same(keysOf(past), keysOf(now))) {
     specs.report("client_carries", `The order of what a ${kind} sends changed.`, words.now.at);
   }
 }
@@ -43,35 +43,35 @@ const keysOf = (entries: readonly Entry[]) =>
 function compareEntry(
   specs: Specs,
   kind: string,
-  then: Entry | undefined,
+  past: Entry | undefined,
   now: Entry | undefined,
   operation: Node,
 ): void {
-  const entry = now ?? then;
+  const entry = now ?? past;
   if (!entry) return;
   const name = nameOf(kind, entry);
   const at = now?.field.at ?? operation.at;
-  if (entry.by === "client" && (then ?? entry).by === "client") {
-    if (!same(bare(then), bare(now))) {
+  if (entry.by === "client" && (past ?? entry).by === "client") {
+    if (!same(bare(past), bare(now))) {
       specs.report("client_carries", `How ${name} is sent changed.`, at);
     }
     return;
   }
   const given = (each: Entry | undefined) => each !== undefined && each.by !== "client";
-  const taken = entry.by === "caller" ? then?.by === "caller" : given(then);
+  const taken = entry.by === "caller" ? past?.by === "caller" : given(past);
   if (!now || !given(now)) {
-    specs.report("input_removed", `${nameOf(kind, then ?? entry)} is no longer taken.`, at);
-  } else if (!then || !taken) {
+    specs.report("input_removed", `${nameOf(kind, past ?? entry)} is no longer taken.`, at);
+  } else if (!past || !taken) {
     if (now.field.required) specs.report("input_demanded", `${name} is required.`, at);
     else specs.report("input_added", `${name} is new, and optional.`, at);
   } else {
-    if (then.by === "caller" && now.by === "wire") {
-      const gone = `${nameOf(kind, then)} is no longer taken.`;
+    if (past.by === "caller" && now.by === "wire") {
+      const gone = `${nameOf(kind, past)} is no longer taken.`;
       specs.report("input_removed", gone, at);
-    } else if (then.place !== now.place) {
+    } else if (past.place !== now.place) {
       specs.report("client_carries", `${name} is sent in another place.`, at);
     }
-    compareInput(specs, name, then.field, now.field);
+    compareInput(specs, name, past.field, now.field);
   }
 }
 

@@ -23,28 +23,28 @@ const knownKeys = new Set(
 );
 
 /** @throws {CannotCompare} where one of them is no YAML. */
-export function compareSpecs(file: string, thenText: string, nowText: string): Finding[] {
+export function compareSpecs(file: string, pastText: string, nowText: string): Finding[] {
   const findings: Finding[] = [];
-  const then = readDocument(file, thenText);
+  const past = readDocument(file, pastText);
   const now = readDocument(file, nowText);
   const report = (rule: RuleName, text: string, at: At = []) => {
     const known = findings.some((finding) => finding.text === text);
     const finding = { witness: "spec", ...rules[rule], text, where: now.where(at) } as const;
     if (!known) findings.push(finding);
   };
-  const specs: Specs = { then, now, report };
+  const specs: Specs = { past, now, report };
   compareServers(specs);
   compareCredentials(specs);
   compareOperations(specs);
   compareErrors(specs);
-  if (!same(securityOf(then), securityOf(now))) {
+  if (!same(securityOf(past), securityOf(now))) {
     report("client_carries", "How requests are authenticated changed.", ["security"]);
   }
-  compareOthers(specs, then.root.value, now.root.value, knownKeys, "the spec", []);
+  compareOthers(specs, past.root.value, now.root.value, knownKeys, "the spec", []);
   return findings;
 }
 
-function compareServers({ then, now, report }: Specs): void {
+function compareServers({ past, now, report }: Specs): void {
   const urls = (document: SpecDocument) =>
     new Map(
       children(document, document.root, "servers").map(({ value, at }) => [
@@ -52,7 +52,7 @@ function compareServers({ then, now, report }: Specs): void {
         { url: value.url, at },
       ]),
     );
-  const [before, after] = [urls(then), urls(now)];
+  const [before, after] = [urls(past), urls(now)];
   for (const [environment, { url, at }] of after) {
     const old = before.get(environment);
     if (!old) report("environment_added", `There is an environment \`${environment}\`.`, at);
@@ -68,14 +68,14 @@ function compareServers({ then, now, report }: Specs): void {
 }
 
 function compareOperations(specs: Specs): void {
-  const [then, now] = [operationsOf(specs.then), operationsOf(specs.now)];
+  const [past, now] = [operationsOf(specs.past), operationsOf(specs.now)];
   for (const [kind, operation] of now) {
-    const old = then.get(kind);
+    const old = past.get(kind);
     if (old) compareOperation(specs, kind, old, operation);
     else if (kind === "token") specs.report("client_carries", "A token is obtained first.");
     else specs.report("operation_added", `\`${kind}()\` is new.`, operation.node.at);
   }
-  for (const kind of then.keys()) {
+  for (const kind of past.keys()) {
     if (now.has(kind)) continue;
     if (kind === "token") specs.report("client_carries", "No token is obtained any more.");
     else specs.report("operation_removed", `\`${kind}()\` is gone.`, ["paths"]);

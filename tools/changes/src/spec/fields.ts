@@ -5,7 +5,10 @@ import { isSilent } from "./report.ts";
 /** One field, whatever alternatives it has. */
 export interface Field {
   readonly at: At;
+  /** It is there, and so is everything it lies in. */
   readonly required: boolean;
+  /** It is there wherever what it lies in is. */
+  readonly certain: boolean;
   /** JSON types, sorted. */
   readonly types: readonly string[];
   /** Every other word that counts; a list of them where alternatives differ. */
@@ -18,41 +21,49 @@ const structure = new Set(["type", "properties", "required", "items", "oneOf", "
 /** Path -> field, with `.` between names and `[]` for the items of a list. The schema itself is "". */
 export function fieldsOf(document: SpecDocument, schema: Node): Map<string, Field> {
   const fields = new Map<string, Field>();
-  const visit = (node: Node, path: string, required: boolean, above: readonly string[]) => {
+  const visit = (
+    node: Node,
+    path: string,
+    { required, certain }: Pick<Field, "required" | "certain">,
+    above: readonly string[],
+  ) => {
     // A schema that contains itself has been told once.
     const id = JSON.stringify(node.at);
     if (above.includes(id)) return;
     const inside = [...above, id];
     const alternatives = ["oneOf", "anyOf", "allOf"].flatMap((word) =>
-      children(document, node, word).map((branch) => ({ branch, certain: word === "allOf" })),
+      children(document, node, word).map((branch) => ({ branch, all: word === "allOf" })),
     );
     const bare = alternatives.length > 0 && node.value.type === undefined;
-    if (!bare) add(fields, path, fieldOf(node, required));
-    for (const { branch, certain } of alternatives) {
-      visit(branch, path, required && (certain || path === ""), inside);
+    if (!bare) add(fields, path, fieldOf(node, required, certain));
+    for (const { branch, all } of alternatives) {
+      visit(branch, path, { required: required && (all || path === ""), certain }, inside);
     }
     const demanded = new Set(node.value.required as readonly string[] | undefined);
     for (const [name, property] of members(document, node, "properties")) {
-      visit(property, path ? `${path}.${name}` : name, required && demanded.has(name), inside);
+      const there = demanded.has(name);
+      const within = path ? `${path}.${name}` : name;
+      visit(property, within, { required: required && there, certain: there }, inside);
     }
     // JSON that travels as text is an object to callers of neither side but the wire's.
     for (const [word, suffix] of [
       ["items", "[]"],
       ["contentSchema", ""],
     ] as const) {
-      if (node.value[word]) visit(child(document, node, word), path + suffix, required, inside);
+      if (node.value[word])
+        visit(child(document, node, word), path + suffix, { required, certain }, inside);
     }
   };
-  visit(schema, "", true, []);
+  visit(schema, "", { required: true, certain: true }, []);
   return fields;
 }
 
-function fieldOf({ value, at }: Node, required: boolean): Field {
+function fieldOf({ value, at }: Node, required: boolean, certain: boolean): Field {
   const words = Object.entries(value).filter(
     ([word]) => !structure.has(word) && word !== "contentSchema" && !isSilent(word),
   );
   const types = [value.type ?? typeOfValues(value)].flat().map(String).sort();
-  return { at, required, types, words: Object.fromEntries(words) };
+  return { at, required, certain, types, words: Object.fromEntries(words) };
 }
 
 /** Of a schema that names values and no type, the type of its values. */
@@ -76,6 +87,7 @@ function add(fields: Map<string, Field>, path: string, field: Field): void {
   fields.set(path, {
     at: known.at,
     required: known.required && field.required,
+    certain: known.certain && field.certain,
     types: [...new Set([...known.types, ...field.types])].sort(),
     words,
   });

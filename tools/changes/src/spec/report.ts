@@ -4,7 +4,7 @@ import type { RuleName } from "./rules.ts";
 
 /** Both states of one spec, and where findings go. */
 export interface Specs {
-  readonly then: SpecDocument;
+  readonly past: SpecDocument;
   readonly now: SpecDocument;
   /** `at` is where it stands in the spec of now, if it is still there. */
   readonly report: (rule: RuleName, text: string, at?: At) => void;
@@ -22,14 +22,14 @@ export const isSilent = (word: string) =>
 /** Reports every word that differs and that nobody has looked at. */
 export function compareOthers(
   { report }: Specs,
-  then: Readonly<Record<string, unknown>>,
+  past: Readonly<Record<string, unknown>>,
   now: Readonly<Record<string, unknown>>,
   known: ReadonlySet<string>,
   subject: string,
   at: At,
 ): void {
-  for (const word of new Set([...Object.keys(then), ...Object.keys(now)])) {
-    if (known.has(word) || isSilent(word) || same(then[word], now[word])) continue;
+  for (const word of new Set([...Object.keys(past), ...Object.keys(now)])) {
+    if (known.has(word) || isSilent(word) || same(past[word], now[word])) continue;
     report("unknown_word", `\`${word}\` of ${subject} changed.`, [...at, word]);
   }
 }

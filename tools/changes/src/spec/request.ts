@@ -42,8 +42,9 @@ function parametersOf(document: SpecDocument, operation: Node): [string, Field][
   return children(document, operation, "parameters").map((parameter) => {
     const { in: where, name, required } = parameter.value;
     const fields = fieldsOf(document, child(document, parameter, "schema"));
-    const field = fields.get("") ?? { at: parameter.at, types: ["any"], words: {} };
-    return [`${where}.${name}`, { ...field, at: parameter.at, required: required === true }];
+    const field = fields.get("") ?? { types: ["any"], words: {} };
+    const there = { required: required === true, certain: required === true };
+    return [`${where}.${name}`, { ...field, ...there, at: parameter.at }];
   });
 }
 
