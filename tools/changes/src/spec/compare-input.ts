@@ -1,7 +1,8 @@
 /** What changed of one field that a caller gives. */
+
+import type { RuleName } from "../rules.ts";
 import type { Field } from "./fields.ts";
 import { type Specs, same, word } from "./report.ts";
-import type { RuleName } from "./rules.ts";
 
 /** Each limit: its words for users as a permission and as a demand, and whether a greater value lets more through. */
 const limits = {

@@ -1,8 +1,9 @@
 /** What changed of the fields that a caller reads. */
+
+import type { RuleName } from "../rules.ts";
 import type { At } from "./document.ts";
 import type { Field } from "./fields.ts";
 import { type Specs, same, word } from "./report.ts";
-import type { RuleName } from "./rules.ts";
 
 /** @param place - whose fields they are, such as "the answer to a refund" */
 export function compareOutputs(

@@ -1,5 +1,6 @@
 /** The first witness: what changed of a provider's spec, from the side of whoever calls the client. */
 import type { Finding } from "../finding.ts";
+import { type RuleName, rules } from "../rules.ts";
 import { compareCredentials } from "./compare-credentials.ts";
 import { compareErrors } from "./compare-errors.ts";
 import { compareOperation, type Operation } from "./compare-operation.ts";
@@ -14,7 +15,6 @@ import {
   type SpecDocument,
 } from "./document.ts";
 import { compareOthers, isSilent, type Specs, same } from "./report.ts";
-import { type RuleName, rules } from "./rules.ts";
 
 const knownKeys = new Set(
   "openapi info x-provider servers security x-credentials paths components x-errors x-sandbox".split(

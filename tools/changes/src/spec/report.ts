@@ -1,6 +1,7 @@
 /** What the comparison of two specs is told to. */
+
+import type { RuleName } from "../rules.ts";
 import type { At, SpecDocument } from "./document.ts";
-import type { RuleName } from "./rules.ts";
 
 /** Both states of one spec, and where findings go. */
 export interface Specs {

@@ -1,8 +1,8 @@
 /**
- * What a change of a spec costs a caller. Every finding of the spec's witness names one of these; what none of them knows is
- * `unknown_word`.
+ * What a change costs a caller. Every finding of every witness names one of these; what none of them knows is `unknown_word`
+ * in a spec and `type_unclear` in types, and counts as the worst.
  */
-import type { Bump } from "../bump.ts";
+import type { Bump } from "./bump.ts";
 
 interface Rule {
   readonly effect: Bump;
@@ -79,10 +79,25 @@ export const rules = {
   // Either way
   unit_changed: { effect: "major", because: "the same digits mean another amount or time" },
 
+  // Exports
+  export_added: { effect: "minor", because: "a new name is there for who wants it" },
+  export_removed: { effect: "major", because: "programs that import it no longer compile" },
+  listed_value_added: { effect: "minor", because: "no call takes or gives this list closed" },
+  listed_value_removed: { effect: "major", because: "programs that name it no longer compile" },
+
+  // The last release's own programs
+  program_broken: { effect: "major", because: "a program that compiled no longer does" },
+  refusal_gone: { effect: "minor", because: "what did not compile does; nobody's program breaks" },
+  vector_broken: { effect: "major", because: "what left or what came of an answer changed" },
+
   // Anything else
   unknown_word: {
     effect: "major",
-    because: "no rule of tools/changes/src/spec/rules.ts knows this word, so the worst is assumed",
+    because: "no rule of tools/changes/src/rules.ts knows this word, so the worst is assumed",
+  },
+  type_unclear: {
+    effect: "major",
+    because: "the comparison cannot see through this type, so the worst is assumed",
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -1,0 +1,137 @@
+/** The second witness: what changed of what a package exports, as the compiler sees it. */
+import ts from "typescript";
+import { compareBumps } from "../bump.ts";
+import type { Finding } from "../finding.ts";
+import type { Package } from "../release/packages.ts";
+import { type RuleName, rules } from "../rules.ts";
+import { comparisonOf } from "./compare-type.ts";
+import type { Comparison, Spot } from "./comparison.ts";
+import type { BothTypes, Place } from "./program.ts";
+
+/** A finding, and the folder of the package in whose sources it was made. */
+export interface TypeFinding extends Finding {
+  readonly owner: string;
+}
+
+export function compareExports(types: BothTypes, past: Package, now: Package): TypeFinding[] {
+  const findings: TypeFinding[] = [];
+  const report = (rule: RuleName, text: string, place: Place | undefined) => {
+    const where = place && `${place.path}:${place.line}`;
+    const owner = place?.folder ?? now.folder;
+    const finding = { witness: "types", ...rules[rule], text, owner } as const;
+    const known = findings.findIndex((each) => saying(each.text) === saying(text));
+    const old = findings[known];
+    // What callers both give and get is seen twice, and the greater effect is the one it has.
+    if (old && compareBumps(finding.effect, old.effect) <= 0) return;
+    if (old) findings.splice(known, 1);
+    findings.push({ ...finding, ...(where !== undefined && { where }) });
+  };
+  const comparison = comparisonOf(types, report);
+  const shared: SharedDoor[] = [];
+  for (const subpath of new Set([...past.doors.keys(), ...now.doors.keys()])) {
+    const door = now.name + subpath.slice(1);
+    const [before, after] = [past.doors.get(subpath), now.doors.get(subpath)];
+    if (before === undefined) report("export_added", `\`${door}\` can be imported.`, undefined);
+    else if (after === undefined) {
+      report("export_removed", `\`${door}\` can no longer be imported.`, undefined);
+    } else shared.push({ before, after });
+  }
+  const both = shared.map((door) => compareNames(comparison, door));
+  // Values first: in which direction a type is used is known from them.
+  for (const names of both) for (const pair of names) compareValue(comparison, pair);
+  for (const names of both) for (const pair of names) compareDeclared(comparison, pair);
+  return findings;
+}
+
+/** That a member is there that was not, as one who gives it and as one who gets it is told. */
+const saying = (text: string) =>
+  text.replace(/ is (new|new, and optional|required)\.$/, " is new.");
+
+interface SharedDoor {
+  readonly before: string;
+  readonly after: string;
+}
+
+interface NamePair {
+  readonly name: string;
+  readonly past: ts.Symbol;
+  readonly now: ts.Symbol;
+  readonly place: Place | undefined;
+}
+
+function compareNames(comparison: Comparison, { before, after }: SharedDoor): NamePair[] {
+  const past = exportsOf(comparison, "past", before);
+  const now = exportsOf(comparison, "now", after);
+  const spot: Spot = { direction: "out", name: "", place: undefined };
+  const place = (symbol: ts.Symbol) => comparison.placeOf(symbol.declarations?.[0]);
+  for (const [name, symbol] of now) {
+    if (past.has(name)) continue;
+    comparison.report("export_added", `\`${name}\` is new.`, spot, place(symbol));
+  }
+  return [...past].flatMap(([name, old]) => {
+    const current = now.get(name);
+    if (current) return [{ name, past: old, now: current, place: place(current) }];
+    comparison.report("export_removed", `\`${name}\` is no longer exported.`, spot, place(old));
+    return [];
+  });
+}
+
+function exportsOf(
+  { checker, moduleOf }: Comparison,
+  side: "past" | "now",
+  path: string,
+): Map<string, ts.Symbol> {
+  const module = moduleOf(side, path);
+  const symbols = module ? checker.getExportsOfModule(module) : [];
+  return new Map(
+    symbols.map((symbol) => [
+      symbol.name,
+      symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+    ]),
+  );
+}
+
+const isValue = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Value) !== 0;
+
+function compareValue(comparison: Comparison, { name, past, now, place }: NamePair): void {
+  const { checker, compare, report } = comparison;
+  const spot: Spot = { direction: "out", name, place };
+  if (isValue(past) && isValue(now)) {
+    const [old, current] = [checker.getTypeOfSymbol(past), checker.getTypeOfSymbol(now)];
+    const { findings, symbols } = comparison.count();
+    compare([old, current], spot);
+    const after = comparison.count();
+    // The compiler has the last word, but for members named by a symbol: each state has symbols of its own.
+    if (after.findings > findings || after.symbols > symbols) return;
+    if (checker.isTypeAssignableTo(current, old)) return;
+    report("type_unclear", `\`${name}\` cannot take the place of what it was.`, spot);
+  } else if (isValue(past)) {
+    report("export_removed", `\`${name}\` is only a type.`, spot);
+  }
+}
+
+/** Types that no value leads to: a program may use them in either direction. */
+function compareDeclared(comparison: Comparison, { name, past, now, place }: NamePair): void {
+  const { checker, compare, isMet, partsOf, report } = comparison;
+  const isType = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Type) !== 0;
+  if (!isType(past) || !isType(now)) return;
+  const [old, current] = [past, now].map((symbol) => checker.getDeclaredTypeOfSymbol(symbol));
+  if (!old || !current || isMet(name, [old, current])) return;
+  const spot: Spot = { direction: "out", name, place };
+  const [before, after] = [old, current].map(partsOf);
+  const isList = (parts: typeof before) =>
+    parts !== undefined && parts.plain.size + parts.objects.length + parts.deferred.length === 0;
+  if (before && after && isList(before) && isList(after)) {
+    for (const value of after.values) {
+      if (before.values.has(value)) continue;
+      report("listed_value_added", `\`${name}\` has \`${value}\`.`, spot);
+    }
+    for (const value of before.values) {
+      if (after.values.has(value)) continue;
+      report("listed_value_removed", `\`${name}\` no longer has \`${value}\`.`, spot);
+    }
+    return;
+  }
+  compare([old, current], spot);
+  compare([old, current], { ...spot, direction: "in" });
+}

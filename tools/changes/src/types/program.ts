@@ -1,0 +1,143 @@
+/** One compiler program that holds both states of every package, each seeing its own neighbours. */
+import { dirname, join } from "node:path";
+import ts from "typescript";
+import type { Package } from "../release/packages.ts";
+import type { Tree } from "../release/tree.ts";
+
+export interface State {
+  readonly tree: Tree;
+  readonly packages: ReadonlyMap<string, Package>;
+}
+
+export type Side = "past" | "now";
+
+export interface BothTypes {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** The module of a source file of one side. */
+  moduleOf(side: Side, path: string): ts.Symbol | undefined;
+  /** Where a declaration stands; undefined for what is no source of the packages. */
+  placeOf(declaration: ts.Node | undefined): Place | undefined;
+}
+
+export interface Place {
+  readonly side: Side;
+  /** Path from the root of the repo. */
+  readonly path: string;
+  /** The package's folder in `packages/`. */
+  readonly folder: string;
+  readonly line: number;
+}
+
+/** Nothing lies there: files are served from memory. */
+const folders: Readonly<Record<Side, string>> = { past: "/past/", now: "/now/" };
+
+/** The past's programs that are compiled against the packages of now. */
+const programsOfThePast = "/programs/";
+
+const own = join(import.meta.dirname, "../../../..");
+
+/** @param programs - paths of the past's programs: type tests and samples. */
+export function typesOf(
+  past: State,
+  now: State,
+  root: string,
+  programs: readonly string[],
+): BothTypes {
+  const options = compilerOptions();
+  const host = hostOf({ past, now }, root, options);
+  const doors = (["past", "now"] as const).flatMap((side) =>
+    [...{ past, now }[side].packages.values()].flatMap(({ doors: files }) =>
+      [...files.values()].map((path) => folders[side] + path),
+    ),
+  );
+  const roots = [...doors, ...programs.map((path) => programsOfThePast + path)];
+  const program = ts.createProgram(roots, options, host);
+  const checker = program.getTypeChecker();
+  return {
+    program,
+    checker,
+    moduleOf(side, path) {
+      const file = program.getSourceFile(folders[side] + path);
+      return file && checker.getSymbolAtLocation(file);
+    },
+    placeOf(declaration) {
+      const file = declaration?.getSourceFile();
+      const found = file && locate(file.fileName);
+      const [, folder] = /^packages\/([^/]+)\//.exec(found?.path ?? "") ?? [];
+      if (!declaration || !file || !found || folder === undefined) return undefined;
+      const { line } = file.getLineAndCharacterOfPosition(declaration.getStart());
+      return { ...found, folder, line: line + 1 };
+    },
+  };
+}
+
+/** What the compiler has against programs of the past. Path -> each complaint with its line. */
+export function complaintsOf({ program }: BothTypes, path: string): readonly ts.Diagnostic[] {
+  const file = program.getSourceFile(programsOfThePast + path);
+  if (!file) return [];
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+}
+
+function locate(file: string): { side: Side; path: string } | undefined {
+  const side = (["past", "now"] as const).find((each) => file.startsWith(folders[each]));
+  return side && { side, path: file.slice(folders[side].length) };
+}
+
+function compilerOptions(): ts.CompilerOptions {
+  const base = ts.readConfigFile(join(own, "tsconfig.base.json"), ts.sys.readFile).config;
+  const { options } = ts.convertCompilerOptionsFromJson(base.compilerOptions, own);
+  const typeRoots = [join(own, "node_modules/@types")];
+  return { ...options, types: ["node"], typeRoots, skipLibCheck: true };
+}
+
+function hostOf(
+  states: Readonly<Record<Side, State>>,
+  root: string,
+  options: ts.CompilerOptions,
+): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const read = (file: string) => {
+    if (file.startsWith(programsOfThePast)) {
+      return states.past.tree.get(file.slice(programsOfThePast.length));
+    }
+    const found = locate(file);
+    return found ? states[found.side].tree.get(found.path) : ts.sys.readFile(file);
+  };
+  const cache = ts.createModuleResolutionCache("/", (name) => name, options);
+  const resolve = (name: string, importer: string): ts.ResolvedModule | undefined => {
+    const found = locate(importer);
+    const side = found?.side ?? "now";
+    if (name.startsWith(".") && (found || importer.startsWith(programsOfThePast))) {
+      return { resolvedFileName: join(dirname(importer), name) };
+    }
+    const path = doorOf(states[side], name);
+    if (path !== undefined) return { resolvedFileName: folders[side] + path };
+    // What others publish is the same for both: as it is installed now.
+    const from = found ? join(root, found.path) : importer;
+    return ts.resolveModuleName(name, from, options, ts.sys, cache).resolvedModule;
+  };
+  return {
+    ...host,
+    fileExists: (file) => read(file) !== undefined,
+    readFile: read,
+    getSourceFile: (file, version) => {
+      const text = read(file);
+      return text === undefined ? undefined : ts.createSourceFile(file, text, version, true);
+    },
+    resolveModuleNameLiterals: (literals, importer) =>
+      literals.map(({ text }) => ({ resolvedModule: withExtension(resolve(text, importer)) })),
+  };
+}
+
+const withExtension = (module: ts.ResolvedModule | undefined): ts.ResolvedModuleFull | undefined =>
+  module && { extension: ts.Extension.Ts, ...module };
+
+/** The source file behind an import of one of the packages. */
+function doorOf({ packages }: State, name: string): string | undefined {
+  for (const each of packages.values()) {
+    if (name !== each.name && !name.startsWith(`${each.name}/`)) continue;
+    return each.doors.get(`.${name.slice(each.name.length)}`);
+  }
+  return undefined;
+}
