@@ -98,16 +98,29 @@ function compareValue(comparison: Comparison, { name, past, now, place }: NamePa
   const spot: Spot = { direction: "out", name, place };
   if (isValue(past) && isValue(now)) {
     const [old, current] = [checker.getTypeOfSymbol(past), checker.getTypeOfSymbol(now)];
-    const { findings, symbols } = comparison.count();
+    const before = comparison.count();
     compare([old, current], spot);
-    const after = comparison.count();
-    // The compiler has the last word, but for members named by a symbol: each state has symbols of its own.
-    if (after.findings > findings || after.symbols > symbols) return;
-    if (checker.isTypeAssignableTo(current, old)) return;
+    // The compiler has the last word.
+    const replaces = checker.isTypeAssignableTo(current, old) || hasOwnSymbol(comparison, old);
+    if (replaces || comparison.count() > before) return;
     report("type_unclear", `\`${name}\` cannot take the place of what it was.`, spot);
   } else if (isValue(past)) {
     report("export_removed", `\`${name}\` is only a type.`, spot);
   }
+}
+
+/** Whether it makes or proves what has a member named by a symbol of ours: each state has symbols of its own. */
+function hasOwnSymbol({ checker, placeOf }: Comparison, type: ts.Type): boolean {
+  const signatures = [...type.getCallSignatures(), ...type.getConstructSignatures()];
+  const results = signatures.flatMap((signature) => [
+    signature.getReturnType(),
+    checker.getTypePredicateOfSignature(signature)?.type,
+  ]);
+  return [type, ...results].some((each) =>
+    each
+      ?.getProperties()
+      .some(({ name, declarations }) => name.startsWith("__@") && placeOf(declarations?.[0])),
+  );
 }
 
 /** Types that no value leads to: a program may use them in either direction. */

@@ -39,7 +39,7 @@ export function compareMembers(comparison: Comparison, pair: Pair, spot: Spot): 
 const isOptional = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 
 /** By the names that users write. Private ones, and those that are only there to be forbidden, are nobody's. */
-function membersOf({ checker, meetSymbol }: Comparison, type: ts.Type): Map<string, ts.Symbol> {
+function membersOf({ checker }: Comparison, type: ts.Type): Map<string, ts.Symbol> {
   const own = checker.getPropertiesOfType(type).filter((property) => {
     const [declaration] = property.declarations ?? [];
     const hidden =
@@ -49,7 +49,6 @@ function membersOf({ checker, meetSymbol }: Comparison, type: ts.Type): Map<stri
     const forbidden = isOptional(property) && isNothing(checker.getTypeOfSymbol(property));
     return !hidden && !forbidden && !property.name.startsWith("__#");
   });
-  if (own.some(({ name }) => name.startsWith("__@"))) meetSymbol();
   return new Map(own.map((property) => [nameOf(property), property]));
 }
 

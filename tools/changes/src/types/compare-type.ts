@@ -25,7 +25,7 @@ export function comparisonOf(types: BothTypes, report: TypeReport): Comparison {
   const idOf = ([past, now]: Pair, direction: Direction) =>
     `${number(past)} ${number(now)} ${direction}`;
   const names = new Set<string>();
-  const counted = { findings: 0, symbols: 0 };
+  let count = 0;
   const comparison: Comparison = {
     ...types,
     ...words,
@@ -35,12 +35,9 @@ export function comparisonOf(types: BothTypes, report: TypeReport): Comparison {
     },
     isMet: (name, pair) =>
       names.has(name) || (["in", "out"] as const).some((each) => seen.has(idOf(pair, each))),
-    count: () => ({ ...counted }),
-    meetSymbol() {
-      counted.symbols++;
-    },
+    count: () => count,
     report(rule, text, spot, place) {
-      counted.findings++;
+      count++;
       report(rule, text, place ?? spot.place);
     },
     compare(pair, spot) {
