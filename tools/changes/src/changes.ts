@@ -6,10 +6,9 @@ import { CannotCompare, type Finding } from "./finding.ts";
 import { bumpOf, changelogOf, type PackageChanges, versionClaim } from "./package-changes.ts";
 import { type Baseline, lastRelease } from "./release/baseline.ts";
 import { type Git, gitOf } from "./release/git.ts";
-import { type Package, packagesOf } from "./release/packages.ts";
-import { isWanted, type Tree, workingTree } from "./release/tree.ts";
-import type { State } from "./types/program.ts";
-import { askWitnesses, partsOf, sourcesDiffer } from "./witnesses.ts";
+import { type Package, partsOf } from "./release/packages.ts";
+import { type State, sourcesDiffer, stateOf } from "./release/state.ts";
+import { isWanted, workingTree } from "./release/tree.ts";
 
 export interface Options {
   /** The repo to look at. */
@@ -42,10 +41,14 @@ export async function findChanges({ root, since, progress = () => {} }: Options)
     ]),
   );
   const found = new Map<string, Finding[]>();
-  for (const commit of new Set([...baselines.values()].flatMap((each) => each?.commit ?? []))) {
+  const commits = new Set([...baselines.values()].flatMap((each) => each?.commit ?? []));
+  // The compiler is dear to load, and before the first release there is nothing to ask it.
+  const witnesses = commits.size > 0 ? await import("./witnesses.ts") : undefined;
+  for (const commit of commits) {
     const packages = all.filter(({ name }) => baselines.get(name)?.commit === commit);
-    const answers = await askWitnesses({ root, past: pasts(commit), now, packages, progress });
-    for (const [name, findings] of answers) found.set(name, findings);
+    const question = { root, past: pasts(commit), now, packages, progress };
+    const answers = await witnesses?.askWitnesses(question);
+    for (const [name, findings] of answers ?? []) found.set(name, findings);
   }
   const changesets = readChangesets(root);
   refuseUnknown(changesets, now);
@@ -66,8 +69,6 @@ export async function findChanges({ root, since, progress = () => {} }: Options)
   }
   return { packages: [...done.values()], changesets };
 }
-
-const stateOf = (tree: Tree): State => ({ tree, packages: packagesOf(tree) });
 
 function pastsOf(git: Git): (commit: string) => State {
   const states = new Map<string, State>();
@@ -114,7 +115,7 @@ function ofParts(
   now: State,
   done: ReadonlyMap<string, PackageChanges>,
 ): Finding[] {
-  return partsOf(aggregate, now).flatMap(({ name }): Finding[] => {
+  return partsOf(aggregate, now.packages).flatMap(({ name }): Finding[] => {
     const part = done.get(name);
     const bump = part ? bumpOf(part) : "none";
     if (!part || bump === "none") return [];

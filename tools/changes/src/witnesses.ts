@@ -1,11 +1,12 @@
 /** Asks every witness about the packages whose last release is one commit. */
 import type { Finding } from "./finding.ts";
-import type { Package } from "./release/packages.ts";
+import { type Package, partsOf } from "./release/packages.ts";
+import { type State, sourcesDiffer } from "./release/state.ts";
 import { compareSpecs } from "./spec/compare-specs.ts";
 import { compileProgram, programsOf } from "./tests/type-tests.ts";
 import { runPastVectors } from "./tests/wire-vectors.ts";
 import { compareExports } from "./types/compare-exports.ts";
-import { type State, typesOf } from "./types/program.ts";
+import { typesOf } from "./types/program.ts";
 
 export interface Question {
   readonly root: string;
@@ -55,15 +56,8 @@ export async function askWitnesses(question: Question): Promise<Map<string, Find
   return found;
 }
 
-/** What an aggregate re-exports: its dependencies that are generated from a spec. */
-export const partsOf = (aggregate: Package, { packages }: State): Package[] =>
-  aggregate.dependencies.flatMap((name) => {
-    const part = packages.get(name);
-    return part?.spec ? [part] : [];
-  });
-
 const foldersOfParts = (aggregate: Package, state: State) =>
-  new Set<string>(partsOf(aggregate, state).map(({ folder }) => folder));
+  new Set<string>(partsOf(aggregate, state.packages).map(({ folder }) => folder));
 
 /** Whether anything differs in its sources or in those of what it depends on. */
 function isTouched(each: Package, { past, now }: Question): boolean {
@@ -72,12 +66,4 @@ function isTouched(each: Package, { past, now }: Question): boolean {
     const dependency = now.packages.get(name);
     return dependency !== undefined && isTouched(dependency, { past, now } as Question);
   });
-}
-
-export function sourcesDiffer({ folder }: Package, past: State, now: State): boolean {
-  const sources = ({ tree }: State) =>
-    JSON.stringify([...tree].filter(([path]) => path.startsWith(`packages/${folder}/src/`)).sort());
-  const doors = ({ packages }: State) =>
-    JSON.stringify([...packages.values()].find((each) => each.folder === folder)?.doors.size);
-  return sources(past) !== sources(now) || doors(past) !== doors(now);
 }

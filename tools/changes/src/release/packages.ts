@@ -49,6 +49,13 @@ export function packagesOf(tree: Tree): Map<string, Package> {
   return new Map(inOrder(packages).map((each) => [each.name, each]));
 }
 
+/** What an aggregate re-exports: its dependencies that are generated from a spec. */
+export const partsOf = (aggregate: Package, packages: ReadonlyMap<string, Package>): Package[] =>
+  aggregate.dependencies.flatMap((name) => {
+    const part = packages.get(name);
+    return part?.spec ? [part] : [];
+  });
+
 function doorsOf(folder: string, exports: NonNullable<Manifest["exports"]>): Map<string, string> {
   const doors = new Map<string, string>();
   for (const [subpath, conditions] of Object.entries(exports)) {

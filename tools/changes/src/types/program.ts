@@ -1,13 +1,7 @@
 /** One compiler program that holds both states of every package, each seeing its own neighbours. */
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import type { Package } from "../release/packages.ts";
-import type { Tree } from "../release/tree.ts";
-
-export interface State {
-  readonly tree: Tree;
-  readonly packages: ReadonlyMap<string, Package>;
-}
+import type { State } from "../release/state.ts";
 
 export type Side = "past" | "now";
 
