@@ -1,7 +1,13 @@
 /** Finds what changed of every package since its last release. Writes nothing. */
 import semver from "semver";
-import type { Bump } from "./bump.ts";
-import { type Changeset, type Claim, claimsFor, readChangesets } from "./changesets/read.ts";
+import { type Bump, compareBumps } from "./bump.ts";
+import {
+  type Changeset,
+  type Claim,
+  claimed,
+  claimsFor,
+  readChangesets,
+} from "./changesets/read.ts";
 import { CannotCompare, type Finding } from "./finding.ts";
 import { bumpOf, changelogOf, type PackageChanges, versionClaim } from "./package-changes.ts";
 import { type Baseline, lastRelease } from "./release/baseline.ts";
@@ -58,7 +64,7 @@ export async function findChanges({ root, since, progress = () => {} }: Options)
     const baseline = baselines.get(each.name);
     const claims = [...claimsFor(each.name, written), ...versionStep(each, baseline)];
     const own = baseline ? (found.get(each.name) ?? []) : firstRelease(each, claims);
-    const parts = each.isAggregate && baseline ? ofParts(each, now, done) : [];
+    const parts = each.isAggregate && baseline ? ofParts(each, claims, now, done) : [];
     done.set(each.name, {
       package: each,
       ...(baseline && { baseline }),
@@ -112,6 +118,7 @@ const firstRelease = ({ version }: Package, claims: readonly Claim[]): Finding[]
 
 function ofParts(
   aggregate: Package,
+  claims: readonly Claim[],
   now: State,
   done: ReadonlyMap<string, PackageChanges>,
 ): Finding[] {
@@ -124,7 +131,9 @@ function ofParts(
       text: `\`${name}\`: ${text}`,
       ...(where !== undefined && { where }),
     }));
-    const enough = told.some(({ effect }) => effect === bump);
+    // What people wrote for the part is theirs to write for the aggregate, too, or is told here in their place.
+    const enough =
+      told.some(({ effect }) => effect === bump) || compareBumps(claimed(claims), bump) >= 0;
     const rest = { effect: bump, text: `\`${name}\` has changes of its own; see its changelog.` };
     const because = `it re-exports ${name}, which is a ${bump}`;
     return [...told, ...(enough ? [] : [rest])].map((line) => ({

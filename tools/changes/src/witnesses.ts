@@ -34,7 +34,7 @@ export async function askWitnesses(question: Question): Promise<Map<string, Find
   );
   progress("comparing public types");
   const paths = programs.map(({ path }) => path);
-  const types = typesOf(past, now, root, paths);
+  const types = typesOf(past, now, root, touched, paths);
   for (const each of touched) {
     progress(`comparing the public types of ${each.name}`);
     const before = past.packages.get(each.name);

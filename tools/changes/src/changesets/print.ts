@@ -10,9 +10,7 @@ interface Line {
 export function printChangeset(name: string, bump: Bump, lines: readonly Line[]): string {
   const told = [...lines].sort((a, b) => compareBumps(b.effect, a.effect)).map(sentence);
   const [only = "", second] = told;
-  const body = second
-    ? ["What changed for callers:", "", ...told.map((line) => `- ${line}`)]
-    : [only];
+  const body = second ? ["What changed for callers:", ...told.map((line) => `- ${line}`)] : [only];
   return `---\n"${name}": ${bump}\n---\n\n${body.join("\n")}\n`;
 }
 

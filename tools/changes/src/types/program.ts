@@ -1,6 +1,7 @@
 /** One compiler program that holds both states of every package, each seeing its own neighbours. */
 import { dirname, join } from "node:path";
 import ts from "typescript";
+import type { Package } from "../release/packages.ts";
 import type { State } from "../release/state.ts";
 
 export type Side = "past" | "now";
@@ -31,19 +32,24 @@ const programsOfThePast = "/programs/";
 
 const own = join(import.meta.dirname, "../../../..");
 
-/** @param programs - paths of the past's programs: type tests and samples. */
+/**
+ * @param packages - those that are to be compared; what they import comes along.
+ * @param programs - paths of the past's programs: type tests and samples.
+ */
 export function typesOf(
   past: State,
   now: State,
   root: string,
+  packages: readonly Package[],
   programs: readonly string[],
 ): BothTypes {
   const options = compilerOptions();
   const host = hostOf({ past, now }, root, options);
   const doors = (["past", "now"] as const).flatMap((side) =>
-    [...{ past, now }[side].packages.values()].flatMap(({ doors: files }) =>
-      [...files.values()].map((path) => folders[side] + path),
-    ),
+    packages.flatMap(({ name }) => {
+      const files = { past, now }[side].packages.get(name)?.doors.values() ?? [];
+      return [...files].map((path) => folders[side] + path);
+    }),
   );
   const roots = [...doors, ...programs.map((path) => programsOfThePast + path)];
   const program = ts.createProgram(roots, options, host);
@@ -115,9 +121,15 @@ function hostOf(
     ...host,
     fileExists: (file) => read(file) !== undefined,
     readFile: read,
-    getSourceFile: (file, version) => {
+    getSourceFile(file, settings) {
       const text = read(file);
-      return text === undefined ? undefined : ts.createSourceFile(file, text, version, true);
+      if (text === undefined) return undefined;
+      const ours = locate(file) !== undefined || file.startsWith(programsOfThePast);
+      // No manifest lies beside a file in memory that would say so.
+      const esm = typeof settings === "object" &&
+        ours && { impliedNodeFormat: ts.ModuleKind.ESNext };
+      const known = typeof settings === "object" ? { ...settings, ...esm } : settings;
+      return ts.createSourceFile(file, text, known as typeof settings, true);
     },
     resolveModuleNameLiterals: (literals, importer) =>
       literals.map(({ text }) => ({ resolvedModule: withExtension(resolve(text, importer)) })),
