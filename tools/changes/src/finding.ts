@@ -1,5 +1,6 @@
 /** What everything here meets at: one change, as one witness saw it. */
 import type { Bump } from "./bump.ts";
+import type { RuleName } from "./rules.ts";
 
 /**
  * Who saw it: `spec`, the difference of the provider's spec; `types`, that of the public types; `tests`, the last
@@ -11,6 +12,8 @@ export type Witness = "spec" | "types" | "tests" | "parts" | "release";
 export interface Finding {
   readonly witness: Witness;
   readonly effect: Bump;
+  /** Which rule says so. Absent where it is not what changed that counts. */
+  readonly rule?: RuleName;
   /** What happened, in a sentence for users of the package; it may stand in the changelog as it is. */
   readonly text: string;
   /** Why that has this effect. */

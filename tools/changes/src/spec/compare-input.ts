@@ -72,7 +72,8 @@ function compareLimit(
   tell: Tell,
 ): void {
   const { may, must, more } = limits[key];
-  const say = (words: string, value: unknown) => words.replace("#", String(value));
+  const say = (words: string, value: unknown) =>
+    words.replace("#", String(value)).replace(/\b1 (character|item)s/, "1 $1");
   if (after === undefined) {
     tell("limit_loosened", `${name} need not be ${say(must, before)}.`);
     return;

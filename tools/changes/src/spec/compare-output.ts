@@ -60,7 +60,9 @@ function compareWord(name: string, key: string, before: unknown, after: unknown,
   } else if (key === "enum") {
     compareEnum(name, before, after, tell);
   } else if (key === "const") {
-    tell("output_constant_changed", `${name} is always ${word(after)}, and was ${word(before)}.`);
+    const always = after === undefined ? "no longer always" : "always";
+    const value = word(after === undefined ? before : after);
+    tell("output_constant_changed", `${name} is ${always} ${value}.`);
   } else if (key === "x-money" || key === "x-time") {
     tell("unit_changed", `${name} is in another unit.`);
   } else if (key !== "format") {

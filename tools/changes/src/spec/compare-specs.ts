@@ -29,7 +29,7 @@ export function compareSpecs(file: string, pastText: string, nowText: string): F
   const now = readDocument(file, nowText);
   const report = (rule: RuleName, text: string, at: At = []) => {
     const known = findings.some((finding) => finding.text === text);
-    const finding = { witness: "spec", ...rules[rule], text, where: now.where(at) } as const;
+    const finding = { witness: "spec", rule, ...rules[rule], text, where: now.where(at) } as const;
     if (!known) findings.push(finding);
   };
   const specs: Specs = { past, now, report };

@@ -33,10 +33,10 @@ export function compileProgram(types: BothTypes, { path }: PastProgram): Finding
     const where = `${path}:${at + 1} of the last release`;
     if (code === unusedDirective) {
       const text = `What did not compile does: ${line.replace(/^\/\/ @ts-expect-error\W*/, "")}.`;
-      return { witness: "tests", ...rules.refusal_gone, text, where };
+      return { witness: "tests", rule: "refusal_gone", ...rules.refusal_gone, text, where };
     }
     const [said = ""] = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
     const text = `\`${line}\` no longer compiles: ${said}`;
-    return { witness: "tests", ...rules.program_broken, text, where };
+    return { witness: "tests", rule: "program_broken", ...rules.program_broken, text, where };
   });
 }

@@ -35,6 +35,7 @@ export async function runPastVectors(
     .filter(({ problems }) => problems.length > 0)
     .map(({ kind, name: vector, problems: [problem = ""] }) => ({
       witness: "tests",
+      rule: "vector_broken",
       ...rules.vector_broken,
       text: `The ${kind} "${vector}" is not what it was: ${problem}.`,
       where: `${path} of the last release`,

@@ -18,7 +18,7 @@ export function compareExports(types: BothTypes, past: Package, now: Package): T
   const report = (rule: RuleName, text: string, place: Place | undefined) => {
     const where = place && `${place.path}:${place.line}`;
     const owner = place?.folder ?? now.folder;
-    const finding = { witness: "types", ...rules[rule], text, owner } as const;
+    const finding = { witness: "types", rule, ...rules[rule], text, owner } as const;
     const known = findings.findIndex((each) => saying(each.text) === saying(text));
     const old = findings[known];
     // What callers both give and get is seen twice, and the greater effect is the one it has.

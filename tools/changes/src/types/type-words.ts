@@ -72,7 +72,9 @@ export function wordsFor({ checker, placeOf }: BothTypes): TypeWords {
   function nameOf(type: ts.Type) {
     const symbol = type.aliasSymbol ?? type.getSymbol();
     const place = placeOf(symbol?.declarations?.[0]);
-    if (!symbol || !place || symbol.name.startsWith("__")) return undefined;
+    if (!symbol || !place || !(symbol.flags & ts.SymbolFlags.Type)) return undefined;
+    // What is written in place has a name of the compiler's own.
+    if (symbol.name.startsWith("__")) return undefined;
     return { name: symbol.name, place };
   }
 
