@@ -55,7 +55,7 @@ export const rules = {
   output_value_removed: { effect: "minor", because: "lists of answered words are open" },
   output_closed_changed: {
     effect: "major",
-    because: "a list of values that are not text is closed",
+    because: "the list of values is closed",
   },
   output_limit_changed: { effect: "patch", because: "only how far an answer is trusted changes" },
   shape_added: { effect: "major", because: "the union of documented answers is closed" },
@@ -88,7 +88,7 @@ export const rules = {
   // The last release's own programs
   program_broken: { effect: "major", because: "a program that compiled no longer does" },
   refusal_gone: { effect: "minor", because: "what did not compile does; nobody's program breaks" },
-  vector_broken: { effect: "major", because: "what left or what came of an answer changed" },
+  vector_broken: { effect: "major", because: "the same call sends or gives something else" },
 
   // Anything else
   unknown_word: {

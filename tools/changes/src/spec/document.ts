@@ -58,7 +58,7 @@ export function child(document: SpecDocument, { value, at }: Node, key: string |
 }
 
 /** Follows local references, which are the only ones that a spec has. */
-export function resolve({ root }: SpecDocument, node: Node): Node {
+function resolve({ root }: SpecDocument, node: Node): Node {
   let found = node;
   for (let hops = 0; hops < 50; hops++) {
     const { $ref } = found.value;

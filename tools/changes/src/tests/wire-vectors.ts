@@ -31,15 +31,19 @@ export async function runPastVectors(
         `${form.problems.join("; ")}. Let the runner read that form, too.`,
     );
   }
-  return results
-    .filter(({ problems }) => problems.length > 0)
-    .map(({ kind, name: vector, problems: [problem = ""] }) => ({
+  const broken = results.filter(({ problems }) => problems.length > 0);
+  const [first] = broken;
+  if (!first) return [];
+  const count = `${broken.length} of ${results.length - 1}`;
+  return [
+    {
       witness: "tests",
       rule: "vector_broken",
       ...rules.vector_broken,
-      text: `The ${kind} "${vector}" is not what it was: ${problem}.`,
+      text: `${count} wire vectors no longer hold; the ${first.kind} "${first.name}": ${first.problems[0]}.`,
       where: `${path} of the last release`,
-    }));
+    },
+  ];
 }
 
 async function load(file: string, name: string): Promise<VectorFactory | undefined> {

@@ -4,6 +4,7 @@ import { compareBumps } from "../bump.ts";
 import type { Finding } from "../finding.ts";
 import type { Package } from "../release/packages.ts";
 import { type RuleName, rules } from "../rules.ts";
+import { isHidden } from "./compare-members.ts";
 import { comparisonOf } from "./compare-type.ts";
 import type { Comparison, Spot } from "./comparison.ts";
 import type { BothTypes, Place } from "./program.ts";
@@ -40,6 +41,9 @@ export function compareExports(types: BothTypes, past: Package, now: Package): T
   // Values first: in which direction a type is used is known from them.
   for (const names of both) for (const pair of names) compareValue(comparison, pair);
   for (const names of both) for (const pair of names) compareDeclared(comparison, pair);
+  if (!findings.some(({ effect }) => effect === "major")) {
+    for (const names of both) for (const pair of names) checkReplaces(comparison, pair);
+  }
   return findings;
 }
 
@@ -97,30 +101,37 @@ function compareValue(comparison: Comparison, { name, past, now, place }: NamePa
   const { checker, compare, report } = comparison;
   const spot: Spot = { direction: "out", name, place };
   if (isValue(past) && isValue(now)) {
-    const [old, current] = [checker.getTypeOfSymbol(past), checker.getTypeOfSymbol(now)];
-    const before = comparison.count();
-    compare([old, current], spot);
-    // The compiler has the last word.
-    const replaces = checker.isTypeAssignableTo(current, old) || hasOwnSymbol(comparison, old);
-    if (replaces || comparison.count() > before) return;
-    report("type_unclear", `\`${name}\` cannot take the place of what it was.`, spot);
+    compare([checker.getTypeOfSymbol(past), checker.getTypeOfSymbol(now)], spot);
   } else if (isValue(past)) {
     report("export_removed", `\`${name}\` is only a type.`, spot);
   }
 }
 
-/** Whether it makes or proves what has a member named by a symbol of ours: each state has symbols of its own. */
-function hasOwnSymbol({ checker, placeOf }: Comparison, type: ts.Type): boolean {
+/**
+ * The compiler has the last word: what is now must do wherever what was did. It is asked only where nothing that breaks a
+ * program was found, because that says more than "no".
+ */
+function checkReplaces(comparison: Comparison, { name, past, now, place }: NamePair): void {
+  const { checker, report } = comparison;
+  if (!isValue(past) || !isValue(now)) return;
+  const [old, current] = [checker.getTypeOfSymbol(past), checker.getTypeOfSymbol(now)];
+  if (checker.isTypeAssignableTo(current, old) || isUnique(comparison, old)) return;
+  const text = `\`${name}\` cannot take the place of what it was.`;
+  report("type_unclear", text, { direction: "out", name, place });
+}
+
+/** Whether it makes or proves what no other declaration can be: something with a private member, or a symbol of ours. */
+function isUnique({ checker, placeOf }: Comparison, type: ts.Type): boolean {
   const signatures = [...type.getCallSignatures(), ...type.getConstructSignatures()];
   const results = signatures.flatMap((signature) => [
     signature.getReturnType(),
     checker.getTypePredicateOfSignature(signature)?.type,
   ]);
-  return [type, ...results].some((each) =>
-    each
-      ?.getProperties()
-      .some(({ name, declarations }) => name.startsWith("__@") && placeOf(declarations?.[0])),
-  );
+  const members = [type, ...results].flatMap((each) => each?.getProperties() ?? []);
+  return members.some(({ name, declarations: [declaration] = [] }) => {
+    if (!placeOf(declaration)) return false;
+    return /^__[@#]/.test(name) || (declaration !== undefined && isHidden(declaration));
+  });
 }
 
 /** Types that no value leads to: a program may use them in either direction. */

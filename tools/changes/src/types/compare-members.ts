@@ -42,15 +42,17 @@ const isOptional = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Optiona
 function membersOf({ checker }: Comparison, type: ts.Type): Map<string, ts.Symbol> {
   const own = checker.getPropertiesOfType(type).filter((property) => {
     const [declaration] = property.declarations ?? [];
-    const hidden =
-      declaration !== undefined &&
-      ts.getCombinedModifierFlags(declaration) &
-        (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
+    const hidden = declaration !== undefined && isHidden(declaration);
     const forbidden = isOptional(property) && isNothing(checker.getTypeOfSymbol(property));
     return !hidden && !forbidden && !property.name.startsWith("__#");
   });
   return new Map(own.map((property) => [nameOf(property), property]));
 }
+
+export const isHidden = (declaration: ts.Declaration) =>
+  (ts.getCombinedModifierFlags(declaration) &
+    (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !==
+  0;
 
 const isNothing = (type: ts.Type) =>
   (type.flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) !== 0;

@@ -25,7 +25,6 @@ export function comparisonOf(types: BothTypes, report: TypeReport): Comparison {
   const idOf = ([past, now]: Pair, direction: Direction) =>
     `${number(past)} ${number(now)} ${direction}`;
   const names = new Set<string>();
-  let count = 0;
   const comparison: Comparison = {
     ...types,
     ...words,
@@ -35,11 +34,7 @@ export function comparisonOf(types: BothTypes, report: TypeReport): Comparison {
     },
     isMet: (name, pair) =>
       names.has(name) || (["in", "out"] as const).some((each) => seen.has(idOf(pair, each))),
-    count: () => count,
-    report(rule, text, spot, place) {
-      count++;
-      report(rule, text, place ?? spot.place);
-    },
+    report: (rule, text, spot, place) => report(rule, text, place ?? spot.place),
     compare(pair, spot) {
       const [past, now] = pair;
       comparison.meet(past);

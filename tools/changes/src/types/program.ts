@@ -4,7 +4,7 @@ import ts from "typescript";
 import type { Package } from "../release/packages.ts";
 import type { State } from "../release/state.ts";
 
-export type Side = "past" | "now";
+type Side = "past" | "now";
 
 export interface BothTypes {
   readonly program: ts.Program;
