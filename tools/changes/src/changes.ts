@@ -100,7 +100,8 @@ function namedBaseline(
 function versionStep({ version }: Package, baseline: Baseline | undefined): Claim[] {
   if (!baseline || !semver.gt(version, baseline.version)) return [];
   const step = semver.diff(version, baseline.version) ?? "patch";
-  return [{ by: versionClaim, bump: step.replace(/^pre(release)?/, "") as Bump }];
+  const bump = /major|minor/.exec(step)?.[0] ?? "patch";
+  return [{ by: versionClaim, bump: bump as Bump }];
 }
 
 /** What the facade would depend on and nobody would publish. */

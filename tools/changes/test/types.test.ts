@@ -220,6 +220,7 @@ test("programs of the last release are compiled against now", () => {
 buy("bread", 2);
 // @ts-expect-error - no such thing
 buy("cake", 1);
+const never: string = 1;
 `;
   const before = state('export declare function buy(what: "bread", count: number): void;', program);
   const after = state('export declare function buy(what: "bread" | "cake"): void;', "");

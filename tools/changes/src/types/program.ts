@@ -27,8 +27,11 @@ export interface Place {
 /** Nothing lies there: files are served from memory. */
 const folders: Readonly<Record<Side, string>> = { past: "/past/", now: "/now/" };
 
-/** The past's programs that are compiled against the packages of now. */
-const programsOfThePast = "/programs/";
+/** The past's programs, compiled against either state. */
+const programsAgainst: Readonly<Record<Side, string>> = {
+  past: "/programs-against-past/",
+  now: "/programs-against-now/",
+};
 
 const own = join(import.meta.dirname, "../../../..");
 
@@ -51,7 +54,10 @@ export function typesOf(
       return [...files].map((path) => folders[side] + path);
     }),
   );
-  const roots = [...doors, ...programs.map((path) => programsOfThePast + path)];
+  const compiled = (["past", "now"] as const).flatMap((side) =>
+    programs.map((path) => programsAgainst[side] + path),
+  );
+  const roots = [...doors, ...compiled];
   const program = ts.createProgram(roots, options, host);
   const checker = program.getTypeChecker();
   return {
@@ -72,17 +78,29 @@ export function typesOf(
   };
 }
 
-/** What the compiler has against programs of the past. Path -> each complaint with its line. */
+/**
+ * What the compiler has against a program of the past when it meets the packages of now. What it had against it before is
+ * no news: this compiler, or these settings, may be stricter than those that the program was written under.
+ */
 export function complaintsOf({ program }: BothTypes, path: string): readonly ts.Diagnostic[] {
-  const file = program.getSourceFile(programsOfThePast + path);
-  if (!file) return [];
-  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+  const [before, after] = (["past", "now"] as const).map((side) => {
+    const file = program.getSourceFile(programsAgainst[side] + path);
+    return file
+      ? [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
+      : [];
+  });
+  const id = ({ code, start }: ts.Diagnostic) => `${code} ${start}`;
+  const known = new Set(before?.map(id));
+  return (after ?? []).filter((complaint) => !known.has(id(complaint)));
 }
 
 function locate(file: string): { side: Side; path: string } | undefined {
   const side = (["past", "now"] as const).find((each) => file.startsWith(folders[each]));
   return side && { side, path: file.slice(folders[side].length) };
 }
+
+const sideOfProgram = (file: string) =>
+  (["past", "now"] as const).find((side) => file.startsWith(programsAgainst[side]));
 
 function compilerOptions(): ts.CompilerOptions {
   const base = ts.readConfigFile(join(own, "tsconfig.base.json"), ts.sys.readFile).config;
@@ -98,17 +116,17 @@ function hostOf(
 ): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const read = (file: string) => {
-    if (file.startsWith(programsOfThePast)) {
-      return states.past.tree.get(file.slice(programsOfThePast.length));
-    }
+    const program = sideOfProgram(file);
+    if (program) return states.past.tree.get(file.slice(programsAgainst[program].length));
     const found = locate(file);
     return found ? states[found.side].tree.get(found.path) : ts.sys.readFile(file);
   };
   const cache = ts.createModuleResolutionCache("/", (name) => name, options);
   const resolve = (name: string, importer: string): ts.ResolvedModule | undefined => {
     const found = locate(importer);
-    const side = found?.side ?? "now";
-    if (name.startsWith(".") && (found || importer.startsWith(programsOfThePast))) {
+    const program = sideOfProgram(importer);
+    const side = found?.side ?? program ?? "now";
+    if (name.startsWith(".") && (found || program)) {
       return { resolvedFileName: join(dirname(importer), name) };
     }
     const path = doorOf(states[side], name);
@@ -124,7 +142,7 @@ function hostOf(
     getSourceFile(file, settings) {
       const text = read(file);
       if (text === undefined) return undefined;
-      const ours = locate(file) !== undefined || file.startsWith(programsOfThePast);
+      const ours = locate(file) !== undefined || sideOfProgram(file) !== undefined;
       // No manifest lies beside a file in memory that would say so.
       const esm = typeof settings === "object" &&
         ours && { impliedNodeFormat: ts.ModuleKind.ESNext };
