@@ -12,7 +12,7 @@ const changelog = "packages/fjordpay/CHANGELOG.md";
 let repo: Repo;
 
 beforeEach(async () => {
-  repo = await makeRepo("1.0.0");
+  repo = await makeRepo();
 }, 120_000);
 
 afterEach(() => repo.remove());

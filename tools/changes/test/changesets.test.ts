@@ -10,7 +10,7 @@ const hand = ".changeset/by-hand.md";
 let repo: Repo;
 
 beforeEach(async () => {
-  repo = await makeRepo("1.0.0");
+  repo = await makeRepo();
   repo.release();
 }, 120_000);
 

@@ -11,7 +11,7 @@ const createdAt =
 let repo: Repo;
 
 beforeEach(async () => {
-  repo = await makeRepo("1.0.0");
+  repo = await makeRepo();
   repo.release();
 }, 120_000);
 
@@ -45,10 +45,6 @@ test("a new optional field and a new error: the provider minor, the aggregate mi
   );
   await repo.generate();
 
-  const missing = repo.changes("--check");
-  expect(missing.status).toBe(1);
-  expect(missing.stderr).toContain("@refunds/fjordpay needs a changeset, a minor at least");
-
   const first = repo.changes();
   expect(first.status).toBe(0);
   const written = repo.read(".changeset/changes-fjordpay.md");
@@ -64,7 +60,6 @@ What changed for callers:
     "?? .changeset/changes-fjordpay.md",
     "?? .changeset/changes-refunds.md",
   ]);
-  expect(repo.changes("--check")).toMatchObject({ status: 0 });
 
   repo.commit("Change");
   const { status, stderr, stdout } = repo.run(process.execPath, changesetProgram, "version");

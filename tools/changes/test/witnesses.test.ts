@@ -5,7 +5,7 @@ import { type Found, makeRepo, type Repo } from "./support/repo.ts";
 let repo: Repo;
 
 beforeEach(async () => {
-  repo = await makeRepo("1.0.0");
+  repo = await makeRepo();
   repo.release();
 }, 120_000);
 

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { generate } from "@refunds/generator";
 import { change, unsigned, vectors } from "./unsigned.ts";
 
@@ -52,9 +52,21 @@ export interface Found {
   readonly findings: readonly { readonly witness: string; readonly text: string }[];
 }
 
-/** @param version - of every package */
-export async function makeRepo(version: string): Promise<Repo> {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "changes-")));
+const newFolder = () => realpathSync(mkdtempSync(join(tmpdir(), "changes-")));
+
+let template: Promise<Repo> | undefined;
+
+/** Every package is at 1.0.0. Making one is dear and copying it is not. */
+export async function makeRepo(): Promise<Repo> {
+  template ??= makeTemplate("1.0.0");
+  const root = newFolder();
+  cpSync((await template).root, root, { recursive: true, verbatimSymlinks: true });
+  return repoAt(root);
+}
+
+async function makeTemplate(version: string): Promise<Repo> {
+  const root = newFolder();
+  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
   const repo = repoAt(root);
   for (const folder of ["core", "journal", "refunds", "sandbox"]) {
     const from = join(project, "packages", folder);
@@ -106,12 +118,12 @@ function linkPackages(root: string): void {
     );
     for (const name of Object.keys(dependencies)) {
       const own = join(root, "packages", name.replace("@refunds/", ""));
-      const target = existsSync(own)
-        ? own
-        : join(project, "packages", folder, "node_modules", name);
+      const installed = join(project, "packages", folder, "node_modules", name);
       const link = join(root, "packages", folder, "node_modules", name);
       mkdirSync(dirname(link), { recursive: true });
-      if (existsSync(target)) symlinkSync(realpathSync(target), link, "junction");
+      // Relative, so that a copy of the repository has links to its own packages.
+      if (existsSync(own)) symlinkSync(relative(dirname(link), own), link, "dir");
+      else if (existsSync(installed)) symlinkSync(realpathSync(installed), link, "dir");
     }
   }
 }
