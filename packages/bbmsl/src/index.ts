@@ -7,9 +7,17 @@ import type {
   QueryOutcome,
   WireResult,
 } from "@refunds/core";
-import { defineProvider, defineWire, rsaSigner } from "@refunds/core/provider";
+import {
+  base64,
+  defineProvider,
+  defineWire,
+  type EvidenceTable,
+  majorUnits,
+  rsaSigner,
+  writeTexts,
+} from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
-import { table } from "./table.ts";
+import { evidence, table } from "./table.ts";
 
 export type {
   Amount,
@@ -143,7 +151,11 @@ export interface BbmslWire {
 }
 
 /** What of core this provider needs beside the basics. */
-const features = { signer: rsaSigner };
+const features = {
+  texts: writeTexts,
+  signer: /* @__PURE__ */ rsaSigner({ base64 }),
+  money: { major: majorUnits },
+};
 
 /**
  * Refunds through BBMSL. Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).
@@ -169,3 +181,11 @@ export const bbmslWire: (options: BbmslOptions) => BbmslWire = /* @__PURE__ */ d
   table,
   features,
 );
+
+/**
+ * What BBMSL's answer to `query()` proves about a refund whose outcome is not certain; what is not
+ * listed proves nothing.
+ *
+ * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ */
+export const bbmslEvidence: EvidenceTable = evidence;

@@ -1,5 +1,5 @@
 // Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
-import type { ProviderTable } from "@refunds/core/provider";
+import type { EvidenceTable, ProviderTable } from "@refunds/core/provider";
 
 export const table: ProviderTable = {
   provider: "bbmsl",
@@ -80,7 +80,6 @@ export const table: ProviderTable = {
           "/transaction/status": "DECLINED",
         },
         means: "declined",
-        reason: "unspecified",
       },
       { when: { "/responseCode": "0000" }, means: "unknown" },
       { when: { http: "200" }, means: "by_code" },
@@ -149,4 +148,27 @@ export const table: ProviderTable = {
       { message: "no public key", reason: "unauthorized", money: "none" },
     ],
   },
+};
+
+/** What an answer to the query proves about a refund whose outcome is not certain. */
+export const evidence: EvidenceTable = {
+  echo: [
+    { of: "payment.orderId", at: "/order/id" },
+    { of: "payment.merchantReference", at: "/order/merchantReference" },
+    { of: "currency", at: "/order/currency" },
+  ],
+  refunded: {
+    at: "/order/amount",
+    less: "/order/netAmount",
+    currency: "/order/currency",
+    money: { unit: "major", as: "number" },
+  },
+  rules: [
+    { when: { "/order/status": "REFUNDED", refunded: "this" }, proves: "succeeded" },
+    {
+      when: { "/order/status": "REFUNDED", refunded: "other" },
+      proves: "declined",
+      reason: "already_refunded",
+    },
+  ],
 };

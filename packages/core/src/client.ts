@@ -6,7 +6,7 @@ import { connect, type Features } from "./exchange/connection.ts";
 import type { CallOptions, LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { compose, readRequest, type Values } from "./request/request.ts";
-import type { OperationTable, ProviderTable, RefundTable } from "./table.ts";
+import type { OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
 
 /** A provider's factory, from its table. The types are the generated package's; the behaviour is all here. */
 export const defineProvider =
@@ -21,15 +21,19 @@ function createClient(table: ProviderTable, features: Features, options: unknown
   const door =
     <Result extends Outcome | QueryOutcome>(
       name: LogEvent["operation"],
-      operation: OperationTable & Pick<RefundTable, "currencies">,
+      operation: OperationTable &
+        Pick<RefundTable, "currencies"> & { readonly outcomes: readonly Rule<string>[] },
       conclude: (values: Values, exchange: Exchange) => Result,
     ) =>
     async (request: unknown, call?: CallOptions): Promise<Result> => {
       const startedAt = Date.now();
-      const { values, problems } = readRequest(operation, request, features.currencies);
+      const { values, problems } = readRequest(operation, request, features);
       connection.refuse(problems, call);
-      const exchange = await connection.perform(operation, call, (known) =>
-        compose(operation, { ...known, ...values }, features.fresh),
+      const exchange = await connection.perform(
+        operation,
+        call,
+        (known) => compose(operation, { ...known, ...values }, features),
+        (done) => features.repeats?.(operation, errors, done),
       );
       const outcome = conclude(values, exchange);
       const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
@@ -55,10 +59,9 @@ function createClient(table: ProviderTable, features: Features, options: unknown
   return Object.freeze({
     provider,
     timeoutMs: connection.settings.timeoutMs,
-    check: (request: unknown) =>
-      connection.refuse(readRequest(refund, request, features.currencies).problems),
+    check: (request: unknown) => connection.refuse(readRequest(refund, request, features).problems),
     refund: door("refund", refund, (values, exchange) =>
-      refundOutcome({ provider }, refund, errors, values, exchange),
+      refundOutcome({ provider }, refund, errors, values, exchange, features.money),
     ),
     ...(query && {
       query: door("query", query, (_, exchange) =>

@@ -87,11 +87,11 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     (baseUrl === undefined) !== (server !== undefined) ||
     (environment !== undefined && !server)
   ) {
-    wrong("environment", `must be ${environments.join(" or ")}, or baseUrl given instead`);
+    wrong("environment", `must be ${environments.join(" or ")}, or give baseUrl`);
   }
   const address = server ?? readBaseUrl(baseUrl);
   if (baseUrl !== undefined && !address) {
-    wrong("baseUrl", "must be https (http only to loopback)");
+    wrong("baseUrl", "must be https, or http to loopback");
   }
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {

@@ -1,17 +1,22 @@
 /** For generated provider packages and the sandbox: the table and what runs on it. Users need only the main door. */
+export { worthRepeating } from "./answer/worth-repeating.ts";
 export { defineProvider } from "./client.ts";
+export { type AskedRefund, type OtherRefunds, type Proof, prove } from "./evidence/prove.ts";
 export { tokenSource } from "./exchange/token.ts";
-export { JsonNumber, readJson, writeJson } from "./json/json.ts";
-export { exponentOf } from "./money/currencies.ts";
+export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
+export { exponentOf, twoDecimals } from "./money/currencies.ts";
 export { fromWire, toWire } from "./money/iso-money.ts";
+export { majorUnits, minorUnits } from "./money/units.ts";
+export { writeForm, writeTexts } from "./request/body.ts";
 export { freshValue } from "./request/fresh.ts";
 export type { Schema } from "./request/value-check.ts";
-export { hmacSigner, rsaSigner } from "./signature/sign.ts";
+export { base64, hex, hmacSigner, rsaSigner } from "./signature/sign.ts";
 export type {
   CredentialSet,
   Echo,
   ErrorEntry,
   ErrorTable,
+  EvidenceTable,
   MoneyFormat,
   OperationTable,
   Placement,

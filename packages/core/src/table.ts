@@ -98,6 +98,8 @@ export interface Rule<Meaning extends string> {
   readonly means: Meaning | "declined" | "by_code" | "unknown";
   /** The reason of a decline whose error code says nothing more. */
   readonly reason?: Reason;
+  /** The same request is worth sending again. Only where it moved no money. */
+  readonly repeat?: true;
 }
 
 /** A value of the request that a documented field of the answer repeats. */
@@ -123,6 +125,47 @@ export interface QueryTable extends OperationTable {
   readonly outcomes: readonly Rule<"found">[];
 }
 
+/**
+ * How much of the payment has been refunded, by an answer to a query. Amounts are read as `money` says, in the currency of
+ * the refund's amount, or the one that stands at `currency`.
+ */
+export interface RefundedTable {
+  /** The refunded total; with `less`, the whole payment. */
+  readonly at: Pointer;
+  /** What is left of the payment: the total is what stands at `at` less this. */
+  readonly less?: Pointer;
+  /** The whole payment: what a refund that names no amount asks for. */
+  readonly all?: Pointer;
+  readonly currency?: Pointer;
+  readonly money: MoneyFormat;
+  /** The total counts every refund of the payment. Without it, it can be read only where the payment has one refund. */
+  readonly cumulative?: true;
+}
+
+/**
+ * A documented condition of an answer to a query, and what it proves about one refund of the payment. `when` is that of a
+ * `Rule`; its `refunded` is `this` (the total is what it is with this refund, and is not without it), `none` (the total is
+ * what it is without it) or `other` (neither).
+ */
+interface EvidenceRule {
+  readonly when: Readonly<Record<Pointer, string | readonly string[]>>;
+  /** `declined`: it did not happen and will not. */
+  readonly proves: "succeeded" | "pending" | "declined";
+  /** The reason of `declined`. */
+  readonly reason?: Reason;
+  /** Proves it only so many seconds after the request can last have left: until then it may still be at work. */
+  readonly after?: number;
+}
+
+/** What an answer to a query proves about a refund whose outcome is not certain. */
+export interface EvidenceTable {
+  /** An answer that repeats another value than the refund's is about something else, and proves nothing. */
+  readonly echo: readonly Echo[];
+  readonly refunded?: RefundedTable;
+  /** First match wins; no match proves nothing. */
+  readonly rules: readonly EvidenceRule[];
+}
+
 /** The call that exchanges long-lived credentials for a short-lived one. */
 export interface TokenTable extends OperationTable {
   readonly outcomes: readonly Rule<"issued">[];
@@ -139,6 +182,8 @@ export interface ErrorEntry {
   readonly reason: Reason;
   /** `none`: the refund did not and will not happen; `unknown`: it may have. */
   readonly money: "none" | "unknown";
+  /** The same request is worth sending again. Only where it moved no money. */
+  readonly repeat?: true;
 }
 
 export interface ErrorTable {

@@ -2,12 +2,12 @@
 
 import type { Exchange } from "./answer/ending.ts";
 import { connect, type Features } from "./exchange/connection.ts";
-import { JsonNumber, readJson } from "./json/json.ts";
+import { isJsonNumber, readJson } from "./json/json.ts";
 import type { CallOptions } from "./options.ts";
 import type { FailureCause, RawAnswer, UnknownBecause } from "./outcome.ts";
 import {
   emptyParts,
-  type Fresh,
+  type Making,
   place,
   placed,
   problemAt,
@@ -44,9 +44,9 @@ export const defineWire =
   (options: Options): Wire => {
     const connection = connect(table, features, options);
     const door = (operation: OperationTable) => async (request: unknown, call?: CallOptions) => {
-      const { parts, problems } = wireParts(operation, request, connection.given, features.fresh);
+      const { parts, problems } = wireParts(operation, request, connection.given, features);
       connection.refuse(problems, call);
-      const build = (known: Values) => wireParts(operation, parts, known, features.fresh).parts;
+      const build = (known: Values) => wireParts(operation, parts, known, features).parts;
       return wireResult(await connection.perform(operation, call, build));
     };
     const { refund, query } = table;
@@ -58,7 +58,7 @@ function wireParts(
   operation: OperationTable,
   request: unknown,
   known: Values,
-  fresh: Fresh,
+  features: Making,
 ): { parts: RequestParts; problems: Problem[] } {
   const problems: Problem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, message });
@@ -75,7 +75,7 @@ function wireParts(
     const added = /^(credentials\.|timestamp$|nonce$|const$)/.test(from);
     const insideText = operation.jsonText?.some((pointer) => to.startsWith(`body#${pointer}/`));
     if (!added || insideText || placed(parts, to) !== undefined) continue;
-    const value = wireValue(placement, known, fresh);
+    const value = wireValue(placement, known, features);
     if (value !== undefined) place(parts, to, value);
   }
   const places = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `path.${name}`);
@@ -94,7 +94,7 @@ function copyJson(
   wrong: (field: string, message: string) => void,
 ): unknown {
   if (Array.isArray(value)) return value.map((item, at) => copyJson(item, `${field}/${at}`, wrong));
-  if (isObject(value) && !(value instanceof JsonNumber)) {
+  if (isObject(value) && !isJsonNumber(value)) {
     const members = Object.entries(value);
     return Object.fromEntries(
       members.map(([name, member]) => [name, copyJson(member, `${field}/${name}`, wrong)]),

@@ -1,4 +1,4 @@
-import { JsonNumber } from "@refunds/core/provider";
+import { jsonNumber } from "@refunds/core/provider";
 import { expect, test } from "vitest";
 import { acorn, acornRequest, acornTable, acornWire } from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
@@ -165,7 +165,7 @@ test("other options of a call are nobody's business here", async () => {
 
 test("wire: a number goes out digit by digit", async () => {
   const { fetch, calls } = fakeFetch();
-  const body = { amount: new JsonNumber("10.50"), list: [new JsonNumber("12345678901234567890")] };
+  const body = { amount: jsonNumber("10.50"), list: [jsonNumber("12345678901234567890")] };
   await acornWire({ fetch }).refund({ path: { id: "1" }, body });
   expect(calls[0]?.body).toBe('{"amount":10.50,"list":[12345678901234567890]}');
 });

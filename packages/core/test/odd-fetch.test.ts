@@ -52,6 +52,76 @@ const thrown: [string, unknown, object][] = [
   ["no route, at connecting", failed(noRoute("connect")), { status: "not_sent" }],
   ["no route, long after connecting", failed(noRoute("read")), lost],
   ["no answer to connecting", failed(connectTimeout), { status: "not_sent" }],
+  // As the runtimes say it, word for word.
+  ...(
+    [
+      ["Node", "DEPTH_ZERO_SELF_SIGNED_CERT", undefined, "self-signed certificate; if the root CA"],
+      ["Node", "ERR_TLS_CERT_ALTNAME_INVALID", undefined, "Hostname/IP does not match"],
+      ["Node", "CERT_HAS_EXPIRED", undefined, "certificate has expired"],
+      ["Node", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", undefined, "unable to verify the first"],
+      ["Node", "ECONNRESET", "connect", "connect ECONNRESET 10.0.0.1:443"],
+      [
+        "Node",
+        "ECONNRESET",
+        undefined,
+        "Client network socket disconnected before secure TLS connection was established",
+      ],
+      ["Node", "ENETUNREACH", "connect", "connect ENETUNREACH 255.255.255.255:80 - Local"],
+      ["Bun", "ECONNREFUSED", undefined, "ECONNREFUSED: Unable to connect. Is the computer able"],
+      ["Bun", "ENOTFOUND", "getaddrinfo", "getaddrinfo ENOTFOUND nonexistent.invalid"],
+      [
+        "Deno",
+        undefined,
+        undefined,
+        "error sending request for url (http://x.invalid/): client error (Connect): dns error: failed to lookup",
+      ],
+      [
+        "Deno",
+        undefined,
+        undefined,
+        "error sending request for url (https://127.0.0.1:4560/): client error (Connect): invalid peer certificate: Expired",
+      ],
+    ] as const
+  ).map(([runtime, code, syscall, message]): [string, unknown, object] => [
+    `${runtime}: ${code} ${message}`,
+    failed(Object.assign(new Error(message), { code, syscall })),
+    { status: "not_sent" },
+  ]),
+  ...(
+    [
+      [
+        "Node",
+        "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED",
+        undefined,
+        "tlsv13 alert certificate required",
+      ],
+      ["Node", "ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE", undefined, "ssl/tls alert bad certificate"],
+      ["Node", "ERR_SSL_WRONG_VERSION_NUMBER", undefined, "wrong version number"],
+      ["Node", "ECONNRESET", "read", "read ECONNRESET"],
+      ["Node", "EPIPE", "write", "write EPIPE"],
+      ["Node", "UND_ERR_SOCKET", undefined, "other side closed"],
+      [
+        "Bun",
+        "ECONNRESET",
+        undefined,
+        "ECONNRESET: The socket connection was closed unexpectedly.",
+      ],
+      ["Bun", "EPROTO", undefined, "EPROTO: The TLS handshake failed."],
+      [
+        "Deno",
+        undefined,
+        undefined,
+        "error sending request for http://x/ (127.0.0.1:4561): client error (SendRequest): connection closed before message completed",
+      ],
+      ["Deno", undefined, undefined, "Connection reset by peer (os error 104)"],
+      ["workerd", undefined, undefined, "Network connection lost."],
+      ["workerd", undefined, undefined, "internal error; reference = gk4frh8acrhljcqli1uptl1r"],
+    ] as const
+  ).map(([runtime, code, syscall, message]): [string, unknown, object] => [
+    `${runtime}: ${code} ${message}`,
+    failed(Object.assign(new Error(message), { code, syscall })),
+    lost,
+  ]),
   ["refused, two wrappers deep", failed(failed(refused)), lost],
 ];
 describe.each(["rejects with", "throws"])("an injected fetch that %s", (how) => {

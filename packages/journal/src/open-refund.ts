@@ -29,7 +29,7 @@ export const openRefund =
       return { result: { is: "different", request: record.request } };
     }
     if (record && !record.outcome) return { result: { is: "unfinished", record } };
-    if (record?.outcome && record.outcome.status !== "not_sent") {
+    if (record?.outcome && !mayBeSent(record.outcome, ask)) {
       return { result: { is: "recorded", outcome: record.outcome } };
     }
     if (exceedsRefundable(ask, ofPayment)) {
@@ -48,11 +48,15 @@ export const openRefund =
     return { write, result: { is: "send", record: write } };
   };
 
+/** It never arrived; or it is known not to have happened, by more than an answer to it, and the caller says to send it again. */
+const mayBeSent = ({ status, settledBy }: RecordedOutcome, { resend }: RefundAsk): boolean =>
+  status === "not_sent" || (status === "declined" && settledBy !== undefined && resend === true);
+
 const isUncertain = (outcome: RecordedOutcome | undefined): boolean =>
   outcome?.status === "unknown" || outcome?.status === "needs_review";
 
 function recordOf(
-  { now, ...asked }: RefundAsk,
+  { now, resend: _, ...asked }: RefundAsk,
   before: JournalRecord | undefined,
   attempt: number,
 ): JournalRecord {

@@ -6,6 +6,8 @@ export interface Word {
   readonly by: string;
   /** When it was recorded, in Unix milliseconds. */
   readonly at: number;
+  /** The provider's answer to the query that says so. */
+  readonly raw?: RawAnswer;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface RefundAsk {
   readonly amount?: Amount;
   /** What of the payment can be refunded in all, in minor units, where it is known. */
   readonly refundable?: number;
+  /** The caller's word that a refund which somebody or something found not to have happened is to be sent again. */
+  readonly resend?: boolean;
   /** Unix milliseconds. */
   readonly now: number;
   /** Unix milliseconds after which the sender promises not to begin any more. */

@@ -1,13 +1,18 @@
+import type { RawAnswer, Reason } from "@refunds/core";
 import type { JournalRecord } from "./record.ts";
 import type { RecordedOutcome } from "./recorded-outcome.ts";
 import type { Decision, Found } from "./store.ts";
 
 /** What somebody found out about a refund. */
 export interface Finding {
-  /** `declined`: it did not happen and will not. */
-  readonly status: "succeeded" | "declined";
+  /** `declined`: it did not happen and will not. `pending`: it was accepted. */
+  readonly status: "succeeded" | "pending" | "declined";
   /** Who or what says so. */
   readonly by: string;
+  /** The provider's answer that says so, if one does. */
+  readonly raw?: RawAnswer;
+  /** Why it was declined. */
+  readonly reason?: Reason;
   /** The provider's own id of the refund, where it succeeded. */
   readonly refundId?: string;
   /** Unix milliseconds. */
@@ -23,12 +28,19 @@ export type WordTaken =
   /** Somebody may be sending it until then (Unix milliseconds). */
   | { readonly is: "sending"; readonly until: number }
   /** The journal knows better. */
-  | { readonly is: "contradicted"; readonly outcome: RecordedOutcome };
+  | { readonly is: "contradicted"; readonly outcome: RecordedOutcome }
+  /** What the finding was drawn from is no longer so. */
+  | { readonly is: "changed" };
 
-/** Decides for `JournalStore.transact`: settles a refund that nobody is sending and whose outcome is open. */
+/**
+ * Decides for `JournalStore.transact`: settles a refund that nobody is sending and whose outcome is open.
+ * @param seen what the journal held when the finding was drawn, if it was drawn from that, too
+ */
 export const settleByWord =
-  (finding: Finding) =>
-  ({ record }: Found): Decision<WordTaken> => {
+  (finding: Finding, seen?: Found) =>
+  (found: Found): Decision<WordTaken> => {
+    const { record } = found;
+    if (seen && stateOf(seen) !== stateOf(found)) return { result: { is: "changed" } };
     if (!record) return { result: { is: "missing" } };
     const { outcome, sendingUntil } = record;
     if (!outcome && finding.now <= sendingUntil) {
@@ -48,12 +60,19 @@ export const settleByWord =
     return { write, result: { is: "recorded", outcome: settled } };
   };
 
+/** Everything that an outcome, a new try or another refund of the payment would change. */
+const stateOf = ({ record, ofPayment }: Found): string =>
+  JSON.stringify(
+    [record, ...ofPayment].map((one) => [one?.key, one?.attempt, one?.outcome?.status]),
+  );
+
 function outcomeOf(
   { provider, account, outcome: before }: JournalRecord,
-  { status, by, refundId, now }: Finding,
+  { status, by, raw: proof, reason = "unspecified", refundId, now }: Finding,
 ): RecordedOutcome {
   const { raw } = before ?? {};
-  const told = { provider, account, ...(raw && { raw }), settledBy: { by, at: now } };
-  if (status === "declined") return { status, reason: "unspecified", ...told };
+  const settledBy = { by, at: now, ...(proof && { raw: proof }) };
+  const told = { provider, account, ...(raw && { raw }), settledBy };
+  if (status === "declined") return { status, reason, ...told };
   return { status, ...told, ...(refundId !== undefined && { refundId }) };
 }

@@ -27,7 +27,7 @@ export interface JournalStore {
     payment: string,
     decide: (found: Found) => Decision<Result>,
   ): Promise<Result>;
-  /** Records whose last word is open: `leaving`, or settled as `unknown` or `pending`. Oldest first. */
+  /** Records whose last word is open: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
   open(): Promise<readonly JournalRecord[]>;
   /** Lets go of files and connections. */
   close(): Promise<void>;

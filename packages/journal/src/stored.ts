@@ -25,7 +25,7 @@ export interface Stored {
   readonly text: string;
 }
 
-const openStatuses = ["leaving", "unknown", "pending"];
+const openStatuses = ["leaving", "unknown", "pending", "needs_review"];
 
 /** Whether `JournalStore.open()` lists a record of this status. */
 export const isOpen = (status: string): boolean => openStatuses.includes(status);

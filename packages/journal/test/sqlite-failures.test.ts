@@ -211,7 +211,7 @@ describe("the file", () => {
     const found = planOf("SELECT record FROM refund WHERE key = '' OR payment = ''");
     expect(found).toContain("refund_payment (payment=?)");
     expect(found).not.toContain("SCAN");
-    const open = "status IN ('leaving', 'unknown', 'pending')";
+    const open = "status IN ('leaving', 'unknown', 'pending', 'needs_review')";
     const listed = planOf(`SELECT record FROM refund WHERE ${open} ORDER BY opened_at, rowid`);
     expect(listed).toContain("refund_open");
     expect(listed).not.toContain("TEMP B-TREE");

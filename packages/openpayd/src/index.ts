@@ -1,6 +1,6 @@
 // Generated from specs/openpayd.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { Amount, CallOptions, ClientOptions, Outcome, WireResult } from "@refunds/core";
-import { defineProvider, defineWire, exponentOf } from "@refunds/core/provider";
+import { defineProvider, defineWire, minorUnits, twoDecimals } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
@@ -96,7 +96,7 @@ export interface OpenpaydWire {
 }
 
 /** What of core this provider needs beside the basics. */
-const features = { currencies: exponentOf };
+const features = { money: { minor: minorUnits }, currencies: twoDecimals };
 
 /**
  * Refunds through OpenPayd PSP. Refunds of card payments taken through OpenPayd PSP.

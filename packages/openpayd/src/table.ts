@@ -46,7 +46,7 @@ export const table: ProviderTable = {
       { when: { "/code": "00", "/status": "APPROVED" }, means: "succeeded" },
       { when: { "/code": ["00", "0"], "/status": "DECLINED" }, means: "unknown" },
       { when: { "/code": "283", "/status": "DECLINED" }, means: "unknown" },
-      { when: { "/status": "DECLINED" }, means: "declined", reason: "unspecified" },
+      { when: { "/status": "DECLINED" }, means: "declined" },
     ],
     echo: [],
     currencies: { exponent: 2 },

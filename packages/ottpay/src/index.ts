@@ -7,9 +7,16 @@ import type {
   QueryOutcome,
   WireResult,
 } from "@refunds/core";
-import { defineProvider, defineWire, exponentOf, tokenSource } from "@refunds/core/provider";
+import {
+  defineProvider,
+  defineWire,
+  type EvidenceTable,
+  minorUnits,
+  tokenSource,
+  twoDecimals,
+} from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
-import { table } from "./table.ts";
+import { evidence, table } from "./table.ts";
 
 export type {
   Amount,
@@ -157,7 +164,7 @@ export interface OttpayWire {
 }
 
 /** What of core this provider needs beside the basics. */
-const features = { currencies: exponentOf, tokens: tokenSource };
+const features = { money: { minor: minorUnits }, currencies: twoDecimals, tokens: tokenSource };
 
 /**
  * Refunds through OTT Pay. Refunds of local-card payments taken through OTT Pay (Canada).
@@ -183,3 +190,11 @@ export const ottpayWire: (options: OttpayOptions) => OttpayWire = /* @__PURE__ *
   table,
   features,
 );
+
+/**
+ * What OTT Pay's answer to `query()` proves about a refund whose outcome is not certain; what is
+ * not listed proves nothing.
+ *
+ * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ */
+export const ottpayEvidence: EvidenceTable = evidence;

@@ -94,8 +94,14 @@ export interface components {
           | "partial_refunded"
           | "fully_refunded"
           | (string & {});
+        /** @description Amount received in cents. */
+        receiptAmount?: string | number;
         /** @description Amount refunded in cents. */
+        refundAmount?: string | number;
+        /** @description Amount refunded in cents, by the wallets' page. */
         refundFee?: string | number;
+        /** @description State of the payment as a code, such as P00005 for partly refunded. */
+        stateCode?: string;
         /** @description Amount of the payment in cents. */
         totalAmount?: string | number;
         /** @description Time of the payment, kept as text. */

@@ -1,5 +1,5 @@
 // Generated from specs/ottpay.yaml by `npm run generate`. Do not edit: edit the spec.
-import type { ProviderTable } from "@refunds/core/provider";
+import type { EvidenceTable, ProviderTable } from "@refunds/core/provider";
 
 export const table: ProviderTable = {
   provider: "ottpay",
@@ -120,4 +120,16 @@ export const table: ProviderTable = {
       { codes: ["90000", "10003"], reason: "unauthorized", money: "none" },
     ],
   },
+};
+
+/** What an answer to the query proves about a refund whose outcome is not certain. */
+export const evidence: EvidenceTable = {
+  echo: [{ of: "payment.oriPaymentId", at: "/result/paymentId" }],
+  refunded: { at: "/result/refundAmount", money: { unit: "minor", as: "string" } },
+  rules: [
+    {
+      when: { "/result/paymentStatus": ["partial_refunded", "fully_refunded"], refunded: "this" },
+      proves: "succeeded",
+    },
+  ],
 };

@@ -1,4 +1,5 @@
 import type { Amount, CallOptions, Outcome, QueryOutcome } from "@refunds/core";
+import type { EvidenceTable } from "@refunds/core/provider";
 import type { RecordedOutcome } from "@refunds/journal";
 
 /** What an account can be: the client of any provider. */
@@ -11,6 +12,8 @@ export interface Account {
   // A parameter of type never lets every client's narrower request in.
   refund(request: never, options?: CallOptions): Promise<Outcome>;
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
+  /** What an answer to the query proves; needed only where the provider is none of this package's. */
+  readonly evidence?: EvidenceTable;
 }
 
 /** What any provider's refund can hold, for accounts whose provider is known only at run time. */
@@ -71,6 +74,15 @@ export type AccountRefund<Name extends string, A extends Account> = {
    */
   readonly refundable?: Amount;
 } & Omit<RequestOf<A>, "key">;
+
+/** Options of a refund through an account. */
+export interface RefundOptions extends CallOptions {
+  /**
+   * Sends a refund again under the same key that is known not to have happened: by `reconcile()`, or by somebody's word
+   * to `record()`. Without it such a key stays `declined`. Whatever else is recorded is given back and not sent.
+   */
+  readonly resend?: boolean;
+}
 
 /** A query through a named account; does not compile for a provider that documents none. */
 export type AccountQuery<Name extends string, A extends Account> = {

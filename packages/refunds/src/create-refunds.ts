@@ -7,12 +7,15 @@ import type {
   AccountRefund,
   OutcomeOf,
   QueryOutcomeOf,
+  RefundOptions,
 } from "./account.ts";
 import { clientsOf } from "./client.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import { type Evidence, listOpen, type OpenRefund, recordEvidence } from "./open-refunds.ts";
 import { type Given, readRefund } from "./read-refund.ts";
+import { reconcile } from "./reconcile.ts";
 import { refuse } from "./refuse.ts";
+import { type ResumedRefund, resumeAll } from "./resume.ts";
 import { sharedByKey } from "./shared-by-key.ts";
 
 export interface RefundsOptions<Accounts extends Record<string, Account>> {
@@ -43,7 +46,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    */
   refund<Name extends keyof Accounts & string>(
     request: AccountRefund<Name, Accounts[Name]>,
-    options?: CallOptions,
+    options?: RefundOptions,
   ): Promise<AccountOutcome<OutcomeOf<Accounts[Name]>> & { readonly account: Name }>;
   /**
    * Reads a payment's state, where the account's provider documents a query. Moves no money.
@@ -54,11 +57,25 @@ export interface Refunds<Accounts extends Record<string, Account>> {
     options?: CallOptions,
   ): Promise<QueryOutcomeOf<Accounts[Name]> & { readonly account: Name }>;
   /**
-   * Lists the refunds that are open, oldest first: those that a process left unfinished, `unknown` and `pending` ones.
-   * Sends nothing.
+   * Finds out by the provider's query what became of a refund that is `unknown`, `pending` or was left unfinished, and
+   * records what is proven; what is not stays as it was. A refund that is proven not to have happened is `declined`, and
+   * may be sent again under its key by `refund(request, { resend: true })`. Moves no money, so it may always be repeated.
+   * @throws {RefundError} where the key stands for no refund, or its account is not among the accounts.
+   * @throws {JournalError} where the journal cannot be read or written.
+   */
+  reconcile(key: string, options?: CallOptions): Promise<AccountOutcome>;
+  /**
+   * Lists the refunds that are open, oldest first: those that a process left unfinished, and `unknown`, `pending` and
+   * `needs_review` ones. Sends nothing.
    * @throws {JournalError} where the journal cannot be read.
    */
-  resume(): Promise<OpenRefund[]>;
+  open(): Promise<OpenRefund[]>;
+  /**
+   * What a process does when it starts, and from time to time: reconciles every open refund, and tells what is known of
+   * each now. Sends queries only.
+   * @throws {JournalError} where the journal cannot be read or written.
+   */
+  resume(): Promise<ResumedRefund[]>;
   /**
    * Settles an open refund by what somebody found out: one that was left unfinished, is `unknown`, `pending` or
    * `needs_review`. The outcome is that of the key from now on. The same word again changes nothing. Sends nothing.
@@ -75,13 +92,15 @@ export function createRefunds<const Accounts extends Record<string, Account>>({
   rawAnswers = true,
 }: RefundsOptions<Accounts>): Refunds<Accounts> {
   const clientOf = clientsOf(accounts);
+  const journal = { store, rawAnswers };
+  const settle = (key: string, options?: CallOptions) => reconcile(journal, clientOf, key, options);
   const shared = sharedByKey<AccountOutcome>();
 
-  async function refund(request: Given & { account: string }, options?: CallOptions) {
+  async function refund(request: Given & { account: string }, options?: RefundOptions) {
     const { account, ...given } = Object(request);
     const client = clientOf(account);
-    const asked = readRefund(client, account, given);
-    return shared(asked, () => journaledRefund({ store, rawAnswers }, client, asked, options));
+    const asked = readRefund(client, account, given, options);
+    return shared(asked, () => journaledRefund(journal, client, asked, options));
   }
 
   async function query(request: { account: string }, options?: CallOptions) {
@@ -94,7 +113,9 @@ export function createRefunds<const Accounts extends Record<string, Account>>({
   return Object.freeze({
     refund,
     query,
-    resume: () => listOpen(store),
+    reconcile: settle,
+    open: () => listOpen(store),
+    resume: () => resumeAll(store, settle),
     record: (key: string, evidence: Evidence) => recordEvidence(store, key, evidence),
   }) as unknown as Refunds<Accounts>;
 }

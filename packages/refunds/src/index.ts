@@ -35,8 +35,10 @@ export type {
   OutcomeOf,
   QueryOf,
   QueryOutcomeOf,
+  RefundOptions,
   RequestOf,
 } from "./account.ts";
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";
 export type { Evidence, OpenRefund } from "./open-refunds.ts";
+export type { ResumedRefund } from "./resume.ts";

@@ -57,7 +57,7 @@ export async function journaledRefund(
       return { ...heldBack(refund, message), account };
     }
     case "unsettled": {
-      const message = `Not sent: first find out whether the payment's refund ${JSON.stringify(opening.key)} happened, and tell the journal by record().`;
+      const message = `Not sent: first find out whether the payment's refund ${JSON.stringify(opening.key)} happened, by reconcile(), or tell the journal by record().`;
       return { ...heldBack(refund, message), account };
     }
   }

@@ -14,7 +14,7 @@ export const unfinished = ({ provider, account }: Whose): Unknown => ({
   provider,
   account,
   message:
-    "Another process is sending this refund, or was when it stopped. It may have happened: find out, and tell the journal by record().",
+    "Another process is sending this refund, or was when it stopped. It may have happened: find out by reconcile(), or tell the journal by record().",
 });
 
 /** Provably not sent, and why, in a sentence. */

@@ -10,10 +10,10 @@ export interface OpenRefund {
   readonly account: string;
   readonly provider: string;
   /**
-   * `unfinished`: it may have left, and the process that sent it stopped; `unknown` and `pending` as in its outcome.
-   * Neither is sent again: find out, and tell `record()`.
+   * `unfinished`: it may have left, and the process that sent it stopped; the others as in its outcome. None is sent again
+   * by itself.
    */
-  readonly status: "unfinished" | "unknown" | "pending";
+  readonly status: "unfinished" | "unknown" | "pending" | "needs_review";
   readonly request: AnyRefundRequest;
   /** The last word so far; absent where it is unfinished. */
   readonly outcome?: AccountOutcome;
@@ -44,7 +44,7 @@ function describe({ key, account, provider, request, outcome, ...record }: Journ
     key,
     account,
     provider,
-    status: outcome ? (outcome.status as "unknown" | "pending") : "unfinished",
+    status: outcome ? (outcome.status as OpenRefund["status"]) : "unfinished",
     request: asked,
     ...(outcome && { outcome: { ...outcome, account } }),
     openedAt: new Date(record.openedAt),
@@ -75,6 +75,7 @@ export async function recordEvidence(
     case "contradicted":
       return refuse("status", `is recorded as ${taken.outcome.status}, which is no open outcome`);
     case "missing":
+    case "changed":
       return refuse("key", `${JSON.stringify(key)} stands for no refund in this journal`);
   }
 }

@@ -1,6 +1,7 @@
 /** The caller's refund, checked and copied: what is recorded is what is sent, whatever happens to the caller's object. */
 import type { Amount } from "@refunds/core";
 import type { RefundAsk } from "@refunds/journal";
+import type { RefundOptions } from "./account.ts";
 import { canonical } from "./canonical.ts";
 import type { Client } from "./client.ts";
 import { refuse } from "./refuse.ts";
@@ -10,11 +11,18 @@ export type ReadRefund = Omit<RefundAsk, "now" | "sendingUntil">;
 const longestKey = 1024;
 
 /** @throws {RefundError} for anything wrong, before anything is written or sent. */
-export function readRefund(client: Client, account: string, given: Given): ReadRefund {
+export function readRefund(
+  client: Client,
+  account: string,
+  given: Given,
+  options: RefundOptions | undefined,
+): ReadRefund {
   const { key, refundable, ...rest } = given;
   if (typeof key !== "string" || key === "") refuse("key", "must be your own id of this refund");
   if (key.length > longestKey) refuse("key", `must have at most ${longestKey} characters`);
   client.check({ ...rest, key });
+  const { resend = false } = Object(options) as RefundOptions;
+  if (typeof resend !== "boolean") refuse("options.resend", "must be true or false");
   const { payment, amount: { value, currency } = {} } = rest;
   const amount = value === undefined ? undefined : ({ value, currency } as Amount);
   return {
@@ -23,6 +31,7 @@ export function readRefund(client: Client, account: string, given: Given): ReadR
     provider: client.provider,
     payment: paymentText(account, payment),
     request: canonical({ ...rest, account, ...(amount && { amount }) }),
+    resend,
     ...(amount && { amount }),
     ...(refundable !== undefined && { refundable: readRefundable(refundable, amount) }),
   };

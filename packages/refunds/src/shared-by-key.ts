@@ -6,8 +6,8 @@ export function sharedByKey<Result>(): (
   run: () => Promise<Result>,
 ) => Promise<Result> {
   const running = new Map<string, Promise<Result>>();
-  return ({ key, request }, run) => {
-    const name = JSON.stringify([key, request]);
+  return ({ key, request, resend }, run) => {
+    const name = JSON.stringify([key, request, resend]);
     const result = running.get(name) ?? run().finally(() => running.delete(name));
     running.set(name, result);
     return result;

@@ -16,7 +16,14 @@ afterEach(() => {
 const moments: Moment[] = (["leaving", "settled"] as const).flatMap((write) =>
   (["before", "after"] as const).map((when) => ({ write, when })),
 );
-const turn = () => new Promise((resolve) => setTimeout(resolve, 60));
+/** Resolves once a process has come to where it dies: `die` never returns. */
+const death = (live: (die: () => Promise<never>) => unknown): Promise<void> =>
+  new Promise((dead) => {
+    live(() => {
+      dead();
+      return never();
+    });
+  });
 
 /** What a new process finds after a crash at a moment, and how often money has moved then. */
 const found = {
@@ -29,8 +36,9 @@ const found = {
 describe.each(stores)("over %s", (_, open) => {
   test.each(moments)("a crash $when $write is written", async (moment) => {
     const journal = await open();
-    void shop({ journal: failingAt(journal, moment, never) }).refund(request("yedpay", "k"));
-    await turn();
+    await death((die) =>
+      shop({ journal: failingAt(journal, moment, die) }).refund(request("yedpay", "k")),
+    );
     const outcome = await shop({ journal }).refund(request("yedpay", "k"));
     const { status, moved } = found[`${moment.when} ${moment.write}`];
     expect(outcome).toMatchObject({
@@ -43,9 +51,10 @@ describe.each(stores)("over %s", (_, open) => {
 
   test("a crash on the way: nothing is sent again, and others of the payment wait", async () => {
     const journal = await open();
-    const fetch: typeof globalThis.fetch = (...call) => sandbox.fetch(...call).then(never);
-    void shop({ journal, fetch }).refund(request("openpayd", "k", 100));
-    await turn();
+    await death((die) => {
+      const fetch: typeof globalThis.fetch = (...call) => sandbox.fetch(...call).then(die);
+      return shop({ journal, fetch }).refund(request("openpayd", "k", 100));
+    });
     const later = shop({ journal, timeoutMs: 40 });
     expect(await later.refund(request("openpayd", "k", 100))).toMatchObject({
       because: "unfinished",

@@ -14,7 +14,12 @@ describe.each(stores)("over %s", (_, open) => {
   test.each(names)("%s: one key in two processes at once makes one request", async (name) => {
     const journal = await open();
     const asked = request(name, "k");
-    const calls = [1, 2].map(() => shop({ journal }).refund(asked));
+    // Slowly enough for the other to ask meanwhile, however long it takes to connect.
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return sandbox.fetch(...call);
+    };
+    const calls = [1, 2].map(() => shop({ journal, fetch }).refund(asked));
     const outcomes = await Promise.all(calls);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["succeeded", "unknown"]);
     expect(outcomes.find(({ status }) => status === "unknown")).toMatchObject({
@@ -62,7 +67,7 @@ describe.each(stores)("over %s", (_, open) => {
     const journal = await open();
     sandbox.inject([{ nth: 1, fault: "hang_before", operation: "refund" }]);
     const first = shop({ journal, timeoutMs: 300 }).refund(request("ottpay", "a", 100));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => sandbox.requests.at(-1)?.operation).toBe("refund");
     const second = shop({ journal, timeoutMs: 50 });
     expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({
       status: "not_sent",

@@ -42,10 +42,10 @@ describe.each(stores)("over %s", (_, open) => {
     await refunds.refund(request("ottpay", "waiting", 100, 3));
     later(1);
     await refunds.refund(request("ottpay", "done", 100));
-    expect(await refunds.resume()).toMatchObject([{ key: "lost" }, { key: "waiting" }]);
+    expect(await refunds.open()).toMatchObject([{ key: "lost" }, { key: "waiting" }]);
     later(60_000);
     const { payment, amount } = request("openpayd", "", 100);
-    expect(await refunds.resume()).toEqual([
+    expect(await refunds.open()).toEqual([
       {
         key: "crashed",
         account: "openpayd",
@@ -82,7 +82,7 @@ describe.each(stores)("over %s", (_, open) => {
       settledBy: { by, at: Date.now() },
     });
     expect(await refunds.refund(request("openpayd", "k", 100))).toEqual(told);
-    expect(await refunds.resume()).toEqual([]);
+    expect(await refunds.open()).toEqual([]);
     // The payment is free again, under another key.
     expect(await refunds.refund(request("openpayd", "k2", 100))).toMatchObject({
       status: "succeeded",

@@ -63,6 +63,8 @@ export interface SimulatorTable {
     readonly paid: string;
     readonly partly_refunded?: string;
     readonly refunded: string;
+    /** While a refund is accepted and not made; absent: nothing shows it, and the payment is still paid. */
+    readonly refund_pending?: string;
   };
   readonly operations: {
     readonly refund: OperationTable;

@@ -1,8 +1,8 @@
 // Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
 import type { CallOptions, ClientOptions, Outcome, QueryOutcome, WireResult } from "@refunds/core";
-import { defineProvider, defineWire } from "@refunds/core/provider";
+import { defineProvider, defineWire, type EvidenceTable, writeForm } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
-import { table } from "./table.ts";
+import { evidence, table } from "./table.ts";
 
 export type {
   Amount,
@@ -124,6 +124,9 @@ export interface YedpayWire {
   ): Promise<WireResult<YedpayWireQueryAnswer>>;
 }
 
+/** What of core this provider needs beside the basics. */
+const features = { body: writeForm };
+
 /**
  * Refunds through Yedpay. Full refunds of payments taken through Yedpay (Hong Kong).
  *
@@ -131,8 +134,10 @@ export interface YedpayWire {
  * @throws {RefundError} for missing, unknown or malformed options.
  * @see https://api.yedpay.com/document/owner/refundTransaction
  */
-export const yedpay: (options: YedpayOptions) => YedpayClient =
-  /* @__PURE__ */ defineProvider(table);
+export const yedpay: (options: YedpayOptions) => YedpayClient = /* @__PURE__ */ defineProvider(
+  table,
+  features,
+);
 
 /**
  * Yedpay's raw API with the same options: credentials and signatures are added, nothing is
@@ -142,4 +147,15 @@ export const yedpay: (options: YedpayOptions) => YedpayClient =
  * @throws {RefundError} for missing, unknown or malformed options.
  * @see https://api.yedpay.com/document/owner/refundTransaction
  */
-export const yedpayWire: (options: YedpayOptions) => YedpayWire = /* @__PURE__ */ defineWire(table);
+export const yedpayWire: (options: YedpayOptions) => YedpayWire = /* @__PURE__ */ defineWire(
+  table,
+  features,
+);
+
+/**
+ * What Yedpay's answer to `query()` proves about a refund whose outcome is not certain; what is
+ * not listed proves nothing.
+ *
+ * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ */
+export const yedpayEvidence: EvidenceTable = evidence;

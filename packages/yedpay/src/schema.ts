@@ -193,7 +193,7 @@ export interface components {
       /** @description The kind of payment in words, such as VISA. */
       gateway_sub_name?: string;
       /** @description The payment's id. */
-      id?: string;
+      id: string;
       /** @description The amount after fees, in major units. */
       net?: string | number;
       paid_at?: components["schemas"]["Moment"];
@@ -203,7 +203,7 @@ export interface components {
       refunded?: string | number;
       refunded_at?: components["schemas"]["Moment"];
       settled_at?: components["schemas"]["Moment"];
-      status?: components["schemas"]["Status"];
+      status: components["schemas"]["Status"];
       /** @description The tips in it, in major units. */
       tips?: string | number;
       transaction_id?: components["schemas"]["TransactionNumber"];

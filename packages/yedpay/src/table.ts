@@ -1,5 +1,5 @@
 // Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
-import type { ProviderTable } from "@refunds/core/provider";
+import type { EvidenceTable, ProviderTable } from "@refunds/core/provider";
 
 export const table: ProviderTable = {
   provider: "yedpay",
@@ -48,7 +48,10 @@ export const table: ProviderTable = {
         prefix: "Bearer ",
       },
     ],
-    answer: [{ "/success": "=true", "/data": "object" }, { "/success": "=false" }],
+    answer: [
+      { "/success": "=true", "/data/id": "string", "/data/status": "string" },
+      { "/success": "=false" },
+    ],
     outcomes: [
       { when: { "/success": "true" }, means: "found" },
       { when: { "/success": "false" }, means: "by_code" },
@@ -65,4 +68,19 @@ export const table: ProviderTable = {
       { codes: ["406", "422"], reason: "invalid_request", money: "none" },
     ],
   },
+};
+
+/** What an answer to the query proves about a refund whose outcome is not certain. */
+export const evidence: EvidenceTable = {
+  echo: [{ of: "payment.id", at: "/data/id" }],
+  refunded: {
+    at: "/data/refunded",
+    all: "/data/amount",
+    currency: "/data/currency",
+    money: { unit: "major", as: "string" },
+  },
+  rules: [
+    { when: { "/data/status": "refunded", refunded: "this" }, proves: "succeeded" },
+    { when: { "/data/status": "pending_refund" }, proves: "pending" },
+  ],
 };

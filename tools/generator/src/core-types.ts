@@ -2,7 +2,9 @@
 export type { Environment, Reason } from "@refunds/core";
 export type {
   CredentialSet,
+  Echo,
   ErrorEntry,
+  EvidenceTable,
   MoneyFormat,
   OperationTable,
   Placement,

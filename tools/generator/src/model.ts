@@ -1,5 +1,5 @@
 /** A provider in our words: what the printers see. Nothing here knows OpenAPI. */
-import type { ProviderTable, SimulatorTable } from "./core-types.ts";
+import type { EvidenceTable, ProviderTable, SimulatorTable } from "./core-types.ts";
 
 export interface Provider {
   /** `specs/<name>.yaml`. */
@@ -43,6 +43,8 @@ export interface Provider {
   readonly repeated: boolean;
   readonly examples: readonly Example[];
   readonly table: ProviderTable;
+  /** Absent where no answer to a query proves anything, or there is no query. */
+  readonly evidence?: EvidenceTable;
   readonly simulator: SimulatorTable;
   /** The document, for the printer of its types. */
   readonly document: object;

@@ -3,8 +3,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Outcome, QueryOutcome } from "@refunds/core";
+import type { EvidenceTable } from "@refunds/core/provider";
 import { createSandbox, type SimulatorTable } from "@refunds/sandbox";
 import { runVectors, type Vectors } from "@refunds/vectors";
+import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { generate } from "../src/index.ts";
 
@@ -21,6 +23,7 @@ interface Fjordpay {
   query(request: object): Promise<QueryOutcome>;
 }
 let fjordpay: (options: object) => Fjordpay;
+let fjordpayEvidence: EvidenceTable;
 let simulators: readonly SimulatorTable[];
 let vectors: Vectors;
 let now: number;
@@ -42,7 +45,7 @@ beforeAll(async () => {
   );
   const { now: moment, ...rest } = JSON.parse(await fixture("fjordpay.vectors.json"));
   [now, vectors] = [moment, rest as Vectors];
-  ({ fjordpay } = await load("packages/fjordpay/src/index.ts"));
+  ({ fjordpay, fjordpayEvidence } = await load("packages/fjordpay/src/index.ts"));
   ({ simulators } = await load("packages/sandbox/src/generated/simulators.ts"));
 }, 60_000);
 
@@ -75,6 +78,59 @@ test("requests and answers are the bytes written by hand", async () => {
   expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
 });
 
+test("what is worth repeating is in its table, and its door names the behaviour", async () => {
+  const { table } = await load("packages/fjordpay/src/table.ts");
+  expect(table.errors.list).toContainEqual({
+    codes: ["too_many_requests"],
+    reason: "rate_limited",
+    money: "none",
+    repeat: true,
+  });
+  const door = await readFile(new URL("packages/fjordpay/src/index.ts", generated), "utf8");
+  expect(door).toContain("repeats: worthRepeating");
+});
+
+test("what its query proves is data of its own, and no part of a client's bundle", async () => {
+  expect(fjordpayEvidence).toEqual({
+    echo: [
+      { of: "payment.id", at: "/id" },
+      { of: "currency", at: "/amount/currency" },
+    ],
+    refunded: {
+      at: "/refunded/value",
+      currency: "/refunded/currency",
+      money: { unit: "major", as: "string" },
+      cumulative: true,
+    },
+    rules: [
+      {
+        when: { http: "200", "/state": ["partly_refunded", "refunded"], refunded: "this" },
+        proves: "succeeded",
+      },
+      { when: { "/state": "refund_queued" }, proves: "pending" },
+      {
+        when: { "/state": ["captured", "partly_refunded"], refunded: "none" },
+        proves: "declined",
+        reason: "provider_error",
+        after: 120,
+      },
+    ],
+  });
+  const bundle = async (name: string) => {
+    const door = fileURLToPath(new URL("packages/fjordpay/src/index.ts", generated));
+    const { outputFiles } = await build({
+      stdin: { contents: `export { ${name} } from ${JSON.stringify(door)};`, resolveDir: "/" },
+      bundle: true,
+      format: "esm",
+      conditions: ["refunds-source"],
+      write: false,
+    });
+    return outputFiles[0]?.text;
+  };
+  expect(await bundle("fjordpay")).not.toContain("refund_queued");
+  expect(await bundle("fjordpayEvidence")).toContain("refund_queued");
+});
+
 describe("against its simulator", () => {
   async function open() {
     const sandbox = await createSandbox({ simulators });
@@ -98,6 +154,35 @@ describe("against its simulator", () => {
     expect((await ask("k-2", rest)).status).toBe("succeeded");
     expect(await ask("k-3", 100)).toMatchObject({ status: "declined" });
     expect(sandbox.refunds.map(({ amount }) => amount.value)).toEqual([100, rest]);
+  });
+
+  test("its query shows the state and the total that its evidence is read from", async () => {
+    const { provider, client, payment } = await open();
+    const ask = async ({ payment: ids }: Pick<typeof payment, "payment">) => {
+      const answer = await client.query({ payment: ids });
+      if (answer.status !== "found") throw new Error(`the query ended ${answer.status}`);
+      const { id, state, refunded } = answer.answer as Record<string, unknown>;
+      return { id, state, refunded };
+    };
+    const shown = (state: string, value: string) => ({
+      id: "pay_NOK1",
+      state,
+      refunded: { value, currency: "NOK" },
+    });
+    expect(await ask(payment)).toEqual(shown("captured", "0.00"));
+    await client.refund({ key: "k-1", ...provider.requestFor(payment, 1050) });
+    expect(await ask(payment)).toEqual(shown("partly_refunded", "10.50"));
+    await client.refund({ key: "k-2", ...provider.requestFor(payment, 2000) });
+    expect(await ask(payment)).toEqual(shown("partly_refunded", "30.50"));
+    await client.refund({ key: "k-3", ...provider.requestFor(payment, 6950) });
+    expect(await ask(payment)).toEqual(shown("refunded", "100.00"));
+    const waiting = provider.payments.find(({ always }) => always === "pending");
+    if (!waiting) throw new Error("no payment whose refunds are pending");
+    await client.refund({ key: "k-4", ...provider.requestFor(waiting, 1050) });
+    expect(await ask(waiting)).toEqual({
+      ...shown("refund_queued", "0.00"),
+      id: "pay_PENDING",
+    });
   });
 
   test("a wrong secret is declined, and moves nothing", async () => {

@@ -8,6 +8,12 @@ export const northpay = await readFile(
   "utf8",
 );
 
+/** Another one, which has a query. */
+export const fjordpay = await readFile(
+  new URL("./fixtures/fjordpay.yaml", import.meta.url),
+  "utf8",
+);
+
 /** `text` with one piece replaced; the piece must be there, or the test would test nothing. */
 export function change(text: string, piece: string, by: string): string {
   if (!text.includes(piece))

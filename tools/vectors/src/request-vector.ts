@@ -33,8 +33,13 @@ export async function checkRequest(
     return { problems: [`exactly one request should leave, and ${requests.length} did`] };
   }
   const { method, url, headers, body } = expect;
-  const { accept, ...sentHeaders } = sent.headers;
+  // The same for every request of every provider, where the runtime lets anybody say it.
+  const { accept, connection, "content-length": length, ...sentHeaders } = sent.headers;
+  const size = String(new TextEncoder().encode(sent.body).byteLength);
   const problems = [
+    ...differences({ accept: "application/json" }, { accept }),
+    ...differences({ connection: "close" }, { connection: connection ?? "close" }),
+    ...differences({ length: size }, { length: length ?? size }),
     ...differences({ method, url }, { ...sent }),
     ...differences(headers, sentHeaders).map((difference) => `the header ${difference}`),
     ...Object.keys(sentHeaders)

@@ -7,4 +7,10 @@ export type Ending = Told<Declined> | Told<NotSent> | Told<Unknown>;
 export type Told<T> = Omit<T, keyof OutcomeBase>;
 
 /** What came of a request: an answer, or an end without one. */
-export type Exchange = { readonly status: "answered"; readonly raw: RawAnswer } | Ending;
+export type Exchange = Answered | Ending;
+
+interface Answered {
+  readonly status: "answered";
+  readonly raw: RawAnswer;
+  readonly headers: Headers;
+}

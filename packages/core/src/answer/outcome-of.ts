@@ -1,7 +1,7 @@
 /** From what an exchange brought to the outcome the caller gets. Pure. */
 
 import { textAt } from "../json/pointer.ts";
-import { type CheckedAmount, readAmount, writeAmount } from "../money/money.ts";
+import type { CheckedAmount, MoneyUnits } from "../money/money.ts";
 import type { Contradiction, Outcome, OutcomeBase, QueryOutcome } from "../outcome.ts";
 import type { Values } from "../request/request.ts";
 import type { Echo, ErrorTable, QueryTable, RefundTable } from "../table.ts";
@@ -15,6 +15,7 @@ export function refundOutcome(
   errors: ErrorTable,
   values: Values,
   exchange: Exchange,
+  units?: MoneyUnits,
 ): Outcome {
   const verdict = judge(table, errors, exchange);
   if (!("json" in verdict)) {
@@ -25,7 +26,9 @@ export function refundOutcome(
   const { json, raw, meaning } = verdict;
   const refundId = textAt(json.exact, table.refundId);
   const told = { ...base, ...(refundId !== undefined && { refundId }), answer: json.value, raw };
-  const contradictions = table.echo.flatMap((echo) => contradiction(echo, values, json.exact));
+  const contradictions = table.echo.flatMap((echo) =>
+    contradiction(echo, values, json.exact, units),
+  );
   return contradictions.length > 0
     ? { status: "needs_review", ...told, contradictions }
     : { status: meaning, ...told };
@@ -42,14 +45,20 @@ export function queryOutcome(
   return { status: "found", ...base, answer: verdict.json.value, raw: verdict.raw };
 }
 
-function contradiction({ of, at, money }: Echo, values: Values, exact: unknown): Contradiction[] {
+function contradiction(
+  { of, at, money }: Echo,
+  values: Values,
+  exact: unknown,
+  units: MoneyUnits | undefined,
+): Contradiction[] {
   const value = values[of];
   const amount = value as CheckedAmount;
   const answered = textAt(exact, at);
-  const matches = money
-    ? readAmount(answered ?? "", amount?.decimals, money) === amount?.value
+  const unit = money && units?.[money.unit];
+  const matches = unit
+    ? unit.read(answered ?? "", amount?.decimals, money) === amount?.value
     : answered === String(value);
   if (value === undefined || matches) return [];
-  const asked = String(money ? writeAmount(amount, money) : value);
+  const asked = String(unit ? unit.write(amount, money) : value);
   return [{ field: of, at, asked, ...(answered !== undefined && { answered }) }];
 }

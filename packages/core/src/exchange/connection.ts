@@ -1,15 +1,18 @@
 /** What every call of one client goes through: its options, credentials, token, deadline and secrets. */
-import type { Ending, Exchange } from "../answer/ending.ts";
+import type { Exchange } from "../answer/ending.ts";
+import type { worthRepeating } from "../answer/worth-repeating.ts";
 import { RefundError } from "../errors.ts";
-import type { DecimalsOf } from "../money/money.ts";
+import type { DecimalsOf, MoneyUnits } from "../money/money.ts";
 import { type CallOptions, callProblems, readOptions, type Settings } from "../options.ts";
+import type { BodyWriter, writeTexts } from "../request/body.ts";
 import type { freshValue } from "../request/fresh.ts";
 import { compose, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
 import type { Signer } from "../signature/sign.ts";
 import type { OperationTable, ProviderTable } from "../table.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
+import { startDeadline } from "./deadline.ts";
 import { createExchanger } from "./exchange.ts";
+import { withRetries } from "./retry.ts";
 import { createSecrets } from "./secrets.ts";
 import type { tokenSource } from "./token.ts";
 
@@ -17,10 +20,18 @@ import type { tokenSource } from "./token.ts";
 export interface Features {
   readonly signer?: Signer;
   readonly tokens?: typeof tokenSource;
+  /** Needed where a body is no JSON. */
+  readonly body?: BodyWriter;
+  /** Needed where a body has JSON as text inside. */
+  readonly texts?: typeof writeTexts;
   /** Needed where times or nonces are sent. */
   readonly fresh?: typeof freshValue;
+  /** The units that amounts are sent or answered in. */
+  readonly money?: MoneyUnits;
   /** Needed where amounts are sent and the table does not list the currencies. */
   readonly currencies?: DecimalsOf;
+  /** Needed where some answer is worth repeating its request. */
+  readonly repeats?: typeof worthRepeating;
 }
 
 export interface Connection {
@@ -29,11 +40,15 @@ export interface Connection {
   readonly given: Values;
   /** Throws a `RefundError`, with nothing sent, where there is any problem. */
   refuse(problems: readonly Problem[], call?: CallOptions): void;
-  /** `build` gets every credential there is; until it has been called, nothing of the operation has left. */
+  /**
+   * Tries again what provably never arrived, and what `worthRepeating` finds a pause for (in milliseconds). `build` gets every credential there is; until it has been called, nothing
+   * of the operation has left.
+   */
   perform(
     operation: OperationTable,
     call: CallOptions | undefined,
     build: (credentials: Values) => RequestParts,
+    worthRepeating?: (exchange: Exchange) => number | undefined,
   ): Promise<Exchange>;
   /** Forgets a token that the provider refused; the next call obtains a new one. */
   dropToken(): void;
@@ -44,7 +59,7 @@ export function connect(table: ProviderTable, features: Features, options: unkno
   const settings = readOptions(table, options);
   const secrets = createSecrets();
   const given: Record<string, unknown> = {};
-  const exchange = createExchanger(provider, settings, given, secrets, features.signer);
+  const exchange = createExchanger(provider, settings, given, secrets, features);
   for (const [name, value] of Object.entries(settings.credentials)) {
     given[`credentials.${name}`] = value;
     if (table.credentials.some((set) => set[name]?.secret)) secrets.add(String(value));
@@ -53,22 +68,9 @@ export function connect(table: ProviderTable, features: Features, options: unkno
   const tokens =
     token && given[obtained] === undefined
       ? features.tokens?.(token, errors, secrets, settings.timeoutMs, (deadline) =>
-          exchange(token, compose(token, given, features.fresh), deadline),
+          withRetries(() => exchange(token, compose(token, given, features), deadline), deadline),
         )
       : undefined;
-
-  async function credentials(deadline: Deadline): Promise<Values | Ending> {
-    if (!tokens) return given;
-    try {
-      const issued = await deadline.race(tokens.get());
-      return typeof issued === "string" ? { ...given, [obtained]: issued } : issued;
-    } catch (error) {
-      const ended = deadline.ended();
-      if (!ended) throw error;
-      const message = `The call ended (${ended}) before an access token came.`;
-      return { status: "not_sent", message, cause: { name: "TokenError", message } };
-    }
-  }
 
   return {
     settings,
@@ -77,12 +79,14 @@ export function connect(table: ProviderTable, features: Features, options: unkno
       const all = [...problems, ...callProblems(call)];
       if (all.length > 0) throw new RefundError("invalid_request", provider, all);
     },
-    async perform(operation, call, build) {
+    async perform(operation, call, build, worthRepeating) {
       const deadline = startDeadline(settings.timeoutMs, call?.signal);
       try {
-        const known = await credentials(deadline);
-        if ("status" in known) return known as Ending;
-        return secrets.masked(await exchange(operation, build(known), deadline));
+        const token = await tokens?.get(deadline);
+        if (typeof token === "object") return token;
+        const known = token ? { ...given, [obtained]: token } : given;
+        const once = () => exchange(operation, build(known), deadline);
+        return secrets.masked(await withRetries(once, deadline, worthRepeating));
       } finally {
         deadline.clear();
       }

@@ -4,6 +4,8 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Why it is over, also where the process slept through its timer; undefined while it is not. Fires the signal, if need be. */
   readonly ended: () => "timeout" | "aborted" | undefined;
+  /** Milliseconds that are left. */
+  readonly left: () => number;
   /** The work's result, or a rejection as soon as the deadline ends, even if the work ignores the signal. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
   /** Stops the clock. */
@@ -25,15 +27,17 @@ export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): De
   };
   const abort = () => end("aborted");
   const endsAt = Date.now() + timeoutMs;
+  const left = () => (ended ? -1 : endsAt - Date.now());
   const timer = setTimeout(end, timeoutMs, "timeout");
   if (callerSignal?.aborted) abort();
   callerSignal?.addEventListener("abort", abort);
   return {
     signal,
     ended() {
-      if (Date.now() > endsAt) end("timeout");
+      if (left() < 0) end("timeout");
       return ended;
     },
+    left,
     race: (work) => Promise.race([over, work]),
     clear: () => {
       clearTimeout(timer);

@@ -3,9 +3,10 @@
 import type { Exchange } from "../answer/ending.ts";
 import { RefundError } from "../errors.ts";
 import type { Settings } from "../options.ts";
-import { type RequestParts, type Values, writeBody, writeJsonText } from "../request/request.ts";
-import type { Signer } from "../signature/sign.ts";
+import { writeJson } from "../request/body.ts";
+import type { RequestParts, Values } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
+import type { Features } from "./connection.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Secrets } from "./secrets.ts";
 import { requestUrl, send } from "./transport.ts";
@@ -23,13 +24,13 @@ export const createExchanger =
     { baseUrl, fetch }: Settings,
     given: Values,
     secrets: Secrets,
-    sign: Signer | undefined,
+    { signer, body: write = writeJson, texts }: Features,
   ): Exchanger =>
   async (operation, parts, deadline) => {
     const url = requestUrl(baseUrl, operation, parts);
-    writeJsonText(operation, parts);
-    const problem = await sign?.(operation, parts, url, given);
+    texts?.(operation, parts);
+    const problem = await signer?.(operation, parts, url, given, write);
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
-    const body = writeBody(operation, parts);
+    const body = write(operation, parts);
     return send(url, operation, parts.headers, body, fetch, deadline, secrets.mask);
   };

@@ -1,6 +1,7 @@
 import { judge } from "../answer/answer.ts";
 import type { Ending, Exchange } from "../answer/ending.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
+import type { FailureCause } from "../outcome.ts";
 import type { ErrorTable, TokenTable } from "../table.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
 import type { Secrets } from "./secrets.ts";
@@ -10,7 +11,7 @@ export interface TokenSource {
    * A token that is still good for a call, obtained or renewed if need be; concurrent callers share one exchange. Or how
    * the call ends that needed it: `declined` or `not_sent`, since it never left.
    */
-  get(): Promise<string | Ending>;
+  get(deadline: Deadline): Promise<string | Ending>;
   /** Forgets the token, after the provider refused it. */
   drop(): void;
 }
@@ -46,10 +47,16 @@ export function tokenSource(
   }
 
   return {
-    async get() {
+    async get(deadline) {
       if (held && held.endsAt - renewAheadMs > Date.now()) return held.token;
       renewing ??= renew();
-      return renewing;
+      try {
+        return await deadline.race(renewing);
+      } catch (error) {
+        const ended = deadline.ended();
+        if (!ended) throw error;
+        return notSent(`The call ended (${ended}) before an access token came.`);
+      }
     },
     drop() {
       held = undefined;
@@ -57,15 +64,16 @@ export function tokenSource(
   };
 }
 
+const notSent = (
+  message: string,
+  cause: FailureCause = { name: "TokenError", message },
+): Ending => ({ status: "not_sent", message, cause });
+
 function withoutToken(verdict: ReturnType<typeof judge>): Ending {
   if ("status" in verdict && verdict.status === "declined") return verdict;
-  const { message, cause }: { message: string; cause?: { name: string; message: string } } =
+  const { message, cause }: { message: string; cause?: FailureCause } =
     "status" in verdict ? verdict : { message: "The answer has none." };
-  return {
-    status: "not_sent",
-    message: `No access token came, nothing else was sent. ${message}`,
-    cause: cause ?? { name: "TokenError", message },
-  };
+  return notSent(`No access token came, nothing else was sent. ${message}`, cause);
 }
 
 /** When the token ends, in Unix milliseconds; 0, so never used twice, where the answer does not say it readably. */

@@ -37,14 +37,18 @@ export async function send(
   let left = false;
   let raw: RawAnswer | undefined;
   try {
+    const bytes = await new Response(body).blob();
     const request = new Request(url, {
       method,
       headers: {
         Accept: "application/json",
         ...(media && { "Content-Type": contentTypes[media] }),
         ...headers,
+        // A reused connection may be closing just now, and then nobody knows whether the request arrived.
+        Connection: "close",
+        ...(method !== "GET" && { "Content-Length": `${bytes.size}` }),
       },
-      ...(body !== undefined && { body }),
+      ...(method !== "GET" && { body: once(bytes), duplex: "half" }),
       signal: deadline.signal,
       // Following a redirect would send the refund a second time, to somewhere else.
       redirect: "manual",
@@ -57,8 +61,8 @@ export async function send(
     const whole = await readText(response, deadline, (text) => {
       raw = { status, body: text };
     });
-    if (whole) return { status: "answered", raw };
-    const message = "The answer is larger than 1 MiB.";
+    if (whole) return { status: "answered", raw, headers: response.headers };
+    const message = "It is over 1 MiB.";
     return { status: "unknown", because: "answer_too_large", message, raw };
   } catch (error) {
     const cause = describeFailure(error, mask);
@@ -67,16 +71,18 @@ export async function send(
       return { status: "not_sent", message: "No connection was made.", cause };
     }
     const because = ended ?? "connection_lost";
-    const message = `The call ended (${because}) before the whole answer came.`;
-    return {
-      status: "unknown",
-      because,
-      message,
-      cause,
-      ...(raw && { raw }),
-    };
+    const message = `The call ended (${because}) before the answer was read.`;
+    return { status: "unknown", because, message, cause, ...(raw && { raw }) };
   }
 }
+
+/**
+ * The bytes as a body that the runtime itself cannot send again: Node would send what is no stream a second time after a
+ * 421, and Deno what is no blob where a connection closes unanswered. Elsewhere a stream may go out without its length,
+ * or not at all.
+ */
+const once = (bytes: Blob): BodyInit =>
+  globalThis.navigator?.userAgent.startsWith("Node") ? bytes.stream() : bytes;
 
 const contentTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };
 

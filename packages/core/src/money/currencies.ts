@@ -28,10 +28,17 @@ export type Currency =
 
 const byExponent = [decimals0, "", decimals2, decimals3, decimals4];
 
+const isIn = (packed: string, currency: string): boolean => {
+  const [, first, rest] = /^([A-Z])([A-Z]{2})$/.exec(currency) ?? [];
+  return new RegExp(`\\b${first}(\\w\\w)*${rest}(\\w\\w)*\\b`).test(packed);
+};
+
+/** `exponentOf` for providers that refund currencies with two decimals only: it knows no others. */
+export const twoDecimals = (currency: string): number | undefined =>
+  isIn(decimals2, currency) ? 2 : undefined;
+
 /** How many decimals a currency has (EUR 2, JPY 0, KWD 3); undefined for what is not ISO 4217. */
 export function exponentOf(currency: string): number | undefined {
-  const [, first, rest] = /^([A-Z])([A-Z]{2})$/.exec(currency) ?? [];
-  const packed = new RegExp(`\\b${first}(\\w\\w)*${rest}(\\w\\w)*\\b`);
-  const exponent = byExponent.findIndex((codes) => packed.test(codes));
+  const exponent = byExponent.findIndex((codes) => isIn(codes, currency));
   return exponent < 0 ? undefined : exponent;
 }

@@ -1,7 +1,12 @@
 /** Turns what the caller asks into the request the provider documents. Pure: nothing is sent from here. */
-import { writeJson } from "../json/json.ts";
+import { jsonNumber } from "../json/json.ts";
 import { putAt, valueAt } from "../json/pointer.ts";
-import { type CheckedAmount, checkAmount, type DecimalsOf, writeAmount } from "../money/money.ts";
+import {
+  type CheckedAmount,
+  checkAmount,
+  type DecimalsOf,
+  type MoneyUnits,
+} from "../money/money.ts";
 import type { OperationTable, Place, Placement, RefundTable, Source } from "../table.ts";
 import { check, isObject, type Problem } from "./value-check.ts";
 
@@ -16,11 +21,17 @@ export interface RequestParts {
 /** Everything that can be sent, by source name. */
 export type Values = Readonly<Record<Source, unknown>>;
 
+/** What amounts are read with. */
+export interface MoneyFeatures {
+  readonly money?: MoneyUnits;
+  readonly currencies?: DecimalsOf;
+}
+
 /** The caller's request as values, and everything that is wrong with it. */
 export function readRequest(
   operation: OperationTable & Pick<RefundTable, "currencies">,
   request: unknown,
-  decimalsOf?: DecimalsOf,
+  { currencies, money: units = {} }: MoneyFeatures,
 ): { values: Values; problems: Problem[] } {
   const values: Record<Source, unknown> = {};
   const problems: Problem[] = [];
@@ -60,7 +71,7 @@ export function readRequest(
     }
     if (money) {
       // A copy: what is checked now is what is sent later, whatever the caller does to the object meanwhile.
-      const amount = checkAmount(value, operation.currencies, decimalsOf, money);
+      const amount = checkAmount(value, operation.currencies, currencies, units, money);
       if ("message" in amount) problems.push(amount);
       else Object.assign(values, { amount, currency: amount.currency });
       continue;
@@ -90,22 +101,29 @@ export function problemAt(to: Place, value: unknown, field: string): Problem | u
 
 export const emptyParts = (): RequestParts => ({ path: {}, query: {}, headers: {}, body: {} });
 
-/** Makes the values that are new in every request, for providers that need any. */
-export type Fresh = ((placement: Placement) => unknown) | undefined;
+/** What a request is made with. */
+export interface Making {
+  /** Makes the values that are new in every request, for providers that need any. */
+  readonly fresh?: (placement: Placement) => unknown;
+  readonly money?: MoneyUnits;
+}
 
 /** Puts every value in its place. `values` must be free of problems. */
-export function compose(operation: OperationTable, values: Values, fresh: Fresh): RequestParts {
+export function compose(operation: OperationTable, values: Values, features: Making): RequestParts {
   const parts = emptyParts();
   for (const placement of operation.send) {
-    const value = wireValue(placement, values, fresh);
-    if (value !== undefined) place(parts, placement.to, value);
+    const value = wireValue(placement, values, features);
+    const { to, money } = placement;
+    const digits = operation.media === "json" && money && money.as !== "string";
+    if (value !== undefined) place(parts, to, value, digits);
   }
   return parts;
 }
 
-export function place(parts: RequestParts, to: Place, value: unknown): void {
+/** @param digits whether the value is a text of digits that is a number in a JSON body */
+export function place(parts: RequestParts, to: Place, value: unknown, digits?: boolean): void {
   const [map, name] = locate(parts, to);
-  if (map === parts.body) putAt(map, name, value);
+  if (map === parts.body) putAt(map, name, digits ? jsonNumber(value as string) : value);
   else map[name] = String(value);
 }
 
@@ -121,26 +139,14 @@ function locate(parts: RequestParts, at: Place): [Record<string, unknown>, strin
 }
 
 /** What a placement sends, of all there is; undefined where that is nothing. */
-export function wireValue(placement: Placement, values: Values, fresh: Fresh): unknown {
+export function wireValue(
+  placement: Placement,
+  values: Values,
+  { fresh, money: units }: Making,
+): unknown {
   const { from, schema, prefix = "", money } = placement;
   const value = values[from] ?? schema.const ?? fresh?.(placement);
   if (value === undefined) return undefined;
-  if (money) return writeAmount(value as CheckedAmount, money);
+  if (money) return units?.[money.unit]?.write(value as CheckedAmount, money);
   return prefix ? `${prefix}${value}` : value;
-}
-
-/** Replaces the parts of the body that travel as JSON text, in place. */
-export function writeJsonText(operation: OperationTable, parts: RequestParts): void {
-  for (const pointer of operation.jsonText ?? []) {
-    const value = valueAt(parts.body, pointer);
-    if (typeof value === "object") putAt(parts.body, pointer, writeJson(value));
-  }
-}
-
-/** The body as the bytes to send; undefined where the operation has none. */
-export function writeBody({ media }: OperationTable, { body }: RequestParts): string | undefined {
-  if (media === "json") return writeJson(body);
-  if (media === undefined) return undefined;
-  const fields = Object.entries(body).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
 }

@@ -4,15 +4,10 @@ import type { SignatureTable } from "../table.ts";
 
 const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
 
-/** What to do about a PEM that is something else, by a word of its label. */
-const advice = [
-  [/ENCRYPTED/, "is encrypted; decrypt it with `openssl pkey -in key.pem -out plain.pem`"],
-  [/PUBLIC|CERT/, "is the public half; the private key signs"],
-  [/OPENSSH/, "is OpenSSH's; convert a copy with `ssh-keygen -p -m PEM -f copy.pem`"],
-  [/EC/, "is an EC key; an RSA key is needed"],
-] as const;
-
-/** The key, or a sentence that completes "the key ..." and says what to do. The sentence never holds any of the PEM. */
+/**
+ * The key, or a sentence that completes "the key ..." and says what to do. Rejects for what is
+ * no whole key. The sentence never holds any of the PEM.
+ */
 export async function loadPrivateKey(
   pem: string,
   { bits }: Pick<SignatureTable, "bits">,
@@ -21,20 +16,16 @@ export async function loadPrivateKey(
   const text = pem.replace(/(?:\\r)?\\n/g, "\n");
   const [, label = "", body = ""] =
     /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]+?)-----END \1-----/.exec(text) ?? [];
-  if (label === "")
-    return "must be PEM: -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----";
-  const other = advice.find(([word]) => word.test(label + /ENCRYPTED/.exec(body)));
-  if (other) return other[1];
-  try {
-    const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
-    const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
-    const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
-    const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
-    if (bits === undefined || modulusLength === bits) return key;
-    return `has ${modulusLength} bits, not ${bits}; make one with \`openssl genrsa ${bits}\``;
-  } catch {
-    return "is no whole RSA key; try `openssl rsa -in key.pem -check`";
-  }
+  if (label === "") return "must be PEM, from -----BEGIN to END-----";
+  const [other] =
+    /ENCRYPTED|PUBLIC|CERTIFICATE|OPENSSH|EC/.exec(label + /ENCRYPTED/.exec(body)) ?? [];
+  if (other) return `is ${other}; use a plain RSA private key, see \`openssl pkey\``;
+  const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
+  const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
+  const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
+  const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
+  if (bits === undefined || modulusLength === bits) return key;
+  return `has ${modulusLength} bits, not ${bits}`;
 }
 
 /** PKCS#8 is PKCS#1 in an envelope that names the algorithm; WebCrypto reads only PKCS#8. */

@@ -1,6 +1,7 @@
 /** Signatures over parts of a request. A provider's package names the signer it needs, so that no other is loaded. */
 
-import { place, placed, type RequestParts, type Values, writeBody } from "../request/request.ts";
+import type { BodyWriter } from "../request/body.ts";
+import { place, placed, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
 import type { OperationTable, SignatureTable } from "../table.ts";
 import { loadPrivateKey } from "./private-key.ts";
@@ -11,6 +12,7 @@ export type Signer = (
   parts: RequestParts,
   url: string,
   credentials: Values,
+  write: BodyWriter,
 ) => Promise<Problem | undefined>;
 
 /** A key, or a sentence that completes "the key ..." and says what to do. */
@@ -18,13 +20,24 @@ type LoadKey = (secret: string, how: SignatureTable) => Promise<CryptoKey | stri
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
+/** How the signature's bytes become text, by the encodings that a provider's package needs. */
+type Encodings = Readonly<
+  Partial<Record<SignatureTable["encoding"], (bytes: Uint8Array) => string>>
+>;
+
+export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 const signer =
-  (algorithm: string, load: LoadKey): Signer =>
-  async (operation, parts, url, credentials) => {
+  (algorithm: string, load: LoadKey) =>
+  (encodings: Encodings): Signer =>
+  async (operation, parts, url, credentials, write) => {
     const { sign: how, method } = operation;
     if (!how) return undefined;
     const key = await load(String(credentials[how.key]), how).catch(
-      () => "cannot be used for signing; check that it is the whole key",
+      () => "is no whole key; see `openssl pkey -check`",
     );
     if (typeof key === "string")
       return { field: how.key.replace("credentials.", ""), message: key };
@@ -32,23 +45,27 @@ const signer =
     const whole: Record<string, string | undefined> = {
       method,
       path: pathname + search,
-      body: writeBody(operation, parts) ?? "",
+      body: write(operation, parts) ?? "",
     };
     const text = how.over
       .map((part) => whole[part] ?? placed(parts, part) ?? "")
       .join(how.join ?? "");
     const bytes = new Uint8Array(await crypto.subtle.sign(algorithm, key, bytesOf(text)));
-    const hex = () => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    place(parts, how.to, how.encoding === "hex" ? hex() : btoa(String.fromCharCode(...bytes)));
+    place(parts, how.to, encodings[how.encoding]?.(bytes));
     return undefined;
   };
 
 /** SHA256withRSA in PKCS#1 v1.5, with a PEM private key. */
-export const rsaSigner: Signer = /* @__PURE__ */ signer("RSASSA-PKCS1-v1_5", loadPrivateKey);
+export const rsaSigner: (encodings: Encodings) => Signer = /* @__PURE__ */ signer(
+  "RSASSA-PKCS1-v1_5",
+  loadPrivateKey,
+);
 
 /** HMAC-SHA256, with a shared secret. */
-export const hmacSigner: Signer = /* @__PURE__ */ signer("HMAC", (secret) =>
-  crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, [
-    "sign",
-  ]),
+export const hmacSigner: (encodings: Encodings) => Signer = /* @__PURE__ */ signer(
+  "HMAC",
+  (secret) =>
+    crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+      "sign",
+    ]),
 );

@@ -1,16 +1,23 @@
 /** A provider that does not exist, in the variants that the tests need. */
 import type { CallOptions, ClientOptions, Outcome, QueryOutcome, WireResult } from "@refunds/core";
 import {
+  base64,
   defineProvider,
   defineWire,
   exponentOf,
   freshValue,
+  hex,
   hmacSigner,
   type MoneyFormat,
+  majorUnits,
+  minorUnits,
   type ProviderTable,
   rsaSigner,
   type SignatureTable,
   tokenSource,
+  worthRepeating,
+  writeForm,
+  writeTexts,
 } from "@refunds/core/provider";
 
 export interface AcornClient {
@@ -168,7 +175,14 @@ export const acornToken = "acorn-secret-token/+=&<9";
 
 /** What the table needs, as a provider's package would name it. */
 const featuresOf = ({ refund, query }: ProviderTable) => ({
-  signer: (refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner,
+  signer: ((refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner)({
+    base64,
+    hex,
+  }),
+  money: { major: majorUnits, minor: minorUnits },
+  body: writeForm,
+  texts: writeTexts,
+  repeats: worthRepeating,
   tokens: tokenSource,
   currencies: exponentOf,
   fresh: freshValue,

@@ -1,3 +1,5 @@
+// What the set-up of the tests provides, to `inject`.
+import type {} from "@refunds/postgres/vitest";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 import type { PostgresPool } from "../../src/postgres.ts";

@@ -1,8 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { postgresJournal } from "@refunds/journal/postgres";
 import { sqliteJournal } from "@refunds/journal/sqlite";
-import { onTestFinished } from "vitest";
+// What the set-up of the tests provides, to `inject`.
+import type {} from "@refunds/postgres/vitest";
+import pg from "pg";
+import { inject, onTestFinished } from "vitest";
 import { type JournalStore, memoryJournal } from "../../src/index.ts";
 
 /** Journals that end with their test. */
@@ -17,6 +21,18 @@ export const stores: readonly (readonly [string, () => Promise<JournalStore>])[]
         await journal.close();
         await rm(folder, { recursive: true });
       });
+      return journal;
+    },
+  ],
+  [
+    "Postgres",
+    async () => {
+      const pool = new pg.Pool({ connectionString: inject("postgres") });
+      onTestFinished(() => pool.end());
+      const journal = postgresJournal({ pool, schema: `test_${crypto.randomUUID()}` });
+      onTestFinished(() => journal.close());
+      // Makes its tables, so that no test waits for them.
+      await journal.open();
       return journal;
     },
   ],

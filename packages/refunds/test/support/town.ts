@@ -93,7 +93,7 @@ export async function live(
 
   async function look() {
     const { refunds } = start();
-    for (const { key } of await refunds.resume()) {
+    for (const { key } of await refunds.open()) {
       const status = moved(Number(key.at(-1))) > 0 ? "succeeded" : "declined";
       await refunds.record(key, { status, by: "somebody who looked" });
     }

@@ -31,8 +31,14 @@ const refundable = { value: 5000, currency: "EUR" } as const;
 void refunds.refund({ account: "europe", key, payment: ids, refundable });
 void refunds.record(key, { status: "succeeded", by: "Ana", refundId: "7" });
 const [left] = await refunds.resume();
-const status: "unfinished" | "unknown" | "pending" | undefined = left?.status;
+const status: "unfinished" | "unknown" | "pending" | "needs_review" | undefined = left?.status;
 void status;
+const settled: AccountOutcome = await refunds.reconcile(key, {});
+const known: AccountOutcome | undefined = left?.outcome;
+void [settled, known, await refunds.open()];
+void refunds.refund({ account: "europe", key, payment: ids }, { resend: true });
+// @ts-expect-error - not a thing to resend by
+void refunds.refund({ account: "europe", key, payment: ids }, { resend: "yes" });
 void refunds.refund({ account: "hongKongOld", key, payment: { id: "x" }, reason: "damaged" });
 void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1 }, amount });
 void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });

@@ -177,7 +177,7 @@ export const ottpay: SimulatorTable = {
           paymentStatus: null,
           totalAmount: null,
           payAmount: null,
-          refundFee: null,
+          refundAmount: null,
         },
       },
       fill: [
@@ -196,7 +196,7 @@ export const ottpay: SimulatorTable = {
           money: { unit: "minor", as: "string" },
         },
         {
-          at: "/result/refundFee",
+          at: "/result/refundAmount",
           from: "payment.refunded",
           as: "string",
           money: { unit: "minor", as: "string" },

@@ -30,7 +30,7 @@ export const yedpay: SimulatorTable = {
   ],
   partial: false,
   repeated: false,
-  states: { paid: "paid", refunded: "refunded" },
+  states: { paid: "paid", refunded: "refunded", refund_pending: "pending_refund" },
   operations: {
     refund: {
       method: "POST",
@@ -68,7 +68,10 @@ export const yedpay: SimulatorTable = {
           prefix: "Bearer ",
         },
       ],
-      answer: [{ "/success": "=true", "/data": "object" }, { "/success": "=false" }],
+      answer: [
+        { "/success": "=true", "/data/id": "string", "/data/status": "string" },
+        { "/success": "=false" },
+      ],
     },
   },
   statusAt: ["/success", "/data/status"],

@@ -1,4 +1,4 @@
-import { JsonNumber, type MoneyFormat, type TimeFormat, toWire } from "@refunds/core/provider";
+import { jsonNumber, type MoneyFormat, type TimeFormat, toWire } from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
 import type { Balance, Movement } from "./ledger.ts";
@@ -37,7 +37,7 @@ export function answerFor(table: SimulatorTable, situation: string): SimulatedAn
   );
 }
 
-/** The body of an answer. Amounts are `JsonNumber`s, to be written digit by digit. */
+/** The body of an answer. Amounts are written digit by digit. */
 export function fillAnswer(
   table: SimulatorTable,
   credentials: Credentials,
@@ -65,7 +65,7 @@ function typed(fill: Fill, value: string): unknown {
     case "boolean":
       return value === "true";
     default:
-      return new JsonNumber(value);
+      return jsonNumber(value);
   }
 }
 
@@ -81,9 +81,9 @@ function source(
     case "payment.amount":
       return amount(balance?.amount.value);
     case "payment.refunded":
-      return amount(balance?.refunded);
+      return amount(balance && balance.refunded - pendingOf(balance));
     case "payment.remaining":
-      return amount(balance?.remaining);
+      return amount(balance && balance.remaining + pendingOf(balance));
     case "payment.currency":
       return balance?.amount.currency;
     case "payment.state":
@@ -116,10 +116,15 @@ function moneyText(value: number, { amount }: Balance, money: MoneyFormat | unde
   return String(written);
 }
 
-function stateOf({ states }: SimulatorTable, { refunded, remaining }: Balance): string | undefined {
-  if (remaining === 0) return states?.refunded;
+/** What is refunded only as far as it was accepted: no sum that a provider shows has it yet. */
+const pendingOf = ({ always, refunded }: Balance) => (always === "pending" ? refunded : 0);
+
+function stateOf({ states }: SimulatorTable, balance: Balance): string | undefined {
+  const pending = pendingOf(balance);
+  if (pending > 0) return states?.refund_pending ?? states?.paid;
+  if (balance.remaining === 0) return states?.refunded;
   // Where part of a payment has no word of its own, saying "paid" would hide that money has moved.
-  return refunded === 0 ? states?.paid : (states?.partly_refunded ?? states?.refunded);
+  return balance.refunded === 0 ? states?.paid : (states?.partly_refunded ?? states?.refunded);
 }
 
 /** A moment as a provider writes it. `at` is in milliseconds since 1970. */

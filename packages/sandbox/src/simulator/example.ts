@@ -1,10 +1,10 @@
 import type { Amount } from "@refunds/core";
 import {
+  jsonNumber,
   type OperationTable,
   type Placement,
   type TimeFormat,
   toWire,
-  writeJson,
 } from "@refunds/core/provider";
 import { timeText } from "./answers.ts";
 import { type Draft, signExample } from "./example-signature.ts";
@@ -67,7 +67,10 @@ export async function writeExample(
   const left = new Set((operation.exactlyOne ?? []).flatMap((group) => group.slice(1)));
   for (const placement of operation.send.filter(({ from }) => !left.has(from))) {
     const value = exampleValue(simulator, placement, subject);
-    if (value !== undefined) put(draft, placement, value);
+    const { money, to } = placement;
+    const digits = operation.media === "json" && to.startsWith("body#") && money?.as !== "string";
+    if (value === undefined) continue;
+    put(draft, placement, money && digits ? jsonNumber(String(value)) : value);
   }
   return write(simulator, operation, draft, base);
 }
@@ -123,7 +126,8 @@ async function write(
 ): Promise<ExampleRequest> {
   // Inner JSON becomes text before the outer is written.
   const texts = (operation.jsonText ?? []).toSorted((a, b) => b.length - a.length);
-  for (const pointer of texts) putAt(draft.body, pointer, writeJson(valueAt(draft.body, pointer)));
+  for (const pointer of texts)
+    putAt(draft.body, pointer, JSON.stringify(valueAt(draft.body, pointer)));
   const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(draft.path.get(name) ?? ""),
   );
@@ -142,7 +146,7 @@ async function write(
 }
 
 function writeBody({ media }: OperationTable, { body }: Draft): string {
-  if (media === "json") return writeJson(body);
+  if (media === "json") return JSON.stringify(body);
   return String(
     new URLSearchParams(Object.entries(body).map(([name, value]) => [name, `${value}`])),
   );

@@ -1,4 +1,4 @@
-import { type OperationTable, writeJson } from "@refunds/core/provider";
+import type { OperationTable } from "@refunds/core/provider";
 import { falseFacts, putUnseenStatus } from "../faults/falsify.ts";
 import type { FaultKind } from "../faults/fault-kind.ts";
 import type { SimulatorTable } from "../simulator-table.ts";
@@ -115,7 +115,7 @@ export async function createSimulator(
       const falsified = lies || fault === "unseen_status" ? lie !== undefined || unseen : undefined;
       return {
         status: answer.http,
-        body: writeJson(body),
+        body: JSON.stringify(body),
         ...(falsified !== undefined && { falsified }),
       };
     },

@@ -1,5 +1,5 @@
 /** Every pointer of a rule, an echo or an id leads to a documented field of the answer, and every value can occur there. */
-import type { OpenApi, RawRefund, RawToken } from "../openapi/document.ts";
+import type { OpenApi, RawRefund, RawRule, RawToken } from "../openapi/document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { Field } from "../openapi/schemas.ts";
 import type { At } from "../problem.ts";
@@ -17,7 +17,7 @@ export function checkAnswers(spec: SpecFile): void {
       );
       continue;
     }
-    const find = (pointer: string, at: At) => findField(spec, root, operation, pointer, at);
+    const find = findIn(spec, operation);
     checkRules(spec, operation, find);
     if (operation.kind === "refund") checkRefund(spec, operation, find);
     if (operation.kind === "token") {
@@ -28,65 +28,86 @@ export function checkAnswers(spec: SpecFile): void {
   }
 }
 
-function findField(
-  spec: SpecFile,
-  root: OpenApi,
-  operation: Operation,
-  pointer: string,
-  at: At,
-): readonly Field[] {
-  const { fields, missing, known } = lookUpAnswer(root, operation, pointer);
-  if (fields.length === 0) {
-    spec.report(
-      at,
-      `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`,
-      "key",
-    );
-  }
-  return fields;
-}
+/** The fields of an operation's answers at a pointer; reported where there is none. */
+export type Find = (pointer: string, at: At) => readonly Field[];
 
-type Find = (pointer: string, at: At) => readonly Field[];
+export const findIn =
+  (spec: SpecFile, operation: Operation): Find =>
+  (pointer, at) => {
+    const { fields, missing, known } = lookUpAnswer(spec.root as OpenApi, operation, pointer);
+    if (fields.length === 0) {
+      spec.report(
+        at,
+        `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`,
+        "key",
+      );
+    }
+    return fields;
+  };
 
 function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
-  operation.vocabulary.outcomes.forEach((rule, index) => {
+  operation.vocabulary.outcomes.forEach(({ when, means, reason, repeat }, index) => {
     const at = [...operation.wordsAt, "outcomes", index];
-    for (const [pointer, expected] of Object.entries(rule.when)) {
-      const whenAt = [...at, "when", pointer];
-      if (pointer === "http") continue;
-      const fields = find(pointer, whenAt);
-      const documented = fields.map(({ value }) =>
-        value.const === undefined ? value.enum : [value.const],
-      );
-      if (fields.length === 0 || documented.includes(undefined)) continue;
-      const values = documented.flatMap((list) => [...(list ?? [])]).map(String);
-      const closed = fields.every(({ value }) => value.const !== undefined);
-      for (const value of [expected].flat().map(String)) {
-        // Enums are open, so a rule may know more words than the page lists; a slip of the pen is another matter.
-        if (!values.includes(value) && (closed || nearest(value, values))) {
-          spec.report(
-            whenAt,
-            `${pointer} is never "${value}" in the documented answers; ${suggest(value, values)}`,
-          );
-        }
-      }
-    }
-    if (rule.reason && rule.means !== "declined") {
+    checkCondition(spec, when, [...at, "when"], find);
+    if (reason && means !== "declined") {
       spec.report(
         [...at, "reason"],
-        `a reason belongs to a decline, not to ${rule.means}; remove it`,
+        `a reason belongs to a decline, not to ${means}; remove it`,
+        "key",
+      );
+    }
+    if (repeat && (means !== "declined" || operation.kind === "token")) {
+      const what = operation.kind === "token" ? "a token request" : means;
+      spec.report(
+        [...at, "repeat"],
+        `repeat belongs to a decline that moved no money, not to ${what}; remove it`,
         "key",
       );
     }
   });
 }
 
+/** The pointers of a condition, and the values expected there. */
+export function checkCondition(spec: SpecFile, when: RawRule["when"], at: At, find: Find): void {
+  for (const [pointer, expected] of Object.entries(when)) {
+    const whenAt = [...at, pointer];
+    if (pointer === "http") continue;
+    const fields = find(pointer, whenAt);
+    const documented = fields.map(({ value }) =>
+      value.const === undefined ? value.enum : [value.const],
+    );
+    if (fields.length === 0 || documented.includes(undefined)) continue;
+    const values = documented.flatMap((list) => [...(list ?? [])]).map(String);
+    const closed = fields.every(({ value }) => value.const !== undefined);
+    for (const value of [expected].flat().map(String)) {
+      // Enums are open, so a rule may know more words than the page lists; a slip of the pen is another matter.
+      if (!values.includes(value) && (closed || nearest(value, values))) {
+        spec.report(
+          whenAt,
+          `${pointer} is never "${value}" in the documented answers; ${suggest(value, values)}`,
+        );
+      }
+    }
+  }
+}
+
 function checkRefund(spec: SpecFile, operation: Operation, find: Find): void {
   const { echo, refundId, send } = operation.vocabulary as RawRefund;
   const at = operation.wordsAt;
   if (refundId !== undefined) find(refundId, [...at, "refundId"]);
+  checkEcho(spec, echo, [...at, "echo"], send, find);
+}
+
+/** What an answer repeats was sent by the refund, `send`. */
+export function checkEcho(
+  spec: SpecFile,
+  echo: RawRefund["echo"],
+  at: At,
+  send: RawRefund["send"],
+  find: Find,
+): void {
   for (const [source, pointer] of Object.entries(echo)) {
-    const echoAt = [...at, "echo", source];
+    const echoAt = [...at, source];
     // An amount carries its currency, sent or not.
     const given = send[source] ?? (source === "currency" ? send.amount : undefined);
     if (given === undefined) {

@@ -34,6 +34,13 @@ export function checkErrors(spec: SpecFile): void {
         `${name} can never be read; say in x-errors.code where answers carry their code`,
       );
     }
+    if (error.repeat && error.money !== "none") {
+      spec.report(
+        [...at, "repeat"],
+        `${name} may have moved money, so nothing is worth sending again; remove it, or say money: none where that is documented`,
+        "key",
+      );
+    }
     if (error.matchMessage && errors.message === undefined) {
       spec.report(
         at,

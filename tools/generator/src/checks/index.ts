@@ -4,6 +4,7 @@ import { checkAnswers } from "./answers.ts";
 import { checkCredentials } from "./credentials.ts";
 import { checkCurrencies } from "./currencies.ts";
 import { checkErrors } from "./errors.ts";
+import { checkEvidence } from "./evidence.ts";
 import { checkExamples } from "./examples.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkProvider } from "./provider.ts";
@@ -23,6 +24,7 @@ const meaning = [
   checkCurrencies,
   checkRequests,
   checkAnswers,
+  checkEvidence,
   checkErrors,
   checkSandbox,
   checkExamples,

@@ -97,6 +97,14 @@ function advise(error: ErrorObject): Advice {
       const property = (schema?.properties as Record<string, unknown> | undefined)?.[name];
       return here(`"${name}" is missing; add it${explain(property)}`);
     }
+    case "dependentRequired": {
+      const { property, missingProperty: name } = error.params as Record<string, string>;
+      const known = (schema?.properties as Record<string, unknown> | undefined)?.[name ?? ""];
+      return {
+        below: [property ?? ""],
+        message: `"${property}" needs "${name}" beside it; add it${explain(known)}`,
+      };
+    }
     case "enum":
       return here(
         `${show(error.data)} is not known here; ${suggest(String(error.data), error.params.allowedValues)}`,

@@ -64,6 +64,7 @@ export interface RawError {
   readonly text: string;
   readonly reason: Reason;
   readonly money: "none" | "unknown";
+  readonly repeat?: true;
   readonly "x-assumption"?: string;
   readonly "x-contradiction"?: string;
 }
@@ -79,6 +80,7 @@ interface RawSandbox {
     readonly paid: string;
     readonly partly_refunded?: string;
     readonly refunded: string;
+    readonly refund_pending?: string;
   };
   readonly answers: Readonly<
     Record<string, { readonly http?: number; readonly body: Readonly<Record<string, unknown>> }>
@@ -143,6 +145,7 @@ export interface RawRule {
   readonly when: Readonly<Record<string, Scalar | readonly Scalar[]>>;
   readonly means: string;
   readonly reason?: Reason;
+  readonly repeat?: true;
 }
 
 type Scalar = string | number | boolean;
@@ -173,6 +176,28 @@ export interface RawRefund extends RawVocabulary {
   readonly refundId?: string;
 }
 
+/** How much of a payment has been refunded, by pointers. */
+export interface RawRefunded {
+  readonly at: string;
+  readonly less?: string;
+  readonly all?: string;
+  readonly currency?: string;
+  readonly cumulative?: true;
+}
+
+export interface RawProof {
+  readonly when: RawRule["when"];
+  readonly proves: "succeeded" | "pending" | "declined";
+  readonly reason?: Reason;
+  readonly after?: number;
+}
+
+export interface RawQuery extends RawVocabulary {
+  readonly echo?: Readonly<Record<string, string>>;
+  readonly refunded?: RawRefunded;
+  readonly evidence?: readonly RawProof[];
+}
+
 export interface RawToken extends RawVocabulary {
   readonly gives: string;
   readonly token: string;
@@ -191,7 +216,7 @@ export interface RawOperation {
   readonly requestBody?: RawBody;
   readonly responses: Readonly<Record<string, RawBody & { readonly description?: string }>>;
   readonly "x-refund"?: RawRefund;
-  readonly "x-query"?: RawVocabulary;
+  readonly "x-query"?: RawQuery;
   readonly "x-token"?: RawToken;
 }
 

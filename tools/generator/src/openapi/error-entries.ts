@@ -6,20 +6,25 @@ import type { RawError } from "./document.ts";
 export function errorEntries(errors: readonly RawError[]): ErrorEntry[] {
   const told = errors.filter(({ matchMessage }) => matchMessage);
   const byMeaning = new Map<string, ErrorEntry & { codes: string[] }>();
-  for (const { code, matchMessage, reason, money } of errors) {
-    if (matchMessage || code === undefined) continue;
-    const meaning = `${reason} ${money}`;
-    const entry = byMeaning.get(meaning) ?? { codes: [], reason, money };
-    entry.codes.push(code);
+  for (const error of errors) {
+    if (error.matchMessage || error.code === undefined) continue;
+    const meaning = JSON.stringify(meaningOf(error));
+    const entry = byMeaning.get(meaning) ?? { codes: [], ...meaningOf(error) };
+    entry.codes.push(error.code);
     byMeaning.set(meaning, entry);
   }
   return [
-    ...told.map(({ code, text, reason, money }) => ({
-      ...(code !== undefined && { codes: [code] }),
-      message: text,
-      reason,
-      money,
+    ...told.map((error) => ({
+      ...(error.code !== undefined && { codes: [error.code] }),
+      message: error.text,
+      ...meaningOf(error),
     })),
     ...byMeaning.values(),
   ];
 }
+
+const meaningOf = ({ reason, money, repeat }: RawError) => ({
+  reason,
+  money,
+  ...(repeat && { repeat }),
+});

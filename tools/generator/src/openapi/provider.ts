@@ -2,6 +2,7 @@
 import type { AmountDoc, FieldDoc, FieldGroup, Note, Provider } from "../model.ts";
 import type { SpecFile } from "../read.ts";
 import type { OpenApi, RawRefund, RawSchema } from "./document.ts";
+import { evidenceOf } from "./evidence.ts";
 import { examplesOf } from "./examples.ts";
 import { lookUpPlace, type Operation, operationsOf } from "./operations.ts";
 import type { Field } from "./schemas.ts";
@@ -24,6 +25,7 @@ export function providerOf(spec: SpecFile): Provider {
   const key = fieldOf(root, refund, "key");
   const extra = groupOf(root, refund, "extra");
   const queryExtra = query && groupOf(root, query, "extra");
+  const evidence = query && evidenceOf(root, query);
   return {
     spec: spec.file,
     name: spec.name,
@@ -75,6 +77,7 @@ export function providerOf(spec: SpecFile): Provider {
     repeated: words.repeated,
     examples: operations.flatMap((operation) => examplesOf(root, operation, table)),
     table,
+    ...(evidence && { evidence }),
     simulator: simulatorOf(root, table),
     document: root,
   };
@@ -167,10 +170,12 @@ function aboutOf(value: object, at: readonly (string | number)[]): string {
   if (keys[0] === "servers") return `\`${url}\``;
   if (keys.includes("securitySchemes")) return "authentication";
   if (keys.includes("parameters")) return `\`${name}\``;
-  if (keys.includes("outcomes"))
-    return `an answer with ${Object.entries((value as { when: object }).when)
+  if (keys.includes("outcomes") || keys.includes("evidence")) {
+    const answer = keys.includes("evidence") ? "the evidence of an answer" : "an answer";
+    return `${answer} with ${Object.entries((value as { when: object }).when)
       .map(([where, what]) => `\`${where}\` ${[what].flat().join(" or ")}`)
       .join(", ")}`;
+  }
   if (keys.includes("sign")) return "the signature";
   const fields = keys.filter(
     (_, index) => keys[index - 1] === "properties" || keys[index - 1] === "schemas",

@@ -2,6 +2,7 @@
 import { exponentOf } from "@refunds/core/provider";
 import type {
   CredentialSet,
+  Echo,
   MoneyFormat,
   OperationTable,
   Placement,
@@ -39,10 +40,7 @@ export function tableOf(root: OpenApi, name: string): ProviderTable {
     refund: {
       ...operationTable(root, refund),
       outcomes: rules<"succeeded" | "pending">(refund),
-      echo: Object.entries(echo).map(([source, at]) => {
-        const money = source === "amount" && moneyOf(lookUpAnswer(root, refund, at).fields);
-        return { of: source, at, ...(money && { money }) };
-      }),
+      echo: echoesOf(root, refund, echo),
       ...(refundId !== undefined && { refundId }),
       ...(currencies && { currencies: withDecimals(currencies) }),
     },
@@ -55,6 +53,16 @@ export function tableOf(root: OpenApi, name: string): ProviderTable {
     },
   };
 }
+
+export const echoesOf = (
+  root: OpenApi,
+  operation: Operation,
+  echo: Readonly<Record<string, string>>,
+): Echo[] =>
+  Object.entries(echo).map(([source, at]) => {
+    const money = source === "amount" && moneyOf(lookUpAnswer(root, operation, at).fields);
+    return { of: source, at, ...(money && { money }) };
+  });
 
 function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTable["token"]> {
   const { gives, token, expires } = operation.vocabulary as RawToken;
@@ -113,14 +121,21 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
 }
 
 const rules = <Meaning extends string>(operation: Operation) =>
-  operation.vocabulary.outcomes.map(({ when, means, reason }) => ({
-    when: Object.fromEntries(Object.entries(when).map(([at, value]) => [at, asText(value)])),
+  operation.vocabulary.outcomes.map(({ when, means, reason, repeat }) => ({
+    when: conditionOf(when),
     means: means as Meaning,
-    ...(reason && { reason }),
+    ...(reason && reason !== "unspecified" && { reason }),
+    ...(repeat && { repeat }),
   }));
 
-const asText = (value: RawRule["when"][string]) =>
-  Array.isArray(value) ? value.map(String) : String(value);
+/** Values are compared as text. */
+export const conditionOf = (when: RawRule["when"]) =>
+  Object.fromEntries(
+    Object.entries(when).map(([at, value]) => [
+      at,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
+  );
 
 /** With the decimals in the table, a bundle need not hold all of ISO 4217 for the sake of a few currencies. */
 function withDecimals(

@@ -1,7 +1,14 @@
 /** `src/index.ts`: the types of one provider and its factory. */
 import type { FieldGroup, Provider, WireOperation } from "../model.ts";
+import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
 import { doc, header, sentence } from "./text.ts";
+
+/** As the linter sorts them, whether they are types or not. */
+const sortedNames = (names: readonly string[]) => {
+  const bare = (name: string) => name.replace("type ", "").toLowerCase();
+  return names.toSorted((a, b) => (bare(a) < bare(b) ? -1 : 1)).join(", ");
+};
 
 export function printDoor(provider: Provider): string {
   const { spec, prefix, wire, query } = provider;
@@ -22,13 +29,14 @@ export function printDoor(provider: Provider): string {
     "WireResult",
   ];
   const features = featuresOf(provider);
+  const coreDataTypes = provider.evidence ? ["type EvidenceTable"] : [];
   const run = `table${features.length > 0 ? ", features" : ""}`;
   return [
     header(spec),
     `import type { ${coreTypes.join(", ")} } from "@refunds/core";\n`,
-    `import { ${["defineProvider", "defineWire", ...features.map(({ value }) => value)].join(", ")} } from "@refunds/core/provider";\n`,
+    `import { ${sortedNames([...coreDataTypes, "defineProvider", "defineWire", ...features.flatMap(({ uses }) => uses)])} } from "@refunds/core/provider";\n`,
     `import type { ${schemaTypes.join(", ")} } from "./schema.ts";\n`,
-    `import { table } from "./table.ts";\n\n`,
+    `import { ${provider.evidence ? "evidence, " : ""}table } from "./table.ts";\n\n`,
     `export type { Amount, CallOptions, Currency, LogEvent, Logger, Outcome, QueryOutcome, Reason } from "@refunds/core";\n`,
     `export { isRefundError, RefundError } from "@refunds/core";\n\n`,
     ...requestTypes(provider),
@@ -50,23 +58,10 @@ export function printDoor(provider: Provider): string {
     `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(${run});\n\n`,
     doc(wireDoc(provider)),
     `export const ${provider.name}Wire: (options: ${prefix}Options) => ${prefix}Wire = /* @__PURE__ */ defineWire(${run});\n`,
+    provider.evidence
+      ? `\n${doc(evidenceDoc(provider))}export const ${provider.name}Evidence: EvidenceTable = evidence;\n`
+      : "",
   ].join("");
-}
-
-/** Behaviour that core leaves out of a bundle unless a door names it. */
-function featuresOf({ table, amount }: Provider): { name: string; value: string }[] {
-  const signature = (table.refund.sign ?? table.query?.sign)?.algorithm;
-  const signer = signature === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner";
-  const sent = [table.refund, table.query, table.token].flatMap(
-    (operation) => operation?.send ?? [],
-  );
-  const fresh = sent.some(({ from }) => from === "timestamp" || from === "nonce");
-  return [
-    ...(signature ? [{ name: "signer", value: signer }] : []),
-    ...(amount && !amount.currencies ? [{ name: "currencies", value: "exponentOf" }] : []),
-    ...(fresh ? [{ name: "fresh", value: "freshValue" }] : []),
-    ...(table.token ? [{ name: "tokens", value: "tokenSource" }] : []),
-  ];
 }
 
 function requestTypes(provider: Provider): string[] {
@@ -223,4 +218,9 @@ const wireDoc = ({ title, documentation }: Provider): string[] => [
   "A refund sent here moves money like any other; whether it did is the caller's to read.",
   "@throws {RefundError} for missing, unknown or malformed options.",
   `@see ${documentation}`,
+];
+
+const evidenceDoc = ({ title }: Provider): string[] => [
+  `What ${title}'s answer to \`query()\` proves about a refund whose outcome is not certain; what is not listed proves nothing.`,
+  "Data for whoever settles such refunds. A bundle that does not use it does not hold it.",
 ];

@@ -1,5 +1,6 @@
 /** `docs/providers.md`, and the table of providers that the README shows too. */
 import type { Provider } from "../model.ts";
+import { printProofs } from "./evidence.ts";
 import { open } from "./readme.ts";
 import { cell, markdownHeader } from "./text.ts";
 
@@ -8,12 +9,18 @@ export const printProvidersPage = (providers: readonly Provider[]): string =>
     markdownHeader("specs/"),
     "# Providers",
     printProvidersTable(providers),
-    ...providers.flatMap(({ name, title, assumptions, notes }) => [
-      `## ${title} (\`${name}\`)`,
-      assumptions.length + notes.length > 0
-        ? open({ assumptions, notes })
-        : "Nothing is known to be open.",
-    ]),
+    ...providers.flatMap((provider) => {
+      const { name, title, assumptions, notes } = provider;
+      return [
+        `## ${title} (\`${name}\`)`,
+        "### What a query proves",
+        printProofs(provider),
+        "### What the documentation leaves open",
+        assumptions.length + notes.length > 0
+          ? open({ assumptions, notes })
+          : "Nothing is known to be open.",
+      ];
+    }),
   ]
     .join("\n\n")
     .concat("\n");

@@ -1,8 +1,9 @@
 /** `README.md` of a provider package. */
 import type { FieldDoc, Provider } from "../model.ts";
 import { amountText } from "./door.ts";
+import { printProofs } from "./evidence.ts";
 import { sampleCall } from "./sample.ts";
-import { cell, markdownHeader, sentence, wrap } from "./text.ts";
+import { cell, list, markdownHeader, paragraph, sentence } from "./text.ts";
 
 export const printReadme = (provider: Provider): string =>
   [
@@ -18,6 +19,8 @@ export const printReadme = (provider: Provider): string =>
     request(provider),
     "## Errors",
     errors(provider),
+    "## What a query proves",
+    printProofs(provider),
     ...(provider.assumptions.length + provider.notes.length > 0
       ? ["## What the documentation leaves open", open(provider)]
       : []),
@@ -29,15 +32,6 @@ export const printReadme = (provider: Provider): string =>
     .concat("\n");
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-const paragraph = (text: string) => wrap(text, 120).join("\n");
-
-const item = (text: string) =>
-  wrap(text, 118)
-    .map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`))
-    .join("\n");
-
-const list = (items: readonly string[]) => items.map(item).join("\n");
 
 function credentials({ credentials: sets, table }: Provider): string {
   const ways = sets.map((set) => list(set.map(field)));

@@ -7,7 +7,7 @@ export const markdownHeader = (spec: string) =>
   `<!-- Generated from ${spec} by \`npm run generate\`. Do not edit: edit the spec. -->`;
 
 /** Words in lines of at most `width`. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/).filter(Boolean)) {
@@ -43,3 +43,16 @@ export const cell = (text: string) => text.trim().replaceAll(/\s+/g, " ").replac
 
 export const sentence = (text: string) =>
   /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+
+/** A paragraph of Markdown. */
+export const paragraph = (text: string) => wrap(text, 120).join("\n");
+
+/** A list of Markdown. */
+export const list = (items: readonly string[]) =>
+  items
+    .map((text) =>
+      wrap(text, 118)
+        .map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`))
+        .join("\n"),
+    )
+    .join("\n");

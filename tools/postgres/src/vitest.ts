@@ -1,5 +1,6 @@
+/** A global set-up for vitest: one Postgres for all tests of a package, which get its address by `inject("postgres")`. */
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "./postgres-server.ts";
+import { startPostgres } from "./server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 export interface PostgresServer {
   /** A connection string. */
   readonly url: string;
+  /** Temporary, for whatever goes with the server: removed with it, however this process ends. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -13,15 +15,19 @@ export interface PostgresServer {
  * ends the one that loads it with code 0, whatever `process.exitCode` says: failed tests would pass.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const host = fileURLToPath(new URL("postgres-host.ts", import.meta.url));
-  const child = spawn(process.execPath, [host], { stdio: ["pipe", "pipe", "inherit"] });
+  const host = fileURLToPath(new URL("host.ts", import.meta.url));
+  // A Ctrl-C reaches every process of the terminal's group at once; this one has to live on until it has cleaned up.
+  const child = spawn(process.execPath, [host], {
+    stdio: ["pipe", "pipe", "inherit"],
+    detached: true,
+  });
   const ended = once(child, "close");
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding("utf8").once("data", (text: string) => resolve(text.trim()));
+  const where = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding("utf8").once("data", resolve);
     void ended.then(() => reject(new Error("Postgres did not start; the reason is printed above")));
   });
   return {
-    url,
+    ...(JSON.parse(where) as Pick<PostgresServer, "url" | "folder">),
     async stop() {
       child.stdin.end();
       await ended;

@@ -1,6 +1,6 @@
 /**
- * Runs a Postgres of its own, on a free loopback port and in a temporary folder: prints its connection string, and stops
- * it when standard input ends. That is also when the process at the other end dies, however it dies.
+ * Runs a Postgres of its own, on a free loopback port and in a temporary folder: prints where they are, and removes both
+ * when standard input ends. That is also when the process at the other end dies, however it dies.
  */
 
 import { once } from "node:events";
@@ -45,10 +45,12 @@ try {
 } catch (error) {
   throw new Error(`Postgres did not start: ${String(error)}\n${log}`);
 }
-console.log(`postgres://postgres:sesame-of-the-test@127.0.0.1:${port}/postgres`);
+const url = `postgres://postgres:sesame-of-the-test@127.0.0.1:${port}/postgres`;
+console.log(JSON.stringify({ url, folder }));
 await once(process.stdin.resume(), "end");
 await server.stop();
-rmSync(folder, { recursive: true, force: true });
+// Others may still be about to die, and write until then.
+rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 process.exit();
 
 function freePort(): Promise<number> {

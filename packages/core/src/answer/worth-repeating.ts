@@ -1,0 +1,36 @@
+/** Answers that moved no money and whose request is worth sending again, for providers that document any. Pure. */
+import type { ErrorTable, OperationTable, Rule } from "../table.ts";
+import { judge } from "./answer.ts";
+import type { Exchange } from "./ending.ts";
+
+/** For answers that do not say when to come back. */
+const pauseMs = 1000;
+
+/** Milliseconds to wait before the request may be sent again; undefined where it must not be. */
+export function worthRepeating(
+  operation: OperationTable & { readonly outcomes: readonly Rule<string>[] },
+  errors: ErrorTable,
+  exchange: Exchange,
+): number | undefined {
+  if (exchange.status !== "answered") return undefined;
+  const outcomes = operation.outcomes.map(marked);
+  const verdict = judge(
+    { ...operation, outcomes },
+    { ...errors, list: errors.list.map(marked) },
+    exchange,
+  );
+  if (!("reason" in verdict) || verdict.reason !== mark) return undefined;
+  const retryAfter = exchange.headers.get("Retry-After") ?? "";
+  const ms = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : Date.parse(retryAfter) - Date.now();
+  return ms >= 0 ? ms : pauseMs;
+}
+
+const mark = "rate_limited";
+
+/** Only what may be repeated keeps a reason to be told by: whatever decides the answer then says whether it may. */
+const marked = <Entry extends { readonly repeat?: true }>(entry: Entry) => ({
+  ...entry,
+  reason: entry.repeat ? mark : ("unspecified" as const),
+});

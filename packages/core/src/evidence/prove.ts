@@ -1,0 +1,108 @@
+/** Holds an answer to a query against a refund whose outcome is not certain. Pure. What the table does not say proves nothing. */
+import { readJson } from "../json/json.ts";
+import { textAt, valueAt } from "../json/pointer.ts";
+import { exponentOf } from "../money/currencies.ts";
+import { unitOf } from "../money/iso-money.ts";
+import type { Amount } from "../money/money.ts";
+import type { RawAnswer, Reason } from "../outcome.ts";
+import type { EvidenceTable, Pointer, RefundedTable } from "../table.ts";
+import { refundedWord } from "./refunded.ts";
+
+/** A refund as it was asked. */
+export interface AskedRefund {
+  readonly payment: Readonly<Record<string, unknown>>;
+  /** Absent for a full refund that names no amount. */
+  readonly amount?: Amount<string>;
+}
+
+/** The payment's other refunds, by what is known of them. Undefined stands for a full refund that names no amount. */
+export interface OtherRefunds {
+  readonly happened: readonly (Amount<string> | undefined)[];
+  readonly pending: readonly (Amount<string> | undefined)[];
+  /** Whether there are some of which nobody knows whether they happened. */
+  readonly uncertain: boolean;
+}
+
+export interface Proof {
+  readonly proves: "succeeded" | "pending" | "declined";
+  readonly reason?: Reason;
+  /** What in the answer proves it, such as `/order/status REFUNDED, refunded this`. */
+  readonly by: string;
+}
+
+/**
+ * What the answer proves, undefined where that is nothing.
+ * @param secondsSince how long ago the refund's request can last have left
+ */
+export function prove(
+  { echo, refunded, rules }: EvidenceTable,
+  asked: AskedRefund,
+  others: OtherRefunds,
+  raw: RawAnswer,
+  secondsSince: number,
+): Proof | undefined {
+  const exact = readJson(raw.body)?.exact;
+  const differs = echo.some(({ of, at }) => {
+    const value =
+      of === "currency" ? asked.amount?.currency : asked.payment[of.replace("payment.", "")];
+    return (
+      value !== undefined && valueAt(exact, at) !== undefined && textAt(exact, at) !== String(value)
+    );
+  });
+  if (differs) return undefined;
+  const said = (at: Pointer) => {
+    if (at === "http") return String(raw.status);
+    return at === "refunded" ? refunded && read(refunded, asked, others, exact) : textAt(exact, at);
+  };
+  const rule = rules.find(({ when }) =>
+    Object.entries(when).every(([at, expected]) => {
+      const actual = said(at);
+      return actual !== undefined && [expected].flat().includes(actual);
+    }),
+  );
+  if (!rule || (rule.after !== undefined && secondsSince < rule.after)) return undefined;
+  const { when, proves, reason } = rule;
+  const by = Object.keys(when)
+    .map((at) => `${at} ${said(at)}`)
+    .join(", ");
+  return { proves, ...(reason && { reason }), by };
+}
+
+function read(
+  table: RefundedTable,
+  { amount }: AskedRefund,
+  { happened, pending, uncertain }: OtherRefunds,
+  exact: unknown,
+): "this" | "none" | "other" | undefined {
+  const { at, less, all, money, cumulative } = table;
+  const currency = amount?.currency ?? textAt(exact, table.currency) ?? "";
+  const decimals = exponentOf(currency);
+  const alone = happened.length + pending.length === 0;
+  if (decimals === undefined || uncertain || !(alone || cumulative)) return undefined;
+  const amountAt = (pointer: Pointer | undefined) =>
+    unitOf(money).read(textAt(exact, pointer) ?? "", decimals, money);
+  const whole = amountAt(all);
+  const [first, left] = [amountAt(at), less === undefined ? 0 : amountAt(less)];
+  const share = (one: Amount<string> | undefined) => {
+    if (!one) return whole;
+    return one.currency === currency ? one.value : undefined;
+  };
+  const sums = {
+    total: first !== undefined && left !== undefined ? first - left : undefined,
+    asked: share(amount),
+    happened: happened.map(share),
+    pending: pending.map(share),
+  };
+  return isKnown(sums) ? refundedWord(sums) : undefined;
+}
+
+type Sums = Parameters<typeof refundedWord>[0];
+
+const isKnown = (
+  sums: {
+    readonly [Name in keyof Sums]: Sums[Name] | undefined | readonly (number | undefined)[];
+  },
+): sums is Sums =>
+  Object.values(sums)
+    .flat()
+    .every((sum) => sum !== undefined);

@@ -1,0 +1,23 @@
+/** Tries a request again where that is certain to refund nothing twice: it did not arrive, or was answered so by a table that says so. */
+import type { Exchange } from "../answer/ending.ts";
+import type { Deadline } from "./deadline.ts";
+
+const mostTries = 3;
+const pauseMs = 250;
+
+/** @param worthRepeating how long to wait before an answer's request is sent again; undefined where it must not be */
+export async function withRetries(
+  once: () => Promise<Exchange>,
+  deadline: Deadline,
+  worthRepeating?: (exchange: Exchange) => number | undefined,
+): Promise<Exchange> {
+  for (let tries = 1; ; tries++) {
+    const done = await once();
+    const waitMs = done.status === "not_sent" ? pauseMs * tries : worthRepeating?.(done);
+    if (waitMs === undefined || tries === mostTries || waitMs > deadline.left()) return done;
+    const over = deadline
+      .race(new Promise((resume) => setTimeout(resume, waitMs)))
+      .catch(() => true);
+    if (await over) return done;
+  }
+}

@@ -1,0 +1,37 @@
+/** Amounts in minor units (cents) and in major ones (dollars), by exact string arithmetic. */
+import type { MoneyFormat } from "../table.ts";
+import type { MoneyUnit } from "./money.ts";
+
+export const minorUnits: MoneyUnit = {
+  write: ({ value, decimals }, { exponent = decimals }) =>
+    timesPowerOfTen(String(value), exponent - decimals),
+  read: (text, decimals, { exponent = decimals }) => readDecimal(text, decimals - exponent),
+};
+
+export const majorUnits: MoneyUnit = {
+  write({ value, decimals }, { as }: MoneyFormat) {
+    const digits = String(value).padStart(decimals + 1, "0");
+    const point = digits.length - decimals;
+    const text = `${digits.slice(0, point)}.${digits.slice(point)}`.replace(/\.$/, "");
+    if (as === "string") return text;
+    // A JSON number has no use for trailing zeros: 10.50 is 10.5, and 10.00 is 10.
+    const shortest = text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+    return as === "integer" && shortest.includes(".") ? undefined : shortest;
+  },
+  read: readDecimal,
+};
+
+/** A plain decimal times ten to the power; undefined where that is no safe integer. */
+function readDecimal(text: string, power: number): number | undefined {
+  const [, whole, fraction = ""] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  const minor = Number(timesPowerOfTen(whole + fraction, power - fraction.length));
+  return Number.isSafeInteger(minor) ? minor : undefined;
+}
+
+/** Digits times ten to the power; undefined where the result is not whole. */
+function timesPowerOfTen(digits: string, power: number): string | undefined {
+  if (power >= 0) return digits + "0".repeat(power);
+  const padded = digits.padStart(1 - power, "0");
+  return /^0+$/.test(padded.slice(power)) ? padded.slice(0, power) : undefined;
+}

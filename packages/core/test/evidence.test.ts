@@ -1,0 +1,212 @@
+import { type EvidenceTable, type OtherRefunds, prove } from "@refunds/core/provider";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { refundedWord } from "../src/evidence/refunded.ts";
+
+const minor = { unit: "minor", as: "integer" } as const;
+const table: EvidenceTable = {
+  echo: [
+    { of: "payment.id", at: "/id" },
+    { of: "payment.reference", at: "/reference" },
+    { of: "currency", at: "/currency" },
+  ],
+  refunded: {
+    at: "/refunded",
+    all: "/amount",
+    currency: "/currency",
+    money: minor,
+    cumulative: true,
+  },
+  rules: [
+    { when: { "/state": "refunded", refunded: "this" }, proves: "succeeded" },
+    { when: { "/state": ["accepted", "queued"] }, proves: "pending" },
+    {
+      when: { "/state": "refunded", refunded: "other" },
+      proves: "declined",
+      reason: "already_refunded",
+    },
+    { when: { http: "200", "/state": "paid", refunded: "none" }, proves: "declined", after: 60 },
+  ],
+};
+const eur = (value: number) => ({ value, currency: "EUR" });
+const asked = { payment: { id: "p-1" }, amount: eur(60) };
+const alone: OtherRefunds = { happened: [], pending: [], uncertain: false };
+const answer = { id: "p-1", currency: "EUR", amount: 100, refunded: 60, state: "refunded" };
+const raw = (body: object | string, status = 200) => ({
+  status,
+  body: typeof body === "string" ? body : JSON.stringify(body),
+});
+const proves = (
+  change: object,
+  {
+    refund = asked,
+    others = {},
+    seconds = 0,
+    with: given = table,
+  }: {
+    refund?: Parameters<typeof prove>[1];
+    others?: Partial<OtherRefunds>;
+    seconds?: number;
+    with?: EvidenceTable;
+  } = {},
+) =>
+  prove(given, refund, { ...alone, ...others }, raw({ ...answer, ...change }), seconds)?.proves ??
+  "nothing";
+
+test("says what proves it", () => {
+  expect(prove(table, asked, alone, raw(answer), 0)).toEqual({
+    proves: "succeeded",
+    by: "/state refunded, refunded this",
+  });
+  expect(prove(table, asked, alone, raw({ ...answer, refunded: 40 }), 0)).toEqual({
+    proves: "declined",
+    reason: "already_refunded",
+    by: "/state refunded, refunded other",
+  });
+});
+
+test.each([
+  ["another state", { state: "closed" }, "nothing"],
+  ["one of several words", { state: "queued" }, "pending"],
+  ["another payment", { id: "p-2" }, "nothing"],
+  ["no payment, so none that differs", { id: undefined }, "succeeded"],
+  ["nothing for the payment", { id: null }, "nothing"],
+  ["an object for the payment", { id: {} }, "nothing"],
+  ["the payment as a number where it is text", { id: 1 }, "nothing"],
+  ["another currency", { currency: "USD" }, "nothing"],
+  ["no total", { refunded: undefined }, "nothing"],
+  ["a total that is no amount", { refunded: "sixty" }, "nothing"],
+  ["a total that is negative", { refunded: -60 }, "nothing"],
+  ["a fraction of a cent", { refunded: 60.5 }, "nothing"],
+  ["no state", { state: undefined }, "nothing"],
+  ["a list for the state", { state: ["refunded"] }, "nothing"],
+])("%s", (_, change, expected) => {
+  expect(proves(change)).toBe(expected);
+});
+
+test.each(["", "<html>", "null", "[]", '"refunded"', "{}"])(
+  "the body %j proves nothing",
+  (body) => {
+    expect(prove(table, asked, alone, raw(body), 1e9)).toBeUndefined();
+  },
+);
+
+describe("an unrefunded payment", () => {
+  const unrefunded = { state: "paid", refunded: 0 };
+  test.each([
+    [-15, "nothing"],
+    [59.9, "nothing"],
+    [60, "declined"],
+  ])("%d seconds after the request can last have left: %s", (seconds, expected) => {
+    expect(proves(unrefunded, { seconds })).toBe(expected);
+  });
+
+  test("under another HTTP status proves nothing", () => {
+    const body = raw({ ...answer, ...unrefunded }, 203);
+    expect(prove(table, asked, alone, body, 1e9)).toBeUndefined();
+  });
+});
+
+test("an identifier that the refund does not give is not compared", () => {
+  expect(proves({ reference: "r-9" })).toBe("succeeded");
+  const refund = { ...asked, payment: { reference: "r-1" } };
+  expect(proves({ reference: "r-9" }, { refund })).toBe("nothing");
+});
+
+describe("a full refund that names no amount", () => {
+  const refund = { payment: { id: "p-1" } };
+  test.each([
+    [{ refunded: 100 }, "succeeded"],
+    [{ refunded: 60 }, "declined"],
+    [{ refunded: 100, amount: undefined }, "nothing"],
+    [{ refunded: 100, currency: undefined }, "nothing"],
+    [{ refunded: 100, currency: "euro" }, "nothing"],
+  ])("%j: %s", (change, expected) => {
+    expect(proves(change, { refund })).toBe(expected);
+  });
+});
+
+describe("with other refunds of the payment", () => {
+  test.each([
+    ["30 happened, total 90", { happened: [eur(30)] }, 90, "succeeded"],
+    ["30 happened, total 60", { happened: [eur(30)] }, 60, "declined"],
+    ["60 is pending, total 60: either", { pending: [eur(60)] }, 60, "nothing"],
+    ["30 is pending, total 60", { pending: [eur(30)] }, 60, "succeeded"],
+    ["30 is pending, total 90", { pending: [eur(30)] }, 90, "succeeded"],
+    ["a full one is pending, total 60", { pending: [undefined] }, 60, "succeeded"],
+    [
+      "one of another currency happened",
+      { happened: [{ value: 30, currency: "USD" }] },
+      90,
+      "nothing",
+    ],
+    ["nobody knows of another", { uncertain: true }, 60, "nothing"],
+  ] as const)("%s", (_, others, refunded, expected) => {
+    expect(proves({ refunded }, { others })).toBe(expected);
+  });
+
+  test("a total that is not cumulative says nothing", () => {
+    const { cumulative: _, ...refunded } = table.refunded ?? { at: "", money: minor };
+    const single = { ...table, refunded };
+    expect(proves({}, { with: single })).toBe("succeeded");
+    expect(proves({ refunded: 90 }, { with: single, others: { happened: [eur(30)] } })).toBe(
+      "nothing",
+    );
+    expect(proves({ refunded: 90 }, { with: single, others: { pending: [eur(30)] } })).toBe(
+      "nothing",
+    );
+  });
+});
+
+test("what is left is taken from the whole, in the provider's own units", () => {
+  const refunded = {
+    at: "/order/amount",
+    less: "/order/net",
+    money: { unit: "major", as: "number" } as const,
+  };
+  const rules = [{ when: { refunded: "this" }, proves: "succeeded" as const }];
+  const of = (order: string) =>
+    prove({ echo: [], refunded, rules }, asked, alone, raw(`{"order":${order}}`), 0)?.proves;
+  expect(of('{"amount":15.00,"net":14.40}')).toBe("succeeded");
+  expect(of('{"amount":"15","net":"14.4"}')).toBe("succeeded");
+  expect(of('{"amount":15.00,"net":15.00}')).toBeUndefined();
+  expect(of('{"amount":15.00}')).toBeUndefined();
+  expect(of('{"amount":9007199254740993,"net":9007199254740992.40}')).toBeUndefined();
+});
+
+test("without a refunded total, no rule about it holds", () => {
+  const { refunded: _, ...rest } = table;
+  expect(proves({}, { with: rest })).toBe("nothing");
+});
+
+test("a total is this refund's only where no other way leads to it", () => {
+  const value = fc.integer({ min: 1, max: 5 });
+  const sums = fc.record({
+    asked: value,
+    happened: fc.array(value, { maxLength: 3 }),
+    pending: fc.array(value, { maxLength: 4 }),
+    total: fc.integer({ min: 0, max: 20 }),
+  });
+  fc.assert(
+    fc.property(sums, ({ asked, happened, pending, total }) => {
+      // Every way the others can have gone, counted as bits.
+      const base = happened.reduce((sum, one) => sum + one, 0);
+      const ways = Array.from({ length: 2 ** pending.length }, (_, bits) =>
+        pending.reduce((sum, one, at) => sum + ((bits >> at) & 1) * one, base),
+      );
+      const [can, canWith] = [ways.includes(total), ways.some((way) => way + asked === total)];
+      const word = refundedWord({ asked, happened, pending, total });
+      expect([can, canWith]).toEqual(
+        { this: [false, true], none: [true, false], other: [false, false], either: [true, true] }[
+          word ?? "either"
+        ],
+      );
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("with very many pending refunds it says nothing, at once", () => {
+  const pending = Array.from({ length: 40 }, () => 1);
+  expect(refundedWord({ total: 5, asked: 5, happened: [], pending })).toBeUndefined();
+});

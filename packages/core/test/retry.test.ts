@@ -1,0 +1,190 @@
+import type { ProviderTable } from "@refunds/core/provider";
+import { describe, expect, test } from "vitest";
+import { acorn, acornRequest, acornTable, withSignature, withTokenCall } from "./support/acorn.ts";
+import { fakeFetch, json } from "./support/fake-fetch.ts";
+import { serve } from "./support/loopback.ts";
+
+const refused = new TypeError("fetch failed", {
+  cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED", syscall: "connect" }),
+});
+const lost = new TypeError("fetch failed", {
+  cause: Object.assign(new Error("read"), { code: "ECONNRESET", syscall: "read" }),
+});
+
+/** Throws what is an error, answers with what is not, one after the other; the last for ever. */
+const answers = (...all: readonly (Error | (() => Response))[]) =>
+  fakeFetch((_, count) => {
+    const answer = all[Math.min(count, all.length) - 1];
+    if (answer instanceof Error) throw answer;
+    return answer?.() ?? json("");
+  });
+const done = () => json({ state: "done", id: "A-1", amount: "1050", currency: "EUR" });
+
+describe("what never arrived", () => {
+  test.each([
+    ["arrives at the second try", [refused, done], 2, "succeeded"],
+    ["arrives at the third try", [refused, refused, done], 3, "succeeded"],
+    ["is given up after three tries", [refused], 3, "not_sent"],
+    ["is not sent again once it may have arrived", [refused, lost, done], 2, "unknown"],
+  ] as const)("%s", async (_, all, tries, status) => {
+    const { fetch, calls } = answers(...all);
+    expect((await acorn({ fetch }).refund(acornRequest)).status).toBe(status);
+    expect(calls).toHaveLength(tries);
+  });
+
+  test("is not tried again where the deadline would pass meanwhile", async () => {
+    const { fetch, calls } = answers(refused);
+    const startedAt = performance.now();
+    const outcome = await acorn({ fetch, timeoutMs: 200 }).refund(acornRequest);
+    expect(outcome.status).toBe("not_sent");
+    expect(calls).toHaveLength(1);
+    expect(performance.now() - startedAt).toBeLessThan(200);
+  });
+
+  test("is not tried again once the caller has aborted", async () => {
+    const { fetch, calls } = answers(refused);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 50);
+    const { signal } = controller;
+    const outcome = await acorn({ fetch }).refund(acornRequest, { signal });
+    expect(outcome).toMatchObject({ status: "not_sent", cause: { code: "ECONNREFUSED" } });
+    expect(calls).toHaveLength(1);
+  });
+
+  test("has its time and signature made anew", async () => {
+    const { fetch, calls } = answers(refused, refused, done);
+    const table = withSignature({
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.signingKey",
+      over: ["header.X-Time", "body"],
+      encoding: "hex",
+      to: "header.X-Signature",
+    });
+    await acorn({ fetch, signingKey: "a-signing-key" }, table).refund(acornRequest);
+    const signatures = calls.map(({ headers }) => headers["x-signature"]);
+    const times = calls.map(({ headers }) => headers["x-time"]);
+    expect(new Set(signatures).size).toBe(new Set(times).size);
+  });
+
+  test("a token that could not be asked for is asked for again", async () => {
+    const { fetch, calls } = fakeFetch(({ url }, count) => {
+      if (count === 1) throw refused;
+      const expires = Math.floor(Date.now() / 1000) + 3600;
+      return url.endsWith("/token") ? json({ state: "ok", token: "token-1", expires }) : done();
+    });
+    const options = { fetch, accessToken: undefined, appId: "a", appKey: "the-app-key" };
+    expect((await acorn(options, withTokenCall).refund(acornRequest)).status).toBe("succeeded");
+    expect(calls.map(({ url }) => new URL(url).pathname)).toEqual([
+      "/v1/token",
+      "/v1/token",
+      "/v1/payments/pay-1/refund",
+    ]);
+  });
+});
+
+describe("an answer that moved no money", () => {
+  const busy = (headers?: HeadersInit) => () =>
+    new Response('{"state":"failed","error":{"code":"E7"}}', {
+      status: 503,
+      ...(headers && { headers }),
+    });
+  const { errors, refund } = acornTable;
+  const repeating: ProviderTable = {
+    ...acornTable,
+    errors: {
+      ...errors,
+      list: [
+        ...errors.list,
+        { codes: ["E7"], reason: "rate_limited", money: "none", repeat: true },
+      ],
+    },
+    refund: {
+      ...refund,
+      outcomes: [
+        { when: { http: "429" }, means: "declined", reason: "rate_limited", repeat: true },
+        ...refund.outcomes,
+      ],
+    },
+  };
+
+  test("and is worth repeating, by its code, is repeated when it says", async () => {
+    const { fetch, calls } = answers(busy({ "Retry-After": "0" }), done);
+    expect((await acorn({ fetch }, repeating).refund(acornRequest)).status).toBe("succeeded");
+    expect(calls).toHaveLength(2);
+  });
+
+  test("by a documented condition, too, and waits for the moment it names", async () => {
+    const soon = new Date(Date.now() + 1500).toUTCString();
+    const full = () =>
+      new Response('{"state":"refused","error":{}}', {
+        status: 429,
+        headers: { "Retry-After": soon },
+      });
+    const { fetch, calls } = answers(full, done);
+    expect((await acorn({ fetch }, repeating).refund(acornRequest)).status).toBe("succeeded");
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(soon));
+    expect(calls).toHaveLength(2);
+  });
+
+  test.each([
+    ["later than the deadline", { "Retry-After": "31" }],
+    ["never", { "Retry-After": "9".repeat(400) }],
+  ])("is told at once where it asks to come back %s", async (_, headers) => {
+    const { fetch, calls } = answers(busy(headers));
+    const outcome = await acorn({ fetch }, repeating).refund(acornRequest);
+    expect(outcome).toMatchObject({ status: "declined", reason: "rate_limited", code: "E7" });
+    expect(calls).toHaveLength(1);
+  });
+
+  test.each(["soon", "-1", "1.5", "Thu, 01 Jan 1970 00:00:00 GMT"])(
+    "is repeated after a second where it says %j",
+    async (value) => {
+      const { fetch, calls } = answers(busy({ "Retry-After": value }), done);
+      const startedAt = performance.now();
+      await acorn({ fetch }, repeating).refund(acornRequest);
+      expect(performance.now() - startedAt).toBeGreaterThan(990);
+      expect(calls).toHaveLength(2);
+    },
+  );
+
+  test.each([
+    ["a code that nothing says so of", '{"state":"failed","error":{"code":"E1"}}', 503],
+    ["a code that leaves the money open", '{"state":"failed","error":{"code":"E2"}}', 429],
+    [
+      "a code that is final, under a condition that is not",
+      '{"state":"refused","error":{"code":"E1"}}',
+      429,
+    ],
+    ["no JSON", "busy", 429],
+    ["another shape", '{"error":{"code":"E7"}}', 503],
+  ])("is not repeated for %s", async (_, body, status) => {
+    const { fetch, calls } = answers(
+      () => new Response(body, { status, headers: { "Retry-After": "0" } }),
+    );
+    await acorn({ fetch }, repeating).refund(acornRequest);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+test("the runtime does not send again by itself what was answered by a 421", async () => {
+  const server = await serve((_, response) => response.writeHead(421).end("{}"));
+  const outcome = await acorn({ baseUrl: server.baseUrl }).refund(acornRequest);
+  expect(outcome.status).toBe("unknown");
+  expect(server.arrived).toEqual(["POST /payments/pay-1/refund"]);
+});
+
+test("every request has its length and closes its connection", async () => {
+  const heads: unknown[] = [];
+  const server = await serve(({ headers }, response, body) => {
+    heads.push([headers.connection, headers["content-length"], Buffer.byteLength(body)]);
+    expect(headers["transfer-encoding"]).toBeUndefined();
+    response.end("{}");
+  });
+  await acorn({ baseUrl: server.baseUrl }).refund({ ...acornRequest, reason: "漢字🙂" });
+  await acorn({ baseUrl: server.baseUrl }).query({ payment: { id: "pay-1" } });
+  const [[, , size]] = heads as [[unknown, unknown, number]];
+  expect(heads).toEqual([
+    ["close", String(size), size],
+    ["close", undefined, 0],
+  ]);
+});

@@ -1,0 +1,253 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createRefunds, type JournalStore, memoryJournal } from "../src/index.ts";
+import { refused } from "./support/refused.ts";
+import { type ProviderName, request, sandbox, shop } from "./support/shop.ts";
+import { never, stores } from "./support/stores.ts";
+
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.inject();
+  vi.useFakeTimers({ toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+const queries = () => sandbox.requests.filter(({ operation }) => operation === "query").length;
+const refundsOf = (name: ProviderName) =>
+  sandbox.refunds.filter(({ provider }) => provider === name).length;
+
+/** A refund whose answer is lost, after the money has moved or before. */
+async function lose(journal: JournalStore, ask: ReturnType<typeof request>, moved: boolean) {
+  sandbox.inject([{ nth: 1, operation: "refund", fault: moved ? "reset_after" : "reset_before" }]);
+  const outcome = await shop({ journal }).refund(ask);
+  expect(outcome.status).toBe("unknown");
+  sandbox.inject();
+}
+
+const queried: readonly (readonly [ProviderName, number | undefined, string])[] = [
+  ["ottpay", 100, "/result/paymentStatus partial_refunded, refunded this"],
+  ["bbmsl", 100, "/order/status REFUNDED, refunded this"],
+  ["yedpay", undefined, "/data/status refunded, refunded this"],
+];
+
+describe.each(stores)("over %s", (_, open) => {
+  test.each(queried)("%s: a lost refund that happened is found", async (name, value, evidence) => {
+    const journal = await open();
+    const refunds = shop({ journal });
+    const ask = request(name, "k", value);
+    await lose(journal, ask, true);
+    const told = await refunds.reconcile("k");
+    expect(told).toMatchObject({
+      status: "succeeded",
+      provider: name,
+      account: name,
+      settledBy: {
+        by: `${name}'s answer to the query: ${evidence}`,
+        at: Date.now(),
+        raw: { status: 200 },
+      },
+    });
+    expect(await refunds.reconcile("k")).toEqual(told);
+    expect(await refunds.refund(ask)).toEqual(told);
+    expect(await refunds.open()).toEqual([]);
+    expect([queries(), refundsOf(name)]).toEqual([1, 1]);
+  });
+
+  test.each(queried)("%s: one that did not happen stays unknown", async (name, value) => {
+    const journal = await open();
+    const refunds = shop({ journal });
+    await lose(journal, request(name, "k", value), false);
+    expect(await refunds.reconcile("k")).toMatchObject({
+      status: "unknown",
+      because: "connection_lost",
+      message: expect.stringContaining("proves nothing"),
+    });
+    expect(await refunds.open()).toMatchObject([{ key: "k", status: "unknown" }]);
+    expect(refundsOf(name)).toBe(0);
+  });
+
+  test("what a crash left is asked about once nobody can be sending it", async () => {
+    const journal = await open();
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      await sandbox.fetch(...call);
+      return never();
+    };
+    void shop({ journal, fetch }).refund(request("bbmsl", "k", 100));
+    await vi.waitUntil(() => refundsOf("bbmsl") === 1);
+    const refunds = shop({ journal });
+    expect(await refunds.reconcile("k")).toMatchObject({
+      status: "unknown",
+      because: "unfinished",
+    });
+    expect(queries()).toBe(0);
+    later(60_000);
+    expect(await refunds.reconcile("k")).toMatchObject({ status: "succeeded" });
+  });
+
+  test("resume() settles what can be settled and lists the rest", async () => {
+    const journal = await open();
+    for (const name of ["ottpay", "bbmsl", "yedpay", "openpayd"] as const) {
+      await lose(journal, request(name, name, name === "yedpay" ? undefined : 100), true);
+      later(1);
+    }
+    await shop({ journal }).refund(request("ottpay", "waiting", 100, 3));
+    later(1);
+    const refunds = shop({ journal });
+    expect(await refunds.resume()).toMatchObject([
+      { key: "ottpay", status: "unknown", outcome: { status: "succeeded" } },
+      { key: "bbmsl", status: "unknown", outcome: { status: "succeeded" } },
+      { key: "yedpay", status: "unknown", outcome: { status: "succeeded" } },
+      { key: "openpayd", status: "unknown", outcome: { status: "unknown" } },
+      { key: "waiting", status: "pending", outcome: { status: expect.any(String) } },
+    ]);
+    expect((await refunds.open()).map(({ key }) => key)).toContain("openpayd");
+  });
+
+  test("a refund of another amount shows that this one did not happen, and it may be sent again", async () => {
+    const journal = await open();
+    const refunds = shop({ journal });
+    const ask = request("bbmsl", "k", 100);
+    await lose(journal, ask, false);
+    // Somebody refunds the order elsewhere.
+    await shop().refund(request("bbmsl", "elsewhere", 40));
+    expect(await refunds.reconcile("k")).toMatchObject({
+      status: "declined",
+      reason: "already_refunded",
+      settledBy: { by: "bbmsl's answer to the query: /order/status REFUNDED, refunded other" },
+    });
+    expect((await refunds.refund(ask)).status).toBe("declined");
+    expect(sandbox.requests.filter(({ operation }) => operation === "refund")).toHaveLength(2);
+    // The order can be refunded once: the provider itself says no.
+    const again = await refunds.refund(ask, { resend: true });
+    expect(sandbox.requests.filter(({ operation }) => operation === "refund")).toHaveLength(3);
+    expect(again).not.toHaveProperty("settledBy");
+    expect(refundsOf("bbmsl")).toBe(1);
+  });
+});
+
+test("with another refund of the payment, a total that is not cumulative says nothing", async () => {
+  const journal = memoryJournal();
+  await shop({ journal }).refund(request("ottpay", "first", 100));
+  await lose(journal, request("ottpay", "second", 100), true);
+  expect((await shop({ journal }).reconcile("second")).status).toBe("unknown");
+});
+
+test("a provider without a query leaves it unknown, and says so", async () => {
+  const journal = memoryJournal();
+  await lose(journal, request("openpayd", "k", 100), true);
+  expect(await shop({ journal }).reconcile("k")).toMatchObject({
+    status: "unknown",
+    message: expect.stringContaining("openpayd has no query that proves anything"),
+  });
+});
+
+test.each([
+  "reset_before",
+  "html_5xx_before",
+  "hang_before",
+  "redirect_before",
+  "cut",
+  "another_payment",
+  "unseen_status",
+] as const)("a query that ends in %s proves nothing", async (fault) => {
+  const journal = memoryJournal();
+  await lose(journal, request("bbmsl", "k", 100), true);
+  sandbox.inject([{ nth: 1, fault, operation: "query" }]);
+  vi.useRealTimers();
+  expect((await shop({ journal, timeoutMs: 100 }).reconcile("k")).status).toBe("unknown");
+  sandbox.inject();
+  expect((await shop({ journal }).reconcile("k")).status).toBe("succeeded");
+});
+
+test("without raw answers none is kept of the query either", async () => {
+  const journal = memoryJournal();
+  await lose(journal, request("bbmsl", "k", 100), true);
+  const told = await shop({ journal, rawAnswers: false }).reconcile("k");
+  expect(told.status).toBe("succeeded");
+  expect(told.settledBy).not.toHaveProperty("raw");
+});
+
+test("what somebody says meanwhile counts", async () => {
+  const journal = memoryJournal();
+  const ask = request("bbmsl", "k", 100);
+  await lose(journal, ask, false);
+  await shop().refund(request("bbmsl", "elsewhere", 40));
+  const fetch: typeof globalThis.fetch = async (...call) => {
+    const answer = await sandbox.fetch(...call);
+    await shop({ journal }).record("k", { status: "succeeded", by: "Ana" });
+    return answer;
+  };
+  const told = await shop({ journal, fetch }).reconcile("k");
+  expect(told).toMatchObject({ status: "succeeded", settledBy: { by: "Ana" } });
+});
+
+describe("resend", () => {
+  const refundRequests = () =>
+    sandbox.requests.filter(({ operation }) => operation === "refund").length;
+
+  test("sends what somebody found not to have happened, under the same key, once", async () => {
+    const journal = memoryJournal();
+    const refunds = shop({ journal });
+    const ask = request("openpayd", "k", 100);
+    await lose(journal, ask, false);
+    await refunds.record("k", { status: "declined", by: "Ana" });
+    expect((await refunds.refund(ask)).status).toBe("declined");
+    const both = [refunds.refund(ask, { resend: true }), refunds.refund(ask, { resend: true })];
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([
+      "succeeded",
+      "succeeded",
+    ]);
+    expect((await refunds.refund(ask, { resend: true })).status).toBe("succeeded");
+    expect(refundRequests()).toBe(2);
+  });
+
+  test.each(["reset_after", "reset_before"] as const)(
+    "does not send what is unknown after %s",
+    async (fault) => {
+      const refunds = shop();
+      const ask = request("ottpay", "k", 100);
+      sandbox.inject([{ nth: 1, fault, operation: "refund" }]);
+      await refunds.refund(ask);
+      expect((await refunds.refund(ask, { resend: true })).status).toBe("unknown");
+      expect(refundRequests()).toBe(1);
+    },
+  );
+
+  test("does not send what the provider declined", async () => {
+    const refunds = shop();
+    const ask = request("ottpay", "k", 999_999_999);
+    expect((await refunds.refund(ask)).status).toBe("declined");
+    expect((await refunds.refund(ask, { resend: true })).status).toBe("declined");
+    expect(refundRequests()).toBe(1);
+  });
+
+  test("is true or false", async () => {
+    const ask = shop().refund(request("ottpay", "k", 100), { resend: "yes" as never });
+    expect(await refused(ask)).toMatchObject([{ field: "options.resend" }]);
+    expect(refundRequests()).toBe(0);
+  });
+});
+
+test("a key that stands for no refund is refused", async () => {
+  expect(await refused(shop().reconcile("nobody"))).toMatchObject([{ field: "key" }]);
+});
+
+test("an account that is not here is refused, and resume() leaves its refunds as they are", async () => {
+  const journal = memoryJournal();
+  await lose(journal, request("bbmsl", "k", 100), true);
+  const elsewhere = createRefunds({
+    accounts: { other: shopAccount() },
+    journal,
+  });
+  expect(await refused(elsewhere.reconcile("k"))).toMatchObject([{ field: "account" }]);
+  expect(await elsewhere.resume()).toMatchObject([{ key: "k", outcome: { status: "unknown" } }]);
+});
+
+const shopAccount = () => ({
+  provider: "somebody",
+  timeoutMs: 1000,
+  check: () => {},
+  refund: () => never(),
+});

@@ -1,0 +1,111 @@
+/** Postgres journals that fail for the reasons they fail for in life, and can be repaired. */
+import { postgresJournal } from "@refunds/journal/postgres";
+// What the set-up of the tests provides, to `inject`.
+import type {} from "@refunds/postgres/vitest";
+import pg from "pg";
+import { inject, onTestFinished } from "vitest";
+import type { Breakable, Failure } from "./failures.ts";
+import { relayTo } from "./relay.ts";
+
+function poolOf(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString });
+  // Idle connections that the tests break. Without a listener the process would end.
+  pool.on("error", () => {});
+  onTestFinished(() => pool.end());
+  return pool;
+}
+
+/** A journal of a database user of its own, behind a relay, and an administrator who may do anything. */
+export async function openPostgres() {
+  const admin = poolOf(inject("postgres"));
+  const name = `test_${crypto.randomUUID().replaceAll("-", "_")}`;
+  await admin.query(
+    `CREATE USER ${name} PASSWORD 'sesame'; CREATE SCHEMA ${name} AUTHORIZATION ${name}`,
+  );
+  const relay = await relayTo(inject("postgres"));
+  onTestFinished(() => relay.close());
+  const url = new URL(relay.url);
+  url.username = name;
+  url.password = "sesame";
+  const journal = postgresJournal({
+    pool: poolOf(url.href),
+    schema: name,
+    lockTimeoutMs: 200,
+    timeoutMs: 2000,
+  });
+  onTestFinished(() => journal.close());
+  await journal.open();
+  return { admin, relay, name, journal };
+}
+
+const breakable =
+  (fail: (opened: Awaited<ReturnType<typeof openPostgres>>) => ReturnType<Breakable["fail"]>) =>
+  async () => {
+    const opened = await openPostgres();
+    return { journal: opened.journal, fail: () => fail(opened) };
+  };
+
+type Opened = Awaited<ReturnType<typeof openPostgres>>;
+
+/** Changes a setting of the user, for connections to come, and ends those there are. */
+async function alter({ admin, name }: Opened, setting: string): Promise<void> {
+  await admin.query(`ALTER USER ${name} ${setting}`);
+  await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1`, [
+    name,
+  ]);
+}
+
+/** Another transaction on the journal's table that does not end. */
+async function lockTable({ admin, name }: Opened): Promise<() => Promise<void>> {
+  const other = await admin.connect();
+  await other.query(`BEGIN; LOCK TABLE ${name}.refund_journal`);
+  let isHeld = true;
+  async function unlock() {
+    if (!isHeld) return;
+    isHeld = false;
+    await other.query("ROLLBACK");
+    other.release();
+  }
+  // A test that fails would otherwise wait for it for ever.
+  onTestFinished(unlock);
+  return unlock;
+}
+
+export const postgresFailures: readonly Failure[] = [
+  ["a server that is gone", "unavailable", breakable(({ relay }) => relay.cut())],
+  [
+    "a server that accepts no writes",
+    "read_only",
+    breakable(async (opened) => {
+      await alter(opened, "SET default_transaction_read_only = on");
+      return () => alter(opened, "RESET default_transaction_read_only");
+    }),
+  ],
+  ["a table that another keeps locked", "locked", breakable(lockTable)],
+  [
+    "a statement that takes too long for the server",
+    "unavailable",
+    breakable(async (opened) => {
+      await alter(opened, "SET statement_timeout = 50");
+      const unlock = await lockTable(opened);
+      return async () => {
+        await unlock();
+        await alter(opened, "RESET statement_timeout");
+      };
+    }),
+  ],
+  [
+    "a full disk",
+    "full",
+    breakable(async ({ admin, name }) => {
+      // The one failure that is made up: a test cannot fill the server's disk.
+      await admin.query(`
+        CREATE FUNCTION ${name}.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100';
+        END $$;
+        CREATE TRIGGER fail BEFORE INSERT OR UPDATE ON ${name}.refund_journal
+          FOR EACH ROW EXECUTE FUNCTION ${name}.fail()`);
+      return async () => void (await admin.query(`DROP FUNCTION ${name}.fail CASCADE`));
+    }),
+  ],
+];

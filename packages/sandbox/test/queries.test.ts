@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { simulators } from "../src/generated/simulators.ts";
+import { type Merchant, merchantOf } from "./fixtures/merchant.ts";
+
+/** What a query shows after each step, written by hand from the providers' pages: reconciling reads no more than this. */
+
+async function open(name: string) {
+  const table = simulators.find(({ provider }) => provider === name);
+  if (!table) throw new Error(`no simulator of ${name}`);
+  const merchant = await merchantOf(table);
+  const payments = merchant.sandbox.provider(name).payments;
+  const [payment] = payments;
+  const pending = payments.find(({ always }) => always === "pending");
+  if (!payment) throw new Error(`no payment of ${name}`);
+  return { merchant, payment, pending };
+}
+
+type Payment = Awaited<ReturnType<typeof open>>["payment"];
+
+/** A refund of part of a payment, or of all of it, and how it was judged. */
+async function refund(merchant: Merchant, { payment, amount }: Payment, value = amount.value) {
+  return (await merchant.refund({ payment, amount: { ...amount, value } })).situation;
+}
+
+/** The fields of the answer's object that tell what was refunded. */
+async function shown(merchant: Merchant, payment: Payment, object: string, ...fields: string[]) {
+  const { situation, body } = await merchant.query(payment);
+  expect(situation).toBe("queried");
+  const found = body[object] as Record<string, unknown>;
+  return fields.map((field) => found[field]);
+}
+
+test("OTT Pay shows the state and the refunded cents, which add up", async () => {
+  const { merchant, payment, pending } = await open("ottpay");
+  const ask = (of = payment) =>
+    shown(merchant, of, "result", "paymentId", "paymentStatus", "refundAmount", "totalAmount");
+  const id = "1694723098440266";
+  expect(await ask()).toEqual([id, "success", "0", "10000"]);
+  expect(await refund(merchant, payment, 100)).toBe("refunded");
+  expect(await ask()).toEqual([id, "partial_refunded", "100", "10000"]);
+  expect(await refund(merchant, payment, 250)).toBe("refunded");
+  expect(await ask()).toEqual([id, "partial_refunded", "350", "10000"]);
+  expect(await refund(merchant, payment, 9650)).toBe("refunded");
+  expect(await ask()).toEqual([id, "fully_refunded", "10000", "10000"]);
+  // No state of a payment is documented that shows a refund which has only been initiated.
+  if (!pending) throw new Error("no payment whose refunds are pending");
+  expect(await refund(merchant, pending)).toBe("pending");
+  expect(await ask(pending)).toEqual(["1694723098440280", "success", "0", "5000"]);
+});
+
+test("BBMSL shows REFUNDED and what is left, once", async () => {
+  const { merchant, payment } = await open("bbmsl");
+  const ask = () => shown(merchant, payment, "order", "id", "status", "amount", "netAmount");
+  expect(await ask()).toEqual([4922, "SUCCESS", 15, 15]);
+  expect(await refund(merchant, payment, 1000)).toBe("refunded");
+  expect(await ask()).toEqual([4922, "REFUNDED", 15, 5]);
+  expect(await refund(merchant, payment, 500)).toBe("already_refunded");
+  expect(await ask()).toEqual([4922, "REFUNDED", 15, 5]);
+  merchant.sandbox.reset();
+  expect(await refund(merchant, payment)).toBe("refunded");
+  expect(await ask()).toEqual([4922, "REFUNDED", 15, 0]);
+});
+
+test("Yedpay shows the state and the refunded sum, and a refund that is under way", async () => {
+  const { merchant, payment, pending } = await open("yedpay");
+  const ask = (of = payment) =>
+    shown(merchant, of, "data", "id", "status", "refunded", "amount", "currency");
+  const id = "xXxXxXxXxXXxXx";
+  expect(await ask()).toEqual([id, "paid", "0.00", "10.00", "HKD"]);
+  expect(await refund(merchant, payment)).toBe("refunded");
+  expect(await ask()).toEqual([id, "refunded", "10.00", "10.00", "HKD"]);
+  if (!pending) throw new Error("no payment whose refunds are pending");
+  expect(await refund(merchant, pending)).toBe("pending");
+  expect(await ask(pending)).toEqual(["pPpPpPpPpPPpPp", "pending_refund", "0.00", "10.00", "HKD"]);
+});

@@ -1,0 +1,69 @@
+/** Behaviour that core leaves out of a bundle unless a door names it. */
+import type { Provider } from "../model.ts";
+
+interface Feature {
+  readonly name: string;
+  readonly value: string;
+  /** What of core the value is made of. */
+  readonly uses: readonly string[];
+}
+
+export function featuresOf({ table, amount }: Provider): Feature[] {
+  const operations = [table.refund, table.query, table.token];
+  const sent = operations.flatMap((operation) => operation?.send ?? []);
+  const units = [...sent, ...table.refund.echo].flatMap(({ money }) => (money ? [money.unit] : []));
+  const one = (name: string, value: string, needed: unknown): Feature[] =>
+    needed ? [{ name, value, uses: [value] }] : [];
+  const signatures = operations.flatMap((operation) => operation?.sign ?? []);
+  const encodings = [...new Set(signatures.map(({ encoding }) => encoding))].sort();
+  const signer = signatures[0]?.algorithm === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner";
+  const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));
+  return [
+    ...one(
+      "body",
+      "writeForm",
+      operations.some((operation) => operation?.media === "form"),
+    ),
+    ...one(
+      "texts",
+      "writeTexts",
+      operations.some((operation) => operation?.jsonText),
+    ),
+    ...(signatures.length > 0
+      ? [
+          {
+            name: "signer",
+            value: `/* @__PURE__ */ ${signer}({ ${encodings.join(", ")} })`,
+            uses: [signer, ...encodings],
+          },
+        ]
+      : []),
+    ...(money.length > 0
+      ? [
+          {
+            name: "money",
+            value: `{ ${money.map(({ unit, value }) => `${unit}: ${value}`).join(", ")} }`,
+            uses: money.map(({ value }) => value),
+          },
+        ]
+      : []),
+    ...one(
+      "currencies",
+      amount?.exponent === 2 ? "twoDecimals" : "exponentOf",
+      amount && !amount.currencies,
+    ),
+    ...one(
+      "fresh",
+      "freshValue",
+      sent.some(({ from }) => from === "timestamp" || from === "nonce"),
+    ),
+    ...one(
+      "repeats",
+      "worthRepeating",
+      [...table.refund.outcomes, ...(table.query?.outcomes ?? []), ...table.errors.list].some(
+        ({ repeat }) => repeat,
+      ),
+    ),
+    ...one("tokens", "tokenSource", table.token),
+  ];
+}

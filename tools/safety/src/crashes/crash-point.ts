@@ -1,0 +1,48 @@
+/** The moments at which a process can be killed, learned from a refund that nobody disturbs. */
+
+/** A moment, and its name in the report. */
+export interface CrashPoint {
+  readonly name: string;
+  readonly at:
+    | {
+        readonly by: "itself";
+        /** Of all the steps it announces, from 1. */
+        readonly step: number;
+      }
+    | {
+        readonly by: "provider";
+        /** Of all its requests, from 1. */
+        readonly request: number;
+        readonly moment: "arrives" | "is done" | "is dropped";
+      };
+}
+
+const moments = {
+  arrives: "as it arrives",
+  "is done": "carried out, not answered",
+  "is dropped": "arrived, neither carried out nor answered",
+} as const;
+
+/** @param steps what an undisturbed process announced */
+export function crashPoints(steps: readonly string[]): CrashPoint[] {
+  const requests = steps.filter((step) => step.endsWith("before it leaves")).length;
+  const whose = (request: number) => (request === requests ? "refund request" : "token request");
+  let transaction = "set-up";
+  return steps.flatMap((step, index): CrashPoint[] => {
+    const [subject = "", moment = ""] = step.split(": ");
+    if (moment === "before the transaction") transaction = "set-up";
+    if (moment === "within the transaction") transaction = subject;
+    const at = { by: "itself", step: index + 1 } as const;
+    if (moment === "") return [{ name: `${transaction}: ${step}`, at }];
+    const [, number] = /^request (\d+)$/.exec(subject) ?? [];
+    if (number === undefined) return [{ name: step, at }];
+    const request = Number(number);
+    const own = { name: `${whose(request)}: ${moment}`, at };
+    if (moment !== "before it leaves") return [own];
+    const away = Object.entries(moments).map(([key, words]) => ({
+      name: `${whose(request)}: ${words}`,
+      at: { by: "provider", request, moment: key as keyof typeof moments } as const,
+    }));
+    return [own, ...away];
+  });
+}

@@ -1,0 +1,30 @@
+import Table from "cli-table3";
+import { storeNames } from "../processes/journals.ts";
+import type { Crash, CrashRun } from "./run-crashes.ts";
+
+/** One line a step, in the order a refund takes them. */
+export function crashTable({ crashes, points }: CrashRun): string {
+  const table = new Table({
+    head: ["killed", ...storeNames, "moved", "settled by word", "wrong", "the next one was told"],
+    colAligns: ["left", "right", "right", "right", "right", "right", "left"],
+    style: { head: [], border: [] },
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+  });
+  for (const point of points) {
+    const own = crashes.filter((crash) => crash.point === point);
+    if (own.length === 0) continue;
+    const count = (holds: (crash: Crash) => boolean) => own.filter(holds).length;
+    table.push([
+      point,
+      ...storeNames.map((store) => count((crash) => crash.store === store)),
+      own.reduce((sum, { moved }) => sum + moved, 0),
+      count(({ settled }) => settled),
+      own.reduce((sum, { wrong }) => sum + wrong.length, 0),
+      [...new Set(own.map(({ told }) => told))]
+        .toSorted()
+        .map((status) => `${count(({ told }) => told === status)} ${status}`)
+        .join(", "),
+    ]);
+  }
+  return table.toString();
+}

@@ -1,0 +1,114 @@
+import { availableParallelism } from "node:os";
+import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
+import type { Spoil } from "../processes/shop/spoilt-journal.ts";
+import { type Simulators, startSimulators } from "../processes/simulators.ts";
+import { lie, truthOf, type Wrong, wrong } from "../processes/truth.ts";
+import { lookAfter } from "./aftermath.ts";
+import { type CrashPoint, crashPoints } from "./crash-point.ts";
+import { type CrashScene, crashScenes, requestsOf } from "./crash-scene.ts";
+import { refundAndDie } from "./victim.ts";
+
+/** A process that was killed, and what came of it. */
+export interface Crash {
+  readonly store: StoreName;
+  readonly provider: string;
+  readonly reply: string;
+  /** At which step. */
+  readonly point: string;
+  readonly told: string;
+  readonly moved: number;
+  readonly settled: boolean;
+  readonly wrong: readonly Wrong[];
+}
+
+export interface CrashRun {
+  readonly crashes: readonly Crash[];
+  /** The names of all steps, in the order a refund takes them. */
+  readonly points: readonly string[];
+}
+
+export interface CrashOptions {
+  readonly journals: Journals;
+  /** Which scenes and steps, by number; all where left out. */
+  readonly scenes?: (scene: CrashScene, at: number) => boolean;
+  readonly steps?: (point: CrashPoint, at: number) => boolean;
+  readonly spoil?: Spoil;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** Kills a process at each of its steps, for every scene, and looks at what is left. */
+export async function runCrashes({
+  journals,
+  scenes: isScene = () => true,
+  steps: isStep = () => true,
+  spoil,
+  onProgress = () => {},
+}: CrashOptions): Promise<CrashRun> {
+  const lanes = await Promise.all(
+    Array.from({ length: availableParallelism() }, () => startSimulators({ dripMs: 0 })),
+  );
+  const [first] = lanes;
+  if (!first) throw new Error("no processor to run on");
+  let done = 0;
+  const crashes: Crash[] = [];
+  const points = new Map<CrashScene, readonly CrashPoint[]>();
+  const victimAt = (simulators: Simulators, { store }: CrashScene) => {
+    simulators.reset();
+    return { place: journals.make(store), simulators, journals, spoil };
+  };
+  try {
+    const scenes = crashScenes(first.sandbox, storeNames).filter(isScene);
+    await inLanes(lanes, scenes, async (simulators, scene) => {
+      points.set(scene, crashPoints(await undisturbed(victimAt(simulators, scene), scene)));
+    });
+    const chosen = scenes
+      .flatMap((scene) => (points.get(scene) ?? []).map((point) => ({ scene, point })))
+      .filter(({ point }, at) => isStep(point, at));
+    await inLanes(lanes, [...chosen.entries()], async (simulators, [nth, { scene, point }]) => {
+      const victim = victimAt(simulators, scene);
+      const { signal } = await refundAndDie(victim, scene, point);
+      const aftermath = await lookAfter(victim, scene);
+      const alive =
+        signal === "SIGKILL" ? [] : [wrong("rule broken", "the process was not killed")];
+      const { store, provider, reply } = scene;
+      const all = [...aftermath.wrong, ...alive];
+      crashes[nth] = { store, provider, reply, point: point.name, ...aftermath, wrong: all };
+      onProgress(++done, chosen.length);
+    });
+  } finally {
+    await Promise.all(lanes.map((lane) => lane.close()));
+  }
+  return { crashes, points: inOrder([...points.values()]) };
+}
+
+/** A refund with more steps than others, such as tokens and COMMITs, shows where they belong. */
+function inOrder(scenes: readonly (readonly CrashPoint[])[]): string[] {
+  const longestFirst = scenes.toSorted((a, b) => b.length - a.length);
+  return [...new Set(longestFirst.flat().map(({ name }) => name))];
+}
+
+/** The steps of a refund that nobody disturbs. Throws where not even that is told rightly: nothing would be proved. */
+async function undisturbed(victim: Parameters<typeof refundAndDie>[0], scene: CrashScene) {
+  const { steps, told } = await refundAndDie(victim, scene, undefined);
+  const { sandbox } = victim.simulators;
+  const [{ key }] = requestsOf(scene, sandbox);
+  const lies = told && lie(key, told.status, truthOf(key, sandbox.requests));
+  const isExpected = scene.reply === "refused" || told?.status === scene.reply;
+  if (isExpected && lies?.length === 0) return steps;
+  const { provider, reply } = scene;
+  throw new Error(`${provider} should answer ${reply}, and told ${told?.status}`);
+}
+
+/** Each lane takes the next item as soon as it is free. */
+async function inLanes<Lane, Item>(
+  lanes: readonly Lane[],
+  items: readonly Item[],
+  work: (lane: Lane, item: Item) => Promise<void>,
+): Promise<void> {
+  const rest = [...items];
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(lane, item);
+    }),
+  );
+}

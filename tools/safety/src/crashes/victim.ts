@@ -1,0 +1,81 @@
+/** The process that is killed. */
+import type { Sandbox } from "@refunds/sandbox";
+import type { Journals } from "../processes/journals.ts";
+import type { JournalPlace } from "../processes/shop/journal-place.ts";
+import type { Told } from "../processes/shop/messages.ts";
+import { ProcessEnded, type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
+import type { Spoil } from "../processes/shop/spoilt-journal.ts";
+import { pause, type Simulators } from "../processes/simulators.ts";
+import type { CrashPoint } from "./crash-point.ts";
+import { type CrashScene, requestsOf } from "./crash-scene.ts";
+
+export interface Victim {
+  readonly place: JournalPlace;
+  readonly simulators: Simulators;
+  readonly journals: Journals;
+  readonly spoil: Spoil | undefined;
+}
+
+export interface Death {
+  readonly steps: readonly string[];
+  /** Null where it ended by itself. */
+  readonly signal: string | null;
+  /** Absent where it died before it told. */
+  readonly told?: Told;
+}
+
+/** Refunds in a process that is killed at the point, or never where there is none. Resolves once nothing of it is on its way. */
+export async function refundAndDie(
+  { place, simulators, journals, spoil }: Victim,
+  scene: CrashScene,
+  point: CrashPoint | undefined,
+): Promise<Death> {
+  const { sandbox } = simulators;
+  const at = point?.at;
+  const victim = startShop(
+    {
+      journal: place,
+      announces: true,
+      ...(spoil && { spoil }),
+      ...(at?.by === "itself" && { dieAt: at.step }),
+    },
+    journals.cache,
+  );
+  let arrived = 0;
+  sandbox.inject(() => {
+    arrived += 1;
+    // Byte by byte, so that there is a moment at which an answer is half read.
+    if (at?.by !== "provider" || arrived !== at.request) return "drip";
+    if (at.moment !== "arrives") return at.moment === "is done" ? "hang_after" : "hang_before";
+    victim.kill();
+    return undefined;
+  });
+  const [request] = requestsOf(scene, sandbox);
+  const account = simulators.account(request.account, scene.provider, scene.credentials);
+  try {
+    const refunding = victim
+      .ask("open", [account])
+      .then(() => victim.ask("refund", request))
+      .catch((error: unknown) => {
+        if (error instanceof ProcessEnded) return undefined;
+        throw error;
+      });
+    if (at?.by === "provider") await killOnceJudged(victim, sandbox, at.request);
+    const told = await refunding;
+    if (told) await victim.stop();
+    const signal = await victim.ended;
+    await simulators.quiet();
+    return { steps: victim.steps, signal, ...(told && { told }) };
+  } finally {
+    victim.kill();
+  }
+}
+
+async function killOnceJudged(victim: ShopProcess, sandbox: Sandbox, nth: number) {
+  let ended = false;
+  void victim.ended.then(() => {
+    ended = true;
+  });
+  while (sandbox.requests.length < nth && !ended) await pause(1);
+  victim.kill();
+}

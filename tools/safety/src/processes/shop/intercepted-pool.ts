@@ -1,0 +1,20 @@
+import type { PostgresPool, PostgresResult } from "@refunds/journal/postgres";
+
+type Answer = PostgresResult | readonly PostgresResult[];
+
+/** Sends a statement, or something in its place, and gives its answer. */
+export type Intercept = (text: string, send: (text: string) => Promise<Answer>) => Promise<Answer>;
+
+/** The pool, with every statement handed to `intercept`. */
+export const intercepted = (pool: PostgresPool, intercept: Intercept): PostgresPool => ({
+  ...(pool.options && { options: pool.options }),
+  async connect() {
+    const client = await pool.connect();
+    return {
+      query: (text, values) => intercept(text, (sent) => client.query(sent, values)),
+      release: (destroy) => client.release(destroy),
+      on: (event, listener) => client.on?.(event, listener),
+      removeListener: (event, listener) => client.removeListener?.(event, listener),
+    };
+  },
+});

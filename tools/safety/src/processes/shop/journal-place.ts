@@ -1,0 +1,34 @@
+import { postgresJournal } from "@refunds/journal/postgres";
+import { sqliteJournal } from "@refunds/journal/sqlite";
+import pg from "pg";
+import type { JournalStore } from "refunds";
+import { announceCommits } from "./announced.ts";
+import { intercepted } from "./intercepted-pool.ts";
+import { type Spoil, spoiltPool, spoiltStore } from "./spoilt-journal.ts";
+
+/** Where a journal is that several processes can open. */
+export type JournalPlace =
+  | { readonly store: "SQLite"; readonly file: string }
+  | { readonly store: "Postgres"; readonly url: string; readonly schema: string };
+
+/** Longer than any process here is held up, so that a busy machine is no failure of the journal. */
+const lockTimeoutMs = 30_000;
+
+/** Opens the journal in this process. `step` is told what happens within it. */
+export function openJournal(
+  place: JournalPlace,
+  step: (name: string) => void,
+  spoil: Spoil | undefined,
+): JournalStore {
+  if (place.store === "SQLite") {
+    return spoiltStore(sqliteJournal({ file: place.file, lockTimeoutMs }), spoil);
+  }
+  const pool = new pg.Pool({ connectionString: place.url, max: 4 });
+  const journal = postgresJournal({
+    pool: intercepted(spoiltPool(pool, spoil), announceCommits(step)),
+    schema: place.schema,
+    lockTimeoutMs,
+    timeoutMs: lockTimeoutMs,
+  });
+  return spoiltStore(journal, spoil);
+}

@@ -1,0 +1,99 @@
+/**
+ * The process that refunds: a facade over a journal and simulators, told by standard input what to do. It ends when that
+ * ends, however the process at the other end died.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
+import { createInterface } from "node:readline";
+import { type Account, type AccountOutcome, createRefunds, providers, type Refunds } from "refunds";
+import { announceRequests, announceTransactions } from "./announced.ts";
+import { openJournal } from "./journal-place.ts";
+import {
+  type AccountSetup,
+  type Command,
+  type CommandName,
+  type Commands,
+  keyHeader,
+  type Message,
+  type Start,
+  type Told,
+} from "./messages.ts";
+
+// The next process starts in a third of the time.
+flushCompileCache();
+
+const start = JSON.parse(process.argv[2] ?? "") as Start;
+let steps = 0;
+let aheadMs = 0;
+const now = Date.now;
+Date.now = () => now() + aheadMs;
+
+/** Straight to the pipe: what was announced is known even where nothing comes after. */
+const say = (message: Message) => writeSync(1, `${JSON.stringify(message)}\n`);
+
+function step(name: string) {
+  if (!start.announces) return;
+  say({ step: name });
+  if (++steps === start.dieAt) process.kill(process.pid, "SIGKILL");
+}
+
+const opened = openJournal(start.journal, step, start.spoil);
+const journal = start.announces ? announceTransactions(opened, step) : opened;
+
+const refunding = new AsyncLocalStorage<string>();
+const named: typeof fetch = (input, init) => {
+  const request = new Request(input, init);
+  request.headers.set(keyHeader, refunding.getStore() ?? "");
+  return fetch(request);
+};
+const fetchOfAccounts = start.announces ? announceRequests(named, step) : named;
+
+let refunds: Refunds<Record<string, Account>>;
+
+function accountOf({ name, provider, options }: AccountSetup): readonly [string, Account] {
+  const factory = (providers as Readonly<Record<string, (options: object) => Account>>)[provider];
+  if (!factory) throw new Error(`refunds has no provider ${provider}`);
+  return [name, factory({ ...options, fetch: fetchOfAccounts })];
+}
+
+/** Without what the provider sent, which nobody here reads. */
+function toldBy({ status, ...rest }: AccountOutcome): Told {
+  const { because, message } = rest as Partial<Told>;
+  return { status, ...(because && { because }), ...(message && { message }) };
+}
+
+const work: {
+  readonly [Name in CommandName]: (
+    given: Commands[Name]["with"],
+  ) => Commands[Name]["answer"] | Promise<Commands[Name]["answer"]>;
+} = {
+  open(accounts) {
+    refunds = createRefunds({ accounts: Object.fromEntries(accounts.map(accountOf)), journal });
+    return null;
+  },
+  async refund(request) {
+    const outcome = await refunding.run(request.key, () => refunds.refund(request as never));
+    step("the caller: told");
+    return toldBy(outcome);
+  },
+  resume: async () => (await refunds.resume()).map(({ key }) => key),
+  record: async ({ key, evidence }) => toldBy(await refunds.record(key, evidence)),
+  sleep(ms) {
+    aheadMs += ms;
+    return null;
+  },
+};
+
+async function obey(command: Command) {
+  try {
+    const answer = await work[command.do](command.with as never);
+    say({ id: command.id, answer });
+  } catch (error) {
+    say({ id: command.id, error: `${(error as Error).name}: ${(error as Error).message}` });
+  }
+}
+
+createInterface({ input: process.stdin })
+  .on("line", (line) => void obey(JSON.parse(line)))
+  .on("close", () => process.exit());

@@ -1,0 +1,46 @@
+/** Journals broken on purpose, to show that the runs find what goes wrong with them. */
+import type { JournalRecord } from "@refunds/journal";
+import type { PostgresPool } from "@refunds/journal/postgres";
+import type { JournalStore } from "refunds";
+import { intercepted } from "./intercepted-pool.ts";
+
+export const spoils = {
+  "late-record": "the journal is written after the request has left, with the outcome",
+  "no-payment-rule": "refunds of one payment do not know of each other",
+  "no-payment-lock": "Postgres does not lock the payment while it is decided",
+} as const;
+
+export type Spoil = keyof typeof spoils;
+
+export function spoiltStore(store: JournalStore, spoil: Spoil | undefined): JournalStore {
+  if (spoil === undefined || spoil === "no-payment-lock") return store;
+  const transact = spoil === "late-record" ? writingLate(store) : forgettingPayments(store);
+  return { transact, open: () => store.open(), close: () => store.close() };
+}
+
+/** The last lock that a transaction asks for is the payment's. */
+const paymentLock = /; SELECT pg_advisory_xact_lock\([^)]*\)$/;
+
+export const spoiltPool = (pool: PostgresPool, spoil: Spoil | undefined): PostgresPool =>
+  spoil === "no-payment-lock"
+    ? intercepted(pool, (text, send) => send(text.replace(paymentLock, "")))
+    : pool;
+
+/** Keeps what leaves to itself, and writes it with its outcome. */
+function writingLate(store: JournalStore): JournalStore["transact"] {
+  const leaving = new Map<string, JournalRecord>();
+  return (key, payment, decide) =>
+    store.transact(key, payment, (found) => {
+      const decision = decide({ ...found, record: leaving.get(key) ?? found.record });
+      const { write, result } = decision;
+      if (write?.state === "leaving") leaving.set(key, write);
+      else if (write) leaving.delete(key);
+      return write?.state === "leaving" ? { result } : decision;
+    });
+}
+
+/** Shows a decision nothing of the payment's other refunds. */
+const forgettingPayments =
+  (store: JournalStore): JournalStore["transact"] =>
+  (key, payment, decide) =>
+    store.transact(key, payment, ({ record }) => decide({ record, ofPayment: [] }));

@@ -1,0 +1,69 @@
+/** What callers were told, held against what the simulators saw. */
+import type { SandboxRequest } from "@refunds/sandbox";
+import { keyHeader } from "./shop/messages.ts";
+
+/** What became of a key at the provider. */
+export interface Truth {
+  /** Refund requests of which a byte arrived. */
+  readonly arrived: number;
+  /** How often money moved, or was accepted to move. */
+  readonly moved: number;
+  /** Of these, those that were only accepted. */
+  readonly pending: number;
+  /** Requests that arrived after one that had moved money, or that had got no answer. */
+  readonly again: number;
+}
+
+export const wrongKinds = [
+  "double refund",
+  "sent twice",
+  "told wrongly",
+  "in flight together",
+  /** Anything else that docs/journal.md promises. */
+  "rule broken",
+] as const;
+
+/** Something that must never happen. */
+export interface Wrong {
+  readonly kind: (typeof wrongKinds)[number];
+  readonly text: string;
+}
+
+export const wrong = (kind: Wrong["kind"], text: string): Wrong => ({ kind, text });
+
+export function truthOf(key: string, requests: readonly SandboxRequest[]): Truth {
+  const own = refundRequests(requests).filter(({ headers }) => headers[keyHeader] === key);
+  const moved = own.filter((request) => request.moved);
+  const pending = moved.filter(({ situation }) => situation === "pending");
+  const first = own.findIndex((request) => request.moved || request.status === undefined);
+  const again = first < 0 ? 0 : own.length - 1 - first;
+  return { arrived: own.length, moved: moved.length, pending: pending.length, again };
+}
+
+/** Those that ask to move money, and of which a byte arrived. */
+export const refundRequests = (requests: readonly SandboxRequest[]): SandboxRequest[] =>
+  requests.filter(({ operation, arrived }) => operation === "refund" && arrived);
+
+/** What no key may do, whatever its callers were told. */
+export function twice(key: string, { moved, again }: Truth): Wrong[] {
+  return [
+    ...(moved > 1 ? [wrong("double refund", `${key} was refunded ${moved} times`)] : []),
+    ...(again > 0 ? [wrong("sent twice", `${key} was sent again, ${again} times`)] : []),
+  ];
+}
+
+/** Whether a caller may not be told this. What leaves everything open is never a lie. */
+export function lie(key: string, status: string, truth: Truth): Wrong[] {
+  const { arrived, moved, pending } = truth;
+  const isTrue: Readonly<Record<string, boolean>> = {
+    succeeded: moved - pending > 0,
+    pending: pending > 0,
+    declined: moved === 0,
+    not_sent: arrived === 0,
+    unknown: true,
+    needs_review: true,
+  };
+  if (isTrue[status]) return [];
+  const told = `${key} was told ${status}; ${arrived} of its requests arrived and ${moved} moved money`;
+  return [wrong("told wrongly", told)];
+}

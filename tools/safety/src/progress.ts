@@ -1,0 +1,29 @@
+/** How far a long run is: one line that is written over on a terminal, now and then a new one elsewhere. */
+export interface Progress {
+  show(done: number): void;
+  end(): void;
+}
+
+/** Between two lines where they cannot be written over. */
+const everyMs = 15_000;
+
+export function createProgress(all: number, out: NodeJS.WriteStream = process.stderr): Progress {
+  const startedAt = performance.now();
+  let shownAt = startedAt;
+  let shown = false;
+  return {
+    show(done) {
+      const now = performance.now();
+      if (done === 0 || (!out.isTTY && now - shownAt < everyMs)) return;
+      const rate = done / ((now - startedAt) / 1000);
+      const left = Math.ceil((all - done) / rate);
+      const line = `${done.toLocaleString("en")} of ${all.toLocaleString("en")}, ${Math.round(rate).toLocaleString("en")} a second, ${left} s left`;
+      out.write(out.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
+      shownAt = now;
+      shown = true;
+    },
+    end() {
+      if (shown && out.isTTY) out.write("\r\u001b[K");
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import Table from "cli-table3";
+import { storeNames } from "../processes/journals.ts";
+import { type Race, races } from "./race-round.ts";
+import type { RaceRun } from "./run-races.ts";
+
+/** One line a kind of race and store. */
+export function raceTable(runs: readonly RaceRun[]): string {
+  const table = new Table({
+    head: ["race", "journal", "rounds", "calls", "arrived", "moved", "wrong"],
+    colAligns: ["left", "left", "right", "right", "right", "right", "right"],
+    style: { head: [], border: [] },
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+  });
+  for (const race of Object.keys(races) as Race[]) {
+    for (const store of storeNames) {
+      const own = runs.filter((run) => run.race === race && run.store === store);
+      const sum = (of: (run: RaceRun) => number) => own.reduce((all, run) => all + of(run), 0);
+      table.push([
+        races[race],
+        store,
+        own.length,
+        sum(({ calls }) => calls),
+        sum(({ arrived }) => arrived),
+        sum(({ moved }) => moved),
+        sum(({ wrong }) => wrong.length),
+      ]);
+    }
+  }
+  return table.toString();
+}

@@ -1,0 +1,131 @@
+import type { FaultPlan } from "@refunds/sandbox";
+import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
+import type { Told } from "../processes/shop/messages.ts";
+import { type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
+import type { Spoil } from "../processes/shop/spoilt-journal.ts";
+import { pause, type Simulators, startSimulators } from "../processes/simulators.ts";
+import { lie, refundRequests, truthOf, type Wrong } from "../processes/truth.ts";
+import { paymentOf, planRaces, type Race, type RacePlan } from "./race-round.ts";
+import { judgeRace } from "./race-verdict.ts";
+
+/** A race that was run. */
+export interface RaceRun {
+  readonly store: StoreName;
+  readonly race: Race;
+  readonly provider: string;
+  /** Of all rounds, from 0. */
+  readonly round: number;
+  readonly calls: number;
+  readonly arrived: number;
+  readonly moved: number;
+  readonly wrong: readonly Wrong[];
+}
+
+export interface RaceOptions {
+  readonly journals: Journals;
+  readonly seed: number;
+  /** With each store. */
+  readonly rounds: number;
+  readonly spoil?: Spoil;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+const processes = 3;
+
+/** What answers meet where they go wrong: whatever does not keep a caller waiting. */
+const faults = {
+  drip: 0.05,
+  reset_before: 0.06,
+  reset_after: 0.06,
+  html_5xx_before: 0.06,
+  html_5xx_after: 0.06,
+  cut: 0.06,
+  twice_the_amount: 0.06,
+  unseen_status: 0.06,
+};
+
+/** Lets processes race for each store: the same plans, one journal, one simulated provider that answers slowly. */
+export async function runRaces(options: RaceOptions): Promise<RaceRun[]> {
+  const runs: RaceRun[] = [];
+  const each = storeNames.map(async (store) => {
+    await raceOver(store, options, (run) => {
+      runs.push(run);
+      options.onProgress?.(runs.length, options.rounds * storeNames.length);
+    });
+  });
+  await Promise.all(each);
+  return runs;
+}
+
+async function raceOver(
+  store: StoreName,
+  { journals, spoil, ...options }: RaceOptions,
+  done: (run: RaceRun) => void,
+) {
+  const simulators = await startSimulators({ dripMs: 1 });
+  const start = { journal: journals.make(store), announces: false, ...(spoil && { spoil }) };
+  const racers = Array.from({ length: processes }, () => startShop(start, journals.cache));
+  try {
+    const plans = planRaces(simulators.sandbox, processes, options);
+    for (const [round, plan] of plans.entries()) {
+      done({ store, round, ...(await race(simulators, racers, plan, `round-${round}`)) });
+    }
+  } finally {
+    await Promise.all(racers.map((racer) => racer.stop()));
+    await simulators.close();
+  }
+}
+
+function planOf({ answers }: RacePlan): FaultPlan {
+  if (answers === "at once") return [];
+  return answers === "slowly" ? () => "drip" : { ...answers, chance: faults };
+}
+
+async function race(
+  simulators: Simulators,
+  racers: readonly ShopProcess[],
+  plan: RacePlan,
+  account: string,
+): Promise<Omit<RaceRun, "store" | "round">> {
+  const { sandbox } = simulators;
+  simulators.reset();
+  sandbox.inject(planOf(plan));
+  const setup = simulators.account(account, plan.provider, plan.credentials);
+  await Promise.all(racers.map((racer) => racer.ask("open", [setup])));
+
+  const payment = paymentOf(plan, sandbox, account);
+  const told: (readonly [string, Told])[] = [];
+  const wrong: Wrong[] = [];
+  /** Of several calls of a key at once, one may send while another is rightly told that nothing was sent. */
+  async function refund(process: number, nth: number, isAlone: boolean) {
+    const request = payment.request(nth);
+    const truth = () => truthOf(request.key, sandbox.requests);
+    const before = truth();
+    const outcome = await (racers[process] as ShopProcess).ask("refund", request);
+    const known = outcome.status === "not_sent" && !isAlone ? before : truth();
+    wrong.push(...lie(request.key, outcome.status, known));
+    told.push([request.key, outcome]);
+  }
+  await Promise.all(
+    plan.calls.map(async ({ process, key, after }) => {
+      await pause(after);
+      await refund(process, key, plan.calls.filter((call) => call.key === key).length === 1);
+    }),
+  );
+  // Later, and elsewhere, the journal says the same or knows more.
+  for (const { process, key } of plan.calls) await refund((process + 1) % racers.length, key, true);
+  await simulators.quiet();
+
+  const { requests, refunds } = sandbox;
+  const { flights } = simulators;
+  const { refundable } = payment;
+  wrong.push(...judgeRace({ race: plan.race, told, requests, refunds, flights, refundable }));
+  return {
+    race: plan.race,
+    provider: plan.provider,
+    calls: told.length,
+    arrived: refundRequests(requests).length,
+    moved: refunds.length,
+    wrong,
+  };
+}

@@ -1,0 +1,84 @@
+import type { SandboxRefund, SandboxRequest } from "@refunds/sandbox";
+import { expect, test } from "vitest";
+import { judgeRace, type RaceEnd } from "../../src/races/race-verdict.ts";
+
+const url = "http://localhost/somebody/refund";
+
+const request = (key: string, given: Partial<SandboxRequest> = {}): SandboxRequest => ({
+  provider: "somebody",
+  operation: "refund",
+  method: "POST",
+  url,
+  headers: { "x-safety-key": key },
+  body: "",
+  arrived: true,
+  situation: "refunded",
+  moved: true,
+  status: 200,
+  ...given,
+});
+
+const refund = (value: number): SandboxRefund => ({
+  provider: "somebody",
+  number: 1,
+  payment: { id: "p" },
+  amount: { value, currency: "EUR" },
+  status: "succeeded",
+});
+
+const sound: RaceEnd = {
+  race: "one payment",
+  told: [
+    ["a", { status: "succeeded" }],
+    ["b", { status: "succeeded" }],
+  ],
+  requests: [request("a"), request("b")],
+  refunds: [refund(50), refund(50)],
+  flights: [
+    { key: "a", url, from: 0, to: 10 },
+    { key: "b", url, from: 10, to: 20 },
+  ],
+  refundable: 100,
+};
+
+const kinds = (given: Partial<RaceEnd>) =>
+  judgeRace({ ...sound, ...given }).map(({ kind }) => kind);
+
+test("a race in which nothing is wrong", () => {
+  expect(kinds({})).toEqual([]);
+});
+
+test.each<[string, Partial<RaceEnd>, string]>([
+  [
+    "two at the provider at once",
+    {
+      flights: [
+        { key: "b", url, from: 9, to: 20 },
+        { key: "a", url, from: 0, to: 10 },
+      ],
+    },
+    "in flight together",
+  ],
+  [
+    "one that never ends, and another",
+    {
+      flights: [
+        { key: "a", url, from: 0 },
+        { key: "b", url, from: 10, to: 20 },
+      ],
+    },
+    "in flight together",
+  ],
+  ["more than there is", { refundable: 99 }, "double refund"],
+  ["declined, and money moved", { told: [["a", { status: "declined" }]] }, "told wrongly"],
+  ["a key that arrives twice", { requests: [request("a"), request("a")] }, "sent twice"],
+  ["two requests where one may arrive", { race: "one key" }, "rule broken"],
+])("%s", (_, given, kind) => {
+  expect(kinds(given)).toContain(kind);
+});
+
+test("requests for tokens may overlap", () => {
+  const token = `${url}/token`;
+  const flights = [...sound.flights, { key: "b", url: token, from: 1, to: 20 }];
+  expect(kinds({ flights })).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import type { SandboxRequest } from "@refunds/sandbox";
+import { describe, expect, test } from "vitest";
+import { lie, type Truth, truthOf, twice } from "../../src/processes/truth.ts";
+
+const truth = (given: Partial<Truth>): Truth => ({
+  arrived: 0,
+  moved: 0,
+  pending: 0,
+  again: 0,
+  ...given,
+});
+
+describe("what may be told", () => {
+  const nothing = truth({});
+  const dropped = truth({ arrived: 1 });
+  const moved = truth({ arrived: 1, moved: 1 });
+  const accepted = truth({ arrived: 1, moved: 1, pending: 1 });
+
+  test.each([
+    ["succeeded", moved],
+    ["pending", accepted],
+    ["declined", nothing],
+    ["declined", dropped],
+    ["not_sent", nothing],
+    ["unknown", nothing],
+    ["unknown", moved],
+    ["needs_review", moved],
+  ])("%s of %j is no lie", (status, given) => {
+    expect(lie("k", status, given)).toEqual([]);
+  });
+
+  test.each([
+    ["succeeded", nothing],
+    ["succeeded", dropped],
+    ["succeeded", accepted],
+    ["pending", dropped],
+    ["pending", moved],
+    ["declined", moved],
+    ["declined", accepted],
+    ["not_sent", dropped],
+    ["not_sent", moved],
+    ["something else", nothing],
+  ])("%s of %j is one", (status, given) => {
+    expect(lie("k", status, given)).toMatchObject([{ kind: "told wrongly" }]);
+  });
+});
+
+describe("what arrived for a key", () => {
+  const request = (given: Partial<SandboxRequest> = {}): SandboxRequest => ({
+    provider: "somebody",
+    operation: "refund",
+    method: "POST",
+    url: "http://localhost/somebody/refund",
+    headers: { "x-safety-key": "k" },
+    body: "",
+    arrived: true,
+    situation: "refunded",
+    moved: true,
+    status: 200,
+    ...given,
+  });
+  const { status: _, ...unanswered } = request({ moved: false, situation: "not_judged" });
+  const refused = request({ moved: false, situation: "provider_error", status: 500 });
+
+  test("others, tokens and refused connections do not count", () => {
+    const requests = [
+      request({ headers: { "x-safety-key": "other" } }),
+      request({ operation: "token", moved: false }),
+      request({ arrived: false, moved: false }),
+    ];
+    expect(truthOf("k", requests)).toEqual(truth({}));
+  });
+
+  test.each<[string, SandboxRequest[], string[]]>([
+    ["once", [request()], []],
+    ["after a refusal", [refused, request()], []],
+    ["after no answer", [unanswered, refused], ["sent twice"]],
+    ["after it moved money", [request(), refused], ["sent twice"]],
+    ["and moved money again", [request(), request()], ["double refund", "sent twice"]],
+  ])("sent %s", (_, requests, kinds) => {
+    expect(twice("k", truthOf("k", requests)).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test("what is only accepted counts as moved", () => {
+    const requests = [request({ situation: "pending" })];
+    expect(truthOf("k", requests)).toEqual(truth({ arrived: 1, moved: 1, pending: 1 }));
+  });
+});
