@@ -1,6 +1,6 @@
 /** What changed of the documented errors. */
 import { children, type Node, objectOf, type SpecDocument } from "./document.ts";
-import { compareOthers, type Specs, same } from "./report.ts";
+import { compareOthers, compareRepeat, type Specs, same } from "./report.ts";
 
 interface KnownError {
   readonly key: string;
@@ -10,7 +10,7 @@ interface KnownError {
 }
 
 const known = new Set(["code", "message", "list"]);
-const knownOfOne = new Set(["code", "matchMessage", "text", "reason", "money"]);
+const knownOfOne = new Set(["code", "matchMessage", "text", "reason", "money", "repeat"]);
 
 function errorsOf(document: SpecDocument): KnownError[] {
   const table = { value: objectOf(document.root.value["x-errors"]), at: ["x-errors"] };
@@ -59,5 +59,7 @@ function compareError(specs: Specs, name: string, past: Node, now: Node): void {
     const text = `Error ${name} is \`${reason}\`, and was \`${past.value.reason}\`.`;
     report("error_reason_changed", text, now.at);
   }
+  const subject = `Error ${name} is \`${reason}\``;
+  compareRepeat(specs, subject, past.value.repeat, now.value.repeat, now.at);
   compareOthers(specs, past.value, now.value, knownOfOne, `error ${name}`, now.at);
 }

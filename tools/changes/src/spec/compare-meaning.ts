@@ -1,17 +1,22 @@
 /** What changed of what answers mean: conditions, echoes, the refund's id. */
+import { compareProofs } from "./compare-proofs.ts";
 import { listOf, type Node, objectOf } from "./document.ts";
-import { type Specs, same, word } from "./report.ts";
+import { compareOthers, compareRepeat, type Specs, same, shownCondition, word } from "./report.ts";
 
 interface Condition {
   readonly when: Readonly<Record<string, unknown>>;
   readonly means: string;
   readonly reason?: string;
+  readonly repeat?: true;
 }
+
+const known = new Set(["when", "means", "reason", "repeat"]);
 
 /** @param kind - the operation's word: refund, query */
 export function compareMeaning(specs: Specs, kind: string, past: Node, now: Node): void {
   compareOutcomes(specs, kind, past, now);
   compareEchoes(specs, past, now);
+  compareProofs(specs, past, now);
   const [before, after] = [past.value.refundId, now.value.refundId];
   if (same(before, after)) return;
   const at = [...now.at, "refundId"];
@@ -20,14 +25,16 @@ export function compareMeaning(specs: Specs, kind: string, past: Node, now: Node
   else specs.report("client_carries", "`refundId` is read from another field.", at);
 }
 
-function compareOutcomes({ report }: Specs, kind: string, past: Node, now: Node): void {
+function compareOutcomes(specs: Specs, kind: string, past: Node, now: Node): void {
+  const { report } = specs;
   const before = conditionsOf(past);
   const after = conditionsOf(now);
   const at = [...now.at, "outcomes"];
-  for (const [index, { when, means, reason }] of after.entries()) {
+  for (const [index, condition] of after.entries()) {
+    const { when, means, reason } = condition;
     const old = before.find((each) => same(each.when, when));
     const here = [...at, index];
-    const text = `The answer to a ${kind} with ${shown(when)} means ${word(means)}`;
+    const text = `The answer to a ${kind} with ${shownCondition(when)} means ${word(means)}`;
     if (!old) {
       const rule = means === "unknown" ? "meaning_safer" : "meaning_added";
       report(rule, `${text}.`, here);
@@ -36,10 +43,17 @@ function compareOutcomes({ report }: Specs, kind: string, past: Node, now: Node)
       const was = old.means === means ? `, with another reason` : `, and meant ${word(old.means)}`;
       report(means === "unknown" ? "meaning_safer" : rule, `${text}${was}.`, here);
     }
+    if (!old) continue;
+    compareRepeat(specs, text, old.repeat, condition.repeat, here);
+    compareOthers(specs, { ...old }, { ...condition }, known, `a condition of a ${kind}`, here);
   }
   for (const { when } of before) {
     if (after.some((each) => same(each.when, when))) continue;
-    report("meaning_safer", `An answer to a ${kind} with ${shown(when)} means nothing now.`, at);
+    report(
+      "meaning_safer",
+      `An answer to a ${kind} with ${shownCondition(when)} means nothing now.`,
+      at,
+    );
   }
   const common = (these: readonly Condition[], those: readonly Condition[]) =>
     these.map(({ when }) => when).filter((when) => those.some((each) => same(each.when, when)));
@@ -50,11 +64,6 @@ function compareOutcomes({ report }: Specs, kind: string, past: Node, now: Node)
 
 const conditionsOf = ({ value }: Node) =>
   listOf(value.outcomes).map((each) => objectOf(each) as unknown as Condition);
-
-const shown = (when: Condition["when"]) =>
-  Object.entries(when)
-    .map(([where, what]) => `\`${where}\` ${[what].flat().map(word).join(" or ")}`)
-    .join(" and ");
 
 function compareEchoes({ report }: Specs, past: Node, now: Node): void {
   const [before, after] = [objectOf(past.value.echo), objectOf(now.value.echo)];

@@ -17,7 +17,9 @@ const knownKeys = (kind: string) =>
   new Set(["operationId", "parameters", "requestBody", "responses", "security", `x-${kind}`]);
 
 const knownWords = new Set(
-  "send exactlyOne sign outcomes echo refundId currencies partial repeated".split(" "),
+  "send exactlyOne sign outcomes evidence echo refunded refundId currencies partial repeated".split(
+    " ",
+  ),
 );
 
 export function compareOperation(

@@ -38,3 +38,22 @@ export function compareOthers(
 /** A value in a sentence. */
 export const word = (value: unknown) =>
   `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+
+/** A condition in a sentence. */
+export const shownCondition = (when: Readonly<Record<string, unknown>>) =>
+  Object.entries(when)
+    .map(([where, what]) => `\`${where}\` ${[what].flat().map(word).join(" or ")}`)
+    .join(" and ");
+
+/** @param subject - what says whether the same request is worth sending again */
+export function compareRepeat(
+  { report }: Specs,
+  subject: string,
+  past: unknown,
+  now: unknown,
+  at: At,
+): void {
+  if (past === now) return;
+  if (now === true) report("repeat_gained", `${subject}, and is worth sending again.`, at);
+  else report("repeat_lost", `${subject}, and is not worth sending again.`, at);
+}
