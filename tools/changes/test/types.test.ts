@@ -106,6 +106,20 @@ const cases: readonly (readonly [
     ['major: `It` may no longer be { status: "z"; }.'],
   ],
   [
+    "a named union that is given beside something else",
+    "interface Good { id?: string } interface Bad { code: string } export type It = Good | Bad; export declare function it(): It | undefined;",
+    "interface Good { id: string } interface Bad { code: string } export type It = Good | Bad; export declare function it(): It | undefined;",
+    ["minor: `Good.id` is always there."],
+    ["major: `Good.id` may be absent."],
+  ],
+  [
+    "an object that becomes a function",
+    "export declare const it: { get: { a: string } };",
+    "export declare const it: { get: () => string };",
+    ["major: `it.get` is () => string, and was { a: string; }."],
+    ["major: `it.get` is { a: string; }, and was () => string."],
+  ],
+  [
     "a way to prove who is calling",
     "export declare function it(given: { token: string; id?: never } | { id: string; token?: never }): void;",
     "export declare function it(given: { token: string }): void;",

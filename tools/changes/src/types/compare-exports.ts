@@ -140,7 +140,7 @@ function compareDeclared(comparison: Comparison, { name, past, now, place }: Nam
   const isType = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Type) !== 0;
   if (!isType(past) || !isType(now)) return;
   const [old, current] = [past, now].map((symbol) => checker.getDeclaredTypeOfSymbol(symbol));
-  if (!old || !current || isMet(name, [old, current])) return;
+  if (!old || !current || isMet(name, old)) return;
   const spot: Spot = { direction: "out", name, place };
   const [before, after] = [old, current].map(partsOf);
   const isList = (parts: typeof before) =>

@@ -12,9 +12,10 @@ export function compareObjects(comparison: Comparison, pair: Pair, spot: Spot): 
       : foreignArguments(type),
   );
   const [old, current] = lists;
-  if (!old && !current) {
+  const callable = (type: ts.Type) => type.getCallSignatures().length > 0;
+  if (!old && !current && callable(past) === callable(now)) {
     compareMembers(comparison, pair, spot);
-  } else if (old?.length === current?.length && past.symbol === now.symbol) {
+  } else if (old && old.length === current?.length && past.symbol === now.symbol) {
     old?.forEach((argument, index) => {
       const other = current?.[index];
       if (other) compare([argument, other], spot);

@@ -25,23 +25,25 @@ export function comparisonOf(types: BothTypes, report: TypeReport): Comparison {
   const idOf = ([past, now]: Pair, direction: Direction) =>
     `${number(past)} ${number(now)} ${direction}`;
   const names = new Set<string>();
+  const met = new Set<ts.Type>();
   const comparison: Comparison = {
     ...types,
     ...words,
-    meet(type) {
-      const named = words.nameOf(type);
-      if (named) names.add(named.name);
+    isMet(name, past) {
+      const { objects } = words.partsOf(past);
+      const all = objects.length > 0 && objects.every((each) => met.has(each));
+      return names.has(name) || met.has(past) || all;
     },
-    isMet: (name, pair) =>
-      names.has(name) || (["in", "out"] as const).some((each) => seen.has(idOf(pair, each))),
     report: (rule, text, spot, place) => report(rule, text, place ?? spot.place),
     compare(pair, spot) {
       const [past, now] = pair;
-      comparison.meet(past);
+      met.add(past);
+      const named = words.nameOf(past);
+      if (named) names.add(named.name);
       const id = idOf(pair, spot.direction);
       if (past === now || seen.has(id)) return;
       seen.add(id);
-      compareParts(comparison, pair, { ...spot, ...words.nameOf(past) });
+      compareParts(comparison, pair, { ...spot, ...named });
     },
   };
   return comparison;

@@ -1,6 +1,5 @@
 /** What changed of a union: of listed values, of plain types, of kinds of object. */
 import type ts from "typescript";
-import { compareObjects } from "./compare-objects.ts";
 import type { Comparison, Spot } from "./comparison.ts";
 import type { Parts } from "./type-words.ts";
 
@@ -62,9 +61,7 @@ function compareKinds(
     );
     if (other && likeness(comparison, kind, other) > 0) {
       left.delete(other);
-      comparison.meet(kind);
-      const here = { ...spot, ...comparison.nameOf(kind) };
-      if (kind !== other) compareObjects(comparison, [kind, other], here);
+      comparison.compare([kind, other], spot);
     } else lost.push(kind);
   }
   const input = spot.direction === "in";

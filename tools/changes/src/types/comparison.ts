@@ -21,8 +21,6 @@ export type Pair = readonly [past: ts.Type, now: ts.Type];
 export interface Comparison extends BothTypes, TypeWords {
   compare(pair: Pair, spot: Spot): void;
   report(rule: RuleName, text: string, spot: Spot, place?: Place): void;
-  /** Notes that a type was met by the name it has. */
-  meet(type: ts.Type): void;
-  /** Whether a type was met, by its name or as it is. */
-  isMet(name: string, pair: Pair): boolean;
+  /** Whether a type of the past was met: by its name, as it is, or as the kinds of object that it is a union of. */
+  isMet(name: string, past: ts.Type): boolean;
 }
