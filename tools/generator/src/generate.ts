@@ -21,12 +21,19 @@ export interface Input {
   readonly specs: ReadonlyMap<string, string>;
   /** Path -> text of what the output builds on: manifests (for their version), docs/readme.md and the samples it names. */
   readonly existing: ReadonlyMap<string, string>;
+  /** Print only these providers' own files, and what all of them share; none: everything. */
+  readonly only?: readonly string[];
   /** Told what is being worked on. */
   readonly progress?: (message: string) => void;
 }
 
 /** Path -> text of everything generated. @throws {ProblemsFound} with every problem of every spec. */
-export async function generate({ specs, existing, progress }: Input): Promise<Map<string, string>> {
+export async function generate({
+  specs,
+  existing,
+  only = [],
+  progress,
+}: Input): Promise<Map<string, string>> {
   const files = [...specs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, text]) => readSpec(file, text));
@@ -41,7 +48,8 @@ export async function generate({ specs, existing, progress }: Input): Promise<Ma
 
   const providers = files.map(providerOf);
   const output = new Map<string, string>();
-  for (const provider of providers) {
+  const wanted = ({ name }: Provider) => only.length === 0 || only.includes(name);
+  for (const provider of providers.filter(wanted)) {
     progress?.(`printing packages/${provider.name}`);
     for (const [path, text] of packageOf(provider, existing)) output.set(path, text);
     output.set(`packages/sandbox/src/generated/${provider.name}.ts`, printSimulator(provider));

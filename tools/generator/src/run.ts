@@ -32,7 +32,7 @@ export async function run({ root, only = [], check = false, progress }: Run): Pr
       lines: unknown.map((name) => `There is no specs/${name}.yaml; there are ${known}.`),
     };
   }
-  const output = await generate({ ...input, ...(progress && { progress }) });
+  const output = await generate({ ...input, only: names, ...(progress && { progress }) });
   const differences = (await compare(root, output)).filter(({ path }) =>
     concerns(path, names, input.specs),
   );
