@@ -1,0 +1,53 @@
+/** Changes with their effect and the line of the spec that they concern. */
+import type { Reading } from "../facts/fact.ts";
+import type { Committed } from "../facts/file.ts";
+import { type At, readSpec, type Spec } from "../spec/contract.ts";
+import { lineOf } from "../spec/self-check.ts";
+import { fieldsNamed, tie } from "../spec/ties.ts";
+import type { Change, JudgedChange } from "./change.ts";
+import { isAbout } from "./contradictions.ts";
+import { effectOf } from "./effects.ts";
+
+export function judge(
+  changes: readonly Change[],
+  committed: Committed,
+  reading: Reading,
+  { file, text }: { file: string; text: string },
+): JudgedChange[] {
+  const spec = readSpec(file, text);
+  const tables = [...committed.facts, ...reading.facts]
+    .map(({ subject }) => subject)
+    .filter((subject) => /^(?:request|response)\./.test(subject));
+  const around = {
+    listed: (subject: string) => tables.some((field) => isAbout(field, subject)),
+    held: ({ after }: Change) =>
+      after.every((fact) => (tie(fact, spec)?.verdict ?? "differs") !== "differs"),
+    byMessage: (code: string) =>
+      spec.contract.errors.some((error) => error.code === code && error.matchMessage),
+  };
+  return changes.map((change) => ({
+    ...change,
+    ...effectOf(change, around),
+    spec: { file, line: lineFor(change, spec) },
+  }));
+}
+
+/** The line that carried the fact; for something new, the line that it would stand under. */
+function lineFor({ before, after, subject }: Change, spec: Spec): number {
+  for (const fact of [...before, ...after]) {
+    const tied = tie(fact, spec);
+    if (tied) return lineOf(tied, spec);
+  }
+  return spec.lineOf(placeFor(subject, spec));
+}
+
+function placeFor(subject: string, { contract }: Spec): At {
+  const [, head = "", rest = ""] = /^([^./]+)[./]?(.*)$/s.exec(subject) ?? [];
+  if (head === "error") return ["x-errors", "list"];
+  if (head === "host") return ["servers"];
+  const side = head === "example" ? rest.slice(0, rest.search(/[./]|$/)) : head;
+  const parent = rest.slice(0, Math.max(0, rest.lastIndexOf(".")));
+  const [object] = parent ? fieldsNamed(contract, side, parent) : [];
+  const sibling = contract.fields.find((field) => field.side === side);
+  return object?.at ?? sibling?.at.slice(0, -1) ?? contract.operation.at;
+}
