@@ -31,7 +31,9 @@ function looksLikeHeading(text: string, item: boolean): boolean {
   if (item && !text.endsWith(":")) return false;
   if (text.length > 60 || text.split(/\s+/).length > 8) return false;
   return (
-    !/[.!?;,]$|[.!?]\s|https?:|\|/.test(text) &&
+    !/[.!?;,]$|[.!?]\s|https?:|\||\S\/\S*\/|\bversion\b|^(?:GET|POST|PUT|PATCH|DELETE)\b/.test(
+      text,
+    ) &&
     /^[\p{L}`"#\d(]/u.test(text) &&
     !/:\s*\S/.test(text)
   );

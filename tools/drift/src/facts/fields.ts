@@ -63,8 +63,10 @@ function addField(facts: Facts, path: string, cells: Cells, context: Context): v
   const add = (aspect: string, value: string | undefined) =>
     facts.add(subject, aspect, value, row.line);
   const typeCell = cells.get("type") ?? "";
-  const description = [cells.get("description"), cells.get("values"), cells.get("other")]
-    .filter(Boolean)
+  // Where texts run together, what looks like the sample may be the beginning of the description.
+  const kinds = ["sample", "description", "values", "other"] as const;
+  const description = kinds
+    .flatMap((kind) => (kind === "sample" && !row.guessed ? [] : cells.get(kind) || []))
     .join(" ");
   const place = placeIn(cells.get("place")) ?? context.place;
   const type = parseType(typeCell);

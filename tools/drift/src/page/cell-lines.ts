@@ -47,10 +47,16 @@ function numberLines(lines: readonly string[], at: number, blanks: boolean): Num
   const used: Numbered[] = [];
   for (let number = at; number < lines.length; number++) {
     const text = (lines[number] ?? "").trim();
-    if (/^[{[]\s*$|^[{[]"|^```/.test(text)) break;
+    if (/^[{[]\s*$|^[{[]"|^```/.test(text) || beginsTable(lines, number, at)) break;
     if (text !== "" || blanks) used.push({ text, number });
   }
   return used;
+}
+
+/** Three titles below one another, somewhere below this table's own. */
+function beginsTable(lines: readonly string[], number: number, at: number): boolean {
+  const title = (line: number) => isTitle(lines[line] ?? "");
+  return number > at + mostColumns && [0, 1, 2].every((more) => title(number + more));
 }
 
 /** One column a kind, and the name or the code in front. */
@@ -89,10 +95,15 @@ function nextRow(used: readonly Numbered[], at: number, columns: readonly Column
     const cells = align(chunk, columns);
     if (!cells) continue;
     // What follows is another row or something else entirely; a length that makes it a row is the right one.
-    const follows = align(
-      used.slice(at + length, at + length + columns.length).map(({ text }) => text),
-      columns,
-    );
+    const follows = [0, 1].some((less) => {
+      const next = used.slice(at + length, at + length + columns.length - less);
+      return (
+        align(
+          next.map(({ text }) => text),
+          columns,
+        ) !== undefined
+      );
+    });
     const score =
       (length === columns.length ? 4 : 1) +
       (follows ? 2 : 0) -
@@ -109,37 +120,62 @@ function nextRow(used: readonly Numbered[], at: number, columns: readonly Column
   return best;
 }
 
-/** Cells of a row from its lines: what has to be a type or a flag is one, the rest fills the columns of text. */
+/** Cells of a row from its lines: types and flags are taken from both ends, the rest fills the columns of text. */
 function align(chunk: readonly string[], columns: readonly Column[]): string[] | undefined {
-  const cells: string[] = [];
+  const cells = columns.map(() => "");
   const rest = [...chunk];
-  for (const [index, { kind }] of columns.entries()) {
-    const cell = rest[0] ?? "";
-    const left = columns.length - index - 1;
-    if (!fits(cell, kind, columns)) {
-      if (kind !== "required" && kind !== "optional") return undefined;
-      cells.push("");
-    } else if (kind === "description" || kind === "sample" || kind === "other") {
-      const spare = Math.max(0, rest.length - left);
-      if (spare === 0) {
-        cells.push("");
-        continue;
-      }
-      cells.push(
-        rest
-          .splice(0, kind === "description" ? spare : 1)
-          .join(" ")
-          .trim(),
-      );
-    } else {
-      cells.push(rest.shift() ?? "");
-    }
+  let from = 0;
+  let to = columns.length;
+  for (; from < to && !isFree(columns[from]); from++) {
+    if (fits(rest[0] ?? "", columns, from)) cells[from] = rest.shift() ?? "";
+    else if (!mayBeLeftOut(columns[from])) return undefined;
+  }
+  for (; to > from && !isFree(columns[to - 1]); to--) {
+    if (fits(rest.at(-1) ?? "", columns, to - 1)) cells[to - 1] = rest.pop() ?? "";
+    else if (!mayBeLeftOut(columns[to - 1])) return undefined;
+  }
+  // A type among the texts is the next row's.
+  if (
+    columns.some(({ kind }) => kind === "type") &&
+    rest.some((line) => typeAtStart(line) === line && line !== "")
+  ) {
+    return undefined;
+  }
+  return spread(rest, columns, from, to, cells);
+}
+
+const isFree = (column: Column | undefined) =>
+  /^(?:description|sample|message|other|values|default|limit)$/.test(column?.kind ?? "");
+const mayBeLeftOut = (column: Column | undefined) =>
+  column?.kind === "required" || column?.kind === "optional";
+
+/** Lines of text to columns of text: a description may have several, and is the last to have none. */
+function spread(
+  lines: readonly string[],
+  columns: readonly Column[],
+  from: number,
+  to: number,
+  cells: string[],
+): string[] | undefined {
+  const free = columns.slice(from, to);
+  const described = free.findIndex(({ kind }) => kind === "description");
+  const spare = lines.length - free.length;
+  if (spare > 0 && described < 0) return undefined;
+  const rest = [...lines];
+  for (const [index] of free.entries()) {
+    if (index === described)
+      cells[from + index] = rest
+        .splice(0, 1 + Math.max(0, spare))
+        .join(" ")
+        .trim();
+    else if (index < described ? rest.length > free.length - described : rest.length > 0)
+      cells[from + index] = rest.shift() ?? "";
   }
   return rest.length === 0 ? cells : undefined;
 }
 
-function fits(cell: string, kind: Column["kind"], columns: readonly Column[]): boolean {
-  switch (kind) {
+function fits(cell: string, columns: readonly Column[], index: number): boolean {
+  switch (columns[index]?.kind) {
     case "index":
       return /^\d+$/.test(cell);
     case "name":
@@ -149,7 +185,8 @@ function fits(cell: string, kind: Column["kind"], columns: readonly Column[]): b
       return codeLike.test(cell);
     case "type":
       return (
-        typeAtStart(cell) !== undefined || (/^[A-Z]\w*(\(.*\))?$/.test(cell) && columns.length > 3)
+        typeAtStart(cell) !== undefined ||
+        (/^[A-Z]\w*(\(.*\))?$/.test(cell) && !isTitle(cell) && columns.length > 3)
       );
     case "required":
     case "optional":

@@ -95,11 +95,8 @@ function splitRest(
     cells[to - 1] = found ?? "";
     rest = rest.slice(0, rest.length - (found?.length ?? 0)).trimEnd();
   }
-  const free = to - from;
-  if (free === 0) return rest === "" ? cells : undefined;
-  const remark = /^\((?:optional|required|mandatory|conditional)\)\s*/i.exec(rest)?.[0] ?? "";
-  const texts = freeTexts(rest.slice(remark.length), free, message, glue);
-  if (remark && texts.length > 0) texts[texts.length - 1] = `${remark}${texts.at(-1) ?? ""}`;
+  if (from === to) return rest === "" ? cells : undefined;
+  const texts = freeTexts(rest, kinds.slice(from, to), message, glue);
   for (const [index, cell] of texts.entries()) cells[from + index] = cell;
   return cells;
 }
@@ -115,15 +112,24 @@ const atEnd: Record<string, (text: string) => string | undefined> = {
   optional: requiredAtEnd,
 };
 
-/** A guess where one text ends and the next begins: the known message, else the first letter glued to a capital. */
-function freeTexts(text: string, count: number, message: string | undefined, glue: Glue): string[] {
-  if (count === 1 || text === "") return [text, ...Array<string>(count - 1).fill("")];
+/**
+ * A guess where one text ends and the next begins: behind the known message, else where a capital is glued on. Without
+ * one everything is the description.
+ */
+function freeTexts(
+  text: string,
+  kinds: readonly string[],
+  message: string | undefined,
+  glue: Glue,
+): string[] {
+  if (kinds.length === 1) return [text];
   let at = message !== undefined && text.startsWith(message) ? message.length : -1;
-  if (at < 0 && glue === "")
+  if (at < 0 && glue === "") {
     at = /(?<=[a-z0-9.)])(?=[A-Z])|(?<=[a-z])(?=\d)/.exec(text)?.index ?? -1;
-  if (at < 0) return [text, ...Array<string>(count - 1).fill("")];
+  }
+  if (at < 0) return kinds.map((kind) => (kind === "description" ? text : ""));
   return [
     text.slice(0, at).trim(),
-    ...freeTexts(text.slice(at).trim(), count - 1, undefined, glue),
+    ...freeTexts(text.slice(at).trim(), kinds.slice(1), undefined, glue),
   ];
 }

@@ -51,15 +51,7 @@ const titles: Partial<Record<ColumnKind, readonly string[]>> = {
     "necessity",
   ],
   optional: ["optional", "is optional", "optional?"],
-  place: [
-    "in",
-    "location",
-    "place",
-    "parameter type",
-    "param type",
-    "parameter location",
-    "sent in",
-  ],
+  place: ["in", "location", "place", "parameter location", "sent in"],
   limit: [
     "length",
     "max length",

@@ -56,20 +56,28 @@ const words: readonly (readonly [Required, readonly string[]])[] = [
 ];
 
 const meaning = new Map(words.flatMap(([required, list]) => list.map((word) => [word, required])));
-// A single letter, "no" or "must" may as well begin the next cell, so what follows must not go on in lower case.
-const alternatives = [...meaning.keys()]
-  .filter((word) => !/^[01*-]$/.test(word))
-  .sort((a, b) => b.length - a.length)
-  .map((word) => (/^[a-z ]+$/.test(word) ? `${word}${word.length < 6 ? "(?![a-z])" : ""}` : word));
-const letters = alternatives.map((word) =>
-  word.replace(/^[a-z]/, (first) => `[${first}${first.toUpperCase()}]`),
+
+const known = [...meaning.keys()].sort((a, b) => b.length - a.length);
+const marks = known
+  .filter((word) => /^[^\w-]+$/.test(word))
+  .map((mark) => mark.replace("*", "\\*"));
+const long = known.filter((word) => /^[a-z ]{6,}$/.test(word)).flatMap(cased);
+const short = known.filter((word) => /^[a-z]{2,5}$/.test(word)).flatMap(cased);
+const letters = known.filter((word) => /^[a-z]$/.test(word)).map((letter) => letter.toUpperCase());
+
+function cased(word: string): readonly string[] {
+  return [word, word.replace(/^[a-z]/, (first) => first.toUpperCase()), word.toUpperCase()];
+}
+
+// A short word may as well begin or end the cell beside it, so it has to stand for itself.
+const atStart = new RegExp(
+  `^(?:${[...marks, ...long].join("|")}|(?:${[...short, ...letters].join("|")})(?![a-z]))`,
 );
-const capitals = [...meaning.keys()]
-  .filter((word) => /^[a-z]{2,}$/.test(word))
-  .map((word) => `${word.toUpperCase()}(?![a-z])`);
-const any = [...capitals, ...letters].join("|");
-const atStart = new RegExp(`^(?:${any})`);
-const atEnd = new RegExp(`(?:${any})$`);
+const ends = [...short, ...letters].join("|");
+const capitals = [...short, ...letters].filter((word) => /^[A-Z]/.test(word)).join("|");
+const atEnd = new RegExp(
+  `(?:${[...marks, ...long].join("|")}|(?<![A-Za-z])(?:${ends})|(?<=[a-z0-9])(?:${capitals}))$`,
+);
 
 /** What a cell of a column about being required says; an empty one says no. Undefined for words nobody knows. */
 export function parseRequired(cell: string): Required | undefined {
