@@ -4,7 +4,7 @@ import { type Committed, printFacts } from "./facts/file.ts";
 import { type Knowledge, knowledgeFrom } from "./facts/knowledge.ts";
 import { readFacts } from "./facts/reading.ts";
 import { readPage } from "./page/read.ts";
-import { readSpec, type Spec } from "./spec/contract.ts";
+import type { Spec } from "./spec/contract.ts";
 import { text } from "./spec/data.ts";
 import { knowledgeOf } from "./spec/knowledge.ts";
 import { type Gap, uncarried, unfounded } from "./spec/self-check.ts";
@@ -27,9 +27,8 @@ const mostReadings = 4;
 export async function acceptPage(
   content: string,
   committed: Committed | undefined,
-  file: { file: string; text: string },
+  spec: Spec,
 ): Promise<Accepted> {
-  const spec = readSpec(file.file, file.text);
   const reading = await settledReading(
     content,
     both(knowledgeOf(spec.contract), knowledgeFrom(committed?.facts ?? [])),

@@ -10,12 +10,7 @@ import { knowledgeFrom } from "./facts/knowledge.ts";
 import { readFacts } from "./facts/reading.ts";
 import type { Format } from "./page/page.ts";
 import { readPage } from "./page/read.ts";
-
-export interface SpecFile {
-  /** Path from the root of the repo. */
-  readonly file: string;
-  readonly text: string;
-}
+import type { Spec } from "./spec/contract.ts";
 
 export type Checked =
   | {
@@ -44,7 +39,7 @@ export type Checked =
 export async function checkPage(
   content: string,
   committed: Committed,
-  spec: () => Promise<SpecFile>,
+  spec: () => Promise<Spec>,
   whole = false,
 ): Promise<Checked> {
   const knowledge = knowledgeFrom(committed.facts);
@@ -77,7 +72,7 @@ async function judged(
   changes: readonly Change[],
   committed: Committed,
   reading: Reading,
-  spec: () => Promise<SpecFile>,
+  spec: () => Promise<Spec>,
 ): Promise<JudgedChange[]> {
   if (changes.length === 0) return [];
   // The spec is parsed with the lines of every place, which costs more than all the rest.

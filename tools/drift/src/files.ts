@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Committed, parseFacts } from "./facts/file.ts";
+import type { Spec } from "./spec/contract.ts";
 
 /** Something that the caller has to do otherwise. */
 export class Unusable extends Error {
@@ -13,7 +14,7 @@ export interface Provider {
   /** Paths from the root. */
   readonly specFile: string;
   readonly factsFile: string;
-  spec(): Promise<{ readonly file: string; readonly text: string }>;
+  spec(): Promise<Spec>;
   /** Undefined where no page has been accepted yet. */
   committed(): Promise<Committed | undefined>;
   write(facts: string): Promise<void>;
@@ -30,13 +31,19 @@ export async function findProvider(root: string, name: string): Promise<Provider
     name,
     specFile,
     factsFile,
-    spec: async () => ({ file: specFile, text: await readFile(join(root, specFile), "utf8") }),
+    spec: () => specAt(root, specFile),
     async committed() {
       const text = await readIfThere(join(root, factsFile));
       return text === undefined ? undefined : parseFacts(text);
     },
     write: (facts) => writeFile(join(root, factsFile), facts),
   };
+}
+
+/** Parsed with the line of every place, which costs more than all the rest of a check: only where something changed. */
+async function specAt(root: string, file: string): Promise<Spec> {
+  const { readSpec } = await import("./spec/contract.ts");
+  return readSpec(file, await readFile(join(root, file), "utf8"));
 }
 
 async function noSuchProvider(root: string, name: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** Changes with their effect and the line of the spec that they concern. */
 import type { Reading } from "../facts/fact.ts";
 import type { Committed } from "../facts/file.ts";
-import { type At, readSpec, type Spec } from "../spec/contract.ts";
+import type { At, Spec } from "../spec/contract.ts";
 import { lineOf } from "../spec/self-check.ts";
 import { fieldsNamed, tie } from "../spec/ties.ts";
 import type { Change, JudgedChange } from "./change.ts";
@@ -12,9 +12,8 @@ export function judge(
   changes: readonly Change[],
   committed: Committed,
   reading: Reading,
-  { file, text }: { file: string; text: string },
+  spec: Spec,
 ): JudgedChange[] {
-  const spec = readSpec(file, text);
   const tables = [...committed.facts, ...reading.facts]
     .map(({ subject }) => subject)
     .filter((subject) => /^(?:request|response)\./.test(subject));
@@ -28,7 +27,7 @@ export function judge(
   return changes.map((change) => ({
     ...change,
     ...effectOf(change, around),
-    spec: { file, line: lineFor(change, spec) },
+    spec: { file: spec.file, line: lineFor(change, spec) },
   }));
 }
 

@@ -33,18 +33,23 @@ function likeness(
 ): number {
   const [a, b] = [nameOf(was), nameOf(is)];
   if (!a || !b || a.parent !== b.parent || a.name === b.name) return 0;
-  const shared = is.after.filter(
-    (fact) =>
-      !names.test(fact.aspect) &&
-      was.before.some(({ aspect, value }) => aspect === fact.aspect && value === fact.value),
-  ).length;
-  const all = Math.max(was.before.length, is.after.length);
-  const facts = was.subject === is.subject ? 1 : shared / all;
+  const facts = was.whole ? sharedFacts(was, is) : 1;
   if (facts < 0.5) return 0;
   const near =
     1 -
     distance(a.name.toLowerCase(), b.name.toLowerCase()) / Math.max(a.name.length, b.name.length);
   return facts * 0.5 + Math.max(near, sameNeighbour(was, is, before, after) ? 0.6 : 0) * 0.5;
+}
+
+/** The share of statements that both make; samples are no statements. */
+function sharedFacts(was: Change, is: Change): number {
+  const [then, now] = [was.before, is.after].map((facts) =>
+    facts.filter(({ aspect }) => aspect !== "sample"),
+  );
+  const shared = now?.filter((fact) =>
+    then?.some(({ aspect, value }) => aspect === fact.aspect && value === fact.value),
+  );
+  return (shared?.length ?? 0) / Math.max(then?.length ?? 0, now?.length ?? 0, 1);
 }
 
 const names = /^(?:enum|member|word)\./;

@@ -67,7 +67,8 @@ function walk(
   pointer: string,
   visit: (pointer: string, value: unknown) => void,
 ): void {
-  if (pointer !== "") visit(pointer, value);
+  // Entries of a list that are objects are told by their fields.
+  if (pointer !== "" && !(pointer.endsWith("/*") && isNest(value))) visit(pointer, value);
   const inner = typeof value === "string" ? nested(value) : value;
   if (Array.isArray(inner)) {
     for (const entry of inner) walk(entry, `${pointer}/*`, visit);

@@ -15,13 +15,18 @@ export interface Where {
 
 export interface Cells {
   get(kind: ColumnKind): string | undefined;
+  title(kind: ColumnKind): string | undefined;
   readonly row: Row;
 }
 
 /** Cells by what their column holds. A row that is shorter than the titles ends in empty cells. */
 export function cellsOf(table: Table, row: Row): Cells {
   const at = (kind: ColumnKind) => table.columns.findIndex((column) => column.kind === kind);
-  return { row, get: (kind) => (at(kind) < 0 ? undefined : (row.cells[at(kind)] ?? "")) };
+  return {
+    row,
+    get: (kind) => (at(kind) < 0 ? undefined : (row.cells[at(kind)] ?? "")),
+    title: (kind) => table.columns[at(kind)]?.title,
+  };
 }
 
 export function addFields(facts: Facts, table: Table, where: Where): readonly string[] {
@@ -90,7 +95,11 @@ function addField(facts: Facts, path: string, cells: Cells, context: Context): v
   ] as const) {
     if (value !== undefined) limits.set(aspect, value);
   }
-  for (const [aspect, value] of limitCell(cells.get("limit"), type?.type ?? ""))
+  const length = /length|size/i.test(cells.title("limit") ?? "");
+  for (const [aspect, value] of limitCell(
+    cells.get("limit"),
+    length ? "string" : (type?.type ?? ""),
+  ))
     limits.set(aspect, value);
   for (const { aspect, value } of spoken) {
     if (limits.has(aspect)) limits.set(aspect, value);

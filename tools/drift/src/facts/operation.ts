@@ -114,8 +114,12 @@ function addPath(facts: Facts, lines: readonly Line[]): void {
     const path = after ?? own ?? alone ?? inUrl;
     return rank > 0 && path ? [{ path, rank, text }] : [];
   });
-  const best = candidates.sort((a, b) => b.rank - a.rank)[0];
-  if (best) facts.add("operation", "path", pathOf(best.path), best.text);
+  const best = candidates.toSorted((a, b) => b.rank - a.rank)[0];
+  // Addresses of several environments have to agree on it.
+  const all = candidates.filter(({ rank }) => best && rank === best.rank && rank === 1);
+  for (const { path, text } of all.length > 0 ? all : best ? [best] : []) {
+    facts.add("operation", "path", pathOf(path), text);
+  }
 }
 
 /** Placeholders in braces, whatever the page draws them with. */

@@ -141,12 +141,10 @@ class Walk {
     const subjects = [...new Set(this.facts.list().map(({ subject }) => subject))].filter(
       (subject) => /^(?:request|response)\./.test(subject),
     );
+    const written = new Set(words.flatMap((text) => text.replace(/[`"':]/g, "").split(/\s+/)));
     const named = (subject: string) =>
-      words.some((word) =>
-        word
-          .replace(/[`"':]/g, "")
-          .split(/\s+/)
-          .includes(subject.slice(subject.lastIndexOf(".") + 1)),
+      [subject.slice(subject.indexOf(".") + 1), subject.slice(subject.lastIndexOf(".") + 1)].some(
+        (name) => written.has(name),
       );
     return (
       subjects.findLast((subject) => subject.startsWith(`${this.side}.`) && named(subject)) ??

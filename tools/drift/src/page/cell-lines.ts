@@ -64,8 +64,7 @@ function plausible(columns: readonly Column[]): boolean {
   const kinds = columns.map(({ kind }) => kind);
   const front = kinds[0] === "index" ? kinds[1] : kinds[0];
   return (
-    (front === "name" || front === "code" || front === "value") &&
-    new Set(kinds).size === kinds.length
+    /^(?:name|code|value|environment)$/.test(front ?? "") && new Set(kinds).size === kinds.length
   );
 }
 
@@ -104,15 +103,14 @@ function nextRow(used: readonly Numbered[], at: number, columns: readonly Column
         ) !== undefined
       );
     });
-    const score =
-      (length === columns.length ? 4 : 1) +
-      (follows ? 2 : 0) -
-      Math.abs(length - columns.length) / 10;
+    const exact = cells.length === chunk.length && cells.every((cell, at) => cell === chunk[at]);
+    const wrapped = Math.max(0, length - cells.filter(Boolean).length);
+    const score = (exact ? 4 : 1) + (follows ? 2 : 0) - (exact ? 0 : 0.1 + wrapped * 0.3);
     if (!best || score > best.score) {
       const row: Row = {
         cells,
         line: chunk.filter(Boolean).join(" "),
-        guessed: length !== columns.length,
+        guessed: !exact,
       };
       best = { row, length, score };
     }
@@ -145,9 +143,9 @@ function align(chunk: readonly string[], columns: readonly Column[]): string[] |
 }
 
 const isFree = (column: Column | undefined) =>
-  /^(?:description|sample|message|other|values|default|limit)$/.test(column?.kind ?? "");
+  /^(?:description|sample|message|other|values|default)$/.test(column?.kind ?? "");
 const mayBeLeftOut = (column: Column | undefined) =>
-  column?.kind === "required" || column?.kind === "optional";
+  /^(?:required|optional|limit)$/.test(column?.kind ?? "");
 
 /** Lines of text to columns of text: a description may have several, and is the last to have none. */
 function spread(
@@ -186,15 +184,24 @@ function fits(cell: string, columns: readonly Column[], index: number): boolean 
     case "type":
       return (
         typeAtStart(cell) !== undefined ||
-        (/^[A-Z]\w*(\(.*\))?$/.test(cell) && !isTitle(cell) && columns.length > 3)
+        (/^[A-Z]\w{2,}(\(.*\))?$/.test(cell) &&
+          parseRequired(cell) === undefined &&
+          !isTitle(cell) &&
+          columns.length > 3)
       );
     case "required":
     case "optional":
       return parseRequired(cell) !== undefined;
+    case "environment":
+      return /^\w+(?: \w+)?$/.test(cell);
+    case "address":
+      return /^https?:/.test(cell);
+    case "limit":
+      return /^[\W\d]*$|^\W*\d[\d\s.,–-]*\w*$|^(?:max|min)/i.test(cell) && cell.length < 24;
     default:
       return true;
   }
 }
 
 /** `10005`, `E-17`, `insufficient_funds`, `DECLINED`, `declined`; not `Notes`. */
-const codeLike = /^(?:\d+|[\w.-]*[\d_.-][\w.-]*|[A-Z]{2,}|[a-z]+)$/;
+const codeLike = /^(?:\d+|[\w.-]*[\d_.-][\w.-]*|[A-Z]{2,}\w*|[A-Za-z]*[a-z][A-Z]\w*|[a-z]+)$/;

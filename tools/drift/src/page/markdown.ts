@@ -58,7 +58,7 @@ function plain(token: Token): string {
     return token.raw
       .replace(/<br\s*\/?>/gi, " ")
       .replace(/<li>/gi, " - ")
-      .replace(/<[^>]+>/g, "");
+      .replace(/<\/?(?:a|b|code|div|em|i|kbd|li|ol|p|span|strong|su[bp]|u|ul)\b[^>]*>/gi, "");
   if ("tokens" in token && token.tokens) return plainAll(token.tokens);
   return unescaped("text" in token ? String(token.text) : token.raw);
 }

@@ -59,6 +59,8 @@ export type ColumnKind =
   | "code"
   | "message"
   | "value"
+  | "environment"
+  | "address"
   | "other";
 
 export interface Row {

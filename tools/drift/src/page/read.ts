@@ -1,5 +1,4 @@
 /** A saved page of any format. */
-import { titlesIn } from "../words/columns.ts";
 import { type Known, nothingKnown } from "./known.ts";
 import type { Block, Format, Page } from "./page.ts";
 
@@ -32,9 +31,8 @@ function formatOf(text: string): Format {
     !/^#{1,6} \S/m.test(text)
   )
     return "html";
-  const headings = (text.match(/^#{1,6} .+$/gm) ?? []).filter(
-    (line) => !titlesIn(line.trim(), " "),
-  );
+  // "# Name Type" over "1 id String" is a table in plain text.
+  const headings = text.match(/^#{1,6} .+$(?!\n+1 )/gm) ?? [];
   const fences = /^(?:```|~~~)/m.test(text);
   const ruled = /^\|.*\|\s*\n\|(?:\s*:?-+:?\s*\|)+\s*$/m.test(text);
   const bold = /^\*\*.+\*\*:?\s*$/m.test(text);

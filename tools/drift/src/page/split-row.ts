@@ -1,6 +1,6 @@
 /** One row whose cells stand in one string, with a space or nothing between them. */
 import { requiredAtEnd, requiredAtStart } from "../words/required.ts";
-import { typeAtEnd, typeAtStart, typeStarts } from "../words/types.ts";
+import { isCommonInNames, typeAtEnd, typeAtStart, typeStarts } from "../words/types.ts";
 import type { Known } from "./known.ts";
 import type { Column, Row } from "./page.ts";
 
@@ -45,19 +45,31 @@ function headsOf(text: string, code: boolean, typeFollows: boolean, known: Known
   if (figures) return heads.includes(figures) ? [figures] : [...new Set([...heads, figures])];
   if (typeFollows) return [...heads, ...beforeTypes(token, text)];
   // A text that is glued on starts with a capital: at the last one of the first word, since names have humps too.
-  const humps = [...token.matchAll(/(?<=[a-z0-9_])(?=[A-Z])/g)].map(({ index }) => index).reverse();
+  const humps = [...token.matchAll(/(?<=[a-z0-9_])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g)]
+    .map(({ index }) => index)
+    .reverse();
   const last = humps[0] ?? 0;
   const surer = heads.filter((head) => head.length >= last);
   return [...new Set([...surer, ...humps.map((at) => token.slice(0, at)), ...heads])];
 }
 
-/** Names that a type may be glued to; first those after which no type is left, so that `paidTime` keeps its tail. */
+/**
+ * Names that a type may be glued to, the likeliest first. A word such as Time ends names more often than it is a type,
+ * so it counts least; and it is no type where another follows, so that `paidTime` keeps its tail.
+ */
 function beforeTypes(token: string, text: string): string[] {
-  const places = typeStarts(token).filter((at) => at > 0 && endsWell(text.slice(at)));
-  const typeOn = (at: number) =>
-    typeAtStart(text.slice(at + (typeAtStart(text.slice(at))?.length ?? 0)));
-  const last = places.filter((at) => typeOn(at) === undefined);
-  return [...last, ...places.filter((at) => !last.includes(at))].map((at) => token.slice(0, at));
+  const rank = (at: number) => {
+    const type = typeAtStart(text.slice(at)) ?? "";
+    const rest = text.slice(at + type.length);
+    if (requiredAtStart(rest) !== undefined) return 0;
+    const next = typeAtStart(rest);
+    if (next !== undefined && !isCommonInNames(next)) return 3;
+    return isCommonInNames(type) ? 2 : 1;
+  };
+  const places = typeStarts(token).filter(
+    (at) => /\w$/.test(token.slice(0, at)) && endsWell(text.slice(at)),
+  );
+  return places.toSorted((a, b) => rank(a) - rank(b)).map((at) => token.slice(0, at));
 }
 
 /** What follows a type is not the same word going on; after a type with a capital it may be in lower case. */
@@ -105,6 +117,7 @@ const atStart: Record<string, (text: string) => string | undefined> = {
   type: typeAtStart,
   required: requiredAtStart,
   optional: requiredAtStart,
+  limit: (text) => /^\d+(?:\s?(?:-|–|\.\.)\s?\d+)?(?!\.\d)/.exec(text)?.[0],
 };
 const atEnd: Record<string, (text: string) => string | undefined> = {
   type: typeAtEnd,

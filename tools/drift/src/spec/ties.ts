@@ -164,6 +164,8 @@ function exampleTie(fact: BareFact, contract: Contract): Tie | undefined {
   const path = dotted(pointer);
   const fields = fieldsNamed(contract, side, path);
   if (fields.length === 0) return inside(path, side, contract);
+  const [first] = fields;
+  if (first && pointer.endsWith("/*")) return tied(first, "open", fields);
   const judge = fact.aspect === "value" ? exampleValue : exampleType;
   const tie = best(
     fields.map((field) => [field, judge(fact.value, field, contract)] as const),

@@ -140,6 +140,8 @@ const titles: Partial<Record<ColumnKind, readonly string[]>> = {
     "error name",
   ],
   value: ["value", "status", "state", "word"],
+  environment: ["environment", "env", "mode", "system", "stage"],
+  address: ["url", "base url", "uri", "host", "hostname", "endpoint", "end point", "address"],
 };
 
 const kinds = new Map<string, ColumnKind>(
@@ -148,6 +150,8 @@ const kinds = new Map<string, ColumnKind>(
   ),
 );
 const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
+
+const longestTitles = 140;
 
 function kindOf(title: string): ColumnKind | undefined {
   const word = title
@@ -177,17 +181,25 @@ export const isTitle = (text: string): boolean => kindOf(text) !== undefined;
  * `Parameter Name` is one. Undefined for any other line.
  */
 export function titlesIn(line: string, between: "" | " "): readonly string[] | undefined {
+  // Nearly every line of a page is asked, and nearly none is one.
+  if (line.length > longestTitles || /[:;"{}=<>]|\.\s\w/.test(line)) return undefined;
   const best = new Map<number, readonly string[]>([[0, []]]);
   for (let end = 1; end <= line.length; end++) {
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = best.get(start);
       const title = line.slice(start, end);
-      if (!before || !parts(line, start, end, between) || !isTitle(title)) continue;
+      if (!before || !parts(line, start, end, between) || !isTitle(title) || isTwo(title)) continue;
       const found = [...before, title.trim()];
       if (found.length < (best.get(end)?.length ?? Number.POSITIVE_INFINITY)) best.set(end, found);
     }
   }
   return best.get(line.length);
+}
+
+/** `Field Type` is one title in a table with lines, and two where there are none: a table has names. */
+function isTwo(title: string): boolean {
+  const [first = "", second = ""] = title.trim().split(" ");
+  return kindOf(first) === "name" && kindOf(second) === "type";
 }
 
 /** A title stands between spaces; or, where cells run together, starts as a title that was glued on starts. */

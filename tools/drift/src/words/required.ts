@@ -70,8 +70,10 @@ function cased(word: string): readonly string[] {
 }
 
 // A short word may as well begin or end the cell beside it, so it has to stand for itself.
+// "Yes" begins hardly any word; "No" begins Note, None, Number and more.
+const glued = "Yes(?!ter)|No(?=[a-z])(?![tnrmduvw])";
 const atStart = new RegExp(
-  `^(?:${[...marks, ...long].join("|")}|(?:${[...short, ...letters].join("|")})(?![a-z]))`,
+  `^(?:${[...marks, ...long].join("|")}|${glued}|(?:${[...short, ...letters].join("|")})(?![a-z]))`,
 );
 const ends = [...short, ...letters].join("|");
 const capitals = [...short, ...letters].filter((word) => /^[A-Z]/.test(word)).join("|");

@@ -22,7 +22,7 @@ for (const [family, words] of [
 const word = Object.keys(families)
   .sort((a, b) => b.length - a.length)
   .join("|");
-const size = String.raw`(?:\s?[(\[<]\s*\d+(?:\s*(?:,|\.\.|-)\s*\d+)*\s*[)\]>]|(?<=char|string)\s\d{1,4}(?![\d.,]))`;
+const size = String.raw`(?:\s?[(\[<]\s*\d+(?:\s*(?:,|\.\.|-)\s*\d+)*\s*[)\]>]|(?<=char|string)\s\d{1,4}(?![\d.,:/-]))`;
 const single = String.raw`(?:(?:array|list)(?:\s+of\s+|\s?<\s?|\s?\[\s?)(?:${word})s?\s?[>\]]?|(?:${word})(?:\[\])?)${size}?`;
 const several = String.raw`${single}(?:\s?(?:\||\/|\bor\b)\s?${single})*`;
 
@@ -46,6 +46,12 @@ export const typeAtEnd = (text: string): string | undefined => atEnd.exec(text)?
 export function typeStarts(text: string): readonly number[] {
   return [...text.matchAll(new RegExp(`(?=(?:${word}))`, "gi"))].map(({ index }) => index);
 }
+
+/** Words that are types, and as often the end of a name: `paidTime`, `cardNumber`. */
+export const isCommonInNames = (type: string): boolean =>
+  /^(?:time|date|timestamp|text|list|map|number|file|money|hash|json|short|long|characters?)$/i.test(
+    type.trim(),
+  );
 
 /** What the cell of a type column says. Undefined where it says nothing. */
 export function parseType(cell: string): TypeWord | undefined {
