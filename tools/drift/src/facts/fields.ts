@@ -8,7 +8,10 @@ import { nameIn } from "./names.ts";
 
 export interface Where {
   readonly side: Side;
+  /** Unless the name is one of `inPath`. */
   readonly place: Place;
+  /** Names that the path has a place for. */
+  readonly inPath: ReadonlySet<string>;
   /** The object whose fields the table lists. */
   readonly object?: string;
 }
@@ -73,12 +76,12 @@ function addField(facts: Facts, path: string, cells: Cells, context: Context): v
   const description = kinds
     .flatMap((kind) => (kind === "sample" && !row.guessed ? [] : cells.get(kind) || []))
     .join(" ");
-  const place = placeIn(cells.get("place")) ?? context.place;
+  const place = placeIn(cells.get("place")) ?? (context.inPath.has(path) ? "path" : context.place);
   const type = parseType(typeCell);
   if (context.side === "request") add("place", place);
   else if (!type) add("listed", "yes");
   if (place === "header") {
-    add("value", headerValue(path, cells.get("value") ?? cells.get("sample") ?? description));
+    add("value", headerValue(path, cells.get("value") || cells.get("sample") || description));
   }
   add("type", type?.type);
   add("required", requiredOf(cells, typeCell, description) ?? context.required);

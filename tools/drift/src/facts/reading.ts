@@ -79,6 +79,7 @@ class Walk {
     addFields(this.facts, table, {
       side,
       place: side === "request" ? this.place(names) : "body",
+      inPath: side === "request" ? this.inPath() : new Set(),
       ...(object && { object }),
     });
     for (const { subject, aspect, value } of this.facts.list()) {
@@ -99,15 +100,18 @@ class Walk {
   private place(names: readonly string[]): Place {
     let place: Place | undefined;
     for (const caption of this.captions) if (caption.side || caption.place) place = caption.place;
-    if (place) return place;
+    const header = /^(?:[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+|Authorization|Accept)$/;
+    const headers = names.length > 0 && names.every((name) => header.test(name));
+    return place ?? (headers ? "header" : "body");
+  }
+
+  /** A table that no heading puts elsewhere may name what the path has a place for. */
+  private inPath(): ReadonlySet<string> {
     const path = this.facts.list().find(({ id }) => id === "operation.path")?.value ?? "";
-    if (names.length > 0 && names.every((name) => path.includes(`{${name}}`))) return "path";
-    return names.length > 0 &&
-      names.every((name) =>
-        /^(?:[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+|Authorization|Accept)$/.test(name),
-      )
-      ? "header"
-      : "body";
+    const elsewhere = this.captions.some(({ place }) => place !== undefined);
+    return new Set(
+      elsewhere ? [] : [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? ""),
+    );
   }
 
   private async code(block: Code): Promise<void> {

@@ -32,10 +32,14 @@ function attempts(lines: readonly string[], at: number, blanks: boolean): Attemp
     const { rows, end, score } = rowsFrom(used, count, columns);
     if (rows.length === 0) continue;
     const next = (used[end - 1]?.number ?? at) + 1;
+    // A title that is written like the others is one of them, rather than the first row's name.
+    const alike = count < titles && isCapital(used[count]?.text) === isCapital(used[0]?.text);
     found.push({ taken: { block: { kind: "table", columns, rows }, next }, score });
   }
   return found;
 }
+
+const isCapital = (text = "") => /^[A-Z]/.test(text);
 
 interface Numbered {
   readonly text: string;
@@ -53,10 +57,11 @@ function numberLines(lines: readonly string[], at: number, blanks: boolean): Num
   return used;
 }
 
-/** Three titles below one another, somewhere below this table's own. */
+/** Another table's titles: a run of them, of which the first names what its rows are about. */
 function beginsTable(lines: readonly string[], number: number, at: number): boolean {
   const title = (line: number) => isTitle(lines[line] ?? "");
-  return number > at + mostColumns && [0, 1, 2].every((more) => title(number + more));
+  if (number < at + 2 || title(number - 1) || !title(number) || !title(number + 1)) return false;
+  return plausible(columnsOf([lines[number] ?? "", lines[number + 1] ?? ""]));
 }
 
 /** One column a kind, and the name or the code in front. */
@@ -179,8 +184,10 @@ function fits(cell: string, columns: readonly Column[], index: number): boolean 
     case "name":
       return /^[\w$@.\-[\]*└↳>/ ]+\*?$/.test(cell) && !/\w \w/.test(cell) && /\w/.test(cell);
     case "code":
-    case "value":
       return codeLike.test(cell);
+    case "value":
+      // The value of a header, or the word that a row is about.
+      return columns.slice(0, index).some(({ kind }) => kind === "name") || codeLike.test(cell);
     case "type":
       return (
         typeAtStart(cell) !== undefined ||

@@ -37,8 +37,8 @@ export function splitRow(
 function headsOf(text: string, code: boolean, typeFollows: boolean, known: Known, glue: Glue) {
   if (glue === " ") return /^[^\s:]+(?=\s|$)/.exec(text) ?? [];
   const token = /^[\w.$@[\]-]+/.exec(text)?.[0] ?? "";
-  const names = [...(code ? known.errors.keys() : known.names)].filter((name) =>
-    text.startsWith(name),
+  const names = [...(code ? known.errors.keys() : known.names)].filter(
+    (name) => text.startsWith(name) && !/^[-_.]/.test(text.slice(name.length)),
   );
   const heads = names.sort((a, b) => b.length - a.length);
   const figures = code ? /^\d{2,}/.exec(text)?.[0] : undefined;

@@ -10,7 +10,7 @@ export function knowledgeOf(contract: Contract): Knowledge {
   const decisive = contract.fields.filter((field) => wordsOf(field, contract).size > 0);
   const literals = decisive.map(({ side, path }) => `${side}/${path.replaceAll(".", "/")}`);
   return {
-    names: new Set([...sides.request, ...sides.response]),
+    names: new Set([...sides.request, ...sides.response, "Authorization", "Content-Type"]),
     errors: new Map(
       contract.errors.filter(({ code }) => code !== "").map(({ code, text }) => [code, text]),
     ),

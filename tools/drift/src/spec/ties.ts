@@ -162,20 +162,21 @@ function exampleTie(fact: BareFact, contract: Contract): Tie | undefined {
   const [, side = "", pointer = ""] =
     /^example\.(request|response)[^/]*(\/.*)$/.exec(fact.subject) ?? [];
   const path = dotted(pointer);
-  const fields = fieldsNamed(contract, side, path);
-  if (fields.length === 0) return inside(path, side, contract);
+  // A page may print an answer without the envelope that the field stands in.
+  const own = contract.fields.filter((field) => field.side === side);
+  const exact = own.filter((field) => field.path === path);
+  const fields = [...exact, ...own.filter((field) => field.path.endsWith(`.${path}`))];
   const [first] = fields;
-  if (first && pointer.endsWith("/*")) return tied(first, "open", fields);
+  if (!first) return inside(path, side, contract);
+  if (pointer.endsWith("/*")) return tied(first, "open", fields);
   const judge = fact.aspect === "value" ? exampleValue : exampleType;
-  const tie = best(
-    fields.map((field) => [field, judge(fact.value, field, contract)] as const),
-    fields,
-  );
-  if (fact.aspect !== "value") return tie;
+  const verdicts = fields.map((field) => [field, judge(fact.value, field, contract)] as const);
+  const found = best(verdicts, fields);
+  const same = verdicts.filter(([, verdict]) => verdict === found?.verdict).map(([field]) => field);
   const errors = contract.errors.filter(
-    ({ code }) => path === contract.codeField && code === fact.value,
+    ({ code }) => fact.aspect === "value" && path === contract.codeField && code === fact.value,
   );
-  return tie && { ...tie, lines: [...tie.lines, ...errors] };
+  return found && { ...found, lines: [...(same.length > 0 ? same : fields), ...errors] };
 }
 
 /** What lies inside a field that the spec leaves open is carried by that field. */

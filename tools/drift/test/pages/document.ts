@@ -3,7 +3,12 @@ export type Part =
   | { readonly heading: string; readonly level: 1 | 2 | 3 }
   | { readonly text: string }
   | { readonly list: readonly string[] }
-  | { readonly titles: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly titles: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** What the fields of the table belong to, where no heading says `request` or `response`. */
+      readonly of?: string;
+    }
   | { readonly code: string };
 
 export type Document = readonly Part[];

@@ -2,7 +2,8 @@
 import type { Effect } from "../../src/compare/change.ts";
 import { column, type Mutation, type Put, type Table } from "./mutation.ts";
 
-export type Side = "request" | "response";
+/** `request`, `response`, or an object in one of them. */
+export type Side = string;
 
 export function fieldMutations(table: Table, side: Side, put: Put): Mutation[] {
   return [
@@ -50,13 +51,14 @@ function added(table: Table, side: Side, put: Put): Mutation[] {
     ...table,
     rows: table.rows.toSpliced(at, 0, cells),
   });
-  const needed: Effect = side === "request" ? "major" : "minor";
+  const needed: Effect = side.startsWith("request") ? "major" : "minor";
+  const unsaid = column(table, /required|M\/O/i) < 0;
   return [0, 1, table.rows.length].flatMap((at) => [
     put(
       `an optional field at ${at}`,
       insert(at, row("lateFee", "String", no)),
       `${side}.lateFee`,
-      "minor",
+      unsaid ? needed : "minor",
     ),
     put(
       `a required field at ${at}`,
@@ -71,7 +73,10 @@ const names: Change = (table, side, cells, at, put) => {
   const [name = ""] = cells;
   const leaf = name.replace(/^.*\./, "");
   const renamed = withRow(table, at, cells.with(0, `${name}Nr`));
-  const found = [put(`${side} ${name} renamed`, renamed, new RegExp(`${leaf}Nr`), "major")];
+  // A header's name with nothing between it and a value in lower case has no end that could be seen.
+  const found = /-/.test(name)
+    ? []
+    : [put(`${side} ${name} renamed`, renamed, new RegExp(`${leaf}Nr`), "major")];
   const holds = table.rows.some(([other = ""]) => other.startsWith(`${name}.`));
   if (table.rows.length === 1 || holds) return found;
   const rest: Table = { ...table, rows: table.rows.toSpliced(at, 1) };
@@ -80,6 +85,7 @@ const names: Change = (table, side, cells, at, put) => {
 
 const types: Change = (table, side, cells, at, put) => {
   const type = column(table, /^type$/i);
+  if (type < 0) return [];
   const other = /string|char/i.test(cells[type] ?? "") ? "Integer" : "String";
   return [
     put(
@@ -96,7 +102,7 @@ const required: Change = (table, side, cells, at, put) => {
   const index = column(table, /required|M\/O/i);
   if (index < 0 || cells[index] === "C") return [];
   const now = cells[index] !== yes;
-  const effect: Effect = now === (side === "request") ? "major" : "minor";
+  const effect: Effect = now === side.startsWith("request") ? "major" : "minor";
   return [
     put(
       `${side} ${cells[0]} ${now ? "required" : "optional"} now`,

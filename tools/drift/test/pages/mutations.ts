@@ -15,7 +15,7 @@ function contract(page: Document): Mutation[] {
       if (column(part, /code$/i) === 0) return codes(part, put);
       if (column(part, /^value$/i) === 0) return values(part, put);
       if (column(part, /url$/i) === 1) return hosts(part, put);
-      return fieldMutations(part, sideAt(page, index), put);
+      return fieldMutations(part, part.of ?? sideAt(page, index), put);
     }
     if ("text" in part) return lines(part.text, put);
     if (!("list" in part)) return [];
@@ -153,7 +153,7 @@ function wording(page: Document): Mutation[] {
     );
   return [
     ...page.flatMap((part, index) => {
-      if ("text" in part && /\. /.test(part.text)) {
+      if ("text" in part && /\. /.test(part.text) && !/\(POST\)|\bv\d/.test(part.text)) {
         return [
           none(
             "a sentence reworded",
