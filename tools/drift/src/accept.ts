@@ -6,6 +6,7 @@ import { readFacts } from "./facts/reading.ts";
 import { readPage } from "./page/read.ts";
 import type { Spec } from "./spec/contract.ts";
 import { text } from "./spec/data.ts";
+import { decisionsIn, undecided } from "./spec/decisions.ts";
 import { knowledgeOf } from "./spec/knowledge.ts";
 import { type Gap, uncarried, unfounded } from "./spec/self-check.ts";
 
@@ -40,10 +41,20 @@ export async function acceptPage(
     };
   if (reading.facts.length === 0)
     return { status: "unreadable", problem: "no field, code or path could be read from it" };
-  const gaps = [...uncarried(reading.facts, spec), ...unfounded(reading.facts, spec)];
+  const gaps = [
+    ...uncarried(reading.facts, spec),
+    ...unfounded(reading.facts, spec),
+    ...(committed ? undecided(reading.facts, committed, spec) : []),
+  ];
   if (gaps.length > 0) return { status: "refused", gaps };
   const { page, read } = followed(spec);
-  return { status: "accepted", content: printFacts(page, read, reading), reading, read };
+  const decisions = decisionsIn(reading.facts, spec);
+  return {
+    status: "accepted",
+    content: printFacts({ page, read, decisions }, reading),
+    reading,
+    read,
+  };
 }
 
 /** Checks know only the facts, so these have to be the facts that a reading with them finds. */

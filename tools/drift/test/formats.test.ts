@@ -8,7 +8,10 @@ describe.each(madeUp)("the page of $name", (provider) => {
     const committed = await committedOf(provider, format);
     for (const other of allFormats) {
       const result = await checked(provider.page, other, committed, provider.spec);
-      expect({ other, changes: "changes" in result ? result.changes : result.status }).toEqual({ other, changes: [] });
+      expect({ other, changes: "changes" in result ? result.changes : result.status }).toEqual({
+        other,
+        changes: [],
+      });
     }
   });
 });
@@ -53,7 +56,9 @@ test("the date of the last update and the buttons of the site are no words of th
   const [provider] = madeUp;
   if (!provider) throw new Error("There is no page.");
   const committed = await committedOf(provider, "html");
-  const page = formats.html(provider.page).replace("<main>", "<main><p>Last updated on 3 May 2026</p><button>Copy</button>");
+  const page = formats
+    .html(provider.page)
+    .replace("<main>", "<main><p>Last updated on 3 May 2026</p><button>Copy</button>");
   const result = await checkPage(page, committed, async () => provider.spec);
   expect(result).toMatchObject({ status: "same", text: [] });
 });

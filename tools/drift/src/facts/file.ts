@@ -8,6 +8,8 @@ export interface Committed {
   readonly read: string;
   /** In the order of the page: subject, aspect, value. */
   readonly facts: readonly CommittedFact[];
+  /** Lines of the spec with an assumption or a contradiction, and the hash of what it said: see spec/decisions.ts. */
+  readonly decisions: Readonly<Record<string, string>>;
   /** Hashes of the page's sentences, entries and rows, by section and in the order of the page. */
   readonly sections: readonly { readonly title: string; readonly hashes: readonly string[] }[];
 }
@@ -18,6 +20,7 @@ interface Written {
   readonly page: string;
   readonly read: string;
   readonly facts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly decisions: Readonly<Record<string, string>>;
   readonly sections: Readonly<Record<string, string>>;
 }
 
@@ -35,6 +38,7 @@ export function parseFacts(text: string): Committed {
         value,
       })),
     ),
+    decisions: written.decisions,
     sections: Object.entries(written.sections).map(([title, hashes]) => ({
       title,
       hashes: hashes.split(" "),
@@ -43,28 +47,31 @@ export function parseFacts(text: string): Committed {
 }
 
 /** One subject a line, so that a review reads it like the page's table. */
-export function printFacts(page: string, read: string, { facts, sections }: Reading): string {
+export function printFacts(
+  { page, read, decisions }: Pick<Committed, "page" | "read" | "decisions">,
+  { facts, sections }: Reading,
+): string {
   const subjects = new Map<string, string[]>();
   for (const { subject, aspect, value } of facts) {
-    subjects.set(subject, [
-      ...(subjects.get(subject) ?? []),
-      `${JSON.stringify(aspect)}: ${JSON.stringify(value)}`,
-    ]);
+    const statement = `${JSON.stringify(aspect)}: ${JSON.stringify(value)}`;
+    subjects.set(subject, [...(subjects.get(subject) ?? []), statement]);
   }
-  const lines = [...subjects].map(
-    ([subject, aspects]) => `    ${JSON.stringify(subject)}: { ${aspects.join(", ")} }`,
-  );
   const hashes = sections.map(
-    ({ title, units }) =>
-      `    ${JSON.stringify(title)}: ${JSON.stringify(units.map(({ hash }) => hash).join(" "))}`,
+    ({ title, units }) => [title, units.map(({ hash }) => hash).join(" ")] as const,
   );
   return [
     "{",
     `  "//": "Made by pnpm docs:accept from the page below. Do not edit.",`,
     `  "page": ${JSON.stringify(page)},`,
     `  "read": ${JSON.stringify(read)},`,
-    `  "facts": {\n${lines.join(",\n")}\n  },`,
-    `  "sections": {\n${hashes.join(",\n")}\n  }`,
+    `  "facts": ${block([...subjects].map(([subject, said]) => [subject, `{ ${said.join(", ")} }`]))},`,
+    `  "decisions": ${block(Object.entries(decisions).map(([at, hash]) => [at, JSON.stringify(hash)]))},`,
+    `  "sections": ${block(hashes.map(([title, words]) => [title, JSON.stringify(words)]))}`,
     "}\n",
   ].join("\n");
+}
+
+function block(entries: readonly (readonly [string, string])[]): string {
+  if (entries.length === 0) return "{}";
+  return `{\n${entries.map(([key, value]) => `    ${JSON.stringify(key)}: ${value}`).join(",\n")}\n  }`;
 }

@@ -34,7 +34,8 @@ function attempts(lines: readonly string[], at: number, blanks: boolean): Attemp
     const next = (used[end - 1]?.number ?? at) + 1;
     // A title that is written like the others is one of them, rather than the first row's name.
     const alike = count < titles && isCapital(used[count]?.text) === isCapital(used[0]?.text);
-    found.push({ taken: { block: { kind: "table", columns, rows }, next }, score });
+    const taken: Taken<Table> = { block: { kind: "table", columns, rows }, next };
+    found.push({ taken, score: score - (alike ? 8 : 0) });
   }
   return found;
 }

@@ -11,6 +11,8 @@ export interface Tie {
    * on it. `differs`: it says something else.
    */
   readonly verdict: Verdict;
+  /** The line says something else, and a mark on it says why. */
+  readonly excused?: boolean;
   /** Lines that the fact is about, for finding those that no fact is about. */
   readonly lines: readonly Line[];
 }
@@ -42,11 +44,10 @@ export function tie(fact: BareFact, spec: Spec): Tie | undefined {
 
 const split = (subject: string) => /^([^./]+)[./]?(.*)$/s.exec(subject)?.slice(1) ?? [subject, ""];
 
-const tied = (line: Line, verdict: Verdict, lines: readonly Line[] = [line]): Tie => ({
-  at: line.at,
-  verdict: verdict === "differs" && line.marks.length > 0 ? "open" : verdict,
-  lines,
-});
+const tied = (line: Line, verdict: Verdict, lines: readonly Line[] = [line]): Tie => {
+  const excused = verdict === "differs" && line.marks.length > 0;
+  return { at: line.at, verdict: excused ? "open" : verdict, excused, lines };
+};
 
 function operationTie({ aspect, value }: BareFact, { operation, path, servers }: Contract): Tie {
   if (aspect === "method")

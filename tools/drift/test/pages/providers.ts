@@ -24,7 +24,11 @@ const specAt = (name: string, path: string): Spec =>
   readSpec(`specs/${name}.yaml`, readFileSync(new URL(path, import.meta.url), "utf8"));
 
 export const madeUp: readonly MadeUp[] = [
-  { name: "fjordpay", page: fjordpay, spec: specAt("fjordpay", "../../../generator/test/fixtures/fjordpay.yaml") },
+  {
+    name: "fjordpay",
+    page: fjordpay,
+    spec: specAt("fjordpay", "../../../generator/test/fixtures/fjordpay.yaml"),
+  },
   { name: "harbour", page: harbour, spec: specAt("harbour", "harbour.yaml") },
   { name: "lantern", page: lantern, spec: specAt("lantern", "lantern.yaml") },
   { name: "mole", page: mole, spec: specAt("mole", "mole.yaml") },
@@ -38,5 +42,9 @@ export async function committedOf({ page, spec }: MadeUp, format: Format): Promi
   return parseFacts(accepted.content);
 }
 
-export const checked = (page: Document, format: Format, committed: Committed, spec: Spec): Promise<Checked> =>
-  checkPage(formats[format](page), committed, async () => spec);
+export const checked = (
+  page: Document,
+  format: Format,
+  committed: Committed,
+  spec: Spec,
+): Promise<Checked> => checkPage(formats[format](page), committed, async () => spec);
