@@ -1,9 +1,10 @@
 /** Changes with their effect and the line of the spec that they concern. */
 import type { Reading } from "../facts/fact.ts";
 import type { Committed } from "../facts/file.ts";
-import type { At, Spec } from "../spec/contract.ts";
+import type { Spec } from "../spec/contract.ts";
+import { placeFor } from "../spec/places.ts";
 import { lineOf } from "../spec/self-check.ts";
-import { fieldsNamed, tie } from "../spec/ties.ts";
+import { tie } from "../spec/ties.ts";
 import type { Change, JudgedChange } from "./change.ts";
 import { isAbout } from "./contradictions.ts";
 import { effectOf } from "./effects.ts";
@@ -38,15 +39,4 @@ function lineFor({ before, after, subject }: Change, spec: Spec): number {
     if (tied) return lineOf(tied, spec);
   }
   return spec.lineOf(placeFor(subject, spec));
-}
-
-function placeFor(subject: string, { contract }: Spec): At {
-  const [, head = "", rest = ""] = /^([^./]+)[./]?(.*)$/s.exec(subject) ?? [];
-  if (head === "error") return ["x-errors", "list"];
-  if (head === "host") return ["servers"];
-  const side = head === "example" ? rest.slice(0, rest.search(/[./]|$/)) : head;
-  const parent = rest.slice(0, Math.max(0, rest.lastIndexOf(".")));
-  const [object] = parent ? fieldsNamed(contract, side, parent) : [];
-  const sibling = contract.fields.find((field) => field.side === side);
-  return object?.at ?? sibling?.at.slice(0, -1) ?? contract.operation.at;
 }

@@ -1,6 +1,7 @@
 /** Facts without a line, and lines of the contract without a fact. */
 import type { Line, Spec } from "./contract.ts";
 import { listOfText, text } from "./data.ts";
+import { placeFor } from "./places.ts";
 import { type BareFact, type Tie, tie } from "./ties.ts";
 
 export interface Gap {
@@ -12,7 +13,13 @@ export interface Gap {
 export function uncarried(facts: readonly BareFact[], spec: Spec): Gap[] {
   return facts.flatMap((fact) => {
     const tied = tie(fact, spec);
-    if (!tied) return [{ line: 1, message: `no line carries the fact ${fact.id}: ${fact.value}` }];
+    if (!tied)
+      return [
+        {
+          line: spec.lineOf(placeFor(fact.subject, spec)),
+          message: `no line carries the fact ${fact.id}: ${fact.value}`,
+        },
+      ];
     if (tied.verdict !== "differs") return [];
     return [
       {
