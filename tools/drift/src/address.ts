@@ -1,8 +1,5 @@
 /** Fetches a page from its address. */
-
-export class NotFetched extends Error {
-  override readonly name = "NotFetched";
-}
+import { Unusable } from "./unusable.ts";
 
 const limits = { bytes: 5_000_000, milliseconds: 20_000, redirects: 5 };
 
@@ -10,7 +7,7 @@ export const isAddress = (page: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.te
 
 /**
  * @returns the page's text
- * @throws {NotFetched} for anything but a whole page from its own site over https
+ * @throws {Unusable} for anything but a whole page from its own site over https
  */
 export async function fetchPage(address: string, fetched: typeof fetch = fetch): Promise<string> {
   const signal = AbortSignal.timeout(limits.milliseconds);
@@ -23,22 +20,22 @@ export async function fetchPage(address: string, fetched: typeof fetch = fetch):
     await response.body?.cancel();
     const next = urlOf(new URL(target, url).href);
     if (!sameSite(url.hostname, next.hostname)) {
-      throw new NotFetched(
+      throw new Unusable(
         `${url.href} redirects to ${next.href}, which is another site. If the page moved there, give that address.`,
       );
     }
     url = next;
   }
-  throw new NotFetched(
+  throw new Unusable(
     `${address} redirects more than ${limits.redirects} times. Save the page from a browser and give the file.`,
   );
 }
 
 function urlOf(address: string): URL {
   const url = URL.parse(address);
-  if (!url) throw new NotFetched(`${address} is not an address.`);
+  if (!url) throw new Unusable(`${address} is not an address.`);
   if (url.protocol !== "https:")
-    throw new NotFetched(
+    throw new Unusable(
       `${address} is not https, so anybody on the way could change it. Save the page and give the file.`,
     );
   return url;
@@ -55,7 +52,7 @@ async function answer(url: URL, signal: AbortSignal, fetched: typeof fetch): Pro
       headers: { accept: "text/html, text/markdown, text/plain" },
     });
   } catch (error) {
-    throw new NotFetched(
+    throw new Unusable(
       `${url.href} could not be fetched: ${reason(error)}. Save the page from a browser and give the file.`,
     );
   }
@@ -63,7 +60,7 @@ async function answer(url: URL, signal: AbortSignal, fetched: typeof fetch): Pro
 
 async function bodyOf(response: Response, url: URL, signal: AbortSignal): Promise<string> {
   if (!response.ok)
-    throw new NotFetched(
+    throw new Unusable(
       `${url.href} answers ${response.status}. Save the page from a browser and give the file.`,
     );
   const chunks: Uint8Array[] = [];
@@ -72,14 +69,14 @@ async function bodyOf(response: Response, url: URL, signal: AbortSignal): Promis
     for await (const chunk of response.body ?? []) {
       bytes += chunk.byteLength;
       if (bytes > limits.bytes)
-        throw new NotFetched(
+        throw new Unusable(
           `${url.href} is larger than ${limits.bytes / 1_000_000} MB; that is no documentation page.`,
         );
       chunks.push(chunk);
     }
   } catch (error) {
-    if (error instanceof NotFetched) throw error;
-    throw new NotFetched(
+    if (error instanceof Unusable) throw error;
+    throw new Unusable(
       `${url.href} broke off: ${signal.aborted ? `not whole after ${limits.milliseconds / 1000} seconds` : reason(error)}.`,
     );
   }

@@ -3,11 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Committed, parseFacts } from "./facts/file.ts";
 import type { Spec } from "./spec/contract.ts";
-
-/** Something that the caller has to do otherwise. */
-export class Unusable extends Error {
-  override readonly name = "Unusable";
-}
+import { Unusable } from "./unusable.ts";
 
 export interface Provider {
   readonly name: string;
@@ -60,7 +56,7 @@ async function noSuchProvider(root: string, name: string): Promise<string> {
 /**
  * The page's text.
  * @param from the folder that a file's path is meant from
- * @throws {Unusable} for a file that cannot be read; NotFetched for an address
+ * @throws {Unusable} for a file that cannot be read
  */
 export async function pageText(page: string, from: string): Promise<string> {
   const { fetchPage, isAddress } = await import("./address.ts");

@@ -1,83 +1,81 @@
-/** `pnpm docs:check` and `pnpm docs:accept`. */
+/** `pnpm docs:check` and `pnpm docs:accept`. Node's own argument parser: a library's loading would be a sixth of a check. */
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
-import { Unusable } from "./files.ts";
+import { parseArgs } from "node:util";
+import { Unusable } from "./unusable.ts";
 
 const repo = fileURLToPath(new URL("../../../", import.meta.url));
-// pnpm runs scripts at the root; a file is meant from where it was called.
-const from = process.env.INIT_CWD ?? process.cwd();
 
-const program = new Command("docs").description(
-  "Follows the documentation pages that the specs were written from.",
-);
+const page = `  <provider>     the provider's one word, as in specs/<provider>.yaml
+  [page]         the page as HTML, Markdown or text, or an https address; left out, the address it was last read at`;
 
-program
-  .command("check")
-  .usage("<provider> [page] [options]")
-  .summary("what changed on a provider's page since it was last read")
-  .description(
-    "Compares a provider's documentation page with what was last read of it, and says what a change means for the client.",
-  )
-  .argument("<provider>", "the provider's one word, as in specs/<provider>.yaml")
-  .argument(
-    "[page]",
-    "the page as HTML, Markdown or text, or an https address; the known address where left out",
-  )
-  .option("--json", "the report for programs")
-  .option(
-    "--whole",
-    "take what is missing for removed, even where the page looks cut or like another one",
-  )
-  .option("--root <folder>", "the repo to work in", repo)
-  .addHelpText(
-    "after",
-    "\nExit code: 0 no change in facts, 1 changes, 2 the page could not be read.\nWith --json, call pnpm --silent docs:check, so that nothing else is printed.",
-  )
-  .action(
-    async (
-      provider: string,
-      page: string | undefined,
-      options: { json?: boolean; whole?: boolean; root: string },
-    ) => {
-      const { check } = await import("./run-check.ts");
-      process.exitCode = await check({ provider, page, from, ...options });
-    },
-  );
+const shared = `  --whole        take what is missing for removed, even where the page looks cut or like another one
+  --root <path>  the repo to work in
+  -h, --help     show this`;
 
-program
-  .command("accept")
-  .usage("<provider> [page] [options]")
-  .summary("record what the page says, once the spec says it too")
-  .description(
-    "Writes specs/facts/<provider>.json from the page, after the spec was edited. Refuses, with the lines, while the spec does not carry a fact.",
-  )
-  .argument("<provider>", "the provider's one word, as in specs/<provider>.yaml")
-  .argument(
-    "[page]",
-    "the page as HTML, Markdown or text, or an https address; the known address where left out",
-  )
-  .option(
-    "--whole",
-    "take what is missing for removed, even where the page looks cut or like another one",
-  )
-  .option("--root <folder>", "the repo to work in", repo)
-  .addHelpText("after", "\nExit code: 0 recorded, 1 refused, 2 the page could not be read.")
-  .action(
-    async (
-      provider: string,
-      page: string | undefined,
-      options: { whole?: boolean; root: string },
-    ) => {
-      const { accept } = await import("./run-accept.ts");
-      process.exitCode = await accept({ provider, page, from, ...options });
-    },
-  );
+const help = {
+  check: `Usage: pnpm docs:check <provider> [page] [options]
+
+Compares a provider's documentation page with what was last read of it, and says what a change means for the client.
+
+${page}
+
+  --json         the report for programs; call pnpm --silent docs:check, so that nothing else is printed
+${shared}
+
+Exit code: 0 no change in facts, 1 changes, 2 the page could not be read.`,
+  accept: `Usage: pnpm docs:accept <provider> [page] [options]
+
+Writes specs/facts/<provider>.json from the page, after the spec was edited. Refuses, with the lines, while the spec does
+not carry a fact of the page.
+
+${page}
+
+${shared}
+
+Exit code: 0 recorded, 1 refused, 2 the page could not be read.`,
+};
+
+/** @returns the exit code */
+async function main([command = "", ...words]: readonly string[]): Promise<number> {
+  if (command !== "check" && command !== "accept") {
+    throw new Unusable(`There is no command "${command}"; there are check and accept.`);
+  }
+  const { values, positionals } = read(command, words);
+  if (values.help) {
+    console.log(help[command]);
+    return 0;
+  }
+  const [provider, given, ...more] = positionals;
+  if (!provider) throw new Unusable(`Which provider? See pnpm docs:${command} --help.`);
+  if (more.length > 0) throw new Unusable(`One page at a time; what is "${more.join(" ")}"?`);
+  // pnpm runs scripts at the root; a file is meant from where it was called.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const asked = { provider, page: given, from, root: values.root, whole: values.whole };
+  if (command === "accept") return (await import("./run-accept.ts")).accept(asked);
+  return (await import("./run-check.ts")).check({ ...asked, json: values.json });
+}
+
+function read(command: string, words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        whole: { type: "boolean", default: false },
+        root: { type: "string", default: repo },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Unusable(`${reason}\nSee pnpm docs:${command} --help.`);
+  }
+}
 
 try {
-  await program.parseAsync();
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.exitCode = 2;
-  if (error instanceof Unusable || (error instanceof Error && error.name === "NotFetched"))
-    console.error(error.message);
-  else console.error(error);
+  console.error(error instanceof Unusable ? error.message : error);
 }

@@ -1,13 +1,14 @@
 /** One run of `docs:check`. */
 import { checkPage } from "./check.ts";
-import { findProvider, pageText, Unusable } from "./files.ts";
+import { findProvider, pageText } from "./files.ts";
+import { Unusable } from "./unusable.ts";
 
 export interface Asked {
   readonly provider: string;
   readonly page: string | undefined;
   readonly from: string;
   readonly root: string;
-  readonly whole?: boolean;
+  readonly whole: boolean;
 }
 
 const exitCodes = { same: 0, changed: 1, unreadable: 2 };
@@ -20,7 +21,7 @@ export async function check({
   root,
   whole,
   json: asJson,
-}: Asked & { readonly json?: boolean }): Promise<number> {
+}: Asked & { readonly json: boolean }): Promise<number> {
   const provider = await findProvider(root, name);
   const committed = await provider.committed();
   if (!committed) {

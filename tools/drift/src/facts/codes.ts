@@ -32,7 +32,7 @@ export function addValues(facts: Facts, table: Table, subject: string): void {
   }
 }
 
-export const codeIn = (cell: string): string | undefined =>
+const codeIn = (cell: string): string | undefined =>
   /^[`"']?([\w.-]+)[`"']?$/.exec(cell.trim())?.[1];
 
 /** An entry that is a word of the wire: `VISA`, `partly_refunded`, `VISA: credit cards`. */

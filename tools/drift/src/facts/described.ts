@@ -1,4 +1,5 @@
 /** Facts that a description holds: values, limits, units, formats, conditions. */
+import { limitsIn } from "./limits.ts";
 
 export interface Described {
   readonly aspect: string;
@@ -103,52 +104,6 @@ function membersIn(text: string): readonly string[] {
 const all = (text: string, pattern: RegExp) => [
   ...new Set([...text.matchAll(pattern)].map((found) => found[1] ?? "")),
 ];
-
-const counted = `(?:char(?:acter)?s?|letters?|digits?|bytes?|symbols?)`;
-const most = String.raw`(?:max(?:imum|\.)?(?: (?:length|size|value|of))*|up to|at most|no (?:more|longer|greater) than|not (?:to )?exceed(?:ing)?|less than or equal to|<=|≤|cannot exceed|must not exceed)`;
-const least = String.raw`(?:min(?:imum|\.)?(?: (?:length|size|value|of))*|at least|no (?:less|fewer|shorter) than|not less than|greater than or equal to|>=|≥)`;
-const number = String.raw`(\d+(?:[.,]\d+)*)`;
-
-function limitsIn(text: string, isText: boolean): Described[] {
-  const [low, high] = isText ? ["minLength", "maxLength"] : ["minimum", "maximum"];
-  const found: Described[] = [];
-  const range = new RegExp(
-    String.raw`(?:between\s+${number}\s+and\s+${number}|(?:length|range|from)\s*:?\s*${number}\s*(?:-|–|to|\.\.)\s*${number}|${number}\s*(?:-|–|to|\.\.)\s*${number}\s*${counted})`,
-    "i",
-  ).exec(text);
-  if (range) {
-    const [from = "", to = ""] = range.slice(1).filter((part) => part !== undefined);
-    return [fact(low, plain(from)), fact(high, plain(to)), ...decimalsIn(text)];
-  }
-  const upper = new RegExp(
-    String.raw`${most}\s*[:=]?\s*(?:is\s+)?${number}(?!\s*decimal)`,
-    "i",
-  ).exec(text)?.[1];
-  const lower = new RegExp(
-    String.raw`${least}\s*[:=]?\s*(?:is\s+)?${number}(?!\s*decimal)`,
-    "i",
-  ).exec(text)?.[1];
-  if (upper) found.push(fact(high, plain(upper)));
-  if (lower) found.push(fact(low, plain(lower)));
-  if (found.length === 0) {
-    const exactly =
-      new RegExp(String.raw`${number}[ -]${counted}(?=[\s.,;)]|$)`, "i").exec(text)?.[1] ??
-      /\blength\s*[:=]?\s*(?:is |of )?(\d+)/i.exec(text)?.[1];
-    if (exactly) found.push(fact("minLength", exactly), fact("maxLength", exactly));
-  }
-  return [...found, ...decimalsIn(text)];
-}
-
-const plain = (figure: string) => figure.replace(/,(?=\d{3}\b)/g, "");
-
-const digits: Record<string, string> = { no: "0", one: "1", two: "2", three: "3", four: "4" };
-function decimalsIn(text: string): Described[] {
-  const count =
-    /\b(\d|no|one|two|three|four)\s+(?:decimals?|decimal places?|digits? after the (?:decimal )?point)\b/i.exec(
-      text,
-    )?.[1];
-  return count ? [fact("decimals", digits[count.toLowerCase()] ?? count)] : [];
-}
 
 function unitIn(text: string): string | undefined {
   if (

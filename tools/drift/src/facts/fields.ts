@@ -155,7 +155,7 @@ export function headerValue(name: string, text: string): string | undefined {
 }
 
 /** What a sample looks like. Its value is no fact. */
-export function sampleKind(sample: string): string | undefined {
+function sampleKind(sample: string): string | undefined {
   const text = sample.replace(/^["'`“]|["'`”]$/g, "").trim();
   if (text === "" || text === "-") return undefined;
   if (/^-?\d+$/.test(text)) return "digits";

@@ -3,7 +3,6 @@ import type { Block } from "../page/page.ts";
 import type { Facts } from "./fact.ts";
 import { headerValue } from "./fields.ts";
 
-const methods = "GET|POST|PUT|PATCH|DELETE";
 const url = /https?:\/\/[^\s"'`<>|,;)]+/g;
 
 export function addOperation(facts: Facts, blocks: readonly Block[]): void {
@@ -30,7 +29,7 @@ function linesOf(block: Block, above: string): Line[] {
   }
   if (block.kind !== "code") return [{ text: block.text, above, call: false }];
   const first = block.text.trim();
-  const call = new RegExp(`^(?:curl\\b|(?:${methods})\\s)`).test(first);
+  const call = /^(?:curl\b|(?:GET|POST|PUT|PATCH|DELETE)\s)/.test(first);
   if (!call && /^[{["]/.test(first)) return [];
   return block.text.split("\n").map((text) => ({ text, above, call }));
 }
@@ -42,12 +41,12 @@ function captionBefore(blocks: readonly Block[], index: number): string {
 
 function addMethod(facts: Facts, lines: readonly Line[]): void {
   const tests = [
-    new RegExp(`\\b(${methods})\\s*(?:/|https?:|\\{\\{)`),
-    new RegExp(`^(${methods})$`),
-    new RegExp(`\\b(?:method|verb|request type)\\b\\s*(?:is|:|=|\\|)?\\s*(${methods})\\b`, "i"),
-    new RegExp(`(?:-X|--request)\\s+"?(${methods})\\b`),
-    new RegExp(`\\((${methods})\\)`),
-    new RegExp(`\\b(${methods}) request`),
+    /\b(GET|POST|PUT|PATCH|DELETE)\s*(?:\/|https?:|\{\{)/,
+    /^(GET|POST|PUT|PATCH|DELETE)$/,
+    /\b(?:method|verb|request type)\b\s*(?:is|:|=|\|)?\s*(GET|POST|PUT|PATCH|DELETE)\b/i,
+    /(?:-X|--request)\s+"?(GET|POST|PUT|PATCH|DELETE)\b/,
+    /\((GET|POST|PUT|PATCH|DELETE)\)/,
+    /\b(GET|POST|PUT|PATCH|DELETE) request/,
   ];
   for (const test of tests) {
     for (const { text } of lines) {
@@ -71,7 +70,7 @@ function addHosts(facts: Facts, { text, above, call }: Line): void {
     const environment = environments.find(([, words]) => words.test(label))?.[0];
     const addressed =
       /\b(?:url|host|end ?point|address|base|server|domain)\b/i.test(label) ||
-      new RegExp(`\\b(?:${methods})\\s*$`).test(before);
+      /\b(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before);
     if (!environment && !addressed && !call) continue;
     const origin = originOf(address);
     if (origin && !(call && facts.has("host", "live")))
@@ -85,7 +84,7 @@ function addPath(facts: Facts, lines: readonly Line[]): void {
   const labelled = /\b(?:path|uri|url|end ?point|route|resource)\b/i;
   const candidates = lines.flatMap(({ text, above, call }) => {
     const trimmed = text.trim();
-    const after = new RegExp(`\\b(?:${methods})\\s*((?:/|\\{\\{)\\S+)`).exec(trimmed)?.[1];
+    const after = /\b(?:GET|POST|PUT|PATCH|DELETE)\s*((?:\/|\{\{)\S+)/.exec(trimmed)?.[1];
     const alone = /^((?:\/[\w{}:.<>~-]+)+\/?)$/.exec(trimmed)?.[1];
     const own = /^(?:[\w ]*\b)?(?:path|uri|url|end ?point|route)\s*[:|]?\s*((?:\/|\{)\S+)$/i.exec(
       trimmed,
@@ -97,7 +96,7 @@ function addPath(facts: Facts, lines: readonly Line[]): void {
       (call ||
         labelled.test(before) ||
         environments.some(([, words]) => words.test(before)) ||
-        new RegExp(`(?:${methods})\\s*$`).test(before))
+        /(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before))
         ? address.replace(/^https?:\/\/[^/?#]+/, "")
         : undefined;
     const rank = after
@@ -123,7 +122,7 @@ function addPath(facts: Facts, lines: readonly Line[]): void {
 }
 
 /** Placeholders in braces, whatever the page draws them with. */
-export const pathOf = (path: string): string =>
+const pathOf = (path: string): string =>
   path
     .replace(/[?#].*$/, "")
     .replace(

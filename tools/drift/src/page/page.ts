@@ -14,19 +14,19 @@ export interface Page {
 
 export type Block = Heading | Text | Item | Table | Code;
 
-export interface Heading {
+interface Heading {
   readonly kind: "heading";
   readonly text: string;
 }
 
 /** A paragraph, or a line of plain text. A short one may be a heading that the format could not mark. */
-export interface Text {
+interface Text {
   readonly kind: "text";
   readonly text: string;
 }
 
 /** One entry of a list. */
-export interface Item {
+interface Item {
   readonly kind: "item";
   readonly text: string;
 }

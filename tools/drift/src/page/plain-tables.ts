@@ -1,6 +1,5 @@
 /** Tables in plain text, whose rows are lines: pipes, tabs, numbered rows, cells that run together. */
 import { areTitles, columnsOf, titlesIn } from "../words/columns.ts";
-import { typeAtStart } from "../words/types.ts";
 import type { Known } from "./known.ts";
 import type { Column, Row, Table } from "./page.ts";
 import { splitRow } from "./split-row.ts";
@@ -115,6 +114,3 @@ function gather(
 
 const goesOn = (line: string | undefined, number: number) =>
   line !== undefined && line.trim() !== "" && !line.trim().startsWith(`${number} `);
-
-/** For tests of a line's kind elsewhere: a type stands where a row has its second cell. */
-export const hasType = (cell: string) => typeAtStart(cell.trim()) !== undefined;

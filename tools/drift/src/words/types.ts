@@ -19,15 +19,9 @@ for (const [family, words] of [
   for (const word of words.split(" ")) families[word] = family;
 }
 
-const word = Object.keys(families)
-  .sort((a, b) => b.length - a.length)
-  .join("|");
-const size = String.raw`(?:\s?[(\[<]\s*\d+(?:\s*(?:,|\.\.|-)\s*\d+)*\s*[)\]>]|(?<=char|string)\s\d{1,4}(?![\d.,:/-]))`;
-const single = String.raw`(?:(?:array|list)(?:\s+of\s+|\s?<\s?|\s?\[\s?)(?:${word})s?\s?[>\]]?|(?:${word})(?:\[\])?)${size}?`;
-const several = String.raw`${single}(?:\s?(?:\||\/|\bor\b)\s?${single})*`;
-
-const atStart = new RegExp(`^${several}`, "i");
-const atEnd = new RegExp(`${several}$`, "i");
+// A scan and not one large pattern: compiling that would take longer than reading a page.
+const known = Object.keys(families).sort((a, b) => b.length - a.length);
+const wordAt = (lower: string, at: number) => known.find((word) => lower.startsWith(word, at));
 
 export interface TypeWord {
   /** `string`, `integer`, `array of object`, `integer|string`. A word nobody knows is kept, in lower case. */
@@ -36,15 +30,60 @@ export interface TypeWord {
   readonly minLength?: string;
 }
 
-/** The longest type at the start of a text. */
-export const typeAtStart = (text: string): string | undefined => atStart.exec(text)?.[0];
+/** The longest type at the start of a text: `String(32)`, `array of object`, `string or null`. */
+export function typeAtStart(text: string): string | undefined {
+  const end = typeEnd(text, 0);
+  return end === undefined ? undefined : text.slice(0, end);
+}
 
 /** The longest type at the end of a text. */
-export const typeAtEnd = (text: string): string | undefined => atEnd.exec(text)?.[0];
+export function typeAtEnd(text: string): string | undefined {
+  const start = typeStarts(text).find((at) => typeEnd(text, at) === text.length);
+  return start === undefined ? undefined : text.slice(start);
+}
 
-/** Every place in a text where a type word starts, case kept apart so that `Format` does not begin inside a name. */
+/** Every place in a text where a type word starts, inside of words too. */
 export function typeStarts(text: string): readonly number[] {
-  return [...text.matchAll(new RegExp(`(?=(?:${word}))`, "gi"))].map(({ index }) => index);
+  const lower = text.toLowerCase();
+  return [...lower].flatMap((_, at) => (wordAt(lower, at) === undefined ? [] : [at]));
+}
+
+/** Where the type that starts at a place ends, alternatives and sizes included. */
+function typeEnd(text: string, start: number): number | undefined {
+  let end = oneEnd(text, start);
+  for (;;) {
+    const between = end === undefined ? undefined : matchAt(/\s?(?:[|/]|\bor\b)\s?/y, text, end);
+    const next = between === undefined ? undefined : oneEnd(text, between);
+    if (next === undefined) return end;
+    end = next;
+  }
+}
+
+function oneEnd(text: string, start: number): number | undefined {
+  const lower = text.toLowerCase();
+  const word = wordAt(lower, start);
+  if (word === undefined) return undefined;
+  let end = start + word.length;
+  const inner = families[word] === "array" ? matchAt(/\s+of\s+|\s?[<[]\s?/y, text, end) : undefined;
+  const entry = inner === undefined ? undefined : wordAt(lower, inner);
+  if (inner !== undefined && entry !== undefined) {
+    end = matchAt(/s?\s?[>\]]?/y, text, inner + entry.length) ?? end;
+  } else if (lower.startsWith("[]", end)) {
+    end += 2;
+  }
+  const spaced = /(?:char|string)$/.test(word)
+    ? matchAt(/\s\d{1,4}(?![\d.,:/-])/y, text, end)
+    : undefined;
+  return spaced ?? matchAt(size, text, end) ?? end;
+}
+
+const size = /\s?[([<]\s*\d+(?:\s*(?:,|\.\.|-)\s*\d+)*\s*[)\]>]/y;
+
+/** The end of what a sticky pattern matches at a place. */
+function matchAt(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found ? at + found[0].length : undefined;
 }
 
 /** Words that are types, and as often the end of a name: `paidTime`, `cardNumber`. */
@@ -60,12 +99,12 @@ export function parseType(cell: string): TypeWord | undefined {
     .replace(/\s+/g, " ")
     .trim();
   if (text === "" || text === "-") return undefined;
-  const known = typeAtStart(text);
-  if (known === undefined || /^[a-z]/i.test(text.slice(known.length))) {
+  const found = typeAtStart(text);
+  if (found === undefined || /^[a-z]/i.test(text.slice(found.length))) {
     return { type: text.toLowerCase().slice(0, 40) };
   }
   const limits = sizeOf(text);
-  const alternatives = known.split(/\||\/|\bor\b/i).map((one) => familyOf(one));
+  const alternatives = found.split(/\||\/|\bor\b/i).map((one) => familyOf(one));
   const type = [...new Set(alternatives)].sort().join("|");
   return /string|uuid/.test(type) ? { type, ...limits } : { type };
 }
@@ -73,7 +112,7 @@ export function parseType(cell: string): TypeWord | undefined {
 function familyOf(text: string): string {
   const one = text
     .toLowerCase()
-    .replace(new RegExp(`${size}\\s*$`), "")
+    .replace(/\s?[([<]\s*\d[^)\]>]*[)\]>]\s*$|\s\d+\s*$/, "")
     .trim();
   const inner = /^(?:array|list)(?:\s+of\s+|\s?[<[]\s?)([a-z0-9]+?)s?\s?[>\]]?$/.exec(one)?.[1];
   if (inner) return `array of ${families[inner] ?? inner}`;

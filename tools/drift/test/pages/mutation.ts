@@ -9,7 +9,7 @@ export interface Mutation {
   readonly expected: readonly Expected[];
 }
 
-export interface Expected {
+interface Expected {
   readonly about: RegExp;
   readonly effect: Effect;
 }
