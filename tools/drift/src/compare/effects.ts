@@ -136,9 +136,11 @@ function requiredEffect(
     if (was === "yes") return judge("minor", "it can be left out in some cases now");
     return judge("major", "callers that leave it out break");
   }
-  return is === "yes"
-    ? judge("minor", "it is always there now")
-    : judge("major", "it may be missing, and callers rely on it");
+  if (is === "yes") return judge("minor", "it is always there now");
+  if (is === undefined && was === "no") {
+    return judge("minor", "it is no longer said to be missing at times");
+  }
+  return judge("major", "it may be missing, and callers rely on it");
 }
 
 function limitEffect(

@@ -19,7 +19,39 @@ export function findRenames(
     used.add(was).add(is);
     renamed.set(is, { ...is, kind: "renamed", formerly: was.subject, before: was.before });
   }
-  return changes.flatMap((change) => renamed.get(change) ?? (used.has(change) ? [] : [change]));
+  return withoutMoved(
+    changes.flatMap((change) => renamed.get(change) ?? (used.has(change) ? [] : [change])),
+  );
+}
+
+/** What lay in an object that is called otherwise now, and lies in it still, is no change of its own. */
+function withoutMoved(changes: readonly Change[]): Change[] {
+  const moved = changes.flatMap(({ kind, whole, subject, formerly }) =>
+    kind === "renamed" && whole && formerly ? [{ from: formerly, to: subject }] : [],
+  );
+  const counterpart = ({ kind, subject }: Change, other: Change) =>
+    moved.some(({ from, to }) => {
+      const [own, its] = kind === "removed" ? [from, to] : [to, from];
+      return (
+        /^[./]/.test(subject.slice(own.length)) &&
+        subject.startsWith(own) &&
+        other.subject === its + subject.slice(own.length)
+      );
+    });
+  const opposite = { removed: "added", added: "removed", renamed: "", changed: "" };
+  return changes.filter((change) => {
+    const other = changes.find(
+      (one) =>
+        one.whole && change.whole && one.kind === opposite[change.kind] && counterpart(change, one),
+    );
+    const stated = (one: Change) =>
+      [...one.before, ...one.after]
+        .filter(({ aspect }) => aspect !== "value" && aspect !== "sample")
+        .map(({ aspect, value }) => `${aspect} ${value}`)
+        .sort()
+        .join();
+    return !other || stated(other) !== stated(change);
+  });
 }
 
 const enough = 0.75;
