@@ -1,5 +1,5 @@
 /** Tables of error codes, tables of a field's values, and lists of words. */
-import type { Table } from "../page/page.ts";
+import type { Row, Table } from "../page/page.ts";
 import type { Facts } from "./fact.ts";
 import { cellsOf } from "./fields.ts";
 
@@ -9,7 +9,9 @@ const longestMessage = 80;
 export function addErrors(facts: Facts, table: Table): void {
   for (const row of table.rows) {
     const cells = cellsOf(table, row);
-    const code = codeIn(cells.get("code") ?? cells.get("name") ?? cells.get("value") ?? "");
+    const code = codeIn(
+      ownCode(table, row) ?? cells.get("code") ?? cells.get("name") ?? cells.get("value") ?? "",
+    );
     if (!code) continue;
     const message = cells.get("message") ?? cells.get("description") ?? "";
     const words = message
@@ -19,6 +21,14 @@ export function addErrors(facts: Facts, table: Table): void {
     const kept = words !== "" && words.length <= longestMessage;
     facts.add(`error.${code}`, kept ? "message" : "listed", kept ? words : "yes", row.line);
   }
+}
+
+/** Beside an HTTP status, the provider's own code is the code. */
+function ownCode(table: Table, row: Row): string | undefined {
+  const own = table.columns.findIndex(
+    ({ kind, title }) => kind === "code" && !/http|status/i.test(title),
+  );
+  return row.cells[own];
 }
 
 /** Values that a field can have. */

@@ -1,7 +1,7 @@
 /** Tables of fields: of a request, its headers and path, and of an answer. */
 import type { ColumnKind, Row, Table } from "../page/page.ts";
 import { parseRequired, requiredRemark } from "../words/required.ts";
-import { parseType } from "../words/types.ts";
+import { parseType, typeAtStart } from "../words/types.ts";
 import { described } from "./described.ts";
 import type { Facts, Place, Side } from "./fact.ts";
 import { nameIn } from "./names.ts";
@@ -31,6 +31,29 @@ export function cellsOf(table: Table, row: Row): Cells {
     title: (kind) => table.columns[at(kind)]?.title,
   };
 }
+
+/** A list of fields instead of a table: `amount (integer, required): the sum in cents`. As a table of one row. */
+export function fieldItem(text: string): Table | undefined {
+  const { name = "", within, after, description = "" } = itemPattern.exec(text)?.groups ?? {};
+  const [type = "", ...flags] = (within ?? after ?? "").split(",").map((part) => part.trim());
+  if (type === "" || typeAtStart(type) !== type) return undefined;
+  const required = flags.find((flag) => parseRequired(flag) !== undefined);
+  const kinds = [
+    "name",
+    "type",
+    ...(required ? (["required"] as const) : []),
+    "description",
+  ] as const;
+  const cells = [name, type, ...(required ? [required] : []), description];
+  return {
+    kind: "table",
+    columns: kinds.map((kind) => ({ kind, title: kind })),
+    rows: [{ cells, line: text, guessed: false }],
+  };
+}
+
+const itemPattern =
+  /^[`*]*(?<name>[A-Za-z_][\w.[\]-]*)[`*]*\s*(?:\((?<within>(?:[^()]|\([^()]*\))+)\)|:\s*(?<after>\w+(?:\(\d+\))?(?:, ?\w+)?))\s*(?:[-–—:.]\s*)?(?<description>.*)$/;
 
 export function addFields(facts: Facts, table: Table, where: Where): readonly string[] {
   const named = table.rows.flatMap((row) => {

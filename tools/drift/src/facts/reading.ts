@@ -4,7 +4,7 @@ import { type Caption, captionOf, labelIn, objectIn, slug } from "./captions.ts"
 import { addErrors, addValues, wordIn } from "./codes.ts";
 import { addExample, jsonIn } from "./examples.ts";
 import { Facts, type Place, type Reading, type Side } from "./fact.ts";
-import { addFields, cellsOf } from "./fields.ts";
+import { addFields, cellsOf, fieldItem } from "./fields.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { nameIn } from "./names.ts";
 import { addOperation } from "./operation.ts";
@@ -128,13 +128,18 @@ class Walk {
   }
 
   private item(text: string): void {
+    const field = fieldItem(text);
+    if (field) {
+      this.fields(field);
+      return;
+    }
     const word = wordIn(text);
     const title = this.captions.at(-1)?.text;
     if (!word || !title) return;
-    const field = this.fieldNamed(title.split(/\s+/));
+    const named = this.fieldNamed(title.split(/\s+/));
     this.facts.add(
-      field ?? `list.${slug(title)}`,
-      field ? `enum.${word}` : `word.${word}`,
+      named ?? `list.${slug(title)}`,
+      named ? `enum.${word}` : `word.${word}`,
       "yes",
       text,
     );
