@@ -132,3 +132,22 @@ test("a contradiction inside the page is told when it is new, and not when it wa
   );
   expect(told(after, false)).toEqual(["response.fee: the type is number, and the sample is text"]);
 });
+
+test("a sentence that changed is told with its words, and is no change in facts", async () => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const committed = await committedOf(provider, "html");
+  const page = formats.markdown(provider.page).replace("are possible until", "end when");
+  const result = await checkPage(page, committed, async () => provider.spec);
+  expect(result).toMatchObject({
+    status: "same",
+    changes: [],
+    text: [
+      {
+        section: "quay-gateway-refund-a-transaction",
+        added: ["Partial refunds end when the whole sum is returned."],
+        removed: 1,
+      },
+    ],
+  });
+});

@@ -37,6 +37,8 @@ export function splitRow(
 function headsOf(text: string, code: boolean, typeFollows: boolean, known: Known, glue: Glue) {
   if (glue === " ") return /^[^\s:]+(?=\s|$)/.exec(text) ?? [];
   const token = /^[\w.$@[\]-]+/.exec(text)?.[0] ?? "";
+  const address = /^\w[\w ]*?(?=https?:\/\/)/.exec(text)?.[0];
+  if (address) return [address];
   const names = [...(code ? known.errors.keys() : known.names)].filter(
     (name) => text.startsWith(name) && !/^[-_.]/.test(text.slice(name.length)),
   );
