@@ -1,8 +1,10 @@
 /** The page's words as hashes, the same in every format, so that a change of text alone can be told from one of facts. */
-import { createHash } from "node:crypto";
 import type { Block } from "../page/page.ts";
 import { captionOf, slug } from "./captions.ts";
 import type { Section, Unit } from "./fact.ts";
+
+// As in program.ts: importing it by name would start WebCrypto too.
+const { createHash } = process.getBuiltinModule("node:crypto");
 
 export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   const sections = new Map<string, Unit[]>();

@@ -1,5 +1,4 @@
 /** Colours, on a terminal only. */
-import { styleText } from "node:util";
 import type { Effect } from "../compare/change.ts";
 
 export interface Paint {
@@ -11,6 +10,7 @@ export interface Paint {
 const colours = { major: "red", minor: "yellow", patch: "cyan", none: "dim" } as const;
 
 export function paintFor(colour: boolean): Paint {
+  const { styleText } = process.getBuiltinModule("node:util");
   const style = (name: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(name, text, { validateStream: false }) : text;
   return {
