@@ -48,7 +48,7 @@ function sideOf(words: string): Side | undefined {
     /\b(?:request|requests|input|payload|send|sent)\b|\b(?:path|query|uri|url|body|header)s? param/.test(
       words,
     );
-  if (response) return "response";
+  if (response || /\berrors?\b|\bfailures?\b/.test(words)) return "response";
   return request || /^(?:body|headers?|parameters?|params)\b/.test(words) ? "request" : undefined;
 }
 

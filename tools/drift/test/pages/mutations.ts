@@ -202,6 +202,7 @@ function wording(page: Document): Mutation[] {
       ...page,
       { list: ["Keep your keys safe", "Ask support if in doubt"] },
     ]),
+    none("the last section in front of the others", lastFirst(page)),
     none(
       "headings one level deeper",
       page.map((part) => ("heading" in part ? { ...part, level: 3 } : part)),
@@ -223,6 +224,14 @@ function wording(page: Document): Mutation[] {
       (cell) => ({ String: "string", Int: "Integer", Object: "object" })[cell] ?? cell,
     ),
   ];
+}
+
+function lastFirst(page: Document): Document {
+  const sections = page.flatMap((part, index) =>
+    "heading" in part && part.level === 2 ? [index] : [],
+  );
+  const [first = 0, last = 0] = [sections[0], sections.at(-1)];
+  return [...page.slice(0, first), ...page.slice(last), ...page.slice(first, last)];
 }
 
 const synonyms: Record<string, string> = {
