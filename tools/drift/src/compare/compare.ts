@@ -1,0 +1,70 @@
+/** Two readings of a page, statement by statement. */
+import type { Fact } from "../facts/fact.ts";
+import type { CommittedFact } from "../facts/file.ts";
+import type { Change } from "./change.ts";
+import { sameLabels } from "./labels.ts";
+import { findRenames } from "./renames.ts";
+
+/** Order, layout and format make no difference; each subject gives at most one change of each kind. */
+export function compare(committed: readonly CommittedFact[], current: readonly Fact[]): Change[] {
+  const facts = sameLabels(committed, current);
+  const before = bySubject(committed);
+  const after = bySubject(facts);
+  const changes: Change[] = [];
+  for (const [subject, now] of after) {
+    const then = before.get(subject) ?? [];
+    if (then.length > 0 || standing.has(subject)) changes.push(...changesOf(subject, then, now));
+    else changes.push({ kind: "added", subject, whole: true, before: [], after: now });
+  }
+  for (const [subject, then] of before) {
+    if (after.has(subject)) continue;
+    if (standing.has(subject)) changes.push(...changesOf(subject, then, []));
+    else changes.push({ kind: "removed", subject, whole: true, before: then, after: [] });
+  }
+  return findRenames(changes, order(committed), order(facts));
+}
+
+/** Subjects that a page always has: only statements about them come and go. */
+const standing = new Set(["operation", "host", "page"]);
+
+function changesOf(
+  subject: string,
+  then: readonly CommittedFact[],
+  now: readonly Fact[],
+): Change[] {
+  const changes: Change[] = [];
+  for (const fact of now) {
+    const was = then.find(({ aspect }) => aspect === fact.aspect);
+    if (was ? was.value !== fact.value : !passing.has(fact.aspect)) {
+      changes.push({
+        kind: was ? "changed" : "added",
+        subject,
+        whole: false,
+        before: was ? [was] : [],
+        after: [fact],
+      });
+    }
+  }
+  for (const fact of then) {
+    if (passing.has(fact.aspect) || now.some(({ aspect }) => aspect === fact.aspect)) continue;
+    changes.push({ kind: "removed", subject, whole: false, before: [fact], after: [] });
+  }
+  return changes;
+}
+
+/** Statements that some formats cannot hold: they count only where both readings have them. */
+const passing = new Set(["sample", "listed"]);
+
+function bySubject<F extends CommittedFact>(facts: readonly F[]): Map<string, F[]> {
+  const subjects = new Map<string, F[]>();
+  for (const fact of facts) {
+    const own = subjects.get(fact.subject);
+    if (own) own.push(fact);
+    else subjects.set(fact.subject, [fact]);
+  }
+  return subjects;
+}
+
+const order = (facts: readonly CommittedFact[]): readonly string[] => [
+  ...new Set(facts.map(({ subject }) => subject)),
+];

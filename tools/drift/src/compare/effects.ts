@@ -1,0 +1,218 @@
+/** What a change of the page means for whoever uses the client: the table of docs/when-documentation-changes.md. */
+import type { Change, Effect } from "./change.ts";
+
+export interface Judgement {
+  readonly effect: Effect;
+  readonly reason: string;
+}
+
+export interface Around {
+  /** A table of the page lists the field that an example shows. */
+  listed(subject: string): boolean;
+  /** The spec's line holds the change already: the type, the word or the code is in it. */
+  held(change: Change): boolean;
+  /** The spec decides by this error's words. */
+  byMessage(code: string): boolean;
+}
+
+const judge = (effect: Effect, reason: string): Judgement => ({ effect, reason });
+
+export function effectOf(change: Change, around: Around): Judgement {
+  const [head = ""] = /^[^./]+/.exec(change.subject) ?? [];
+  if (change.kind === "renamed" && change.formerly !== undefined) return renamed(change, around);
+  const aspect = aspectOf(change);
+  switch (head) {
+    case "operation":
+    case "host":
+      return judge(
+        "major",
+        `requests go to another ${aspect === "method" ? "method" : aspect === "path" ? "path" : "host"}; callers' allow-lists and recordings break`,
+      );
+    case "page":
+      return judge("patch", "README and package.json name the version that is followed");
+    case "list":
+      return judge("patch", "a rule in words; clients do not enforce it");
+    case "error":
+      return errorEffect(change, around);
+    case "example":
+      return exampleEffect(change, around);
+    default:
+      return change.whole ? fieldEffect(change, head) : aspectEffect(change, head, aspect);
+  }
+}
+
+const aspectOf = ({ before, after }: Change) => after[0]?.aspect ?? before[0]?.aspect ?? "";
+
+function renamed(change: Change, around: Around): Judgement {
+  if (change.subject.startsWith("list."))
+    return judge("patch", "a rule in words; clients do not enforce it");
+  if (
+    change.subject.startsWith("example.") &&
+    around.listed(change.subject) &&
+    around.listed(change.formerly ?? "")
+  ) {
+    return judge("none", "an example alone");
+  }
+  return judge(
+    "major",
+    change.subject === change.formerly
+      ? "a word that callers compare with is another one"
+      : "callers use the old name",
+  );
+}
+
+function fieldEffect({ kind, after }: Change, side: string): Judgement {
+  if (side === "response") {
+    return kind === "added"
+      ? judge("minor", "answers have one field more")
+      : judge("major", "callers that read the field break");
+  }
+  if (kind === "removed") return judge("major", "callers that send it break");
+  const required = after.find(({ aspect }) => aspect === "required")?.value;
+  if (required === "no") return judge("minor", "requests can have one field more");
+  if (required === "yes") return judge("major", "every caller has to send it");
+  return judge(
+    "major",
+    required === "conditional"
+      ? "some callers have to send it"
+      : "whether it has to be sent is not said, so it is taken for required",
+  );
+}
+
+function aspectEffect(change: Change, side: string, aspect: string): Judgement {
+  const [was, is] = [change.before[0]?.value, change.after[0]?.value];
+  const [kind = "", word = ""] = /^(\w+)\.?(.*)$/.exec(aspect)?.slice(1) ?? [];
+  switch (kind) {
+    case "place":
+    case "value":
+      return judge("major", "it travels otherwise than callers send it");
+    case "type":
+      return judge(
+        "major",
+        side === "request" ? "callers send another type" : "callers read another type",
+      );
+    case "unit":
+    case "decimals":
+      return judge("major", "the same figure means another amount");
+    case "format":
+    case "zone":
+      return judge("major", "the same text means another moment");
+    case "required":
+    case "requiredWhen":
+      return requiredEffect(change, side, was, is);
+    case "minLength":
+    case "maxLength":
+    case "minimum":
+    case "maximum":
+      return limitEffect(change, side, kind, was, is);
+    case "enum":
+    case "member":
+      return wordEffect(change, side, kind, word);
+    case "default":
+      return side === "request"
+        ? judge("major", "requests that leave it out mean something else")
+        : judge("patch", "the documentation only");
+    case "deprecated":
+      return judge("patch", "callers are to be warned");
+    default:
+      return judge("none", "a sample");
+  }
+}
+
+function requiredEffect(
+  change: Change,
+  side: string,
+  was: string | undefined,
+  is: string | undefined,
+): Judgement {
+  const aspect = aspectOf(change);
+  if (aspect === "requiredWhen") {
+    return side === "request"
+      ? judge("major", "who has to send it changed")
+      : judge("major", "when it is there changed");
+  }
+  if (side === "request") {
+    if (is === "no") return judge("minor", "it can be left out now");
+    if (was === "yes") return judge("minor", "it can be left out in some cases now");
+    return judge("major", "callers that leave it out break");
+  }
+  if (is === "yes") return judge("minor", "it is always there now");
+  if (is === undefined && was === "no") {
+    return judge("minor", "it is no longer said to be missing at times");
+  }
+  return judge("major", "it may be missing, and callers rely on it");
+}
+
+function limitEffect(
+  { kind }: Change,
+  side: string,
+  aspect: string,
+  was: string | undefined,
+  is: string | undefined,
+): Judgement {
+  if (side === "response")
+    return judge("patch", "answers are not held to it; the documentation only");
+  const tighter =
+    kind === "added" ||
+    (kind === "changed" &&
+      (aspect.startsWith("max") ? Number(is) < Number(was) : Number(is) > Number(was)));
+  return tighter
+    ? judge("patch", "what the provider refuses is refused before sending; worth a note")
+    : judge("minor", "requests can hold more than before");
+}
+
+function wordEffect({ kind }: Change, side: string, aspect: string, word: string): Judgement {
+  const what = aspect === "enum" ? `the word ${word}` : `the field ${word}`;
+  if (kind === "removed")
+    return judge("major", `callers that ${side === "request" ? "send" : "expect"} ${what} break`);
+  if (aspect === "member" && side === "request")
+    return judge("major", "whether it has to be sent is not said, so it is taken for required");
+  return judge(
+    "minor",
+    side === "request"
+      ? `callers can send ${what}`
+      : `answers can have ${what}; words are open, so an unknown one was read before`,
+  );
+}
+
+function errorEffect(change: Change, around: Around): Judgement {
+  const code = change.subject.slice("error.".length);
+  if (change.whole && change.kind === "added")
+    return judge(
+      "minor",
+      "one documented code more; codes are open, so it was read as unknown before",
+    );
+  if (change.whole)
+    return judge("major", "the code is in the client's types, and callers compare with it");
+  if (around.byMessage(code)) return judge("major", "the client decides by these words");
+  return judge("patch", "words for people; clients decide by the code");
+}
+
+function exampleEffect(change: Change, around: Around): Judgement {
+  const response = change.subject.startsWith("example.response");
+  if (
+    change.after.some(({ aspect }) => aspect === "value") ||
+    change.before.some(({ aspect }) => aspect === "value")
+  ) {
+    if (change.kind === "changed" && !around.held(change))
+      return judge("major", "the client decides by this word, and does not know the new one");
+    if (change.kind === "added" && !around.held(change))
+      return judge("minor", "a word that the client does not know");
+  }
+  if (around.listed(change.subject)) {
+    if (change.kind === "changed" && !around.held(change))
+      return judge("major", "the example shows a type that the client does not have");
+    return judge("none", "an example alone; the table says what it said");
+  }
+  if (change.kind === "added") {
+    return response
+      ? judge("minor", "answers have one field more, in the example only")
+      : judge(
+          "major",
+          "requests have one field more in the example only; whether it has to be sent is not said",
+        );
+  }
+  if (change.kind === "changed" && around.held(change))
+    return judge("none", "the client knows it already");
+  return judge("major", "only the example told of it");
+}

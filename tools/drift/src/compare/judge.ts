@@ -1,0 +1,45 @@
+/** Changes with their effect and the line of the spec that they concern. */
+import type { Reading } from "../facts/fact.ts";
+import type { Committed } from "../facts/file.ts";
+import type { Spec } from "../spec/contract.ts";
+import { placeFor } from "../spec/places.ts";
+import { lineOf } from "../spec/self-check.ts";
+import { tie } from "../spec/ties.ts";
+import type { Change, JudgedChange } from "./change.ts";
+import { isAbout } from "./contradictions.ts";
+import { effectOf } from "./effects.ts";
+
+export function judge(
+  changes: readonly Change[],
+  committed: Committed,
+  reading: Reading,
+  spec: Spec,
+): JudgedChange[] {
+  const tables = [...committed.facts, ...reading.facts]
+    .map(({ subject }) => subject)
+    .filter((subject) => /^(?:request|response)\./.test(subject));
+  const around = {
+    listed: (subject: string) => tables.some((field) => isAbout(field, subject)),
+    held: ({ after }: Change) =>
+      after.every((fact) => {
+        const tied = tie(fact, spec);
+        return tied !== undefined && tied.verdict !== "differs" && !tied.excused;
+      }),
+    byMessage: (code: string) =>
+      spec.contract.errors.some((error) => error.code === code && error.matchMessage),
+  };
+  return changes.map((change) => ({
+    ...change,
+    ...effectOf(change, around),
+    spec: { file: spec.file, line: lineFor(change, spec) },
+  }));
+}
+
+/** The line that carried the fact; for something new, the line that it would stand under. */
+function lineFor({ before, after, subject }: Change, spec: Spec): number {
+  for (const fact of [...before, ...after]) {
+    const tied = tie(fact, spec);
+    if (tied) return lineOf(tied, spec);
+  }
+  return spec.lineOf(placeFor(subject, spec));
+}

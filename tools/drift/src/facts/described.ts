@@ -1,0 +1,151 @@
+/** Facts that a description holds: values, limits, units, formats, conditions. */
+import { limitsIn } from "./limits.ts";
+
+export interface Described {
+  readonly aspect: string;
+  readonly value: string;
+}
+
+/**
+ * What a field's description says. Marks such as quotes differ between formats, so only words count.
+ * @param type the field's type, which decides whether a number limits a length or a value
+ * @param siblings names of the fields beside it
+ */
+export function described(
+  description: string,
+  type: string,
+  siblings: readonly string[],
+): Described[] {
+  const text = description
+    .replace(/[`"“”'‘’]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const holds = /object|array/.test(type);
+  return [
+    ...(holds ? membersIn(text) : valuesIn(text)).map((word) =>
+      fact(`${holds ? "member" : "enum"}.${word}`, "yes"),
+    ),
+    ...limitsIn(text, /string|uuid/.test(type) || type === ""),
+    ...one("unit", unitIn(text)),
+    ...one("format", formatIn(text)),
+    ...one("zone", /\btime\b|\bdate\b|\bzone\b|timestamp/i.test(text) ? zoneIn(text) : undefined),
+    ...one("default", /\bdefaults?(?: value)?(?: is| to|:|=)\s*([\w.-]*\w)/i.exec(text)?.[1]),
+    ...one("deprecated", /\bdeprecated\b/i.test(text) ? "yes" : undefined),
+    ...one("requiredWhen", conditionIn(text, siblings)),
+  ];
+}
+
+const fact = (aspect: string, value: string): Described => ({ aspect, value });
+const one = (aspect: string, value: string | undefined) =>
+  value === undefined ? [] : [fact(aspect, value)];
+
+const strongLead =
+  /\b(?:one of|(?:possible|allowed|valid|accepted|available|supported) (?:values?|options?|statuses|states|types?)|enum(?:eration)?|values?(?=\s*(?:are|:|=))|options?(?=\s*(?:are|:)))\s*(?:the following|these)?\s*(?:are|is|include)?\s*[:=]?\s*/i;
+const weakLead =
+  /\b(?:can be|may be|must be|either|is)\s+(?:one of\s+)?(?=[\w-]+\s*(?:,|\/|\||\bor\b))/i;
+const token = /^\s*(?:-\s+|\d+\s*[).]\s*)?([A-Za-z0-9][\w-]*)(?:\s*\([^)]*\))?/;
+
+/** `1) init : ...; 2) success: ...`, `one of: a, b or c`, `A = approved; D = declined`, `PENDING or DONE`. */
+function valuesIn(text: string): readonly string[] {
+  const numbered = all(text, /(?:^|[\s:;,(])\d+\s?[).]\s*([A-Za-z_][\w-]*)\s*[:=–]/g);
+  if (numbered.length >= 2) return numbered;
+  const strong = strongLead.exec(text);
+  if (strong) {
+    const rest = text.slice(strong.index + strong[0].length);
+    const values = meanings(rest).length >= 2 ? meanings(rest) : run(rest);
+    if (values.length > 0) return values;
+  }
+  const pairs = meanings(text);
+  if (pairs.length >= 2) return pairs;
+  const weak = weakLead.exec(text);
+  if (weak) {
+    const values = run(text.slice(weak.index + weak[0].length));
+    if (values.length >= 2 && values.every((value) => value.length > 1)) return values;
+  }
+  const capitals =
+    /\b[A-Z][A-Z0-9_]{2,}(?:(?:\s*[,/|]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+)[A-Z][A-Z0-9_]{2,})+\b/.exec(
+      text,
+    )?.[0];
+  return capitals ? run(capitals) : [];
+}
+
+/** `1 = succeeded, 2 = failed` and `A: approved; D: declined`. */
+const meanings = (text: string) => {
+  const equal = all(text, /(?:^|[;,(\s])([A-Za-z0-9_]{1,40})\s*=\s*(?=[A-Za-z])/g);
+  if (equal.length >= 2) return equal;
+  return all(text, /(?:^|[;,(]\s*|\s-\s+)([A-Za-z0-9_]{1,40})\s*:\s+(?=[A-Za-z])/g);
+};
+
+/** Words with commas, slashes, bars, `or` or `and` between them, until something else stands there. */
+function run(text: string): readonly string[] {
+  const values: string[] = [];
+  let rest = text;
+  for (;;) {
+    const found = token.exec(rest);
+    if (!found?.[1]) return [...new Set(values)];
+    values.push(found[1]);
+    rest = rest.slice(found[0].length);
+    const between = /^\s*(?:[,/|;]\s*(?:or\s+|and\s+)?|\s(?:or|and)\s+|\s+-\s+)/.exec(rest)?.[0];
+    if (!between) {
+      // The last word may have been the first of a sentence that merely follows.
+      const sentence = /^\s+[a-z]/.test(rest) && values.length > 1 && /^[a-z]+$/.test(found[1]);
+      return [...new Set(sentence ? values.slice(0, -1) : values)];
+    }
+    rest = rest.slice(between.length);
+  }
+}
+
+/** The fields an object's description lists. */
+function membersIn(text: string): readonly string[] {
+  const dashed = all(text, /(?:^|\s)-\s+(?:\([^)]*\)\s*)?([A-Za-z_]\w*)/g);
+  return dashed.length > 0 ? dashed : all(text, /(?:^|[\s(,;])([a-z_]\w*)(?=\s*:\s)/g);
+}
+
+const all = (text: string, pattern: RegExp) => [
+  ...new Set([...text.matchAll(pattern)].map((found) => found[1] ?? "")),
+];
+
+function unitIn(text: string): string | undefined {
+  if (
+    /\bcents?\b|\bpence\b|\bminor (?:currency )?units?\b|\bsmallest (?:currency )?units?\b|\bin fen\b/i.test(
+      text,
+    )
+  )
+    return "minor";
+  return /\bmajor (?:currency )?units?\b|\bin (?:dollars?|euros?|pounds?)\b|\b(?:dollars?|euros?|pounds?) (?:is|are) the unit\b/i.test(
+    text,
+  )
+    ? "major"
+    : undefined;
+}
+
+function formatIn(text: string): string | undefined {
+  const pattern =
+    /\by{4}[-/.]?m{2}[-/.]?d{2}(?:[ T]?h{1,2}:?[mi]{1,2}(?::?s{1,2}(?:\.?S{1,3})?)?)?(?:Z|XXX)?/i.exec(
+      text,
+    )?.[0];
+  if (pattern) return pattern;
+  if (/\biso[- ]?8601\b|\brfc ?3339\b/i.test(text)) return "iso-8601";
+  if (/\b(?:unix|epoch)\b/i.test(text))
+    return /milli/i.test(text) ? "unix-milliseconds" : "unix-seconds";
+  return undefined;
+}
+
+const zoneIn = (text: string) =>
+  /\b(?:UTC|GMT|EST|EDT|PST|CET|HKT|SGT|JST|[A-Z]{2,3}T)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\b/
+    .exec(text)?.[0]
+    .replace(/\s/g, "");
+
+/** `merchantReference absent` of "Required when merchantReference is not given". */
+function conditionIn(text: string, siblings: readonly string[]): string | undefined {
+  const clause =
+    /\b(?:required|mandatory|needed|obligatory) (when|if|unless|in case)\b([^.;]*)/i.exec(text);
+  if (!clause) return undefined;
+  const named = siblings.filter((name) =>
+    new RegExp(`\\b${name.replace(/[^\w]/g, "\\$&")}\\b`).test(clause[2] ?? ""),
+  );
+  const absent =
+    /\b(?:not|no|absent|missing|empty|without)\b/i.test(clause[2] ?? "") !==
+    (clause[1]?.toLowerCase() === "unless");
+  return `${named.sort().join(", ") || "other"} ${absent ? "absent" : "present"}`;
+}

@@ -1,0 +1,144 @@
+/** Method, path and hosts, wherever the page puts them. */
+import type { Block } from "../page/page.ts";
+import type { Facts } from "./fact.ts";
+import { headerValue } from "./fields.ts";
+
+const url = /https?:\/\/[^\s"'`<>|,;)]+/g;
+
+export function addOperation(facts: Facts, blocks: readonly Block[]): void {
+  const lines = blocks.flatMap((block, index) => linesOf(block, captionBefore(blocks, index)));
+  addMethod(facts, lines);
+  for (const line of lines) addHosts(facts, line);
+  addPath(facts, lines);
+  for (const line of lines) addHeader(facts, line);
+}
+
+interface Line {
+  readonly text: string;
+  /** The short line above it, which may be its label. */
+  readonly above: string;
+  readonly call: boolean;
+}
+
+function linesOf(block: Block, above: string): Line[] {
+  if (block.kind === "table") {
+    // A row about an environment or an address, not a field whose sample is one.
+    return block.columns.some(({ kind }) => kind === "type" || kind === "code")
+      ? []
+      : block.rows.map(({ line }) => ({ text: line, above, call: false }));
+  }
+  if (block.kind !== "code") return [{ text: block.text, above, call: false }];
+  const first = block.text.trim();
+  const call = /^(?:curl\b|(?:GET|POST|PUT|PATCH|DELETE)\s)/.test(first);
+  if (!call && /^[{["]/.test(first)) return [];
+  return block.text.split("\n").map((text) => ({ text, above, call }));
+}
+
+function captionBefore(blocks: readonly Block[], index: number): string {
+  const before = blocks[index - 1];
+  return before && before.kind !== "table" && before.kind !== "code" ? before.text : "";
+}
+
+function addMethod(facts: Facts, lines: readonly Line[]): void {
+  const tests = [
+    /\b(GET|POST|PUT|PATCH|DELETE)\s*(?:\/|https?:|\{\{)/,
+    /^(GET|POST|PUT|PATCH|DELETE)$/,
+    /\b(?:method|verb|request type)\b\s*(?:is|:|=|\|)?\s*(GET|POST|PUT|PATCH|DELETE)\b/i,
+    /(?:-X|--request)\s+"?(GET|POST|PUT|PATCH|DELETE)\b/,
+    /\((GET|POST|PUT|PATCH|DELETE)\)/,
+    /\b(GET|POST|PUT|PATCH|DELETE) request/,
+  ];
+  for (const test of tests) {
+    for (const { text } of lines) {
+      const method = test.exec(text.trim())?.[1];
+      if (!method) continue;
+      facts.add("operation", "method", method.toUpperCase(), text);
+      return;
+    }
+  }
+}
+
+const environments: readonly (readonly [string, RegExp])[] = [
+  ["test", /\b(?:test|sandbox|staging|uat|sit|demo|stage|development|dev)\b/i],
+  ["live", /\b(?:live|production|prod)\b/i],
+];
+
+function addHosts(facts: Facts, { text, above, call }: Line): void {
+  for (const [address] of text.matchAll(url)) {
+    const before = text.slice(0, text.indexOf(address));
+    const label = before.replace(/[\s:|-]+$/, "") === "" ? above : before;
+    const environment = environments.find(([, words]) => words.test(label))?.[0];
+    const addressed =
+      /\b(?:url|host|end ?point|address|base|server|domain)\b/i.test(label) ||
+      /\b(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before);
+    if (!environment && !addressed && !call) continue;
+    const origin = originOf(address);
+    if (origin && !(call && facts.has("host", "live")))
+      facts.add("host", environment ?? "base", origin, text);
+  }
+}
+
+const originOf = (address: string) => /^https?:\/\/[^/?#]+/.exec(address)?.[0].toLowerCase();
+
+function addPath(facts: Facts, lines: readonly Line[]): void {
+  const labelled = /\b(?:path|uri|url|end ?point|route|resource)\b/i;
+  const candidates = lines.flatMap(({ text, above, call }) => {
+    const trimmed = text.trim();
+    const after = /\b(?:GET|POST|PUT|PATCH|DELETE)\s*((?:\/|\{\{)\S+)/.exec(trimmed)?.[1];
+    const alone = /^((?:\/[\w{}:.<>~-]+)+\/?)$/.exec(trimmed)?.[1];
+    const own = /^(?:[\w ]*\b)?(?:path|uri|url|end ?point|route)\s*[:|]?\s*((?:\/|\{)\S+)$/i.exec(
+      trimmed,
+    )?.[1];
+    const [address] = [...trimmed.matchAll(url)].map(([found]) => found);
+    const before = address === undefined ? "" : trimmed.slice(0, trimmed.indexOf(address));
+    const inUrl =
+      address &&
+      (call ||
+        labelled.test(before) ||
+        environments.some(([, words]) => words.test(before)) ||
+        /(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before))
+        ? address.replace(/^https?:\/\/[^/?#]+/, "")
+        : undefined;
+    const rank = after
+      ? 4
+      : own
+        ? 3
+        : alone
+          ? labelled.test(above)
+            ? 3
+            : 2
+          : inUrl && inUrl.length > 1
+            ? 1
+            : 0;
+    const path = after ?? own ?? alone ?? inUrl;
+    return rank > 0 && path ? [{ path, rank, text }] : [];
+  });
+  const best = candidates.toSorted((a, b) => b.rank - a.rank)[0];
+  // Addresses of several environments have to agree on it.
+  const all = candidates.filter(({ rank }) => best && rank === best.rank && rank === 1);
+  for (const { path, text } of all.length > 0 ? all : best ? [best] : []) {
+    facts.add("operation", "path", pathOf(path), text);
+  }
+}
+
+/** Placeholders in braces, whatever the page draws them with. */
+const pathOf = (path: string): string =>
+  path
+    .replace(/[?#].*$/, "")
+    .replace(
+      /\{\{\s*([^}]+?)\s*\}\}|<([^>]+)>/g,
+      (_, a: string | undefined, b: string | undefined) => `{${a ?? b}}`,
+    )
+    .replace(/\/:([A-Za-z_]\w*)/g, "/{$1}")
+    .replace(/[.,]$/, "");
+
+function addHeader(facts: Facts, { text }: Line): void {
+  const [, name = "", value = ""] =
+    /(?:^|["'\s])(Content-Type|Authorization)["']?\s*[:|=]\s*["']?(.+)$/i.exec(text) ?? [];
+  const found = headerValue(name, value);
+  if (found === undefined) return;
+  const subject = `request.${name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}`;
+  if (facts.has(subject, "value")) return;
+  facts.add(subject, "place", "header", text);
+  facts.add(subject, "value", found, text);
+}

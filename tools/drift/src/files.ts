@@ -1,0 +1,80 @@
+/** The repo's own files, and the page that is given. */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Committed, parseFacts } from "./facts/file.ts";
+import type { Spec } from "./spec/contract.ts";
+import { Unusable } from "./unusable.ts";
+
+export interface Provider {
+  readonly name: string;
+  /** Paths from the root. */
+  readonly specFile: string;
+  readonly factsFile: string;
+  spec(): Promise<Spec>;
+  /** Undefined where no page has been accepted yet. */
+  committed(): Promise<Committed | undefined>;
+  write(facts: string): Promise<void>;
+}
+
+/** @throws {Unusable} for a provider without a spec, with the one that was meant. */
+export async function findProvider(root: string, name: string): Promise<Provider> {
+  const specFile = `specs/${name}.yaml`;
+  const factsFile = `specs/facts/${name}.json`;
+  if (!/^[a-z][a-z0-9]*$/.test(name) || (await readIfThere(join(root, specFile))) === undefined) {
+    throw new Unusable(await noSuchProvider(root, name));
+  }
+  return {
+    name,
+    specFile,
+    factsFile,
+    spec: () => specAt(root, specFile),
+    async committed() {
+      const text = await readIfThere(join(root, factsFile));
+      return text === undefined ? undefined : parseFacts(text);
+    },
+    write: (facts) => writeFile(join(root, factsFile), facts),
+  };
+}
+
+/** Parsed with the line of every place, which costs more than all the rest of a check: only where something changed. */
+async function specAt(root: string, file: string): Promise<Spec> {
+  const { readSpec } = await import("./spec/contract.ts");
+  return readSpec(file, await readFile(join(root, file), "utf8"));
+}
+
+async function noSuchProvider(root: string, name: string): Promise<string> {
+  const { closest, distance } = await import("fastest-levenshtein");
+  const entries = await readdir(join(root, "specs"));
+  const known = entries
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.replace(".yaml", ""));
+  const near = known.length > 0 ? closest(name.toLowerCase(), known) : "";
+  const meant = near && distance(name.toLowerCase(), near) <= Math.max(2, near.length / 2);
+  return `There is no provider "${name}"; ${meant ? `did you mean "${near}"?` : `there are ${known.join(", ")}.`}`;
+}
+
+/**
+ * The page's text.
+ * @param from the folder that a file's path is meant from
+ * @throws {Unusable} for a file that cannot be read
+ */
+export async function pageText(page: string, from: string): Promise<string> {
+  const { fetchPage, isAddress } = await import("./address.ts");
+  if (isAddress(page)) return fetchPage(page);
+  const text = await readIfThere(resolve(from, page));
+  if (text === undefined)
+    throw new Unusable(`There is no file ${page}, and it is not an address either (https://...).`);
+  return text;
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") return undefined;
+    throw new Unusable(
+      `${path} cannot be read: ${code === "EISDIR" ? "it is a folder" : String(code)}.`,
+    );
+  }
+}

@@ -1,0 +1,135 @@
+/** HTML, as a browser saves it. */
+import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { areTitles, columnsOf } from "../words/columns.ts";
+import type { Block, Row } from "./page.ts";
+
+type Node = DefaultTreeAdapterMap["node"];
+type Element = DefaultTreeAdapterMap["element"];
+
+const silent = new Set(
+  "script style noscript template svg button nav iframe input select head title".split(" "),
+);
+const blocky = new Set(
+  "address article aside blockquote body details div dl dd dt fieldset figure footer form header hr main ol p section summary ul html".split(
+    " ",
+  ),
+);
+
+export function readHtml(html: string): Block[] {
+  const reader = new Reader();
+  reader.read(parse(html));
+  reader.endText();
+  return reader.blocks;
+}
+
+/** Collects running text until a block begins. */
+class Reader {
+  readonly blocks: Block[] = [];
+  private text = "";
+
+  read(node: Node): void {
+    if (node.nodeName === "#text") {
+      this.text += "value" in node ? node.value : "";
+    } else if (isElement(node)) {
+      this.element(node);
+    } else {
+      this.children(node);
+    }
+  }
+
+  endText(kind: "text" | "item" | "heading" = "text"): void {
+    // A line break inside a paragraph is a line of its own, as in text.
+    for (const line of this.text.split("\u2028")) {
+      const text = squeeze(line);
+      if (text !== "") this.blocks.push({ kind, text });
+    }
+    this.text = "";
+  }
+
+  private element(node: Element): void {
+    const name = node.tagName;
+    if (silent.has(name) || hidden(node)) return;
+    if (name === "br") this.text += "\u2028";
+    else if (/^h[1-6]$/.test(name)) this.around(node, "heading");
+    else if (name === "li") this.around(node, "item");
+    else if (name === "pre") this.code(node);
+    else if (name === "table") this.table(node);
+    else if (blocky.has(name)) this.around(node, "text");
+    else this.children(node);
+  }
+
+  private around(node: Element, kind: "text" | "item" | "heading"): void {
+    this.endText();
+    this.children(node);
+    this.endText(kind);
+  }
+
+  private children(node: Node): void {
+    if ("childNodes" in node) for (const child of node.childNodes) this.read(child);
+  }
+
+  private code(node: Element): void {
+    this.endText();
+    const text = rawText(node).replace(/^\n+|\s+$/g, "");
+    if (text !== "") this.blocks.push({ kind: "code", text });
+  }
+
+  private table(node: Element): void {
+    this.endText();
+    const rows = elements(node, "tr").map((row) => cellsOf(row));
+    const [titles = [], ...body] = rows.filter((row) => row.some((cell) => cell !== ""));
+    if (areTitles(titles)) {
+      const made = body.map(
+        (cells): Row => ({ cells, line: cells.filter(Boolean).join(" | "), guessed: false }),
+      );
+      this.blocks.push({ kind: "table", columns: columnsOf(titles), rows: made });
+      return;
+    }
+    for (const row of [titles, ...body]) {
+      const text = row.filter(Boolean).join(" ");
+      if (text !== "") this.blocks.push({ kind: "text", text });
+    }
+  }
+}
+
+const isElement = (node: Node): node is Element => "tagName" in node;
+
+const hidden = (node: Element) =>
+  node.attrs.some(
+    ({ name, value }) => name === "hidden" || (name === "aria-hidden" && value === "true"),
+  );
+
+const cellsOf = (row: Element) =>
+  row.childNodes
+    .filter((node): node is Element => isElement(node) && /^t[dh]$/.test(node.tagName))
+    .map((cell) => squeeze(cellText(cell)));
+
+/** Entries of a list in a cell keep the dash that they have in text. */
+function cellText(node: Node): string {
+  if (node.nodeName === "#text") return "value" in node ? node.value : "";
+  if (isElement(node) && (silent.has(node.tagName) || hidden(node))) return "";
+  const inner = "childNodes" in node ? node.childNodes.map(cellText).join("") : "";
+  if (!isElement(node)) return inner;
+  if (node.tagName === "br") return " ";
+  if (node.tagName === "li") return ` - ${inner} `;
+  return blocky.has(node.tagName) ? ` ${inner} ` : inner;
+}
+
+function rawText(node: Node): string {
+  if (node.nodeName === "#text") return "value" in node ? node.value : "";
+  if (isElement(node) && node.tagName === "br") return "\n";
+  if (isElement(node) && (silent.has(node.tagName) || hidden(node))) return "";
+  const inner = "childNodes" in node ? node.childNodes.map(rawText).join("") : "";
+  return isElement(node) && /^(div|p|li)$/.test(node.tagName) ? `${inner}\n` : inner;
+}
+
+/** Rows of this table, and not of one inside a cell. */
+function elements(node: Node, name: string): Element[] {
+  if (!("childNodes" in node)) return [];
+  return node.childNodes.flatMap((child) => {
+    if (!isElement(child) || child.tagName === "table") return [];
+    return child.tagName === name ? [child] : elements(child, name);
+  });
+}
+
+const squeeze = (text: string) => text.replace(/[\s\u2028\u00a0]+/g, " ").trim();

@@ -1,0 +1,150 @@
+/** One row whose cells stand in one string, with a space or nothing between them. */
+import { requiredAtEnd, requiredAtStart } from "../words/required.ts";
+import { isCommonInNames, typeAtEnd, typeAtStart, typeStarts } from "../words/types.ts";
+import type { Known } from "./known.ts";
+import type { Column, Row } from "./page.ts";
+
+type Glue = "" | " ";
+
+/** Undefined where the string cannot be a row of these columns. */
+export function splitRow(
+  line: string,
+  columns: readonly Column[],
+  known: Known,
+  glue: Glue,
+): Row | undefined {
+  const [first, ...others] = columns.map(({ kind }) => kind);
+  const text = line.replace(/\s+/g, " ").trim();
+  if (first === "index") {
+    const index = /^\d+/.exec(text)?.[0];
+    if (!index) return undefined;
+    const row = splitRow(text.slice(index.length), columns.slice(1), known, glue);
+    return row && { ...row, cells: [index, ...row.cells], line };
+  }
+  for (const head of headsOf(text, first === "code", others[0] === "type", known, glue)) {
+    const cells = splitRest(
+      text.slice(head.length).trimStart(),
+      others,
+      known.errors.get(head),
+      glue,
+    );
+    if (cells) return { cells: [head, ...cells], line, guessed: true };
+  }
+  return undefined;
+}
+
+/** What the first cell can be, the likeliest first. */
+function headsOf(text: string, code: boolean, typeFollows: boolean, known: Known, glue: Glue) {
+  if (glue === " ") return /^[^\s:]+(?=\s|$)/.exec(text) ?? [];
+  const token = /^[\w.$@[\]-]+/.exec(text)?.[0] ?? "";
+  const address = /^\w[\w ]*?(?=https?:\/\/)/.exec(text)?.[0];
+  if (address) return [address];
+  const names = [...(code ? known.errors.keys() : known.names)].filter(
+    (name) => text.startsWith(name) && !/^[-_.]/.test(text.slice(name.length)),
+  );
+  const heads = names.sort((a, b) => b.length - a.length);
+  const figures = code ? /^\d{2,}/.exec(text)?.[0] : undefined;
+  if (figures) return heads.includes(figures) ? [figures] : [...new Set([...heads, figures])];
+  if (typeFollows) return [...heads, ...beforeTypes(token, text)];
+  // A text that is glued on starts with a capital: at the last one of the first word, since names have humps too.
+  const humps = [...token.matchAll(/(?<=[a-z0-9_])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g)]
+    .map(({ index }) => index)
+    .reverse();
+  const last = humps[0] ?? 0;
+  const surer = heads.filter((head) => head.length >= last);
+  return [...new Set([...surer, ...humps.map((at) => token.slice(0, at)), ...heads])];
+}
+
+/**
+ * Names that a type may be glued to, the likeliest first. A word such as Time ends names more often than it is a type,
+ * so it counts least; and it is no type where another follows, so that `paidTime` keeps its tail.
+ */
+function beforeTypes(token: string, text: string): string[] {
+  const rank = (at: number) => {
+    const type = typeAtStart(text.slice(at)) ?? "";
+    const rest = text.slice(at + type.length);
+    if (requiredAtStart(rest) !== undefined) return 0;
+    const next = typeAtStart(rest);
+    if (next !== undefined && !isCommonInNames(next)) return 3;
+    return isCommonInNames(type) ? 2 : 1;
+  };
+  const places = typeStarts(token).filter(
+    (at) => /\w$/.test(token.slice(0, at)) && endsWell(text.slice(at)),
+  );
+  return places.toSorted((a, b) => rank(a) - rank(b)).map((at) => token.slice(0, at));
+}
+
+/** What follows a type is not the same word going on; after a type with a capital it may be in lower case. */
+function endsWell(rest: string): boolean {
+  const type = typeAtStart(rest);
+  if (type === undefined) return false;
+  const after = rest.slice(type.length);
+  return requiredAtStart(after) !== undefined || /^[A-Z]/.test(type) || !/^[a-z]/.test(after);
+}
+
+/** Types and flags are taken from both ends; what is left between them is for the columns of free text. */
+function splitRest(
+  text: string,
+  kinds: readonly string[],
+  message: string | undefined,
+  glue: Glue,
+): string[] | undefined {
+  const cells = kinds.map(() => "");
+  let rest = text;
+  let from = 0;
+  let to = kinds.length;
+  for (; from < to; from++) {
+    const kind = kinds[from] ?? "";
+    if (!(kind in atStart)) break;
+    const found = atStart[kind]?.(rest);
+    if (found === undefined && kind === "type") return undefined;
+    cells[from] = found ?? "";
+    rest = rest.slice(found?.length ?? 0).trimStart();
+  }
+  for (; to > from; to--) {
+    const kind = kinds[to - 1] ?? "";
+    if (!(kind in atEnd)) break;
+    const found = atEnd[kind]?.(rest);
+    if (found === undefined && kind === "type") return undefined;
+    cells[to - 1] = found ?? "";
+    rest = rest.slice(0, rest.length - (found?.length ?? 0)).trimEnd();
+  }
+  if (from === to) return rest === "" ? cells : undefined;
+  const texts = freeTexts(rest, kinds.slice(from, to), message, glue);
+  for (const [index, cell] of texts.entries()) cells[from + index] = cell;
+  return cells;
+}
+
+const atStart: Record<string, (text: string) => string | undefined> = {
+  type: typeAtStart,
+  required: requiredAtStart,
+  optional: requiredAtStart,
+  limit: (text) => /^\d+(?:\s?(?:-|–|\.\.)\s?\d+)?(?!\.\d)/.exec(text)?.[0],
+};
+const atEnd: Record<string, (text: string) => string | undefined> = {
+  type: typeAtEnd,
+  required: requiredAtEnd,
+  optional: requiredAtEnd,
+};
+
+/**
+ * A guess where one text ends and the next begins: behind the known message, else where a capital is glued on. Without
+ * one everything is the description.
+ */
+function freeTexts(
+  text: string,
+  kinds: readonly string[],
+  message: string | undefined,
+  glue: Glue,
+): string[] {
+  if (kinds.length === 1) return [text];
+  let at = message !== undefined && text.startsWith(message) ? message.length : -1;
+  if (at < 0 && glue === "") {
+    at = /(?<=[a-z0-9.)])(?=[A-Z])|(?<=[a-z])(?=\d)/.exec(text)?.index ?? -1;
+  }
+  if (at < 0) return kinds.map((kind) => (kind === "description" ? text : ""));
+  return [
+    text.slice(0, at).trim(),
+    ...freeTexts(text.slice(at).trim(), kinds.slice(1), undefined, glue),
+  ];
+}

@@ -1,0 +1,21 @@
+/** Colours, on a terminal only. */
+import type { Effect } from "../compare/change.ts";
+
+export interface Paint {
+  effect(effect: Effect, text: string): string;
+  strong(text: string): string;
+  faint(text: string): string;
+}
+
+const colours = { major: "red", minor: "yellow", patch: "cyan", none: "dim" } as const;
+
+export function paintFor(colour: boolean): Paint {
+  const { styleText } = process.getBuiltinModule("node:util");
+  const style = (name: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(name, text, { validateStream: false }) : text;
+  return {
+    effect: (effect, text) => style(colours[effect], text),
+    strong: (text) => style("bold", text),
+    faint: (text) => style("dim", text),
+  };
+}

@@ -1,0 +1,93 @@
+/** Facts without a line, and lines of the contract without a fact. */
+import type { Line, Spec } from "./contract.ts";
+import { listOfText, text } from "./data.ts";
+import { placeFor } from "./places.ts";
+import { type BareFact, type Tie, tie } from "./ties.ts";
+
+export interface Gap {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Facts that no line carries, or that a line contradicts without saying that it does. */
+export function uncarried(facts: readonly BareFact[], spec: Spec): Gap[] {
+  return facts.flatMap((fact) => {
+    const tied = tie(fact, spec);
+    if (!tied)
+      return [
+        {
+          line: spec.lineOf(placeFor(fact.subject, spec)),
+          message: `no line carries the fact ${fact.id}: ${fact.value}`,
+        },
+      ];
+    if (tied.verdict !== "differs") return [];
+    return [
+      {
+        line: lineOf(tied, spec),
+        message: `says something else than the fact ${fact.id}: ${fact.value}`,
+      },
+    ];
+  });
+}
+
+/** A tie by mention has a line and no place. */
+export const lineOf = ({ at }: Pick<Tie, "at">, spec: Spec): number =>
+  at.length === 1 && typeof at[0] === "number" ? at[0] : spec.lineOf(at);
+
+/** Lines said to be from the page, of which the page has no fact; unless a mark says what was assumed or decided. */
+export function unfounded(facts: readonly BareFact[], spec: Spec): Gap[] {
+  const { contract } = spec;
+  const founded = new Set<string>();
+  const said = new Set<string>();
+  for (const fact of facts) {
+    for (const line of tie(fact, spec)?.lines ?? []) {
+      founded.add(key(line));
+      said.add(`${key(line)} ${wordOf(fact)}`);
+    }
+  }
+  const missing = (line: Line, what: string): Gap[] =>
+    !fromPage(line, spec) || founded.has(key(line))
+      ? []
+      : [
+          {
+            line: spec.lineOf(line.at),
+            message: `${what} is said to be from the page, and no fact of the page is about it`,
+          },
+        ];
+  return [
+    ...missing(contract.operation, "the operation"),
+    ...contract.servers.flatMap((server) => missing(server, server.url)),
+    ...contract.errors.flatMap((error) => missing(error, `the code ${error.code || error.text}`)),
+    ...contract.fields.flatMap((field) => {
+      const gaps = missing(field, `${field.side}.${field.path}`);
+      if (gaps.length > 0 || !fromPage(field, spec) || field.sources.length > 1) return gaps;
+      const words = listOfText(field.schema.enum).filter(
+        (word) => !said.has(`${key(field)} ${word}`),
+      );
+      return words.map((word) => ({
+        line: spec.lineOf([...field.at, "enum"]),
+        message: `"${word}" is said to be from the page, and no fact of the page has it`,
+      }));
+    }),
+    ...versionGap(facts, spec),
+  ];
+}
+
+const key = ({ at }: Line) => JSON.stringify(at);
+
+const wordOf = ({ aspect, value }: BareFact) =>
+  aspect.startsWith("enum.") ? aspect.slice(5) : value;
+
+const fromPage = ({ sources, marks }: Line, { contract }: Spec) =>
+  contract.page !== undefined && sources.includes(contract.page) && marks.length === 0;
+
+function versionGap(facts: readonly BareFact[], spec: Spec): Gap[] {
+  const provider = spec.contract.root["x-provider"] as { version?: unknown } | undefined;
+  if (text(provider?.version) === "" || facts.some(({ id }) => id === "page.version")) return [];
+  return [
+    {
+      line: spec.lineOf(["x-provider", "version"]),
+      message: "the documentation's version is given, and the page has none",
+    },
+  ];
+}

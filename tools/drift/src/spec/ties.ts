@@ -1,0 +1,204 @@
+/** Which line of the spec carries a fact, and whether it says the same. */
+import type { Fact } from "../facts/fact.ts";
+import { dotted } from "../facts/pointers.ts";
+import { agreement, exampleType, exampleValue, type Verdict } from "./agreement.ts";
+import type { At, Contract, Field, Line, Spec } from "./contract.ts";
+
+export interface Tie {
+  readonly at: At;
+  /**
+   * `agrees`: the line says it. `open`: it deliberately does not, as a mark on it explains or because clients do not rely
+   * on it. `differs`: it says something else.
+   */
+  readonly verdict: Verdict;
+  /** The line says something else, and a mark on it says why. */
+  readonly excused?: boolean;
+  /** Lines that the fact is about, for finding those that no fact is about. */
+  readonly lines: readonly Line[];
+}
+
+export type BareFact = Pick<Fact, "id" | "subject" | "aspect" | "value">;
+
+/** Undefined for a fact without a line. */
+export function tie(fact: BareFact, spec: Spec): Tie | undefined {
+  const { contract } = spec;
+  const [head = "", name = ""] = split(fact.subject);
+  switch (head) {
+    case "operation":
+      return operationTie(fact, contract);
+    case "host":
+      return hostTie(fact, contract);
+    case "page":
+      return versionTie(fact, contract);
+    case "request":
+    case "response":
+      return fieldTie(fact, head, name, contract);
+    case "error":
+      return errorTie(fact, name, contract);
+    case "example":
+      return exampleTie(fact, contract);
+    default:
+      return mentioned(fact, spec);
+  }
+}
+
+const split = (subject: string) => /^([^./]+)[./]?(.*)$/s.exec(subject)?.slice(1) ?? [subject, ""];
+
+const tied = (line: Line, verdict: Verdict, lines: readonly Line[] = [line]): Tie => {
+  const excused = verdict === "differs" && line.marks.length > 0;
+  return { at: line.at, verdict: excused ? "open" : verdict, excused, lines };
+};
+
+function operationTie({ aspect, value }: BareFact, { operation, path, servers }: Contract): Tie {
+  if (aspect === "method")
+    return tied(operation, operation.method === value ? "agrees" : "differs");
+  const whole = servers.map(({ url }) => url.replace(/^https?:\/\/[^/]+/, "") + path);
+  // Some pages print only the end of the path; the spec says so where it completes one.
+  const same =
+    [path, ...whole].includes(value) ||
+    (operation.marks.length > 0 && path.endsWith(`/${value.replace(/^\//, "")}`));
+  return { at: operation.at, verdict: same ? "agrees" : "differs", lines: [operation] };
+}
+
+function hostTie({ aspect, value }: BareFact, { servers }: Contract): Tie | undefined {
+  const own = servers.filter(({ environment }) => aspect === "base" || environment === aspect);
+  const hosts = value.split(" / ");
+  const same = own.find(({ url }) =>
+    hosts.some((host) => url === host || url.startsWith(`${host}/`)),
+  );
+  if (same) return tied(same, hosts.length === 1 ? "agrees" : "differs");
+  return own[0] && { ...tied(own[0], "differs"), verdict: "differs" };
+}
+
+function versionTie({ value }: BareFact, { root }: Contract): Tie {
+  const provider = root["x-provider"] as { version?: unknown } | undefined;
+  const line: Line = { at: ["x-provider", "version"], sources: [], marks: [] };
+  return tied(line, String(provider?.version) === value ? "agrees" : "differs");
+}
+
+/** Fields that a name on the page can mean: that path, or else the shallowest that ends in it. */
+export function fieldsNamed(contract: Contract, side: string, name: string): readonly Field[] {
+  const own = contract.fields.filter((field) => field.side === side);
+  const exact = own.filter(({ path }) => path.toLowerCase() === name.toLowerCase());
+  if (exact.length > 0) return exact;
+  const ending = own.filter(({ path }) => path.endsWith(`.${name}`));
+  const depth = Math.min(...ending.map(({ path }) => path.split(".").length));
+  return ending.filter(({ path }) => path.split(".").length === depth);
+}
+
+function fieldTie(fact: BareFact, side: string, name: string, contract: Contract): Tie | undefined {
+  if (side === "request" && /^(?:content-type|authorization)$/i.test(name))
+    return headerTie(fact, name, contract);
+  const fields = fieldsNamed(contract, side, name);
+  const security =
+    side === "request" && fields.length === 0 ? securityTie(name, contract) : undefined;
+  if (security) return security;
+  const verdicts = fields.map((field) => [field, agreement(fact, field, contract)] as const);
+  return best(verdicts, fields);
+}
+
+function best(
+  verdicts: readonly (readonly [Field, Verdict])[],
+  fields: readonly Field[],
+): Tie | undefined {
+  const order: readonly Verdict[] = ["agrees", "open", "differs"];
+  const [first] = [...verdicts].sort(([, a], [, b]) => order.indexOf(a) - order.indexOf(b));
+  return first && tied(first[0], first[1], fields);
+}
+
+function headerTie({ aspect, value }: BareFact, name: string, contract: Contract): Tie | undefined {
+  if (/^authorization$/i.test(name)) {
+    const scheme =
+      schemes(contract).find(([, { type }]) => type === "http") ?? schemes(contract)[0];
+    if (!scheme) return undefined;
+    const same = aspect !== "value" || String(scheme[1].scheme).toLowerCase() === value;
+    return {
+      at: ["components", "securitySchemes", scheme[0]],
+      verdict: same ? "agrees" : "differs",
+      lines: [],
+    };
+  }
+  const body = contract.operation.holder.requestBody as
+    | { content?: Record<string, unknown> }
+    | undefined;
+  const types = Object.keys(body?.content ?? {});
+  const at: At = [...contract.operation.at, "requestBody", "content", types[0] ?? ""];
+  return {
+    at,
+    verdict: aspect !== "value" || types.includes(value) ? "agrees" : "differs",
+    lines: [],
+  };
+}
+
+type Scheme = Readonly<Record<string, unknown>>;
+function schemes({ root }: Contract): readonly (readonly [string, Scheme])[] {
+  const components = root.components as { securitySchemes?: Record<string, Scheme> } | undefined;
+  return Object.entries(components?.securitySchemes ?? {});
+}
+
+/** A credential that travels in a header or the query under its own name. */
+function securityTie(name: string, contract: Contract): Tie | undefined {
+  const found = schemes(contract).find(
+    ([, scheme]) => String(scheme.name).toLowerCase() === name.toLowerCase(),
+  );
+  return found && { at: ["components", "securitySchemes", found[0]], verdict: "open", lines: [] };
+}
+
+function errorTie(
+  { aspect, value }: BareFact,
+  code: string,
+  { errors }: Contract,
+): Tie | undefined {
+  const own = errors.filter((error) => error.code === code);
+  const bare = (words: string) => words.toLowerCase().replace(/[\s.]+$/, "");
+  const same = own.find(
+    (error) =>
+      aspect !== "message" || value.split(" / ").some((one) => bare(one) === bare(error.text)),
+  );
+  if (same) return tied(same, "agrees", own);
+  return own[0] && tied(own[0], "differs", own);
+}
+
+function exampleTie(fact: BareFact, contract: Contract): Tie | undefined {
+  const [, side = "", pointer = ""] =
+    /^example\.(request|response)[^/]*(\/.*)$/.exec(fact.subject) ?? [];
+  const path = dotted(pointer);
+  // A page may print an answer without the envelope that the field stands in.
+  const own = contract.fields.filter((field) => field.side === side);
+  const exact = own.filter((field) => field.path === path);
+  const fields = [...exact, ...own.filter((field) => field.path.endsWith(`.${path}`))];
+  const [first] = fields;
+  if (!first) return inside(path, side, contract);
+  if (pointer.endsWith("/*")) return tied(first, "open", fields);
+  const judge = fact.aspect === "value" ? exampleValue : exampleType;
+  const verdicts = fields.map((field) => [field, judge(fact.value, field, contract)] as const);
+  const found = best(verdicts, fields);
+  const same = verdicts.filter(([, verdict]) => verdict === found?.verdict).map(([field]) => field);
+  const errors = contract.errors.filter(
+    ({ code }) => fact.aspect === "value" && path === contract.codeField && code === fact.value,
+  );
+  return found && { ...found, lines: [...(same.length > 0 ? same : fields), ...errors] };
+}
+
+/** What lies inside a field that the spec leaves open is carried by that field. */
+function inside(path: string, side: string, contract: Contract): Tie | undefined {
+  for (let parent = path; parent.includes("."); ) {
+    parent = parent.slice(0, parent.lastIndexOf("."));
+    const [field] = fieldsNamed(contract, side, parent);
+    if (field)
+      return "properties" in field.schema || "oneOf" in field.schema
+        ? undefined
+        : tied(field, "open");
+  }
+  return undefined;
+}
+
+/** A word of a list is carried by the line that speaks of it. */
+function mentioned({ aspect }: BareFact, { text }: Spec): Tie | undefined {
+  const word = aspect.slice(aspect.indexOf(".") + 1);
+  const lines = text.split("\n");
+  const index = lines.findIndex((line) =>
+    new RegExp(`(?<![\\w])${word.replace(/[^\w]/g, "\\$&")}(?![\\w])`).test(line),
+  );
+  return index < 0 ? undefined : { at: [index + 1], verdict: "open", lines: [] };
+}

@@ -1,0 +1,212 @@
+/** The titles that documentation gives to columns. */
+import type { Column, ColumnKind } from "../page/page.ts";
+
+const titles: Partial<Record<ColumnKind, readonly string[]>> = {
+  index: ["#", "no", "nr", "s/n", "sn", "index", "num"],
+  name: [
+    "parameter",
+    "parameters",
+    "parameter name",
+    "param",
+    "params",
+    "param name",
+    "field",
+    "fields",
+    "field name",
+    "name",
+    "attribute",
+    "attribute name",
+    "property",
+    "property name",
+    "element",
+    "argument",
+    "variable",
+    "key",
+    "header",
+    "header name",
+  ],
+  type: ["type", "data type", "datatype", "field type", "value type", "format", "type of data"],
+  required: [
+    "required",
+    "is required",
+    "required?",
+    "required/optional",
+    "required / optional",
+    "optional/required",
+    "mandatory",
+    "is mandatory",
+    "mandatory/optional",
+    "mandatory?",
+    "m/o",
+    "m/o/c",
+    "m/c/o",
+    "r/o",
+    "req",
+    "req.",
+    "requirement",
+    "requirements",
+    "presence",
+    "must",
+    "obligatory",
+    "necessity",
+  ],
+  optional: ["optional", "is optional", "optional?"],
+  place: ["in", "location", "place", "parameter location", "sent in"],
+  limit: [
+    "length",
+    "max length",
+    "maximum length",
+    "max. length",
+    "size",
+    "max size",
+    "limit",
+    "limits",
+    "max",
+    "maximum",
+    "length limit",
+    "constraints",
+    "constraint",
+    "restrictions",
+  ],
+  default: ["default", "default value"],
+  values: [
+    "allowed values",
+    "possible values",
+    "valid values",
+    "accepted values",
+    "enum",
+    "options",
+    "values",
+  ],
+  sample: [
+    "sample",
+    "sample data",
+    "sample value",
+    "example",
+    "examples",
+    "example value",
+    "example data",
+    "e.g.",
+  ],
+  description: [
+    "description",
+    "descriptions",
+    "desc",
+    "detail",
+    "details",
+    "meaning",
+    "explanation",
+    "remark",
+    "remarks",
+    "note",
+    "notes",
+    "comment",
+    "comments",
+    "definition",
+    "purpose",
+    "what it means",
+    "cause",
+    "solution",
+    "what to do",
+    "action",
+  ],
+  code: [
+    "code",
+    "codes",
+    "error code",
+    "error codes",
+    "error",
+    "err code",
+    "errcode",
+    "result code",
+    "response code",
+    "return code",
+    "reason code",
+    "status code",
+    "http code",
+    "http status",
+    "http status code",
+    "decline code",
+  ],
+  message: [
+    "message",
+    "error message",
+    "error description",
+    "msg",
+    "text",
+    "reason",
+    "error text",
+    "response message",
+    "error name",
+  ],
+  value: ["value", "status", "state", "word"],
+  environment: ["environment", "env", "mode", "system", "stage"],
+  address: ["url", "base url", "uri", "host", "hostname", "endpoint", "end point", "address"],
+};
+
+const kinds = new Map<string, ColumnKind>(
+  Object.entries(titles).flatMap(([kind, words]) =>
+    words.map((word): [string, ColumnKind] => [word, kind as ColumnKind]),
+  ),
+);
+const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
+
+const longestTitles = 140;
+
+function kindOf(title: string): ColumnKind | undefined {
+  const word = title
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[:*]+$/, "")
+    .trim();
+  return kinds.get(word) ?? kinds.get(word.replace(/[.?]$/, ""));
+}
+
+/** The columns of a table with these titles; a title that nobody knows is `other`. */
+export function columnsOf(cells: readonly string[]): readonly Column[] {
+  return cells.map((title) => ({ kind: kindOf(title) ?? "other", title: title.trim() }));
+}
+
+/** Whether a row of cells is a table's titles: at least two are known, and most. */
+export function areTitles(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const known = filled.filter((cell) => kindOf(cell) !== undefined).length;
+  return known >= 2 && known * 2 > filled.length;
+}
+
+export const isTitle = (text: string): boolean => kindOf(text) !== undefined;
+
+/**
+ * A line that is nothing but titles, with `between` between them; as few titles as possible, so that
+ * `Parameter Name` is one. Undefined for any other line.
+ */
+export function titlesIn(line: string, between: "" | " "): readonly string[] | undefined {
+  // Nearly every line of a page is asked, and nearly none is one.
+  if (line.length > longestTitles || /[:;"{}=<>]|\.\s\w/.test(line)) return undefined;
+  const best = new Map<number, readonly string[]>([[0, []]]);
+  for (let end = 1; end <= line.length; end++) {
+    for (let start = Math.max(0, end - longest); start < end; start++) {
+      const before = best.get(start);
+      const title = line.slice(start, end);
+      if (!before || !parts(line, start, end, between) || !isTitle(title) || isTwo(title)) continue;
+      const found = [...before, title.trim()];
+      if (found.length < (best.get(end)?.length ?? Number.POSITIVE_INFINITY)) best.set(end, found);
+    }
+  }
+  return best.get(line.length);
+}
+
+/** `Field Type` is one title in a table with lines, and two where there are none: a table has names. */
+function isTwo(title: string): boolean {
+  const [first = "", second = ""] = title.trim().split(" ");
+  return kindOf(first) === "name" && kindOf(second) === "type";
+}
+
+/** A title stands between spaces; or, where cells run together, starts as a title that was glued on starts. */
+function parts(line: string, start: number, end: number, between: "" | " "): boolean {
+  const title = line.slice(start, end);
+  if (between === " ") {
+    return (start === 0 || title.startsWith(" ")) && (end === line.length || line[end] === " ");
+  }
+  return !/^\s|\s$/.test(title);
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { acceptPage } from "../src/accept.ts";
+import { parseFacts } from "../src/facts/file.ts";
+import { readSpec } from "../src/spec/contract.ts";
+import { formats } from "./pages/document.ts";
+import { harbour } from "./pages/harbour.ts";
+import { lantern } from "./pages/lantern.ts";
+import { committedOf, madeUp } from "./pages/providers.ts";
+
+const text = (name: string) => readFileSync(new URL(`pages/${name}.yaml`, import.meta.url), "utf8");
+const spec = (content: string) => readSpec("specs/made-up.yaml", content);
+const lineOf = (content: string, piece: string) =>
+  content.slice(0, content.indexOf(piece)).split("\n").length;
+
+async function gapsOf(page: string, content: string, committed?: Parameters<typeof acceptPage>[1]) {
+  const accepted = await acceptPage(page, committed, spec(content));
+  return accepted.status === "refused" ? accepted.gaps : accepted.status;
+}
+
+const page = formats.html(lantern);
+
+test("a page that the spec carries is accepted, and gives the same file again", async () => {
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => acceptPage(page, undefined, spec(text("lantern")))),
+  );
+  expect(first).toMatchObject({ status: "accepted", read: "2026-11-22" });
+  expect(second).toEqual(first);
+});
+
+test.each([
+  ["a code", page.replace("50002", "50007"), "error.50007"],
+  ["a type", page.replace("<td>Boolean</td>", "<td>String</td>"), "response.final.type: string"],
+  ["a limit", page.replace("Up to 60", "Up to 50"), "request.memo.maxLength: 50"],
+  ["a path", page.replace("/api/v3/", "/api/v4/"), "operation.path: /api/v4/payment/refund"],
+  ["a required field", page.replace("<td>No</td>", "<td>Yes</td>"), "request.memo.required: yes"],
+  ["a word", page.replace("3) failure", "3) broken"), "response.refundStatus.enum.broken"],
+])("%s that changed is refused until the spec has it", async (_, changed, fact) => {
+  const committed = parseFacts(await contentOf(page));
+  const gaps = await gapsOf(changed, text("lantern"), committed);
+  expect(JSON.stringify(gaps)).toContain(fact);
+});
+
+async function contentOf(content: string): Promise<string> {
+  const accepted = await acceptPage(content, undefined, spec(text("lantern")));
+  if (accepted.status !== "accepted") throw new Error(accepted.status);
+  return accepted.content;
+}
+
+test("a line in the page's name, of which the page says nothing, is refused with its line", async () => {
+  const content = text("lantern").replace(
+    "            fee: {",
+    "            bonus: { type: number, x-source: page }\n            fee: {",
+  );
+  const line = lineOf(content, "bonus:");
+  expect(await gapsOf(page, content)).toEqual([
+    expect.objectContaining({ line, message: expect.stringContaining("response.result.bonus") }),
+  ]);
+});
+
+test.each(["x-assumption: Not on the page.", "x-source: rules"])(
+  "%s lets such a line stand",
+  async (mark) => {
+    const content = text("lantern").replace(
+      "            fee: {",
+      `            bonus: { type: number, ${mark.startsWith("x-source") ? mark : `x-source: page, ${mark}`} }\n            fee: {`,
+    );
+    expect(await gapsOf(page, content)).toBe("accepted");
+  },
+);
+
+test("a word that the spec adds to the page's is refused", async () => {
+  const content = text("lantern").replace(
+    "[init, success, failure]",
+    "[init, success, failure, lost]",
+  );
+  expect(await gapsOf(page, content)).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('"lost"') }),
+  ]);
+});
+
+test("a contradiction excuses what the page said when it was written, and nothing later", async () => {
+  const provider = madeUp.find(({ name }) => name === "harbour");
+  if (!provider) throw new Error("There is no harbour.");
+  const committed = await committedOf(provider, "html");
+  const changed = formats
+    .html(harbour)
+    .replace("<td>00</td><td>Int</td>", "<td>00</td><td>Boolean</td>");
+  const content = text("harbour");
+  expect(await gapsOf(changed, content, committed)).toEqual([
+    {
+      line: lineOf(content, "code: { type: [string"),
+      message: expect.stringContaining('response.code.type "boolean", and said "integer"'),
+    },
+  ]);
+  const decided = content.replace("An integer in the table", "A boolean in the table");
+  expect(await gapsOf(changed, decided, committed)).toBe("accepted");
+});

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { repoWith, run } from "./command.ts";
+import { formats } from "./pages/document.ts";
+import { quay } from "./pages/quay.ts";
+
+let root = "";
+
+const save = (file: string, page: string) => writeFileSync(join(root, file), page);
+const changed = formats
+  .markdown(quay)
+  .replace("| E-900 |", "| E-901 |")
+  .replaceAll("`E-900`", "`E-901`");
+
+beforeAll(() => {
+  root = repoWith("quay", "lantern");
+  save("page.html", formats.html(quay));
+  save("page.txt", formats.joined(quay));
+  save("changed.md", changed);
+  save("cut.txt", formats.pipes(quay).slice(0, 900));
+  expect(run(root, "accept", "quay", "page.html")).toMatchObject({ code: 0, err: "" });
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe("docs:check", () => {
+  test("exits 0 where nothing changed, whatever the format", () => {
+    expect(run(root, "check", "quay", "page.txt")).toMatchObject({
+      code: 0,
+      err: "",
+      out: expect.stringContaining("quay: no change in facts"),
+    });
+  });
+
+  test("exits 1 with the page's words, the spec's line and the effect", () => {
+    const { code, out } = run(root, "check", "quay", "changed.md");
+    const spec = readFileSync(join(root, "specs/quay.yaml"), "utf8").split("\n");
+    const line = spec.findIndex((text) => text.includes("E-900")) + 1;
+    expect(code).toBe(1);
+    expect(out).toContain("major  error.E-901, was error.E-900 (looks renamed)");
+    expect(out).toContain("page  E-901 | System malfunction");
+    expect(out).toContain(`spec  specs/quay.yaml:${line}`);
+    expect(out).toContain(
+      "Next: edit specs/quay.yaml, run npm run generate, and then pnpm docs:accept quay changed.md",
+    );
+    expect(out).not.toContain("\u001b");
+  });
+
+  test("tells programs the same", () => {
+    const { code, out } = run(root, "check", "quay", "changed.md", "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      status: "changed",
+      effect: "major",
+      changes: [
+        {
+          kind: "renamed",
+          subject: "error.E-901",
+          formerly: "error.E-900",
+          effect: "major",
+          spec: { file: "specs/quay.yaml" },
+        },
+      ],
+    });
+  });
+
+  test("exits 2 for a page that is cut, with what was recognised", () => {
+    const { code, out } = run(root, "check", "quay", "cut.txt");
+    expect(code).toBe(2);
+    expect(out).toMatch(/was not taken for the page: .*\.\nRecognised: \d+ of \d+ known fields/);
+  });
+
+  test.each([
+    [["check", "kay", "page.html"], 'There is no provider "kay"; did you mean "quay"?'],
+    [["check", "quay", "nowhere.html"], "There is no file nowhere.html"],
+    [["check", "quay", "http://docs.quay.example"], "not https"],
+    [["check", "quay", "specs"], "it is a folder"],
+    [["check", "lantern", "page.html"], "pnpm docs:accept lantern <page>"],
+  ])("%j exits 2 with a sentence", (words, sentence) => {
+    const { code, err, out } = run(root, ...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(sentence);
+    expect(err).not.toContain("    at ");
+  });
+
+  test("explains itself", () => {
+    const { code, out } = run(root, "check", "--help");
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "Exit code: 0 no change in facts, 1 changes, 2 the page could not be read.",
+    );
+  });
+});
+
+describe("docs:accept", () => {
+  test("refuses what the spec does not carry, names its lines and writes nothing", () => {
+    const before = readFileSync(join(root, "specs/facts/quay.json"), "utf8");
+    const { code, err } = run(root, "accept", "quay", "changed.md");
+    expect(code).toBe(1);
+    expect(err).toMatch(/specs\/quay\.yaml:\d+ {2}no line carries the fact error\.E-901/);
+    expect(err).toMatch(/specs\/quay\.yaml:\d+ {2}the code E-900 is said to be from the page/);
+    expect(readFileSync(join(root, "specs/facts/quay.json"), "utf8")).toBe(before);
+  });
+
+  test("records the page once the spec has it, and the check is quiet then", () => {
+    const spec = join(root, "specs/quay.yaml");
+    const [text, facts] = [spec, join(root, "specs/facts/quay.json")].map((file) =>
+      readFileSync(file, "utf8"),
+    );
+    writeFileSync(spec, (text ?? "").replace("code: E-900", "code: E-901"));
+    expect(run(root, "accept", "quay", "changed.md")).toMatchObject({ code: 0, err: "" });
+    expect(run(root, "check", "quay", "changed.md").code).toBe(0);
+    expect(run(root, "check", "quay", "page.html").code).toBe(1);
+    writeFileSync(spec, text ?? "");
+    writeFileSync(join(root, "specs/facts/quay.json"), facts ?? "");
+  });
+
+  test("refuses a cut page, and takes it with --whole as far as the spec has it", () => {
+    expect(run(root, "accept", "quay", "cut.txt").code).toBe(2);
+    const { code, err } = run(root, "accept", "quay", "cut.txt", "--whole");
+    expect({ code, unread: existsSync(join(root, "specs/facts/lantern.json")) }).toEqual({
+      code: 1,
+      unread: false,
+    });
+    expect(err).toContain("no fact of the page is about it");
+  });
+});

@@ -1,0 +1,36 @@
+/** The commands as a person calls them. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export const cli = ["--conditions=refunds-source", path("../src/cli.ts")];
+
+/** A folder with a spec, as the root of a repo. */
+export function repoWith(...names: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), "drift-test-"));
+  mkdirSync(join(root, "specs/facts"), { recursive: true });
+  for (const name of names) cpSync(path(`pages/${name}.yaml`), join(root, `specs/${name}.yaml`));
+  return root;
+}
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export function run(root: string, ...words: readonly string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...cli, ...words, "--root", root],
+    {
+      encoding: "utf8",
+      env: { ...process.env, INIT_CWD: root },
+    },
+  );
+  return { code: status, out: stdout, err: stderr };
+}

@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { checkPage } from "../src/check.ts";
+import { whatChanged } from "../src/report/readable.ts";
+import { formats } from "./pages/document.ts";
+import { committedOf, madeUp } from "./pages/providers.ts";
+
+/** The changes of a page in which one piece of text is another, as "effect what". */
+async function changesOf(name: string, piece: string | RegExp, by: string): Promise<string[]> {
+  const provider = madeUp.find((one) => one.name === name);
+  if (!provider) throw new Error(`There is no ${name}.`);
+  const page = formats.pipes(provider.page);
+  const changed = page.replace(piece, by);
+  if (changed === page) throw new Error(`The page of ${name} has no ${piece} to change.`);
+  const committed = await committedOf(provider, "pipes");
+  const result = await checkPage(changed, committed, async () => provider.spec);
+  if (result.status === "unreadable") throw new Error(result.recognised.problem);
+  return result.changes.map((change) => `${change.effect} ${whatChanged(change)}`);
+}
+
+test.each([
+  [
+    "a deciding word that the spec does not know",
+    "mole",
+    '"status": "refunded"',
+    '"status": "done"',
+    ["major example.response.success/status.value: done, was refunded"],
+  ],
+  [
+    "a code that the spec does not list, though its type is in doubt",
+    "harbour",
+    '"code": 32',
+    '"code": 33',
+    ["major example.response.declined/code.value: 33, was 32"],
+  ],
+  [
+    "a deciding word that the spec knows",
+    "lantern",
+    '"refundStatus": "success"',
+    '"refundStatus": "failure"',
+    ["none example.response/result/refundStatus.value: failure, was success"],
+  ],
+  [
+    "an example's type that the spec reads too",
+    "harbour",
+    '"amount": "1234"',
+    '"amount": 1234',
+    ["none example.response.approved/amount.type: number, was string"],
+  ],
+  [
+    "an example's type that the spec does not read",
+    "lantern",
+    '"fee": 1.2',
+    '"fee": "1.2"',
+    ["major example.response/result/fee.type: string, was number"],
+  ],
+  [
+    "an envelope with another name",
+    "lantern",
+    '"result": {',
+    '"data": {',
+    ["major example.response/data, was example.response/result (looks renamed)"],
+  ],
+  [
+    "a field that only an example shows",
+    "lantern",
+    '"fee": 1.2,',
+    '"fee": 1.2,\n    "rate": 2,',
+    ["minor example.response/result/rate added (type number)"],
+  ],
+  [
+    "an answer's field that is no longer called optional",
+    "mole",
+    "(optional) Id",
+    "Id",
+    ["minor response.data.custom_id.required: no longer said, was no"],
+  ],
+  [
+    "an answer's field that is optional now",
+    "mole",
+    "Id of the gateway",
+    "(optional) Id of the gateway",
+    ["major response.data.gateway_id.required: no, was not said"],
+  ],
+  [
+    "a new request field of which nothing is said",
+    "mole",
+    "Why it is refunded |",
+    "Why it is refunded |\namount | Float | How much |",
+    ["major request.amount added (place body, type number)"],
+  ],
+  [
+    "words in which a field's time is written",
+    "mole",
+    "YYYY-mm-dd h:i:s",
+    "YYYY/mm/dd h:i:s",
+    ["major response.data.paid_at.format: YYYY/mm/dd h:i:s, was YYYY-mm-dd h:i:s"],
+  ],
+  [
+    "a condition",
+    "quay",
+    "Required if original_id is not sent",
+    "Required if currency is sent",
+    ["major request.order_id.requiredWhen: currency present, was original_id absent"],
+  ],
+  [
+    "an example's title",
+    "harbour",
+    "APPROVED Response Example",
+    "What an approved answer looks like",
+    [],
+  ],
+])("%s", async (_, name, piece, by, expected) => {
+  expect(await changesOf(name, piece, by)).toEqual(expected);
+});
+
+test("a contradiction inside the page is told when it is new, and not when it was there", async () => {
+  const provider = madeUp.find(({ name }) => name === "lantern");
+  if (!provider) throw new Error("There is no lantern.");
+  const committed = await committedOf(provider, "html");
+  const check = (page: string) => checkPage(page, committed, async () => provider.spec);
+  const before = await check(formats.html(provider.page));
+  const after = await check(formats.html(provider.page).replace("<td>1.20</td>", "<td>some</td>"));
+  const told = (result: typeof before, known: boolean) =>
+    "contradictions" in result
+      ? result.contradictions
+          .filter((one) => one.known === known)
+          .map(({ subject, message }) => `${subject}: ${message}`)
+      : [];
+  expect(told(before, false)).toEqual([]);
+  expect(told(before, true)).toContain(
+    "example.response/status: the example has it, and no table does",
+  );
+  expect(told(after, false)).toEqual(["response.fee: the type is number, and the sample is text"]);
+});
+
+test("a sentence that changed is told with its words, and is no change in facts", async () => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const committed = await committedOf(provider, "html");
+  const page = formats.markdown(provider.page).replace("are possible until", "end when");
+  const result = await checkPage(page, committed, async () => provider.spec);
+  expect(result).toMatchObject({
+    status: "same",
+    changes: [],
+    text: [
+      {
+        section: "quay-gateway-refund-a-transaction",
+        added: ["Partial refunds end when the whole sum is returned."],
+        removed: 1,
+      },
+    ],
+  });
+});

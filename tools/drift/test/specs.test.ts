@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseFacts } from "../src/facts/file.ts";
+import { readSpec } from "../src/spec/contract.ts";
+import { uncarried, unfounded } from "../src/spec/self-check.ts";
+
+const specs = new URL("../../../specs/", import.meta.url);
+const names = readdirSync(specs)
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => file.replace(".yaml", ""));
+
+const read = (path: string) => readFileSync(new URL(path, specs), "utf8");
+
+describe.each(names)("%s", (name) => {
+  test("has the facts of its page", () => {
+    expect(
+      existsSync(new URL(`facts/${name}.json`, specs)),
+      `pnpm docs:accept ${name} <page>`,
+    ).toBe(true);
+  });
+
+  test("carries every fact of its page, and says nothing in the page's name that the page does not say", () => {
+    const spec = readSpec(`specs/${name}.yaml`, read(`${name}.yaml`));
+    const { facts } = parseFacts(read(`facts/${name}.json`));
+    expect(facts.length).toBeGreaterThan(20);
+    const gaps = [...uncarried(facts, spec), ...unfounded(facts, spec)];
+    expect(gaps.map(({ line, message }) => `specs/${name}.yaml:${line} ${message}`)).toEqual([]);
+  });
+
+  test("its facts are those of the page it names, read the day it says", () => {
+    const { root } = readSpec(`specs/${name}.yaml`, read(`${name}.yaml`)).contract;
+    const { page, read: day } = parseFacts(read(`facts/${name}.json`));
+    expect(root["x-provider"]).toMatchObject({ documentation: page, read: day });
+  });
+});
+
+test("facts are of providers that have a spec", () => {
+  const facts = readdirSync(new URL("facts/", specs)).map((file) => file.replace(".json", ""));
+  expect(facts.filter((name) => !names.includes(name))).toEqual([]);
+});
