@@ -8,7 +8,7 @@ export interface Model {
   readonly asked: Set<number>;
 }
 
-export type ScheduleCommand = fc.AsyncCommand<Model, World>;
+type ScheduleCommand = fc.AsyncCommand<Model, World>;
 
 const command = (
   words: string,

@@ -6,7 +6,7 @@ import { keyHeader } from "../processes/shop/messages.ts";
 import { type Spoil, spoiltStore } from "../processes/shop/spoilt-journal.ts";
 import type { StoppedClock } from "./clock.ts";
 
-export const timeoutMs = 1000;
+const timeoutMs = 1000;
 
 export interface Process {
   /** Negative once it is dead. Its calls then never end. */

@@ -1,6 +1,6 @@
 /** A small world: processes that share a journal and crash, a clock that is set, a sandbox that counts money, and what callers were told. */
 import type { Sandbox } from "@refunds/sandbox";
-import type { JournalStore } from "refunds";
+import type { AccountOutcome, JournalStore, ResumedRefund } from "refunds";
 import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import { lie, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
 import type { StoppedClock } from "./clock.ts";
@@ -23,6 +23,8 @@ export interface WorldSetup {
 export type World = ReturnType<typeof createWorld>;
 
 const hourMs = 3_600_000;
+type Told = Pick<AccountOutcome, "status" | "settledBy">;
+
 /** Longer than any call takes, with a clock that has been set back meanwhile. */
 const mostWaitMs = 120_000;
 
@@ -47,7 +49,7 @@ export function createWorld({
   const freed = new Map<string, number>();
   /** Pending refunds that are through: whoever looks waits for that. */
   const through = new Set<string>();
-  const told: { readonly key: string; readonly status: string; readonly freed: number }[] = [];
+  const told: { readonly key: string; readonly outcome: Told }[] = [];
 
   const ask = (key: number) => asks[key] as Ask;
 
@@ -82,18 +84,16 @@ export function createWorld({
     void call.finally(() => running.delete(call));
   }
 
-  function hear(key: string, status: string) {
+  function hear(key: string, outcome: Told) {
+    const { status } = outcome;
     count(tally.told, status);
-    told.push({ key, status, freed: freed.get(key) ?? 0 });
+    told.push({ key, outcome });
     const { moved, pending, now } = movedBy(key);
     found.push(...lie(key, status, { ...now, moved, pending }));
   }
 
   /** A key that is known not to have happened may be sent again. */
-  function free(
-    key: string,
-    outcome: { readonly status: string; readonly settledBy?: { by: string } },
-  ) {
+  function free(key: string, outcome: Told) {
     count(
       tally.settled,
       `${outcome.settledBy?.by.includes("query") ? "query" : "word"}: ${outcome.status}`,
@@ -106,7 +106,7 @@ export function createWorld({
     if (process.stepsLeft < 0) return;
     const call = process.call(one.key, (refunds) => refunds.refund(one as never, { resend }));
     watch(
-      call.then(({ status }) => hear(one.key, status)),
+      call.then((outcome) => hear(one.key, outcome)),
       process,
     );
   }
@@ -115,7 +115,7 @@ export function createWorld({
     const open = await process.call(key, (refunds) => refunds.open());
     const before = open.find((one) => one.key === key);
     const outcome = await process.call(key, (refunds) => refunds.reconcile(key));
-    hear(key, outcome.status);
+    hear(key, outcome);
     if (before && before.outcome?.status !== outcome.status && outcome.settledBy) {
       free(key, outcome);
     }
@@ -204,24 +204,10 @@ export function createWorld({
     },
   };
 
-  function heardAtResume({
-    key,
-    status,
-    outcome,
-  }: {
-    key: string;
-    status: string;
-    outcome: { status: string; settledBy?: { by: string } };
-  }) {
+  function heardAtResume({ key, status, outcome }: ResumedRefund) {
     if (!asks.some((one) => one.key === key)) return;
-    hear(key, outcome.status);
+    hear(key, outcome);
     if (outcome.settledBy && outcome.status !== status) free(key, outcome);
-  }
-
-  /** What was certain must stay so, unless it was found not to have happened and is sent again. */
-  function isStillTrue({ key, status, freed: before }: (typeof told)[number], moved: number) {
-    if (status === "succeeded") return moved > 0;
-    return status !== "declined" || moved === 0 || before < (freed.get(key) ?? 0);
   }
 
   function atTheEnd({ key, payment, refundable }: Ask): Wrong[] {
@@ -237,12 +223,18 @@ export function createWorld({
         ? [wrong("double refund", `${sum} of ${refundable.value} was refunded`)]
         : []),
       ...told
-        .filter((one) => one.key === key && !isStillTrue(one, moved))
-        .map(({ status }) =>
-          wrong("told wrongly", `${key} was ${status}, and then ${moved} moved`),
+        .filter((one) => one.key === key && !isStillTrue(one.outcome, moved))
+        .map(({ outcome }) =>
+          wrong("told wrongly", `${key} was ${outcome.status}, and then ${moved} moved`),
         ),
     ];
   }
+}
+
+/** What was certain must stay so; only what was found not to have happened may be sent again. */
+function isStillTrue({ status, settledBy }: Told, moved: number): boolean {
+  if (status === "succeeded") return moved > 0;
+  return status !== "declined" || settledBy !== undefined || moved === 0;
 }
 
 const noSuchKey = (error: unknown) => {

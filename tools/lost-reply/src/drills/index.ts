@@ -1,0 +1,25 @@
+import type { Drill } from "../drill.ts";
+import { adyen } from "./adyen.ts";
+import { braintree } from "./braintree.ts";
+import { checkout } from "./checkout.ts";
+import { gr4vy } from "./gr4vy.ts";
+import { mollie } from "./mollie.ts";
+import { paypal } from "./paypal.ts";
+import { prism } from "./prism.ts";
+import { razorpay } from "./razorpay.ts";
+import { square } from "./square.ts";
+import { stripe } from "./stripe.ts";
+
+/** Every published SDK that is drilled, by the name that `--only` takes. */
+export const drills: Readonly<Record<string, Drill>> = {
+  adyen,
+  braintree,
+  checkout,
+  gr4vy,
+  mollie,
+  paypal,
+  prism,
+  razorpay,
+  square,
+  stripe,
+};

@@ -1,0 +1,29 @@
+import Table from "cli-table3";
+import { legend, notes, summary, summaryHead } from "./legend.ts";
+import { cellsOf, columns, levelWords, measured, type Row } from "./words.ts";
+
+/** Everything for a terminal. */
+export function tableOf(rows: readonly Row[]): string {
+  const table = new Table({
+    head: ["", ...columns, "told?"],
+    style: { head: [], border: [], compact: true },
+    colWidths: [20, 14, 14, 14, 14, 20, 14, 22, 14],
+    wordWrap: true,
+  });
+  for (const row of rows) {
+    const { name, version } = row.subject;
+    const title = `${name} ${version}`;
+    if (measured(row)) table.push([title, ...cellsOf(row), levelWords[row.verdict.level]]);
+    else
+      table.push([title, { colSpan: columns.length + 1, content: `not measured: ${row.failed}` }]);
+  }
+  const figures = new Table({
+    head: [...summaryHead],
+    style: { head: [], border: [], compact: true },
+  });
+  figures.push(...summary(rows));
+  const explained = legend.map(([title, entries]) =>
+    [`${title}:`, ...entries.map(([word, text]) => `  ${word}: ${text}`)].join("\n"),
+  );
+  return [table.toString(), ...explained, notes.join("\n"), figures.toString()].join("\n\n");
+}

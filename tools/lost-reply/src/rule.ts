@@ -1,0 +1,130 @@
+import { type Control, controlNames, type LostReply, lostReplyNames } from "./scenario.ts";
+import type { Fact, Sight } from "./sight.ts";
+
+/**
+ * Whether a program can tell a refund that may have happened from one that did not or did, by what the SDK's call gave it.
+ * - `says`: one field has the same value for every lost reply, and another for everything certain
+ * - `codes`: each lost reply differs from everything certain in some class, code, status or flag, wherever it stands
+ * - `words`: some lost reply differs only in text meant for people
+ * - `no`: some lost reply looks like something certain, is told as a success, or never settles
+ */
+export type Level = "says" | "codes" | "words" | "no";
+
+/** From the best to the worst. */
+export const levels: readonly Level[] = ["says", "codes", "words", "no"];
+
+interface Judgement {
+  readonly level: Level;
+  /** What tells, as `field: value`; or why nothing does. */
+  readonly by: string;
+}
+
+type Each = Readonly<Record<LostReply, Judgement>>;
+
+export interface Verdict extends Judgement {
+  readonly each: Each;
+}
+
+/** Each control was run twice: what is not the same both times (a date, a random id) tells nothing. */
+export interface Sights {
+  readonly lost: Readonly<Record<LostReply, Sight>>;
+  readonly controls: Readonly<Record<Control, readonly [Sight, Sight]>>;
+}
+
+type Settled = Extract<Sight, { facts: unknown }>;
+const settled = (sight: Sight): sight is Settled => "facts" in sight;
+
+const unsettled = { never: "never settles", crashed: "brings its process down" } as const;
+
+/** What a program sees of it: how it settled, and every field that can tell something. */
+type View = Readonly<Record<string, Fact>>;
+
+/** Something to read, not to compare: it has a space. */
+const isText = (fact: Fact | undefined) => typeof fact === "string" && /\s/.test(fact);
+const shown = (fact: Fact | undefined) => (fact === undefined ? "absent" : String(fact));
+
+/** @throws where a control did not settle: then the drill is broken, and nothing can be said. */
+export function judge({ lost, controls }: Sights): Verdict {
+  const pairs = controlNames.map((name): [Control, Settled, Settled] => {
+    const [first, second] = controls[name];
+    if (!settled(first) || !settled(second)) throw new Error(`${name} did not settle`);
+    return [name, first, second];
+  });
+  const unstable = new Set(
+    pairs.flatMap(([, first, second]) => differing(first.facts, second.facts)),
+  );
+  const view = ({ settled: how, facts }: Settled): View => {
+    const stable = Object.entries(facts).filter(([path]) => !unstable.has(path));
+    return { "(it)": how, ...Object.fromEntries(stable) };
+  };
+  const certain = pairs.map(([name, first]): [Control, View] => [name, view(first)]);
+  const resolvesOnlySuccess = controls.declined[0].settled === "rejected";
+
+  function judgeOne(sight: Sight): Judgement {
+    if (!settled(sight)) return { level: "no", by: unsettled[sight.settled] };
+    if (sight.settled === "resolved" && resolvesOnlySuccess) {
+      return { level: "no", by: "told as a success" };
+    }
+    const apart = certain.map(([name, control]) => setApart(view(sight), name, control));
+    return worst(apart);
+  }
+
+  const each = Object.fromEntries(
+    lostReplyNames.map((name) => [name, judgeOne(lost[name])]),
+  ) as Each;
+  const word = Object.values(each).every(({ level }) => level !== "no")
+    ? oneWord(
+        lostReplyNames.map((name) => view(lost[name] as Settled)),
+        certain,
+      )
+    : undefined;
+  if (word) {
+    const says: Judgement = { level: "says", by: word };
+    return {
+      ...says,
+      each: Object.fromEntries(lostReplyNames.map((name) => [name, says])) as Each,
+    };
+  }
+  const { level } = worst(Object.values(each));
+  const those = lostReplyNames.filter((name) => each[name].level === level);
+  return { level, by: those.map((name) => `${name}: ${each[name].by}`).join("; "), each };
+}
+
+/** How a lost reply differs from one thing that is certain: by the field nearest to the surface. */
+function setApart(lost: View, name: Control, control: View): Judgement {
+  const paths = differing(lost, control).sort((one, other) => depth(one) - depth(other));
+  const code = paths.find((path) => !isText(lost[path]) && !isText(control[path]));
+  const path = code ?? paths[0];
+  if (path === undefined) return { level: "no", by: `the same as ${name}` };
+  if (!code) return { level: "words", by: `${path}, against ${name}` };
+  return {
+    level: "codes",
+    by: `${path} ${shown(lost[path])}, not ${shown(control[path])} as ${name}`,
+  };
+}
+
+/** What people look at first: the surface, and there a code. */
+const depth = (path: string) =>
+  path.split(".").length + (/(code|type|status)$/i.test(path) ? 0 : 0.5);
+
+/** The field that says the same of every lost reply, and something else of everything certain. */
+function oneWord(lost: readonly View[], certain: readonly [Control, View][]): string | undefined {
+  const [first = {}] = lost;
+  const path = Object.keys(first).find(
+    (at) =>
+      !isText(first[at]) &&
+      lost.every((each) => each[at] === first[at]) &&
+      certain.every(([, control]) => control[at] !== first[at]),
+  );
+  return path && `${path}: ${shown(first[path])}`;
+}
+
+const differing = (one: View, other: View): string[] =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (path) => one[path] !== other[path],
+  );
+
+const worst = (judgements: readonly Judgement[]): Judgement =>
+  judgements.reduce((one, other) =>
+    levels.indexOf(other.level) > levels.indexOf(one.level) ? other : one,
+  );

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import manifest from "../sdks.json" with { type: "json" };
+import { drills } from "../src/drills/index.ts";
+
+test("every SDK of the manifest has a drill, and every drill a version", () => {
+  const packages = Object.values(drills).map((drill) => drill.package);
+  expect(packages.sort()).toEqual(Object.keys(manifest.versions).sort());
+});
+
+test("versions are exact", () => {
+  for (const version of Object.values(manifest.versions))
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test.each(Object.entries(drills))("%s: only the refund is one", (_, { path }) => {
+  expect("/oauth2/token").not.toMatch(path);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { openOwn } from "../src/own-client.ts";
+import { rehearse } from "../src/rehearse.ts";
+import { arrivals, cellsOf, find } from "../src/report/words.ts";
+import { controlNames, lostReplyNames } from "../src/scenario.ts";
+import { ownSubjects } from "../src/subject.ts";
+import { attemptHere } from "./fixtures/made-up.ts";
+
+const subjects = await ownSubjects((refund) =>
+  attemptHere(({ port }) => openOwn(refund, `http://127.0.0.1:${port}`, { timeoutMs: 5000 })),
+);
+
+test("every provider is there", () => {
+  expect(subjects.map(({ name }) => name)).toEqual(["bbmsl", "openpayd", "ottpay", "yedpay"]);
+});
+
+test.concurrent.each(subjects)("$name tells a lost reply, and sends once", async (subject) => {
+  const { runs, verdict } = await rehearse(subject, { ran: () => {} });
+  expect(verdict).toMatchObject({ level: "says", by: "status: unknown" });
+  const status = (scenario: (typeof runs)[number]["scenario"]) => {
+    const { sight } = find(runs, scenario);
+    return "facts" in sight && sight.facts.status;
+  };
+  expect(lostReplyNames.map(status)).toEqual(lostReplyNames.map(() => "unknown"));
+  expect(lostReplyNames.map((name) => arrivals(find(runs, name)))).toEqual(
+    lostReplyNames.map(() => "1"),
+  );
+  expect(controlNames.map(status)).toEqual(["not_sent", "declined", "succeeded"]);
+  expect(cellsOf({ runs, verdict, subject }).at(-1)).toBe("1 refund");
+});
