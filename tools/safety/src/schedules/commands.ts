@@ -50,7 +50,8 @@ const sleep = fc.constant(command("sleep", (world) => world.sleep()));
 const look = fc.constant(command("look", (world) => world.look()));
 
 /** Several of one, so that it is drawn more often. */
-export const schedule = fc.commands(
-  [refund, refund, refund, refund, crash, crash, reconcile, jump, wait, sleep, look],
-  { maxCommands: 12, size: "max" },
-);
+const drawn = [refund, refund, refund, refund, crash, crash, reconcile, jump, wait, sleep, look];
+
+/** @param replayPath which commands a failing schedule had left, as fast-check names them */
+export const schedulesOf = (replayPath?: string) =>
+  fc.commands(drawn, { maxCommands: 12, size: "max", ...(replayPath && { replayPath }) });

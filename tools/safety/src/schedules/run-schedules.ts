@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import type { Wrong } from "../processes/truth.ts";
 import { type StoppedClock, stopTime } from "./clock.ts";
-import { type Model, schedule } from "./commands.ts";
+import { type Model, schedulesOf } from "./commands.ts";
 import { type JournalKind, openSharedJournals } from "./journals.ts";
 import { count, emptyTally, type Tally } from "./tally.ts";
 import { createWorld } from "./world.ts";
@@ -75,17 +75,19 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
     if (wrong.length > 0) throw new Error(wordsOf(wrong));
   }
 
+  const [at, replayPath] = path?.split(",") ?? [];
   const clock = stopTime();
   try {
-    const property = fc.asyncProperty(scenes, schedule, (scene, commands) =>
+    const property = fc.asyncProperty(scenes, schedulesOf(replayPath), (scene, commands) =>
       live(clock, scene, commands),
     );
-    const details = await fc.check(property, { numRuns: runs, seed, ...(path && { path }) });
+    const details = await fc.check(property, { numRuns: runs, seed, ...(at && { path: at }) });
     if (!details.failed) return { tally };
     const { counterexample, counterexamplePath, errorInstance } = details;
     const [scene, commands] = counterexample ?? [];
     const text = `${String(errorInstance)}\n  in ${JSON.stringify(scene)}\n  ${String(commands)}`;
-    return { tally, failure: { seed, path: counterexamplePath ?? "", text } };
+    const [, kept] = /replayPath="([^"]*)"/.exec(String(commands)) ?? [];
+    return { tally, failure: { seed, path: `${counterexamplePath},${kept}`, text } };
   } finally {
     clock.release();
     await journals.close();

@@ -137,7 +137,7 @@ export function createWorld({
   async function look(process: Process) {
     for (const { key, status } of await process.call("", (refunds) => refunds.open())) {
       if (!asks.some((one) => one.key === key)) continue;
-      through.add(key);
+      if (movedBy(key).moved > 0) through.add(key);
       const happened = movedBy(key).moved > 0 ? "succeeded" : "declined";
       const evidence = { status: happened, by: "somebody who looked" } as const;
       const outcome = await process.call(key, (refunds) => refunds.record(key, evidence));

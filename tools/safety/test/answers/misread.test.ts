@@ -6,14 +6,7 @@ import { knownOf, verdictOn } from "../../src/answers/verdict.ts";
 import { subjectOf, subjects } from "./fixtures/spoil.ts";
 
 const examples = [
-  ["bbmsl", "refund", '{"responseCode":["0000"],"message":"invalid signature"}'],
-  ["bbmsl", "query", '{"responseCode":{},"message":"invalid signature"}'],
   ["openpayd", "refund", '{"code":0.0,"status":"DECLINED","message":"Approved"}'],
-  [
-    "ottpay",
-    "token",
-    `{"status":"SUCCESS","result":{"token":"${"&#".repeat(5000)}","expired":1735689600000}}`,
-  ],
 ] as const;
 
 const told = (name: string) => `${name}: ${examples.filter(([each]) => each === name).length}`;

@@ -34,8 +34,11 @@ test("the command tells what it did", async () => {
 });
 
 test.each([
-  [["answers", "--runs", "many"], /option '--runs <n>' argument 'many' is invalid. a whole number/],
-  [[], /Usage: safety/],
+  [
+    ["answers", "--runs", "many"],
+    /option '--runs <n>' argument 'many' is invalid. It must be a whole number/,
+  ],
+  [["nonsense"], /too many arguments|unknown command/],
 ])("%s is refused", async (options, why) => {
   await expect(safety(...options)).rejects.toMatchObject({
     code: 1,
