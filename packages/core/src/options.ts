@@ -87,7 +87,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     (baseUrl === undefined) !== (server !== undefined) ||
     (environment !== undefined && !server)
   ) {
-    wrong("environment", `must be ${environments.join(" or ")}, or give baseUrl`);
+    wrong("environment", `must be ${environments.join(" or ")}, or baseUrl`);
   }
   const address = server ?? readBaseUrl(baseUrl);
   if (baseUrl !== undefined && !address) {

@@ -183,6 +183,20 @@ test("what is left is taken from the whole, in the provider's own units", () => 
   expect(of('{"amount":9007199254740993,"net":9007199254740992.40}')).toBeUndefined();
 });
 
+test("a total in another currency says nothing, and neither does more left than there was", () => {
+  const rules = [
+    { when: { refunded: "this" }, proves: "succeeded" as const },
+    { when: { refunded: "other" }, proves: "declined" as const },
+  ];
+  const refunded = { at: "/amount", less: "/net", currency: "/currency", money: minor };
+  const of = (body: object) =>
+    prove({ echo: [], refunded, rules }, asked, alone, raw(body), 0)?.proves;
+  expect(of({ amount: 100, net: 40, currency: "EUR" })).toBe("succeeded");
+  expect(of({ amount: 100, net: 40, currency: "USD" })).toBeUndefined();
+  expect(of({ amount: 100, net: 30, currency: "EUR" })).toBe("declined");
+  expect(of({ amount: 100, net: 130, currency: "EUR" })).toBeUndefined();
+});
+
 test("without a refunded total, no rule about it holds", () => {
   const { refunded: _, ...rest } = table;
   expect(proves({}, { with: rest })).toBe("nothing");

@@ -41,6 +41,13 @@ describe("what never arrived", () => {
     expect(performance.now() - startedAt).toBeLessThan(200);
   });
 
+  test("a try that has hardly any time is not made", async () => {
+    const { fetch, calls } = answers(refused, () => new Promise<never>(() => {}) as never);
+    const outcome = await acorn({ fetch, timeoutMs: 280 }).refund(acornRequest);
+    expect(outcome.status).toBe("not_sent");
+    expect(calls).toHaveLength(1);
+  });
+
   test("is not tried again once the caller has aborted", async () => {
     const { fetch, calls } = answers(refused);
     const controller = new AbortController();

@@ -18,7 +18,7 @@ export interface JournalRecord {
   readonly refundable?: number;
   /** `leaving`: written before the request left, and no outcome since. `settled`: `outcome` is the last word so far. */
   readonly state: "leaving" | "settled";
-  /** 1 for the first sending, one more for each that followed a `not_sent`; 0 where the journal itself declined the refund. */
+  /** 1 for the first sending, one more for each that followed a `not_sent`, or was asked for by `resend`; 0 where the journal itself declined the refund. */
   readonly attempt: number;
   /** Unix milliseconds until which the sender may still be at it; after that, nobody is. */
   readonly sendingUntil: number;

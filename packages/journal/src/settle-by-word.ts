@@ -46,9 +46,9 @@ export const settleByWord =
     if (!outcome && finding.now <= sendingUntil) {
       return { result: { is: "sending", until: sendingUntil } };
     }
+    if (outcome?.status === finding.status) return { result: { is: "recorded", outcome } };
     if (outcome && !/unknown|pending|needs_review/.test(outcome.status)) {
-      const is = outcome.status === finding.status ? "recorded" : "contradicted";
-      return { result: { is, outcome } };
+      return { result: { is: "contradicted", outcome } };
     }
     const settled = outcomeOf(record, finding);
     const write = {
@@ -68,9 +68,10 @@ const stateOf = ({ record, ofPayment }: Found): string =>
 
 function outcomeOf(
   { provider, account, outcome: before }: JournalRecord,
-  { status, by, raw: proof, reason = "unspecified", refundId, now }: Finding,
+  { status, by, raw: proof, reason = "unspecified", refundId: found, now }: Finding,
 ): RecordedOutcome {
   const { raw } = before ?? {};
+  const refundId = found ?? (before && "refundId" in before ? before.refundId : undefined);
   const settledBy = { by, at: now, ...(proof && { raw: proof }) };
   const told = { provider, account, ...(raw && { raw }), settledBy };
   if (status === "declined") return { status, reason, ...told };

@@ -23,7 +23,7 @@ export interface OpenRefund {
 
 /** What somebody found out about a refund, at the provider or from its notification. */
 export interface Evidence {
-  /** `declined`: it did not happen and will not; a new refund needs a new key. */
+  /** `declined`: it did not happen and will not; it may be sent again by `resend`. */
   readonly status: "succeeded" | "declined";
   /** Who or what says so, such as `Ana, by the provider's dashboard` or `notification evt_81`. Kept in the journal. */
   readonly by: string;

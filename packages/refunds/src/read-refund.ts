@@ -46,7 +46,7 @@ export interface Given {
 }
 
 /** Numbers and texts of the same digits name the same payment. */
-const paymentText = (account: string, payment: object = {}): string =>
+export const paymentText = (account: string, payment: object = {}): string =>
   canonical([
     account,
     Object.fromEntries(Object.entries(payment).map(([name, value]) => [name, String(value)])),

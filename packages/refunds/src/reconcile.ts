@@ -6,7 +6,7 @@ import type { AccountOutcome } from "./account.ts";
 import { type Client, evidenceOf } from "./client.ts";
 import type { Journal } from "./journaled-refund.ts";
 import { unfinished } from "./local-outcomes.ts";
-import { othersOf } from "./other-refunds.ts";
+import { isKnownOtherwise, othersOf } from "./other-refunds.ts";
 import { refuse } from "./refuse.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function reconcile(
   const { record } = seen;
   if (record.outcome && !/unknown|pending/.test(record.outcome.status)) return told(record);
   if (!record.outcome && Date.now() <= record.sendingUntil) return told(record);
-  const proof = await ask(clientOf(record.account), seen, options);
+  const proof = await ask(journal, clientOf(record.account), seen, options);
   if (typeof proof === "string") return told(record, proof);
   const { proves, reason, by, raw } = proof;
   const finding = {
@@ -51,20 +51,26 @@ async function look({ store }: Journal, key: string): Promise<Seen> {
 
 /** What the provider's answer proves, and the answer; or a sentence that says why that is nothing. */
 async function ask(
+  { store }: Journal,
   client: Client,
   { record, ofPayment }: Seen,
   options: CallOptions | undefined,
 ): Promise<
   (Proof & { readonly raw: { readonly status: number; readonly body: string } }) | string
 > {
+  if (client.provider !== record.provider) return `Its account is one of ${client.provider} now.`;
   const evidence = evidenceOf(client);
   if (!client.query || !evidence) return `${client.provider} has no query that proves anything.`;
   const { payment, amount }: AskedRefund = JSON.parse(record.request);
+  // What the answer tells may be as old as the question.
+  const seconds = (Date.now() - record.sendingUntil) / 1000;
   const answer = await client.query({ payment }, options);
   if (answer.status !== "found")
     return `The query's outcome is ${answer.status}, which proves nothing.`;
   const asked = { payment, ...(amount && { amount }) };
-  const seconds = (Date.now() - record.sendingUntil) / 1000;
+  if (await isKnownOtherwise(store, evidence, record, payment, answer.raw)) {
+    return "The journal knows refunds of this payment by another of its identifiers; the answer proves nothing.";
+  }
   const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);
   return proof ? { ...proof, raw: answer.raw } : "The answer to the query proves nothing.";
 }

@@ -1,11 +1,10 @@
 /** Takes up what other processes, or this one in another life, left open. */
-import { isRefundError } from "@refunds/core";
-import type { JournalStore } from "@refunds/journal";
+import { isJournalError, type JournalStore } from "@refunds/journal";
 import type { AccountOutcome } from "./account.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { listOpen, type OpenRefund } from "./open-refunds.ts";
 
-/** A refund that was open, and what is known of it now. */
+/** A refund that was open: `status` is what it was, `outcome` what is known of it now. */
 export interface ResumedRefund extends OpenRefund {
   readonly outcome: AccountOutcome;
 }
@@ -35,9 +34,14 @@ async function resume(
   try {
     return { ...refund, outcome: await reconcile(refund.key) };
   } catch (error) {
-    if (!isRefundError(error)) throw error;
-    // Its account is not among the accounts here: another process has to settle it.
-    const { provider, account, outcome } = refund;
-    return { ...refund, outcome: outcome ?? { ...unfinished({ provider, account }), account } };
+    if (isJournalError(error)) throw error;
+    // Whatever keeps this one from being asked about must not keep the others.
+    const {
+      provider,
+      account,
+      outcome = { ...unfinished({ provider, account }), account },
+    } = refund;
+    if (outcome.status !== "unknown") return { ...refund, outcome };
+    return { ...refund, outcome: { ...outcome, message: `${outcome.message} ${error}` } };
   }
 }

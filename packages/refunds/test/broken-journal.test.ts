@@ -84,7 +84,7 @@ describe.each([
       expect(await later.refund(asked)).toMatchObject({ status: "unknown", because: "unfinished" });
       expect(await later.refund(earlier)).toEqual(before);
       anHourLater();
-      expect(await later.resume()).toMatchObject([{ key, status: "unfinished" }]);
+      expect(await later.open()).toMatchObject([{ key, status: "unfinished" }]);
       const by = "Ana, who was told";
       expect(await later.record(key, { status: "succeeded", by })).not.toHaveProperty("recorded");
       expect(await later.refund(asked)).toMatchObject({ status: "succeeded", settledBy: { by } });

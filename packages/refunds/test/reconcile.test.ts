@@ -169,6 +169,65 @@ test("without raw answers none is kept of the query either", async () => {
   expect(told.settledBy).not.toHaveProperty("raw");
 });
 
+test("a refund of the payment under its other identifier may explain the total", async () => {
+  const journal = memoryJournal();
+  const { payment, ...byId } = request("bbmsl", "by-id", 100);
+  const { orderId, merchantReference } = sandbox.provider("bbmsl").payments[0]?.payment ?? {};
+  await shop({ journal }).refund({ ...byId, payment: { orderId: orderId ?? 0 } });
+  await lose(
+    journal,
+    { ...byId, key: "k", payment: { merchantReference: merchantReference ?? "" } },
+    false,
+  );
+  expect(payment).toBeDefined();
+  expect(await shop({ journal }).reconcile("k")).toMatchObject({
+    status: "unknown",
+    message: expect.stringContaining("another of its identifiers"),
+  });
+});
+
+test("an account that has become another provider's is not asked", async () => {
+  const journal = memoryJournal();
+  await lose(journal, request("yedpay", "k"), true);
+  const swapped = createRefunds({
+    accounts: { yedpay: { ...shopAccount(), query: () => never() } },
+    journal,
+  });
+  expect(await swapped.reconcile("k")).toMatchObject({
+    status: "unknown",
+    message: expect.stringContaining("Its account is one of somebody now"),
+  });
+});
+
+test("what is settled keeps the provider's id, and what is proven again is not written again", async () => {
+  const journal = memoryJournal();
+  const refunds = shop({ journal });
+  const first = await refunds.refund(request("yedpay", "k", undefined, 3));
+  expect(first.status).toBe("pending");
+  const before = await refunds.open();
+  later(1000);
+  await refunds.reconcile("k");
+  expect(await refunds.open()).toEqual(before);
+  const settled = await refunds.record("k", { status: "succeeded", by: "Ana" });
+  expect(settled).toMatchObject({
+    status: "succeeded",
+    ...("refundId" in first && { refundId: first.refundId }),
+  });
+});
+
+test("a query that throws keeps resume() from one refund only", async () => {
+  const journal = memoryJournal();
+  await lose(journal, request("bbmsl", "k", 100), true);
+  const query = () => Promise.reject(new Error("a bug"));
+  const broken = createRefunds({
+    accounts: { bbmsl: { ...shopAccount(), provider: "bbmsl", query } },
+    journal,
+  });
+  expect(await broken.resume()).toMatchObject([
+    { key: "k", outcome: { status: "unknown", message: expect.stringContaining("a bug") } },
+  ]);
+});
+
 test("what somebody says meanwhile counts", async () => {
   const journal = memoryJournal();
   const ask = request("bbmsl", "k", 100);

@@ -4,12 +4,13 @@ import { checkDependencies } from "./dependencies.ts";
 import type { Check, Finding } from "./finding.ts";
 import { checkImportTime } from "./import-time.ts";
 import { checkImports } from "./imports.ts";
+import { checkNetwork } from "./network-on-runtimes.ts";
 import { checkPortable } from "./portable.ts";
 import type { Project } from "./project.ts";
-import { checkRuntimes } from "./runtimes.ts";
 import { checkSandbox } from "./sandbox.ts";
 import { checkSize } from "./size.ts";
 import { checkTypes } from "./types.ts";
+import { checkVectors } from "./vectors-on-runtimes.ts";
 
 type NamedCheck = readonly [title: string, check: Check];
 
@@ -28,7 +29,8 @@ export const everything: readonly NamedCheck[] = [
   ...usable,
   ["bundling", checkSize],
   ["timing imports", checkImportTime],
-  ["wire vectors on every runtime", checkRuntimes],
+  ["wire vectors on every runtime", checkVectors],
+  ["failures of the network on every runtime", checkNetwork],
 ];
 
 /** Does one piece of work and tells how long it took. */

@@ -1,17 +1,21 @@
+/** Every runtime that the packages are for, and how a module of the project is run in it. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { binary, run } from "./command.ts";
-import type { Check, Finding } from "./finding.ts";
 import type { Project } from "./project.ts";
-import { bundleWorker, type Told, writeVectorsProgram } from "./vectors-program.ts";
 
-interface Runtime {
+export interface Runtime {
   readonly title: string;
   /** How its `navigator.userAgent` starts: what ran is what the table says. */
   readonly userAgent: string;
-  readonly tell: (project: Project) => Promise<Told>;
+  /** What the only export `run` of a module in the project's folder resolves to. Without `network` it can reach nothing. */
+  readonly tell: (project: Project, module: string, network?: boolean) => Promise<unknown>;
 }
 
-const runtimes: readonly Runtime[] = [
+export const runtimes: readonly Runtime[] = [
   {
     title: "Node 22",
     userAgent: "Node.js/22",
@@ -32,70 +36,49 @@ const runtimes: readonly Runtime[] = [
     userAgent: "Deno/",
     tell: byCommand(
       () => binary(import.meta.resolve("deno/package.json"), "deno"),
-      // Without a single permission, and without asking for one.
+      // Without asking for a permission, and with none but the network's where that is needed.
       ["run", "--quiet", "--no-prompt", "--cached-only", "--node-modules-dir=manual"],
+      ["--allow-net"],
     ),
   },
   { title: "workerd", userAgent: "Cloudflare-Workers", tell: byMiniflare },
 ];
 
-/** The tarballs' code passes every wire vector in every runtime. One that cannot run fails. */
-export const checkRuntimes: Check = async (project) => {
-  await writeVectorsProgram(project);
-  project.write(
-    "main.mjs",
-    `import { run } from "./vectors.mjs";\nconsole.log(JSON.stringify(await run()));\n`,
-  );
-  const findings: Finding[] = [];
-  for (const runtime of runtimes) {
-    const told = await runtime.tell(project).catch((error: unknown) => String(error));
-    findings.push(...judge(runtime, told, project));
-  }
-  return findings;
-};
-
-function judge(
-  { title, userAgent }: Runtime,
-  told: Told | string,
-  { packages }: Project,
-): Finding[] {
-  return packages.flatMap(({ name, provider }) => {
-    if (!provider) return [];
-    const { word, vectors } = provider;
-    const wanted = 1 + vectors.requests.length + vectors.answers.length;
-    const finding = (problems: string[]): Finding[] => [
-      { package: name, column: title, cell: String(wanted - 1), problems },
-    ];
-    if (typeof told === "string") return finding([`did not run the wire vectors: ${told}`]);
-    if (!told.runtime.startsWith(userAgent)) return finding([`${told.runtime} ran in its place`]);
-    const results = told.results[word] ?? [];
-    return finding([
-      ...(results.length === wanted ? [] : [`ran ${results.length} of ${wanted} checks`]),
-      ...results.flatMap(({ kind, name: vector, problems }) =>
-        problems.map((problem) => `${kind} "${vector}": ${problem}`),
-      ),
-    ]);
-  });
-}
-
-function byCommand(command: () => string[], args: readonly string[] = []): Runtime["tell"] {
-  return async ({ folder }) => {
+function byCommand(
+  command: () => string[],
+  args: readonly string[] = [],
+  forNetwork: readonly string[] = [],
+): Runtime["tell"] {
+  return async (project, module, network = false) => {
+    const { folder } = project;
+    project.write(
+      "main.mjs",
+      `import { run } from "./${module}";\nconsole.log(JSON.stringify(await run()));\n`,
+    );
     // Deno keeps its caches here instead of in the user's home.
     const env = { DENO_DIR: `${folder}/.deno`, DENO_NO_UPDATE_CHECK: "1" };
-    const { ok, stdout, output } = await run([...command(), ...args, "main.mjs"], folder, env);
+    const all = [...command(), ...args, ...(network ? forNetwork : []), "main.mjs"];
+    const { ok, stdout, output } = await run(all, folder, env);
     if (!ok) throw new Error(output);
     return JSON.parse(stdout);
   };
 }
 
-async function byMiniflare(project: Project): Promise<Told> {
-  const script = await bundleWorker(project);
-  // No flag for Node's modules, and no way out to the network.
+async function byMiniflare(project: Project, module: string, network = false): Promise<unknown> {
+  const script = await bundleWorker(project, module);
+  // No flag for Node's modules.
   const workerd = new Miniflare({
     modules: true,
     script,
     compatibilityDate: "2026-07-01",
-    outboundService: () => new Response("no network in this check", { status: 599 }) as never,
+    // It writes every failure of the network to the terminal.
+    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+      stdout.resume();
+      stderr.resume();
+    },
+    ...(!network && {
+      outboundService: () => new Response("no network in this check", { status: 599 }) as never,
+    }),
   });
   try {
     const response = await workerd.dispatchFetch("http://localhost/");
@@ -105,4 +88,22 @@ async function byMiniflare(project: Project): Promise<Told> {
   } finally {
     await workerd.dispose();
   }
+}
+
+/** As one module, since workerd has no node_modules. */
+async function bundleWorker(project: Project, module: string): Promise<string> {
+  const contents = `import { run } from "./${module}";
+export default { fetch: async () => Response.json(await run()) };`;
+  const outfile = join(project.folder, `worker-${module}`);
+  await build({
+    stdin: { contents, resolveDir: project.folder },
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd", "worker", "browser"],
+    target: "es2023",
+    charset: "utf8",
+    outfile,
+    logLevel: "silent",
+  });
+  return readFile(outfile, "utf8");
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { VectorResult } from "@refunds/vectors";
 import { build } from "esbuild";
@@ -12,7 +11,7 @@ export interface Told {
 }
 
 /** A module of the project that runs all wire vectors, by its only export `run`; the packages it imports are the installed ones. */
-export async function writeVectorsProgram(project: Project): Promise<string> {
+export async function writeVectorsProgram(project: Project): Promise<void> {
   const providers = project.packages.flatMap(({ name, provider }) =>
     provider ? [{ name, ...provider }] : [],
   );
@@ -40,23 +39,4 @@ export async function writeVectorsProgram(project: Project): Promise<string> {
     outfile,
     logLevel: "silent",
   });
-  return outfile;
-}
-
-/** The same as one module for workerd, which has no node_modules. */
-export async function bundleWorker(project: Project): Promise<string> {
-  const contents = `import { run } from "./vectors.mjs";
-export default { fetch: async () => Response.json(await run()) };`;
-  const outfile = join(project.folder, "worker.mjs");
-  await build({
-    stdin: { contents, resolveDir: project.folder },
-    bundle: true,
-    format: "esm",
-    conditions: ["workerd", "worker", "browser"],
-    target: "es2023",
-    charset: "utf8",
-    outfile,
-    logLevel: "silent",
-  });
-  return readFile(outfile, "utf8");
 }

@@ -30,7 +30,7 @@ export function judge<Meaning extends string>(
   });
   const status = `(HTTP ${raw.status})`;
   if (raw.status === 0 || (raw.status >= 300 && raw.status < 400)) {
-    return unknown("redirected", `The answer ${status} is a redirect, not followed.`);
+    return unknown("redirected", `The answer ${status} is a redirect.`);
   }
   const json = readJson(raw.body);
   if (!json) return unknown("unreadable_answer", `The answer ${status} is not JSON.`);
@@ -56,7 +56,7 @@ export function judge<Meaning extends string>(
   const said = message ? ` "${message}"` : "";
   if (means === "declined" || (means === "by_code" && error)) {
     if (error?.money === "unknown") {
-      return unknown("provider_error", `It leaves open whether money moved.${said}`, code);
+      return unknown("provider_error", `Money may have moved.${said}`, code);
     }
     return {
       status: "declined",

@@ -82,6 +82,7 @@ function read(
   const { at, less, all, money, cumulative } = table;
   const currency = amount?.currency ?? textAt(exact, table.currency) ?? "";
   const decimals = exponentOf(currency);
+  if ((textAt(exact, table.currency) ?? currency) !== currency) return undefined;
   const { happened, pending, uncertain } = others;
   if (decimals === undefined || uncertain || !(isAlone(others) || cumulative)) return undefined;
   const amountAt = (pointer: Pointer | undefined) =>
@@ -93,7 +94,7 @@ function read(
     return one.currency === currency ? one.value : undefined;
   };
   const sums = {
-    total: first !== undefined && left !== undefined ? first - left : undefined,
+    total: first !== undefined && left !== undefined && left <= first ? first - left : undefined,
     asked: share(amount),
     happened: happened.map(share),
     pending: pending.map(share),

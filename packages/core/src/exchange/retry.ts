@@ -14,7 +14,7 @@ export async function withRetries(
   for (let tries = 1; ; tries++) {
     const done = await once();
     const waitMs = done.status === "not_sent" ? pauseMs * tries : worthRepeating?.(done);
-    if (waitMs === undefined || tries === mostTries || waitMs > deadline.left()) return done;
+    if (waitMs === undefined || tries === mostTries || 2 * waitMs > deadline.left()) return done;
     const over = deadline
       .race(new Promise((resume) => setTimeout(resume, waitMs)))
       .catch(() => true);

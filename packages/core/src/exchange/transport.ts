@@ -79,10 +79,10 @@ export async function send(
 /**
  * The bytes as a body that the runtime itself cannot send again: Node would send what is no stream a second time after a
  * 421, and Deno what is no blob where a connection closes unanswered. Elsewhere a stream may go out without its length,
- * or not at all.
+ * or not at all. Only Node says nothing of itself, or that it is jsdom.
  */
 const once = (bytes: Blob): BodyInit =>
-  globalThis.navigator?.userAgent.startsWith("Node") ? bytes.stream() : bytes;
+  /^(node|$)|jsdom/i.test(globalThis.navigator?.userAgent ?? "") ? bytes.stream() : bytes;
 
 const contentTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };
 

@@ -1,4 +1,5 @@
 import type { Pointer } from "../table.ts";
+import { readJson } from "./json.ts";
 
 const tokens = (pointer: Pointer): string[] =>
   pointer
@@ -21,6 +22,10 @@ export function textAt(tree: unknown, pointer: Pointer | undefined): string | un
   const value = pointer && valueAt(tree, pointer);
   return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
 }
+
+/** The same in an answer as it came; undefined also where it is not JSON. */
+export const textIn = (body: string, pointer: Pointer): string | undefined =>
+  textAt(readJson(body)?.exact, pointer);
 
 /** Puts `value` at `pointer`, making the objects on the way. */
 export function putAt(tree: Record<string, unknown>, pointer: Pointer, value: unknown): void {

@@ -50,10 +50,10 @@ export function processesOf(setup: ProcessSetup): () => Process {
     const step = async <T>(value: T): Promise<T> => {
       clock.note();
       process.stepsLeft -= 1;
-      if (process.stepsLeft < 0) return new Promise<never>(() => {});
       const ms = random(4);
       if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
-      return value;
+      // It may have died meanwhile, by what else it does.
+      return process.stepsLeft < 0 ? new Promise<never>(() => {}) : value;
     };
     const journal: JournalStore = {
       transact: async (...given) => {
