@@ -26,8 +26,6 @@ export function clientsOf(accounts: object): (account: unknown) => Client {
       ? []
       : [{ field: `accounts.${name}`, message: `must be a provider's client${made}` }];
   });
-  if (named.size === 0)
-    problems.push({ field: "accounts", message: "must name a client at least" });
   if (problems.length > 0) throw new RefundError("invalid_options", "refunds", problems);
   return (account) =>
     named.get(account) ?? refuse("account", `must be one of ${[...named.keys()].join(", ")}`);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createRefunds, openpayd } from "../src/index.ts";
 import { refused } from "./support/refused.ts";
 import { names, request, sandbox, shop } from "./support/shop.ts";
 
@@ -115,4 +116,14 @@ describe("queries", () => {
       { field: "account" },
     ]);
   });
+});
+
+test.each([
+  ["a factory that was not called", { europe: openpayd }, "call it with its options"],
+  ["nothing", { europe: undefined }, "accounts.europe must be a provider's client"],
+  ["options", { europe: { apiKey: "secret-api-key" } }, "accounts.europe must be"],
+])("an account that is %s is refused when the facade is made", (_, accounts, words) => {
+  const make = () => createRefunds({ accounts: accounts as never });
+  expect(make).toThrow(words);
+  expect(make).not.toThrow("secret-api-key");
 });

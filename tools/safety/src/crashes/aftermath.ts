@@ -103,15 +103,15 @@ async function settle(inspection: Inspection, { status }: Told): Promise<boolean
   const [request] = requests;
   const { key } = request;
   const isOpen = /unknown|pending|needs_review/.test(status);
-  const listed = await shop.ask("resume", null);
-  assert(listed.includes(key) === isOpen, `resume() lists ${listed.join()} after ${status}`);
+  const listed = await shop.ask("list", null);
+  assert(listed.includes(key) === isOpen, `open() lists ${listed.join()} after ${status}`);
   if (status === "unknown") await otherIsHeldBack(inspection, "is unknown");
   const evidence = evidenceOf(inspection);
   if (isOpen) {
     const word = await shop.ask("record", { key, evidence });
     assert(word.status === evidence.status, `${key}, settled as ${evidence.status}, is ${status}`);
-    const left = await shop.ask("resume", null);
-    assert(!left.includes(key), `resume() lists ${key}, which is settled`);
+    const left = await shop.ask("list", null);
+    assert(!left.includes(key), `open() lists ${key}, which is settled`);
   }
   const again = await shop.ask("refund", request);
   const expected = isOpen ? evidence.status : status;

@@ -43,8 +43,8 @@ export interface Commands {
   /** Starts over with these accounts, on the same journal. */
   open: { readonly with: readonly AccountSetup[]; readonly answer: null };
   refund: { readonly with: RefundRequest; readonly answer: Told };
-  /** The keys that `refunds.resume()` lists. */
-  resume: { readonly with: null; readonly answer: readonly string[] };
+  /** The keys that `refunds.open()` lists. */
+  list: { readonly with: null; readonly answer: readonly string[] };
   record: {
     readonly with: { readonly key: string; readonly evidence: Evidence };
     readonly answer: Told;

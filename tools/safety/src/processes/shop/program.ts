@@ -77,7 +77,7 @@ const work: {
     step("the caller: told");
     return toldBy(outcome);
   },
-  resume: async () => (await refunds.resume()).map(({ key }) => key),
+  list: async () => (await refunds.open()).map(({ key }) => key),
   record: async ({ key, evidence }) => toldBy(await refunds.record(key, evidence)),
   sleep(ms) {
     aheadMs += ms;
