@@ -42,7 +42,7 @@ describe("docs:check", () => {
     expect(out).toContain("page  E-901 | System malfunction");
     expect(out).toContain(`spec  specs/quay.yaml:${line}`);
     expect(out).toContain(
-      "Next: edit specs/quay.yaml, run npm run generate, and then pnpm docs:accept quay changed.md",
+      "Next: edit specs/quay.yaml, then\n  npm run generate\n  pnpm docs:accept quay changed.md\n  pnpm changes\n",
     );
     expect(out).not.toContain("\u001b");
   });
