@@ -32,6 +32,26 @@ function fails(ran: Ran): Ran {
 
 const lineOf = (piece: string) => (repo.read(spec).split(piece)[0] ?? "").split("\n").length;
 
+/** A user's program: what it sent, and what it was told. */
+const caller = `import { fjordpay, type FjordpayErrorCode } from "refunds";
+
+const sent: string[] = [];
+const frozen: FjordpayErrorCode = "payment_frozen";
+const client = fjordpay({
+  environment: "test",
+  apiKey: "k",
+  merchantId: "NO123456",
+  fetch: async (input, init) => {
+    sent.push(await new Request(input, init).text());
+    return Response.json({ error: { code: frozen, message: "The payment is frozen." } }, { status: 409 });
+  },
+});
+const amount = { value: 1050, currency: "NOK" } as const;
+const outcome = await client.refund({ payment: { id: "pay_1" }, key: "k", amount, extra: { memo: "x" } });
+const { status, reason, code } = outcome as { status: string; reason?: string; code?: string };
+console.log(JSON.stringify({ sent, status, reason, code }));
+`;
+
 const versions = () =>
   Object.fromEntries(
     ["core", "fjordpay", "journal", "northpay", "refunds", "sandbox"].map((folder) => [
@@ -91,6 +111,16 @@ test("a new optional field and a new error: the provider minor, the aggregate mi
   passes(script(repo, "docs:accept", "fjordpay", "changed.md"));
   // What was no program before is one now.
   repo.edit(typeTest, "// @ts-expect-error - there is no memo\n", "");
+  repo.write("packages/refunds/test/caller.ts", caller);
+  const told = passes(
+    repo.run(process.execPath, "--conditions=refunds-source", "packages/refunds/test/caller.ts"),
+  );
+  expect(JSON.parse(told)).toEqual({
+    sent: ['{"amount":{"value":"10.50","currency":"NOK"},"memo":"x"}'],
+    status: "declined",
+    reason: "not_refundable",
+    code: "payment_frozen",
+  });
 
   expect(fails(script(repo, "changes:check")).stderr).toContain(
     "@refunds/fjordpay needs a changeset, a minor at least: `extra.memo` is new, and optional",

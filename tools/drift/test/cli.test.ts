@@ -116,6 +116,16 @@ describe("docs:accept", () => {
     writeFileSync(join(root, "specs/facts/quay.json"), facts ?? "");
   });
 
+  test("records nothing for a spec that is half written", () => {
+    const spec = join(root, "specs/quay.yaml");
+    const text = readFileSync(spec, "utf8");
+    writeFileSync(spec, `${text}x-more: { a: 1\nb: [\n`);
+    const { code, err } = run(root, "accept", "quay", "page.html");
+    writeFileSync(spec, text);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^specs\/quay\.yaml:\d+ {2}this is not valid YAML; Flow map .*\.\n$/);
+  });
+
   test("refuses a cut page, and takes it with --whole as far as the spec has it", () => {
     expect(run(root, "accept", "quay", "cut.txt").code).toBe(2);
     const { code, err } = run(root, "accept", "quay", "cut.txt", "--whole");
