@@ -81,7 +81,7 @@ async function settle(provider: Watched, verdict: Verdict, issues: Issues): Prom
 }
 
 const leads = {
-  changed: "says something else than its spec. What to do: docs/releasing.md.",
+  changed: "says something else than its spec. What to do: docs/when-documentation-changes.md.",
   unreadable: "could not be read, so nobody knows whether its spec still holds.",
 };
 

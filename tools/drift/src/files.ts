@@ -1,6 +1,6 @@
 /** The repo's own files, and the page that is given. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { type Committed, parseFacts } from "./facts/file.ts";
 import type { Spec } from "./spec/contract.ts";
 import { Unusable } from "./unusable.ts";
@@ -32,7 +32,10 @@ export async function findProvider(root: string, name: string): Promise<Provider
       const text = await readIfThere(join(root, factsFile));
       return text === undefined ? undefined : parseFacts(text);
     },
-    write: (facts) => writeFile(join(root, factsFile), facts),
+    async write(facts) {
+      await mkdir(dirname(join(root, factsFile)), { recursive: true });
+      await writeFile(join(root, factsFile), facts);
+    },
   };
 }
 

@@ -42,7 +42,7 @@ describe("docs:check", () => {
     expect(out).toContain("page  E-901 | System malfunction");
     expect(out).toContain(`spec  specs/quay.yaml:${line}`);
     expect(out).toContain(
-      "Next: edit specs/quay.yaml, run npm run generate, and then pnpm docs:accept quay changed.md",
+      "Next: edit specs/quay.yaml, then\n  npm run generate\n  pnpm docs:accept quay changed.md\n  pnpm changes\n",
     );
     expect(out).not.toContain("\u001b");
   });
@@ -114,6 +114,16 @@ describe("docs:accept", () => {
     expect(run(root, "check", "quay", "page.html").code).toBe(1);
     writeFileSync(spec, text ?? "");
     writeFileSync(join(root, "specs/facts/quay.json"), facts ?? "");
+  });
+
+  test("records nothing for a spec that is half written", () => {
+    const spec = join(root, "specs/quay.yaml");
+    const text = readFileSync(spec, "utf8");
+    writeFileSync(spec, `${text}x-more: { a: 1\nb: [\n`);
+    const { code, err } = run(root, "accept", "quay", "page.html");
+    writeFileSync(spec, text);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^specs\/quay\.yaml:\d+ {2}this is not valid YAML; Flow map .*\.\n$/);
   });
 
   test("refuses a cut page, and takes it with --whole as far as the spec has it", () => {

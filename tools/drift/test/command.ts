@@ -12,7 +12,7 @@ export const cli = ["--conditions=refunds-source", path("../src/cli.ts")];
 /** A folder with a spec, as the root of a repo. */
 export function repoWith(...names: readonly string[]): string {
   const root = mkdtempSync(join(tmpdir(), "drift-test-"));
-  mkdirSync(join(root, "specs/facts"), { recursive: true });
+  mkdirSync(join(root, "specs"));
   for (const name of names) cpSync(path(`pages/${name}.yaml`), join(root, `specs/${name}.yaml`));
   return root;
 }

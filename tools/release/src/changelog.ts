@@ -5,8 +5,11 @@ export function entryOf(changelog: string, version: string): string {
   return own?.slice(version.length).trim() ?? "";
 }
 
-/** The first thing an entry says, without the commit it names. */
+/** The first thing an entry says, without the commit it names, and without the words that only announce a list. */
 export function firstLine(entry: string): string {
-  const [line = ""] = entry.split("\n").filter((text) => text.trim() && !text.startsWith("#"));
-  return line.replace(/^- ([0-9a-f]{7,40}: )?/, "").trim();
+  const [line = "", next] = entry
+    .split("\n")
+    .filter((text) => text.trim() && !text.startsWith("#"))
+    .map((text) => text.replace(/^ *- ([0-9a-f]{7,40}: )?/, "").trim());
+  return (line.endsWith(":") && next) || line;
 }

@@ -130,6 +130,13 @@ describe("a release that would succeed", () => {
   });
 });
 
+test("a list in a changelog is told by what stands first in it", () => {
+  const list =
+    "### Minor Changes\n\n- 64003b6: What changed for callers:\n  - Coins can be counted.\n";
+  expect(firstLine(list)).toBe("Coins can be counted.");
+  expect(firstLine("### Patch Changes\n\n- 64003b6: Such as:\n")).toBe("Such as:");
+});
+
 describe("a release that would fail", () => {
   const change = (name: string, bump: string) =>
     made.write(".changeset/a.md", changesetText({ [name]: bump }, "Better words."));

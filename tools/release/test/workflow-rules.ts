@@ -80,6 +80,15 @@ const noCredentialsOnDisk: Rule = (workflow) =>
     .filter((step) => step.with?.["persist-credentials"] !== false)
     .map(() => "a checkout leaves its token on disk; say persist-credentials: false");
 
+/** The gate and `changes` compare with the last release; without its tags they refuse. */
+const pastIsThere: Rule = ({ jobs = {} }) =>
+  Object.entries(jobs)
+    .filter(([, { steps = [] }]) =>
+      steps.some(({ run = "" }) => /\.ci\/run|pnpm changes/.test(run)),
+    )
+    .filter(([, { steps = [] }]) => !steps.some((step) => step.with?.["fetch-depth"] === 0))
+    .map(([name]) => `${name} compares with the last release and has no tags; say fetch-depth: 0`);
+
 const bounded: Rule = ({ jobs = {} }) =>
   Object.entries(jobs)
     .filter(([, job]) => !job["timeout-minutes"])
@@ -112,6 +121,7 @@ const rules: readonly Rule[] = [
   noSecrets,
   noForeignTriggers,
   noCredentialsOnDisk,
+  pastIsThere,
   bounded,
   guardedIdentity,
   commandsExist,

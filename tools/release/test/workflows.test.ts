@@ -33,6 +33,7 @@ test.each(actions)("%s keeps every rule, and GitHub would run it", (path) => {
 test("no job has more rights than these", () => {
   expect(workflows.flatMap((path) => rightsOf(read(path)))).toEqual([
     "gate: contents read",
+    "changes: contents read",
     "check: contents read",
     "check: issues write",
     "mode: contents read",
@@ -138,6 +139,13 @@ jobs:
       "persist-credentials: false",
       "fetch-depth: 0",
       /leaves its token on disk/,
+    ],
+    ["the gate without the past", "pnpm release", ".ci/run", /job compares with the last release/],
+    [
+      "bumps without the past",
+      "pnpm release",
+      "pnpm changes",
+      /job compares with the last release/,
     ],
     ["no time limit", /.*timeout-minutes.*\n/, "", /job may run for six hours/],
     ["publishing from anywhere", /.*environment.*\n/, "", /job can publish outside/],

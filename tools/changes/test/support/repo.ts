@@ -20,7 +20,7 @@ import { change, unsigned, vectors } from "./unsigned.ts";
 const project = join(import.meta.dirname, "../../../..");
 const northpay = join(project, "tools/generator/test/fixtures/northpay.yaml");
 
-interface Ran {
+export interface Ran {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -41,5 +41,5 @@ function lineFor({ before, after, subject }: Change, spec: Spec): number {
     const tied = tie(fact, spec);
     if (tied) return lineOf(tied, spec);
   }
-  return spec.lineOf(placeFor(subject, spec));
+  return spec.lineOf(placeFor(subject, after, spec));
 }

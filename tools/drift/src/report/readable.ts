@@ -96,7 +96,12 @@ function textLines({ text }: Exclude<Checked, { status: "unreadable" }>): string
 }
 
 function nextSteps({ provider, page, specFile }: About): string {
-  return `Next: edit ${specFile}, run npm run generate, and then pnpm docs:accept ${provider} ${page}`;
+  return [
+    `Next: edit ${specFile}, then`,
+    "  npm run generate",
+    `  pnpm docs:accept ${provider} ${page}`,
+    "  pnpm changes",
+  ].join("\n");
 }
 
 function unreadable(

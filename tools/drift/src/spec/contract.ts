@@ -2,6 +2,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { Place, Side } from "../facts/fact.ts";
 import { dotted } from "../facts/pointers.ts";
+import { Unusable } from "../unusable.ts";
 import { type Holder, isRecord, list, listOfText, resolve, text } from "./data.ts";
 
 export type At = readonly (string | number)[];
@@ -50,11 +51,17 @@ export interface Spec {
   lineOf(at: At): number;
 }
 
+/** @throws {Unusable} for what is no YAML: half of a spec is not what the page would be held against */
 export function readSpec(file: string, content: string): Spec {
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines });
+  const [broken] = document.errors;
+  if (broken) {
+    const [sentence = ""] = broken.message.split(" at line ");
+    throw new Unusable(`${file}:${broken.linePos?.[0].line}  this is not valid YAML; ${sentence}.`);
+  }
   const root: unknown = document.toJS();
-  if (!isRecord(root)) throw new Error(`${file} is not a spec: it is no YAML mapping.`);
+  if (!isRecord(root)) throw new Unusable(`${file} is not a spec: it is no YAML mapping.`);
   return {
     file,
     text: content,

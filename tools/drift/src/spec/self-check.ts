@@ -16,7 +16,7 @@ export function uncarried(facts: readonly BareFact[], spec: Spec): Gap[] {
     if (!tied)
       return [
         {
-          line: spec.lineOf(placeFor(fact.subject, spec)),
+          line: spec.lineOf(placeFor(fact.subject, facts, spec)),
           message: `no line carries the fact ${fact.id}: ${fact.value}`,
         },
       ];
