@@ -1,0 +1,10 @@
+/** Every labelled case, in a fixed order. */
+import { handMade } from "./hand-made.ts";
+import type { Case } from "./label.ts";
+import { outlines } from "./outline.ts";
+import { seededCases } from "./seeded-cases.ts";
+
+export const cases: readonly Case[] = Object.entries(outlines).flatMap(([name, outline], page) => [
+  ...handMade(name, outline),
+  ...seededCases(name, outline, page),
+]);
