@@ -35,19 +35,19 @@ export interface Label {
   readonly unreadable?: true;
 }
 
-export type Set = "working" | "held back";
+export type SetName = "working" | "held back";
 
 export interface Case {
   readonly page: string;
   /** By hand below 100. */
   readonly n: number;
-  readonly set: Set;
+  readonly set: SetName;
   readonly label: Label;
   readonly content: string;
 }
 
 /** Written down before the first run: two pages are worked with, one is held back, the others by number. */
-export function setOf(page: string, n: number): Set {
+export function setOf(page: string, n: number): SetName {
   if (page === "cedar" || page === "osprey") return "working";
   if (page === "walrus") return "held back";
   return n % 2 === 1 ? "working" : "held back";

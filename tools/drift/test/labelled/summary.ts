@@ -1,6 +1,6 @@
 /** Results counted: one table a set, and what has to hold of it. */
 import { effects, highest } from "../../src/compare/change.ts";
-import type { Set } from "./label.ts";
+import type { SetName } from "./label.ts";
 import { callings, type Result } from "./run.ts";
 
 /** What was done to the page, what it should be called, and how often it was called what. */
@@ -11,7 +11,7 @@ export interface Row {
 }
 
 export interface Summary {
-  readonly set: Set;
+  readonly set: SetName;
   readonly cases: number;
   readonly byHand: number;
   readonly rows: readonly Row[];
@@ -25,7 +25,7 @@ export interface Summary {
   readonly misses: readonly string[];
 }
 
-export function summarise(results: readonly Result[], set: Set): Summary {
+export function summarise(results: readonly Result[], set: SetName): Summary {
   const ours = results.filter((result) => result.set === set);
   const majors = ours.filter((result) => wantedOf(result).includes("major"));
   const calm = ours.filter(({ label }) => label.nothing);
@@ -86,7 +86,7 @@ const isMore = (result: Result) =>
 
 function rowsOf(results: readonly Result[]): Row[] {
   const keys = results.map((result) => `${nameOf(result)}|${wantedOf(result).join(",")}`);
-  return [...new globalThis.Set(keys)].sort().map((key) => {
+  return [...new Set(keys)].sort().map((key) => {
     const [was = "", wanted = ""] = key.split("|");
     const same = results.filter((_, at) => keys[at] === key);
     const counts = callings.map((calling) => [
