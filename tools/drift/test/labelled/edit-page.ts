@@ -2,7 +2,7 @@
 import type { Outline, Side } from "./outline.ts";
 
 /** The part of the page between a section's title and the next one's. */
-export function inSection(
+function inSection(
   content: string,
   { sections }: Outline,
   section: string,

@@ -119,7 +119,8 @@ const limit =
     const now = Number(was) + random.pick([-3, -1, 1, 8]);
     if (now < 1) return undefined;
     const after = changeRow(content, outline, side, name, (row) => {
-      const at = row.lastIndexOf(was);
+      // The first number of the row that is this one: in prose behind it the same digits may stand.
+      const at = row.indexOf(was, row.indexOf(name) + name.length);
       return row.slice(0, at) + now + row.slice(at + was.length);
     });
     const gains = side === "request" && now > Number(was);

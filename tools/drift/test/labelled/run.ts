@@ -11,7 +11,7 @@ import { outlines } from "./outline.ts";
 
 export const callings = [...effects, "words", "nothing", "unreadable"] as const;
 
-export type Calling = (typeof callings)[number];
+type Calling = (typeof callings)[number];
 
 export interface Result extends Case {
   /** `words`: the text alone is reported. `none`: a change of facts without an effect. */
