@@ -70,10 +70,8 @@ function cased(word: string): readonly string[] {
 }
 
 // A short word may as well begin or end the cell beside it, so it has to stand for itself.
-// "Yes" begins hardly any word; "No" begins some.
-const begunByNo =
-  "n|ne|nce|nexistent|nzero|t|te|tes|ted|table|thing|tice|tif\\w*|r|rm|rmal|rmally|rth|de|des|minal|un|vel|w|where|body";
-const glued = `Yes(?!ter)|No(?=[a-z])(?!(?:${begunByNo})(?![a-z]))`;
+// "Yes" begins hardly any word; "No" begins Note, None, Number and more.
+const glued = "Yes(?!ter)|No(?=[a-z])(?![tnrmduvw])";
 const atStart = new RegExp(
   `^(?:${[...marks, ...long].join("|")}|${glued}|(?:${[...short, ...letters].join("|")})(?![a-z]))`,
 );
