@@ -69,9 +69,10 @@ function missingEnd(
   const present = new Set(hashes);
   const units = sections.flatMap((section) => section.hashes).map((hash) => present.has(hash));
   const subjects = new Set(current.map(({ subject }) => subject));
-  const known = [...new Set(facts.map(({ subject }) => subject))].map((subject) =>
-    subjects.has(subject),
-  );
+  // What is said of the whole page, such as its version, has no place in the order.
+  const known = [...new Set(facts.map(({ subject }) => subject))]
+    .filter((subject) => subject !== "page")
+    .map((subject) => subjects.has(subject));
   if (!known.includes(false)) return undefined;
   const onlyEnd = (list: readonly boolean[], from: number) => list.slice(0, from).every(Boolean);
   const last = known.lastIndexOf(true) + 1;

@@ -43,6 +43,9 @@ const strongLead =
   /\b(?:one of|(?:possible|allowed|valid|accepted|available|supported) (?:values?|options?|statuses|states|types?)|enum(?:eration)?|values?(?=\s*(?:are|:|=))|options?(?=\s*(?:are|:)))\s*(?:the following|these)?\s*(?:are|is|include)?\s*[:=]?\s*/i;
 const weakLead =
   /\b(?:can be|may be|must be|either|is)\s+(?:one of\s+)?(?=[\w-]+\s*(?:,|\/|\||\bor\b))/i;
+/** `State of the refund: waiting, refunded, closed`: words behind a colon, and nothing else up to the full stop. */
+const closingList =
+  /^(?!.*(?:\be\.g|\bexamples?|\bsuch as|\bnote|\bsee)\s*:)[^:.;]+:\s*([A-Za-z][\w-]*(?:\s*[,/|]\s*(?:or\s+|and\s+)?[A-Za-z][\w-]*|\s+or\s+[A-Za-z][\w-]*)+)\.?$/i;
 const token = /^\s*(?:-\s+|\d+\s*[).]\s*)?([A-Za-z0-9][\w-]*)(?:\s*\([^)]*\))?/;
 
 /** `1) init : ...; 2) success: ...`, `one of: a, b or c`, `A = approved; D = declined`, `PENDING or DONE`. */
@@ -63,10 +66,13 @@ function valuesIn(text: string): readonly string[] {
     if (values.length >= 2 && values.every((value) => value.length > 1)) return values;
   }
   const capitals =
-    /\b[A-Z][A-Z0-9_]{2,}(?:(?:\s*[,/|]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+)[A-Z][A-Z0-9_]{2,})+\b/.exec(
+    /\b[A-Z][A-Z0-9_]+(?:(?:\s*[,/|]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+)[A-Z][A-Z0-9_]+)+\b/.exec(
       text,
     )?.[0];
-  return capitals ? run(capitals) : [];
+  // Words of two letters are as often short for something; among longer ones they are words of the list.
+  if (capitals && /[A-Z0-9_]{3}/.test(capitals)) return run(capitals);
+  const closing = closingList.exec(text)?.[1];
+  return closing ? run(closing) : [];
 }
 
 /** `1 = succeeded, 2 = failed` and `A: approved; D: declined`. */

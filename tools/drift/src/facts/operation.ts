@@ -8,8 +8,9 @@ const url = /https?:\/\/[^\s"'`<>|,;)]+/g;
 export function addOperation(facts: Facts, blocks: readonly Block[]): void {
   const lines = blocks.flatMap((block, index) => linesOf(block, captionBefore(blocks, index)));
   addMethod(facts, lines);
-  for (const line of lines) addHosts(facts, line);
-  addPath(facts, lines);
+  const paths = pathsIn(lines);
+  for (const line of lines) addHosts(facts, line, paths);
+  for (const { path, text } of paths) facts.add("operation", "path", path, text);
   for (const line of lines) addHeader(facts, line);
 }
 
@@ -63,7 +64,7 @@ const environments: readonly (readonly [string, RegExp])[] = [
   ["live", /\b(?:live|production|prod)\b/i],
 ];
 
-function addHosts(facts: Facts, { text, above, call }: Line): void {
+function addHosts(facts: Facts, { text, above, call }: Line, paths: readonly Path[]): void {
   for (const [address] of text.matchAll(url)) {
     const before = text.slice(0, text.indexOf(address));
     const label = before.replace(/[\s:|-]+$/, "") === "" ? above : before;
@@ -74,13 +75,25 @@ function addHosts(facts: Facts, { text, above, call }: Line): void {
     if (!environment && !addressed && !call) continue;
     const origin = originOf(address);
     if (origin && !(call && facts.has("host", "live")))
-      facts.add("host", environment ?? "base", origin, text);
+      facts.add("host", environment ?? "base", origin + (call ? "" : baseOf(address, paths)), text);
   }
 }
 
 const originOf = (address: string) => /^https?:\/\/[^/?#]+/.exec(address)?.[0].toLowerCase();
 
-function addPath(facts: Facts, lines: readonly Line[]): void {
+/** What stands between the host and the path, where the page gives them apart: `/v1` of `https://api.example/v1`. */
+function baseOf(address: string, paths: readonly Path[]): string {
+  const whole = pathOf(address.replace(/^https?:\/\/[^/?#]+/, ""));
+  const own = paths.find(({ path }) => whole.endsWith(path));
+  return whole.slice(0, whole.length - (own?.path.length ?? 0)).replace(/\/$/, "");
+}
+
+interface Path {
+  readonly path: string;
+  readonly text: string;
+}
+
+function pathsIn(lines: readonly Line[]): Path[] {
   const labelled = /\b(?:path|uri|url|end ?point|route|resource)\b/i;
   const candidates = lines.flatMap(({ text, above, call }) => {
     const trimmed = text.trim();
@@ -116,9 +129,8 @@ function addPath(facts: Facts, lines: readonly Line[]): void {
   const best = candidates.toSorted((a, b) => b.rank - a.rank)[0];
   // Addresses of several environments have to agree on it.
   const all = candidates.filter(({ rank }) => best && rank === best.rank && rank === 1);
-  for (const { path, text } of all.length > 0 ? all : best ? [best] : []) {
-    facts.add("operation", "path", pathOf(path), text);
-  }
+  const chosen = all.length > 0 ? all : best ? [best] : [];
+  return chosen.map(({ path, text }) => ({ path: pathOf(path), text }));
 }
 
 /** Placeholders in braces, whatever the page draws them with. */

@@ -86,7 +86,7 @@ class Reader {
       return;
     }
     for (const row of [titles, ...body]) {
-      const text = row.filter(Boolean).join(" ");
+      const text = row.filter(Boolean).join(" | ");
       if (text !== "") this.blocks.push({ kind: "text", text });
     }
   }

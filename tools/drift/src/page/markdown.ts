@@ -44,7 +44,10 @@ function tableOf(token: Tokens.Table): Block[] {
   const titles = token.header.map((cell) => plainAll(cell.tokens));
   const cells = token.rows.map((row) => row.map((cell) => plainAll(cell.tokens)));
   if (!areTitles(titles))
-    return [titles, ...cells].map((row) => ({ kind: "text", text: row.join(" ") }));
+    return [titles, ...cells].map((row) => ({
+      kind: "text",
+      text: row.filter(Boolean).join(" | "),
+    }));
   const rows = cells.map(
     (row): Row => ({ cells: row, line: row.filter(Boolean).join(" | "), guessed: false }),
   );

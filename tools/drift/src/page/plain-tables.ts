@@ -32,6 +32,7 @@ function separated(
   for (; next < lines.length; next++) {
     const line = lines[next] ?? "";
     if (/^[\s|:+=-]*-[\s|:+=-]*$/.test(line) && line.length > 2) continue;
+    if (line.trim() === "" && isRow(cellsOf(lines[next + 1] ?? ""), titles)) continue;
     const cells = cellsOf(line);
     if (!cells) break;
     rows.push(
@@ -43,6 +44,10 @@ function separated(
   }
   return { block: { kind: "table", columns: columnsOf(titles), rows }, next };
 }
+
+/** Behind a blank line: a row of this table, and not the titles of the next. */
+const isRow = (cells: readonly string[] | undefined, titles: readonly string[]): boolean =>
+  cells !== undefined && cells.length === titles.length && !areTitles(cells);
 
 const rowOf = (cells: readonly string[], line: string): Row => ({ cells, line, guessed: false });
 

@@ -38,7 +38,7 @@ function headsOf(text: string, code: boolean, typeFollows: boolean, known: Known
   if (glue === " ") return /^[^\s:]+(?=\s|$)/.exec(text) ?? [];
   const token = /^[\w.$@[\]-]+/.exec(text)?.[0] ?? "";
   const address = /^\w[\w ]*?(?=https?:\/\/)/.exec(text)?.[0];
-  if (address) return [address];
+  if (address && !typeFollows) return [address];
   const names = [...(code ? known.errors.keys() : known.names)].filter(
     (name) => text.startsWith(name) && !/^[-_.]/.test(text.slice(name.length)),
   );
@@ -138,7 +138,7 @@ function freeTexts(
   glue: Glue,
 ): string[] {
   if (kinds.length === 1) return [text];
-  let at = message !== undefined && text.startsWith(message) ? message.length : -1;
+  let at = message !== undefined && begins(text, message, glue) ? message.length : -1;
   if (at < 0 && glue === "") {
     at = /(?<=[a-z0-9.)])(?=[A-Z])|(?<=[a-z])(?=\d)/.exec(text)?.index ?? -1;
   }
@@ -148,3 +148,7 @@ function freeTexts(
     ...freeTexts(text.slice(at).trim(), kinds.slice(1), undefined, glue),
   ];
 }
+
+/** Where nothing stands between cells, a message that a space follows has become longer. */
+const begins = (text: string, message: string, glue: Glue): boolean =>
+  text.startsWith(message) && !(glue === "" && /^\s/.test(text.slice(message.length)));
