@@ -7,6 +7,6 @@ const conditions = ["refunds-source", "module", "node", "development|production"
 export default defineConfig({
   resolve: { conditions },
   // Generous: on two busy cores a test that starts a process may take long, and hangs are still found.
-  test: { testTimeout: 30_000, hookTimeout: 60_000 },
+  test: { testTimeout: 60_000, hookTimeout: 180_000 },
   ssr: { resolve: { conditions } },
 });

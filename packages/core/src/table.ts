@@ -25,7 +25,7 @@ export type Source = string;
 
 /**
  * What one kind of documented answer has for certain: pointer to JSON types (`string`, `integer|string`), to `=` and the
- * one JSON value it must be (`="SUCCESS"`), or to `!` and the one it must not be.
+ * one JSON value it must be (`="SUCCESS"`), or to `!` and the one of its type that it must not be.
  */
 export type Shape = Readonly<Record<Pointer, string>>;
 

@@ -78,8 +78,8 @@ function lackOf(shape: Shape, value: unknown): Pointer | undefined {
     const found = valueAt(value, at);
     const same = typeof found !== "object" && JSON.stringify(found) === kind.slice(1);
     if (kind.startsWith("=")) return !same;
-    // What must not be one value has to be another one: a list or an object is neither.
-    if (kind.startsWith("!")) return same || found === undefined || Object(found) === found;
+    // What must not be one value has to be another of its type.
+    if (kind.startsWith("!")) return same || typeof found !== typeof JSON.parse(kind.slice(1));
     return !isOfType(kind.split("|"), found);
   });
   return lack?.[0];
