@@ -1,5 +1,10 @@
-import { parseYaml } from "@redocly/openapi-core";
+import { createRequire } from "node:module";
 import type { At, Problem, Report } from "./problem.ts";
+
+// Required, not imported: Node searches the text of a CommonJS module that is imported for the names it exports.
+const { parseYaml } = createRequire(import.meta.url)(
+  "@redocly/openapi-core",
+) as typeof import("@redocly/openapi-core");
 
 /** A spec file as data. */
 export interface SpecFile {

@@ -1,13 +1,12 @@
 /** Plain OpenAPI: the linter that openapi-typescript brings, with the rules that make sense for somebody else's API. */
-import {
-  BaseResolver,
-  createConfig,
-  lintDocument,
-  Source,
-  unescapePointer,
-} from "@redocly/openapi-core";
+import { createRequire } from "node:module";
 import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
+
+// Required, not imported: Node searches the text of a CommonJS module that is imported for the names it exports.
+const { BaseResolver, createConfig, lintDocument, Source, unescapePointer } = createRequire(
+  import.meta.url,
+)("@redocly/openapi-core") as typeof import("@redocly/openapi-core");
 
 const config = createConfig({
   extends: ["recommended"],

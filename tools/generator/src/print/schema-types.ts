@@ -1,17 +1,16 @@
 /** `src/schema.ts`, by openapi-typescript. The only file that knows it: it is in maintenance mode, and has to be replaceable. */
-import {
-  astToString,
-  type GlobalContext,
-  type OpenAPI3,
-  resolveRef,
-  type SchemaObject,
-  scanDiscriminators,
-  transformSchema,
-  tsUnion,
-} from "openapi-typescript";
-import ts from "typescript";
+import { createRequire } from "node:module";
+import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
+import type { TypeNode } from "typescript";
 import type { Provider } from "../model.ts";
 import { header } from "./text.ts";
+
+// Required, not imported: Node searches the text of a CommonJS module that is imported for the names it exports, and the
+// text of TypeScript is 9 MB.
+const require = createRequire(import.meta.url);
+const ts = require("typescript") as typeof import("typescript");
+const { astToString, resolveRef, scanDiscriminators, transformSchema, tsUnion } =
+  require("openapi-typescript") as typeof import("openapi-typescript");
 
 const anyOtherString = ts.factory.createIntersectionTypeNode([
   ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
@@ -24,7 +23,7 @@ export function printSchemaTypes({ spec, document }: Provider): string {
 }
 
 /** Providers add values without notice: a listed value is completed by editors, any other still has its type. */
-function openEnum(schema: SchemaObject): ts.TypeNode | undefined {
+function openEnum(schema: SchemaObject): TypeNode | undefined {
   const values: unknown = "enum" in schema ? schema.enum : undefined;
   if (!Array.isArray(values) || !values.every((value) => typeof value === "string"))
     return undefined;
