@@ -3,8 +3,6 @@ import { Unusable } from "./unusable.ts";
 
 const limits = { bytes: 5_000_000, milliseconds: 20_000, redirects: 5 };
 
-export const isAddress = (page: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(page);
-
 /**
  * @returns the page's text
  * @throws {Unusable} for anything but a whole page from its own site over https

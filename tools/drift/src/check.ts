@@ -50,7 +50,8 @@ export async function checkPage(
     closed: page.closed || whole,
   });
   if (recognised.problem) return { status: "unreadable", format: page.format, reading, recognised };
-  const changes = await judged(compare(committed.facts, reading.facts), committed, reading, spec);
+  const compared = await compare(committed.facts, reading.facts);
+  const changes = await judged(compared, committed, reading, spec);
   const known = new Set(contradictions(committed.facts).map(keyOf));
   return {
     status: changes.length > 0 ? "changed" : "same",

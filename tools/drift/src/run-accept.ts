@@ -9,7 +9,7 @@ import type { Asked } from "./run-check.ts";
 /** @returns the exit code */
 export async function accept({ provider: name, page, from, root, whole }: Asked): Promise<number> {
   const provider = await findProvider(root, name);
-  const committed = await provider.committed();
+  const committed = provider.committed();
   const spec = await provider.spec();
   const given = page ?? committed?.page ?? "";
   const content = await pageText(given, from);
@@ -39,7 +39,7 @@ export async function accept({ provider: name, page, from, root, whole }: Asked)
     );
     return 1;
   }
-  await provider.write(accepted.content);
+  provider.write(accepted.content);
   console.log(
     `${provider.factsFile}: ${accepted.reading.facts.length} facts, read ${accepted.read} (x-provider.read in ${spec.file}).`,
   );

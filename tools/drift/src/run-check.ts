@@ -23,7 +23,7 @@ export async function check({
   json: asJson,
 }: Asked & { readonly json: boolean }): Promise<number> {
   const provider = await findProvider(root, name);
-  const committed = await provider.committed();
+  const committed = provider.committed();
   if (!committed) {
     throw new Unusable(
       `There is no ${provider.factsFile} to compare with. Read the page for the first time: pnpm docs:accept ${name} <page>`,

@@ -3,10 +3,12 @@ import type { Fact } from "../facts/fact.ts";
 import type { CommittedFact } from "../facts/file.ts";
 import type { Change } from "./change.ts";
 import { sameLabels } from "./labels.ts";
-import { findRenames } from "./renames.ts";
 
 /** Order, layout and format make no difference; each subject gives at most one change of each kind. */
-export function compare(committed: readonly CommittedFact[], current: readonly Fact[]): Change[] {
+export async function compare(
+  committed: readonly CommittedFact[],
+  current: readonly Fact[],
+): Promise<Change[]> {
   const facts = sameLabels(committed, current);
   const before = bySubject(committed);
   const after = bySubject(facts);
@@ -21,6 +23,8 @@ export function compare(committed: readonly CommittedFact[], current: readonly F
     if (standing.has(subject)) changes.push(...changesOf(subject, then, []));
     else changes.push({ kind: "removed", subject, whole: true, before: then, after: [] });
   }
+  if (changes.length === 0) return [];
+  const { findRenames } = await import("./renames.ts");
   return findRenames(changes, order(committed), order(facts));
 }
 
