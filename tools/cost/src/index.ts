@@ -14,21 +14,25 @@ export interface Compared {
 
 /**
  * Runs both by turns. A machine with other work slows for seconds at a time, and both runs of a round alike, so a round's
- * ratio says more than the cheapest run of each, and the middle one of many more than any.
+ * ratio says more than the cheapest run of each, and the middle one of several more than any.
  *
+ * @param before done before each run of ours, and not counted
  * @throws what a command printed, where it failed
  */
 export async function compareCosts(
   ours: Command,
   theirs: Command,
   rounds: number,
+  before = async () => {},
 ): Promise<Compared> {
-  // The first runs fill caches.
-  await costOf(ours);
-  await costOf(theirs);
-  const runs: { readonly ours: number; readonly theirs: number }[] = [];
-  while (runs.length < rounds)
-    runs.push({ ours: await costOf(ours), theirs: await costOf(theirs) });
+  const round = async () => {
+    await before();
+    return { ours: await costOf(ours), theirs: await costOf(theirs) };
+  };
+  // Fills caches.
+  await round();
+  const runs: Awaited<ReturnType<typeof round>>[] = [];
+  while (runs.length < rounds) runs.push(await round());
   const ratios = runs.map((run) => run.ours / run.theirs).sort((a, b) => a - b);
   return {
     ours: Math.min(...runs.map((run) => run.ours)),

@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import { compareCosts } from "@refunds/cost";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-/**
- * Compared is what `npm run generate` starts with what a user of openapi-typescript starts: plain Node and its own program,
- * for one spec. Ours loads from a compile cache that an earlier run has filled and theirs does not, as both are made; for the
- * types alone. Ours checks every spec, prints packages, simulators and docs, formats them and writes what changed.
+/*
+ * What `npm run generate` starts is compared with what a user of openapi-typescript starts: Node and its command, for one spec.
+ * Ours loads from the compile cache that an earlier run has filled, as a maintainer's does; theirs fills none, and is as it
+ * comes. Theirs makes the types of one spec. Ours makes them too, checks every spec, prints the rest of the package and what
+ * all providers share, formats it, and writes what changed.
  */
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const library = createRequire(import.meta.url).resolve("openapi-typescript");
@@ -37,8 +38,8 @@ const openapiTypescript = () => [
   join(root, "schema.ts"),
 ];
 
-async function ratio(what: string, ours: string[]): Promise<number> {
-  const compared = await compareCosts(ours, openapiTypescript(), 9);
+async function ratio(what: string, ours: string[], before?: () => Promise<void>): Promise<number> {
+  const compared = await compareCosts(ours, openapiTypescript(), 7, before);
   const [one, other] = [compared.ours.toFixed(2), compared.theirs.toFixed(2)];
   console.log(
     `${what} ${one} s, openapi-typescript ${other} s: ${compared.ratio.toFixed(2)} times`,
@@ -62,7 +63,9 @@ test(
   async () => {
     const spec = join(root, "specs/ottpay.yaml");
     const text = await readFile(spec, "utf8");
-    await writeFile(spec, text.replace(/summary: Refund/, "summary: Refunds"));
-    expect(await ratio("generate ottpay", generate("ottpay"))).toBeLessThanOrEqual(1.5);
+    let changes = 0;
+    const change = () =>
+      writeFile(spec, text.replace("summary: Refunds", `summary: ${changes++} refunds`));
+    expect(await ratio("generate ottpay", generate("ottpay"), change)).toBeLessThanOrEqual(1.5);
   },
 );
