@@ -3,12 +3,13 @@ import {
   jsonNumber,
   type OperationTable,
   type Placement,
+  putAt,
   type TimeFormat,
   toWire,
+  valueAt,
 } from "@refunds/core/provider";
 import { timeText } from "./answers.ts";
 import { type Draft, signExample } from "./example-signature.ts";
-import { putAt, valueAt } from "./pointer.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** A request that the sandbox accepts as it stands. */
