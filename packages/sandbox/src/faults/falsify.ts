@@ -2,7 +2,7 @@
 
 import { putAt, valueAt } from "@refunds/core/provider";
 import type { Facts } from "../simulator/answers.ts";
-import type { OperationName } from "../simulator/simulator.ts";
+import type { OperationName } from "../simulator/verdict.ts";
 import type { SamplePayment, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import type { FaultKind } from "./fault-kind.ts";
 
