@@ -66,4 +66,4 @@ export function page(summaries: readonly Summary[]): string {
 
 const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
 
-const names = { working: "to work with", "held back": "held back" };
+const names = { working: "to work with", "held back": "held back", blind: "run blind" };
