@@ -13,7 +13,7 @@ export function addErrors(facts: Facts, table: Table): void {
       ownCode(table, row) ?? cells.get("code") ?? cells.get("name") ?? cells.get("value") ?? "",
     );
     if (!code) continue;
-    const message = cells.get("message") ?? cells.get("description") ?? "";
+    const message = cells.get("message") ?? cells.get("description") ?? cells.get("advice") ?? "";
     const words = message
       .replace(/[`"“”]/g, "")
       .replace(/\s+/g, " ")

@@ -95,7 +95,7 @@ function addField(facts: Facts, path: string, cells: Cells, context: Context): v
     facts.add(subject, aspect, value, row.line);
   const typeCell = cells.get("type") ?? "";
   // Where texts run together, what looks like the sample may be the beginning of the description.
-  const kinds = ["sample", "description", "values", "other"] as const;
+  const kinds = ["sample", "description", "advice", "values", "other"] as const;
   const description = kinds
     .flatMap((kind) => (kind === "sample" && !row.guessed ? [] : cells.get(kind) || []))
     .join(" ");
