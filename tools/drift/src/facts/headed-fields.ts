@@ -32,7 +32,7 @@ function fieldAt(
   if (!isTold(title)) return undefined;
   const name = /^[`"']?([A-Za-z_][\w.[\]-]*)[`"']?$/.exec(title.text.trim())?.[1];
   const below = blocks[at + 1];
-  const kind = name && isTold(below) ? typeAndRequired(below.text) : undefined;
+  const kind = name && below?.kind === "text" ? typeAndRequired(below.text) : undefined;
   // Text that is no title may be any word, so there the line below has to say both.
   if (!name || !kind || (title.kind !== "heading" && kind.required === "")) return undefined;
   let next = at + 2;

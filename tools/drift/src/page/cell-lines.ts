@@ -36,7 +36,8 @@ function attempts(lines: readonly string[], at: number, blanks: boolean): Attemp
     // A title that is written like the others is one of them, rather than the first row's name.
     const alike = count < titles && isCapital(used[count]?.text) === isCapital(used[0]?.text);
     const taken: Taken<Table> = { block: { kind: "table", columns, rows }, next };
-    found.push({ taken, score: score - (alike ? 8 : 0) });
+    // Fewer columns make more rows of the same lines, so it counts for less the more titles it leaves out.
+    found.push({ taken, score: alike ? (score * count) / titles - 8 : score });
   }
   return found;
 }
