@@ -21,7 +21,7 @@ function sideOf(facts: readonly Fact[], side: Side): string {
   const only = [...new Set(shown)];
   if (listed.length === 0 && only.length > 0)
     return `${side}: no field in a table or list, ${only.length} in examples alone, whose types are all that is watched. Does the page list them?`;
-  return `${side}: ${listed.length} fields${only.length > 0 ? `, and in examples alone ${only.join(", ")}` : ""}`;
+  return `${side}: ${listed.length} field${listed.length === 1 ? "" : "s"}${only.length > 0 ? `, and in examples alone ${only.join(", ")}` : ""}`;
 }
 
 const lastName = (path: string) => path.slice(path.lastIndexOf(".") + 1);
