@@ -103,6 +103,54 @@ describe("fields under titles of their own", () => {
     expect(await factsOf(page)).toEqual(facts);
   });
 
+  const said = {
+    "request.amount.place": "body",
+    "request.amount.type": "integer",
+    "request.amount.required": "yes",
+    "request.amount.unit": "minor",
+    "request.reason.place": "body",
+    "request.reason.type": "string",
+    "request.reason.enum.duplicate": "yes",
+    "request.reason.enum.fraud": "yes",
+    "response.id.type": "string",
+  };
+
+  test.each([
+    [
+      "beside the name, in Markdown",
+      "## Request\n\n**`amount`** `integer` *required*\nIn cents.\n\n**`reason`** `string`\nOne of `duplicate`, `fraud`.\n\n## Response\n\n**`id`** `string`\nOurs.\n",
+    ],
+    [
+      "beside the name, in a list of definitions",
+      html(
+        "<h2>Request</h2><dl><dt><code>amount</code> <i>integer</i> <i>required</i></dt><dd>In cents.</dd><dt>reason <i>string</i></dt><dd>One of duplicate, fraud.</dd></dl><h2>Response</h2><dl><dt>id <i>string</i></dt><dd>Ours.</dd></dl>",
+      ),
+    ],
+    [
+      "beside the name, in the cell of a table",
+      html(
+        "<h2>Request</h2><table><tr><th>Field</th><th>Description</th></tr><tr><td>amount<br>integer<br>required</td><td>In cents.</td></tr><tr><td>reason<br>string</td><td>One of duplicate, fraud.</td></tr></table><h2>Response</h2><table><tr><th>Field</th><th>Description</th></tr><tr><td>id <i>string</i></td><td>Ours.</td></tr></table>",
+      ),
+    ],
+    [
+      "beside the name, in text",
+      "Request body\n\namount integer required\nIn cents.\n\nreason string\nOne of duplicate, fraud.\n\nResponse body\n\nid string\nOurs.\n",
+    ],
+    [
+      "a line each, in text",
+      "Request body\namount\ninteger\nRequired\nIn cents.\nreason\nstring\nOne of duplicate, fraud.\nResponse body\nid\nstring\nOurs.\n",
+    ],
+  ])("%s", async (_, page) => {
+    expect(await factsOf(page)).toEqual(said);
+  });
+
+  test.each(["Phone number", "Refund date", "Return list", "see text"])(
+    "%s is no field",
+    async (line) => {
+      expect(await factsOf(`Request body\n\n${line}\n\nIt is up to you.\n`)).toEqual({});
+    },
+  );
+
   test("a word over a paragraph is no field", async () => {
     const page =
       "# Refund\n\n## Request\n\n### Date\n\nString or number, as you like it.\n\n### Amounts\n\nIn cents.\n";

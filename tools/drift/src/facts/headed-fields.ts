@@ -1,11 +1,14 @@
-/** Fields that stand below a title of their own, as references of an API show them, made a table as elsewhere. */
+/** Fields that stand under their own names, as references of an API show them, made a table as elsewhere. */
 import type { Block, Row, Table } from "../page/page.ts";
 import { columnsOf } from "../words/columns.ts";
-import { parseRequired } from "../words/required.ts";
-import { typeAtStart } from "../words/types.ts";
+import { type Kind, kindIn } from "../words/kind.ts";
+import { isCommonInNames } from "../words/types.ts";
 import { captionOf } from "./captions.ts";
 
-/** Blocks in which a run of such fields is one table: `amount`, below it `integer · Required`, below that what it means. */
+/**
+ * Blocks in which a run of such fields is one table. The name is a title or a line, `amount`; what it is stands beside it or
+ * below, `integer · Required`; and what it means below that.
+ */
 export function withHeadedFields(blocks: readonly Block[]): readonly Block[] {
   const made: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
@@ -22,26 +25,61 @@ export function withHeadedFields(blocks: readonly Block[]): readonly Block[] {
 
 const tableOf = (rows: readonly Row[]): Table => ({ kind: "table", columns, rows });
 
-const columns = columnsOf(["Name", "Type", "Required", "Description"]);
+const columns = columnsOf(["Name", "Type", "Description"]);
 
-function fieldAt(
-  blocks: readonly Block[],
-  at: number,
-): { readonly row: Row; readonly next: number } | undefined {
-  const title = blocks[at];
-  if (!isTold(title)) return undefined;
-  const name = /^[`"']?([A-Za-z_][\w.[\]-]*)[`"']?$/.exec(title.text.trim())?.[1];
-  const below = blocks[at + 1];
-  const kind = name && below?.kind === "text" ? typeAndRequired(below.text) : undefined;
-  // Text that is no title may be any word, so there the line below has to say both.
-  if (!name || !kind || (title.kind !== "heading" && kind.required === "")) return undefined;
-  let next = at + 2;
+interface Field {
+  readonly row: Row;
+  readonly next: number;
+}
+
+function fieldAt(blocks: readonly Block[], at: number): Field | undefined {
+  const start = nameAndKind(blocks, at);
+  if (!start) return undefined;
+  let { next } = start;
   const said: string[] = [];
   for (let block = blocks[next]; isTold(block) && !isEnd(blocks, next); block = blocks[++next])
     said.push(block.kind === "item" ? `- ${block.text}` : block.text);
-  const cells = [name, kind.type, kind.required, said.join(" ")];
+  const { name, kind } = start;
+  // A remark and not a column: where nothing stands, nothing is said.
+  const type = kind.required === "" ? kind.type : `${kind.type} (${kind.required})`;
+  const cells = [name, type, said.join(" ")];
   return { row: { cells, line: cells.filter(Boolean).join(" | "), guessed: false }, next };
 }
+
+interface Start {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Where its description begins. */
+  readonly next: number;
+}
+
+function nameAndKind(blocks: readonly Block[], at: number): Start | undefined {
+  const title = blocks[at];
+  if (!isTold(title) || title.kind === "item") return undefined;
+  const [, name = "", beside = ""] =
+    /^[`"']?([A-Za-z_][\w.[\]-]*)[`"']?(?:[\s:]+(.+))?$/.exec(title.text.trim()) ?? [];
+  if (name === "") return undefined;
+  const own = beside === "" ? below(blocks, at + 1) : { kind: kindIn(beside), next: at + 1 };
+  const { kind, next } = own;
+  if (!kind || kind.type === "") return undefined;
+  const marked = title.kind === "heading" && beside === "";
+  return marked || kind.required !== "" || isOnWire(name, kind.type)
+    ? { name, kind, next }
+    : undefined;
+}
+
+/** Type and whether it is required, in one line or in two. */
+function below(blocks: readonly Block[], at: number): { kind: Kind | undefined; next: number } {
+  const text = (block: Block | undefined) => (block?.kind === "text" ? block.text : "");
+  const kind = kindIn(text(blocks[at]));
+  const more = kindIn(text(blocks[at + 1]));
+  if (kind?.required === "" && more?.type === "")
+    return { kind: { ...kind, required: more.required }, next: at + 2 };
+  return { kind, next: at + 1 };
+}
+
+/** `note string`, and not `Phone number`: text may be any two words where nothing says whether the field is required. */
+const isOnWire = (name: string, type: string) => /^[a-z]/.test(name) && !isCommonInNames(type);
 
 type Told = Exclude<Block, { kind: "table" | "code" }>;
 
@@ -52,17 +90,6 @@ const isTold = (block: Block | undefined): block is Told =>
 function isEnd(blocks: readonly Block[], at: number): boolean {
   const block = blocks[at];
   if (!block || block.kind === "heading") return true;
-  const caption = captionOf(block);
-  return caption?.side !== undefined || caption?.example === true || caption?.errors === true
-    ? true
-    : fieldAt(blocks, at) !== undefined;
-}
-
-/** `integer · Required`, `string, optional`, `Required | string(32)`. Undefined where the line says anything else. */
-function typeAndRequired(line: string): { type: string; required: string } | undefined {
-  const parts = line.replace(/[`*_]/g, "").split(/\s*[·•|,;/–—]\s*|\s+-\s+/);
-  const type = parts.find((part) => part !== "" && typeAtStart(part) === part) ?? "";
-  const required = parts.find((part) => part !== "" && parseRequired(part) !== undefined) ?? "";
-  const others = parts.filter((part) => part !== type && part !== required);
-  return type === "" || others.length > 0 ? undefined : { type, required };
+  const { side, example, errors } = captionOf(block) ?? {};
+  return side !== undefined || example || errors || nameAndKind(blocks, at) !== undefined;
 }
