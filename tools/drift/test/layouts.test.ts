@@ -211,6 +211,16 @@ Top up
   });
 });
 
+test("codes in a list", async () => {
+  const page =
+    "# Refund\n\n## Errors\n\n- `E101` – Shop unknown\n- 40001: Too much\n- card_declined - The card was declined\n- 5000 requests a minute are allowed\n";
+  expect(await factsOf(page)).toEqual({
+    "error.E101.message": "Shop unknown",
+    "error.40001.message": "Too much",
+    "error.card_declined.message": "The card was declined",
+  });
+});
+
 test("headers and places that run together", async () => {
   const page = `Request headers
 

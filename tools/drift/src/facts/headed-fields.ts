@@ -25,6 +25,9 @@ export function withHeadedFields(blocks: readonly Block[]): readonly Block[] {
 
 const tableOf = (rows: readonly Row[]): Table => ({ kind: "table", columns, rows });
 
+/** A longer line is a sentence. */
+const longest = 100;
+
 const columns = columnsOf(["Name", "Type", "Description"]);
 
 interface Field {
@@ -55,7 +58,7 @@ interface Start {
 
 function nameAndKind(blocks: readonly Block[], at: number): Start | undefined {
   const title = blocks[at];
-  if (!isTold(title) || title.kind === "item") return undefined;
+  if (!isTold(title) || title.kind === "item" || title.text.length > longest) return undefined;
   const [, name = "", beside = ""] =
     /^[`"']?([A-Za-z_][\w.[\]-]*)[`"']?(?:[\s:]+(.+))?$/.exec(title.text.trim()) ?? [];
   if (name === "") return undefined;

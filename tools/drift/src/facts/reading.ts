@@ -1,7 +1,7 @@
 /** From a page to its facts. */
 import type { Block, Code, Page, Table } from "../page/page.ts";
 import { type Caption, captionOf, labelIn, objectIn, slug } from "./captions.ts";
-import { addErrors, addValues, wordIn } from "./codes.ts";
+import { addErrors, addValues, errorItem, wordIn } from "./codes.ts";
 import { addExample, jsonIn } from "./examples.ts";
 import { Facts, type Place, type Reading, type Side } from "./fact.ts";
 import { addFields, cellsOf, fieldItem } from "./fields.ts";
@@ -142,6 +142,11 @@ class Walk {
     const field = fieldItem(text);
     if (field) {
       this.fields(field);
+      return;
+    }
+    const error = this.captions.at(-1)?.errors ? errorItem(text) : undefined;
+    if (error) {
+      addErrors(this.facts, error);
       return;
     }
     const word = wordIn(text);

@@ -8,10 +8,13 @@ export interface Kind {
 }
 
 const flag = /^(?:required|mandatory|optional|not required|conditional|conditionally required)\b/i;
+const longest = 60;
 const between = /^[\s·•|,;:/–—-]+/;
 
 /** Undefined where the text says anything else. */
 export function kindIn(text: string): Kind | undefined {
+  // Nearly everything that is asked is a sentence or nothing.
+  if (text === "" || text.length > longest) return undefined;
   let rest = text.replace(/[`*]|[([]\s*(?=[a-z])|(?<=[a-z])\s*[)\]]/gi, " ").trim();
   const kind = { type: "", required: "" };
   while (rest !== "") {
