@@ -2,7 +2,8 @@
 
 import type { Exchange } from "./answer/ending.ts";
 import { queryOutcome, refundOutcome } from "./answer/outcome-of.ts";
-import { connect, type Features } from "./exchange/connection.ts";
+import { connect } from "./exchange/connection.ts";
+import type { Features } from "./features.ts";
 import type { CallOptions, LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { compose, readRequest, type Values } from "./request/request.ts";

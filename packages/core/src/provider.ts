@@ -4,7 +4,7 @@ export { defineProvider } from "./client.ts";
 export { type AskedRefund, type OtherRefunds, type Proof, prove } from "./evidence/prove.ts";
 export { tokenSource } from "./exchange/token.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
-export { textIn } from "./json/pointer.ts";
+export { putAt, textIn, valueAt } from "./json/pointer.ts";
 export { exponentOf, twoDecimals } from "./money/currencies.ts";
 export { fromWire, toWire } from "./money/iso-money.ts";
 export { majorUnits, minorUnits } from "./money/units.ts";

@@ -1,7 +1,8 @@
 /** The raw door of a provider: its own operations, uninterpreted. */
 
 import type { Exchange } from "./answer/ending.ts";
-import { connect, type Features } from "./exchange/connection.ts";
+import { connect } from "./exchange/connection.ts";
+import type { Features } from "./features.ts";
 import { isJsonNumber, readJson } from "./json/json.ts";
 import type { CallOptions } from "./options.ts";
 import type { FailureCause, RawAnswer, UnknownBecause } from "./outcome.ts";

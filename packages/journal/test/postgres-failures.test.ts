@@ -1,18 +1,9 @@
 import type pg from "pg";
-import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { type PostgresJournalOptions, postgresJournal } from "../src/postgres.ts";
+import { describe, expect, test } from "vitest";
 import { failure } from "./support/failure.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
+import { admin, journalOf, url } from "./support/postgres-journal.ts";
 import { get, put, recordOf } from "./support/records.ts";
-
-const url = inject("postgres");
-const admin = () => poolOf({ connectionString: url });
-
-function journalOf(options: Partial<PostgresJournalOptions> = {}) {
-  const journal = postgresJournal({ pool: admin(), schema: namedSchema(), ...options });
-  onTestFinished(() => journal.close());
-  return journal;
-}
 
 describe("a server that cannot be used", () => {
   test("nobody listens", async () => {
@@ -210,84 +201,4 @@ test("read-only: what is recorded is still told", async () => {
   expect(await get(journal)).toEqual(recordOf());
   await failure("read_only", () => put(journal, { attempt: 2 }));
   await failure("read_only", () => put(journalOf({ pool })));
-});
-
-test("a user who may only work with the tables can do so, once they are there", async () => {
-  const schema = namedSchema();
-  const user = `user_${schema}`;
-  const connectionString = url.replace("postgres:sesame-of-the-test", `${user}:sesame`);
-  const pool = poolOf({ connectionString });
-  await admin().query(`CREATE USER ${user} PASSWORD 'sesame'`);
-  await failure("read_only", () => put(journalOf({ pool, schema })));
-  await put(journalOf({ schema }));
-  await failure("read_only", () => put(journalOf({ pool, schema })));
-  await admin().query(`GRANT USAGE ON SCHEMA ${schema} TO ${user};
-    GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ${schema} TO ${user}`);
-  await put(journalOf({ pool, schema }), { attempt: 2 });
-});
-
-test("a newer version made the tables", async () => {
-  const schema = namedSchema();
-  await put(journalOf({ schema }));
-  await admin().query(`UPDATE ${schema}.refund_journal_version SET version = 99`);
-  const { message } = await failure("unavailable", () => put(journalOf({ schema })));
-  expect(message).toContain("schema 99");
-});
-
-test("ten that start at once make the tables once", async () => {
-  const schema = namedSchema();
-  // Else making the schema would let only one through, and hide a missing lock.
-  await admin().query(`CREATE SCHEMA ${schema}`);
-  let made = 0;
-  const counting = between(admin(), (text, query) => {
-    if (text.includes("CREATE TABLE")) made++;
-    return query();
-  });
-  const journals = Array.from({ length: 10 }, () => journalOf({ schema, pool: counting }));
-  await Promise.all(journals.map((journal) => journal.open()));
-  // The tables of the journal, and that of its version.
-  expect(made).toBe(2);
-});
-
-test("an encoding that cannot hold every text is refused", async () => {
-  const database = namedSchema();
-  await admin().query(
-    `CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'`,
-  );
-  const pool = poolOf({ connectionString: url.replace(/[^/]*$/, database) });
-  const { message } = await failure("unavailable", () => put(journalOf({ pool })));
-  expect(message).toContain("LATIN1");
-});
-
-test("a commit reaches the disk, whatever the user's own setting", async () => {
-  const seen: unknown[] = [];
-  const pool = poolOf({ connectionString: url, options: "-c synchronous_commit=off" });
-  const spying = between(pool, async (text, query, client) => {
-    if (text === "COMMIT") seen.push((await client.query("SHOW synchronous_commit")).rows[0]);
-    return query();
-  });
-  await put(journalOf({ pool: spying }));
-  expect(seen.at(-1)).toEqual({ synchronous_commit: "on" });
-});
-
-test("schemas: any name, each a journal of its own, never cut", async () => {
-  const pool = admin();
-  const name = `it's "odd" ${crypto.randomUUID()}`;
-  await put(journalOf({ pool, schema: name }));
-  expect(await get(journalOf({ pool, schema: name }))).toEqual(recordOf());
-  expect(await get(journalOf({ pool }))).toBeUndefined();
-  for (const schema of ["", "x".repeat(64), "a\0b"]) {
-    expect(() => postgresJournal({ pool, schema })).toThrow("schema must be");
-  }
-  expect(() => postgresJournal({ pool: {} as pg.Pool })).toThrow("pool must be");
-  expect(() => postgresJournal({ pool, timeoutMs: 0.5 })).toThrow("timeoutMs must be");
-});
-
-test("the caller's pool stays open", async () => {
-  const pool = admin();
-  const journal = postgresJournal({ pool, schema: namedSchema() });
-  const writing = put(journal);
-  await journal.close();
-  await writing;
-  expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
 });

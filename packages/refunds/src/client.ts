@@ -1,4 +1,4 @@
-import { type CallOptions, type Outcome, type QueryOutcome, RefundError } from "@refunds/core";
+import type { CallOptions, Outcome, Problem, QueryOutcome } from "@refunds/core";
 import type { EvidenceTable } from "@refunds/core/provider";
 import { evidence as evidenceByProvider } from "./generated/evidence.ts";
 import { refuse } from "./refuse.ts";
@@ -13,20 +13,26 @@ export interface Client {
   query?(request: object, options?: CallOptions): Promise<QueryOutcome>;
 }
 
-/**
- * Finds clients by their accounts' names, and throws a `RefundError` where there is no such account.
- * @throws {RefundError} for accounts that are no clients
- */
-export function clientsOf(accounts: object): (account: unknown) => Client {
-  const named = new Map<unknown, Client>(Object.entries(Object(accounts)));
-  const problems = [...named].flatMap(([name, client]) => {
+/** What is no client among the accounts. */
+export function problemsOfAccounts(accounts: unknown): Problem[] {
+  if (typeof accounts !== "object" || accounts === null || Object.keys(accounts).length === 0) {
+    return [{ field: "accounts", message: "must name at least one provider's client" }];
+  }
+  return Object.entries(accounts).flatMap(([name, client]) => {
     const fits = typeof client?.refund === "function" && typeof client.check === "function";
     const made = typeof client === "function" ? "; call it with its options" : "";
     return fits
       ? []
       : [{ field: `accounts.${name}`, message: `must be a provider's client${made}` }];
   });
-  if (problems.length > 0) throw new RefundError("invalid_options", "refunds", problems);
+}
+
+/** @throws {RefundError} where no account has that name */
+export type ClientOf = (account: unknown) => Client;
+
+/** Finds clients by their accounts' names. */
+export function clientsOf(accounts: object): ClientOf {
+  const named = new Map<unknown, Client>(Object.entries(accounts));
   return (account) =>
     named.get(account) ?? refuse("account", `must be one of ${[...named.keys()].join(", ")}`);
 }

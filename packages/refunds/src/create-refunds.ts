@@ -1,5 +1,5 @@
 import type { CallOptions } from "@refunds/core";
-import { type JournalStore, memoryJournal } from "@refunds/journal";
+import type { JournalStore } from "@refunds/journal";
 import type {
   Account,
   AccountOutcome,
@@ -9,9 +9,9 @@ import type {
   QueryOutcomeOf,
   RefundOptions,
 } from "./account.ts";
-import { clientsOf } from "./client.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import { type Evidence, listOpen, type OpenRefund, recordEvidence } from "./open-refunds.ts";
+import { readOptions } from "./read-options.ts";
 import { type Given, readRefund } from "./read-refund.ts";
 import { reconcile } from "./reconcile.ts";
 import { refuse } from "./refuse.ts";
@@ -85,14 +85,15 @@ export interface Refunds<Accounts extends Record<string, Account>> {
   record(key: string, evidence: Evidence): Promise<AccountOutcome>;
 }
 
-/** One door to every account. Makes no connection until the first refund. */
-export function createRefunds<const Accounts extends Record<string, Account>>({
-  accounts,
-  journal: store = memoryJournal(),
-  rawAnswers = true,
-}: RefundsOptions<Accounts>): Refunds<Accounts> {
-  const clientOf = clientsOf(accounts);
-  const journal = { store, rawAnswers };
+/**
+ * One door to every account. Makes no connection until the first refund.
+ * @throws {RefundError} `invalid_options`, for what is wrong with the options
+ */
+export function createRefunds<const Accounts extends Record<string, Account>>(
+  options: RefundsOptions<Accounts>,
+): Refunds<Accounts> {
+  const { clientOf, journal } = readOptions(options);
+  const { store } = journal;
   const settle = (key: string, options?: CallOptions) => reconcile(journal, clientOf, key, options);
   const shared = sharedByKey<AccountOutcome>();
 

@@ -159,7 +159,8 @@ describe("what gets into the journal", () => {
     const written: JournalRecord[] = [];
     const store = memoryJournal();
     const journal: JournalStore = {
-      ...store,
+      open: () => store.open(),
+      close: () => store.close(),
       transact: (key, payment, decide) =>
         store.transact(key, payment, (found) => {
           const decision = decide(found);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRefunds, openpayd } from "../src/index.ts";
+import { createRefunds, memoryJournal, openpayd } from "../src/index.ts";
 import { refused } from "./support/refused.ts";
 import { names, request, sandbox, shop } from "./support/shop.ts";
 
@@ -127,3 +127,21 @@ test.each([
   expect(make).toThrow(words);
   expect(make).not.toThrow("secret-api-key");
 });
+
+const europe = openpayd({ environment: "test", apiKey: "test-api-key" });
+
+test.each([
+  ["a journal under another name", { jurnal: memoryJournal() }, "jurnal is unknown"],
+  ["no journal", { journal: "refunds.sqlite" }, "journal must be a journal"],
+  ["nothing for a journal", { journal: null }, "journal must be a journal"],
+  ["words for a switch", { rawAnswers: "no" }, "rawAnswers must be true or false"],
+])("%s is refused when the facade is made", (_, wrong, words) => {
+  expect(() => createRefunds({ accounts: { europe }, ...wrong } as never)).toThrow(words);
+});
+
+test.each([undefined, {}, { accounts: {} }, { accounts: "yedpay" }])(
+  "options without accounts are refused: %j",
+  (options) => {
+    expect(() => createRefunds(options as never)).toThrow("accounts must name at least one");
+  },
+);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createRefunds, type JournalStore, memoryJournal } from "../src/index.ts";
+import { createRefunds, memoryJournal } from "../src/index.ts";
+import { lose } from "./support/lose.ts";
 import { refused } from "./support/refused.ts";
 import { type ProviderName, request, sandbox, shop } from "./support/shop.ts";
 import { never, stores } from "./support/stores.ts";
@@ -17,14 +18,6 @@ const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 const queries = () => sandbox.requests.filter(({ operation }) => operation === "query").length;
 const refundsOf = (name: ProviderName) =>
   sandbox.refunds.filter(({ provider }) => provider === name).length;
-
-/** A refund whose answer is lost, after the money has moved or before. */
-async function lose(journal: JournalStore, ask: ReturnType<typeof request>, moved: boolean) {
-  sandbox.inject([{ nth: 1, operation: "refund", fault: moved ? "reset_after" : "reset_before" }]);
-  const outcome = await shop({ journal }).refund(ask);
-  expect(outcome.status).toBe("unknown");
-  sandbox.inject();
-}
 
 const queried: readonly (readonly [ProviderName, number | undefined, string])[] = [
   ["ottpay", 100, "/result/paymentStatus partial_refunded, refunded this"],
@@ -240,53 +233,6 @@ test("what somebody says meanwhile counts", async () => {
   };
   const told = await shop({ journal, fetch }).reconcile("k");
   expect(told).toMatchObject({ status: "succeeded", settledBy: { by: "Ana" } });
-});
-
-describe("resend", () => {
-  const refundRequests = () =>
-    sandbox.requests.filter(({ operation }) => operation === "refund").length;
-
-  test("sends what somebody found not to have happened, under the same key, once", async () => {
-    const journal = memoryJournal();
-    const refunds = shop({ journal });
-    const ask = request("openpayd", "k", 100);
-    await lose(journal, ask, false);
-    await refunds.record("k", { status: "declined", by: "Ana" });
-    expect((await refunds.refund(ask)).status).toBe("declined");
-    const both = [refunds.refund(ask, { resend: true }), refunds.refund(ask, { resend: true })];
-    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([
-      "succeeded",
-      "succeeded",
-    ]);
-    expect((await refunds.refund(ask, { resend: true })).status).toBe("succeeded");
-    expect(refundRequests()).toBe(2);
-  });
-
-  test.each(["reset_after", "reset_before"] as const)(
-    "does not send what is unknown after %s",
-    async (fault) => {
-      const refunds = shop();
-      const ask = request("ottpay", "k", 100);
-      sandbox.inject([{ nth: 1, fault, operation: "refund" }]);
-      await refunds.refund(ask);
-      expect((await refunds.refund(ask, { resend: true })).status).toBe("unknown");
-      expect(refundRequests()).toBe(1);
-    },
-  );
-
-  test("does not send what the provider declined", async () => {
-    const refunds = shop();
-    const ask = request("ottpay", "k", 999_999_999);
-    expect((await refunds.refund(ask)).status).toBe("declined");
-    expect((await refunds.refund(ask, { resend: true })).status).toBe("declined");
-    expect(refundRequests()).toBe(1);
-  });
-
-  test("is true or false", async () => {
-    const ask = shop().refund(request("ottpay", "k", 100), { resend: "yes" as never });
-    expect(await refused(ask)).toMatchObject([{ field: "options.resend" }]);
-    expect(refundRequests()).toBe(0);
-  });
 });
 
 test("a key that stands for no refund is refused", async () => {

@@ -10,7 +10,8 @@ import { createChooser, type FaultPlan } from "./faults/fault-plan.ts";
 import { strike } from "./faults/strike.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { type Route, routesOf } from "./routes.ts";
-import type { Simulator, Verdict } from "./simulator/simulator.ts";
+import type { Simulator } from "./simulator/simulator.ts";
+import type { Verdict } from "./simulator/verdict.ts";
 
 /** Where an exchange tells what happened. */
 export interface Witness {

@@ -1,6 +1,6 @@
 import type { FaultKind } from "./faults/fault-kind.ts";
 import type { Movement } from "./simulator/ledger.ts";
-import type { OperationName } from "./simulator/simulator.ts";
+import type { OperationName } from "./simulator/verdict.ts";
 
 /** A request to a provider, however it was answered. */
 export interface SandboxRequest {

@@ -1,5 +1,6 @@
 import type { OperationTable } from "@refunds/core/provider";
-import type { OperationName, Simulator } from "./simulator/simulator.ts";
+import type { Simulator } from "./simulator/simulator.ts";
+import type { OperationName } from "./simulator/verdict.ts";
 
 /** One operation of one provider, and the URLs it is found at. */
 export interface Route {

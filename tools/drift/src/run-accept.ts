@@ -4,6 +4,7 @@ import { checkPage } from "./check.ts";
 import { findProvider, pageText } from "./files.ts";
 import { paintFor } from "./report/paint.ts";
 import { readable } from "./report/readable.ts";
+import { whatWasRead } from "./report/what-was-read.ts";
 import type { Asked } from "./run-check.ts";
 
 /** @returns the exit code */
@@ -41,7 +42,7 @@ export async function accept({ provider: name, page, from, root, whole }: Asked)
   }
   provider.write(accepted.content);
   console.log(
-    `${provider.factsFile}: ${accepted.reading.facts.length} facts, read ${accepted.read} (x-provider.read in ${spec.file}).`,
+    `${provider.factsFile}: ${accepted.reading.facts.length} facts, read ${accepted.read} (x-provider.read in ${spec.file}).\n${whatWasRead(accepted.reading.facts)}`,
   );
   return 0;
 }

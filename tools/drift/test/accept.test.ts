@@ -58,6 +58,17 @@ test("a line in the page's name, of which the page says nothing, is refused with
   ]);
 });
 
+test("a parameter that the page's path names is on the page, without a row of its own", async () => {
+  const content = text("lantern")
+    .replace("/payment/refund:", "/payment/{shop}/refund:")
+    .replace(
+      "      requestBody:",
+      "      parameters:\n        - { name: shop, in: path, required: true, x-source: page, schema: { type: string } }\n      requestBody:",
+    );
+  const onPage = page.replaceAll("/payment/refund", "/payment/{shop}/refund");
+  expect(await gapsOf(onPage, content)).toBe("accepted");
+});
+
 test.each(["x-assumption: Not on the page.", "x-source: rules"])(
   "%s lets such a line stand",
   async (mark) => {

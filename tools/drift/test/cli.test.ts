@@ -1,11 +1,26 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { whatWasRead } from "../src/report/what-was-read.ts";
 import { repoWith, run } from "./command.ts";
 import { formats } from "./pages/document.ts";
 import { quay } from "./pages/quay.ts";
 
 let root = "";
+
+const examplesAlone = [
+  "request.amount",
+  "example.request/amount",
+  "example.request/memo",
+  "example.response/refund",
+  "example.response/refund/id",
+].map((subject) => ({
+  id: `${subject}.type`,
+  subject,
+  aspect: "type",
+  value: "string",
+  words: "",
+}));
 
 const save = (file: string, page: string) => writeFileSync(join(root, file), page);
 const changed = formats
@@ -94,6 +109,14 @@ describe("docs:check", () => {
 });
 
 describe("docs:accept", () => {
+  test("says what it read, and where nothing of it was read from a table", () => {
+    const { out } = run(root, "accept", "quay", "page.html");
+    expect(out).toMatch(/^request: \d+ fields.*\nresponse: \d+ fields.*\ncodes: \d+\n/m);
+    expect(whatWasRead(examplesAlone)).toBe(
+      "request: 1 field, and in examples alone memo\nresponse: no field in a table or list, 2 in examples alone, whose types are all that is watched. Does the page list them?\ncodes: 0",
+    );
+  });
+
   test("refuses what the spec does not carry, names its lines and writes nothing", () => {
     const before = readFileSync(join(root, "specs/facts/quay.json"), "utf8");
     const { code, err } = run(root, "accept", "quay", "changed.md");

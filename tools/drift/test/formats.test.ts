@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkPage } from "../src/check.ts";
-import { knowledgeFrom } from "../src/facts/knowledge.ts";
-import { readFacts } from "../src/facts/reading.ts";
-import { readPage } from "../src/page/read.ts";
+import { factsOf } from "./facts-of.ts";
 import { formats } from "./pages/document.ts";
 import { allFormats, checked, committedOf, madeUp } from "./pages/providers.ts";
 
@@ -55,13 +53,6 @@ test("what is read is what a person reads on the page", async () => {
     "error.E-900.message": "System malfunction",
   });
 });
-
-/** What is read of a page that nothing is known of. */
-async function factsOf(content: string): Promise<Record<string, string>> {
-  const knowledge = knowledgeFrom([]);
-  const { facts } = await readFacts(await readPage(content, knowledge), knowledge);
-  return Object.fromEntries(facts.map(({ id, value }) => [id, value]));
-}
 
 test("fields in lists, and codes beside HTTP statuses", async () => {
   const page = `# Refund a payment

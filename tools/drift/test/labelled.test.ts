@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { cases } from "./labelled/cases.ts";
 import { page } from "./labelled/document.ts";
+import { sets } from "./labelled/label.ts";
 import { outlines } from "./labelled/outline.ts";
 import { run } from "./labelled/run.ts";
 import { broken, summarise } from "./labelled/summary.ts";
 
 const results = await run(cases);
-const summaries = (["working", "held back"] as const).map((set) => summarise(results, set));
+const summaries = sets.map((set) => summarise(results, set));
 
 describe.each(summaries)("the set $set", (summary) => {
   test("is large enough to say something", () => {

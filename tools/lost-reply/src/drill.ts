@@ -1,7 +1,7 @@
 import type { Answer } from "./fault-server.ts";
 
-/** A module of a published SDK. It is installed on demand, so its types are not there. */
-// biome-ignore lint/suspicious/noExplicitAny: as said above
+/** A module of a published SDK. */
+// biome-ignore lint/suspicious/noExplicitAny: it is installed on demand, so its types are not there
 type Sdk = any;
 
 /** How one published SDK refunds once, as its documentation shows. Its connections are led to the fault server. */

@@ -1,38 +1,15 @@
 /** What every call of one client goes through: its options, credentials, token, deadline and secrets. */
 import type { Exchange } from "../answer/ending.ts";
-import type { worthRepeating } from "../answer/worth-repeating.ts";
 import { RefundError } from "../errors.ts";
-import type { DecimalsOf, MoneyUnits } from "../money/money.ts";
+import type { Features } from "../features.ts";
 import { type CallOptions, callProblems, readOptions, type Settings } from "../options.ts";
-import type { BodyWriter, writeTexts } from "../request/body.ts";
-import type { freshValue } from "../request/fresh.ts";
 import { compose, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
-import type { Signer } from "../signature/sign.ts";
 import type { OperationTable, ProviderTable } from "../table.ts";
 import { startDeadline } from "./deadline.ts";
 import { createExchanger } from "./exchange.ts";
 import { withRetries } from "./retry.ts";
 import { createSecrets } from "./secrets.ts";
-import type { tokenSource } from "./token.ts";
-
-/** Behaviour that only some providers need; a package names what its table needs, so that no other is loaded. */
-export interface Features {
-  readonly signer?: Signer;
-  readonly tokens?: typeof tokenSource;
-  /** Needed where a body is no JSON. */
-  readonly body?: BodyWriter;
-  /** Needed where a body has JSON as text inside. */
-  readonly texts?: typeof writeTexts;
-  /** Needed where times or nonces are sent. */
-  readonly fresh?: typeof freshValue;
-  /** The units that amounts are sent or answered in. */
-  readonly money?: MoneyUnits;
-  /** Needed where amounts are sent and the table does not list the currencies. */
-  readonly currencies?: DecimalsOf;
-  /** Needed where some answer is worth repeating its request. */
-  readonly repeats?: typeof worthRepeating;
-}
 
 export interface Connection {
   readonly settings: Settings;

@@ -2,11 +2,11 @@
 
 import type { Exchange } from "../answer/ending.ts";
 import { RefundError } from "../errors.ts";
+import type { Features } from "../features.ts";
 import type { Settings } from "../options.ts";
 import { writeJson } from "../request/body.ts";
 import type { RequestParts, Values } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
-import type { Features } from "./connection.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Secrets } from "./secrets.ts";
 import { requestUrl, send } from "./transport.ts";

@@ -9,6 +9,10 @@ const { rawJSON, isRawJSON } = JSON as unknown as {
 /** What `JSON.stringify` writes as a number, digit by digit. */
 export const jsonNumber = (digits: string): object => rawJSON(digits);
 
+/** A scalar outside of JSON: a number that is written digit by digit is an object until then. */
+export const asText = (value: unknown): unknown =>
+  Object(value) === value ? JSON.stringify(value) : value;
+
 export const isJsonNumber = (value: unknown): boolean => isRawJSON(value);
 
 export interface ReadJson {

@@ -1,4 +1,5 @@
 /** The body of a request as text. JSON is for everybody; the rest is named by the doors whose tables need it. */
+import { asText } from "../json/json.ts";
 import { putAt, valueAt } from "../json/pointer.ts";
 import type { OperationTable } from "../table.ts";
 import type { RequestParts } from "./request.ts";
@@ -12,7 +13,7 @@ export const writeJson: BodyWriter = ({ media }, { body }) => media && JSON.stri
 export const writeForm: BodyWriter = (operation, parts) => {
   if (operation.media !== "form") return writeJson(operation, parts);
   const fields = Object.entries(parts.body).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
+  return new URLSearchParams(fields.map(([name, value]) => [name, `${asText(value)}`])).toString();
 };
 
 /** For providers whose body has JSON as text inside: writes those parts, in place. */

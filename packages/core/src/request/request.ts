@@ -114,13 +114,12 @@ export function compose(operation: OperationTable, values: Values, features: Mak
   for (const placement of operation.send) {
     const value = wireValue(placement, values, features);
     const { to, money } = placement;
-    const digits = operation.media === "json" && money && money.as !== "string";
-    if (value !== undefined) place(parts, to, value, digits);
+    if (value !== undefined) place(parts, to, value, money && money.as !== "string");
   }
   return parts;
 }
 
-/** @param digits whether the value is a text of digits that is a number in a JSON body */
+/** @param digits whether the value is a text of digits that is a number where the body is JSON */
 export function place(parts: RequestParts, to: Place, value: unknown, digits?: boolean): void {
   const [map, name] = locate(parts, to);
   if (map === parts.body) putAt(map, name, digits ? jsonNumber(value as string) : value);

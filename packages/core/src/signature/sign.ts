@@ -1,5 +1,6 @@
 /** Signatures over parts of a request. A provider's package names the signer it needs, so that no other is loaded. */
 
+import { asText } from "../json/json.ts";
 import type { BodyWriter } from "../request/body.ts";
 import { place, placed, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
@@ -30,9 +31,6 @@ export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(..
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** A number that is written digit by digit is an object until then. */
-const signed = (value: unknown = "") => (Object(value) === value ? JSON.stringify(value) : value);
-
 const signer =
   (algorithm: string, load: LoadKey) =>
   (encodings: Encodings): Signer =>
@@ -51,7 +49,7 @@ const signer =
       body: write(operation, parts) ?? "",
     };
     const text = how.over
-      .map((part) => whole[part] ?? signed(placed(parts, part)))
+      .map((part) => whole[part] ?? asText(placed(parts, part) ?? ""))
       .join(how.join ?? "");
     const bytes = new Uint8Array(await crypto.subtle.sign(algorithm, key, bytesOf(text)));
     place(parts, how.to, encodings[how.encoding]?.(bytes));

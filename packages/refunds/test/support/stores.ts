@@ -50,7 +50,8 @@ export const failingAt = (
   { write: state, when }: Moment,
   fail: () => Promise<never>,
 ): JournalStore => ({
-  ...store,
+  open: () => store.open(),
+  close: () => store.close(),
   async transact(key, payment, decide) {
     let writes = false;
     const result = await store.transact(key, payment, (found) => {

@@ -1,7 +1,8 @@
 /** Answers that are well-formed and untrue. Which fields lie is read from the provider's table. */
+
+import { putAt, valueAt } from "@refunds/core/provider";
 import type { Facts } from "../simulator/answers.ts";
-import { putAt, valueAt } from "../simulator/pointer.ts";
-import type { OperationName } from "../simulator/simulator.ts";
+import type { OperationName } from "../simulator/verdict.ts";
 import type { SamplePayment, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import type { FaultKind } from "./fault-kind.ts";
 

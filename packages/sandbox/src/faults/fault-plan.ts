@@ -1,4 +1,4 @@
-import type { OperationName } from "../simulator/simulator.ts";
+import type { OperationName } from "../simulator/verdict.ts";
 import { allFaults, type FaultKind, isFaultKind, unknownFault } from "./fault-kind.ts";
 
 /** A request that may meet a fault. */

@@ -1,8 +1,13 @@
-import { jsonNumber, type MoneyFormat, type TimeFormat, toWire } from "@refunds/core/provider";
+import {
+  jsonNumber,
+  type MoneyFormat,
+  putAt,
+  type TimeFormat,
+  toWire,
+} from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
 import type { Balance, Movement } from "./ledger.ts";
-import { putAt } from "./pointer.ts";
 
 /** What an answer may be filled with. */
 export interface Facts {

@@ -1,6 +1,5 @@
-import type { SignatureTable } from "@refunds/core/provider";
+import { type SignatureTable, valueAt } from "@refunds/core/provider";
 import type { Credentials } from "./credentials.ts";
-import { valueAt } from "./pointer.ts";
 
 /** A request being put together: every value at its place. */
 export interface Draft {

@@ -3,12 +3,13 @@ import {
   jsonNumber,
   type OperationTable,
   type Placement,
+  putAt,
   type TimeFormat,
   toWire,
+  valueAt,
 } from "@refunds/core/provider";
 import { timeText } from "./answers.ts";
 import { type Draft, signExample } from "./example-signature.ts";
-import { putAt, valueAt } from "./pointer.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** A request that the sandbox accepts as it stands. */
@@ -68,12 +69,18 @@ export async function writeExample(
   for (const placement of operation.send.filter(({ from }) => !left.has(from))) {
     const value = exampleValue(simulator, placement, subject);
     const { money, to } = placement;
-    const digits = operation.media === "json" && to.startsWith("body#") && money?.as !== "string";
     if (value === undefined) continue;
-    put(draft, placement, money && digits ? jsonNumber(String(value)) : value);
+    const digits = money && money.as !== "string" && isJson(operation, to);
+    put(draft, placement, digits ? jsonNumber(String(value)) : value);
   }
   return write(simulator, operation, draft, base);
 }
+
+/** Whether a place is in JSON: that of the body, or in a text inside of it. */
+const isJson = ({ media, jsonText }: OperationTable, place: string): boolean =>
+  media === "json"
+    ? place.startsWith("body#")
+    : jsonText?.some((pointer) => place.startsWith(`body#${pointer}/`)) === true;
 
 /** What an example sends from a source; undefined for what it leaves out. */
 function exampleValue(

@@ -3,8 +3,8 @@ import {
   type Placement,
   type Pointer,
   readJson,
+  valueAt,
 } from "@refunds/core/provider";
-import { valueAt } from "./pointer.ts";
 
 /** A request as the provider received it: not yet judged, but readable. */
 export interface Incoming {

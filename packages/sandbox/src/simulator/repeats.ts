@@ -1,6 +1,6 @@
 import type { OperationTable } from "@refunds/core/provider";
-import type { Verdict } from "./simulator.ts";
 import type { Values } from "./values.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** The refunds a provider remembers by the caller's key, so that the same key does not refund again. */
 export interface Repeats {

@@ -5,25 +5,13 @@ import type { SimulatorTable } from "../simulator-table.ts";
 import { answerFor, type Facts, fillAnswer } from "./answers.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
-import { type Balance, createLedger, type Ledger, type Movement } from "./ledger.ts";
+import { type Balance, createLedger, type Ledger } from "./ledger.ts";
 import { refundedMinorUnits } from "./refunded-amount.ts";
 import { createRepeats } from "./repeats.ts";
 import { checkSignature } from "./signature.ts";
 import { assertSound } from "./table-check.ts";
 import { readValues, type Values } from "./values.ts";
-
-export type OperationName = "refund" | "query" | "token";
-
-/** How a request was judged. */
-export interface Verdict {
-  /** `refunded`, `queried`, `payment_not_found`, ...: the key of the provider's answer. */
-  readonly situation: string;
-  /** Why, in a sentence; absent where there is nothing to explain. */
-  readonly because?: string;
-  readonly facts: Facts;
-  /** The money that this request moved. Absent where it only repeats an earlier one, whose movement is in `facts`. */
-  readonly moved?: Movement;
-}
+import type { OperationName, Verdict } from "./verdict.ts";
 
 /** One provider: its merchant's money and credentials, and its answers. */
 export interface Simulator {

@@ -5,6 +5,8 @@ import type { Place, Side } from "./fact.ts";
 export interface Caption {
   readonly text: string;
   readonly side?: Side;
+  /** The side is only likely: `Parameters` may as well be those of the answer that a title above names. */
+  readonly likely: boolean;
   readonly place?: Place;
   readonly errors: boolean;
   readonly example: boolean;
@@ -16,11 +18,14 @@ export function captionOf(block: Block): Caption | undefined {
   const text = block.text.trim();
   if (block.kind !== "heading" && !looksLikeHeading(text, block.kind === "item")) return undefined;
   const words = text.toLowerCase();
-  const side = sideOf(words);
+  const named = sideOf(words);
+  const likely = named === undefined && /^(?:body|headers?|parameters?|params)\b/.test(words);
+  const side = likely ? "request" : named;
   const place = placeOf(words);
   return {
     text,
     errors: /\berrors?\b|\bcodes\b|\bfailures?\b/.test(words),
+    likely,
     example: /\bexamples?\b|\bsamples?\b|\be\.g\./.test(words),
     ...(side && { side }),
     ...(place && { place }),
@@ -49,7 +54,7 @@ function sideOf(words: string): Side | undefined {
       words,
     );
   if (response || /\berrors?\b|\bfailures?\b/.test(words)) return "response";
-  return request || /^(?:body|headers?|parameters?|params)\b/.test(words) ? "request" : undefined;
+  return request ? "request" : undefined;
 }
 
 function placeOf(words: string): Place | undefined {

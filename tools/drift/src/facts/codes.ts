@@ -1,5 +1,6 @@
 /** Tables of error codes, tables of a field's values, and lists of words. */
 import type { Row, Table } from "../page/page.ts";
+import { columnsOf } from "../words/columns.ts";
 import type { Facts } from "./fact.ts";
 import { cellsOf } from "./fields.ts";
 
@@ -13,7 +14,7 @@ export function addErrors(facts: Facts, table: Table): void {
       ownCode(table, row) ?? cells.get("code") ?? cells.get("name") ?? cells.get("value") ?? "",
     );
     if (!code) continue;
-    const message = cells.get("message") ?? cells.get("description") ?? "";
+    const message = cells.get("message") ?? cells.get("description") ?? cells.get("advice") ?? "";
     const words = message
       .replace(/[`"“”]/g, "")
       .replace(/\s+/g, " ")
@@ -22,6 +23,17 @@ export function addErrors(facts: Facts, table: Table): void {
     facts.add(`error.${code}`, kept ? "message" : "listed", kept ? words : "yes", row.line);
   }
 }
+
+/** A list of codes instead of a table: `E101: Shop unknown`. As a table of one row. */
+export function errorItem(text: string): Table | undefined {
+  const [, code, message] = errorPattern.exec(text.trim()) ?? [];
+  if (!code || !message) return undefined;
+  const rows = [{ cells: [code, message], line: text, guessed: false }];
+  return { kind: "table", columns: columnsOf(["Code", "Message"]), rows };
+}
+
+const errorPattern =
+  /^[`"'*]*(\d{2,6}|[A-Z]{1,4}[-_]?\d{2,6}|[A-Z][A-Z0-9_]{3,}|[A-Za-z0-9]+(?:[_.][A-Za-z0-9]+)+)[`"'*]*(?:\s*:|\s+[–—=-])\s+(\S.*)$/;
 
 /** Beside an HTTP status, the provider's own code is the code. */
 function ownCode(table: Table, row: Row): string | undefined {

@@ -21,14 +21,16 @@ export function described(
     .replace(/\s+/g, " ")
     .trim();
   const holds = /object|array/.test(type);
+  const format = formatIn(text);
+  const isMoment = format !== undefined || /\btime\b|\bdate\b|\bzone\b|timestamp/i.test(text);
   return [
     ...(holds ? membersIn(text) : valuesIn(text)).map((word) =>
       fact(`${holds ? "member" : "enum"}.${word}`, "yes"),
     ),
     ...limitsIn(text, /string|uuid/.test(type) || type === ""),
     ...one("unit", unitIn(text)),
-    ...one("format", formatIn(text)),
-    ...one("zone", /\btime\b|\bdate\b|\bzone\b|timestamp/i.test(text) ? zoneIn(text) : undefined),
+    ...one("format", format),
+    ...one("zone", isMoment ? zoneIn(text) : undefined),
     ...one("default", /\bdefaults?(?: value)?(?: is| to|:|=)\s*([\w.-]*\w)/i.exec(text)?.[1]),
     ...one("deprecated", /\bdeprecated\b/i.test(text) ? "yes" : undefined),
     ...one("requiredWhen", conditionIn(text, siblings)),
@@ -63,7 +65,7 @@ function valuesIn(text: string): readonly string[] {
   const weak = weakLead.exec(text);
   if (weak) {
     const values = run(text.slice(weak.index + weak[0].length));
-    if (values.length >= 2 && values.every((value) => value.length > 1)) return values;
+    if (values.length >= 2 && values.every(isWord)) return values;
   }
   const capitals =
     /\b[A-Z][A-Z0-9_]+(?:(?:\s*[,/|]\s*(?:or\s+|and\s+)?|\s+or\s+|\s+and\s+)[A-Z][A-Z0-9_]+)+\b/.exec(
@@ -79,8 +81,16 @@ function valuesIn(text: string): readonly string[] {
 const meanings = (text: string) => {
   const equal = all(text, /(?:^|[;,(\s])([A-Za-z0-9_]{1,40})\s*=\s*(?=[A-Za-z])/g);
   if (equal.length >= 2) return equal;
-  return all(text, /(?:^|[;,(]\s*|\s-\s+)([A-Za-z0-9_]{1,40})\s*:\s+(?=[A-Za-z])/g);
+  const dashed = all(text, /(?:^|[;,:(]\s*)(\d{1,4}|[A-Z])\s?[-–]\s?(?=[A-Za-z])/g);
+  if (dashed.length >= 2) return dashed;
+  return all(text, /(?:^(?:-\s+)?|[;,(]\s*|\s-\s+)([A-Za-z0-9_]{1,40})\s*:\s+(?=[A-Za-z])/g);
 };
+
+/** `one of the codes below` lists nothing. */
+const determiner = /^(?:the|these|those|them|this|our|your|its|their|an?|any|all)$/i;
+
+/** Longer than a letter, and not how a date is written. */
+const isWord = (value: string) => value.length > 1 && formatIn(value) === undefined;
 
 /** Words with commas, slashes, bars, `or` or `and` between them, until something else stands there. */
 function run(text: string): readonly string[] {
@@ -88,7 +98,8 @@ function run(text: string): readonly string[] {
   let rest = text;
   for (;;) {
     const found = token.exec(rest);
-    if (!found?.[1]) return [...new Set(values)];
+    if (!found?.[1] || (values.length === 0 && determiner.test(found[1])))
+      return [...new Set(values)];
     values.push(found[1]);
     rest = rest.slice(found[0].length);
     const between = /^\s*(?:[,/|;]\s*(?:or\s+|and\s+)?|\s(?:or|and)\s+|\s+-\s+)/.exec(rest)?.[0];

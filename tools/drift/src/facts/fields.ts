@@ -78,6 +78,7 @@ export function addFields(facts: Facts, table: Table, where: Where): readonly st
       ...where,
       siblings,
       required: name.required,
+      type: name.type,
     });
   }
   return paths;
@@ -85,7 +86,9 @@ export function addFields(facts: Facts, table: Table, where: Where): readonly st
 
 interface Context extends Where {
   readonly siblings: readonly string[];
+  /** What the name's cell says. */
   readonly required: ReturnType<typeof requiredRemark>;
+  readonly type: string | undefined;
 }
 
 function addField(facts: Facts, path: string, cells: Cells, context: Context): void {
@@ -93,9 +96,9 @@ function addField(facts: Facts, path: string, cells: Cells, context: Context): v
   const { row } = cells;
   const add = (aspect: string, value: string | undefined) =>
     facts.add(subject, aspect, value, row.line);
-  const typeCell = cells.get("type") ?? "";
+  const typeCell = cells.get("type") ?? context.type ?? "";
   // Where texts run together, what looks like the sample may be the beginning of the description.
-  const kinds = ["sample", "description", "values", "other"] as const;
+  const kinds = ["sample", "description", "advice", "values", "other"] as const;
   const description = kinds
     .flatMap((kind) => (kind === "sample" && !row.guessed ? [] : cells.get(kind) || []))
     .join(" ");

@@ -3,7 +3,7 @@ import type { Block } from "../page/page.ts";
 import type { Facts } from "./fact.ts";
 import { headerValue } from "./fields.ts";
 
-const url = /https?:\/\/[^\s"'`<>|,;)]+/g;
+const url = /https?:\/\/[^\s"'`<>|,;)]*[^\s"'`<>|,;).:!?]/g;
 
 export function addOperation(facts: Facts, blocks: readonly Block[]): void {
   const lines = blocks.flatMap((block, index) => linesOf(block, captionBefore(blocks, index)));
@@ -60,7 +60,10 @@ function addMethod(facts: Facts, lines: readonly Line[]): void {
 }
 
 const environments: readonly (readonly [string, RegExp])[] = [
-  ["test", /\b(?:test|sandbox|staging|uat|sit|demo|stage|development|dev)\b/i],
+  [
+    "test",
+    /\b(?:test|testing|sandbox|staging|uat|sit|demo|stage|development|dev|integration|acceptance|pre-?prod(?:uction)?)\b/i,
+  ],
   ["live", /\b(?:live|production|prod)\b/i],
 ];
 
@@ -94,7 +97,7 @@ interface Path {
 }
 
 function pathsIn(lines: readonly Line[]): Path[] {
-  const labelled = /\b(?:path|uri|url|end ?point|route|resource)\b/i;
+  const labelled = /\b(?:path|uri|url|end ?point|route|resource|address)\b/i;
   const candidates = lines.flatMap(({ text, above, call }) => {
     const trimmed = text.trim();
     const after = /\b(?:GET|POST|PUT|PATCH|DELETE)\s*((?:\/|\{\{)\S+)/.exec(trimmed)?.[1];
@@ -103,7 +106,8 @@ function pathsIn(lines: readonly Line[]): Path[] {
       trimmed,
     )?.[1];
     const [address] = [...trimmed.matchAll(url)].map(([found]) => found);
-    const before = address === undefined ? "" : trimmed.slice(0, trimmed.indexOf(address));
+    const inFront = address === undefined ? "" : trimmed.slice(0, trimmed.indexOf(address));
+    const before = inFront === "" ? above : inFront;
     const inUrl =
       address &&
       (call ||
@@ -146,10 +150,11 @@ const pathOf = (path: string): string =>
 
 function addHeader(facts: Facts, { text }: Line): void {
   const [, name = "", value = ""] =
-    /(?:^|["'\s])(Content-Type|Authorization)["']?\s*[:|=]\s*["']?(.+)$/i.exec(text) ?? [];
-  const found = headerValue(name, value);
+    /(?:^|["'\s])(Content[- ]Type|Authorization)["']?\s*[:|=]\s*["']?(.+)$/i.exec(text) ?? [];
+  const header = name.replace(" ", "-");
+  const found = headerValue(header, value);
   if (found === undefined) return;
-  const subject = `request.${name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}`;
+  const subject = `request.${header.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())}`;
   if (facts.has(subject, "value")) return;
   facts.add(subject, "place", "header", text);
   facts.add(subject, "value", found, text);

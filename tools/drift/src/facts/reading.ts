@@ -1,10 +1,11 @@
 /** From a page to its facts. */
 import type { Block, Code, Page, Table } from "../page/page.ts";
 import { type Caption, captionOf, labelIn, objectIn, slug } from "./captions.ts";
-import { addErrors, addValues, wordIn } from "./codes.ts";
+import { addErrors, addValues, errorItem, wordIn } from "./codes.ts";
 import { addExample, jsonIn } from "./examples.ts";
 import { Facts, type Place, type Reading, type Side } from "./fact.ts";
 import { addFields, cellsOf, fieldItem } from "./fields.ts";
+import { withHeadedFields } from "./headed-fields.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { nameIn } from "./names.ts";
 import { addOperation } from "./operation.ts";
@@ -12,11 +13,12 @@ import { sectionsOf } from "./sections.ts";
 
 export async function readFacts(page: Page, knowledge: Knowledge): Promise<Reading> {
   const facts = new Facts();
-  addOperation(facts, page.blocks);
+  const blocks = withHeadedFields(page.blocks);
+  addOperation(facts, blocks);
   const walk = new Walk(facts, knowledge);
-  for (const block of page.blocks) await walk.take(block);
-  addVersion(facts, page.blocks);
-  return { facts: facts.list(), sections: sectionsOf(page.blocks) };
+  for (const block of blocks) await walk.take(block);
+  addVersion(facts, blocks);
+  return { facts: facts.list(), sections: sectionsOf(blocks) };
 }
 
 /** Goes down the page and remembers what the headings said last. */
@@ -38,7 +40,7 @@ class Walk {
     if (block.kind === "table") this.table(block);
     else if (block.kind === "code") await this.code(block);
     else {
-      const caption = captionOf(block);
+      const caption = this.captionOf(block);
       if (caption) this.captions.push(caption);
       else if (block.kind === "item") return this.item(block.text);
       else return;
@@ -46,6 +48,15 @@ class Walk {
       return;
     }
     this.captions = [];
+  }
+
+  /** What only may be of the request is of the side that a title above it names. */
+  private captionOf(block: Block): Caption | undefined {
+    const caption = captionOf(block);
+    const named = this.captions.some(({ side, likely }) => side !== undefined && !likely);
+    if (!caption?.likely || !named) return caption;
+    const { side: _, ...others } = caption;
+    return others;
   }
 
   private table(table: Table): void {
@@ -133,6 +144,11 @@ class Walk {
       this.fields(field);
       return;
     }
+    const error = this.captions.at(-1)?.errors ? errorItem(text) : undefined;
+    if (error) {
+      addErrors(this.facts, error);
+      return;
+    }
     const word = wordIn(text);
     const title = this.captions.at(-1)?.text;
     if (!word || !title) return;
@@ -168,7 +184,7 @@ function addVersion(facts: Facts, blocks: readonly Block[]): void {
     if (block.kind === "table" || block.kind === "code") continue;
     const version =
       /(?:^|\s)(v\d+\.\d[\w.-]*)/.exec(block.text)?.[1] ??
-      /\bversion\s*:?\s*(v?\d+(?:\.\d+)+[\w.-]*)/i.exec(block.text)?.[1];
+      /\b(?:version|rev(?:\.|ision)?)\s*:?\s*(v?\d+(?:\.\d+)+[\w.-]*)/i.exec(block.text)?.[1];
     if (!version) continue;
     facts.add("page", "version", version.replace(/[.,]$/, ""), block.text);
     return;

@@ -7,6 +7,7 @@ import type { Taken } from "./plain-tables.ts";
 
 /** Lines longer than this are no titles, and tables with more columns are not looked for. */
 const mostColumns = 9;
+const longestLabel = 60;
 
 export function cellTable(lines: readonly string[], at: number): Taken<Table> | undefined {
   if (!isTitle(lines[at] ?? "")) return undefined;
@@ -35,7 +36,8 @@ function attempts(lines: readonly string[], at: number, blanks: boolean): Attemp
     // A title that is written like the others is one of them, rather than the first row's name.
     const alike = count < titles && isCapital(used[count]?.text) === isCapital(used[0]?.text);
     const taken: Taken<Table> = { block: { kind: "table", columns, rows }, next };
-    found.push({ taken, score: score - (alike ? 8 : 0) });
+    // Fewer columns make more rows of the same lines, so it counts for less the more titles it leaves out.
+    found.push({ taken, score: alike ? (score * count) / titles - 8 : score });
   }
   return found;
 }
@@ -68,7 +70,7 @@ function beginsTable(lines: readonly string[], number: number, at: number): bool
 /** One column a kind, and the name or the code in front. */
 function plausible(columns: readonly Column[]): boolean {
   const kinds = columns.map(({ kind }) => kind);
-  const front = kinds[0] === "index" ? kinds[1] : kinds[0];
+  const front = kinds.find((kind) => kind !== "index" && kind !== "label");
   return (
     /^(?:name|code|value|environment)$/.test(front ?? "") && new Set(kinds).size === kinds.length
   );
@@ -149,7 +151,7 @@ function align(chunk: readonly string[], columns: readonly Column[]): string[] |
 }
 
 const isFree = (column: Column | undefined) =>
-  /^(?:description|sample|message|other|values|default)$/.test(column?.kind ?? "");
+  /^(?:description|sample|message|advice|other|values|default)$/.test(column?.kind ?? "");
 const mayBeLeftOut = (column: Column | undefined) =>
   /^(?:required|optional|limit)$/.test(column?.kind ?? "");
 
@@ -162,7 +164,9 @@ function spread(
   cells: string[],
 ): string[] | undefined {
   const free = columns.slice(from, to);
-  const described = free.findIndex(({ kind }) => kind === "description");
+  const described = ["description", "advice"]
+    .map((wanted) => free.findIndex(({ kind }) => kind === wanted))
+    .reduce((first, second) => (first < 0 ? second : first));
   const spare = lines.length - free.length;
   if (spare > 0 && described < 0) return undefined;
   const rest = [...lines];
@@ -182,6 +186,8 @@ function fits(cell: string, columns: readonly Column[], index: number): boolean 
   switch (columns[index]?.kind) {
     case "index":
       return /^\d+$/.test(cell);
+    case "label":
+      return cell !== "" && cell.length <= longestLabel && typeAtStart(cell) !== cell;
     case "name":
       return /^[\w$@.\-[\]*└↳>/ ]+\*?$/.test(cell) && !/\w \w/.test(cell) && /\w/.test(cell);
     case "code":

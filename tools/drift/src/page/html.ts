@@ -76,18 +76,21 @@ class Reader {
 
   private table(node: Element): void {
     this.endText();
-    const rows = elements(node, "tr").map((row) => cellsOf(row));
-    const [titles = [], ...body] = rows.filter((row) => row.some((cell) => cell !== ""));
-    if (areTitles(titles)) {
-      const made = body.map(
-        (cells): Row => ({ cells, line: cells.filter(Boolean).join(" | "), guessed: false }),
-      );
+    const rows = elements(node, "tr");
+    const { above, titles, body } = tableOf(rows);
+    for (const text of above) this.blocks.push({ kind: "text", text });
+    if (titles) {
+      const made = body.flatMap((row) => rowsOf(row, titles));
       this.blocks.push({ kind: "table", columns: columnsOf(titles), rows: made });
       return;
     }
-    for (const row of [titles, ...body]) {
-      const text = row.filter(Boolean).join(" | ");
-      if (text !== "") this.blocks.push({ kind: "text", text });
+    for (const row of rows) {
+      // A table that only places other things holds them as any other element does.
+      if (elements(row, "table").length > 0) this.around(row, "text");
+      else {
+        const text = cellsOf(row).filter(Boolean).join(" | ");
+        if (text !== "") this.blocks.push({ kind: "text", text });
+      }
     }
   }
 }
@@ -97,17 +100,58 @@ const isElement = (node: Node): node is Element => "tagName" in node;
 const hidden = (node: Element) =>
   node.attrs.some(
     ({ name, value }) => name === "hidden" || (name === "aria-hidden" && value === "true"),
-  );
+  ) &&
+  // A tab that is not on top is as much of the page as the one that is.
+  !node.attrs.some(({ name, value }) => name === "role" && value === "tabpanel");
 
 const cellsOf = (row: Element) =>
   row.childNodes
     .filter((node): node is Element => isElement(node) && /^t[dh]$/.test(node.tagName))
     .map((cell) => squeeze(cellText(cell)));
 
+/** Titles of columns may have a title of the table above them, in a cell that spans them all. */
+function tableOf(rows: readonly Element[]) {
+  const filled = rows.filter((row) => cellsOf(row).some((cell) => cell !== ""));
+  const first = filled.findIndex((row) => cellsOf(row).filter(Boolean).length > 1);
+  const cells = filled.map((row) => cellsOf(row));
+  const titles = cells[first];
+  if (!titles || !areTitles(titles)) return { above: [], titles: undefined, body: [] };
+  return {
+    above: cells.slice(0, first).map((row) => row.join("")),
+    titles,
+    body: filled.slice(first + 1),
+  };
+}
+
+/** A row, and behind it those of a table in one of its cells: the fields of the object that the row is about. */
+function rowsOf(row: Element, titles: readonly string[]): Row[] {
+  const cells = cellsOf(row);
+  const own: Row = { cells, line: cells.filter(Boolean).join(" | "), guessed: false };
+  const inner = elements(row, "table").flatMap((table) => {
+    const nested = tableOf(elements(table, "tr"));
+    const kinds = columnsOf(nested.titles ?? titles).map(({ kind }) => kind);
+    const columns = columnsOf(titles);
+    const name = columns.findIndex(({ kind }) => kind === "name");
+    return (nested.titles ? nested.body : elements(table, "tr"))
+      .flatMap((child) => rowsOf(child, nested.titles ?? titles))
+      .map(({ cells: values, line }): Row => {
+        const placed = columns.map(({ kind }) => values[kinds.indexOf(kind)] ?? "");
+        const path = `${cells[name] ?? ""}.${placed[name] ?? ""}`;
+        return {
+          cells: placed.map((cell, at) => (at === name ? path : cell)),
+          line,
+          guessed: false,
+        };
+      });
+  });
+  return [own, ...inner];
+}
+
 /** Entries of a list in a cell keep the dash that they have in text. */
 function cellText(node: Node): string {
   if (node.nodeName === "#text") return "value" in node ? node.value : "";
   if (isElement(node) && (silent.has(node.tagName) || hidden(node))) return "";
+  if (isElement(node) && node.tagName === "table") return "";
   const inner = "childNodes" in node ? node.childNodes.map(cellText).join("") : "";
   if (!isElement(node)) return inner;
   if (node.tagName === "br") return " ";
@@ -123,12 +167,13 @@ function rawText(node: Node): string {
   return isElement(node) && /^(div|p|li)$/.test(node.tagName) ? `${inner}\n` : inner;
 }
 
-/** Rows of this table, and not of one inside a cell. */
-function elements(node: Node, name: string): Element[] {
+/** Rows of this table, and not of one inside a cell; tables in a row, and not those inside of them. */
+function elements(node: Node, name: "tr" | "table"): Element[] {
   if (!("childNodes" in node)) return [];
   return node.childNodes.flatMap((child) => {
-    if (!isElement(child) || child.tagName === "table") return [];
-    return child.tagName === name ? [child] : elements(child, name);
+    if (!isElement(child)) return [];
+    if (child.tagName === name) return [child];
+    return child.tagName === "table" ? [] : elements(child, name);
   });
 }
 

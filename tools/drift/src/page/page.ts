@@ -46,6 +46,7 @@ export interface Column {
 /** What a column holds, read from its title. */
 export type ColumnKind =
   | "index"
+  | "label"
   | "name"
   | "type"
   | "required"
@@ -58,6 +59,7 @@ export type ColumnKind =
   | "description"
   | "code"
   | "message"
+  | "advice"
   | "value"
   | "environment"
   | "address"

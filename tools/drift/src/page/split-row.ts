@@ -21,7 +21,7 @@ export function splitRow(
     const row = splitRow(text.slice(index.length), columns.slice(1), known, glue);
     return row && { ...row, cells: [index, ...row.cells], line };
   }
-  for (const head of headsOf(text, first === "code", others[0] === "type", known, glue)) {
+  for (const head of headsOf(text, first === "code", others, known, glue)) {
     const cells = splitRest(
       text.slice(head.length).trimStart(),
       others,
@@ -34,7 +34,14 @@ export function splitRow(
 }
 
 /** What the first cell can be, the likeliest first. */
-function headsOf(text: string, code: boolean, typeFollows: boolean, known: Known, glue: Glue) {
+function headsOf(
+  text: string,
+  code: boolean,
+  [next = "", afterNext = ""]: readonly string[],
+  known: Known,
+  glue: Glue,
+) {
+  const typeFollows = next === "type";
   if (glue === " ") return /^[^\s:]+(?=\s|$)/.exec(text) ?? [];
   const token = /^[\w.$@[\]-]+/.exec(text)?.[0] ?? "";
   const address = /^\w[\w ]*?(?=https?:\/\/)/.exec(text)?.[0];
@@ -52,7 +59,20 @@ function headsOf(text: string, code: boolean, typeFollows: boolean, known: Known
     .reverse();
   const last = humps[0] ?? 0;
   const surer = heads.filter((head) => head.length >= last);
-  return [...new Set([...surer, ...humps.map((at) => token.slice(0, at)), ...heads])];
+  const all = [...new Set([...surer, ...humps.map((at) => token.slice(0, at)), ...heads])];
+  const goesOn = (head: string) => atStart[next]?.(text.slice(head.length)) !== undefined;
+  if (next === "required" || next === "optional")
+    return all.toSorted((a, b) => +goesOn(b) - +goesOn(a));
+  if (next !== "place") return all;
+  const places = [...token.matchAll(/(?<=\w)(?:header|path|query|body|form)/gi)]
+    .map(({ index }) => token.slice(0, index))
+    .filter((head) => {
+      const rest = text.slice(
+        head.length + (atStart.place?.(text.slice(head.length)) ?? "").length,
+      );
+      return afterNext !== "type" || typeAtStart(rest) !== undefined;
+    });
+  return [...new Set([...heads.filter(goesOn), ...places, ...all])];
 }
 
 /**
@@ -116,6 +136,7 @@ function splitRest(
 }
 
 const atStart: Record<string, (text: string) => string | undefined> = {
+  place: (text) => /^(?:header|path|query|body|form)/i.exec(text)?.[0],
   type: typeAtStart,
   required: requiredAtStart,
   optional: requiredAtStart,
@@ -142,7 +163,10 @@ function freeTexts(
   if (at < 0 && glue === "") {
     at = /(?<=[a-z0-9.)])(?=[A-Z])|(?<=[a-z])(?=\d)/.exec(text)?.index ?? -1;
   }
-  if (at < 0) return kinds.map((kind) => (kind === "description" ? text : ""));
+  if (at < 0) {
+    const holder = kinds.findLastIndex((kind) => kind === "description" || kind === "advice");
+    return kinds.map((_, index) => (index === holder ? text : ""));
+  }
   return [
     text.slice(0, at).trim(),
     ...freeTexts(text.slice(at).trim(), kinds.slice(1), undefined, glue),

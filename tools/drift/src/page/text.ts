@@ -23,10 +23,23 @@ export function readText(text: string, known: Known): Block[] {
       at = "rest" in taken && taken.rest ? taken.next - 1 : taken.next;
       continue;
     }
-    const line = (lines[at++] ?? "").trim();
+    const line = (lines[at] ?? "").trim();
     const item = /^(?:[-*•·▪◦]|\d+[.)])\s+(.+)$/.exec(line)?.[1];
-    if (item) blocks.push({ kind: "item", text: item });
+    if (item) blocks.push({ kind: isChapter(lines, at) ? "text" : "item", text: item });
     else if (line !== "") blocks.push({ kind: "text", text: line });
+    at++;
   }
   return blocks;
+}
+
+const isNumbered = (line: string | undefined) => /^\s*\d+[.)]\s/.test(line ?? "");
+
+/** A number without another one beside it counts chapters: `3. Request parameters`. */
+function isChapter(lines: readonly string[], at: number): boolean {
+  const filled = (line: string) => line.trim() !== "";
+  return (
+    isNumbered(lines[at]) &&
+    !isNumbered(lines.slice(0, at).findLast(filled)) &&
+    !isNumbered(lines.slice(at + 1).find(filled))
+  );
 }

@@ -49,7 +49,8 @@ const tied = (line: Line, verdict: Verdict, lines: readonly Line[] = [line]): Ti
   return { at: line.at, verdict: excused ? "open" : verdict, excused, lines };
 };
 
-function operationTie({ aspect, value }: BareFact, { operation, path, servers }: Contract): Tie {
+function operationTie({ aspect, value }: BareFact, contract: Contract): Tie {
+  const { operation, path, servers, fields } = contract;
   if (aspect === "method")
     return tied(operation, operation.method === value ? "agrees" : "differs");
   const whole = servers.map(({ url }) => url.replace(/^https?:\/\/[^/]+/, "") + path);
@@ -57,7 +58,11 @@ function operationTie({ aspect, value }: BareFact, { operation, path, servers }:
   const same =
     [path, ...whole].includes(value) ||
     (operation.marks.length > 0 && path.endsWith(`/${value.replace(/^\//, "")}`));
-  return { at: operation.at, verdict: same ? "agrees" : "differs", lines: [operation] };
+  // A path names its parameters, whether or not a table does as well.
+  const named = fields.filter(
+    (field) => field.side === "request" && value.includes(`{${field.path}}`),
+  );
+  return { at: operation.at, verdict: same ? "agrees" : "differs", lines: [operation, ...named] };
 }
 
 function hostTie({ aspect, value }: BareFact, { servers }: Contract): Tie | undefined {

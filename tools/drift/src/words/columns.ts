@@ -21,6 +21,7 @@ const titles: Partial<Record<ColumnKind, readonly string[]>> = {
     "element",
     "argument",
     "variable",
+    "variable name",
     "key",
     "header",
     "header name",
@@ -106,9 +107,17 @@ const titles: Partial<Record<ColumnKind, readonly string[]>> = {
     "purpose",
     "what it means",
     "cause",
+  ],
+  advice: [
     "solution",
+    "solutions",
+    "suggestion",
     "what to do",
     "action",
+    "further action",
+    "hint",
+    "remedy",
+    "how to fix",
   ],
   code: [
     "code",
@@ -164,7 +173,14 @@ function kindOf(title: string): ColumnKind | undefined {
 
 /** The columns of a table with these titles; a title that nobody knows is `other`. */
 export function columnsOf(cells: readonly string[]): readonly Column[] {
-  return cells.map((title) => ({ kind: kindOf(title) ?? "other", title: title.trim() }));
+  const columns = cells.map(
+    (title): Column => ({ kind: kindOf(title) ?? "other", title: title.trim() }),
+  );
+  // Beside a name for people, such as `Refund amount`, the name on the wire is the variable's.
+  const wire = columns.findIndex(({ kind, title }) => kind === "name" && /^variable/i.test(title));
+  return columns.map((column, at) =>
+    wire > 0 && at !== wire && column.kind === "name" ? { ...column, kind: "label" } : column,
+  );
 }
 
 /** Whether a row of cells is a table's titles: at least two are known, and most. */
@@ -182,7 +198,8 @@ export const isTitle = (text: string): boolean => kindOf(text) !== undefined;
  */
 export function titlesIn(line: string, between: "" | " "): readonly string[] | undefined {
   // Nearly every line of a page is asked, and nearly none is one.
-  if (line.length > longestTitles || /[:;"{}=<>]|\.\s\w/.test(line)) return undefined;
+  const numbered = line.replace(/^(?:no|nr)\. /i, "");
+  if (line.length > longestTitles || /[:;"{}=<>]|\.\s\w/.test(numbered)) return undefined;
   const best = new Map<number, readonly string[]>([[0, []]]);
   for (let end = 1; end <= line.length; end++) {
     for (let start = Math.max(0, end - longest); start < end; start++) {

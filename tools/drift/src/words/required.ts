@@ -97,7 +97,10 @@ export const requiredAtEnd = (text: string): string | undefined => atEnd.exec(te
 
 /** A remark such as `(optional)` in a name, a type or a description. */
 export function requiredRemark(text: string): Required | undefined {
-  const remark = /[([]\s*(optional|required|mandatory|conditional)\s*[)\]]/i.exec(text)?.[1];
+  const remark =
+    /[([]\s*(optional|(?:not |conditionally )?required|mandatory|conditional)\s*[)\]]/i.exec(
+      text,
+    )?.[1];
   if (remark) return parseRequired(remark);
   return /^\s*optional\b[.,:;]/i.test(text)
     ? "no"

@@ -95,7 +95,7 @@ export const isCommonInNames = (type: string): boolean =>
 /** What the cell of a type column says. Undefined where it says nothing. */
 export function parseType(cell: string): TypeWord | undefined {
   const text = cell
-    .replace(/\((?:optional|required|mandatory|conditional)\)/gi, "")
+    .replace(/\((?:optional|(?:not |conditionally )?required|mandatory|conditional)\)/gi, "")
     .replace(/\s+/g, " ")
     .trim();
   if (text === "" || text === "-") return undefined;

@@ -59,10 +59,14 @@ export function changeExample(
   name: string,
   change: (line: string, indent: string) => string,
 ): string {
+  // A page keeps the line ends it was saved with.
+  const lineEnd = content.includes("\r\n") ? "\r\n" : "\n";
   return inSection(content, outline, side, (part) =>
     part
+      .replaceAll("\r\n", "\n")
       .replace(keyLine(name), (line: string, indent: string) => change(line, indent))
       .replace(/^\n(?=\s*["}])|(?<=[{,]\n)\n/gm, "")
-      .replace(/,(\s*\})/g, "$1"),
+      .replace(/,(\s*\})/g, "$1")
+      .replaceAll("\n", lineEnd),
   );
 }

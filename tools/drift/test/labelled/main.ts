@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { cases } from "./cases.ts";
 import { page, report } from "./document.ts";
+import { sets } from "./label.ts";
 import { run } from "./run.ts";
 import { broken, summarise } from "./summary.ts";
 
@@ -23,7 +24,7 @@ const { values } = parseArgs({
 if (values.help) console.log(help);
 else {
   const results = await run(cases);
-  const summaries = (["working", "held back"] as const).map((set) => summarise(results, set));
+  const summaries = sets.map((set) => summarise(results, set));
   if (values.write) {
     const file = new URL("../../../../docs/docs-check-confusion.md", import.meta.url);
     writeFileSync(file, page(summaries));

@@ -102,7 +102,9 @@ const flip =
     const [type, was = ""] = words;
     const now = was === outline.required[0] ? outline.required[1] : outline.required[0];
     const after = changeRow(content, outline, side, name, (row) => {
-      const start = row.indexOf(type, row.indexOf(name) + name.length) + type.length;
+      const named = row.indexOf(name) + name.length;
+      const typed = row.indexOf(type, named);
+      const start = row.slice(named, typed).includes(was) ? named : typed + type.length;
       return row.slice(0, start) + row.slice(start).replace(was, now);
     });
     const breaks = (side === "request") === (now === outline.required[0]);
@@ -166,7 +168,7 @@ const path: Mutation = (content, outline, random) => {
   const at = was.indexOf("/", 1);
   const now = random.pick([
     `${was.slice(0, at)}/next${was.slice(at)}`,
-    was.replace(/refund|reverse/, "return"),
+    was.replace(/refund|revers(?:e|al)/, "return"),
   ]);
   return changed(content.replaceAll(was, now), "path", "operation", "major");
 };

@@ -1,7 +1,7 @@
 /** What is done to a page without changing a fact, and pages that are cut; drawn by seed. */
 import { changeExample, changeRow } from "./edit-page.ts";
 import type { Label } from "./label.ts";
-import type { Outline } from "./outline.ts";
+import type { Outline, Side } from "./outline.ts";
 import type { Random } from "./random.ts";
 
 export type Disturbance = (
@@ -31,7 +31,7 @@ const reworded: Disturbance = (content, { prose }, random) => {
 type Layout = (content: string) => string;
 
 const ofLines: readonly Layout[] = [
-  (content) => content.replaceAll("\n", "\r\n"),
+  (content) => content.replace(/\r?\n/g, content.includes("\r\n") ? "\n" : "\r\n"),
   (content) => content.replace(/(?<=\S)$/gm, "  "),
   (content) => content.replaceAll("\n\n", "\n\n\n"),
 ];
@@ -52,20 +52,30 @@ const layout =
 
 /** Two neighbours change places. */
 const reorder: Disturbance = (content, outline, random) => {
-  const section = random.pick(["request", "response", "errors"] as const);
-  const names = Object.keys(section === "errors" ? outline.codes : outline.fields[section]);
-  const at = random.whole(names.length - 1);
-  const [first = "", second = ""] = names.slice(at, at + 2);
-  let taken = "";
-  const without = changeRow(content, outline, section, first, (row) => {
-    taken = row;
-    return "";
-  });
-  return {
-    content: changeRow(without, outline, section, second, (row) => row + taken),
-    label: { changes: [], nothing: "reordered" },
-  };
+  for (;;) {
+    const section = random.pick(["request", "response", "errors"] as const);
+    const names = Object.keys(section === "errors" ? outline.codes : outline.fields[section]);
+    const at = random.whole(names.length - 1);
+    const [first = "", second = ""] = names.slice(at, at + 2);
+    const row = rowOf(content, outline, section, first);
+    // Of a table in a table, the last row has its neighbour in another one.
+    if (!content.includes(row + rowOf(content, outline, section, second))) continue;
+    const without = changeRow(content, outline, section, first, () => "");
+    return {
+      content: changeRow(without, outline, section, second, (other) => other + row),
+      label: { changes: [], nothing: "reordered" },
+    };
+  }
 };
+
+function rowOf(content: string, outline: Outline, section: Side | "errors", name: string): string {
+  let found = "";
+  changeRow(content, outline, section, name, (row) => {
+    found = row;
+    return row;
+  });
+  return found;
+}
 
 /** Other figures of the same shape. */
 const example: Disturbance = (content, outline, random) => {

@@ -5,8 +5,8 @@ import { disturbances } from "./no-change.ts";
 import type { Outline } from "./outline.ts";
 import { type Random, seeded } from "./random.ts";
 
-/** Of each page. */
-const single = 10;
+/** Of each page. The blind set has more pages, and more by hand of each. */
+const singles = { working: 10, "held back": 10, blind: 5 } as const;
 const double = 2;
 
 /** @param seed the set's own, of its page */
@@ -24,7 +24,7 @@ export function seededCases(name: string, outline: Outline, seed: number): Case[
   const drawn = kinds
     .map((mutation) => mutation(outline.page, outline, random))
     .filter((mutated) => mutated !== undefined)
-    .slice(0, single);
+    .slice(0, singles[setOf(name, 0)]);
   const doubles = Array.from({ length: double }, () => two(outline, random));
   return [
     ...[...drawn, ...doubles].map(({ content, changes }) => one(content, { changes })),

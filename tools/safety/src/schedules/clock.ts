@@ -10,8 +10,11 @@ const quietTurns = 24;
 export interface StoppedClock {
   /** Counts something that happens, so that waiting goes on. */
   note(): void;
-  /** Waits for work that really takes time, such as a journal's. */
-  track<T>(work: Promise<T>): Promise<T>;
+  /**
+   * Does work that really takes time, such as a journal's. All of it is done one piece at a time, and ends only when
+   * nothing else moves: otherwise threads and servers would decide how a schedule goes, and it could not be replayed.
+   */
+  track<T>(work: () => Promise<T>): Promise<T>;
   /** Until nothing more happens without time. */
   settle(): Promise<void>;
   /** Time passes, in milliseconds. */
@@ -22,30 +25,42 @@ export interface StoppedClock {
   release(): void;
 }
 
+interface Work {
+  isDone: boolean;
+  end(): void;
+}
+
 export function stopTime(): StoppedClock {
   const clock: Clock = install({
     now: Date.UTC(2026, 0, 1),
     toFake: ["setTimeout", "clearTimeout", "Date"],
   });
   let happened = 0;
-  let underWay = 0;
+  let lastWork: Promise<unknown> = Promise.resolve();
+  const underWay: Work[] = [];
 
   async function settle() {
     for (let quiet = 0; quiet < quietTurns; ) {
       const before = happened;
       await new Promise((resolve) => nextTurn(resolve));
-      quiet = underWay === 0 && happened === before ? quiet + 1 : 0;
+      quiet = happened === before ? quiet + 1 : 0;
+      if (quiet < quietTurns || underWay.length === 0) continue;
+      quiet = 0;
+      if (underWay[0]?.isDone) underWay.shift()?.end();
     }
   }
 
-  async function track<T>(work: Promise<T>): Promise<T> {
-    underWay++;
-    try {
-      return await work;
-    } finally {
-      underWay--;
-      happened++;
-    }
+  function track<T>(begin: () => Promise<T>): Promise<T> {
+    const done = lastWork.then(begin);
+    return new Promise((resolve) => {
+      const work = { isDone: false, end: () => resolve(done) };
+      underWay.push(work);
+      lastWork = done
+        .catch(() => {})
+        .then(() => {
+          work.isDone = true;
+        });
+    });
   }
   const giveCryptoBack = trackCrypto(track);
 
@@ -72,12 +87,13 @@ export function stopTime(): StoppedClock {
 /** Keys and signatures are made on other threads, in real time. Returns what undoes it. */
 function trackCrypto(track: StoppedClock["track"]): () => void {
   const { subtle } = globalThis.crypto;
-  const names = ["importKey", "sign", "verify", "digest"] as const;
+  // Not `digest`: it is part of a journal's own work.
+  const names = ["importKey", "sign", "verify"] as const;
   for (const name of names) {
     const original = subtle[name] as (...given: unknown[]) => Promise<unknown>;
     Object.defineProperty(subtle, name, {
       configurable: true,
-      value: (...given: unknown[]) => track(original.apply(subtle, given)),
+      value: (...given: unknown[]) => track(() => original.apply(subtle, given)),
     });
   }
   return () => {

@@ -58,9 +58,9 @@ export function processesOf(setup: ProcessSetup): () => Process {
     const journal: JournalStore = {
       transact: async (...given) => {
         const asked = await step(given);
-        return step(await clock.track(spoilt.transact(...asked) as Promise<never>));
+        return step(await clock.track(() => spoilt.transact(...asked) as Promise<never>));
       },
-      open: async () => step(await clock.track(spoilt.open())),
+      open: async () => step(await clock.track(() => spoilt.open())),
       close: () => spoilt.close(),
     };
     const refunds = createRefunds({ accounts: { [setup.account]: client }, journal });

@@ -1,0 +1,98 @@
+/** Fields that stand under their own names, as references of an API show them, made a table as elsewhere. */
+import type { Block, Row, Table } from "../page/page.ts";
+import { columnsOf } from "../words/columns.ts";
+import { type Kind, kindIn } from "../words/kind.ts";
+import { isCommonInNames } from "../words/types.ts";
+import { captionOf } from "./captions.ts";
+
+/**
+ * Blocks in which a run of such fields is one table. The name is a title or a line, `amount`; what it is stands beside it or
+ * below, `integer · Required`; and what it means below that.
+ */
+export function withHeadedFields(blocks: readonly Block[]): readonly Block[] {
+  const made: Block[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const rows: Row[] = [];
+    for (let field = fieldAt(blocks, at); field; field = fieldAt(blocks, at)) {
+      rows.push(field.row);
+      at = field.next;
+    }
+    const block = rows.length > 0 ? tableOf(rows) : blocks[at++];
+    if (block) made.push(block);
+  }
+  return made;
+}
+
+const tableOf = (rows: readonly Row[]): Table => ({ kind: "table", columns, rows });
+
+/** A longer line is a sentence. */
+const longest = 100;
+
+const columns = columnsOf(["Name", "Type", "Description"]);
+
+interface Field {
+  readonly row: Row;
+  readonly next: number;
+}
+
+function fieldAt(blocks: readonly Block[], at: number): Field | undefined {
+  const start = nameAndKind(blocks, at);
+  if (!start) return undefined;
+  let { next } = start;
+  const said: string[] = [];
+  for (let block = blocks[next]; isTold(block) && !isEnd(blocks, next); block = blocks[++next])
+    said.push(block.kind === "item" ? `- ${block.text}` : block.text);
+  const { name, kind } = start;
+  // A remark and not a column: where nothing stands, nothing is said.
+  const type = kind.required === "" ? kind.type : `${kind.type} (${kind.required})`;
+  const cells = [name, type, said.join(" ")];
+  return { row: { cells, line: cells.filter(Boolean).join(" | "), guessed: false }, next };
+}
+
+interface Start {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Where its description begins. */
+  readonly next: number;
+}
+
+function nameAndKind(blocks: readonly Block[], at: number): Start | undefined {
+  const title = blocks[at];
+  if (!isTold(title) || title.kind === "item" || title.text.length > longest) return undefined;
+  const [, name = "", beside = ""] =
+    /^[`"']?([A-Za-z_][\w.[\]-]*)[`"']?(?:[\s:]+(.+))?$/.exec(title.text.trim()) ?? [];
+  if (name === "") return undefined;
+  const own = beside === "" ? below(blocks, at + 1) : { kind: kindIn(beside), next: at + 1 };
+  const { kind, next } = own;
+  if (!kind || kind.type === "") return undefined;
+  const marked = title.kind === "heading" && beside === "";
+  return marked || kind.required !== "" || isOnWire(name, kind.type)
+    ? { name, kind, next }
+    : undefined;
+}
+
+/** Type and whether it is required, in one line or in two. */
+function below(blocks: readonly Block[], at: number): { kind: Kind | undefined; next: number } {
+  const text = (block: Block | undefined) => (block?.kind === "text" ? block.text : "");
+  const kind = kindIn(text(blocks[at]));
+  const more = kindIn(text(blocks[at + 1]));
+  if (kind?.required === "" && more?.type === "")
+    return { kind: { ...kind, required: more.required }, next: at + 2 };
+  return { kind, next: at + 1 };
+}
+
+/** `note string`, and not `Phone number`: text may be any two words where nothing says whether the field is required. */
+const isOnWire = (name: string, type: string) => /^[a-z]/.test(name) && !isCommonInNames(type);
+
+type Told = Exclude<Block, { kind: "table" | "code" }>;
+
+const isTold = (block: Block | undefined): block is Told =>
+  block !== undefined && block.kind !== "table" && block.kind !== "code";
+
+/** A title, the next field, or a line that stands for a title. */
+function isEnd(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at];
+  if (!block || block.kind === "heading") return true;
+  const { side, example, errors } = captionOf(block) ?? {};
+  return side !== undefined || example || errors || nameAndKind(blocks, at) !== undefined;
+}
