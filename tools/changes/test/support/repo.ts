@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { generate } from "@refunds/generator";
+import { afterAll } from "vitest";
 import { runProgram } from "../../src/program.ts";
 import { workingTree } from "../../src/release/tree.ts";
 import { change, unsigned, vectors } from "./unsigned.ts";
@@ -58,6 +59,13 @@ const newFolder = () => realpathSync(mkdtempSync(join(tmpdir(), "changes-")));
 
 let template: Promise<Repo> | undefined;
 
+/** A worker that is ended hears nothing of it, so each file that makes one takes it away. */
+afterAll(async () => {
+  const made = await template;
+  template = undefined;
+  made?.remove();
+});
+
 /** Every package is at 1.0.0. Making one is dear and copying it is not. */
 export async function makeRepo(): Promise<Repo> {
   template ??= makeTemplate("1.0.0");
@@ -68,7 +76,6 @@ export async function makeRepo(): Promise<Repo> {
 
 async function makeTemplate(version: string): Promise<Repo> {
   const root = newFolder();
-  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
   const repo = repoAt(root);
   for (const folder of ["core", "journal", "refunds", "sandbox"]) {
     const from = join(project, "packages", folder);
