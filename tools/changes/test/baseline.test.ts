@@ -39,7 +39,8 @@ test("each package is compared with its own last release", async () => {
   setVersion("1.0.0", "1.1.0");
   repo.write(changelog, "# @refunds/fjordpay\n\n## 1.1.0\n\n## 1.0.0\n");
   repo.commit("Release");
-  repo.git("tag", "@refunds/fjordpay@1.1.0");
+  // As changesets tags it, with words of its own; the others are bare.
+  repo.git("tag", "--message=@refunds/fjordpay@1.1.0", "@refunds/fjordpay@1.1.0");
   expect((await repo.changes("--check")).status).toBe(0);
   loosen(200, 300);
   expect((await repo.changes("--check")).stderr).toContain(
@@ -73,7 +74,7 @@ test("a tag that is missing is named, with how to get it", async () => {
 test("a shallow clone without tags is no proof that nothing was released", async () => {
   repo.release();
   repo.commit("More");
-  const folder = join(realpathSync(mkdtempSync(join(tmpdir(), "changes-clone-"))), "repo");
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "changes-clone-")));
   repo.git("clone", "--quiet", "--depth=1", "--no-tags", `file://${repo.root}`, folder);
   const clone = repoAt(folder);
   const { status, stderr } = await clone.changes("--check");

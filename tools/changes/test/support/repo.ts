@@ -200,10 +200,12 @@ export function repoAt(root: string): Repo {
       git("commit", "--quiet", "--allow-empty", "--message", message);
     },
     release() {
-      for (const path of manifests()) {
+      const tags = manifests().map((path) => {
         const { name, version } = JSON.parse(read(path));
-        git("tag", `${name}@${version}`);
-      }
+        return `create refs/tags/${name}@${version} HEAD\n`;
+      });
+      const input = tags.join("");
+      execFileSync("git", ["update-ref", "--stdin"], { cwd: root, env: environment, input });
     },
     async generate() {
       const specs = new Map(
