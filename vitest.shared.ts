@@ -6,7 +6,17 @@ const conditions = ["refunds-source", "module", "node", "development|production"
 
 export default defineConfig({
   resolve: { conditions },
-  // Generous: on two busy cores a test that starts a process may take long, and hangs are still found.
-  test: { testTimeout: 60_000, hookTimeout: 180_000 },
+  test: {
+    // Generous: on two busy cores a test that starts a process may take long, and hangs are still found.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    // Loading the sources anew for every file costs as much as the tests. A file takes back what it changes of what all
+    // share, such as the clock; one that cannot asks for `alone`.
+    pool: "threads",
+    isolate: false,
+  },
   ssr: { resolve: { conditions } },
 });
+
+/** For tests that change the process they run in, or measure it: each file has one of its own. */
+export const alone = { pool: "forks", isolate: true } as const;

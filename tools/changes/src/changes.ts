@@ -36,7 +36,7 @@ export async function findChanges({ root, since, progress = () => {} }: Options)
   const git = gitOf(root);
   const now = stateOf(workingTree(root));
   const all = [...now.packages.values()];
-  const tags = new Set(git.tags());
+  const tags = git.tags();
   const pasts = pastsOf(git);
   const baselines = new Map(
     all.map((each) => [

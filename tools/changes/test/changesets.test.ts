@@ -1,6 +1,6 @@
 /** What is written, what is respected, what fails. Specs alone are edited here: nothing has to be compiled. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeRepo, type Repo } from "./support/repo.ts";
+import { makeRepo, program, type Repo } from "./support/repo.ts";
 
 const spec = "specs/fjordpay.yaml";
 const own = ".changeset/changes-fjordpay.md";
@@ -23,15 +23,15 @@ const byHand = (bump: string, name = "@refunds/fjordpay") =>
 const files = () => repo.git("status", "--short", "-uall", ".changeset").trim();
 
 describe("writing", () => {
-  test("nothing changed: nothing is written", () => {
-    expect(repo.changes().status).toBe(0);
-    expect(repo.changes("--check").status).toBe(0);
+  test("nothing changed: nothing is written", async () => {
+    expect((await repo.changes()).status).toBe(0);
+    expect((await repo.changes("--check")).status).toBe(0);
     expect(files()).toBe("");
   });
 
-  test("the same changes make the same bytes, and no second file", () => {
+  test("the same changes make the same bytes, and no second file", async () => {
     minor();
-    expect(repo.changes().stdout).toContain(`wrote ${own}`);
+    expect((await repo.changes()).stdout).toContain(`wrote ${own}`);
     const text = repo.read(own);
     expect(text).toBe(
       '---\n"@refunds/fjordpay": minor\n---\n\n`reason` may be up to 200 characters long.\n',
@@ -40,35 +40,35 @@ describe("writing", () => {
       '---\n"refunds": minor\n---\n\n`@refunds/fjordpay`: `reason` may be up to 200 characters long.\n',
     );
     const before = files();
-    expect(repo.changes().stdout).not.toMatch(/^(wrote|changed|deleted) /m);
+    expect((await repo.changes()).stdout).not.toMatch(/^(wrote|changed|deleted) /m);
     expect(repo.read(own)).toBe(text);
     expect(files()).toBe(before);
   });
 
-  test("what it wrote before is replaced, and deleted where nothing is left to say", () => {
+  test("what it wrote before is replaced, and deleted where nothing is left to say", async () => {
     minor();
-    repo.changes();
+    await repo.changes();
     major();
-    expect(repo.changes().stdout).toContain(`changed ${own}`);
+    expect((await repo.changes()).stdout).toContain(`changed ${own}`);
     expect(repo.read(own)).toContain('"@refunds/fjordpay": major');
     repo.git("checkout", "--", spec);
-    expect(repo.changes().stdout).toContain(`deleted ${own}`);
+    expect((await repo.changes()).stdout).toContain(`deleted ${own}`);
     expect(files()).toBe("");
   });
 
-  test("what people wrote is left alone", () => {
+  test("what people wrote is left alone", async () => {
     minor();
     byHand("patch");
-    repo.changes();
+    await repo.changes();
     expect(repo.read(hand)).toContain("patch");
     expect(repo.read(own)).toContain("minor");
   });
 });
 
 describe("checking", () => {
-  test("a missing changeset fails, for the provider and for the aggregate", () => {
+  test("a missing changeset fails, for the provider and for the aggregate", async () => {
     minor();
-    const { status, stderr } = repo.changes("--check");
+    const { status, stderr } = await repo.changes("--check");
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /@refunds\/fjordpay needs a changeset, a minor at least: `reason` may be up to 200 characters long \(specs\/fjordpay\.yaml:\d+; /,
@@ -77,55 +77,57 @@ describe("checking", () => {
     expect(files()).toBe("");
   });
 
-  test("one that claims less fails; one beside it that claims enough is enough", () => {
+  test("one that claims less fails; one beside it that claims enough is enough", async () => {
     major();
     byHand("minor");
-    const { status, stderr } = repo.changes("--check");
+    const { status, stderr } = await repo.changes("--check");
     expect(status).toBe(1);
     expect(stderr).toContain(
       ".changeset/by-hand.md calls @refunds/fjordpay a minor, but it is a major: `reason` is required (",
     );
-    repo.changes();
-    expect(repo.changes("--check").status).toBe(0);
+    await repo.changes();
+    expect((await repo.changes("--check")).status).toBe(0);
   });
 
-  test("one that claims enough needs no other, and the aggregate follows it", () => {
+  test("one that claims enough needs no other, and the aggregate follows it", async () => {
     minor();
     repo.write(hand, '---\n"@refunds/fjordpay": minor\n"refunds": minor\n---\n\nBy hand.\n');
-    expect(repo.changes("--check").status).toBe(0);
+    expect((await repo.changes("--check")).status).toBe(0);
   });
 
-  test("one that claims more is respected, and the aggregate claims as much", () => {
+  test("one that claims more is respected, and the aggregate claims as much", async () => {
     minor();
     byHand("major");
-    const { status, stderr } = repo.changes("--check");
+    const { status, stderr } = await repo.changes("--check");
     expect(status).toBe(1);
     expect(stderr).toContain("refunds needs a changeset, a major at least");
     expect(stderr).not.toContain("@refunds/fjordpay needs");
-    repo.changes();
+    await repo.changes();
     expect(repo.read(facade)).toContain('"refunds": major');
     expect(repo.read(own)).toContain('"@refunds/fjordpay": minor');
   });
 
-  test("what was written before and is not true any more fails", () => {
+  test("what was written before and is not true any more fails", async () => {
     minor();
-    repo.changes();
+    await repo.changes();
     repo.edit(spec, "maxLength: 200", "maxLength: 300");
-    const { status, stderr } = repo.changes("--check");
+    const { status, stderr } = await repo.changes("--check");
     expect(status).toBe(1);
     expect(stderr).toContain(`${own} is not what the changes are now. Run: pnpm changes`);
     repo.git("checkout", "--", spec);
-    expect(repo.changes("--check").stderr).toContain(`${own} tells of changes that are no more.`);
+    expect((await repo.changes("--check")).stderr).toContain(
+      `${own} tells of changes that are no more.`,
+    );
   });
 
-  test("what changesets would refuse later is refused now", () => {
+  test("what changesets would refuse later is refused now", async () => {
     byHand("minor", "@refunds/fjordpy");
-    expect(repo.changes("--check")).toMatchObject({
+    expect(await repo.changes("--check")).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(`${hand} names @refunds/fjordpy, which is no package here`),
     });
     repo.write(hand, "By hand.\n");
-    expect(repo.changes("--check")).toMatchObject({
+    expect(await repo.changes("--check")).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(`${hand} is no changeset`),
     });
@@ -140,16 +142,19 @@ test("a new provider that nobody has announced gets its first changeset", async 
     .replaceAll("Fjordpay", "Southpay");
   repo.write("specs/southpay.yaml", text);
   await repo.generate();
-  repo.changes();
+  await repo.changes();
   expect(repo.read(".changeset/changes-southpay.md")).toBe(
     '---\n"@refunds/southpay": minor\n---\n\nFirst release.\n',
   );
   expect(repo.read(facade)).toContain("`@refunds/southpay`: First release.");
 }, 120_000);
 
-test("words of the command line", () => {
-  const { status, stdout } = repo.changes("--help");
+test("words of the command line", async () => {
+  const { status, stdout } = repo.run(process.execPath, ...program, "--help");
   expect(status).toBe(0);
   for (const word of ["--check", "--since", "--json", "Exits 0"]) expect(stdout).toContain(word);
-  expect(repo.changes("--chek").status).toBe(2);
+  expect(repo.run(process.execPath, ...program, "--chek")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("Did you mean --check?"),
+  });
 });

@@ -60,18 +60,18 @@ const versions = () =>
     ]),
   );
 
-function everythingIsGreen(changedPage: string): void {
+async function everythingIsGreen(changedPage: string): Promise<void> {
   expect(passes(script(repo, "docs:check", "fjordpay", changedPage))).toContain(
     "fjordpay: no change in facts",
   );
   passes(script(repo, "generate:check"));
-  passes(script(repo, "changes:check"));
+  passes(await repo.changes("--check"));
   for (const ran of compileAndTest(repo, "fjordpay")) passes(ran);
 }
 
 test("a new optional field and a new error: the provider minor, the aggregate minor, the others not at all", {
   timeout: 240_000,
-}, () => {
+}, async () => {
   const withField = withTable(page, "Request body", (rows) => [
     ...rows,
     ["memo", "String", "No", "For the payer's books, max 35 characters"],
@@ -138,7 +138,7 @@ What changed for callers:
     "?? .changeset/changes-fjordpay.md",
     "?? .changeset/changes-refunds.md",
   ]);
-  passes(script(repo, "changes:check"));
+  passes(await repo.changes("--check"));
 
   repo.commit("Follow the page");
   passes(changesetVersion(repo));
@@ -162,12 +162,12 @@ What changed for callers:
     "2026-12-01",
   );
   // Versioned and not yet published: for `changes`, the version itself says what the changesets said.
-  everythingIsGreen("changed.md");
+  await everythingIsGreen("changed.md");
 });
 
 test("a response field is removed: a major, and a patch fails with the reason", {
   timeout: 240_000,
-}, () => {
+}, async () => {
   const withoutRow = withTable(page, "Response", (rows) =>
     rows.filter(([name]) => name !== "createdAt"),
   );
@@ -195,7 +195,7 @@ test("a response field is removed: a major, and a patch fails with the reason", 
   );
   repo.write(".changeset/small.md", '---\n"@refunds/fjordpay": patch\n---\n\nA small thing.\n');
 
-  const { stdout } = fails(script(repo, "changes:check", "--json"));
+  const { stdout } = fails(await repo.changes("--check", "--json"));
   const { packages, problems } = JSON.parse(stdout) as {
     packages: (Found & { name: string })[];
     problems: string[];
@@ -215,7 +215,7 @@ test("a response field is removed: a major, and a patch fails with the reason", 
   expect(found("@refunds/northpay")).toMatchObject({ found: "none" });
   expect(found("@refunds/sandbox")).toMatchObject({ found: "none" });
 
-  passes(script(repo, "changes"));
+  passes(await repo.changes());
   expect(repo.read(".changeset/changes-fjordpay.md")).toBe(
     '---\n"@refunds/fjordpay": major\n---\n\n**Breaking:** `createdAt` of the answer to a refund is gone.\n',
   );
@@ -227,5 +227,5 @@ test("a response field is removed: a major, and a patch fails with the reason", 
   expect(repo.read("packages/refunds/CHANGELOG.md")).toContain(
     "**Breaking:** `@refunds/fjordpay`: `createdAt` of the answer to a refund is gone.",
   );
-  everythingIsGreen("changed.txt");
+  await everythingIsGreen("changed.txt");
 });

@@ -11,8 +11,8 @@ beforeEach(async () => {
 
 afterEach(() => repo.remove());
 
-function foundAll(): (name: string) => Found | undefined {
-  const { stdout, stderr } = repo.changes("--check", "--json");
+async function foundAll(): Promise<(name: string) => Found | undefined> {
+  const { stdout, stderr } = await repo.changes("--check", "--json");
   expect(stderr).toBe("");
   const { packages } = JSON.parse(stdout) as { packages: (Found & { name: string })[] };
   return (name) => packages.find((each) => each.name === name);
@@ -22,7 +22,7 @@ test("where they disagree the greater counts, and it is said", { timeout: 120_00
   const host = "https://api.test.fjordpay.example";
   repo.edit("specs/fjordpay.yaml", host, "https://test.fjordpay.example");
   await repo.generate();
-  const fjordpay = foundAll()("@refunds/fjordpay");
+  const fjordpay = (await foundAll())("@refunds/fjordpay");
   expect(fjordpay).toMatchObject({
     found: "major",
     witnesses: { spec: "patch", tests: "major" },
@@ -36,27 +36,27 @@ test("where they disagree the greater counts, and it is said", { timeout: 120_00
 
 test("behaviour that vectors hold is noticed, though spec and types stayed", {
   timeout: 120_000,
-}, () => {
+}, async () => {
   repo.edit("packages/fjordpay/src/table.ts", 'method: "PUT"', 'method: "POST"');
-  const found = foundAll();
+  const found = await foundAll();
   expect(found("@refunds/fjordpay")).toMatchObject({ witnesses: { tests: "major" } });
   expect(found("@refunds/northpay")).toMatchObject({ found: "none" });
 });
 
 test("what a package sees through another is that one's, unless it breaks", {
   timeout: 180_000,
-}, () => {
+}, async () => {
   const outcome = "packages/core/src/outcome.ts";
   const code = "  readonly code?: Code | (string & {});\n";
   repo.edit(outcome, code, `${code}  readonly hint?: string;\n`);
-  const found = foundAll();
+  const found = await foundAll();
   expect(found("@refunds/core")).toMatchObject({ found: "minor" });
   expect(found("@refunds/fjordpay")).toMatchObject({ found: "none" });
   expect(found("refunds")).toMatchObject({ found: "none" });
 
   repo.git("checkout", "--", outcome);
   repo.edit(outcome, '  | "rate_limited"\n', '  | "rate_limited"\n  | "frozen"\n');
-  const broken = foundAll();
+  const broken = await foundAll();
   for (const name of ["@refunds/core", "@refunds/fjordpay", "@refunds/northpay", "refunds"]) {
     expect(broken(name), name).toMatchObject({ found: "major", witnesses: { types: "major" } });
   }
@@ -64,9 +64,9 @@ test("what a package sees through another is that one's, unless it breaks", {
 
 test("sources that differ without a finding are named, and fail nothing", {
   timeout: 120_000,
-}, () => {
+}, async () => {
   repo.edit("packages/journal/src/memory.ts", "export", "// Another comment.\nexport");
-  const { status, stdout } = repo.changes("--check");
+  const { status, stdout } = await repo.changes("--check");
   expect(status).toBe(0);
   expect(stdout).toContain(
     "@refunds/journal: nothing since @refunds/journal@1.0.0. Its sources differ: if users notice, write a changeset by hand.",

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { listPackages, tarballOf } from "@refunds/published/packages";
 import { mustRun } from "./must-run.ts";
-import { changeset, pnpm } from "./tools.ts";
+import { changeset, underPnpm } from "./tools.ts";
 
 /** Where the tarballs of a release wait, with the plan of it: the form that `changeset publish --from-pack-dir` takes. */
 export const packFolder = ".pack";
@@ -23,7 +23,8 @@ interface Planned {
 export async function packRelease(root: string): Promise<readonly Planned[]> {
   const folder = join(root, packFolder);
   rmSync(folder, { recursive: true, force: true });
-  await mustRun([...pnpm(root), "exec", ...changeset, "pack", "--out-dir", packFolder], root);
+  const command = [...changeset, "pack", "--out-dir", packFolder];
+  await mustRun(underPnpm(root, command), root);
   const planned = readPlan(root);
   const checked = new Map(listPackages(root).map((each) => [each.name, tarballOf(each.folder)]));
   const others = planned.filter(({ name, tarball }) => {

@@ -1,7 +1,7 @@
 import { run } from "@refunds/published/command";
 import { mustRun } from "./must-run.ts";
 import { packFolder, readPlan } from "./pack-folder.ts";
-import { changeset, pnpm } from "./tools.ts";
+import { changeset, underPnpm } from "./tools.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,10 +24,7 @@ export async function publish(root: string, env: Environment): Promise<string> {
     planned.map(({ name }) => name),
   );
   const command = [...changeset, "publish", "--from-pack-dir", packFolder];
-  return mustRun([...pnpm(root), "exec", ...command], root, {
-    ...env,
-    NPM_CONFIG_PROVENANCE: "true",
-  });
+  return mustRun(underPnpm(root, command), root, { ...env, NPM_CONFIG_PROVENANCE: "true" });
 }
 
 function refuseElsewhere(env: Environment): void {

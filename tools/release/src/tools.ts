@@ -12,5 +12,14 @@ export function pnpm(root: string): string[] {
   return running?.replace("/", "@") === packageManager ? ["pnpm"] : ["npx", "-y", packageManager];
 }
 
+/**
+ * The command, for where that pnpm stands on its PATH: changesets calls `pnpm`. Where it is running this already it stands
+ * there, and need not be started to put itself there.
+ */
+export function underPnpm(root: string, command: readonly string[]): string[] {
+  const [starter = "", ...rest] = pnpm(root);
+  return starter === "pnpm" ? [...command] : [starter, ...rest, "exec", ...command];
+}
+
 /** The command that starts changesets. */
 export const changeset = binary(import.meta.resolve("@changesets/cli/package.json"), "changeset");

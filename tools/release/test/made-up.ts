@@ -4,15 +4,18 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { vi } from "vitest";
+import { pnpm } from "../src/tools.ts";
 
 const repo = join(import.meta.dirname, "../../..");
 const packageManager = "pnpm@10.34.9";
 
 /** Has the pinned pnpm run everything, as where a script of this repository starts it; npx would, too, and take longer. */
 export function usePinnedPnpm(): void {
+  if (pnpm(repo)[0] === "pnpm") return;
   const command = ["-y", packageManager, "exec", "node", "-p", "process.env.PATH"];
-  const path = execFileSync("npx", command, { cwd: repo, encoding: "utf8" }).trim();
-  vi.stubEnv("PATH", path);
+  // npm warns of settings that another program has put into the environment.
+  const quiet = { cwd: repo, encoding: "utf8", stdio: "pipe" } as const;
+  vi.stubEnv("PATH", execFileSync("npx", command, quiet).trim());
   vi.stubEnv("npm_config_user_agent", packageManager.replace("@", "/"));
 }
 
@@ -22,8 +25,19 @@ export interface MadeUp {
   git(...args: string[]): string;
 }
 
-/** Three packages: coins 1.0.0; till 1.2.0, which imports coins; and sign 0.3.0, which knows neither. */
-export function makeWorkspace(): MadeUp {
+/** How a package here packs itself, before publint judges the tarball. attw, as in this repository, would take most of the time. */
+const packers = {
+  /** As in this repository. */
+  pnpm: "pnpm pack --out .pack/package.tgz",
+  /** The same files, where no neighbour's version has to be written in and nothing compares bytes. Starts in no time. */
+  tar: "mkdir -p .pack/package && cp -R dist *.json *.md LICENSE .pack/package && tar -czf .pack/package.tgz -C .pack package",
+};
+
+/**
+ * Three packages: coins 1.0.0; till 1.2.0, which imports coins; and sign 0.3.0, which knows neither.
+ * @param packer - of the two that import no other; till always has pnpm
+ */
+export function makeWorkspace(packer: keyof typeof packers): MadeUp {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "refunds-made-up-")));
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -39,15 +53,18 @@ export function makeWorkspace(): MadeUp {
   write(".gitignore", "node_modules/\ndist/\n.pack/\n");
   write(".changeset/config.json", json({ access: "public", format: false }));
   write(".changeset/README.md", "Changesets.\n");
-  addPackage(write, "coins", "1.0.0", "export const pence = (pounds) => pounds * 100;\n");
+  const add = (word: string, version: string, code: string) =>
+    addPackage(write, packer, word, version, code);
+  add("coins", "1.0.0", "export const pence = (pounds) => pounds * 100;\n");
   addPackage(
     write,
+    "pnpm",
     "till",
     "1.2.0",
     'import { pence } from "@made-up/coins";\nexport const total = (pounds) => pence(pounds);\n',
     { "@made-up/coins": "workspace:^" },
   );
-  addPackage(write, "sign", "0.3.0", 'export const words = "open";\n');
+  add("sign", "0.3.0", 'export const words = "open";\n');
   git("init", "--quiet", "--initial-branch=main");
   execFileSync("pnpm", ["install", "--offline", "--silent"], { cwd: root });
   git("add", "--all");
@@ -59,6 +76,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 function addPackage(
   write: MadeUp["write"],
+  packer: keyof typeof packers,
   word: string,
   version: string,
   code: string,
@@ -78,8 +96,7 @@ function addPackage(
       exports: { ".": exported, "./package.json": "./package.json" },
       scripts: {
         build: `node -e "fs.cpSync('src', 'dist', { recursive: true })"`,
-        // As in this repository, but for attw, which would take most of the time.
-        package: "pnpm pack --out .pack/package.tgz && publint --strict .pack/package.tgz",
+        package: `${packers[packer]} && publint --strict .pack/package.tgz`,
       },
       dependencies,
     }),

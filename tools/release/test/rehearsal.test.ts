@@ -14,7 +14,7 @@ const leftBehind: string[] = [];
 
 beforeAll(() => {
   usePinnedPnpm();
-  made = makeWorkspace();
+  made = makeWorkspace("tar");
 });
 beforeEach(() => {
   made.git("reset", "--quiet", "--hard");

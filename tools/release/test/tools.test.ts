@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { pnpm } from "../src/tools.ts";
+import { pnpm, underPnpm } from "../src/tools.ts";
 
 const root = mkdtempSync(join(tmpdir(), "refunds-tools-"));
 writeFileSync(join(root, "package.json"), JSON.stringify({ packageManager: "pnpm@10.34.9" }));
@@ -16,4 +16,8 @@ test.each([
 ])("pnpm is the pinned one under %s", (agent, command) => {
   vi.stubEnv("npm_config_user_agent", agent);
   expect(pnpm(root)).toEqual(command);
+  const isRunning = command.length === 1;
+  expect(underPnpm(root, ["node", "x.js"])).toEqual(
+    isRunning ? ["node", "x.js"] : [...command, "exec", "node", "x.js"],
+  );
 });

@@ -17,7 +17,7 @@ export function lastRelease(
   { name, folder, version }: Package,
   tree: Tree,
   git: Git,
-  tags: ReadonlySet<string>,
+  tags: ReadonlyMap<string, string>,
 ): Baseline | undefined {
   if (version === unreleased) return undefined;
   const changelog = tree.get(`packages/${folder}/CHANGELOG.md`) ?? "";
@@ -35,8 +35,8 @@ export function lastRelease(
         `actions/checkout with fetch-depth: 0), or name what to compare with: --since <ref>.`,
     );
   }
-  const ref = `refs/tags/${name}@${tagged}`;
-  return { version: tagged, ref: `${name}@${tagged}`, commit: git.commit(ref) };
+  const ref = `${name}@${tagged}`;
+  return { version: tagged, ref, commit: tags.get(ref) ?? "" };
 }
 
 /** What every package starts at, before changesets gives it its first version. */

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { CannotCompare } from "../finding.ts";
 
 export interface Git {
-  /** Every tag, in any order. */
-  tags(): string[];
+  /** Every tag -> the commit that it stands for. One process for all: a release has a tag for each package. */
+  tags(): Map<string, string>;
   /** The commit that a ref stands for. @throws {CannotCompare} where there is no such thing. */
   commit(ref: string): string;
   /** Path -> text of the files of a commit whose path is wanted. */
@@ -12,6 +12,9 @@ export interface Git {
   /** Whether the history was cut off when it was cloned. */
   isShallow(): boolean;
 }
+
+/** What an annotated tag stands for, or nothing; then what the tag itself is. */
+const tagAndCommit = "%(refname:strip=2) %(*objectname) %(objectname)";
 
 export function gitOf(root: string): Git {
   const git = (args: readonly string[], input?: string) =>
@@ -30,7 +33,15 @@ export function gitOf(root: string): Git {
     }
   };
   return {
-    tags: () => ask("tag", "--list").split("\n").filter(Boolean),
+    tags() {
+      const lines = ask("for-each-ref", `--format=${tagAndCommit}`, "refs/tags").split("\n");
+      return new Map(
+        lines.filter(Boolean).map((line) => {
+          const [tag = "", ...ids] = line.split(" ");
+          return [tag, ids.find(Boolean) ?? ""];
+        }),
+      );
+    },
     commit: (ref) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`),
     isShallow: () => ask("rev-parse", "--is-shallow-repository") === "true",
     files(commit, wanted) {

@@ -109,6 +109,12 @@ function compilerOptions(): ts.CompilerOptions {
   return { ...options, types: ["node"], typeRoots, skipLibCheck: true };
 }
 
+/**
+ * What others publish, the compiler's own libraries among it, is most of what there is to parse, and the same for every
+ * release that is compared. All programs have the same options, or they could not share it.
+ */
+const foreignFiles = new Map<string, ts.SourceFile>();
+
 function hostOf(
   states: Readonly<Record<Side, State>>,
   root: string,
@@ -137,6 +143,8 @@ function hostOf(
   };
   return {
     ...host,
+    // Comments are most of those libraries.
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
     fileExists: (file) => read(file) !== undefined,
     readFile: read,
     getSourceFile(file, settings) {
@@ -147,7 +155,11 @@ function hostOf(
       const esm = typeof settings === "object" &&
         ours && { impliedNodeFormat: ts.ModuleKind.ESNext };
       const known = typeof settings === "object" ? { ...settings, ...esm } : settings;
-      return ts.createSourceFile(file, text, known as typeof settings, true);
+      if (ours) return ts.createSourceFile(file, text, known as typeof settings);
+      const parsed = foreignFiles.get(file);
+      const foreign = parsed?.text === text ? parsed : ts.createSourceFile(file, text, settings);
+      foreignFiles.set(file, foreign);
+      return foreign;
     },
     resolveModuleNameLiterals: (literals, importer) =>
       literals.map(({ text }) => ({ resolvedModule: withExtension(resolve(text, importer)) })),

@@ -15,6 +15,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { generate } from "@refunds/generator";
+import { afterAll } from "vitest";
+import { runProgram } from "../../src/program.ts";
+import { workingTree } from "../../src/release/tree.ts";
 import { change, unsigned, vectors } from "./unsigned.ts";
 
 const project = join(import.meta.dirname, "../../../..");
@@ -38,8 +41,8 @@ export interface Repo {
   /** Tags every package at its version, as a release does. */
   release(): void;
   generate(): Promise<void>;
-  /** Runs the program. */
-  changes(...args: string[]): Ran;
+  /** Runs the program: in this process, where that is the same as in one of its own. */
+  changes(...args: string[]): Promise<Ran>;
   run(...command: readonly string[]): Ran;
   remove(): void;
 }
@@ -56,6 +59,13 @@ const newFolder = () => realpathSync(mkdtempSync(join(tmpdir(), "changes-")));
 
 let template: Promise<Repo> | undefined;
 
+/** A worker that is ended hears nothing of it, so each file that makes one takes it away. */
+afterAll(async () => {
+  const made = await template;
+  template = undefined;
+  made?.remove();
+});
+
 /** Every package is at 1.0.0. Making one is dear and copying it is not. */
 export async function makeRepo(): Promise<Repo> {
   template ??= makeTemplate("1.0.0");
@@ -66,7 +76,6 @@ export async function makeRepo(): Promise<Repo> {
 
 async function makeTemplate(version: string): Promise<Repo> {
   const root = newFolder();
-  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
   const repo = repoAt(root);
   for (const folder of ["core", "journal", "refunds", "sandbox"]) {
     const from = join(project, "packages", folder);
@@ -84,7 +93,7 @@ async function makeTemplate(version: string): Promise<Repo> {
   cpSync(northpay, join(root, "specs/northpay.yaml"));
   repo.write("specs/vectors/fjordpay.json", JSON.stringify(vectors));
   repo.write("packages/refunds/test/types/fjordpay.test-d.ts", typeTest);
-  for (const file of ["pnpm-workspace.yaml", ".changeset/config.json"]) {
+  for (const file of ["pnpm-workspace.yaml", "tsconfig.base.json", ".changeset/config.json"]) {
     repo.write(file, readFileSync(join(project, file), "utf8"));
   }
   repo.write(
@@ -137,6 +146,20 @@ const environment = {
   GIT_CONFIG_GLOBAL: "/dev/null",
 };
 
+/** What node is given to run it in a process of its own. */
+export const program = ["--conditions=refunds-source", join(project, "tools/changes/src/cli.ts")];
+
+/** Root -> the sources it had when this process first ran the program there. */
+const sources = new Map<string, string>();
+
+/** Whether sources changed since this process ran the program there, which may have loaded them: a module is loaded once. */
+function hasOtherSources(root: string): boolean {
+  const now = JSON.stringify([...workingTree(root)].filter(([path]) => path.includes("/src/")));
+  const before = sources.get(root);
+  if (before === undefined) sources.set(root, now);
+  return before !== undefined && before !== now;
+}
+
 export function repoAt(root: string): Repo {
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   const write = (path: string, text: string) => {
@@ -149,9 +172,21 @@ export function repoAt(root: string): Repo {
     spawnSync(command, args, { cwd: root, encoding: "utf8", env: environment });
   const manifests = () =>
     readdirSync(join(root, "packages")).map((folder) => `packages/${folder}/package.json`);
-  const cli = join(project, "tools/changes/src/cli.ts");
-  const changes = (...args: string[]) =>
-    run([process.execPath, "--conditions=refunds-source", cli, "--root", root, ...args]);
+  const changes = async (...args: string[]) => {
+    const words = ["--root", root, ...args];
+    if (hasOtherSources(root)) return run([process.execPath, ...program, ...words]);
+    const said = { log: "", error: "" };
+    const status = await runProgram(words, {
+      log: (text) => {
+        said.log += `${text}\n`;
+      },
+      error: (text) => {
+        said.error += `${text}\n`;
+      },
+      progress: () => undefined,
+    });
+    return { status, stdout: said.log, stderr: said.error };
+  };
   return {
     root,
     read,
@@ -165,10 +200,12 @@ export function repoAt(root: string): Repo {
       git("commit", "--quiet", "--allow-empty", "--message", message);
     },
     release() {
-      for (const path of manifests()) {
+      const tags = manifests().map((path) => {
         const { name, version } = JSON.parse(read(path));
-        git("tag", `${name}@${version}`);
-      }
+        return `create refs/tags/${name}@${version} HEAD\n`;
+      });
+      const input = tags.join("");
+      execFileSync("git", ["update-ref", "--stdin"], { cwd: root, env: environment, input });
     },
     async generate() {
       const specs = new Map(
