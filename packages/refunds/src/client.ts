@@ -15,8 +15,8 @@ export interface Client {
 
 /** What is no client among the accounts. */
 export function problemsOfAccounts(accounts: unknown): Problem[] {
-  if (typeof accounts !== "object" || accounts === null || Object.keys(accounts).length === 0) {
-    return [{ field: "accounts", message: "must name at least one provider's client" }];
+  if (typeof accounts !== "object" || accounts === null) {
+    return [{ field: "accounts", message: "must be providers' clients, by names of your choice" }];
   }
   return Object.entries(accounts).flatMap(([name, client]) => {
     const fits = typeof client?.refund === "function" && typeof client.check === "function";

@@ -139,9 +139,13 @@ test.each([
   expect(() => createRefunds({ accounts: { europe }, ...wrong } as never)).toThrow(words);
 });
 
-test.each([undefined, {}, { accounts: {} }, { accounts: "yedpay" }])(
+test.each([undefined, {}, { accounts: null }, { accounts: "yedpay" }])(
   "options without accounts are refused: %j",
   (options) => {
-    expect(() => createRefunds(options as never)).toThrow("accounts must name at least one");
+    expect(() => createRefunds(options as never)).toThrow("accounts must be providers' clients");
   },
 );
+
+test("a journal can be looked at without any account", async () => {
+  expect(await createRefunds({ accounts: {} }).open()).toEqual([]);
+});

@@ -12,7 +12,7 @@ const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8
 export function script(repo: Repo, name: string, ...words: readonly string[]): Ran {
   const [program, ...given] = (scripts[name] ?? "").split(" ");
   if (program !== "node") throw new Error(`package.json has no script "${name}" of our own.`);
-  const path = given.map((word) => (word.endsWith(".ts") ? join(project, word) : word));
+  const path = given.map((word) => (/\.[jt]s$/.test(word) ? join(project, word) : word));
   const asThere = ["env", `INIT_CWD=${repo.root}`, process.execPath, ...path];
   return repo.run(...asThere, ...words, "--root", repo.root);
 }
