@@ -29,6 +29,7 @@ const names: Readonly<Record<SetName, string>> = {
   working: "to work with",
   "held back": "held back",
   blind: "run blind",
+  "blind again": "run blind again",
 };
 
 function verdict(now: readonly Summary[]): string {
