@@ -11,8 +11,6 @@ export interface Reading {
   readonly refusal?: unknown;
   /** What the outline, written by hand, has and the facts have not, or the other way round. */
   readonly amiss: readonly string[];
-  /** What it said by itself of how much it read. */
-  readonly said?: unknown;
 }
 
 type Facts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -26,9 +24,8 @@ export async function readingOf(name: string): Promise<Reading> {
   if (answer.status !== "accepted") {
     return { page: name, status: answer.status, refusal: answer, amiss: [] };
   }
-  const { content, ...said } = answer;
-  const { facts } = JSON.parse(content) as { facts: Facts };
-  return { page: name, status: answer.status, amiss: amissIn(facts, outline), said };
+  const { facts } = JSON.parse(answer.content) as { facts: Facts };
+  return { page: name, status: answer.status, amiss: amissIn(facts, outline) };
 }
 
 function amissIn(facts: Facts, outline: Outline): string[] {
