@@ -1,8 +1,8 @@
 /** Fields that stand under their own names, as references of an API show them, made a table as elsewhere. */
 import type { Block, Row, Table } from "../page/page.ts";
 import { columnsOf } from "../words/columns.ts";
-import { type Kind, kindIn } from "../words/kind.ts";
-import { isCommonInNames } from "../words/types.ts";
+import { type Kind, kindIn, nameAndFlag } from "../words/kind.ts";
+import { isCommonInNames, typeAtStart } from "../words/types.ts";
 import { captionOf } from "./captions.ts";
 
 /**
@@ -39,7 +39,7 @@ function fieldAt(blocks: readonly Block[], at: number): Field | undefined {
   const start = nameAndKind(blocks, at);
   if (!start) return undefined;
   let { next } = start;
-  const said: string[] = [];
+  const said: string[] = start.said ? [start.said] : [];
   for (let block = blocks[next]; isTold(block) && !isEnd(blocks, next); block = blocks[++next])
     said.push(block.kind === "item" ? `- ${block.text}` : block.text);
   const { name, kind } = start;
@@ -52,11 +52,30 @@ function fieldAt(blocks: readonly Block[], at: number): Field | undefined {
 interface Start {
   readonly name: string;
   readonly kind: Kind;
+  /** What stands behind the type in its line. */
+  readonly said?: string;
   /** Where its description begins. */
   readonly next: number;
 }
 
 function nameAndKind(blocks: readonly Block[], at: number): Start | undefined {
+  return titled(blocks, at) ?? limited(blocks, at);
+}
+
+/** A name, glued to `required` or alone, above a line of its type and limits: `string <= 36 characters`. */
+function limited(blocks: readonly Block[], at: number): Start | undefined {
+  const [title, line] = [blocks[at], blocks[at + 1]];
+  if (title?.kind !== "text" || line?.kind !== "text") return undefined;
+  const named = nameAndFlag(title.text);
+  const type = named && /^[a-z]/.test(line.text) ? typeAtStart(line.text) : undefined;
+  const rest = line.text.slice(type?.length ?? 0).trim();
+  if (!named || type === undefined || !limits.test(rest)) return undefined;
+  return { name: named.name, kind: { type, required: named.flag }, said: rest, next: at + 2 };
+}
+
+const limits = /^(?:$|(?:[<>]=?|[=≤≥])\s*\d|<[a-z][\w-]*>|\[ ?\d)/;
+
+function titled(blocks: readonly Block[], at: number): Start | undefined {
   const title = blocks[at];
   if (!isTold(title) || title.kind === "item" || title.text.length > longest) return undefined;
   const [, name = "", beside = ""] =

@@ -2,7 +2,26 @@
 import type { Column, ColumnKind } from "../page/page.ts";
 
 const titles: Partial<Record<ColumnKind, readonly string[]>> = {
-  index: ["#", "no", "nr", "s/n", "sn", "index", "num"],
+  index: [
+    "#",
+    "no",
+    "nr",
+    "s/n",
+    "sn",
+    "s.no",
+    "s. no",
+    "s no",
+    "sno",
+    "sr.no",
+    "sr. no",
+    "sr no",
+    "sl.no",
+    "sl. no",
+    "sl no",
+    "serial no",
+    "index",
+    "num",
+  ],
   name: [
     "parameter",
     "parameters",
@@ -105,6 +124,8 @@ const titles: Partial<Record<ColumnKind, readonly string[]>> = {
     "comments",
     "definition",
     "purpose",
+    "content",
+    "contents",
     "what it means",
     "cause",
   ],
@@ -131,7 +152,9 @@ const titles: Partial<Record<ColumnKind, readonly string[]>> = {
     "response code",
     "return code",
     "reason code",
+    "reply code",
     "status code",
+    "http",
     "http code",
     "http status",
     "http status code",
@@ -146,6 +169,9 @@ const titles: Partial<Record<ColumnKind, readonly string[]>> = {
     "reason",
     "error text",
     "response message",
+    "result message",
+    "status message",
+    "reply text",
     "error name",
   ],
   value: ["value", "status", "state", "word"],
@@ -162,8 +188,10 @@ const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
 
 const longestTitles = 140;
 
-function kindOf(title: string): ColumnKind | undefined {
-  const word = title
+/** @param humps the title may be written as a field is: `errorCode` */
+function kindOf(title: string, humps = false): ColumnKind | undefined {
+  const word = (humps ? title.replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z])_(?=[a-z])/g, " ") : title)
+    .replace(/(?<= )_/g, "")
     .toLowerCase()
     .replace(/\s+/g, " ")
     .replace(/[:*]+$/, "")
@@ -174,19 +202,24 @@ function kindOf(title: string): ColumnKind | undefined {
 /** The columns of a table with these titles; a title that nobody knows is `other`. */
 export function columnsOf(cells: readonly string[]): readonly Column[] {
   const columns = cells.map(
-    (title): Column => ({ kind: kindOf(title) ?? "other", title: title.trim() }),
+    (title): Column => ({ kind: kindOf(title, true) ?? "other", title: title.trim() }),
   );
   // Beside a name for people, such as `Refund amount`, the name on the wire is the variable's.
   const wire = columns.findIndex(({ kind, title }) => kind === "name" && /^variable/i.test(title));
-  return columns.map((column, at) =>
-    wire > 0 && at !== wire && column.kind === "name" ? { ...column, kind: "label" } : column,
-  );
+  // A field has no status of its own: beside a type, it is whether it has to be there.
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  const stands = kinds.has("name") && kinds.has("type") && !kinds.has("required");
+  return columns.map((column, at) => {
+    if (wire > 0 && at !== wire && column.kind === "name") return { ...column, kind: "label" };
+    if (stands && /^status$/i.test(column.title)) return { ...column, kind: "required" };
+    return column;
+  });
 }
 
 /** Whether a row of cells is a table's titles: at least two are known, and most. */
 export function areTitles(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
-  const known = filled.filter((cell) => kindOf(cell) !== undefined).length;
+  const known = filled.filter((cell) => kindOf(cell, true) !== undefined).length;
   return known >= 2 && known * 2 > filled.length;
 }
 
@@ -198,7 +231,7 @@ export const isTitle = (text: string): boolean => kindOf(text) !== undefined;
  */
 export function titlesIn(line: string, between: "" | " "): readonly string[] | undefined {
   // Nearly every line of a page is asked, and nearly none is one.
-  const numbered = line.replace(/^(?:no|nr)\. /i, "");
+  const numbered = line.replace(/^(?:s\.? ?|sr\.? ?|sl\.? ?)?(?:no|nr)\. /i, "");
   if (line.length > longestTitles || /[:;"{}=<>]|\.\s\w/.test(numbered)) return undefined;
   const best = new Map<number, readonly string[]>([[0, []]]);
   for (let end = 1; end <= line.length; end++) {
