@@ -130,11 +130,11 @@ const majors =
 /** Letters of every language: \b knows only those of English. */
 const word = (words: string) => `(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`;
 const minorUnit = new RegExp(
-  `${word("cents?|pence|minor (?:currency )?units?|smallest (?:currency )?units?")}|${word(`in (?:${minors})`)}`,
+  `${word("cents?|pence|(?:minor|sub) ?(?:currency )?units?|smallest (?:currency )?units?")}|${word(`in (?:${minors})`)}`,
   "iu",
 );
 const majorUnit = new RegExp(
-  `${word("major (?:currency )?units?")}|${word(`in (?:whole )?(?:${majors})`)}|${word("dollars?|euros?|pounds?")} (?:is|are) the unit\\b`,
+  `${word("(?:major|main|whole|standard) (?:currency )?units?")}|${word(`in (?:whole )?(?:${majors})`)}|${word("dollars?|euros?|pounds?")} (?:is|are) the unit\\b`,
   "iu",
 );
 
@@ -148,8 +148,7 @@ function formatIn(text: string): string | undefined {
     /\by{4}[-/.]?m{2}[-/.]?d{2}(?:[ T]?h{1,2}:?[mi]{1,2}(?::?s{1,2}(?:\.?S{1,3})?)?)?(?:Z|XXX)?/i.exec(
       text,
     )?.[0];
-  const dayFirst =
-    /\bd{2}[-/.]m{2}[-/.]y{4}(?:[ T]h{1,2}:[mi]{1,2}(?::s{1,2})?)?/i.exec(text)?.[0];
+  const dayFirst = /\bd{2}[-/.]m{2}[-/.]y{4}(?:[ T]h{1,2}:[mi]{1,2}(?::s{1,2})?)?/i.exec(text)?.[0];
   if (pattern ?? dayFirst) return pattern ?? dayFirst;
   if (/\biso[- ]?8601\b|\brfc ?3339\b/i.test(text)) return "iso-8601";
   if (/\b(?:unix|epoch)\b/i.test(text))

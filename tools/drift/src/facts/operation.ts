@@ -106,9 +106,10 @@ function pathsIn(lines: readonly Line[]): Path[] {
         trimmed,
       )?.[1];
     const alone = /^((?:\/[\w{}:.<>~-]+)+\/?)$/.exec(trimmed)?.[1];
-    const own = /^(?:[\w ]*\b)?(?:path|uri|url|end ?point|route|resource)\s*[:|]?\s*((?:\/|\{)\S+)$/i.exec(
-      trimmed,
-    )?.[1];
+    const own =
+      /^(?:[\w ]*\b)?(?:path|uri|url|end ?point|route|resource)\s*[:|]?\s*((?:\/|\{)\S+)$/i.exec(
+        trimmed,
+      )?.[1];
     const [address] = [...trimmed.matchAll(url)].map(([found]) => found);
     const inFront = address === undefined ? "" : trimmed.slice(0, trimmed.indexOf(address));
     const before = inFront === "" ? above : inFront;

@@ -184,7 +184,7 @@ function addVersion(facts: Facts, blocks: readonly Block[]): void {
     if (block.kind === "table" || block.kind === "code") continue;
     const version =
       /(?:^|\s)(v\d+\.\d[\w.-]*)/.exec(block.text)?.[1] ??
-      (block.kind === "heading" ? /\((\d+\.\d+(?:\.\d+)*)\)$/.exec(block.text)?.[1] : undefined) ??
+      /^\p{Lu}[^:|.]{2,60} \((\d+\.\d+\.\d+)\)$/u.exec(block.text)?.[1] ??
       /\b(?:version|rev(?:\.|ision)?)\s*:?\s*(v?\d+(?:\.\d+)+[\w.-]*)/i.exec(block.text)?.[1];
     if (!version) continue;
     facts.add("page", "version", version.replace(/[.,]$/, ""), block.text);

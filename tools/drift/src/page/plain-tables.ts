@@ -134,4 +134,4 @@ const isOver = (line: string, number: number): boolean =>
   (line === "" && number > 0) ||
   (number > 0 && line.startsWith(`${number} `)) ||
   /^[{[]$/.test(line) ||
-  titlesIn(line, " ") !== undefined;
+  (line !== "" && titlesIn(line, " ") !== undefined);

@@ -1,6 +1,12 @@
 /** One row whose cells stand in one string, with a space or nothing between them. */
 import { requiredAtEnd, requiredAtStart } from "../words/required.ts";
-import { isCommonInNames, isoTypeAtStart, typeAtEnd, typeAtStart, typeStarts } from "../words/types.ts";
+import {
+  isCommonInNames,
+  isoTypeAtStart,
+  typeAtEnd,
+  typeAtStart,
+  typeStarts,
+} from "../words/types.ts";
 import type { Known } from "./known.ts";
 import type { Column, Row } from "./page.ts";
 

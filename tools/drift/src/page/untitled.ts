@@ -22,7 +22,9 @@ export function untitledTable(rows: readonly (readonly string[])[]): Table | und
   return {
     kind: "table",
     columns: marked ? columns : columns.filter(({ kind }) => kind !== "required"),
-    rows: marked ? made : made.map((row) => ({ ...row, cells: row.cells.filter((_, at) => at !== 2) })),
+    rows: marked
+      ? made
+      : made.map((row) => ({ ...row, cells: row.cells.filter((_, at) => at !== 2) })),
   };
 }
 
@@ -30,7 +32,8 @@ function fieldIn(cells: readonly string[]) {
   const [first = "", said = "", ...others] = cells;
   const start = nameAndFlag(first);
   const type = typeAtStart(said);
-  if (!start || type === undefined || !isWholeType(said, type) || others.some(Boolean)) return undefined;
+  if (!start || type === undefined || !isWholeType(said, type) || others.some(Boolean))
+    return undefined;
   return {
     ...start,
     type,

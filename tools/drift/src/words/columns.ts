@@ -1,183 +1,6 @@
 /** The titles that documentation gives to columns. */
 import type { Column, ColumnKind } from "../page/page.ts";
-
-const titles: Partial<Record<ColumnKind, readonly string[]>> = {
-  index: [
-    "#",
-    "no",
-    "nr",
-    "s/n",
-    "sn",
-    "s.no",
-    "s. no",
-    "s no",
-    "sno",
-    "sr.no",
-    "sr. no",
-    "sr no",
-    "sl.no",
-    "sl. no",
-    "sl no",
-    "serial no",
-    "index",
-    "num",
-  ],
-  name: [
-    "parameter",
-    "parameters",
-    "parameter name",
-    "param",
-    "params",
-    "param name",
-    "field",
-    "fields",
-    "field name",
-    "name",
-    "attribute",
-    "attribute name",
-    "property",
-    "property name",
-    "element",
-    "argument",
-    "variable",
-    "variable name",
-    "key",
-    "header",
-    "header name",
-  ],
-  type: ["type", "data type", "datatype", "field type", "value type", "format", "type of data"],
-  required: [
-    "required",
-    "is required",
-    "required?",
-    "required/optional",
-    "required / optional",
-    "optional/required",
-    "mandatory",
-    "is mandatory",
-    "mandatory/optional",
-    "mandatory?",
-    "m/o",
-    "m/o/c",
-    "m/c/o",
-    "r/o",
-    "req",
-    "req.",
-    "requirement",
-    "requirements",
-    "presence",
-    "must",
-    "obligatory",
-    "necessity",
-  ],
-  optional: ["optional", "is optional", "optional?"],
-  place: ["in", "location", "place", "parameter location", "sent in"],
-  limit: [
-    "length",
-    "max length",
-    "maximum length",
-    "max. length",
-    "size",
-    "max size",
-    "limit",
-    "limits",
-    "max",
-    "maximum",
-    "length limit",
-    "constraints",
-    "constraint",
-    "restrictions",
-  ],
-  default: ["default", "default value"],
-  values: [
-    "allowed values",
-    "possible values",
-    "valid values",
-    "accepted values",
-    "enum",
-    "options",
-    "values",
-  ],
-  sample: [
-    "sample",
-    "sample data",
-    "sample value",
-    "example",
-    "examples",
-    "example value",
-    "example data",
-    "e.g.",
-  ],
-  description: [
-    "description",
-    "descriptions",
-    "desc",
-    "detail",
-    "details",
-    "meaning",
-    "explanation",
-    "remark",
-    "remarks",
-    "note",
-    "notes",
-    "comment",
-    "comments",
-    "definition",
-    "purpose",
-    "content",
-    "contents",
-    "what it means",
-    "cause",
-  ],
-  advice: [
-    "solution",
-    "solutions",
-    "suggestion",
-    "what to do",
-    "action",
-    "further action",
-    "hint",
-    "remedy",
-    "how to fix",
-  ],
-  code: [
-    "code",
-    "codes",
-    "error code",
-    "error codes",
-    "error",
-    "err code",
-    "errcode",
-    "result code",
-    "response code",
-    "return code",
-    "reason code",
-    "reply code",
-    "status code",
-    "http",
-    "http code",
-    "http status",
-    "http status code",
-    "decline code",
-  ],
-  message: [
-    "message",
-    "error message",
-    "error description",
-    "msg",
-    "text",
-    "reason",
-    "error text",
-    "response message",
-    "result message",
-    "status message",
-    "reply text",
-    "error name",
-  ],
-  value: ["value", "status", "state", "word"],
-  environment: ["environment", "env", "mode", "system", "stage"],
-  address: ["url", "base url", "uri", "host", "hostname", "endpoint", "end point", "address"],
-};
+import { titles } from "./titles.ts";
 
 const kinds = new Map<string, ColumnKind>(
   Object.entries(titles).flatMap(([kind, words]) =>
@@ -223,7 +46,7 @@ export function areTitles(cells: readonly string[]): boolean {
   return known >= 2 && known * 2 > filled.length;
 }
 
-export const isTitle = (text: string): boolean => kindOf(text) !== undefined;
+export const isTitle = (text: string): boolean => kindOf(text, true) !== undefined;
 
 /**
  * A line that is nothing but titles, with `between` between them; as few titles as possible, so that
@@ -238,7 +61,13 @@ export function titlesIn(line: string, between: "" | " "): readonly string[] | u
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = best.get(start);
       const title = line.slice(start, end);
-      if (!before || !parts(line, start, end, between) || !isTitle(title) || isTwo(title)) continue;
+      if (
+        !before ||
+        !parts(line, start, end, between) ||
+        kindOf(title) === undefined ||
+        isTwo(title)
+      )
+        continue;
       const found = [...before, title.trim()];
       if (found.length < (best.get(end)?.length ?? Number.POSITIVE_INFINITY)) best.set(end, found);
     }

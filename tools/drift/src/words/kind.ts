@@ -13,7 +13,8 @@ const between = /^[\s·•|,;:/–—-]+/;
 
 /** A name with nothing beside it but whether it is required: `amount required`, or glued on, `amountrequired`. */
 export function nameAndFlag(text: string): { name: string; flag: string } | undefined {
-  const [, name = "", beside = ""] = /^[`*]*([A-Za-z_][\w.[\]-]*)[`*]*(?:\s+(.+))?$/.exec(text) ?? [];
+  const [, name = "", beside = ""] =
+    /^[`*]*([A-Za-z_][\w.[\]-]*)[`*]*(?:\s+(.+))?$/.exec(text) ?? [];
   if (name === "") return undefined;
   if (beside !== "") {
     const kind = kindIn(beside);

@@ -117,13 +117,16 @@ export function parseType(cell: string): TypeWord | undefined {
 
 /** Where the cells of a row run together, of those only what no word begins with. */
 export const isoTypeAtStart = (text: string): string | undefined =>
-  /^(?:(?:an?s?|n)(?:\.{2,3}\s?\d{1,4}|\s?\(\d{1,4}\)|\s?\d{1,4}(?![\w.]))|n(?=\s|[A-Z]))/.exec(text)?.[0];
+  /^(?:(?:an?s?|n)(?:\.{2,3}\s?\d{1,4}|\s?\(\d{1,4}\)|\s?\d{1,4}(?![\w.]))|n(?=\s|[A-Z]))/.exec(
+    text,
+  )?.[0];
 
 /** As messages of cards write it: `an..15` up to fifteen letters and digits, `n 12`, `AN(40)`, `a3` exactly three, `n`. */
 export function isoType(text: string): TypeWord | undefined {
   const [, letters = "", dots, figure] =
     /^(an?s?|n)\s?(?:(\.{2,3}|\()\s?)?(\d{1,4})?\)?$/i.exec(text) ?? [];
-  if (letters === "" || (letters.length < 2 && figure === undefined && letters !== "n")) return undefined;
+  if (letters === "" || (letters.length < 2 && figure === undefined && letters !== "n"))
+    return undefined;
   if (letters.toLowerCase() === "n") return { type: "integer" };
   return {
     type: "string",
