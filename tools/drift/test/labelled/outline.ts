@@ -11,6 +11,8 @@ export interface Outline {
   /** The page. */
   readonly page: string;
   readonly file: string;
+  /** Of a page that was run blind: what is particular about it. */
+  readonly layout?: string;
   readonly sections: Readonly<Record<string, string>>;
   readonly row: string;
   readonly code: string;
