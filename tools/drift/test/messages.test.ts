@@ -91,6 +91,10 @@ S.No. Result Code Result Message
     expect(await factsOf(page.replace(/^(\d .*|S\.No.*)$/gm, "$1\n"))).toEqual(facts);
   });
 
+  test("are not followed by a chapter", async () => {
+    expect(await factsOf(`${page}\n3 Remarks\n`)).toEqual(facts);
+  });
+
   test("end where other titles begin, and where something else follows the last", async () => {
     const close = page.replace(/\n\n+/g, "\n").trimEnd();
     expect(await factsOf(`${close}\nGood to know\nRefunds take a day.\n`)).toEqual(facts);
@@ -145,6 +149,7 @@ test.each([
   ["In rupees with two decimals", "major"],
   ["In the currency's main unit", "major"],
   ["Number of the sensor", undefined],
+  ["Counted in real time, in Pisa", undefined],
 ])("the unit of %s", async (description, unit) => {
   const facts = await factsOf(
     `Request\n\nField | Type | Description\nsum | number | ${description}\n`,

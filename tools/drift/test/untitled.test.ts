@@ -77,6 +77,12 @@ https://api.x.example/v3/refunds
   });
 });
 
+test("words between slashes are no call, and a kind of text no type", async () => {
+  const page = `<html><body><p>get/set and put/call are no methods</p>
+<table><tr><td>Answers</td><td>text/html</td></tr></table></body></html>`;
+  expect(Object.keys(await factsOf(page))).toEqual([]);
+});
+
 test("the version in brackets behind the API's name", async () => {
   expect(
     await factsOf("<html><body><h1>Payments API <span>(3.8.0)</span></h1></body></html>"),

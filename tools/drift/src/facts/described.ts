@@ -124,9 +124,9 @@ const all = (text: string, pattern: RegExp) => [
 ];
 
 const minors =
-  "cents?|pence|penn(?:y|ies)|pa?isa|paise|øre|öre|ören|fen|sen|groszy?|rappen|kopecks?|centavos?|fils|satang|halala?s?|kuruş";
+  "cents?|pence|penn(?:y|ies)|paisa|paise|øre|öre|ören|fen|sen|groszy?|rappen|kopecks?|centavos?|fils|satang|halala?s?|kuruş";
 const majors =
-  "dollars?|euros?|pounds?|rupees?|kron[aeou]r?|yuan|yen|francs?|z[lł]oty?s?|pesos?|r[ei]a(?:l|is)|rubles?|roubles?|rand|ringgit|dirhams?|riyals?|liras?|baht";
+  "dollars?|euros?|pounds?|rupees?|kron[aeou]r?|yuan|yen|francs?|z[lł]oty?s?|pesos?|reais|rubles?|roubles?|rand|ringgit|dirhams?|riyals?|liras?|baht";
 /** Letters of every language: \b knows only those of English. */
 const word = (words: string) => `(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`;
 const minorUnit = new RegExp(

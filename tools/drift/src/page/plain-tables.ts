@@ -103,14 +103,16 @@ function gather(
   numbered: boolean,
 ): Taken<Table> | undefined {
   const rows: Row[] = [];
+  let together = 0;
   let next = start;
   while (next < lines.length) {
-    // Rows that are counted may stand apart.
-    const apart = numbered && (lines[next] ?? "").trim() === "" ? 1 : 0;
+    // Rows that are counted may stand apart, all of them: a number behind the last one is a chapter's.
+    const apart = numbered && together === 0 && (lines[next] ?? "").trim() === "" ? 1 : 0;
     const first = (lines[next + apart] ?? "").trim();
     if (first === "" || !split(first, rows.length)) break;
     const parts = [first];
     next += 1 + apart;
+    together += 1 - apart;
     while (numbered && goesOn(lines, next, rows.length + 2))
       parts.push((lines[next++] ?? "").trim());
     const row = split(parts.join(" "), rows.length);

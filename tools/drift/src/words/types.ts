@@ -38,7 +38,7 @@ export function typeAtStart(text: string): string | undefined {
 
 /** Whether the type is not the beginning of a longer word. */
 export const isWholeType = (text: string, type: string): boolean =>
-  !/^[\w-]/.test(text.slice(type.length));
+  !/^[\w/-]/.test(text.slice(type.length));
 
 /** The longest type at the end of a text. */
 export function typeAtEnd(text: string): string | undefined {
