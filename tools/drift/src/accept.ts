@@ -8,7 +8,7 @@ import type { Spec } from "./spec/contract.ts";
 import { text } from "./spec/data.ts";
 import { decisionsIn, undecided } from "./spec/decisions.ts";
 import { knowledgeOf } from "./spec/knowledge.ts";
-import { type Gap, uncarried, unfounded } from "./spec/self-check.ts";
+import { type Gap, uncarried, unfounded, unread } from "./spec/self-check.ts";
 
 export type Accepted =
   /** The facts file, to be written. */
@@ -17,6 +17,8 @@ export type Accepted =
       readonly content: string;
       readonly reading: Reading;
       readonly read: string;
+      /** What the spec says and the page was not found to. */
+      readonly unread: readonly string[];
     }
   /** The spec has to be edited first: these of its lines. */
   | { readonly status: "refused"; readonly gaps: readonly Gap[] }
@@ -54,6 +56,7 @@ export async function acceptPage(
     content: printFacts({ page, read, decisions }, reading),
     reading,
     read,
+    unread: unread(reading.facts, spec),
   };
 }
 

@@ -42,7 +42,7 @@ export async function accept({ provider: name, page, from, root, whole }: Asked)
   }
   provider.write(accepted.content);
   console.log(
-    `${provider.factsFile}: ${accepted.reading.facts.length} facts, read ${accepted.read} (x-provider.read in ${spec.file}).\n${whatWasRead(accepted.reading.facts)}`,
+    `${provider.factsFile}: ${accepted.reading.facts.length} facts, read ${accepted.read} (x-provider.read in ${spec.file}).\n${whatWasRead(accepted.reading.facts, accepted.unread)}`,
   );
   return 0;
 }

@@ -107,3 +107,33 @@ test("a contradiction excuses what the page said when it was written, and nothin
   const decided = content.replace("An integer in the table", "A boolean in the table");
   expect(await gapsOf(changed, decided, committed)).toBe("accepted");
 });
+
+test("a page whose path was not read is refused, since another path would not be seen", async () => {
+  const gaps = await gapsOf(page.replaceAll("/api/v3/payment/refund", "below"), text("lantern"));
+  expect(gaps).toEqual([
+    {
+      line: lineOf(text("lantern"), "    post:"),
+      message: "the path is said to be from the page, and no fact of the page is about it",
+    },
+  ]);
+});
+
+test("says which units and formats of the spec it did not read off the page", async () => {
+  const accepted = await acceptPage(
+    page.replace("Sum to give back. Cent is the unit.", "Sum to give back."),
+    undefined,
+    spec(text("lantern")),
+  );
+  expect(accepted).toMatchObject({ status: "accepted", unread: ["request.refundAmount (unit)"] });
+});
+
+test("an example's null is no word that the spec has to know, where the field may be null", async () => {
+  const shown = formats.pipes(lantern).replace('"fee": 1.2,', '"fee": 1.2,\n    "code": null,');
+  const withType = (type: string) =>
+    text("lantern").replace(
+      "            fee: {",
+      `            code: { type: ${type}, x-source: page }\n            fee: {`,
+    );
+  expect(await gapsOf(shown, withType('[string, "null"]'))).toBe("accepted");
+  expect(await gapsOf(shown, withType("string"))).not.toBe("accepted");
+});

@@ -111,9 +111,11 @@ describe("docs:check", () => {
 describe("docs:accept", () => {
   test("says what it read, and where nothing of it was read from a table", () => {
     const { out } = run(root, "accept", "quay", "page.html");
-    expect(out).toMatch(/^request: \d+ fields.*\nresponse: \d+ fields.*\ncodes: \d+\n/m);
-    expect(whatWasRead(examplesAlone)).toBe(
-      "request: 1 field, and in examples alone memo\nresponse: no field in a table or list, 2 in examples alone, whose types are all that is watched. Does the page list them?\ncodes: 0",
+    expect(out).toMatch(
+      /^call: POST, \/\S+, hosts: \d\nrequest: \d+ fields.*\nresponse: \d+ fields.*\ncodes: \d+\n/m,
+    );
+    expect(whatWasRead(examplesAlone, ["request.amount (unit)"])).toBe(
+      "call: no method, no path, hosts: 0\nrequest: 1 field, and in examples alone memo\nresponse: no field in a table or list, 2 in examples alone, whose types are all that is watched. Does the page list them?\ncodes: 0\nin the spec, not read off the page, not watched: request.amount (unit)",
     );
   });
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { acceptPage } from "../src/accept.ts";
 import { checkPage } from "../src/check.ts";
+import { parseFacts } from "../src/facts/file.ts";
 import { whatChanged } from "../src/report/readable.ts";
 import { formats } from "./pages/document.ts";
 import { committedOf, madeUp } from "./pages/providers.ts";
@@ -150,4 +152,15 @@ test("a sentence that changed is told with its words, and is no change in facts"
       },
     ],
   });
+});
+
+test("a page that is cut is known as such, also where its hosts stand at its end", async () => {
+  const [lantern] = madeUp.filter(({ name }) => name === "lantern");
+  if (!lantern) throw new Error("There is no lantern.");
+  const content = `${formats.pipes(lantern.page)}\nEnvironments\n\nLive: https://api.lantern.example\n`;
+  const accepted = await acceptPage(content, undefined, lantern.spec);
+  if (accepted.status !== "accepted") throw new Error(JSON.stringify(accepted));
+  const cut = content.slice(0, content.indexOf("Boolean"));
+  const checked = await checkPage(cut, parseFacts(accepted.content), async () => lantern.spec);
+  expect(checked.status).toBe("unreadable");
 });

@@ -4,6 +4,7 @@ import { cases } from "./labelled/cases.ts";
 import { page } from "./labelled/document.ts";
 import { sets } from "./labelled/label.ts";
 import { outlines } from "./labelled/outline.ts";
+import { readingOf } from "./labelled/reading.ts";
 import { run } from "./labelled/run.ts";
 import { broken, summarise } from "./labelled/summary.ts";
 
@@ -20,6 +21,13 @@ describe.each(summaries)("the set $set", (summary) => {
     expect(broken(summary)).toEqual([]);
   });
 });
+
+test.each(Object.keys(outlines).filter((name) => outlines[name]?.reads))(
+  "docs:accept takes %s as it is written, and reads what stands there",
+  async (name) => {
+    expect(await readingOf(name)).toEqual({ page: name, status: "accepted", amiss: [] });
+  },
+);
 
 test("every case differs from its page", () => {
   const same = cases.filter(({ page: name, content }) => content === outlines[name]?.page);
@@ -67,6 +75,7 @@ describe("what counts as a miss", () => {
       "a cut page taken for read",
       { label: { changes: [], unreadable: true }, found: [], missed: [], called: "major" },
     ],
+    ["a page that is refused", { label: { changes: [major] }, missed: [], called: "refused" }],
   ] as const)("%s", (_, change) => {
     expect(broke(change)).toHaveLength(1);
   });

@@ -69,9 +69,9 @@ function missingEnd(
   const present = new Set(hashes);
   const units = sections.flatMap((section) => section.hashes).map((hash) => present.has(hash));
   const subjects = new Set(current.map(({ subject }) => subject));
-  // What is said of the whole page, such as its version, has no place in the order.
+  // What is said of the whole page, such as its version, has no place in the order; method, path and hosts are read first.
   const known = [...new Set(facts.map(({ subject }) => subject))]
-    .filter((subject) => subject !== "page")
+    .filter((subject) => !/^(?:page|host|operation)$/.test(subject))
     .map((subject) => subjects.has(subject));
   if (!known.includes(false)) return undefined;
   const onlyEnd = (list: readonly boolean[], from: number) => list.slice(0, from).every(Boolean);

@@ -15,7 +15,8 @@ export interface Caption {
 /** Undefined for a block that is no heading, nor short and unpunctuated enough to stand for one. */
 export function captionOf(block: Block): Caption | undefined {
   if (block.kind === "table" || block.kind === "code") return undefined;
-  const text = block.text.trim();
+  // What it is written in says nothing of what it is: `Request schema: application/json`.
+  const text = block.text.trim().replace(/:\s*[a-z]+\/[a-z][\w.+-]*$/, "");
   if (block.kind !== "heading" && !looksLikeHeading(text, block.kind === "item")) return undefined;
   const words = text.toLowerCase();
   const named = sideOf(words);

@@ -17,6 +17,7 @@ export function described(
   siblings: readonly string[],
 ): Described[] {
   const text = description
+    .replace(/(?<=\w)(["“”'])\s+(?=["“”']\w)/g, "$1, ")
     .replace(/[`"“”'‘’]/g, "")
     .replace(/\s+/g, " ")
     .trim();
@@ -122,18 +123,24 @@ const all = (text: string, pattern: RegExp) => [
   ...new Set([...text.matchAll(pattern)].map((found) => found[1] ?? "")),
 ];
 
+const minors =
+  "cents?|pence|penn(?:y|ies)|paisa|paise|øre|öre|ören|fen|sen|groszy?|rappen|kopecks?|centavos?|fils|satang|halala?s?|kuruş";
+const majors =
+  "dollars?|euros?|pounds?|rupees?|kron[aeou]r?|yuan|yen|francs?|z[lł]oty?s?|pesos?|reais|rubles?|roubles?|rand|ringgit|dirhams?|riyals?|liras?|baht";
+/** Letters of every language: \b knows only those of English. */
+const word = (words: string) => `(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`;
+const minorUnit = new RegExp(
+  `${word("cents?|pence|(?:minor|sub) ?(?:currency )?units?|smallest (?:currency )?units?")}|${word(`in (?:${minors})`)}`,
+  "iu",
+);
+const majorUnit = new RegExp(
+  `${word("(?:major|main|whole|standard) (?:currency )?units?")}|${word(`in (?:whole )?(?:${majors})`)}|${word("dollars?|euros?|pounds?")} (?:is|are) the unit\\b`,
+  "iu",
+);
+
 function unitIn(text: string): string | undefined {
-  if (
-    /\bcents?\b|\bpence\b|\bminor (?:currency )?units?\b|\bsmallest (?:currency )?units?\b|\bin fen\b/i.test(
-      text,
-    )
-  )
-    return "minor";
-  return /\bmajor (?:currency )?units?\b|\bin (?:dollars?|euros?|pounds?)\b|\b(?:dollars?|euros?|pounds?) (?:is|are) the unit\b/i.test(
-    text,
-  )
-    ? "major"
-    : undefined;
+  if (minorUnit.test(text)) return "minor";
+  return majorUnit.test(text) ? "major" : undefined;
 }
 
 function formatIn(text: string): string | undefined {
@@ -141,7 +148,8 @@ function formatIn(text: string): string | undefined {
     /\by{4}[-/.]?m{2}[-/.]?d{2}(?:[ T]?h{1,2}:?[mi]{1,2}(?::?s{1,2}(?:\.?S{1,3})?)?)?(?:Z|XXX)?/i.exec(
       text,
     )?.[0];
-  if (pattern) return pattern;
+  const dayFirst = /\bd{2}[-/.]m{2}[-/.]y{4}(?:[ T]h{1,2}:[mi]{1,2}(?::s{1,2})?)?/i.exec(text)?.[0];
+  if (pattern ?? dayFirst) return pattern ?? dayFirst;
   if (/\biso[- ]?8601\b|\brfc ?3339\b/i.test(text)) return "iso-8601";
   if (/\b(?:unix|epoch)\b/i.test(text))
     return /milli/i.test(text) ? "unix-milliseconds" : "unix-seconds";

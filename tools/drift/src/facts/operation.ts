@@ -43,6 +43,7 @@ function captionBefore(blocks: readonly Block[], index: number): string {
 function addMethod(facts: Facts, lines: readonly Line[]): void {
   const tests = [
     /\b(GET|POST|PUT|PATCH|DELETE)\s*(?:\/|https?:|\{\{)/,
+    /^(get|post|put|patch|delete)\s*(?:\/[\w{}.~-]+)+\/?$/,
     /^(GET|POST|PUT|PATCH|DELETE)$/,
     /\b(?:method|verb|request type)\b\s*(?:is|:|=|\|)?\s*(GET|POST|PUT|PATCH|DELETE)\b/i,
     /(?:-X|--request)\s+"?(GET|POST|PUT|PATCH|DELETE)\b/,
@@ -100,11 +101,14 @@ function pathsIn(lines: readonly Line[]): Path[] {
   const labelled = /\b(?:path|uri|url|end ?point|route|resource|address)\b/i;
   const candidates = lines.flatMap(({ text, above, call }) => {
     const trimmed = text.trim();
-    const after = /\b(?:GET|POST|PUT|PATCH|DELETE)\s*((?:\/|\{\{)\S+)/.exec(trimmed)?.[1];
+    const after =
+      /\b(?:GET|POST|PUT|PATCH|DELETE)\s*((?:\/|\{\{)\S+)/.exec(trimmed)?.[1] ??
+      /^(?:get|post|put|patch|delete)\s*((?:\/[\w{}.~-]+)+\/?)$/.exec(trimmed)?.[1];
     const alone = /^((?:\/[\w{}:.<>~-]+)+\/?)$/.exec(trimmed)?.[1];
-    const own = /^(?:[\w ]*\b)?(?:path|uri|url|end ?point|route)\s*[:|]?\s*((?:\/|\{)\S+)$/i.exec(
-      trimmed,
-    )?.[1];
+    const own =
+      /^(?:[\w ]*\b)?(?:path|uri|url|end ?point|route|resource)\s*[:|]?\s*((?:\/|\{)\S+)$/i.exec(
+        trimmed,
+      )?.[1];
     const [address] = [...trimmed.matchAll(url)].map(([found]) => found);
     const inFront = address === undefined ? "" : trimmed.slice(0, trimmed.indexOf(address));
     const before = inFront === "" ? above : inFront;

@@ -184,9 +184,16 @@ function addVersion(facts: Facts, blocks: readonly Block[]): void {
     if (block.kind === "table" || block.kind === "code") continue;
     const version =
       /(?:^|\s)(v\d+\.\d[\w.-]*)/.exec(block.text)?.[1] ??
+      apiVersion(block) ??
       /\b(?:version|rev(?:\.|ision)?)\s*:?\s*(v?\d+(?:\.\d+)+[\w.-]*)/i.exec(block.text)?.[1];
     if (!version) continue;
     facts.add("page", "version", version.replace(/[.,]$/, ""), block.text);
     return;
   }
 }
+
+/** `Payments API (3.8.0)`, as references made from a description of the API are called. */
+const apiVersion = ({ kind, text }: { kind: string; text: string }) =>
+  kind === "heading" || /\bAPI\b/.test(text)
+    ? /^[^:|]{2,60} \((\d+\.\d+\.\d+)\)$/.exec(text)?.[1]
+    : undefined;

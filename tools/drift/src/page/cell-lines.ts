@@ -1,7 +1,7 @@
 /** A table with one cell a line, as text extractions leave it. */
 import { columnsOf, isTitle } from "../words/columns.ts";
 import { parseRequired } from "../words/required.ts";
-import { typeAtStart } from "../words/types.ts";
+import { isoType, typeAtStart } from "../words/types.ts";
 import type { Column, Row, Table } from "./page.ts";
 import type { Taken } from "./plain-tables.ts";
 
@@ -34,10 +34,11 @@ function attempts(lines: readonly string[], at: number, blanks: boolean): Attemp
     if (rows.length === 0) continue;
     const next = (used[end - 1]?.number ?? at) + 1;
     // A title that is written like the others is one of them, rather than the first row's name.
-    const alike = count < titles && isCapital(used[count]?.text) === isCapital(used[0]?.text);
+    const following = used.slice(count).find(({ text }) => text !== "")?.text ?? "";
+    const alike = isTitle(following) && isCapital(following) === isCapital(used[0]?.text);
     const taken: Taken<Table> = { block: { kind: "table", columns, rows }, next };
     // Fewer columns make more rows of the same lines, so it counts for less the more titles it leaves out.
-    found.push({ taken, score: alike ? (score * count) / titles - 8 : score });
+    found.push({ taken, score: alike ? (score * count) / Math.max(titles, count + 1) - 8 : score });
   }
   return found;
 }
@@ -62,9 +63,17 @@ function numberLines(lines: readonly string[], at: number, blanks: boolean): Num
 
 /** Another table's titles: a run of them, of which the first names what its rows are about. */
 function beginsTable(lines: readonly string[], number: number, at: number): boolean {
-  const title = (line: number) => isTitle(lines[line] ?? "");
-  if (number < at + 2 || title(number - 1) || !title(number) || !title(number + 1)) return false;
-  return plausible(columnsOf([lines[number] ?? "", lines[number + 1] ?? ""]));
+  const line = lines[number] ?? "";
+  if (number < at + 2 || !isTitle(line) || isTitle(filled(lines, number, -1))) return false;
+  const next = filled(lines, number, 1);
+  return isTitle(next) && plausible(columnsOf([line, next]));
+}
+
+/** The line before or after it, with or without blank ones between them. */
+function filled(lines: readonly string[], number: number, step: 1 | -1): string {
+  let at = number + step;
+  while (lines[at]?.trim() === "") at += step;
+  return lines[at] ?? "";
 }
 
 /** One column a kind, and the name or the code in front. */
@@ -198,6 +207,7 @@ function fits(cell: string, columns: readonly Column[], index: number): boolean 
     case "type":
       return (
         typeAtStart(cell) !== undefined ||
+        isoType(cell) !== undefined ||
         (/^[A-Z]\w{2,}(\(.*\))?$/.test(cell) &&
           parseRequired(cell) === undefined &&
           !isTitle(cell) &&

@@ -2,6 +2,7 @@
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { areTitles, columnsOf } from "../words/columns.ts";
 import type { Block, Row } from "./page.ts";
+import { untitledTable } from "./untitled.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -48,7 +49,7 @@ class Reader {
 
   private element(node: Element): void {
     const name = node.tagName;
-    if (silent.has(name) || hidden(node)) return;
+    if ((silent.has(name) && !isCall(node)) || hidden(node)) return;
     if (name === "br") this.text += "\u2028";
     else if (/^h[1-6]$/.test(name)) this.around(node, "heading");
     else if (name === "li") this.around(node, "item");
@@ -84,6 +85,13 @@ class Reader {
       this.blocks.push({ kind: "table", columns: columnsOf(titles), rows: made });
       return;
     }
+    const untitled = rows.some((row) => elements(row, "table").length > 0)
+      ? undefined
+      : untitledTable(rows.map(cellsOf));
+    if (untitled) {
+      this.blocks.push(untitled);
+      return;
+    }
     for (const row of rows) {
       // A table that only places other things holds them as any other element does.
       if (elements(row, "table").length > 0) this.around(row, "text");
@@ -96,6 +104,11 @@ class Reader {
 }
 
 const isElement = (node: Node): node is Element => "tagName" in node;
+
+/** A button that folds a call has its method and path on it. */
+const isCall = (node: Element) =>
+  node.tagName === "button" &&
+  /^(?:get|post|put|patch|delete)\s*\//i.test(squeeze(node.childNodes.map(cellText).join("")));
 
 const hidden = (node: Element) =>
   node.attrs.some(

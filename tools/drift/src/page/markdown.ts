@@ -5,6 +5,7 @@ import { readHtml } from "./html.ts";
 import type { Known } from "./known.ts";
 import type { Block, Row } from "./page.ts";
 import { readText } from "./text.ts";
+import { untitledTable } from "./untitled.ts";
 
 export function readMarkdown(text: string, known: Known): Block[] {
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, "");
@@ -43,6 +44,8 @@ function itemOf(item: Tokens.ListItem, known: Known): Block[] {
 function tableOf(token: Tokens.Table): Block[] {
   const titles = token.header.map((cell) => plainAll(cell.tokens));
   const cells = token.rows.map((row) => row.map((cell) => plainAll(cell.tokens)));
+  const untitled = titles.some(Boolean) ? undefined : untitledTable(cells);
+  if (untitled) return [untitled];
   if (!areTitles(titles))
     return [titles, ...cells].map((row) => ({
       kind: "text",

@@ -103,13 +103,17 @@ function gather(
   numbered: boolean,
 ): Taken<Table> | undefined {
   const rows: Row[] = [];
+  let together = 0;
   let next = start;
   while (next < lines.length) {
-    const first = (lines[next] ?? "").trim();
+    // Rows that are counted may stand apart, all of them: a number behind the last one is a chapter's.
+    const apart = numbered && together === 0 && (lines[next] ?? "").trim() === "" ? 1 : 0;
+    const first = (lines[next + apart] ?? "").trim();
     if (first === "" || !split(first, rows.length)) break;
     const parts = [first];
-    next += 1;
-    while (numbered && goesOn(lines[next], rows.length + 2))
+    next += 1 + apart;
+    together += 1 - apart;
+    while (numbered && goesOn(lines, next, rows.length + 2))
       parts.push((lines[next++] ?? "").trim());
     const row = split(parts.join(" "), rows.length);
     if (row) rows.push(row);
@@ -117,5 +121,19 @@ function gather(
   return rows.length > 0 ? { block: { kind: "table", columns, rows }, next } : undefined;
 }
 
-const goesOn = (line: string | undefined, number: number) =>
-  line !== undefined && line.trim() !== "" && !line.trim().startsWith(`${number} `);
+/** Whether a line belongs to the row above it, of which the next would have this number. */
+function goesOn(lines: readonly string[], at: number, number: number): boolean {
+  const line = (lines[at] ?? "").trim();
+  if (isOver(line, number) || isOver((lines[at + 1] ?? "").trim(), 0)) return false;
+  const after = lines.slice(at).findIndex((other) => isOver(other.trim(), number));
+  if ((lines[at + after] ?? "").startsWith(`${number} `)) return true;
+  // Behind the last row anything may follow, so only what a sentence goes on with is of it.
+  return /^[^\p{Lu}]/u.test(line) || /[,:;(]$/.test((lines[at - 1] ?? "").trim());
+}
+
+/** A blank line, the next row, an example, or the titles of another table. */
+const isOver = (line: string, number: number): boolean =>
+  (line === "" && number > 0) ||
+  (number > 0 && line.startsWith(`${number} `)) ||
+  /^[{[]$/.test(line) ||
+  (line !== "" && titlesIn(line, " ") !== undefined);

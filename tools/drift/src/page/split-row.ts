@@ -1,6 +1,12 @@
 /** One row whose cells stand in one string, with a space or nothing between them. */
 import { requiredAtEnd, requiredAtStart } from "../words/required.ts";
-import { isCommonInNames, typeAtEnd, typeAtStart, typeStarts } from "../words/types.ts";
+import {
+  isCommonInNames,
+  isoTypeAtStart,
+  typeAtEnd,
+  typeAtStart,
+  typeStarts,
+} from "../words/types.ts";
 import type { Known } from "./known.ts";
 import type { Column, Row } from "./page.ts";
 
@@ -60,7 +66,13 @@ function headsOf(
   const last = humps[0] ?? 0;
   const surer = heads.filter((head) => head.length >= last);
   const all = [...new Set([...surer, ...humps.map((at) => token.slice(0, at)), ...heads])];
-  const goesOn = (head: string) => atStart[next]?.(text.slice(head.length)) !== undefined;
+  const goesOn = (head: string) =>
+    (atStart[next]?.(text.slice(head.length)) ??
+      letterBefore(next, afterNext, text.slice(head.length))) !== undefined;
+  if (next === "code") {
+    const status = /^[A-Z]\w*?(?=[1-5]\d\d(?!\d))/.exec(token)?.[0];
+    return [...new Set([...heads.filter(goesOn), ...(status ? [status] : []), ...all])];
+  }
   if (next === "required" || next === "optional")
     return all.toSorted((a, b) => +goesOn(b) - +goesOn(a));
   if (next !== "place") return all;
@@ -116,8 +128,9 @@ function splitRest(
   for (; from < to; from++) {
     const kind = kinds[from] ?? "";
     if (!(kind in atStart)) break;
-    const found = atStart[kind]?.(rest);
+    const found = atStart[kind]?.(rest) ?? letterBefore(kind, kinds[from + 1], rest);
     if (found === undefined && kind === "type") return undefined;
+    if (found === undefined && kind === "code") break;
     cells[from] = found ?? "";
     rest = rest.slice(found?.length ?? 0).trimStart();
   }
@@ -135,11 +148,19 @@ function splitRest(
   return cells;
 }
 
+/** `M` of `Man..15` and `O` of `Ostring`: a letter is a cell where a type goes on behind it. */
+function letterBefore(kind: string, next: string | undefined, text: string): string | undefined {
+  const isOne = kind === "required" && next === "type" && /^[MOCYNR][a-z]/.test(text);
+  return isOne && atStart.type?.(text.slice(1)) !== undefined ? text[0] : undefined;
+}
+
 const atStart: Record<string, (text: string) => string | undefined> = {
   place: (text) => /^(?:header|path|query|body|form)/i.exec(text)?.[0],
-  type: typeAtStart,
+  type: (text) => typeAtStart(text) ?? isoTypeAtStart(text),
   required: requiredAtStart,
   optional: requiredAtStart,
+  // Beside the provider's own, the other code is the status of HTTP.
+  code: (text) => /^[1-5]\d\d(?!\d)/.exec(text)?.[0],
   limit: (text) => /^\d+(?:\s?(?:-|–|\.\.)\s?\d+)?(?!\.\d)/.exec(text)?.[0],
 };
 const atEnd: Record<string, (text: string) => string | undefined> = {

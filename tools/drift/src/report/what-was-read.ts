@@ -2,9 +2,24 @@
 import type { Fact, Side } from "../facts/fact.ts";
 import { dotted } from "../facts/pointers.ts";
 
-export function whatWasRead(facts: readonly Fact[]): string {
+/** @param unread what the spec says and the page was not found to */
+export function whatWasRead(facts: readonly Fact[], unread: readonly string[] = []): string {
   const codes = new Set(facts.map(({ subject }) => subject).filter(isCode)).size;
-  return [sideOf(facts, "request"), sideOf(facts, "response"), `codes: ${codes}`].join("\n");
+  return [
+    callOf(facts),
+    sideOf(facts, "request"),
+    sideOf(facts, "response"),
+    `codes: ${codes}`,
+    ...(unread.length > 0
+      ? [`in the spec, not read off the page, not watched: ${unread.join(", ")}`]
+      : []),
+  ].join("\n");
+}
+
+function callOf(facts: readonly Fact[]): string {
+  const said = (aspect: string) => facts.find(({ id }) => id === `operation.${aspect}`)?.value;
+  const hosts = facts.filter(({ subject }) => subject === "host").length;
+  return `call: ${said("method") ?? "no method"}, ${said("path") ?? "no path"}, hosts: ${hosts}`;
 }
 
 const isCode = (subject: string) => subject.startsWith("error.");

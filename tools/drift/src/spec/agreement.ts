@@ -125,5 +125,10 @@ export function exampleType(value: string, field: Field): Verdict {
 export function exampleValue(value: string, field: Field, contract: Contract): Verdict {
   const words = wordsOf(field, contract);
   const codes = field.path === contract.codeField ? contract.errors.map(({ code }) => code) : [];
-  return says(value.split(" / ").every((one) => words.has(one) || codes.includes(one)));
+  const nullable = typesOf(field).includes("null");
+  return says(
+    value
+      .split(" / ")
+      .every((one) => words.has(one) || codes.includes(one) || (nullable && one === "null")),
+  );
 }

@@ -1,6 +1,6 @@
 /** Facts without a line, and lines of the contract without a fact. */
 import type { Line, Spec } from "./contract.ts";
-import { listOfText, text } from "./data.ts";
+import { isRecord, listOfText, text } from "./data.ts";
 import { placeFor } from "./places.ts";
 import { type BareFact, type Tie, tie } from "./ties.ts";
 
@@ -70,7 +70,32 @@ export function unfounded(facts: readonly BareFact[], spec: Spec): Gap[] {
       }));
     }),
     ...versionGap(facts, spec),
+    ...pathGap(facts, spec),
   ];
+}
+
+/** What the spec says of fields from the page, and was not read off it: `request.amount (unit)`. Nobody would see it change. */
+export function unread(facts: readonly BareFact[], spec: Spec): string[] {
+  const known = new Set(
+    facts.flatMap((fact) =>
+      (tie(fact, spec)?.lines ?? []).map((line) => `${key(line)} ${fact.aspect}`),
+    ),
+  );
+  return spec.contract.fields
+    .filter((field) => fromPage(field, spec))
+    .flatMap((field) =>
+      [
+        ["unit", "x-money"],
+        ["format", "x-time"],
+      ].flatMap(([aspect = "", keyword = ""]) => {
+        const said = field.schema[keyword];
+        const open =
+          !isRecord(said) || [undefined, "undocumented"].includes(said[aspect] as string);
+        return open || known.has(`${key(field)} ${aspect}`)
+          ? []
+          : [`${field.side}.${field.path} (${aspect})`];
+      }),
+    );
 }
 
 const key = ({ at }: Line) => JSON.stringify(at);
@@ -88,6 +113,18 @@ function versionGap(facts: readonly BareFact[], spec: Spec): Gap[] {
     {
       line: spec.lineOf(["x-provider", "version"]),
       message: "the documentation's version is given, and the page has none",
+    },
+  ];
+}
+
+/** Without its path a page is known by its fields alone, and a new path would not be seen. */
+function pathGap(facts: readonly BareFact[], spec: Spec): Gap[] {
+  const { operation } = spec.contract;
+  if (!fromPage(operation, spec) || facts.some(({ id }) => id === "operation.path")) return [];
+  return [
+    {
+      line: spec.lineOf(operation.at),
+      message: "the path is said to be from the page, and no fact of the page is about it",
     },
   ];
 }

@@ -1,157 +1,6 @@
 /** The titles that documentation gives to columns. */
 import type { Column, ColumnKind } from "../page/page.ts";
-
-const titles: Partial<Record<ColumnKind, readonly string[]>> = {
-  index: ["#", "no", "nr", "s/n", "sn", "index", "num"],
-  name: [
-    "parameter",
-    "parameters",
-    "parameter name",
-    "param",
-    "params",
-    "param name",
-    "field",
-    "fields",
-    "field name",
-    "name",
-    "attribute",
-    "attribute name",
-    "property",
-    "property name",
-    "element",
-    "argument",
-    "variable",
-    "variable name",
-    "key",
-    "header",
-    "header name",
-  ],
-  type: ["type", "data type", "datatype", "field type", "value type", "format", "type of data"],
-  required: [
-    "required",
-    "is required",
-    "required?",
-    "required/optional",
-    "required / optional",
-    "optional/required",
-    "mandatory",
-    "is mandatory",
-    "mandatory/optional",
-    "mandatory?",
-    "m/o",
-    "m/o/c",
-    "m/c/o",
-    "r/o",
-    "req",
-    "req.",
-    "requirement",
-    "requirements",
-    "presence",
-    "must",
-    "obligatory",
-    "necessity",
-  ],
-  optional: ["optional", "is optional", "optional?"],
-  place: ["in", "location", "place", "parameter location", "sent in"],
-  limit: [
-    "length",
-    "max length",
-    "maximum length",
-    "max. length",
-    "size",
-    "max size",
-    "limit",
-    "limits",
-    "max",
-    "maximum",
-    "length limit",
-    "constraints",
-    "constraint",
-    "restrictions",
-  ],
-  default: ["default", "default value"],
-  values: [
-    "allowed values",
-    "possible values",
-    "valid values",
-    "accepted values",
-    "enum",
-    "options",
-    "values",
-  ],
-  sample: [
-    "sample",
-    "sample data",
-    "sample value",
-    "example",
-    "examples",
-    "example value",
-    "example data",
-    "e.g.",
-  ],
-  description: [
-    "description",
-    "descriptions",
-    "desc",
-    "detail",
-    "details",
-    "meaning",
-    "explanation",
-    "remark",
-    "remarks",
-    "note",
-    "notes",
-    "comment",
-    "comments",
-    "definition",
-    "purpose",
-    "what it means",
-    "cause",
-  ],
-  advice: [
-    "solution",
-    "solutions",
-    "suggestion",
-    "what to do",
-    "action",
-    "further action",
-    "hint",
-    "remedy",
-    "how to fix",
-  ],
-  code: [
-    "code",
-    "codes",
-    "error code",
-    "error codes",
-    "error",
-    "err code",
-    "errcode",
-    "result code",
-    "response code",
-    "return code",
-    "reason code",
-    "status code",
-    "http code",
-    "http status",
-    "http status code",
-    "decline code",
-  ],
-  message: [
-    "message",
-    "error message",
-    "error description",
-    "msg",
-    "text",
-    "reason",
-    "error text",
-    "response message",
-    "error name",
-  ],
-  value: ["value", "status", "state", "word"],
-  environment: ["environment", "env", "mode", "system", "stage"],
-  address: ["url", "base url", "uri", "host", "hostname", "endpoint", "end point", "address"],
-};
+import { titles } from "./titles.ts";
 
 const kinds = new Map<string, ColumnKind>(
   Object.entries(titles).flatMap(([kind, words]) =>
@@ -162,8 +11,10 @@ const longest = Math.max(...[...kinds.keys()].map((word) => word.length));
 
 const longestTitles = 140;
 
-function kindOf(title: string): ColumnKind | undefined {
-  const word = title
+/** @param humps the title may be written as a field is: `errorCode` */
+function kindOf(title: string, humps = false): ColumnKind | undefined {
+  const word = (humps ? title.replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z])_(?=[a-z])/g, " ") : title)
+    .replace(/(?<= )_/g, "")
     .toLowerCase()
     .replace(/\s+/g, " ")
     .replace(/[:*]+$/, "")
@@ -174,23 +25,28 @@ function kindOf(title: string): ColumnKind | undefined {
 /** The columns of a table with these titles; a title that nobody knows is `other`. */
 export function columnsOf(cells: readonly string[]): readonly Column[] {
   const columns = cells.map(
-    (title): Column => ({ kind: kindOf(title) ?? "other", title: title.trim() }),
+    (title): Column => ({ kind: kindOf(title, true) ?? "other", title: title.trim() }),
   );
   // Beside a name for people, such as `Refund amount`, the name on the wire is the variable's.
   const wire = columns.findIndex(({ kind, title }) => kind === "name" && /^variable/i.test(title));
-  return columns.map((column, at) =>
-    wire > 0 && at !== wire && column.kind === "name" ? { ...column, kind: "label" } : column,
-  );
+  // A field has no status of its own: beside a type, it is whether it has to be there.
+  const kinds = new Set(columns.map(({ kind }) => kind));
+  const stands = kinds.has("name") && kinds.has("type") && !kinds.has("required");
+  return columns.map((column, at) => {
+    if (wire > 0 && at !== wire && column.kind === "name") return { ...column, kind: "label" };
+    if (stands && /^status$/i.test(column.title)) return { ...column, kind: "required" };
+    return column;
+  });
 }
 
 /** Whether a row of cells is a table's titles: at least two are known, and most. */
 export function areTitles(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
-  const known = filled.filter((cell) => kindOf(cell) !== undefined).length;
+  const known = filled.filter((cell) => kindOf(cell, true) !== undefined).length;
   return known >= 2 && known * 2 > filled.length;
 }
 
-export const isTitle = (text: string): boolean => kindOf(text) !== undefined;
+export const isTitle = (text: string): boolean => kindOf(text, true) !== undefined;
 
 /**
  * A line that is nothing but titles, with `between` between them; as few titles as possible, so that
@@ -198,14 +54,20 @@ export const isTitle = (text: string): boolean => kindOf(text) !== undefined;
  */
 export function titlesIn(line: string, between: "" | " "): readonly string[] | undefined {
   // Nearly every line of a page is asked, and nearly none is one.
-  const numbered = line.replace(/^(?:no|nr)\. /i, "");
+  const numbered = line.replace(/^(?:s\.? ?|sr\.? ?|sl\.? ?)?(?:no|nr)\. /i, "");
   if (line.length > longestTitles || /[:;"{}=<>]|\.\s\w/.test(numbered)) return undefined;
   const best = new Map<number, readonly string[]>([[0, []]]);
   for (let end = 1; end <= line.length; end++) {
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = best.get(start);
       const title = line.slice(start, end);
-      if (!before || !parts(line, start, end, between) || !isTitle(title) || isTwo(title)) continue;
+      if (
+        !before ||
+        !parts(line, start, end, between) ||
+        kindOf(title) === undefined ||
+        isTwo(title)
+      )
+        continue;
       const found = [...before, title.trim()];
       if (found.length < (best.get(end)?.length ?? Number.POSITIVE_INFINITY)) best.set(end, found);
     }

@@ -11,6 +11,19 @@ const flag = /^(?:required|mandatory|optional|not required|conditional|condition
 const longest = 60;
 const between = /^[\s·•|,;:/–—-]+/;
 
+/** A name with nothing beside it but whether it is required: `amount required`, or glued on, `amountrequired`. */
+export function nameAndFlag(text: string): { name: string; flag: string } | undefined {
+  const [, name = "", beside = ""] =
+    /^[`*]*([A-Za-z_][\w.[\]-]*)[`*]*(?:\s+(.+))?$/.exec(text) ?? [];
+  if (name === "") return undefined;
+  if (beside !== "") {
+    const kind = kindIn(beside);
+    return kind && kind.type === "" ? { name, flag: kind.required } : undefined;
+  }
+  const [, before = "", flag = ""] = /^(.*[a-z0-9\]])(required)$/.exec(name) ?? [];
+  return before === "" ? { name, flag: "" } : { name: before, flag };
+}
+
 /** Undefined where the text says anything else. */
 export function kindIn(text: string): Kind | undefined {
   // Nearly everything that is asked is a sentence or nothing.

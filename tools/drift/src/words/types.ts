@@ -36,6 +36,10 @@ export function typeAtStart(text: string): string | undefined {
   return end === undefined ? undefined : text.slice(0, end);
 }
 
+/** Whether the type is not the beginning of a longer word. */
+export const isWholeType = (text: string, type: string): boolean =>
+  !/^[\w/-]/.test(text.slice(type.length));
+
 /** The longest type at the end of a text. */
 export function typeAtEnd(text: string): string | undefined {
   const start = typeStarts(text).find((at) => typeEnd(text, at) === text.length);
@@ -99,6 +103,8 @@ export function parseType(cell: string): TypeWord | undefined {
     .replace(/\s+/g, " ")
     .trim();
   if (text === "" || text === "-") return undefined;
+  const iso = isoType(text);
+  if (iso) return iso;
   const found = typeAtStart(text);
   if (found === undefined || /^[a-z]/i.test(text.slice(found.length))) {
     return { type: text.toLowerCase().slice(0, 40) };
@@ -107,6 +113,26 @@ export function parseType(cell: string): TypeWord | undefined {
   const alternatives = found.split(/\||\/|\bor\b/i).map((one) => familyOf(one));
   const type = [...new Set(alternatives)].sort().join("|");
   return /string|uuid/.test(type) ? { type, ...limits } : { type };
+}
+
+/** Where the cells of a row run together, of those only what no word begins with. */
+export const isoTypeAtStart = (text: string): string | undefined =>
+  /^(?:(?:an?s?|n)(?:\.{2,3}\s?\d{1,4}|\s?\(\d{1,4}\)|\s?\d{1,4}(?![\w.]))|n(?=\s|[A-Z]))/.exec(
+    text,
+  )?.[0];
+
+/** As messages of cards write it: `an..15` up to fifteen letters and digits, `n 12`, `AN(40)`, `a3` exactly three, `n`. */
+export function isoType(text: string): TypeWord | undefined {
+  const [, letters = "", dots, figure] =
+    /^(an?s?|n)\s?(?:(\.{2,3}|\()\s?)?(\d{1,4})?\)?$/i.exec(text) ?? [];
+  if (letters === "" || (letters.length < 2 && figure === undefined && letters !== "n"))
+    return undefined;
+  if (letters.toLowerCase() === "n") return { type: "integer" };
+  return {
+    type: "string",
+    ...(figure && dots !== undefined && { maxLength: figure }),
+    ...(figure && dots === undefined && { minLength: figure, maxLength: figure }),
+  };
 }
 
 function familyOf(text: string): string {

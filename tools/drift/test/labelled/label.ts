@@ -35,7 +35,7 @@ export interface Label {
   readonly unreadable?: true;
 }
 
-export const sets = ["working", "held back", "blind"] as const;
+export const sets = ["working", "held back", "blind", "blind again"] as const;
 
 export type SetName = (typeof sets)[number];
 
@@ -51,9 +51,13 @@ export interface Case {
 /** Pages of the blind set, all of whose cases are in it. */
 const blind = ["heron", "quartz", "maple", "lagoon", "comet", "ember", "flint", "delta"];
 
+/** As before, of a second set. */
+const blindAgain = ["birch", "tern", "basalt", "mango", "skerry", "otter"];
+
 /** Written down before the first run: two pages are worked with, one is held back, the others by number. */
 export function setOf(page: string, n: number): SetName {
   if (blind.includes(page)) return "blind";
+  if (blindAgain.includes(page)) return "blind again";
   if (page === "cedar" || page === "osprey") return "working";
   if (page === "walrus") return "held back";
   return n % 2 === 1 ? "working" : "held back";

@@ -76,7 +76,7 @@ const rename =
   };
 
 function classOf(type: string): keyof Outline["types"] {
-  if (/^(str|char|date)/i.test(type)) return "text";
+  if (/^(str|char|date|time|an?s?\.)/i.test(type)) return "text";
   return /^bool/i.test(type) ? "boolean" : "number";
 }
 
@@ -99,7 +99,8 @@ const flip =
     const fields = fieldsOf(outline, side, ([, required]) => required);
     if (fields.length === 0) return undefined;
     const { name, words } = random.pick(fields);
-    const [type, was = ""] = words;
+    const [type] = words;
+    const was = words[1] ?? "";
     const now = was === outline.required[0] ? outline.required[1] : outline.required[0];
     const after = changeRow(content, outline, side, name, (row) => {
       const named = row.indexOf(name) + name.length;

@@ -5,12 +5,14 @@ import { parse } from "yaml";
 export type Side = "request" | "response";
 
 /** Type, required and limit, in the page's words. */
-export type Words = readonly [type: string, required?: string, limit?: string];
+export type Words = readonly [type: string, required?: string | null, limit?: string];
 
 export interface Outline {
   /** The page. */
   readonly page: string;
   readonly file: string;
+  /** Of a page that was run blind: what is particular about it. */
+  readonly layout?: string;
   readonly sections: Readonly<Record<string, string>>;
   readonly row: string;
   readonly code: string;
@@ -37,6 +39,12 @@ export interface Outline {
   };
   readonly samples: readonly string[];
   readonly prose: readonly string[];
+  /** Facts that the page has beyond fields, codes and their limits: `request.amount.unit: minor`. */
+  readonly reads?: readonly string[];
+  /** Titles, and patterns of heads and rows of tables, cell by cell. */
+  readonly titles?: readonly string[];
+  readonly heads?: readonly string[];
+  readonly rows?: readonly string[];
 }
 
 const here = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");

@@ -11,7 +11,8 @@ import { outlines } from "./outline.ts";
 
 export const callings = [...effects, "words", "nothing", "unreadable"] as const;
 
-type Calling = (typeof callings)[number];
+/** `refused`: docs:accept did not take the page, so that there was nothing to compare with. */
+type Calling = (typeof callings)[number] | "refused";
 
 export interface Result extends Case {
   /** `words`: the text alone is reported. `none`: a change of facts without an effect. */
@@ -25,9 +26,9 @@ export async function run(cases: readonly Case[]): Promise<Result[]> {
   const pages = new Map<string, Awaited<ReturnType<typeof accepted>>>();
   for (const name of new Set(cases.map(({ page }) => page))) pages.set(name, await accepted(name));
   return Promise.all(
-    cases.map(async (one) => {
+    cases.map(async (one): Promise<Result> => {
       const page = pages.get(one.page);
-      if (!page) throw new Error(`There is no page ${one.page}.`);
+      if (!page) return { ...one, called: "refused", found: [], missed: [], changes: [] };
       const checked = await checkPage(one.content, page.committed, async () => page.spec);
       const changes = checked.status === "unreadable" ? [] : checked.changes;
       const isFound = (change: LabelledChange) => foundIn(changes, change);
@@ -54,6 +55,6 @@ async function accepted(name: string) {
     readFileSync(new URL(`pages/${name}.yaml`, import.meta.url), "utf8"),
   );
   const answer = await acceptPage(outlines[name]?.page ?? "", undefined, spec);
-  if (answer.status !== "accepted") throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  if (answer.status !== "accepted") return undefined;
   return { spec, committed: parseFacts(answer.content) };
 }

@@ -1,12 +1,13 @@
-/** Cases drawn by seed: changes of facts, two at once, and what changes none. */
+/** Cases that no person wrote: drawn by seed, changes of facts, two at once, and what changes none; and the page in other formats. */
 import { type Case, setOf } from "./label.ts";
 import { type Mutated, mutations } from "./mutations.ts";
 import { disturbances } from "./no-change.ts";
+import { inOtherFormats } from "./other-formats.ts";
 import type { Outline } from "./outline.ts";
 import { type Random, seeded } from "./random.ts";
 
 /** Of each page. The blind set has more pages, and more by hand of each. */
-const singles = { working: 10, "held back": 10, blind: 5 } as const;
+const singles = { working: 10, "held back": 10, blind: 5, "blind again": 5 } as const;
 const double = 2;
 
 /** @param seed the set's own, of its page */
@@ -32,6 +33,7 @@ export function seededCases(name: string, outline: Outline, seed: number): Case[
       const { content, label } = disturb(outline.page, outline, random);
       return one(content, label);
     }),
+    ...inOtherFormats(outline).map((content) => one(content, { changes: [], nothing: "layout" })),
   ];
 }
 

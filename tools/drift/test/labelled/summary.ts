@@ -13,6 +13,8 @@ export interface Row {
 export interface Summary {
   readonly set: SetName;
   readonly cases: number;
+  /** Of pages that docs:accept refused. They count nowhere else. */
+  readonly leftOut?: number;
   readonly byHand: number;
   readonly rows: readonly Row[];
   readonly changes: { readonly found: number; readonly all: number };
@@ -26,7 +28,8 @@ export interface Summary {
 }
 
 export function summarise(results: readonly Result[], set: SetName): Summary {
-  const ours = results.filter((result) => result.set === set);
+  const whole = results.filter((result) => result.set === set);
+  const ours = whole.filter(({ called }) => called !== "refused");
   const majors = ours.filter((result) => wantedOf(result).includes("major"));
   const calm = ours.filter(({ label }) => label.nothing);
   const unreadable = ours.filter(({ label }) => label.unreadable);
@@ -35,6 +38,7 @@ export function summarise(results: readonly Result[], set: SetName): Summary {
   return {
     set,
     cases: ours.length,
+    ...(ours.length < whole.length && { leftOut: whole.length - ours.length }),
     byHand: ours.filter(({ n }) => n < 100).length,
     rows: rowsOf(ours),
     changes: { found, all: found + ours.flatMap(({ missed }) => missed).length },
@@ -50,8 +54,10 @@ export function summarise(results: readonly Result[], set: SetName): Summary {
 }
 
 /** What has to hold, and does not. */
-export function broken({ set, changes, majors, calm, unreadable }: Summary): string[] {
+export function broken(summary: Summary): string[] {
+  const { set, leftOut = 0, changes, majors, calm, unreadable } = summary;
   return [
+    leftOut > 0 && `${leftOut} cases are of pages that docs:accept refuses`,
     changes.found < changes.all && `${changes.all - changes.found} changes are not found`,
     majors.less > 0 && `${majors.less} majors are called less`,
     calm.alarms > calm.all * 0.02 && `${calm.alarms} of ${calm.all} that change no fact do alarm`,
