@@ -62,6 +62,14 @@ describe("docs:check", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  test("prints no control character of a page, not even one that is written as an escape", () => {
+    save("hostile.md", changed.replaceAll('"DONE"', '"DO\\u001b[2J\\u202eNE"'));
+    const { code, out } = run(root, "check", "quay", "hostile.md");
+    expect(code).toBe(1);
+    expect(out).toContain("DO\\u001b[2J\\u202eNE");
+    expect(out).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  });
+
   test("tells programs the same", () => {
     const { code, out } = run(root, "check", "quay", "changed.md", "--json");
     expect(code).toBe(1);

@@ -54,6 +54,22 @@ test("what is read is what a person reads on the page", async () => {
   });
 });
 
+test.each([
+  ["zero-width spaces, where a name may break", "&#8203;"],
+  ["soft hyphens", "&shy;"],
+  ["direction marks", "&#x202d;"],
+  ["control characters", "\u001b"],
+])("%s are no part of a name", async (_, between) => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const committed = await committedOf(provider, "html");
+  const page = formats.html(provider.page);
+  const changed = page.replaceAll("merchant_id", `merchant_${between}id`);
+  expect(changed).not.toBe(page);
+  const result = await checkPage(changed, committed, async () => provider.spec);
+  expect(result).toMatchObject({ status: "same", changes: [], text: [] });
+});
+
 test("fields in lists, and codes beside HTTP statuses", async () => {
   const page = `# Refund a payment
 

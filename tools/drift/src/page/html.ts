@@ -2,6 +2,7 @@
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { areTitles, columnsOf } from "../words/columns.ts";
 import type { Block, Row } from "./page.ts";
+import { visible } from "./visible.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -29,7 +30,7 @@ class Reader {
 
   read(node: Node): void {
     if (node.nodeName === "#text") {
-      this.text += "value" in node ? node.value : "";
+      this.text += textOf(node);
     } else if (isElement(node)) {
       this.element(node);
     } else {
@@ -95,6 +96,9 @@ class Reader {
   }
 }
 
+/** Entities can stand for characters that nobody sees, too. */
+const textOf = (node: Node) => ("value" in node ? visible(node.value) : "");
+
 const isElement = (node: Node): node is Element => "tagName" in node;
 
 const hidden = (node: Element) =>
@@ -149,7 +153,7 @@ function rowsOf(row: Element, titles: readonly string[]): Row[] {
 
 /** Entries of a list in a cell keep the dash that they have in text. */
 function cellText(node: Node): string {
-  if (node.nodeName === "#text") return "value" in node ? node.value : "";
+  if (node.nodeName === "#text") return textOf(node);
   if (isElement(node) && (silent.has(node.tagName) || hidden(node))) return "";
   if (isElement(node) && node.tagName === "table") return "";
   const inner = "childNodes" in node ? node.childNodes.map(cellText).join("") : "";
@@ -160,7 +164,7 @@ function cellText(node: Node): string {
 }
 
 function rawText(node: Node): string {
-  if (node.nodeName === "#text") return "value" in node ? node.value : "";
+  if (node.nodeName === "#text") return textOf(node);
   if (isElement(node) && node.tagName === "br") return "\n";
   if (isElement(node) && (silent.has(node.tagName) || hidden(node))) return "";
   const inner = "childNodes" in node ? node.childNodes.map(rawText).join("") : "";
