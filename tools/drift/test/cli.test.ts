@@ -33,6 +33,9 @@ beforeAll(() => {
   save("page.html", formats.html(quay));
   save("page.txt", formats.joined(quay));
   save("changed.md", changed);
+  save("empty.html", "");
+  save("page.pdf", "%PDF-1.7\u0000");
+  save("long.txt", " ".repeat(5_000_001));
   save("cut.txt", formats.pipes(quay).slice(0, 900));
   expect(run(root, "accept", "quay", "page.html")).toMatchObject({ code: 0, err: "" });
 });
@@ -46,6 +49,17 @@ describe("docs:check", () => {
       err: "",
       out: expect.stringContaining("quay: no change in facts"),
     });
+  });
+
+  test("reads what Windows saves as Unicode", () => {
+    const page = formats.joined(quay).replaceAll("Transaction not found", "Transação not found");
+    const marked = Buffer.from(`\uFEFF${page}`, "utf16le");
+    for (const bytes of [marked, Buffer.from(marked).swap16()]) {
+      writeFileSync(join(root, "windows.txt"), bytes);
+      expect(run(root, "check", "quay", "windows.txt").out).toContain(
+        "error.102.message: Transação not found, was Transaction not found",
+      );
+    }
   });
 
   test("exits 1 with the page's words, the spec's line and the effect", () => {
@@ -99,6 +113,9 @@ describe("docs:check", () => {
     [["check", "quay", "nowhere.html"], "There is no file nowhere.html"],
     [["check", "quay", "http://docs.quay.example"], "not https"],
     [["check", "quay", "specs"], "it is a folder"],
+    [["check", "quay", "empty.html"], "empty.html is empty"],
+    [["check", "quay", "page.pdf"], "page.pdf is no text. Save the page as HTML"],
+    [["accept", "quay", "long.txt"], "long.txt is larger than 5 MB"],
     [["check", "lantern", "page.html"], "pnpm docs:accept lantern <page>"],
   ])("%j exits 2 with a sentence", (words, sentence) => {
     const { code, err, out } = run(root, ...words);
