@@ -133,6 +133,23 @@ test("a contradiction inside the page is told when it is new, and not when it wa
   expect(told(after, false)).toEqual(["response.fee: the type is number, and the sample is text"]);
 });
 
+test("a new field is to stand beside those that the page lists it with, inside their envelope", async () => {
+  const provider = madeUp.find(({ name }) => name === "lantern");
+  if (!provider) throw new Error("There is no lantern.");
+  const { spec } = provider;
+  const committed = await committedOf(provider, "pipes");
+  const page = formats.pipes(provider.page);
+  const row = "fee | Number | 1.20 | Fee that is kept. |";
+  const changed = page.replace(row, `${row}\nbonus | Number | 1.20 | What is added. |`);
+  const result = await checkPage(changed, committed, async () => spec);
+  const line =
+    spec.text.slice(0, spec.text.indexOf("            refundNo:")).split("\n").length - 1;
+  expect(spec.text.split("\n")[line - 1]).toBe("          properties:");
+  expect(result).toMatchObject({
+    changes: [{ kind: "added", subject: "response.bonus", spec: { line } }],
+  });
+});
+
 test("a sentence that changed is told with its words, and is no change in facts", async () => {
   const provider = madeUp.find(({ name }) => name === "quay");
   if (!provider) throw new Error("There is no quay.");

@@ -31,15 +31,15 @@ export function judge(
   return changes.map((change) => ({
     ...change,
     ...effectOf(change, around),
-    spec: { file: spec.file, line: lineFor(change, spec) },
+    spec: { file: spec.file, line: lineFor(change, reading, spec) },
   }));
 }
 
 /** The line that carried the fact; for something new, the line that it would stand under. */
-function lineFor({ before, after, subject }: Change, spec: Spec): number {
+function lineFor({ before, after, subject }: Change, reading: Reading, spec: Spec): number {
   for (const fact of [...before, ...after]) {
     const tied = tie(fact, spec);
     if (tied) return lineOf(tied, spec);
   }
-  return spec.lineOf(placeFor(subject, after, spec));
+  return spec.lineOf(placeFor(subject, reading.facts, spec));
 }
