@@ -150,6 +150,25 @@ test("a new field is to stand beside those that the page lists it with, inside t
   });
 });
 
+test("of a word that decides, the line of its outcome is named too", async () => {
+  const provider = madeUp.find(({ name }) => name === "lantern");
+  if (!provider) throw new Error("There is no lantern.");
+  const { spec } = provider;
+  const lineOf = (piece: string) => spec.text.slice(0, spec.text.indexOf(piece)).split("\n").length;
+  const committed = await committedOf(provider, "pipes");
+  const page = formats.pipes(provider.page);
+  const placeOf = async (piece: string, by: string) => {
+    const result = await checkPage(page.replace(piece, by), committed, async () => spec);
+    return "changes" in result ? result.changes[0]?.spec : undefined;
+  };
+  const line = lineOf("refundStatus: { type");
+  const renamed = await placeOf("2) success", "2) done");
+  expect(renamed).toMatchObject({ line, outcome: lineOf("refundStatus: success }") });
+  const other = await placeOf("1) init", "1) created");
+  expect(other).toMatchObject({ line, outcome: lineOf("outcomes:") });
+  expect(await placeOf("fee | Number", "fee | String")).not.toHaveProperty("outcome");
+});
+
 test("a sentence that changed is told with its words, and is no change in facts", async () => {
   const provider = madeUp.find(({ name }) => name === "quay");
   if (!provider) throw new Error("There is no quay.");

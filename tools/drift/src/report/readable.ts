@@ -41,11 +41,14 @@ function changeLines(change: JudgedChange, paint: Paint): string {
     `${paint.effect(change.effect, label)} ${paint.strong(printable(whatChanged(change)))}`,
     ...words.slice(0, 3).map((line) => `       page  ${printable(line)}`),
     ...(words.length === 0 ? ["       page  no longer says it"] : []),
-    `       spec  ${change.spec.file}:${change.spec.line}`,
+    `       spec  ${placesOf(change.spec)}`,
     `       why   ${printable(change.reason)}`,
   ];
   return lines.join("\n");
 }
+
+const placesOf = ({ file, line, outcome }: JudgedChange["spec"]) =>
+  `${file}:${line}${outcome === undefined ? "" : `, and its outcome at ${file}:${outcome}`}`;
 
 /** `request.amount.type: string, was integer`. */
 export function whatChanged({
