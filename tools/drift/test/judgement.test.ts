@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { acceptPage } from "../src/accept.ts";
 import { checkPage } from "../src/check.ts";
+import { parseFacts } from "../src/facts/file.ts";
 import { whatChanged } from "../src/report/readable.ts";
+import { readSpec } from "../src/spec/contract.ts";
 import { formats } from "./pages/document.ts";
 import { committedOf, madeUp } from "./pages/providers.ts";
 
@@ -167,6 +170,23 @@ test("of a word that decides, the line of its outcome is named too", async () =>
   const other = await placeOf("1) init", "1) created");
   expect(other).toMatchObject({ line, outcome: lineOf("outcomes:") });
   expect(await placeOf("fee | Number", "fee | String")).not.toHaveProperty("outcome");
+});
+
+test("the code of a success, listed among the errors, is carried by its outcome", async () => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const error = '    - { code: "000", text: Success, x-source: page }\n';
+  expect(provider.spec.text).toContain(error);
+  const spec = readSpec("specs/quay.yaml", provider.spec.text.replace(error, ""));
+  const page = formats.pipes(provider.page);
+  const before = await acceptPage(page.replace("000 | Success |\n", ""), undefined, spec);
+  if (before.status !== "accepted") throw new Error(JSON.stringify(before));
+  const result = await checkPage(page, parseFacts(before.content), async () => spec);
+  const line = spec.text.slice(0, spec.text.indexOf("outcomes:")).split("\n").length;
+  expect(result).toMatchObject({
+    changes: [{ subject: "error.000", effect: "none", spec: { line } }],
+  });
+  expect(await acceptPage(page, undefined, spec)).toMatchObject({ status: "accepted" });
 });
 
 test("a sentence that changed is told with its words, and is no change in facts", async () => {
