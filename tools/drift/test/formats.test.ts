@@ -70,6 +70,23 @@ test.each([
   expect(result).toMatchObject({ status: "same", changes: [], text: [] });
 });
 
+test.each([
+  ['<aside class="theme-doc-sidebar-container">', "</aside>"],
+  ['<div role="navigation">', "</div>"],
+])("a menu of other calls in %s is no part of the page, and a note is", async (open, close) => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const committed = await committedOf(provider, "html");
+  const menu = `${open}<ul><li>GET /gateway/v2/payments</li></ul>${close}`;
+  const page = formats.html(provider.page).replace("<main>", `${menu}<main>`);
+  const result = await checkPage(page, committed, async () => provider.spec);
+  expect(result).toMatchObject({ status: "same", changes: [], text: [] });
+  const note = page.replace("</main>", '<aside class="note">Refunds are free.</aside></main>');
+  expect(await checkPage(note, committed, async () => provider.spec)).toMatchObject({
+    text: [{ added: ["Refunds are free."] }],
+  });
+});
+
 test("fields in lists, and codes beside HTTP statuses", async () => {
   const page = `# Refund a payment
 

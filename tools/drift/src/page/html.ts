@@ -103,7 +103,12 @@ const isElement = (node: Node): node is Element => "tagName" in node;
 
 const hidden = (node: Element) =>
   node.attrs.some(
-    ({ name, value }) => name === "hidden" || (name === "aria-hidden" && value === "true"),
+    ({ name, value }) =>
+      name === "hidden" ||
+      (name === "aria-hidden" && value === "true") ||
+      (name === "role" && /^(navigation|search)$/.test(value)) ||
+      // Notes are asides, too; menus say that they are.
+      (node.tagName === "aside" && name === "class" && /sidebar|menu|\b(nav|toc)\b/i.test(value)),
   ) &&
   // A tab that is not on top is as much of the page as the one that is.
   !node.attrs.some(({ name, value }) => name === "role" && value === "tabpanel");
