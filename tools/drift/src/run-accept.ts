@@ -24,7 +24,7 @@ export async function accept({ provider: name, page, from, root, whole }: Asked)
         read: committed.read,
         specFile: provider.specFile,
       };
-      console.error(readable(checked, about, paintFor(process.stderr.isTTY === true)));
+      console.error(readable(checked, about, paintFor(process.stderr)));
       return 2;
     }
   }
