@@ -13,7 +13,10 @@ export const rules = {
   // Operations
   operation_added: { effect: "minor", because: "a new operation is there for who wants it" },
   operation_removed: { effect: "major", because: "programs that call it no longer compile" },
-  address_changed: { effect: "patch", because: "the client knows the address, callers do not" },
+  address_changed: {
+    effect: "major",
+    because: "requests go elsewhere: callers' allow-lists and recordings break",
+  },
   environment_added: { effect: "minor", because: "a new environment is there for who wants it" },
   environment_removed: { effect: "major", because: "programs that name it no longer compile" },
 

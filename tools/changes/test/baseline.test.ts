@@ -90,6 +90,8 @@ test("any ref can be compared with", async () => {
   expect((await repo.changes("--check", "--since", "HEAD~1")).status).toBe(1);
   expect(await repo.changes("--since", "nowhere")).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("nowhere"),
+    stderr: expect.stringMatching(
+      /^Cannot compare\. There is no tag, branch or commit "nowhere" in /,
+    ),
   });
 });

@@ -85,6 +85,13 @@ const cases: readonly (readonly [
     ['minor: `it` may no longer be `"c"`.', 'major: `It` no longer has `"c"`.'],
   ],
   [
+    "the first value of a named list that no call gives closed",
+    "export type It = never; export declare function it(): It | (string & {});",
+    'export type It = "a"; export declare function it(): It | (string & {});',
+    ['minor: `it` may be `"a"`.', 'minor: `It` has `"a"`.'],
+    ['minor: `it` may no longer be `"a"`.', 'major: `It` no longer has `"a"`.'],
+  ],
+  [
     "a type that callers get",
     "export declare function it(): { a: number };",
     "export declare function it(): { a: string };",

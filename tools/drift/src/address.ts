@@ -1,7 +1,7 @@
 /** Fetches a page from its address. */
-import { Unusable } from "./unusable.ts";
+import { mostBytes, tooLarge, Unusable } from "./unusable.ts";
 
-const limits = { bytes: 5_000_000, milliseconds: 20_000, redirects: 5 };
+const limits = { milliseconds: 20_000, redirects: 5 };
 
 /**
  * @returns the page's text
@@ -66,10 +66,7 @@ async function bodyOf(response: Response, url: URL, signal: AbortSignal): Promis
   try {
     for await (const chunk of response.body ?? []) {
       bytes += chunk.byteLength;
-      if (bytes > limits.bytes)
-        throw new Unusable(
-          `${url.href} is larger than ${limits.bytes / 1_000_000} MB; that is no documentation page.`,
-        );
+      if (bytes > mostBytes) throw tooLarge(url.href);
       chunks.push(chunk);
     }
   } catch (error) {

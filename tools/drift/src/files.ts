@@ -1,9 +1,9 @@
 /** The repo's own files, and the page that is given. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Committed, parseFacts } from "./facts/file.ts";
 import type { Spec } from "./spec/contract.ts";
-import { Unusable } from "./unusable.ts";
+import { mostBytes, tooLarge, Unusable } from "./unusable.ts";
 
 export interface Provider {
   readonly name: string;
@@ -64,16 +64,32 @@ async function noSuchProvider(root: string, name: string): Promise<string> {
 export async function pageText(page: string, from: string): Promise<string> {
   const isAddress = /^[a-z][a-z\d+.-]*:\/\//i.test(page);
   if (isAddress) return (await import("./address.ts")).fetchPage(page);
-  const text = readIfThere(resolve(from, page));
-  if (text === undefined)
+  const path = resolve(from, page);
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > mostBytes) throw tooLarge(page);
+  const bytes = bytesIfThere(path);
+  if (bytes === undefined)
     throw new Unusable(`There is no file ${page}, and it is not an address either (https://...).`);
-  return text;
+  return textOf(bytes, page);
 }
 
+/** Windows saves "Unicode" as UTF-16, behind a mark. */
+function textOf(bytes: Buffer, page: string): string {
+  if (bytes.length === 0) throw new Unusable(`${page} is empty. Save the page again.`);
+  const mark = bytes.subarray(0, 2).toString("hex");
+  if (mark === "fffe") return new TextDecoder("utf-16le").decode(bytes);
+  if (mark === "feff") return new TextDecoder("utf-16be").decode(bytes);
+  if (bytes.includes(0))
+    throw new Unusable(`${page} is no text. Save the page as HTML, or copy its text into a file.`);
+  return bytes.toString("utf8");
+}
+
+const readIfThere = (path: string) => bytesIfThere(path)?.toString("utf8");
+
 // A check reads three small files, one after the other: asked of Node's threads they cost twice as much.
-function readIfThere(path: string): string | undefined {
+function bytesIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT") return undefined;

@@ -3,6 +3,7 @@ import { acceptPage } from "./accept.ts";
 import { checkPage } from "./check.ts";
 import { findProvider, pageText } from "./files.ts";
 import { paintFor } from "./report/paint.ts";
+import { printable } from "./report/printable.ts";
 import { readable } from "./report/readable.ts";
 import { whatWasRead } from "./report/what-was-read.ts";
 import type { Asked } from "./run-check.ts";
@@ -23,7 +24,7 @@ export async function accept({ provider: name, page, from, root, whole }: Asked)
         read: committed.read,
         specFile: provider.specFile,
       };
-      console.error(readable(checked, about, paintFor(process.stderr.isTTY === true)));
+      console.error(readable(checked, about, paintFor(process.stderr)));
       return 2;
     }
   }
@@ -34,7 +35,7 @@ export async function accept({ provider: name, page, from, root, whole }: Asked)
   }
   if (accepted.status === "refused") {
     for (const { line, message } of accepted.gaps)
-      console.error(`${spec.file}:${line}  ${message}`);
+      console.error(`${spec.file}:${line}  ${printable(message)}`);
     console.error(
       `\n${accepted.gaps.length} to settle in ${spec.file}; nothing was recorded. Where the spec says otherwise on purpose, say so there with x-assumption or x-contradiction.`,
     );

@@ -40,9 +40,7 @@ export async function check({
       import("./report/readable.ts"),
       import("./report/paint.ts"),
     ]);
-    console.log(
-      readable(checked, about, paintFor(process.stdout.isTTY === true && !process.env.NO_COLOR)),
-    );
+    console.log(readable(checked, about, paintFor(process.stdout)));
   }
   return exitCodes[checked.status];
 }

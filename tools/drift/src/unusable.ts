@@ -2,3 +2,11 @@
 export class Unusable extends Error {
   override readonly name = "Unusable";
 }
+
+/** Of a page. */
+export const mostBytes = 5_000_000;
+
+export const tooLarge = (page: string) =>
+  new Unusable(
+    `${page} is larger than ${mostBytes / 1_000_000} MB; that is no documentation page.`,
+  );

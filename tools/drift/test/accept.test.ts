@@ -47,6 +47,23 @@ async function contentOf(content: string): Promise<string> {
   return accepted.content;
 }
 
+test("an outcome in the page's name by a word that the page does not have any more is refused", async () => {
+  const outcome = "- { when: { /status: SUCCESS, /result/refundStatus: failure }, means: declined";
+  const content = text("lantern").replace(
+    "          - { when: { /status: ERROR }",
+    `          ${outcome}, x-source: page }\n$&`,
+  );
+  expect(await gapsOf(page, content)).toBe("accepted");
+  const renamed = page.replace("3) failure", "3) broken");
+  const followed = content.replace("init, success, failure", "init, success, broken");
+  const message = 'decides by the word "failure" of result.refundStatus in the page\'s name';
+  expect(await gapsOf(renamed, followed)).toEqual([
+    { line: lineOf(followed, outcome), message: expect.stringContaining(message) },
+  ]);
+  const decided = followed.replace("refundStatus: failure", "refundStatus: broken");
+  expect(await gapsOf(renamed, decided)).toBe("accepted");
+});
+
 test("a line in the page's name, of which the page says nothing, is refused with its line", async () => {
   const content = text("lantern").replace(
     "            fee: {",

@@ -33,6 +33,9 @@ beforeAll(() => {
   save("page.html", formats.html(quay));
   save("page.txt", formats.joined(quay));
   save("changed.md", changed);
+  save("empty.html", "");
+  save("page.pdf", "%PDF-1.7\u0000");
+  save("long.txt", " ".repeat(5_000_001));
   save("cut.txt", formats.pipes(quay).slice(0, 900));
   expect(run(root, "accept", "quay", "page.html")).toMatchObject({ code: 0, err: "" });
 });
@@ -48,6 +51,17 @@ describe("docs:check", () => {
     });
   });
 
+  test("reads what Windows saves as Unicode", () => {
+    const page = formats.joined(quay).replaceAll("Transaction not found", "Transação not found");
+    const marked = Buffer.from(`\uFEFF${page}`, "utf16le");
+    for (const bytes of [marked, Buffer.from(marked).swap16()]) {
+      writeFileSync(join(root, "windows.txt"), bytes);
+      expect(run(root, "check", "quay", "windows.txt").out).toContain(
+        "error.102.message: Transação not found, was Transaction not found",
+      );
+    }
+  });
+
   test("exits 1 with the page's words, the spec's line and the effect", () => {
     const { code, out } = run(root, "check", "quay", "changed.md");
     const spec = readFileSync(join(root, "specs/quay.yaml"), "utf8").split("\n");
@@ -60,6 +74,14 @@ describe("docs:check", () => {
       "Next: edit specs/quay.yaml, then\n  npm run generate\n  pnpm docs:accept quay changed.md\n  pnpm changes\n",
     );
     expect(out).not.toContain("\u001b");
+  });
+
+  test("prints no control character of a page, not even one that is written as an escape", () => {
+    save("hostile.md", changed.replaceAll('"DONE"', '"DO\\u001b[2J\\u202eNE"'));
+    const { code, out } = run(root, "check", "quay", "hostile.md");
+    expect(code).toBe(1);
+    expect(out).toContain("DO\\u001b[2J\\u202eNE");
+    expect(out).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
   test("tells programs the same", () => {
@@ -91,6 +113,9 @@ describe("docs:check", () => {
     [["check", "quay", "nowhere.html"], "There is no file nowhere.html"],
     [["check", "quay", "http://docs.quay.example"], "not https"],
     [["check", "quay", "specs"], "it is a folder"],
+    [["check", "quay", "empty.html"], "empty.html is empty"],
+    [["check", "quay", "page.pdf"], "page.pdf is no text. Save the page as HTML"],
+    [["accept", "quay", "long.txt"], "long.txt is larger than 5 MB"],
     [["check", "lantern", "page.html"], "pnpm docs:accept lantern <page>"],
   ])("%j exits 2 with a sentence", (words, sentence) => {
     const { code, err, out } = run(root, ...words);

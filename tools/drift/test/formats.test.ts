@@ -54,6 +54,39 @@ test("what is read is what a person reads on the page", async () => {
   });
 });
 
+test.each([
+  ["zero-width spaces, where a name may break", "&#8203;"],
+  ["soft hyphens", "&shy;"],
+  ["direction marks", "&#x202d;"],
+  ["control characters", "\u001b"],
+])("%s are no part of a name", async (_, between) => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const committed = await committedOf(provider, "html");
+  const page = formats.html(provider.page);
+  const changed = page.replaceAll("merchant_id", `merchant_${between}id`);
+  expect(changed).not.toBe(page);
+  const result = await checkPage(changed, committed, async () => provider.spec);
+  expect(result).toMatchObject({ status: "same", changes: [], text: [] });
+});
+
+test.each([
+  ['<aside class="theme-doc-sidebar-container">', "</aside>"],
+  ['<div role="navigation">', "</div>"],
+])("a menu of other calls in %s is no part of the page, and a note is", async (open, close) => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const committed = await committedOf(provider, "html");
+  const menu = `${open}<ul><li>GET /gateway/v2/payments</li></ul>${close}`;
+  const page = formats.html(provider.page).replace("<main>", `${menu}<main>`);
+  const result = await checkPage(page, committed, async () => provider.spec);
+  expect(result).toMatchObject({ status: "same", changes: [], text: [] });
+  const note = page.replace("</main>", '<aside class="note">Refunds are free.</aside></main>');
+  expect(await checkPage(note, committed, async () => provider.spec)).toMatchObject({
+    text: [{ added: ["Refunds are free."] }],
+  });
+});
+
 test("fields in lists, and codes beside HTTP statuses", async () => {
   const page = `# Refund a payment
 

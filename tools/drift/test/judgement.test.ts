@@ -3,6 +3,7 @@ import { acceptPage } from "../src/accept.ts";
 import { checkPage } from "../src/check.ts";
 import { parseFacts } from "../src/facts/file.ts";
 import { whatChanged } from "../src/report/readable.ts";
+import { readSpec } from "../src/spec/contract.ts";
 import { formats } from "./pages/document.ts";
 import { committedOf, madeUp } from "./pages/providers.ts";
 
@@ -133,6 +134,59 @@ test("a contradiction inside the page is told when it is new, and not when it wa
     "example.response/status: the example has it, and no table does",
   );
   expect(told(after, false)).toEqual(["response.fee: the type is number, and the sample is text"]);
+});
+
+test("a new field is to stand beside those that the page lists it with, inside their envelope", async () => {
+  const provider = madeUp.find(({ name }) => name === "lantern");
+  if (!provider) throw new Error("There is no lantern.");
+  const { spec } = provider;
+  const committed = await committedOf(provider, "pipes");
+  const page = formats.pipes(provider.page);
+  const row = "fee | Number | 1.20 | Fee that is kept. |";
+  const changed = page.replace(row, `${row}\nbonus | Number | 1.20 | What is added. |`);
+  const result = await checkPage(changed, committed, async () => spec);
+  const line =
+    spec.text.slice(0, spec.text.indexOf("            refundNo:")).split("\n").length - 1;
+  expect(spec.text.split("\n")[line - 1]).toBe("          properties:");
+  expect(result).toMatchObject({
+    changes: [{ kind: "added", subject: "response.bonus", spec: { line } }],
+  });
+});
+
+test("of a word that decides, the line of its outcome is named too", async () => {
+  const provider = madeUp.find(({ name }) => name === "lantern");
+  if (!provider) throw new Error("There is no lantern.");
+  const { spec } = provider;
+  const lineOf = (piece: string) => spec.text.slice(0, spec.text.indexOf(piece)).split("\n").length;
+  const committed = await committedOf(provider, "pipes");
+  const page = formats.pipes(provider.page);
+  const placeOf = async (piece: string, by: string) => {
+    const result = await checkPage(page.replace(piece, by), committed, async () => spec);
+    return "changes" in result ? result.changes[0]?.spec : undefined;
+  };
+  const line = lineOf("refundStatus: { type");
+  const renamed = await placeOf("2) success", "2) done");
+  expect(renamed).toMatchObject({ line, outcome: lineOf("refundStatus: success }") });
+  const other = await placeOf("1) init", "1) created");
+  expect(other).toMatchObject({ line, outcome: lineOf("outcomes:") });
+  expect(await placeOf("fee | Number", "fee | String")).not.toHaveProperty("outcome");
+});
+
+test("the code of a success, listed among the errors, is carried by its outcome", async () => {
+  const provider = madeUp.find(({ name }) => name === "quay");
+  if (!provider) throw new Error("There is no quay.");
+  const error = '    - { code: "000", text: Success, x-source: page }\n';
+  expect(provider.spec.text).toContain(error);
+  const spec = readSpec("specs/quay.yaml", provider.spec.text.replace(error, ""));
+  const page = formats.pipes(provider.page);
+  const before = await acceptPage(page.replace("000 | Success |\n", ""), undefined, spec);
+  if (before.status !== "accepted") throw new Error(JSON.stringify(before));
+  const result = await checkPage(page, parseFacts(before.content), async () => spec);
+  const line = spec.text.slice(0, spec.text.indexOf("outcomes:")).split("\n").length;
+  expect(result).toMatchObject({
+    changes: [{ subject: "error.000", effect: "none", spec: { line } }],
+  });
+  expect(await acceptPage(page, undefined, spec)).toMatchObject({ status: "accepted" });
 });
 
 test("a sentence that changed is told with its words, and is no change in facts", async () => {

@@ -42,7 +42,14 @@ export function gitOf(root: string): Git {
         }),
       );
     },
-    commit: (ref) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`),
+    commit(ref) {
+      try {
+        return ask("rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`);
+      } catch (error) {
+        if (!/single revision/.test(String(error))) throw error;
+        throw new CannotCompare(`There is no tag, branch or commit "${ref}" in ${root}.`);
+      }
+    },
     isShallow: () => ask("rev-parse", "--is-shallow-repository") === "true",
     files(commit, wanted) {
       const paths = git(["ls-tree", "-r", "-z", "--name-only", commit])

@@ -57,6 +57,8 @@ export function wordsFor({ checker, placeOf }: BothTypes): TypeWords {
       objects: [] as ts.Type[],
       deferred: [] as ts.Type[],
     };
+    // `never` is a list without a value, as of codes where a provider documents none.
+    if (type.flags & ts.TypeFlags.Never) return parts;
     for (const each of type.isUnion() ? type.types : [type]) {
       if (isOpener(each)) parts.plain.add("string");
       else if (isDeferred(each)) parts.deferred.push(each);

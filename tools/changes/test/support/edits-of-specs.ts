@@ -35,8 +35,8 @@ export const cases: readonly (readonly [
   [
     "a host",
     [["https://api.fjordpay.example", "https://api2.fjordpay.example"]],
-    ["patch: Requests to `live` go to https://api2.fjordpay.example."],
-    ["patch: Requests to `live` go to https://api.fjordpay.example."],
+    ["major: Requests to `live` go to https://api2.fjordpay.example."],
+    ["major: Requests to `live` go to https://api.fjordpay.example."],
   ],
   [
     "an environment",

@@ -22,7 +22,12 @@ export type JudgedChange = Change & {
   readonly effect: Effect;
   readonly reason: string;
   /** The line of the spec that it concerns. */
-  readonly spec: { readonly file: string; readonly line: number };
+  readonly spec: {
+    readonly file: string;
+    readonly line: number;
+    /** Where the outcome is decided by a word that changed; where it would be, by one that is new. */
+    readonly outcome?: number;
+  };
 };
 
 export const effects: readonly Effect[] = ["none", "patch", "minor", "major"];

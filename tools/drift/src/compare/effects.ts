@@ -177,6 +177,8 @@ function wordEffect({ kind }: Change, side: string, aspect: string, word: string
 
 function errorEffect(change: Change, around: Around): Judgement {
   const code = change.subject.slice("error.".length);
+  if (change.kind === "added" && around.held(change))
+    return judge("none", "the client decides by this code already");
   if (change.whole && change.kind === "added")
     return judge(
       "minor",

@@ -2,6 +2,7 @@
 import type { Reading } from "../facts/fact.ts";
 import type { Committed } from "../facts/file.ts";
 import type { Spec } from "../spec/contract.ts";
+import { decidingLines, decidingWord, outcomesAt } from "../spec/outcomes.ts";
 import { placeFor } from "../spec/places.ts";
 import { lineOf } from "../spec/self-check.ts";
 import { tie } from "../spec/ties.ts";
@@ -31,15 +32,25 @@ export function judge(
   return changes.map((change) => ({
     ...change,
     ...effectOf(change, around),
-    spec: { file: spec.file, line: lineFor(change, spec) },
+    spec: { file: spec.file, line: lineFor(change, reading, spec), ...outcomeFor(change, spec) },
   }));
 }
 
 /** The line that carried the fact; for something new, the line that it would stand under. */
-function lineFor({ before, after, subject }: Change, spec: Spec): number {
+function lineFor({ before, after, subject }: Change, reading: Reading, spec: Spec): number {
   for (const fact of [...before, ...after]) {
     const tied = tie(fact, spec);
     if (tied) return lineOf(tied, spec);
   }
-  return spec.lineOf(placeFor(subject, after, spec));
+  return spec.lineOf(placeFor(subject, reading.facts, spec));
+}
+
+function outcomeFor({ before, after }: Change, spec: Spec): { readonly outcome?: number } {
+  const { contract } = spec;
+  const words = [...before, ...after].flatMap((fact) => decidingWord(fact, contract) ?? []);
+  if (words.length === 0) return {};
+  const deciding = decidingLines(contract).find(({ path, words: known }) =>
+    words.some((one) => one.path === path && known.includes(one.word)),
+  );
+  return { outcome: spec.lineOf(deciding?.at ?? outcomesAt(contract)) };
 }

@@ -3,6 +3,7 @@ import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { areTitles, columnsOf } from "../words/columns.ts";
 import type { Block, Row } from "./page.ts";
 import { untitledTable } from "./untitled.ts";
+import { visible } from "./visible.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -30,7 +31,7 @@ class Reader {
 
   read(node: Node): void {
     if (node.nodeName === "#text") {
-      this.text += "value" in node ? node.value : "";
+      this.text += textOf(node);
     } else if (isElement(node)) {
       this.element(node);
     } else {
@@ -103,6 +104,9 @@ class Reader {
   }
 }
 
+/** Entities can stand for characters that nobody sees, too. */
+const textOf = (node: Node) => ("value" in node ? visible(node.value) : "");
+
 const isElement = (node: Node): node is Element => "tagName" in node;
 
 /** A button that folds a call has its method and path on it. */
@@ -112,7 +116,12 @@ const isCall = (node: Element) =>
 
 const hidden = (node: Element) =>
   node.attrs.some(
-    ({ name, value }) => name === "hidden" || (name === "aria-hidden" && value === "true"),
+    ({ name, value }) =>
+      name === "hidden" ||
+      (name === "aria-hidden" && value === "true") ||
+      (name === "role" && /^(navigation|search)$/.test(value)) ||
+      // Notes are asides, too; menus say that they are.
+      (node.tagName === "aside" && name === "class" && /sidebar|menu|\b(nav|toc)\b/i.test(value)),
   ) &&
   // A tab that is not on top is as much of the page as the one that is.
   !node.attrs.some(({ name, value }) => name === "role" && value === "tabpanel");
@@ -162,7 +171,7 @@ function rowsOf(row: Element, titles: readonly string[]): Row[] {
 
 /** Entries of a list in a cell keep the dash that they have in text. */
 function cellText(node: Node): string {
-  if (node.nodeName === "#text") return "value" in node ? node.value : "";
+  if (node.nodeName === "#text") return textOf(node);
   if (isElement(node) && (silent.has(node.tagName) || hidden(node))) return "";
   if (isElement(node) && node.tagName === "table") return "";
   const inner = "childNodes" in node ? node.childNodes.map(cellText).join("") : "";
@@ -173,7 +182,7 @@ function cellText(node: Node): string {
 }
 
 function rawText(node: Node): string {
-  if (node.nodeName === "#text") return "value" in node ? node.value : "";
+  if (node.nodeName === "#text") return textOf(node);
   if (isElement(node) && node.tagName === "br") return "\n";
   if (isElement(node) && (silent.has(node.tagName) || hidden(node))) return "";
   const inner = "childNodes" in node ? node.childNodes.map(rawText).join("") : "";

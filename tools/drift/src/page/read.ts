@@ -1,13 +1,11 @@
 /** A saved page of any format. */
 import { type Known, nothingKnown } from "./known.ts";
 import type { Block, Format, Page } from "./page.ts";
+import { visible } from "./visible.ts";
 
 /** @param known splits cells that run together; the format is recognised from the content. */
 export async function readPage(content: string, known: Known = nothingKnown): Promise<Page> {
-  const text = content
-    .replace(/^\uFEFF/, "")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u200B-\u200D\u2060]/g, "");
+  const text = visible(content.replace(/\r\n?|[\v\f\u0085]/g, "\n"));
   const format = formatOf(text);
   return {
     format,

@@ -1,4 +1,4 @@
-/** Colours, on a terminal only. */
+/** Colours, on a terminal only, and not where NO_COLOR is set. */
 import type { Effect } from "../compare/change.ts";
 
 export interface Paint {
@@ -9,7 +9,8 @@ export interface Paint {
 
 const colours = { major: "red", minor: "yellow", patch: "cyan", none: "dim" } as const;
 
-export function paintFor(colour: boolean): Paint {
+export function paintFor({ isTTY }: { readonly isTTY?: boolean }): Paint {
+  const colour = isTTY === true && !process.env.NO_COLOR;
   const { styleText } = process.getBuiltinModule("node:util");
   const style = (name: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(name, text, { validateStream: false }) : text;

@@ -2,6 +2,7 @@
 import type { Checked } from "../check.ts";
 import type { JudgedChange } from "../compare/change.ts";
 import type { Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
 
 export interface About {
   readonly provider: string;
@@ -37,14 +38,17 @@ function changeLines(change: JudgedChange, paint: Paint): string {
   const label = change.effect.padEnd(6);
   const words = [...new Set(change.after.map((fact) => fact.words))];
   const lines = [
-    `${paint.effect(change.effect, label)} ${paint.strong(whatChanged(change))}`,
-    ...words.slice(0, 3).map((line) => `       page  ${line}`),
+    `${paint.effect(change.effect, label)} ${paint.strong(printable(whatChanged(change)))}`,
+    ...words.slice(0, 3).map((line) => `       page  ${printable(line)}`),
     ...(words.length === 0 ? ["       page  no longer says it"] : []),
-    `       spec  ${change.spec.file}:${change.spec.line}`,
-    `       why   ${change.reason}`,
+    `       spec  ${placesOf(change.spec)}`,
+    `       why   ${printable(change.reason)}`,
   ];
   return lines.join("\n");
 }
+
+const placesOf = ({ file, line, outcome }: JudgedChange["spec"]) =>
+  `${file}:${line}${outcome === undefined ? "" : `, and its outcome at ${file}:${outcome}`}`;
 
 /** `request.amount.type: string, was integer`. */
 export function whatChanged({
@@ -73,7 +77,7 @@ function contradictionLines(
 ): string[] {
   const fresh = checked.contradictions.filter(({ known }) => !known);
   const known = checked.contradictions.length - fresh.length;
-  const lines = fresh.map(({ subject, message }) => `  ${subject}: ${message}`);
+  const lines = fresh.map(({ subject, message }) => `  ${printable(`${subject}: ${message}`)}`);
   if (known > 0)
     lines.push(
       `  ${plural(known, "older one")}, there when it was read on ${read} (--json lists them)`,
@@ -84,8 +88,8 @@ function contradictionLines(
 function textLines({ text }: Exclude<Checked, { status: "unreadable" }>): string[] {
   if (text.length === 0) return [];
   const lines = text.flatMap(({ section, added, removed }) => [
-    `  ${section}: ${[added.length > 0 && `${added.length} new`, removed > 0 && `${removed} gone`].filter(Boolean).join(", ")}`,
-    ...added.map((words) => `    + ${words}`),
+    `  ${printable(section)}: ${[added.length > 0 && `${added.length} new`, removed > 0 && `${removed} gone`].filter(Boolean).join(", ")}`,
+    ...added.map((words) => `    + ${printable(words)}`),
   ]);
   return [
     [
@@ -116,7 +120,7 @@ function unreadable(
     paint.strong(
       `${about.provider}: ${about.page} was not taken for the page: ${recognised.problem}.`,
     ),
-    `Recognised: ${recognised.found} of ${recognised.known} known fields, codes and words${subjects.length > 0 ? `; on the page are ${subjects.slice(0, 12).join(", ")}${subjects.length > 12 ? ` and ${subjects.length - 12} more` : ""}` : ""}.`,
+    `Recognised: ${recognised.found} of ${recognised.known} known fields, codes and words${subjects.length > 0 ? `; on the page are ${printable(subjects.slice(0, 12).join(", "))}${subjects.length > 12 ? ` and ${subjects.length - 12} more` : ""}` : ""}.`,
     "Save the page again, whole. If it is whole and all of this is gone, say --whole, and what is missing is reported as removed.",
   ].join("\n");
 }

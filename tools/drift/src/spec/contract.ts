@@ -135,7 +135,7 @@ function pageSource(root: Holder): string | undefined {
   });
 }
 
-function lineAt(holder: Holder, at: At, inherited: readonly string[]): Line {
+export function lineAt(holder: Holder, at: At, inherited: readonly string[]): Line {
   const own = listOfText(holder["x-source"]);
   const marks = [holder["x-assumption"], holder["x-contradiction"]].map(text).filter(Boolean);
   return { at, sources: own.length > 0 ? own : inherited, marks };

@@ -1,6 +1,7 @@
 /** Facts without a line, and lines of the contract without a fact. */
 import type { Line, Spec } from "./contract.ts";
 import { isRecord, listOfText, text } from "./data.ts";
+import { decidingLines, decidingWord } from "./outcomes.ts";
 import { placeFor } from "./places.ts";
 import { type BareFact, type Tie, tie } from "./ties.ts";
 
@@ -69,6 +70,7 @@ export function unfounded(facts: readonly BareFact[], spec: Spec): Gap[] {
         message: `"${word}" is said to be from the page, and no fact of the page has it`,
       }));
     }),
+    ...undecidable(facts, spec),
     ...versionGap(facts, spec),
     ...pathGap(facts, spec),
   ];
@@ -95,6 +97,27 @@ export function unread(facts: readonly BareFact[], spec: Spec): string[] {
           ? []
           : [`${field.side}.${field.path} (${aspect})`];
       }),
+    );
+}
+
+/** Outcomes in the page's name by a word that the page's list of the field's words does not have any more. */
+function undecidable(facts: readonly BareFact[], spec: Spec): Gap[] {
+  const { contract } = spec;
+  const said = facts.flatMap((fact) => decidingWord(fact, contract) ?? []);
+  const listed = new Set(
+    facts
+      .filter(({ aspect }) => aspect.startsWith("enum."))
+      .flatMap((fact) => decidingWord(fact, contract)?.path ?? []),
+  );
+  return decidingLines(contract)
+    .filter((line) => fromPage(line, spec) && line.sources.length === 1 && listed.has(line.path))
+    .flatMap(({ at, path, words }) =>
+      words
+        .filter((word) => !said.some((one) => one.path === path && one.word === word))
+        .map((word) => ({
+          line: spec.lineOf(at),
+          message: `decides by the word "${word}" of ${path} in the page's name, and no fact of the page has it`,
+        })),
     );
 }
 
