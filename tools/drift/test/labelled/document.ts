@@ -55,6 +55,8 @@ const names: Readonly<Record<SetName, string>> = {
   "held back": "held back",
   blind: "run blind",
   "blind again": "run blind again",
+  later: "later changes, by hand",
+  "later, by seed": "later changes, by seed",
 };
 
 function verdict(now: readonly Summary[]): string {
@@ -97,7 +99,7 @@ function pagesOf(
   now: readonly Summary[],
 ): string {
   const right = (name: string, { misses, leftOut }: Summary) => {
-    const all = cases.filter((one) => one.page === name).length;
+    const all = cases.filter((one) => one.page === name && one.set === blind.set).length;
     if (leftOut && taken[name]?.startsWith("refused")) return "left out";
     return `${all - misses.filter((line) => line.startsWith(`${name} `)).length} of ${all}`;
   };

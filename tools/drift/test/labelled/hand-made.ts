@@ -22,8 +22,9 @@ interface Written {
   readonly edits: readonly Edit[];
 }
 
-export function handMade(name: string, { page }: Outline): Case[] {
-  const file = `hand/${name}.yaml`;
+/** @param folder of the edits: `hand`, or `later` for those of all pages once they were accepted */
+export function handMade(name: string, { page }: Outline, folder: "hand" | "later"): Case[] {
+  const file = `${folder}/${name}.yaml`;
   const written = parse(readFileSync(new URL(file, import.meta.url), "utf8")) as Written[];
   return written.map(({ n, changes = [], nothing, unreadable, edits }) => ({
     page: name,

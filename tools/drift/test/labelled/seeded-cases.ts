@@ -25,7 +25,7 @@ export function seededCases(name: string, outline: Outline, seed: number): Case[
   const drawn = kinds
     .map((mutation) => mutation(outline.page, outline, random))
     .filter((mutated) => mutated !== undefined)
-    .slice(0, singles[setOf(name, 0)]);
+    .slice(0, singles[setOf(name, 0) as keyof typeof singles]);
   const doubles = Array.from({ length: double }, () => two(outline, random));
   return [
     ...[...drawn, ...doubles].map(({ content, changes }) => one(content, { changes })),
@@ -38,7 +38,7 @@ export function seededCases(name: string, outline: Outline, seed: number): Case[
 }
 
 /** Of two different things, so that neither undoes the other. */
-function two(outline: Outline, random: Random): Mutated {
+export function two(outline: Outline, random: Random): Mutated {
   for (;;) {
     const first = random.pick(mutations)(outline.page, outline, random);
     const again = seeded(random.whole(2 ** 31));
@@ -65,7 +65,7 @@ function attempt<T>(of: () => T): T | undefined {
   }
 }
 
-function shuffled<T>(list: readonly T[], random: Random): T[] {
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
   const rest = [...list];
   return list.map(() => rest.splice(random.whole(rest.length), 1)[0] as T);
 }
