@@ -14,7 +14,8 @@ const summaries = sets.map((set) => summarise(results, set));
 describe.each(summaries)("the set $set", (summary) => {
   test("is large enough to say something", () => {
     expect(summary.cases).toBeGreaterThanOrEqual(100);
-    expect(summary.byHand).toBeGreaterThanOrEqual(50);
+    // The later changes by hand are a set of their own.
+    if (summary.set !== "later, by seed") expect(summary.byHand).toBeGreaterThanOrEqual(50);
   });
 
   test("every change is found, no major is called less, and hardly anything else alarms", () => {

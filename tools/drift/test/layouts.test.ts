@@ -308,3 +308,48 @@ sentAt | string | When it was sent, yyyy-MM-dd HH:mm:ss, in UTC+1
     "response.sentAt.zone": "UTC+1",
   });
 });
+
+test("an address that a sentence sends people to is no host, and its path no path", async () => {
+  const page = `Refund
+
+Sandbox: https://sandbox.x.example/v1/refund
+Note: the sandbox is reset on Sundays. See https://status.x.example for planned work.
+Get your production keys at https://dashboard.x.example/keys.
+In production, visit https://portal.x.example/live first.
+In production, use https://api.x.example/v1/refund.
+`;
+  expect(await factsOf(page)).toEqual({
+    "operation.path": "/v1/refund",
+    "host.test": "https://sandbox.x.example",
+    "host.live": "https://api.x.example",
+  });
+});
+
+test("a table with outer bars ends at the line that has none", async () => {
+  const page = `Request body
+| Field | Type | Description |
+|---|---|---|
+| amount | integer | Sum in cents |
+Example request
+{
+  "amount": 5
+}
+Response body
+| Field | Type | Description |
+|---|---|---|
+| note | string | a \\| b |
+Error codes
+| Code | Message |
+|---|---|
+| 71 | Order not found |
+Notes
+`;
+  expect(await factsOf(page)).toEqual({
+    "request.amount.place": "body",
+    "request.amount.type": "integer",
+    "request.amount.unit": "minor",
+    "example.request/amount.type": "number",
+    "response.note.type": "string",
+    "error.71.message": "Order not found",
+  });
+});

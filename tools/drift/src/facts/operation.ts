@@ -68,9 +68,14 @@ const environments: readonly (readonly [string, RegExp])[] = [
   ["live", /\b(?:live|production|prod)\b/i],
 ];
 
+/** What ends in front of an address that people are sent to, and not requests. */
+const forPeople =
+  /\b(?:see|visit|read|refer to|log ?in|more|details|keys?|credentials|status)(?: (?:at|on|in|from|under|to))?:?\s*["'`<(]?$/i;
+
 function addHosts(facts: Facts, { text, above, call }: Line, paths: readonly Path[]): void {
   for (const [address] of text.matchAll(url)) {
     const before = text.slice(0, text.indexOf(address));
+    if (forPeople.test(before)) continue;
     const label = before.replace(/[\s:|-]+$/, "") === "" ? above : before;
     const environment = environments.find(([, words]) => words.test(label))?.[0];
     const addressed =
@@ -114,6 +119,7 @@ function pathsIn(lines: readonly Line[]): Path[] {
     const before = inFront === "" ? above : inFront;
     const inUrl =
       address &&
+      !forPeople.test(inFront) &&
       (call ||
         labelled.test(before) ||
         environments.some(([, words]) => words.test(before)) ||

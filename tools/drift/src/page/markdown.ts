@@ -9,8 +9,11 @@ import { untitledTable } from "./untitled.ts";
 
 export function readMarkdown(text: string, known: Known): Block[] {
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, "");
-  return lexer(body).flatMap((token) => blocksOf(token, known));
+  return lexer(body.replace(barredRow, "$&\n")).flatMap((token) => blocksOf(token, known));
 }
+
+/** The last of a table in outer bars: the line behind it is none of its rows, although Markdown takes it for one. */
+const barredRow = /^\|.*\|[ \t]*\n(?=[^|\n]+$)/gm;
 
 function blocksOf(token: Token, known: Known): Block[] {
   switch (token.type) {

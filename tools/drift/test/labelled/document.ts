@@ -86,6 +86,10 @@ function verdict(now: readonly Summary[]): string {
       row("blind", "now", nowOf("blind")),
       row("blind again", "blind, the only one", blindRuns().again),
       row("blind again", "now", nowOf("blind again")),
+      row("later", "blind, the only one", runOf("later", "later")),
+      row("later", "now", nowOf("later")),
+      row("later, by seed", "blind, the only one", runOf("later", "later, by seed")),
+      row("later, by seed", "now", nowOf("later, by seed")),
     ],
   );
 }

@@ -14,6 +14,7 @@ const aspects: Readonly<Partial<Record<Kind, RegExp>>> = {
   method: /^method$/,
   message: /^message$/,
   version: /^version$/,
+  deprecated: /^deprecated$/,
 };
 
 export const foundIn = (changes: readonly JudgedChange[], wanted: LabelledChange): boolean =>

@@ -19,6 +19,7 @@ export type Kind =
   | "code"
   | "message"
   | "version"
+  | "deprecated"
   | "example";
 
 export interface LabelledChange {
