@@ -52,17 +52,15 @@ export async function checkPage(
   if (recognised.problem) return { status: "unreadable", format: page.format, reading, recognised };
   const compared = await compare(committed.facts, reading.facts);
   const changes = await judged(compared, committed, reading, spec);
-  const known = new Set(contradictions(committed.facts).map(keyOf));
+  const said = contradictions(reading.facts);
+  const known = new Set(said.length > 0 ? contradictions(committed.facts).map(keyOf) : []);
   return {
     status: changes.length > 0 ? "changed" : "same",
     format: page.format,
     reading,
     changes,
     effect: highest(changes.map(({ effect }) => effect)),
-    contradictions: contradictions(reading.facts).map((one) => ({
-      ...one,
-      known: known.has(keyOf(one)),
-    })),
+    contradictions: said.map((one) => ({ ...one, known: known.has(keyOf(one)) })),
     text: textChanges(committed, reading),
   };
 }

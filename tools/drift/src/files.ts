@@ -1,9 +1,12 @@
 /** The repo's own files, and the page that is given. */
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Committed, parseFacts } from "./facts/file.ts";
 import type { Spec } from "./spec/contract.ts";
 import { mostBytes, tooLarge, Unusable } from "./unusable.ts";
+
+// Importing node:fs by name runs all of its lazy parts, as with node:util.
+const { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } =
+  process.getBuiltinModule("node:fs");
 
 export interface Provider {
   readonly name: string;

@@ -8,19 +8,33 @@ export interface Contradiction {
 }
 
 export function contradictions(facts: readonly CommittedFact[]): readonly Contradiction[] {
-  const value = (subject: string, aspect: string) =>
-    facts.find((fact) => fact.subject === subject && fact.aspect === aspect)?.value;
-  const fields = [...new Set(facts.map(({ subject }) => subject))].filter((subject) =>
-    /^(?:request|response)\./.test(subject),
+  // Of what is said twice the first counts.
+  const values = new Map(
+    facts.toReversed().map((fact) => [`${fact.subject} ${fact.aspect}`, fact.value]),
   );
-  const shown = facts.filter(
-    ({ subject, aspect }) => subject.startsWith("example.") && aspect === "type",
-  );
+  const value = (subject: string, aspect: string) => values.get(`${subject} ${aspect}`);
+  const fields = [...new Set(facts.map(({ subject }) => subject))]
+    .filter((subject) => /^(?:request|response)\./.test(subject))
+    .map(fieldAt);
+  const shown = facts
+    .filter(({ subject, aspect }) => subject.startsWith("example.") && aspect === "type")
+    .map((fact) => ({ ...exampleAt(fact.subject), json: fact.value }));
   return [
     ...typesAgainstSamples(fields, value),
     ...tablesAgainstExamples(fields, shown, value),
     ...neverShown(fields, shown, value),
   ];
+}
+
+/** A field of a table or of an example, by its path in the request or the response. */
+interface Named {
+  readonly subject: string;
+  readonly side: string;
+  readonly path: string;
+}
+
+interface Shown extends Named {
+  readonly json: string;
 }
 
 type Value = (subject: string, aspect: string) => string | undefined;
@@ -37,8 +51,8 @@ const written: Record<string, readonly string[]> = {
   time: ["string"],
 };
 
-function typesAgainstSamples(fields: readonly string[], value: Value): Contradiction[] {
-  return fields.flatMap((subject) => {
+function typesAgainstSamples(fields: readonly Named[], value: Value): Contradiction[] {
+  return fields.flatMap(({ subject }) => {
     const [type = "", sample = ""] = [value(subject, "type"), value(subject, "sample")];
     const wrong =
       (type === "integer" && /text|decimal|boolean/.test(sample)) ||
@@ -49,18 +63,20 @@ function typesAgainstSamples(fields: readonly string[], value: Value): Contradic
 }
 
 function tablesAgainstExamples(
-  fields: readonly string[],
-  shown: readonly CommittedFact[],
+  fields: readonly Named[],
+  shown: readonly Shown[],
   value: Value,
 ): Contradiction[] {
-  return shown.flatMap(({ subject, value: json }) => {
-    const own = fields.filter((field) => isAbout(field, subject));
+  return shown.flatMap((example) => {
+    const { subject, side, json } = example;
+    const own = fields.filter((field) => isAbout(field, example));
     if (own.length === 0)
-      return fields.some((field) => field.startsWith(`${sideOf(subject)}.`)) &&
-        !isEnvelope(subject, fields, shown)
+      return fields.some((field) => field.side === side) && !isEnvelope(example, fields, shown)
         ? [{ subject, message: "the example has it, and no table does" }]
         : [];
-    const types = own.map((field) => value(field, "type")).filter((type) => type !== undefined);
+    const types = own
+      .map((field) => value(field.subject, "type"))
+      .filter((type) => type !== undefined);
     const fits =
       types.length === 0 || types.some((type) => (written[type] ?? [json]).includes(json));
     return fits || json === "null"
@@ -70,35 +86,48 @@ function tablesAgainstExamples(
 }
 
 function neverShown(
-  fields: readonly string[],
-  shown: readonly CommittedFact[],
+  fields: readonly Named[],
+  shown: readonly Shown[],
   value: Value,
 ): Contradiction[] {
   return fields.flatMap((field) => {
-    const side = sideOf(field);
-    const examples = shown.filter(({ subject }) => sideOf(subject) === side);
-    if (examples.length === 0 || value(field, "required") !== "yes") return [];
-    if (side === "request" && value(field, "place") !== "body") return [];
-    return examples.some(({ subject }) => isAbout(field, subject))
+    const { subject, side } = field;
+    const examples = shown.filter((example) => example.side === side);
+    if (examples.length === 0 || value(subject, "required") !== "yes") return [];
+    if (side === "request" && value(subject, "place") !== "body") return [];
+    return examples.some((example) => isAbout(field, example))
       ? []
-      : [{ subject: field, message: "required in the table, and in no example" }];
+      : [{ subject, message: "required in the table, and in no example" }];
   });
 }
 
 const sideOf = (subject: string) => /\b(request|response)\b/.exec(subject)?.[1] ?? "";
 
+/** `request.refund.id` */
+export const fieldAt = (subject: string): Named => ({
+  subject,
+  side: sideOf(subject),
+  path: subject.slice(subject.indexOf(".") + 1),
+});
+
+/** `example.request/refund/id` */
+export const exampleAt = (subject: string): Named => ({
+  subject,
+  side: sideOf(subject),
+  path: dotted(subject.slice(subject.indexOf("/"))),
+});
+
 /** Whether an example's field is the one that a table lists: the same path, or one that ends in the other. */
-export function isAbout(field: string, example: string): boolean {
-  if (sideOf(field) !== sideOf(example)) return false;
-  const name = field.slice(field.indexOf(".") + 1);
-  const path = dotted(example.slice(example.indexOf("/")));
-  return name === path || path.endsWith(`.${name}`) || name.endsWith(`.${path}`);
-}
+export const isAbout = (field: Named, example: Named): boolean =>
+  field.side === example.side &&
+  (field.path === example.path ||
+    example.path.endsWith(`.${field.path}`) ||
+    field.path.endsWith(`.${example.path}`));
 
 /** An object around listed fields, such as `result`: tables rarely name it. */
-const isEnvelope = (subject: string, fields: readonly string[], shown: readonly CommittedFact[]) =>
+const isEnvelope = (outer: Named, fields: readonly Named[], shown: readonly Named[]) =>
   shown.some(
     (inner) =>
-      inner.subject.startsWith(`${subject}/`) &&
-      fields.some((field) => isAbout(field, inner.subject)),
+      inner.subject.startsWith(`${outer.subject}/`) &&
+      fields.some((field) => isAbout(field, inner)),
   );

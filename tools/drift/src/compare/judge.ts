@@ -7,7 +7,7 @@ import { placeFor } from "../spec/places.ts";
 import { lineOf } from "../spec/self-check.ts";
 import { tie } from "../spec/ties.ts";
 import type { Change, JudgedChange } from "./change.ts";
-import { isAbout } from "./contradictions.ts";
+import { exampleAt, fieldAt, isAbout } from "./contradictions.ts";
 import { effectOf } from "./effects.ts";
 
 export function judge(
@@ -18,9 +18,10 @@ export function judge(
 ): JudgedChange[] {
   const tables = [...committed.facts, ...reading.facts]
     .map(({ subject }) => subject)
-    .filter((subject) => /^(?:request|response)\./.test(subject));
+    .filter((subject) => /^(?:request|response)\./.test(subject))
+    .map(fieldAt);
   const around = {
-    listed: (subject: string) => tables.some((field) => isAbout(field, subject)),
+    listed: (subject: string) => tables.some((field) => isAbout(field, exampleAt(subject))),
     held: ({ after }: Change) =>
       after.every((fact) => {
         const tied = tie(fact, spec);

@@ -131,14 +131,19 @@ const majors =
 const word = (words: string) => `(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`;
 const minorUnit = new RegExp(
   `${word("cents?|pence|(?:minor|sub) ?(?:currency )?units?|smallest (?:currency )?units?")}|${word(`in (?:${minors})`)}`,
-  "iu",
+  "u",
 );
 const majorUnit = new RegExp(
   `${word("(?:major|main|whole|standard) (?:currency )?units?")}|${word(`in (?:whole )?(?:${majors})`)}|${word("dollars?|euros?|pounds?")} (?:is|are) the unit\\b`,
-  "iu",
+  "u",
 );
 
-function unitIn(text: string): string | undefined {
+/** What any of the words of a unit stands with. Most descriptions have none of it, and the patterns are not cheap. */
+const perhapsUnit = /unit|cent|pence|\bin\b/i;
+
+function unitIn(description: string): string | undefined {
+  if (!perhapsUnit.test(description)) return undefined;
+  const text = description.toLowerCase();
   if (minorUnit.test(text)) return "minor";
   return majorUnit.test(text) ? "major" : undefined;
 }

@@ -1,6 +1,6 @@
 /** The list of documented errors: no code twice, and a place to read codes and messages from. */
 import type { OpenApi } from "../openapi/document.ts";
-import { join, lookUpAnswer, operationsOf } from "../openapi/operations.ts";
+import { join, lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
 import { suggest } from "../suggest.ts";
 
@@ -49,6 +49,7 @@ export function checkErrors(spec: SpecFile): void {
     }
   });
   const operations = operationsOf(root);
+  checkSuccesses(spec, operations);
   for (const word of ["code", "message"] as const) {
     const pointer = errors[word];
     if (pointer === undefined) continue;
@@ -61,4 +62,26 @@ export function checkErrors(spec: SpecFile): void {
       `no answer has ${pointer}; ${suggest(missing ?? pointer, known)}`,
     );
   }
+}
+
+/** With a code of a yes among the errors no answer would be a yes any more. */
+function checkSuccesses(spec: SpecFile, operations: readonly Operation[]): void {
+  const { code: pointer, list } = (spec.root as OpenApi)["x-errors"];
+  const successes = operations.flatMap(({ kind, vocabulary }) =>
+    vocabulary.outcomes
+      .filter(({ means }) => !["declined", "by_code", "unknown"].includes(means))
+      .flatMap(({ when, means }) =>
+        [(pointer !== undefined && when[pointer]) || []]
+          .flat()
+          .map((code) => ({ code: String(code), is: `${means} for x-${kind}.outcomes` })),
+      ),
+  );
+  list.forEach(({ code, matchMessage }, index) => {
+    const success = matchMessage ? undefined : successes.find((one) => one.code === code);
+    if (!success) return;
+    spec.report(
+      ["x-errors", "list", index],
+      `code "${code}" is ${success.is}, and no error; keep it in one of the two`,
+    );
+  });
 }

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { change, lineOf, northpay, problemsOf } from "./fixtures.ts";
+
+/** A provider whose yes has a code of its own, where errors have theirs. */
+const coded = change(
+  northpay,
+  "when: { /state: QUEUED }",
+  "when: { /state: QUEUED, /error/kind: [already_done, later] }",
+);
+const [entry] = /^ *- \{ code: already_done.*$/m.exec(northpay) ?? [""];
+
+test("a code that an outcome takes for a yes is no error", async () => {
+  expect(await problemsOf(coded)).toEqual([
+    `${lineOf(coded, entry)} code "already_done" is pending for x-refund.outcomes, and no error; keep it in one of the two`,
+  ]);
+});
+
+test("unless the error is told by its words", async () => {
+  const told = change(coded, entry, entry.replace("text:", "matchMessage: true, text:"));
+  expect(await problemsOf(told)).toEqual([]);
+});
