@@ -71,6 +71,16 @@ test.each([
     ["minor example.response/result/rate added (type number)"],
   ],
   [
+    "a field that the example has in another object",
+    "lantern",
+    '"fee": 1.2,\n    "final": true\n  }',
+    '"final": true\n  },\n  "fee": 1.2',
+    [
+      "major example.response/fee added (type number)",
+      "major example.response/result/fee removed (type number)",
+    ],
+  ],
+  [
     "an answer's field that is no longer called optional",
     "mole",
     "(optional) Id",

@@ -353,3 +353,27 @@ Notes
     "error.71.message": "Order not found",
   });
 });
+
+test("another call that a sentence mentions is not the one of the page", async () => {
+  const page = `Refund
+
+Charges that were not settled are cancelled with \`PATCH /charges/{charge}/cancel\` instead.
+
+URL https://pay.x.example/charges/{charge}/refunds
+
+The shop calls it when goods come back, and sends a form. (POST)
+
+If in doubt, ask for the state with GET https://pay.x.example/charges/state first.
+`;
+  expect(await factsOf(page)).toEqual({
+    "operation.method": "POST",
+    "operation.path": "/charges/{charge}/refunds",
+    "host.base": "https://pay.x.example",
+  });
+});
+
+test("a call that only a sentence has", async () => {
+  const page =
+    "To refund a payment, the shop sends a POST /refunds with what it wants to give back.";
+  expect(await factsOf(page)).toEqual({ "operation.method": "POST", "operation.path": "/refunds" });
+});

@@ -9,6 +9,8 @@ export interface Judgement {
 export interface Around {
   /** A table of the page lists the field that an example shows. */
   listed(subject: string): boolean;
+  /** An example shows the field in another object than before. */
+  moved(subject: string): boolean;
   /** The spec's line holds the change already: the type, the word or the code is in it. */
   held(change: Change): boolean;
   /** The spec decides by this error's words. */
@@ -204,6 +206,8 @@ function exampleEffect(change: Change, around: Around): Judgement {
   if (around.listed(change.subject)) {
     if (change.kind === "changed" && !around.held(change))
       return judge("major", "the example shows a type that the client does not have");
+    if (around.moved(change.subject))
+      return judge("major", "the example has it in another object than before");
     return judge("none", "an example alone; the table says what it said");
   }
   if (change.kind === "added") {

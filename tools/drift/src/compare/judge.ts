@@ -21,6 +21,7 @@ export function judge(
     .filter((subject) => /^(?:request|response)\./.test(subject))
     .map(fieldAt);
   const around = {
+    moved: movedIn(changes),
     listed: (subject: string) => tables.some((field) => isAbout(field, exampleAt(subject))),
     held: ({ after }: Change) =>
       after.every((fact) => {
@@ -36,6 +37,21 @@ export function judge(
     spec: { file: spec.file, line: lineFor(change, reading, spec), ...outcomeFor(change, spec) },
   }));
 }
+
+/** Whether a field is gone from one place of an example and new in another. */
+function movedIn(changes: readonly Change[]): (subject: string) => boolean {
+  const named = (wanted: Change["kind"]) =>
+    new Set(
+      changes
+        .filter(({ kind, whole }) => kind === wanted && whole)
+        .map(({ subject }) => inner(subject)),
+    );
+  const [gone, come] = [named("removed"), named("added")];
+  return (subject) => gone.has(inner(subject)) && come.has(inner(subject));
+}
+
+/** Without the objects that it stands in. */
+const inner = (subject: string) => subject.replace(/\/.*\//, "/");
 
 /** The line that carried the fact; for something new, the line that it would stand under. */
 function lineFor({ before, after, subject }: Change, reading: Reading, spec: Spec): number {

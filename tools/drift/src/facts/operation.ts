@@ -7,8 +7,8 @@ const url = /https?:\/\/[^\s"'`<>|,;)]*[^\s"'`<>|,;).:!?]/g;
 
 export function addOperation(facts: Facts, blocks: readonly Block[]): void {
   const lines = blocks.flatMap((block, index) => linesOf(block, captionBefore(blocks, index)));
-  addMethod(facts, lines);
   const paths = pathsIn(lines);
+  addMethod(facts, lines, paths);
   for (const line of lines) addHosts(facts, line, paths);
   for (const { path, text } of paths) facts.add("operation", "path", path, text);
   for (const line of lines) addHeader(facts, line);
@@ -40,7 +40,7 @@ function captionBefore(blocks: readonly Block[], index: number): string {
   return before && before.kind !== "table" && before.kind !== "code" ? before.text : "";
 }
 
-function addMethod(facts: Facts, lines: readonly Line[]): void {
+function addMethod(facts: Facts, lines: readonly Line[], paths: readonly Path[]): void {
   const tests = [
     /\b(GET|POST|PUT|PATCH|DELETE)\s*(?:\/|https?:|\{\{)/,
     /^(get|post|put|patch|delete)\s*(?:\/[\w{}.~-]+)+\/?$/,
@@ -53,12 +53,19 @@ function addMethod(facts: Facts, lines: readonly Line[]): void {
   for (const test of tests) {
     for (const { text } of lines) {
       const method = test.exec(text.trim())?.[1];
-      if (!method) continue;
+      if (!method || (test === tests[0] && isOther(text, paths))) continue;
       facts.add("operation", "method", method.toUpperCase(), text);
       return;
     }
   }
 }
+
+/** A sentence about another call, such as the one that asks for the state. */
+const isOther = (text: string, paths: readonly Path[]) =>
+  isSentence(text) && !paths.some((path) => path.text === text);
+
+const isSentence = (text: string) =>
+  (text.match(/(?<=^|\s)\p{L}+(?=[\s,.;:]|$)/gu) ?? []).length > 6;
 
 const environments: readonly (readonly [string, RegExp])[] = [
   [
@@ -78,13 +85,14 @@ function addHosts(facts: Facts, { text, above, call }: Line, paths: readonly Pat
     if (forPeople.test(before)) continue;
     const label = before.replace(/[\s:|-]+$/, "") === "" ? above : before;
     const environment = environments.find(([, words]) => words.test(label))?.[0];
+    const called = /\b(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before);
     const addressed =
-      /\b(?:url|host|end ?point|address|base|server|domain)\b/i.test(label) ||
-      /\b(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before);
+      called || /\b(?:url|host|end ?point|address|base|server|domain)\b/i.test(label);
     if (!environment && !addressed && !call) continue;
     const origin = originOf(address);
+    const base = call || (called && isOther(text, paths)) ? "" : baseOf(address, paths);
     if (origin && !(call && facts.has("host", "live")))
-      facts.add("host", environment ?? "base", origin + (call ? "" : baseOf(address, paths)), text);
+      facts.add("host", environment ?? "base", origin + base, text);
   }
 }
 
@@ -138,11 +146,12 @@ function pathsIn(lines: readonly Line[]): Path[] {
             ? 1
             : 0;
     const path = after ?? own ?? alone ?? inUrl;
-    return rank > 0 && path ? [{ path, rank, text }] : [];
+    // What a line of its own says goes before what a sentence mentions.
+    return rank > 0 && path ? [{ path, rank: rank - (isSentence(text) ? 5 : 0), text }] : [];
   });
   const best = candidates.toSorted((a, b) => b.rank - a.rank)[0];
   // Addresses of several environments have to agree on it.
-  const all = candidates.filter(({ rank }) => best && rank === best.rank && rank === 1);
+  const all = candidates.filter(({ rank }) => best && rank === best.rank && rank % 5 === 1);
   const chosen = all.length > 0 ? all : best ? [best] : [];
   return chosen.map(({ path, text }) => ({ path: pathOf(path), text }));
 }
