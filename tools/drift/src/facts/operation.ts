@@ -1,9 +1,9 @@
 /** Method, path and hosts, wherever the page puts them. */
 import type { Block } from "../page/page.ts";
+import { addressesIn, environmentIn, isForPeople, originOf, pathOf } from "./addresses.ts";
 import type { Facts } from "./fact.ts";
 import { headerValue } from "./fields.ts";
-
-const url = /https?:\/\/[^\s"'`<>|,;)]*[^\s"'`<>|,;).:!?]/g;
+import { isSentence, type Line, type Path, pathsIn } from "./paths.ts";
 
 export function addOperation(facts: Facts, blocks: readonly Block[]): void {
   const lines = blocks.flatMap((block, index) => linesOf(block, captionBefore(blocks, index)));
@@ -12,13 +12,6 @@ export function addOperation(facts: Facts, blocks: readonly Block[]): void {
   for (const line of lines) addHosts(facts, line, paths);
   for (const { path, text } of paths) facts.add("operation", "path", path, text);
   for (const line of lines) addHeader(facts, line);
-}
-
-interface Line {
-  readonly text: string;
-  /** The short line above it, which may be its label. */
-  readonly above: string;
-  readonly call: boolean;
 }
 
 function linesOf(block: Block, above: string): Line[] {
@@ -64,27 +57,12 @@ function addMethod(facts: Facts, lines: readonly Line[], paths: readonly Path[])
 const isOther = (text: string, paths: readonly Path[]) =>
   isSentence(text) && !paths.some((path) => path.text === text);
 
-const isSentence = (text: string) =>
-  (text.match(/(?<=^|\s)\p{L}+(?=[\s,.;:]|$)/gu) ?? []).length > 6;
-
-const environments: readonly (readonly [string, RegExp])[] = [
-  [
-    "test",
-    /\b(?:test|testing|sandbox|staging|uat|sit|demo|stage|development|dev|integration|acceptance|pre-?prod(?:uction)?)\b/i,
-  ],
-  ["live", /\b(?:live|production|prod)\b/i],
-];
-
-/** What ends in front of an address that people are sent to, and not requests. */
-const forPeople =
-  /\b(?:see|visit|read|refer to|log ?in|more|details|keys?|credentials|status)(?: (?:at|on|in|from|under|to))?:?\s*["'`<(]?$/i;
-
 function addHosts(facts: Facts, { text, above, call }: Line, paths: readonly Path[]): void {
-  for (const [address] of text.matchAll(url)) {
+  for (const address of addressesIn(text)) {
     const before = text.slice(0, text.indexOf(address));
-    if (forPeople.test(before)) continue;
+    if (isForPeople(before)) continue;
     const label = before.replace(/[\s:|-]+$/, "") === "" ? above : before;
-    const environment = environments.find(([, words]) => words.test(label))?.[0];
+    const environment = environmentIn(label);
     const called = /\b(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before);
     const addressed =
       called || /\b(?:url|host|end ?point|address|base|server|domain)\b/i.test(label);
@@ -96,76 +74,12 @@ function addHosts(facts: Facts, { text, above, call }: Line, paths: readonly Pat
   }
 }
 
-const originOf = (address: string) => /^https?:\/\/[^/?#]+/.exec(address)?.[0].toLowerCase();
-
 /** What stands between the host and the path, where the page gives them apart: `/v1` of `https://api.example/v1`. */
 function baseOf(address: string, paths: readonly Path[]): string {
-  const whole = pathOf(address.replace(/^https?:\/\/[^/?#]+/, ""));
+  const whole = pathOf(address);
   const own = paths.find(({ path }) => whole.endsWith(path));
   return whole.slice(0, whole.length - (own?.path.length ?? 0)).replace(/\/$/, "");
 }
-
-interface Path {
-  readonly path: string;
-  readonly text: string;
-}
-
-function pathsIn(lines: readonly Line[]): Path[] {
-  const labelled = /\b(?:path|uri|url|end ?point|route|resource|address)\b/i;
-  const candidates = lines.flatMap(({ text, above, call }) => {
-    const trimmed = text.trim();
-    const after =
-      /\b(?:GET|POST|PUT|PATCH|DELETE)\s*((?:\/|\{\{)\S+)/.exec(trimmed)?.[1] ??
-      /^(?:get|post|put|patch|delete)\s*((?:\/[\w{}.~-]+)+\/?)$/.exec(trimmed)?.[1];
-    const alone = /^((?:\/[\w{}:.<>~-]+)+\/?)$/.exec(trimmed)?.[1];
-    const own =
-      /^(?:[\w ]*\b)?(?:path|uri|url|end ?point|route|resource)\s*[:|]?\s*((?:\/|\{)\S+)$/i.exec(
-        trimmed,
-      )?.[1];
-    const [address] = [...trimmed.matchAll(url)].map(([found]) => found);
-    const inFront = address === undefined ? "" : trimmed.slice(0, trimmed.indexOf(address));
-    const before = inFront === "" ? above : inFront;
-    const inUrl =
-      address &&
-      !forPeople.test(inFront) &&
-      (call ||
-        labelled.test(before) ||
-        environments.some(([, words]) => words.test(before)) ||
-        /(?:GET|POST|PUT|PATCH|DELETE)\s*$/.test(before))
-        ? address.replace(/^https?:\/\/[^/?#]+/, "")
-        : undefined;
-    const rank = after
-      ? 4
-      : own
-        ? 3
-        : alone
-          ? labelled.test(above)
-            ? 3
-            : 2
-          : inUrl && inUrl.length > 1
-            ? 1
-            : 0;
-    const path = after ?? own ?? alone ?? inUrl;
-    // What a line of its own says goes before what a sentence mentions.
-    return rank > 0 && path ? [{ path, rank: rank - (isSentence(text) ? 5 : 0), text }] : [];
-  });
-  const best = candidates.toSorted((a, b) => b.rank - a.rank)[0];
-  // Addresses of several environments have to agree on it.
-  const all = candidates.filter(({ rank }) => best && rank === best.rank && rank % 5 === 1);
-  const chosen = all.length > 0 ? all : best ? [best] : [];
-  return chosen.map(({ path, text }) => ({ path: pathOf(path), text }));
-}
-
-/** Placeholders in braces, whatever the page draws them with. */
-const pathOf = (path: string): string =>
-  path
-    .replace(/[?#].*$/, "")
-    .replace(
-      /\{\{\s*([^}]+?)\s*\}\}|<([^>]+)>/g,
-      (_, a: string | undefined, b: string | undefined) => `{${a ?? b}}`,
-    )
-    .replace(/\/:([A-Za-z_]\w*)/g, "/{$1}")
-    .replace(/[.,]$/, "");
 
 function addHeader(facts: Facts, { text }: Line): void {
   const [, name = "", value = ""] =
