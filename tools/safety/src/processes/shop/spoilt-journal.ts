@@ -18,8 +18,9 @@ export function spoiltStore(store: JournalStore, spoil: Spoil | undefined): Jour
   return { transact, open: () => store.open(), close: () => store.close() };
 }
 
-/** The last lock that a transaction asks for is the payment's. */
-const paymentLock = /; SELECT pg_advisory_xact_lock\([^)]*\)$/;
+/** Behind the key's lock stands the payment's. Who makes the tables asks for one lock, and keeps it. */
+const paymentLock =
+  /(?<=; SELECT pg_advisory_xact_lock\([^)]*\)); SELECT pg_advisory_xact_lock\([^)]*\)$/;
 
 export const spoiltPool = (pool: PostgresPool, spoil: Spoil | undefined): PostgresPool =>
   spoil === "no-payment-lock"
