@@ -52,6 +52,14 @@ describe("an answer", () => {
     expect(write?.outcome).toEqual(outcomeOf("succeeded"));
   });
 
+  test("is stored once, also where the store decides again after a lost commit", () => {
+    const one = answer("succeeded", { raw: { status: 200, body: "{}" } });
+    const { write, result } = settleAnswer(one)(found(recordOf()));
+    expect(settleAnswer(one)(found(write))).toEqual({ result });
+    const conflict = settleAnswer(one)(found(byEvidence("declined")));
+    expect(settleAnswer(one)(found(conflict.write))).toEqual({ result: conflict.write?.outcome });
+  });
+
   test("to a key without a record is not stored", () => {
     expect(settleAnswer(answer("succeeded"))(found())).toEqual({ result: undefined });
   });
