@@ -42,9 +42,12 @@ export const settleAnswer =
     return noted(answer, record);
   };
 
-/** An attempt has one answer. A store may decide again after it lost the reply to its commit. */
-const isStored = ({ attempt }: SentAnswer, { history }: JournalRecord): boolean =>
-  history.some((entry) => entry.what === "answer" && entry.attempt === attempt);
+/** A store may decide again after it lost the reply to its commit. */
+const isStored = ({ attempt, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
+  history.some(
+    (entry) =>
+      entry.what === "answer" && entry.attempt === attempt && entry.status === outcome.status,
+  );
 
 /** The answer's own outcome, in full, unless the journal has another one. */
 const counting = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>

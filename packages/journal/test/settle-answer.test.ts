@@ -147,7 +147,6 @@ describe("an answer to an attempt after which the refund was sent again", () => 
   const again = (given: Partial<JournalRecord>) => recordOf({ attempt: 2, ...given });
   const history = [
     { what: "sent", at: 1, attempt: 1 },
-    { what: "answer", at: 2, attempt: 1, status: "unknown" },
     { what: "evidence", at: 3, attempt: 1, status: "declined", by: "Ana" },
     { what: "sent", at: 4, attempt: 2 },
   ] as const;
