@@ -30,10 +30,12 @@ export type Destination =
 /** Options that every provider takes beside its credentials. */
 export type ClientOptions = Destination & {
   /**
-   * Used in place of the global `fetch`. It must send each request once: no retries, no redirects followed. One that
-   * sends twice can refund twice, and a failure of its second try looks as if the first had never left.
+   * Used in place of the global `fetch`, and called as `fetch(url, init)`. It must send each request once: no retries, no
+   * redirects followed. One that sends twice can refund twice, and a failure of its second try looks as if the first had
+   * never left. The same holds for a dispatcher under it, such as undici's `RetryAgent` or its `retry` interceptor, and
+   * for one that `setGlobalDispatcher` puts under the global `fetch`. On Node the body is a `ReadableStream`.
    */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds for a whole call, the reading of the answer included. Default 30,000. */
   readonly timeoutMs?: number;
   readonly logger?: Logger;
@@ -56,7 +58,7 @@ export function callProblems(call: unknown = {}): Problem[] {
 /** Options after checking: what the rest of core works with. */
 export interface Settings {
   readonly baseUrl: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: NonNullable<ClientOptions["fetch"]>;
   readonly timeoutMs: number;
   readonly logger: Logger | undefined;
   readonly credentials: Readonly<Record<string, string | number>>;

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { acorn, acornAnswer, acornRequest } from "./support/acorn.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { acorn, acornAnswer, acornRequest, withSignature } from "./support/acorn.ts";
 import { serve } from "./support/loopback.ts";
 
 const done = JSON.stringify(acornAnswer);
@@ -44,13 +44,76 @@ describe("deadline", () => {
   });
 });
 
+describe("a clock that is set during a call", () => {
+  const hour = 3_600_000;
+  const setBy = (ms: number) => {
+    const now = Date.now;
+    onTestFinished(() => {
+      Date.now = now;
+    });
+    Date.now = () => now() + ms;
+  };
+  const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+
+  test("back by five hours: the call ends when its time is up, and tries no more than that allows", async () => {
+    let tries = 0;
+    const fetch = async () => {
+      tries += 1;
+      setBy(-5 * hour);
+      throw refused;
+    };
+    const outcome = await acorn({ fetch, timeoutMs: 400 }).refund(acornRequest);
+    expect(outcome).toMatchObject({ status: "not_sent", because: "not_connected" });
+    expect(tries).toBe(1);
+  });
+
+  test("back by five hours: an answer that never comes is not waited for", async () => {
+    const server = await serve(() => setBy(-5 * hour));
+    const startedAt = performance.now();
+    expect(await refundOf(server, 200)).toMatchObject({ status: "unknown", because: "timeout" });
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+  });
+
+  // Its monotonic clock stood still meanwhile, and so did its timers.
+  test("a machine that was suspended before the request left does not send it an hour later", async () => {
+    let tries = 0;
+    const fetch = async () => {
+      tries += 1;
+      return new Response(done);
+    };
+    const client = acorn({ fetch, signingKey: "a-signing-key" }, withSignature(hmac));
+    const { sign } = crypto.subtle;
+    onTestFinished(() => {
+      crypto.subtle.sign = sign;
+    });
+    crypto.subtle.sign = (...given) => {
+      setBy(hour);
+      return sign.apply(crypto.subtle, given);
+    };
+    expect(await client.refund(acornRequest)).toMatchObject({
+      status: "not_sent",
+      because: "timeout",
+      retryable: true,
+    });
+    expect(tries).toBe(0);
+  });
+});
+
+const hmac = {
+  algorithm: "HMAC-SHA-256",
+  key: "credentials.signingKey",
+  over: ["body"],
+  encoding: "hex",
+  to: "header.X-Signature",
+} as const;
+
 describe("abort", () => {
   test("before: not sent, nothing arrives", async () => {
     const server = await serve((_, response) => response.end(done));
     const outcome = await acorn({ baseUrl: server.baseUrl }).refund(acornRequest, {
       signal: AbortSignal.abort("why"),
     });
-    expect(outcome.status).toBe("not_sent");
+    expect(outcome).toMatchObject({ status: "not_sent", because: "aborted", retryable: true });
     expect(server.arrived).toEqual([]);
   });
 

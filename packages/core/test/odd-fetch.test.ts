@@ -67,6 +67,15 @@ const thrown: [string, unknown, object][] = [
         "Client network socket disconnected before secure TLS connection was established",
       ],
       ["Node", "ENETUNREACH", "connect", "connect ENETUNREACH 255.255.255.255:80 - Local"],
+      ["Node", "EMFILE", "connect", "connect EMFILE 127.0.0.1:7700 - Local (undefined:undefined)"],
+      ["undici 8", "UND_ERR_PRX_CONN", undefined, "Proxy Connection failed"],
+      ["Bun", "ERR_PROXY_TUNNEL", undefined, "Proxy refused to open a tunnel: 407 Nope"],
+      [
+        "Deno",
+        undefined,
+        undefined,
+        "error sending request for url (https://x.invalid/): client error (Connect): unsuccessful tunnel",
+      ],
       ["Bun", "ECONNREFUSED", undefined, "ECONNREFUSED: Unable to connect. Is the computer able"],
       ["Bun", "ENOTFOUND", "getaddrinfo", "getaddrinfo ENOTFOUND nonexistent.invalid"],
       [
@@ -85,7 +94,16 @@ const thrown: [string, unknown, object][] = [
   ).map(([runtime, code, syscall, message]): [string, unknown, object] => [
     `${runtime}: ${code} ${message}`,
     failed(Object.assign(new Error(message), { code, syscall })),
-    { status: "not_sent" },
+    { status: "not_sent", because: "not_connected" },
+  ]),
+  ...[
+    ["Node", "bad port"],
+    ["Deno", "Fetch failed: Requests to port 6667 are blocked"],
+    ["Deno", 'Requires net access to "127.0.0.1:7700", run again with the --allow-net flag'],
+  ].map(([runtime, message]): [string, unknown, object] => [
+    `${runtime}: ${message}`,
+    failed(new Error(message)),
+    { status: "not_sent", because: "not_dispatched" },
   ]),
   ...(
     [
@@ -99,6 +117,9 @@ const thrown: [string, unknown, object][] = [
       ["Node", "ERR_SSL_WRONG_VERSION_NUMBER", undefined, "wrong version number"],
       ["Node", "ECONNRESET", "read", "read ECONNRESET"],
       ["Node", "EPIPE", "write", "write EPIPE"],
+      ["Node", "EMFILE", "open", "EMFILE: too many open files"],
+      ["undici", "UND_ERR_ABORTED", undefined, "Proxy response (407) was something else"],
+      ["undici", "UND_ERR_INVALID_ARG", undefined, "invalid content-length header"],
       ["Node", "UND_ERR_SOCKET", undefined, "other side closed"],
       [
         "Bun",
@@ -130,7 +151,8 @@ describe.each(["rejects with", "throws"])("an injected fetch that %s", (how) => 
       if (how === "throws") throw error;
       return Promise.reject(error);
     }) as Fetch;
-    const outcome = await acorn({ fetch }).refund(acornRequest);
+    // Too short for another try.
+    const outcome = await acorn({ fetch, timeoutMs: 490 }).refund(acornRequest);
     expect(outcome).toMatchObject(want);
     expect("cause" in outcome && outcome.cause).toMatchObject({
       name: expect.any(String),

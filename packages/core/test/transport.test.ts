@@ -96,8 +96,7 @@ test("a redirect that an injected fetch followed is not trusted", async () => {
     if (request.url === "/again") response.end(done);
     else response.writeHead(307, { location: "/again" }).end();
   });
-  const following = (async (input: Request) =>
-    fetch(input.url, { method: "POST", body: await input.text() })) as typeof globalThis.fetch;
+  const following = async (url: string) => fetch(url, { method: "POST", body: "{}" });
   const outcome = await acorn({ baseUrl: server.baseUrl, fetch: following }).refund(acornRequest);
   expect(outcome).toMatchObject({ status: "unknown", because: "redirected" });
 });
@@ -129,14 +128,6 @@ describe("a broken connection", () => {
         setTimeout(() => socket.resetAndDestroy(), 50);
       },
       { ...lost, raw: { status: 200, body: "{" } },
-    ],
-    [
-      "broken gzip",
-      (socket) =>
-        socket.end(
-          `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${done.length}\r\n\r\n${done}`,
-        ),
-      lost,
     ],
   ];
   test.each(faults)("%s: unknown, sent once", async (_, fault, want) => {

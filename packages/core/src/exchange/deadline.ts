@@ -26,8 +26,12 @@ export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): De
     controller.abort();
   };
   const abort = () => end("aborted");
-  const endsAt = Date.now() + timeoutMs;
-  const left = () => (ended ? -1 : endsAt - Date.now());
+  const startedAt = performance.now();
+  const startedOn = Date.now();
+  // A clock that is set back must not prolong a call. One that jumps ahead ends it: a machine that was suspended counts
+  // that on no other clock, and meanwhile the refund may have been settled as one that never left.
+  const passed = () => Math.max(performance.now() - startedAt, Date.now() - startedOn);
+  const left = () => (ended ? -1 : timeoutMs - passed());
   const timer = setTimeout(end, timeoutMs, "timeout");
   if (callerSignal?.aborted) abort();
   callerSignal?.addEventListener("abort", abort);

@@ -1,4 +1,4 @@
-/** Tries a request again where that is certain to refund nothing twice: it did not arrive, or was answered so by a table that says so. */
+/** Tries a request again where that is certain to refund nothing twice: no connection was made, or it was answered so by a table that says so. */
 import type { Exchange } from "../answer/ending.ts";
 import type { Deadline } from "./deadline.ts";
 
@@ -13,7 +13,12 @@ export async function withRetries(
 ): Promise<Exchange> {
   for (let tries = 1; ; tries++) {
     const done = await once();
-    const waitMs = done.status === "not_sent" ? pauseMs * tries : worthRepeating?.(done);
+    const waitMs =
+      done.status !== "not_sent"
+        ? worthRepeating?.(done)
+        : done.because === "not_connected"
+          ? pauseMs * tries
+          : undefined;
     if (waitMs === undefined || tries === mostTries || 2 * waitMs > deadline.left()) return done;
     const over = deadline
       .race(new Promise((resume) => setTimeout(resume, waitMs)))

@@ -1,11 +1,13 @@
 /** The only module that knows openapi-fetch. Sends one request, once, and says what is known of its fate. */
 import { createFinalURL } from "openapi-fetch";
 import type { Exchange } from "../answer/ending.ts";
+import type { Settings } from "../options.ts";
 import type { RawAnswer } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
-import { describeFailure, provesNotSent } from "./transport-failure.ts";
+import { isNode } from "./runtime.ts";
+import { describeFailure, whyNotSent } from "./transport-failure.ts";
 
 /** Refund answers are a few hundred bytes; what is larger than this is no refund answer. */
 const largestAnswer = 1024 * 1024;
@@ -28,36 +30,50 @@ export const requestUrl = (
 export async function send(
   url: string,
   { method, media }: OperationTable,
-  headers: Readonly<Record<string, string>>,
-  body: string | undefined,
-  fetch: typeof globalThis.fetch,
+  given: Readonly<Record<string, string>>,
+  text: string | undefined,
+  fetch: Settings["fetch"],
   deadline: Deadline,
   mask: (text: string) => string,
 ): Promise<Exchange> {
   let left = false;
   let raw: RawAnswer | undefined;
   try {
-    const bytes = await new Response(body).blob();
-    const request = new Request(url, {
+    const bytes = method === "GET" ? undefined : await new Response(text).blob();
+    const headers = {
+      Accept: "application/json",
+      // Node does not notice that a compressed answer was cut, and some of its versions end the process over a large one.
+      "Accept-Encoding": "identity",
+      ...(media && { "Content-Type": contentTypes[media] }),
+      ...given,
+      // A reused connection may be closing just now, and then nobody knows whether the request arrived.
+      Connection: "close",
+      // Without one the runtime says 0 itself; with a 0, Node 26.0 never ends an empty body over HTTP/2.
+      ...(bytes?.size && { "Content-Length": `${bytes.size}` }),
+    };
+    const init = uncached(url, {
       method,
-      headers: {
-        Accept: "application/json",
-        ...(media && { "Content-Type": contentTypes[media] }),
-        ...headers,
-        // A reused connection may be closing just now, and then nobody knows whether the request arrived.
-        Connection: "close",
-        ...(method !== "GET" && { "Content-Length": `${bytes.size}` }),
-      },
-      ...(method !== "GET" && { body: once(bytes), duplex: "half" }),
-      signal: deadline.signal,
+      headers,
       // Following a redirect would send the refund a second time, to somewhere else.
       redirect: "manual",
+      // With credentials, Node 24.14 to 26.0 fail on a 401: they look for a body to send again.
+      credentials: "omit",
     });
+    const body = bytes && (isNode() ? bytes.stream() : bytes);
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
-    const response = await deadline.race(fetch(request));
+    const response = await deadline.race(
+      fetch(url, { ...init, ...(body && { body, duplex: "half" }), signal: deadline.signal }),
+    );
     const status = response.redirected ? 0 : response.status;
     raw = { status, body: "" };
+    const coding = response.headers.get("content-encoding");
+    if (coding && coding !== "identity") {
+      // At once, before there is enough of it to end the process.
+      response.body?.cancel().catch(() => {});
+      const message = "It is compressed, although the request asked for plain text.";
+      return { status: "unknown", because: "unreadable_answer", message, raw };
+    }
     const whole = await readText(response, deadline, (text) => {
       raw = { status, body: text };
     });
@@ -67,23 +83,31 @@ export async function send(
   } catch (error) {
     const cause = describeFailure(error, mask);
     const ended = deadline.ended();
-    if (!left || (!raw && !ended && provesNotSent(error))) {
-      const because = (left ? undefined : ended) ?? "not_connected";
-      return { status: "not_sent", because, message: "No connection was made.", cause };
+    const unsent = left ? !raw && !ended && whyNotSent(error) : (ended ?? "not_dispatched");
+    if (unsent) {
+      const message = `Nothing was sent (${unsent}): ${cause.message}`;
+      return { status: "not_sent", because: unsent, message, cause };
     }
-    const because = ended ?? "connection_lost";
+    const because = ended || "connection_lost";
     const message = `The call ended (${because}) before the answer was read.`;
     return { status: "unknown", because, message, cause, ...(raw && { raw }) };
   }
 }
 
 /**
- * The bytes as a body that the runtime itself cannot send again: Node would send what is no stream a second time after a
- * 421, and Deno what is no blob where a connection closes unanswered. Elsewhere a stream may go out without its length,
- * or not at all. Only Node says nothing of itself, or that it is jsdom.
+ * The request, kept out of every cache: Next.js 14 answers a second refund with the answer to the first. Runtimes that refuse
+ * the member, such as workerd before November 2024, refuse it here, where nothing is sent.
  */
-const once = (bytes: Blob): BodyInit =>
-  /^(node|$)|jsdom/i.test(globalThis.navigator?.userAgent ?? "") ? bytes.stream() : bytes;
+function uncached(url: string, init: RequestInit): RequestInit {
+  try {
+    new Request(url, { ...init, cache: "no-store" });
+    return { ...init, cache: "no-store" };
+  } catch {
+    // Throws for what no runtime would send.
+    new Request(url, init);
+    return init;
+  }
+}
 
 const contentTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
