@@ -28,7 +28,7 @@ export function createAsker(boundMs: number): Asker {
   /** How many requests went to each address, in the order of the first ones. */
   let requests = new Map<string, number>();
   const fetch: typeof globalThis.fetch = async (input) => {
-    const { url } = input as Request;
+    const url = String(input);
     requests.set(url, (requests.get(url) ?? 0) + 1);
     // After a token has been issued, its refund goes elsewhere.
     const [first] = requests.keys();

@@ -33,7 +33,7 @@ interface Work {
 export function stopTime(): StoppedClock {
   const clock: Clock = install({
     now: Date.UTC(2026, 0, 1),
-    toFake: ["setTimeout", "clearTimeout", "Date"],
+    toFake: ["setTimeout", "clearTimeout", "Date", "performance"],
   });
   let happened = 0;
   let lastWork: Promise<unknown> = Promise.resolve();

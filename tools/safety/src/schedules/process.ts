@@ -37,9 +37,9 @@ const caller = new AsyncLocalStorage<Caller>();
 export function processesOf(setup: ProcessSetup): () => Process {
   const { sandbox, clock, random, markOf } = setup;
   const spoilt = spoiltStore(setup.store, setup.spoil);
-  const client = clientOf(sandbox, setup.provider, async (request) => {
+  const client = clientOf(sandbox, setup.provider, async (...request) => {
     const { key, step } = caller.getStore() as Caller;
-    const marked = await step(new Request(request as Request));
+    const marked = await step(new Request(...request));
     marked.headers.set(keyHeader, markOf(key));
     return step(await sandbox.fetch(marked));
   });
