@@ -34,10 +34,17 @@ export async function checkRequest(
   }
   const { method, url, headers, body } = expect;
   // The same for every request of every provider, where the runtime lets anybody say it.
-  const { accept, connection, "content-length": length, ...sentHeaders } = sent.headers;
+  const {
+    accept,
+    connection,
+    "accept-encoding": coding,
+    "content-length": length,
+    ...sentHeaders
+  } = sent.headers;
   const size = String(new TextEncoder().encode(sent.body).byteLength);
   const problems = [
     ...differences({ accept: "application/json" }, { accept }),
+    ...differences({ coding: "identity" }, { coding: coding ?? "identity" }),
     ...differences({ connection: "close" }, { connection: connection ?? "close" }),
     ...differences({ length: size }, { length: length ?? size }),
     ...differences({ method, url }, { ...sent }),
