@@ -1,0 +1,57 @@
+/** A Next.js app that refunds as ordinary code would: in route handlers, without a word about caches. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { listPackages, tarballOf } from "@refunds/published/packages";
+
+export interface NextVersion {
+  readonly next: string;
+  readonly react: string;
+}
+
+/** The packages that the app uses; the provider is one whose requests are the same bytes each time. */
+const used = ["core", "bbmsl"];
+
+export interface AppSettings {
+  readonly baseUrl: string;
+  readonly credentials: object;
+  /** What is refunded, and asked for, each time. */
+  readonly refund: object;
+  readonly query: object;
+  /** What is refunded within the edge runtime. */
+  readonly edge: object;
+}
+
+export function writeApp(folder: string, root: string, version: NextVersion, app: AppSettings) {
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  const tarballs = listPackages(root)
+    .filter(({ word }) => used.includes(word))
+    .map(({ name, folder }) => [name, `file:${tarballOf(folder)}`]);
+  const { next, react } = version;
+  const dependencies = { ...Object.fromEntries(tarballs), next, react, "react-dom": react };
+  write("package.json", JSON.stringify({ private: true, dependencies }));
+  write("next.config.mjs", "export default {};\n");
+  write(
+    "app/layout.js",
+    "export default ({ children }) => <html><body>{children}</body></html>;\n",
+  );
+  write("app/page.js", "export default () => <p>Refunds</p>;\n");
+  write(
+    "client.js",
+    `import { bbmsl } from "@refunds/bbmsl";
+export const client = bbmsl(${JSON.stringify({ baseUrl: app.baseUrl, ...app.credentials })});
+`,
+  );
+  // Each page is rendered when it is first asked for, and within it Next 14 caches what `fetch` answers, a POST, too.
+  const route = (call: string, runtime: string) => `import { client } from "../../../../client.js";
+export const runtime = ${JSON.stringify(runtime)};
+export async function GET() {
+  return Response.json(await client.${call});
+}
+`;
+  write("app/api/refund/[n]/route.js", route(`refund(${JSON.stringify(app.refund)})`, "nodejs"));
+  write("app/api/query/[n]/route.js", route(`query(${JSON.stringify(app.query)})`, "nodejs"));
+  write("app/api/edge/[n]/route.js", route(`refund(${JSON.stringify(app.edge)})`, "edge"));
+}
