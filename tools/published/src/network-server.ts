@@ -1,7 +1,9 @@
 /** A network that fails, on loopback: what arrives is counted. */
-import { createServer as createHttpServer } from "node:http";
+import { randomBytes } from "node:crypto";
+import { createServer as createHttpServer, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Server } from "node:net";
+import { gzipSync } from "node:zlib";
 import { generate } from "selfsigned";
 import type { Addresses } from "./network-program.ts";
 
@@ -21,18 +23,14 @@ export async function openNetwork(): Promise<FailingNetwork> {
     for await (const chunk of request) body += chunk;
     times[name] = (times[name] ?? 0) + 1;
     const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-    if (
-      request.method === "POST" &&
-      (encoding !== undefined || length !== String(Buffer.byteLength(body)))
-    ) {
+    // Deno writes an empty body in chunks, of which there are none.
+    const isOdd = encoding !== undefined || length !== String(Buffer.byteLength(body));
+    if (isOdd && body !== "") {
       odd.push(`${name}: Content-Length ${length}, Transfer-Encoding ${encoding}`);
     }
-    if (name === "closed" || name === "reset") {
-      if (name === "reset") request.socket.resetAndDestroy();
-      else request.socket.destroy();
-    } else {
-      response.writeHead(name === "misdirected" ? 421 : 200).end('{"state":"done"}');
-    }
+    if (name === "reset") request.socket.resetAndDestroy();
+    else if (name.startsWith("closed")) request.socket.destroy();
+    else answer(name, response);
   });
   const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }]);
   const untrusted = createTlsServer({ key, cert }, (_, response) => {
@@ -51,6 +49,18 @@ export async function openNetwork(): Promise<FailingNetwork> {
       closed: at("closed"),
       reset: at("reset"),
       misdirected: at("misdirected"),
+      unauthorized: at("unauthorized"),
+      answeredEmpty: at("answeredEmpty"),
+      closedEmpty: at("closedEmpty"),
+      misdirectedEmpty: at("misdirectedEmpty"),
+      unauthorizedEmpty: at("unauthorizedEmpty"),
+      compressed: at("compressed"),
+      compressedCut: at("compressedCut"),
+      compressedBroken: at("compressedBroken"),
+      largeCompressed: at("largeCompressed"),
+      largePlain: at("largePlain"),
+      // Of IRC: what fetch refuses, or finds closed.
+      blocked: "http://127.0.0.1:6667",
       refused: `http://127.0.0.1:${nobody}`,
       untrusted: `https://localhost:${tlsPort}`,
     },
@@ -63,6 +73,29 @@ export async function openNetwork(): Promise<FailingNetwork> {
       await Promise.all([end(answering), end(untrusted)]);
     },
   };
+}
+
+const done = '{"state":"done"}';
+const page = randomBytes(400 * 1024).toString("base64");
+const statuses: Readonly<Record<string, number>> = { misdirected: 421, unauthorized: 401 };
+
+/** What each compressed answer has for a body. */
+const compressed: Readonly<Record<string, Buffer>> = {
+  compressed: gzipSync(done),
+  compressedCut: gzipSync(done).subarray(0, -8),
+  compressedBroken: Buffer.concat([gzipSync(done).subarray(0, -8), Buffer.alloc(8)]),
+  largeCompressed: gzipSync(page),
+};
+
+function answer(name: string, response: ServerResponse) {
+  const body = compressed[name];
+  // Closed at its end, as servers do with what went wrong.
+  if (body) {
+    response.setHeader("Content-Encoding", "gzip").setHeader("Connection", "close");
+    response.setHeader("Content-Length", body.length);
+  }
+  const status = name.startsWith("large") ? 500 : (statuses[name.replace("Empty", "")] ?? 200);
+  response.writeHead(status).end(body ?? (name === "largePlain" ? page : done));
 }
 
 const listen = (server: Server) =>

@@ -34,8 +34,10 @@ export function listPackages(root: string): Source[] {
 }
 
 /** Their tarballs. Throws where one has none. */
-export const readPackages = (root: string): Publishable[] =>
-  listPackages(root).map((source) => readPackage(root, source));
+export const readPackages = (root: string, words?: readonly string[]): Publishable[] =>
+  listPackages(root)
+    .filter(({ word }) => words?.includes(word) ?? true)
+    .map((source) => readPackage(root, source));
 
 function readPackage(root: string, { word, name, folder }: Source): Publishable {
   const tarball = tarballOf(folder);

@@ -32,9 +32,9 @@ export interface Project {
   write(name: string, text: string): string;
 }
 
-/** Installs every tarball of the repository at `root` into an empty folder, with npm: it is what strangers have, and it is not pnpm. */
-export async function installProject(root: string): Promise<Project> {
-  const packages = readPackages(root);
+/** Installs every tarball of the repository at `root`, or those of the folders that `words` names, into an empty folder, with npm: it is what strangers have, and it is not pnpm. */
+export async function installProject(root: string, words?: readonly string[]): Promise<Project> {
+  const packages = readPackages(root, words);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "refunds-published-")));
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);

@@ -41,8 +41,31 @@ export const runtimes: readonly Runtime[] = [
       ["--allow-net"],
     ),
   },
-  { title: "workerd", userAgent: "Cloudflare-Workers", tell: byMiniflare },
+  { title: "workerd", userAgent: "Cloudflare-Workers", tell: byMiniflare() },
 ];
+
+/** Those whose `fetch` differs, and nothing else that the packages use. */
+export const networkRuntimes: readonly Runtime[] = [
+  ...runtimes,
+  {
+    title: "Node 26",
+    userAgent: "Node.js/26",
+    tell: byCommand(() => binary(import.meta.resolve("node26/package.json"), "node")),
+  },
+  {
+    title: "workerd of 2024",
+    userAgent: "Cloudflare-Workers",
+    // Before `cache` was a member that it knows.
+    tell: byMiniflare("2024-01-01"),
+  },
+];
+
+/** A Node of a version that is not a dependency. */
+export const nodeAt = (version: string, path: string): Runtime => ({
+  title: `Node ${version}`,
+  userAgent: `Node.js/${version.split(".")[0]}`,
+  tell: byCommand(() => [path]),
+});
 
 function byCommand(
   command: () => string[],
@@ -64,13 +87,21 @@ function byCommand(
   };
 }
 
-async function byMiniflare(project: Project, module: string, network = false): Promise<unknown> {
-  const script = await bundleWorker(project, module);
+function byMiniflare(compatibilityDate = "2026-07-01"): Runtime["tell"] {
+  return async (project, module, network = false) =>
+    inWorkerd(await bundleWorker(project, module), compatibilityDate, network);
+}
+
+async function inWorkerd(
+  script: string,
+  compatibilityDate: string,
+  network: boolean,
+): Promise<unknown> {
   // No flag for Node's modules.
   const workerd = new Miniflare({
     modules: true,
     script,
-    compatibilityDate: "2026-07-01",
+    compatibilityDate,
     // It writes every failure of the network to the terminal.
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       stdout.resume();
