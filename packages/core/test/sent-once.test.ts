@@ -130,11 +130,11 @@ test("a refund without a body has no length of ours; the runtime writes 0", asyn
   expect(sent[0]?.headers).not.toHaveProperty("Content-Length");
 });
 
-describe.each(["undici6", "undici7", "undici8"])("%s from npm", (name) => {
-  const load = async () => {
-    const undici = await import(name);
-    return { ...undici, ...undici.default };
-  };
+describe.each([
+  ["undici6", () => import("undici6")],
+  ["undici7", () => import("undici7")],
+  ["undici8", () => import("undici8")],
+] as const)("%s from npm", (_, load) => {
   const meeting = async (fetch: Sent | undefined) => {
     const answered = await serve((_, response) => response.writeHead(200).end(done));
     const misdirected = await serve((_, response) => response.writeHead(421).end("{}"));
@@ -152,25 +152,28 @@ describe.each(["undici6", "undici7", "undici8"])("%s from npm", (name) => {
 
   test("as fetch", async () => {
     const { fetch } = await load();
-    await meeting(fetch);
+    await meeting(fetch as unknown as Sent);
   });
 
   test("as fetch, with a dispatcher", async () => {
     const { fetch, Agent } = await load();
     const dispatcher = new Agent();
     onTestFinished(() => dispatcher.close());
-    await meeting((url, init) => fetch(url, { ...init, dispatcher }));
+    const send = fetch as unknown as Sent;
+    await meeting((url, init) => send(url, { ...init, dispatcher } as RequestInit));
   });
 
   test("as the dispatcher of the global fetch", async () => {
     const { Agent, getGlobalDispatcher, setGlobalDispatcher } = await load();
+    // Their types differ by version, and so do those of what they take.
+    const set = setGlobalDispatcher as (dispatcher: unknown) => void;
     const own = getGlobalDispatcher();
     const dispatcher = new Agent();
     onTestFinished(() => {
-      setGlobalDispatcher(own);
+      set(own);
       return dispatcher.close();
     });
-    setGlobalDispatcher(dispatcher);
+    set(dispatcher);
     await meeting(undefined);
   });
 });

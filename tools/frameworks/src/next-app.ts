@@ -8,10 +8,9 @@ export interface NextVersion {
   readonly react: string;
 }
 
-/** The packages that the app uses; the provider is one whose requests are the same bytes each time. */
-const used = ["core", "bbmsl"];
-
 export interface AppSettings {
+  /** The provider's one-word name. */
+  readonly provider: string;
   readonly baseUrl: string;
   readonly credentials: object;
   /** What is refunded, and asked for, each time. */
@@ -27,7 +26,7 @@ export function writeApp(folder: string, root: string, version: NextVersion, app
     writeFileSync(join(folder, name), text);
   };
   const tarballs = listPackages(root)
-    .filter(({ word }) => used.includes(word))
+    .filter(({ word }) => word === "core" || word === app.provider)
     .map(({ name, folder }) => [name, `file:${tarballOf(folder)}`]);
   const { next, react } = version;
   const dependencies = { ...Object.fromEntries(tarballs), next, react, "react-dom": react };
@@ -40,8 +39,8 @@ export function writeApp(folder: string, root: string, version: NextVersion, app
   write("app/page.js", "export default () => <p>Refunds</p>;\n");
   write(
     "client.js",
-    `import { bbmsl } from "@refunds/bbmsl";
-export const client = bbmsl(${JSON.stringify({ baseUrl: app.baseUrl, ...app.credentials })});
+    `import { ${app.provider} as open } from "@refunds/${app.provider}";
+export const client = open(${JSON.stringify({ baseUrl: app.baseUrl, ...app.credentials })});
 `,
   );
   // Each page is rendered when it is first asked for, and within it Next 14 caches what `fetch` answers, a POST, too.
