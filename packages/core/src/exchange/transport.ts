@@ -51,14 +51,23 @@ export async function send(
       // Without one the runtime says 0 itself; with a 0, Node 26.0 never ends an empty body over HTTP/2.
       ...(bytes?.size && { "Content-Length": `${bytes.size}` }),
     };
-    const init = uncached(url, {
+    const init: RequestInit = {
       method,
       headers,
       // Following a redirect would send the refund a second time, to somewhere else.
       redirect: "manual",
       // With credentials, Node 24.14 to 26.0 fail on a 401: they look for a body to send again.
       credentials: "omit",
-    });
+      // Next.js 14 answers a second refund with the answer to the first.
+      cache: "no-store",
+    };
+    // What a runtime refuses, it refuses here, where nothing is sent: workerd before November 2024 does not know the member.
+    try {
+      new Request(url, init);
+    } catch {
+      delete init.cache;
+      new Request(url, init);
+    }
     const body = bytes && (isNode() ? bytes.stream() : bytes);
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
@@ -71,7 +80,7 @@ export async function send(
     if (coding && coding !== "identity") {
       // At once, before there is enough of it to end the process.
       response.body?.cancel().catch(() => {});
-      const message = "It is compressed, although the request asked for plain text.";
+      const message = "It is compressed, which was not asked for.";
       return { status: "unknown", because: "unreadable_answer", message, raw };
     }
     const whole = await readText(response, deadline, (text) => {
@@ -91,21 +100,6 @@ export async function send(
     const because = ended || "connection_lost";
     const message = `The call ended (${because}) before the answer was read.`;
     return { status: "unknown", because, message, cause, ...(raw && { raw }) };
-  }
-}
-
-/**
- * The request, kept out of every cache: Next.js 14 answers a second refund with the answer to the first. Runtimes that refuse
- * the member, such as workerd before November 2024, refuse it here, where nothing is sent.
- */
-function uncached(url: string, init: RequestInit): RequestInit {
-  try {
-    new Request(url, { ...init, cache: "no-store" });
-    return { ...init, cache: "no-store" };
-  } catch {
-    // Throws for what no runtime would send.
-    new Request(url, init);
-    return init;
   }
 }
 
