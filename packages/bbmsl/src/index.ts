@@ -64,6 +64,10 @@ export interface BbmslCredentials {
   readonly privateKey: string;
 }
 
+/**
+ * What a client of BBMSL is made with: `environment` or `baseUrl`, the credentials, and what is
+ * optional.
+ */
 export type BbmslOptions = ClientOptions & BbmslCredentials;
 
 /**

@@ -3,7 +3,14 @@
 export { isRefundError, RefundError } from "./errors.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
-export type { CallOptions, ClientOptions, Destination, LogEvent, Logger } from "./options.ts";
+export type {
+  BaseUrlOptions,
+  CallOptions,
+  ClientOptions,
+  EnvironmentOptions,
+  LogEvent,
+  Logger,
+} from "./options.ts";
 export type {
   Contradiction,
   Declined,

@@ -40,6 +40,10 @@ export interface OpenpaydCredentials {
   readonly apiKey: string;
 }
 
+/**
+ * What a client of OpenPayd PSP is made with: `environment` or `baseUrl`, the credentials, and
+ * what is optional.
+ */
 export type OpenpaydOptions = ClientOptions & OpenpaydCredentials;
 
 /**

@@ -51,22 +51,30 @@ export interface OttpayQueryRequest {
   readonly payment: OttpayPayment;
 }
 
-/** Proves to OTT Pay who is calling, in one of the ways it documents. */
-export type OttpayCredentials =
-  | {
-      /** A bearer token you obtained yourself. OTT Pay's tokens live about 15 minutes. */
-      readonly accessToken: string;
-      readonly appId?: never;
-      readonly appKey?: never;
-    }
-  | {
-      /** Your application's id. With `appKey`, tokens are obtained and renewed for you. */
-      readonly appId: string;
-      /** Your application's secret key. */
-      readonly appKey: string;
-      readonly accessToken?: never;
-    };
+/** Proves to OTT Pay who is calling, by `accessToken`. */
+export interface OttpayAccessTokenCredentials {
+  /** A bearer token you obtained yourself. OTT Pay's tokens live about 15 minutes. */
+  readonly accessToken: string;
+  readonly appId?: never;
+  readonly appKey?: never;
+}
 
+/** Proves to OTT Pay who is calling, by `appId` and `appKey`. */
+export interface OttpayAppIdAppKeyCredentials {
+  /** Your application's id. With `appKey`, tokens are obtained and renewed for you. */
+  readonly appId: string;
+  /** Your application's secret key. */
+  readonly appKey: string;
+  readonly accessToken?: never;
+}
+
+/** Proves to OTT Pay who is calling, in one of the ways it documents. */
+export type OttpayCredentials = OttpayAccessTokenCredentials | OttpayAppIdAppKeyCredentials;
+
+/**
+ * What a client of OTT Pay is made with: `environment` or `baseUrl`, the credentials, and what is
+ * optional.
+ */
 export type OttpayOptions = ClientOptions & OttpayCredentials;
 
 /**

@@ -40,6 +40,10 @@ export interface YedpayCredentials {
   readonly accessToken: string;
 }
 
+/**
+ * What a client of Yedpay is made with: `environment` or `baseUrl`, the credentials, and what is
+ * optional.
+ */
 export type YedpayOptions = ClientOptions & YedpayCredentials;
 
 /**

@@ -1,5 +1,5 @@
 /** `src/index.ts`: the types of one provider and its factory. */
-import type { FieldGroup, Provider, WireOperation } from "../model.ts";
+import type { FieldDoc, FieldGroup, Provider, WireOperation } from "../model.ts";
 import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
 import { doc, header, sentence } from "./text.ts";
@@ -122,12 +122,34 @@ export function amountText({ amount, title }: Provider): string {
   return `${left}In minor units: 1050 is 10.50 in a currency with two decimals. ${currencies}`.trim();
 }
 
-function optionTypes({ prefix, title, credentials }: Provider): string[] {
+const fieldNames = (set: readonly FieldDoc[]) => set.map(({ name }) => `\`${name}\``).join(" and ");
+
+/** A name for each way to prove who is calling: compilers show it in place of all its fields. */
+export const credentialTypes = ({ prefix, credentials }: Provider): string[] =>
+  credentials.length > 1
+    ? credentials.map(
+        (set) => `${prefix}${set.map(({ name }) => capital(name)).join("")}Credentials`,
+      )
+    : [];
+
+function optionTypes(provider: Provider): string[] {
+  const { prefix, title, credentials } = provider;
   const several = credentials.length > 1 ? ", in one of the ways it documents" : "";
   return [
+    ...(several
+      ? printAlternatives(credentials).flatMap((type, at) => [
+          doc([`Proves to ${title} who is calling, by ${fieldNames(credentials[at] ?? [])}.`]),
+          `export interface ${credentialTypes(provider)[at]} ${type}\n\n`,
+        ])
+      : []),
     doc([`Proves to ${title} who is calling${several}.`]),
-    declare(`${prefix}Credentials`, printAlternatives(credentials)),
+    several
+      ? `export type ${prefix}Credentials = ${credentialTypes(provider).join(" | ")};\n`
+      : declare(`${prefix}Credentials`, printAlternatives(credentials).join("")),
     "\n",
+    doc([
+      `What a client of ${title} is made with: \`environment\` or \`baseUrl\`, the credentials, and what is optional.`,
+    ]),
     `export type ${prefix}Options = ClientOptions & ${prefix}Credentials;\n\n`,
   ];
 }
