@@ -55,7 +55,7 @@ export interface EnvironmentOptions extends CommonOptions {
  * Options that every provider takes beside its credentials: exactly one of `environment` and `baseUrl`, and what is
  * optional.
  */
-// In this order: of alternatives that fit equally badly, the compiler explains the last one, which must be `environment`.
+// Declared and listed in this order: of two that fit equally badly, the compiler explains the last, which must be `environment`.
 export type ClientOptions = BaseUrlOptions | EnvironmentOptions;
 
 /** Options of one call. */
