@@ -17,9 +17,10 @@ export const printReadme = (provider: Provider): string =>
     paragraph(runtimes),
     "## Refund a payment",
     paragraph(
-      `This runs as pasted, without an account and without money: the sandbox stands in for ${provider.title}.`,
+      `You can try it without an account and without money: the sandbox stands in for ${provider.title}.`,
     ),
     install("--save-dev @refunds/sandbox"),
+    "Save this as `refund.mjs` and run `node refund.mjs`. It prints `succeeded`.",
     program(sandboxSample(provider)),
     paragraph(
       `With your own account, leave \`fetch\` out. Make the client once and use it for every refund:`,
