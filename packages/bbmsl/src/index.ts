@@ -46,6 +46,7 @@ export type BbmslPayment =
 
 /** Refund an order once, in full or in part. */
 export interface BbmslRefundRequest {
+  /** Which payment to refund. */
   readonly payment: BbmslPayment;
   /** In minor units: 1050 is 10.50 in a currency with two decimals. Only HKD and USD. */
   readonly amount: Amount<"HKD" | "USD">;
@@ -53,6 +54,7 @@ export interface BbmslRefundRequest {
 
 /** Read an order, to settle a refund whose answer was lost. */
 export interface BbmslQueryRequest {
+  /** Which payment to read. */
   readonly payment: BbmslPayment;
 }
 
@@ -81,7 +83,7 @@ export type BbmslErrorCode = never;
  */
 export type BbmslRefundAnswer = components["schemas"]["RefundSuccess"];
 
-/** How a refund ended. */
+/** How a refund ended. Switch on `status`. */
 export type BbmslOutcome = Outcome<BbmslRefundAnswer, BbmslErrorCode>;
 
 /**
@@ -97,6 +99,7 @@ export type BbmslQueryOutcome = QueryOutcome<BbmslQueryAnswer, BbmslErrorCode>;
 
 /** The refund request as BBMSL documents it; credentials and signature are added for you. */
 export interface BbmslWireRefund {
+  /** The body, in the provider's own fields. */
   readonly body: Omit<
     operations["refund"]["requestBody"]["content"]["application/json"],
     "signature"
@@ -109,6 +112,7 @@ export type BbmslWireRefundAnswer =
 
 /** The query request as BBMSL documents it; credentials and signature are added for you. */
 export interface BbmslWireQuery {
+  /** The body, in the provider's own fields. */
   readonly body: Omit<
     operations["query"]["requestBody"]["content"]["application/json"],
     "signature"
@@ -119,7 +123,9 @@ export interface BbmslWireQuery {
 export type BbmslWireQueryAnswer =
   operations["query"]["responses"]["default"]["content"]["application/json"];
 
+/** Refunds through one account at BBMSL. It keeps no keys: each call is a new refund. */
 export interface BbmslClient {
+  /** The provider's one-word name. */
   readonly provider: "bbmsl";
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
@@ -147,10 +153,12 @@ export interface BbmslClient {
 
 /** BBMSL's own operations, uninterpreted: exact types in, the documented answer out. */
 export interface BbmslWire {
+  /** The refund as BBMSL documents it. Resolves to what came back, uninterpreted. */
   refund(
     request: BbmslWireRefund,
     options?: CallOptions,
   ): Promise<WireResult<BbmslWireRefundAnswer>>;
+  /** The query as BBMSL documents it. Resolves to what came back, uninterpreted. */
   query(request: BbmslWireQuery, options?: CallOptions): Promise<WireResult<BbmslWireQueryAnswer>>;
 }
 

@@ -7,6 +7,7 @@ const brand = Symbol.for("@refunds/core/RefundError");
  * never an exception.
  */
 export class RefundError extends Error {
+  /** Always `RefundError`. */
   override readonly name = "RefundError";
   /** `invalid_options`: the client cannot be made or used; `invalid_request`: this call is wrong. */
   readonly code: "invalid_options" | "invalid_request";

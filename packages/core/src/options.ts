@@ -6,8 +6,11 @@ import type { Environment, ProviderTable } from "./table.ts";
 
 /** What happened to one call, without anything personal or secret. */
 export interface LogEvent {
+  /** The provider's one-word name. */
   readonly provider: string;
+  /** Which call it was. */
   readonly operation: "refund" | "query";
+  /** The status of its outcome. */
   readonly status: Outcome["status"] | QueryOutcome["status"];
   /** Absent where no answer came. */
   readonly httpStatus?: number;

@@ -38,6 +38,7 @@ export interface OttpayPayment {
 
 /** Refund a captured local-card payment, in full or in part. */
 export interface OttpayRefundRequest {
+  /** Which payment to refund. */
   readonly payment: OttpayPayment;
   /**
    * In minor units: 1050 is 10.50 in a currency with two decimals. Only currencies with 2
@@ -48,6 +49,7 @@ export interface OttpayRefundRequest {
 
 /** Read a payment's state, to settle a refund whose answer was lost. */
 export interface OttpayQueryRequest {
+  /** Which payment to read. */
   readonly payment: OttpayPayment;
 }
 
@@ -103,7 +105,7 @@ export type OttpayErrorCode =
  */
 export type OttpayRefundAnswer = components["schemas"]["RefundSuccess"];
 
-/** How a refund ended. */
+/** How a refund ended. Switch on `status`. */
 export type OttpayOutcome = Outcome<OttpayRefundAnswer, OttpayErrorCode>;
 
 /**
@@ -117,6 +119,7 @@ export type OttpayQueryOutcome = QueryOutcome<OttpayQueryAnswer, OttpayErrorCode
 
 /** The refund request as OTT Pay documents it; credentials and signature are added for you. */
 export interface OttpayWireRefund {
+  /** The body, in the provider's own fields. */
   readonly body: operations["refund"]["requestBody"]["content"]["application/json"];
 }
 
@@ -126,6 +129,7 @@ export type OttpayWireRefundAnswer =
 
 /** The query request as OTT Pay documents it; credentials and signature are added for you. */
 export interface OttpayWireQuery {
+  /** The body, in the provider's own fields. */
   readonly body: operations["query"]["requestBody"]["content"]["application/json"];
 }
 
@@ -133,7 +137,9 @@ export interface OttpayWireQuery {
 export type OttpayWireQueryAnswer =
   operations["query"]["responses"]["default"]["content"]["application/json"];
 
+/** Refunds through one account at OTT Pay. It keeps no keys: each call is a new refund. */
 export interface OttpayClient {
+  /** The provider's one-word name. */
   readonly provider: "ottpay";
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
@@ -161,10 +167,12 @@ export interface OttpayClient {
 
 /** OTT Pay's own operations, uninterpreted: exact types in, the documented answer out. */
 export interface OttpayWire {
+  /** The refund as OTT Pay documents it. Resolves to what came back, uninterpreted. */
   refund(
     request: OttpayWireRefund,
     options?: CallOptions,
   ): Promise<WireResult<OttpayWireRefundAnswer>>;
+  /** The query as OTT Pay documents it. Resolves to what came back, uninterpreted. */
   query(
     request: OttpayWireQuery,
     options?: CallOptions,

@@ -4,76 +4,105 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compilers, emptyFolder, node } from "./support/programs.ts";
-import { type Mistake, mistakes } from "./types/mistakes.ts";
+import { mistakes } from "./types/mistakes.ts";
 
 const file = (at: number) => `mistake-${at}.ts`;
+const all = mistakes.map((mistake, at) => ({ ...mistake, at }));
 
 let folder: string;
+let said: Record<keyof typeof compilers, Complaint[][]>;
+let errors: (string | null)[];
+
 beforeAll(async () => {
   folder = await emptyFolder("mistakes");
-  for (const [at, { program }] of mistakes.entries())
-    await writeFile(join(folder, file(at)), `${program}\n`);
+  for (const { at, program } of all) await writeFile(join(folder, file(at)), `${program}\n`);
+  said = {
+    "TypeScript 7": await complaintsOf(compilers["TypeScript 7"]),
+    "TypeScript 5.9": await complaintsOf(compilers["TypeScript 5.9"]),
+  };
+  errors = await errorsOf();
 });
 
-/** Each file's complaints, as their code and lines. */
-async function complaintsOf(tsc: string) {
+interface Complaint {
+  /** Its code, and its words line by line. */
+  readonly lines: readonly string[];
+  /** The property that an editor underlines, or whose value it underlines. */
+  readonly underlined: string | undefined;
+}
+
+/** Each mistake's complaints. */
+async function complaintsOf(tsc: string): Promise<Complaint[][]> {
   const { out } = await node([tsc, "--pretty", "false", "-p", folder]);
-  const all = out.trim().split(/\n(?! )/);
-  return (at: number) =>
-    all
+  const complaints = out.trim().split(/\n(?! )/);
+  return all.map(({ at, program }) =>
+    complaints
       .filter((complaint) => complaint.includes(`/${file(at)}(`))
       .map((complaint) => {
-        const [, line, column, code = "", text = ""] =
-          /\((\d+),(\d+)\): error (TS\d+): ([\s\S]*)$/.exec(complaint) ?? [];
-        const source = mistakes[at]?.program.split("\n")[Number(line) - 1] ?? "";
+        const [, line, column, text = ""] =
+          /\((\d+),(\d+)\): error (TS[\s\S]*)$/.exec(complaint) ?? [];
+        const source = program.split("\n")[Number(line) - 1] ?? "";
         const start = Number(column) - 1;
         return {
-          said: [code, ...text.split("\n").map((each) => each.trim())],
-          // The property that an editor underlines, or whose value it underlines.
+          lines: text.split("\n"),
           underlined:
             /(\w+): $/.exec(source.slice(0, start))?.[1] ?? /^\w*/.exec(source.slice(start))?.[0],
         };
-      });
+      }),
+  );
 }
 
-const expected = (compiler: Mistake["compiler"], version: 7 | 5) =>
-  compiler && (7 in compiler ? compiler[version] : compiler);
-
-describe.each([
-  ["TypeScript 7", 7],
-  ["TypeScript 5.9", 5],
-] as const)("%s", (name, version) => {
-  let complaints: Awaited<ReturnType<typeof complaintsOf>>;
-  beforeAll(async () => {
-    complaints = await complaintsOf(compilers[name]);
-  });
-
-  test.each(mistakes.map((mistake, at) => ({ ...mistake, at })))(
-    "$title: one complaint, short, that names the field",
-    ({ at, compiler, names }) => {
-      const said = expected(compiler, version);
-      const told = complaints(at);
-      expect(told.map((each) => each.said)).toEqual(said ? [said] : []);
-      for (const { said, underlined } of told) {
-        if (underlined !== names) expect(said.join("\n")).toContain(`'${names}'`);
-        for (const line of said) expect(line.length).toBeLessThan(200);
-      }
-    },
-  );
-});
-
-test("the error of each names the field, and nothing is sent", async () => {
-  const runner = `const said = [];
-globalThis.fetch = () => { throw new Error("something was sent"); };
-for (const file of ${JSON.stringify(mistakes.map((_, at) => pathToFileURL(join(folder, file(at))).href))})
-  said.push(await import(file).then(() => undefined, (error) => error.message));
-console.log(JSON.stringify(said.map((text) => text ?? null)));
+/** Each mistake's error at run time. */
+async function errorsOf(): Promise<(string | null)[]> {
+  const runner = `globalThis.fetch = () => { throw new Error("something was sent"); };
+const said = [];
+for (const file of ${JSON.stringify(all.map(({ at }) => pathToFileURL(join(folder, file(at))).href))})
+  said.push(await import(file).then(() => null, ({ name, message }) => \`\${name}: \${message}\`));
+console.log(JSON.stringify(said));
 `;
   await writeFile(join(folder, "runner.mjs"), runner);
   const { out, err } = await node(["--conditions=refunds-source", join(folder, "runner.mjs")]);
   expect(out, err).not.toBe("");
-  const said: (string | null)[] = JSON.parse(out);
-  expect(said).toEqual(mistakes.map(({ error }) => error ?? null));
-  for (const [at, { error, names }] of mistakes.entries())
-    if (error !== undefined) expect(said[at]).toContain(names);
+  return JSON.parse(out);
+}
+
+describe.each(["TypeScript 7", "TypeScript 5.9"] as const)("%s", (compiler) => {
+  test.each(all)("$title: one short complaint that names the field", ({ at, names, silent }) => {
+    const complaints = said[compiler][at] ?? [];
+    expect(complaints).toHaveLength(silent === "compiler" ? 0 : 1);
+    for (const { lines, underlined } of complaints) {
+      if (underlined !== names) expect(lines.join("\n")).toContain(`'${names}'`);
+      for (const line of lines) expect(line.length).toBeLessThan(220);
+      expect(lines.length).toBeLessThan(5);
+    }
+  });
+});
+
+test.each(all)("$title: an error that names the field, with nothing sent", (mistake) => {
+  const { at, names, silent } = mistake;
+  if (silent === "error") expect(errors[at]).toBeNull();
+  else
+    expect(errors[at]).toMatch(new RegExp(`^RefundError: .*\\b${names}\\b.* Nothing was sent\\.$`));
+});
+
+test("the words of each are those in mistakes.md", async () => {
+  const told = (complaints: readonly Complaint[] | undefined) =>
+    (complaints ?? []).flatMap(({ lines }) => lines).join("\n") || "(nothing)";
+  const sections = all.map(({ at, title, program }) => {
+    const [seven, five] = [told(said["TypeScript 7"][at]), told(said["TypeScript 5.9"][at])];
+    return [
+      `## ${title}`,
+      `\`\`\`ts\n${program}\n\`\`\``,
+      ...(seven === five
+        ? [`TypeScript 7 and 5.9:\n\n\`\`\`\n${seven}\n\`\`\``]
+        : [
+            `TypeScript 7:\n\n\`\`\`\n${seven}\n\`\`\``,
+            `TypeScript 5.9:\n\n\`\`\`\n${five}\n\`\`\``,
+          ]),
+      `At run time:\n\n\`\`\`\n${errors[at] ?? "(nothing)"}\n\`\`\``,
+    ].join("\n\n");
+  });
+  const head = `# What people are told of their first mistakes
+
+Held by \`mistakes.test.ts\`, word by word. After a change of the words, \`vitest run test/mistakes.test.ts -u\` writes it anew: read it then.`;
+  await expect(`${[head, ...sections].join("\n\n")}\n`).toMatchFileSnapshot("types/mistakes.md");
 });

@@ -24,6 +24,7 @@ export interface YedpayPayment {
 
 /** Refund a payment in full. */
 export interface YedpayRefundRequest {
+  /** Which payment to refund. */
   readonly payment: YedpayPayment;
   /** Why the payment is refunded, in your own words. */
   readonly reason?: string;
@@ -31,6 +32,7 @@ export interface YedpayRefundRequest {
 
 /** Read a payment's state, to settle a refund whose answer was lost. */
 export interface YedpayQueryRequest {
+  /** Which payment to read. */
   readonly payment: YedpayPayment;
 }
 
@@ -57,7 +59,7 @@ export type YedpayErrorCode = "500" | "401" | "403" | "400" | "406" | "422";
  */
 export type YedpayRefundAnswer = components["schemas"]["RefundSuccess"];
 
-/** How a refund ended. */
+/** How a refund ended. Switch on `status`. */
 export type YedpayOutcome = Outcome<YedpayRefundAnswer, YedpayErrorCode>;
 
 /**
@@ -71,7 +73,9 @@ export type YedpayQueryOutcome = QueryOutcome<YedpayQueryAnswer, YedpayErrorCode
 
 /** The refund request as Yedpay documents it; credentials and signature are added for you. */
 export interface YedpayWireRefund {
+  /** The parts of the URL's path. */
   readonly path: operations["refund"]["parameters"]["path"];
+  /** The body, in the provider's own fields. */
   readonly body?: NonNullable<
     operations["refund"]["requestBody"]
   >["content"]["application/x-www-form-urlencoded"];
@@ -83,6 +87,7 @@ export type YedpayWireRefundAnswer =
 
 /** The query request as Yedpay documents it; credentials and signature are added for you. */
 export interface YedpayWireQuery {
+  /** The parts of the URL's path. */
   readonly path: operations["query"]["parameters"]["path"];
 }
 
@@ -90,7 +95,9 @@ export interface YedpayWireQuery {
 export type YedpayWireQueryAnswer =
   operations["query"]["responses"]["default"]["content"]["application/json"];
 
+/** Refunds through one account at Yedpay. It keeps no keys: each call is a new refund. */
 export interface YedpayClient {
+  /** The provider's one-word name. */
   readonly provider: "yedpay";
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
@@ -118,10 +125,12 @@ export interface YedpayClient {
 
 /** Yedpay's own operations, uninterpreted: exact types in, the documented answer out. */
 export interface YedpayWire {
+  /** The refund as Yedpay documents it. Resolves to what came back, uninterpreted. */
   refund(
     request: YedpayWireRefund,
     options?: CallOptions,
   ): Promise<WireResult<YedpayWireRefundAnswer>>;
+  /** The query as Yedpay documents it. Resolves to what came back, uninterpreted. */
   query(
     request: YedpayWireQuery,
     options?: CallOptions,

@@ -80,6 +80,7 @@ function requestTypes(provider: Provider): string[] {
       : []),
     doc([sentence(provider.refundSummary)]),
     `export interface ${prefix}RefundRequest {\n`,
+    doc(["Which payment to refund."], "  "),
     `  readonly payment: ${prefix}Payment;\n`,
     amount
       ? `${doc([amountText(provider)], "  ")}  readonly amount${amount.optional ? "?" : ""}: ${amountType(provider)};\n`
@@ -93,7 +94,7 @@ function requestTypes(provider: Provider): string[] {
     ...(query
       ? [
           doc([sentence(query.summary)]),
-          `export interface ${prefix}QueryRequest {\n  readonly payment: ${same ? `${prefix}Payment` : printGroup(query.payment)};\n`,
+          `export interface ${prefix}QueryRequest {\n${doc(["Which payment to read."], "  ")}  readonly payment: ${same ? `${prefix}Payment` : printGroup(query.payment)};\n`,
           query.extra ? `  readonly extra: ${printGroup(query.extra)};\n` : "",
           "}\n\n",
         ]
@@ -168,14 +169,22 @@ function answerTypes({ prefix, title }: Provider, { name, success }: WireOperati
       `What ${title} answers when the ${name} went well, as documented. Fields it adds later come through too.`,
     ]),
     `export type ${prefix}${capital(name)}Answer = ${success};\n\n`,
-    doc([name === "refund" ? "How a refund ended." : "How a query ended."]),
+    doc([name === "refund" ? "How a refund ended. Switch on `status`." : "How a query ended."]),
     `export type ${prefix}${outcome} = ${outcome}<${prefix}${capital(name)}Answer, ${prefix}ErrorCode>;\n\n`,
   ];
 }
 
+const partDocs = {
+  path: "The parts of the URL's path.",
+  query: "The parameters of the URL.",
+  headers: "The headers that the client does not add.",
+  body: "The body, in the provider's own fields.",
+};
+
 function wireTypes({ prefix, title }: Provider, { name, parts, answer }: WireOperation): string[] {
   const members = parts.map(
-    ({ name: part, type, optional }) => `  readonly ${part}${optional ? "?" : ""}: ${type};\n`,
+    ({ name: part, type, optional }) =>
+      `${doc([partDocs[part]], "  ")}  readonly ${part}${optional ? "?" : ""}: ${type};\n`,
   );
   return [
     doc([
@@ -190,7 +199,12 @@ function wireTypes({ prefix, title }: Provider, { name, parts, answer }: WireOpe
 function clientType(provider: Provider): string {
   const { prefix, name, query } = provider;
   return [
-    `export interface ${prefix}Client {\n  readonly provider: "${name}";\n`,
+    doc([
+      `Refunds through one account at ${provider.title}. It keeps no keys: each call is a new refund.`,
+    ]),
+    `export interface ${prefix}Client {\n`,
+    doc(["The provider's one-word name."], "  "),
+    `  readonly provider: "${name}";\n`,
     doc(["Milliseconds for a whole call, from `options`."], "  "),
     "  readonly timeoutMs: number;\n",
     doc(
@@ -220,7 +234,8 @@ function clientType(provider: Provider): string {
 function wireType({ prefix, title, wire }: Provider): string {
   const members = wire.map(({ name }) => {
     const type = `${prefix}Wire${capital(name)}`;
-    return `  ${name}(request: ${type}, options?: CallOptions): Promise<WireResult<${type}Answer>>;\n`;
+    const about = `The ${name} as ${title} documents it. Resolves to what came back, uninterpreted.`;
+    return `${doc([about], "  ")}  ${name}(request: ${type}, options?: CallOptions): Promise<WireResult<${type}Answer>>;\n`;
   });
   return [
     doc([`${title}'s own operations, uninterpreted: exact types in, the documented answer out.`]),
