@@ -32,6 +32,7 @@ export interface OutcomeBase {
 
 /** The answer as it came: HTTP status and body text, with secrets masked. */
 interface Answered<Answer> {
+  /** The answer as it came: HTTP status and body text, with secrets masked. */
   readonly raw: RawAnswer;
   /** The body, parsed; what the documentation makes certain was checked. */
   readonly answer: Answer;
@@ -39,6 +40,7 @@ interface Answered<Answer> {
 
 /** The provider confirmed, and what its answer repeats of the request matches. Done. */
 export interface Succeeded<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  /** `succeeded`: the provider confirmed the refund, and its answer matches the request. Done. */
   readonly status: "succeeded";
   /** The provider's own id of the refund, where it gives one. */
   readonly refundId?: string;
@@ -46,13 +48,17 @@ export interface Succeeded<Answer = unknown> extends OutcomeBase, Answered<Answe
 
 /** Accepted; the final word comes later. Query, or wait for the notification. */
 export interface Pending<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  /** `pending`: the provider accepted the refund; the final outcome comes later. */
   readonly status: "pending";
+  /** The provider's own id of the refund, where it gives one. */
   readonly refundId?: string;
 }
 
 /** Refused; no money moved. Fix the request, or give up. */
 export interface Declined<Code extends string = string> extends OutcomeBase {
+  /** `declined`: the refund was refused; no money moved. */
   readonly status: "declined";
+  /** Why, in the words that all providers share. */
   readonly reason: Reason;
   /** The provider's own error code, as text. */
   readonly code?: Code | (string & {});
@@ -64,16 +70,21 @@ export interface Declined<Code extends string = string> extends OutcomeBase {
 
 /** A failure below HTTP, reduced to what is safe to print. */
 export interface FailureCause {
+  /** The error's name, such as `TypeError`. */
   readonly name: string;
+  /** The error's message. */
   readonly message: string;
+  /** The runtime's code, such as `ECONNREFUSED`, where it gives one. */
   readonly code?: string;
 }
 
 /** The refund request provably never left: no connection to the provider was made, or an earlier step failed. Safe to send again. */
 export interface NotSent extends OutcomeBase {
+  /** `not_sent`: the request never reached the provider. You can send it again. */
   readonly status: "not_sent";
   /** What happened, in a sentence. */
   readonly message: string;
+  /** The failure below HTTP, or of the step that failed. */
   readonly cause: FailureCause;
 }
 
@@ -100,12 +111,15 @@ export type UnknownBecause =
 
 /** Bytes may have arrived and no trustworthy answer came back. Do NOT send again: reconcile. */
 export interface Unknown<Code extends string = string> extends OutcomeBase {
+  /** `unknown`: the money may have moved. Do not send it again; find out first. */
   readonly status: "unknown";
+  /** What made the outcome uncertain. */
   readonly because: UnknownBecause;
   /** What happened and what to do, in a sentence. */
   readonly message: string;
   /** The provider's own error code, as text, where it gave one. */
   readonly code?: Code | (string & {});
+  /** The failure below HTTP, where there was one. */
   readonly cause?: FailureCause;
   /** Absent where no answer came back. */
   readonly raw?: RawAnswer;
@@ -117,6 +131,7 @@ export interface Contradiction {
   readonly field: string;
   /** Where in the answer it stands, as a JSON Pointer. */
   readonly at: string;
+  /** What the request said. */
   readonly asked: string;
   /** Absent where the answer leaves it out. */
   readonly answered?: string;
@@ -124,8 +139,11 @@ export interface Contradiction {
 
 /** The provider says yes, but its answer contradicts the request. A person looks. */
 export interface NeedsReview<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  /** `needs_review`: the provider says yes, but its answer contradicts the request. A person must look. */
   readonly status: "needs_review";
+  /** Each field in which the answer contradicts the request. */
   readonly contradictions: readonly Contradiction[];
+  /** The provider's own id of the refund, where it gives one. */
   readonly refundId?: string;
 }
 
@@ -140,6 +158,7 @@ export type Outcome<Answer = unknown, Code extends string = string> =
 
 /** The provider answered the query about this payment. */
 export interface Found<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+  /** `found`: the provider answered about this payment. */
   readonly status: "found";
 }
 

@@ -4,13 +4,16 @@ import type { RecordedOutcome } from "@refunds/journal";
 
 /** What an account can be: the client of any provider. */
 export interface Account {
+  /** The provider's one-word name. */
   readonly provider: string;
   /** Milliseconds that `refund()` takes at most, and after which it does not begin to send. */
   readonly timeoutMs: number;
   /** Throws a `RefundError` for what is wrong with a refund's request, so that nothing wrong gets into the journal. */
   check(request: never): void;
   // A parameter of type never lets every client's narrower request in.
+  /** Refunds a payment. */
   refund(request: never, options?: CallOptions): Promise<Outcome>;
+  /** Reads a payment, where the provider documents a query. */
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
   /** What an answer to the query proves; needed only where the provider is none of this package's. */
   readonly evidence?: EvidenceTable;
@@ -18,9 +21,13 @@ export interface Account {
 
 /** What any provider's refund can hold, for accounts whose provider is known only at run time. */
 export interface AnyRefundRequest {
+  /** Which payment, in the provider's identifiers. */
   readonly payment: Readonly<Record<string, string | number>>;
+  /** How much of it, for providers that refund in part. */
   readonly amount?: Amount;
+  /** Why, for providers that take a reason. */
   readonly reason?: string;
+  /** Fields that only this provider has. */
   readonly extra?: Readonly<Record<string, string | number>>;
 }
 
@@ -56,6 +63,7 @@ export type QueryOf<A extends Account> = A extends {
   ? Q
   : never;
 
+/** The outcome of a query through a client. */
 export type QueryOutcomeOf<A extends Account> = A extends {
   query(request: never, options?: CallOptions): Promise<infer O>;
 }
@@ -64,6 +72,7 @@ export type QueryOutcomeOf<A extends Account> = A extends {
 
 /** A refund through a named account: the provider's own request, the account's name, and the caller's key. */
 export type AccountRefund<Name extends string, A extends Account> = {
+  /** Which of your accounts to refund through: a name that you gave to `createRefunds`. */
   readonly account: Name;
   /** Your own id of this refund, such as `order-1042/refund-1`: one key, one refund. Up to 1,024 characters. */
   readonly key: string;
@@ -86,5 +95,6 @@ export interface RefundOptions extends CallOptions {
 
 /** A query through a named account; does not compile for a provider that documents none. */
 export type AccountQuery<Name extends string, A extends Account> = {
+  /** Which of your accounts to ask through: a name that you gave to `createRefunds`. */
   readonly account: Name;
 } & QueryOf<A>;

@@ -18,6 +18,7 @@ import { refuse } from "./refuse.ts";
 import { type ResumedRefund, resumeAll } from "./resume.ts";
 import { sharedByKey } from "./shared-by-key.ts";
 
+/** What `createRefunds` is made with. */
 export interface RefundsOptions<Accounts extends Record<string, Account>> {
   /** Your accounts by names of your own choice; several of one provider are fine. The journal knows a payment by its account's name. */
   readonly accounts: Accounts;

@@ -6,18 +6,24 @@ import { refuse } from "./refuse.ts";
 
 /** A refund of which nobody knows yet how it ended. */
 export interface OpenRefund {
+  /** The refund's key. */
   readonly key: string;
+  /** The account's name. */
   readonly account: string;
+  /** The provider's one-word name. */
   readonly provider: string;
   /**
    * `unfinished`: it may have left, and the process that sent it stopped; the others as in its outcome. None is sent again
    * by itself.
    */
   readonly status: "unfinished" | "unknown" | "pending" | "needs_review";
+  /** What was asked. */
   readonly request: AnyRefundRequest;
   /** The last word so far; absent where it is unfinished. */
   readonly outcome?: AccountOutcome;
+  /** When it was first written down. */
   readonly openedAt: Date;
+  /** When its state last changed. */
   readonly changedAt: Date;
 }
 

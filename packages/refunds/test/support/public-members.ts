@@ -10,11 +10,12 @@ export interface PublicMember {
   readonly docs: string;
 }
 
-/** Of each entry, such as `core/src/index.ts`: its exports and, of each type, its own members. */
-export function publicMembers(entries: readonly string[]): PublicMember[] {
+/** Of each of these packages: what its main entry exports and is its own, and the members of each type. */
+export function publicMembers(names: readonly string[]): PublicMember[] {
   const { config } = ts.readConfigFile(join(packages, "refunds/tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(packages, "refunds"));
-  const files = entries.map((entry) => join(packages, entry));
+  const files = names.map((name) => join(packages, name, "src/index.ts"));
+  const isOurs = ownedBy(names);
   const program = ts.createProgram(files, options);
   const checker = program.getTypeChecker();
   const docsOf = (symbol: ts.Symbol) =>
@@ -43,18 +44,18 @@ export function publicMembers(entries: readonly string[]): PublicMember[] {
   return [...found].map(([name, docs]) => ({ name, docs }));
 }
 
-/** What is written by hand or by the generator's door; the schema of a wire is openapi-typescript's. */
-function isOurs(symbol: ts.Symbol): boolean {
+/** What these packages declare themselves; the types of a wire are those of `schema.ts`, which openapi-typescript writes. */
+const ownedBy = (names: readonly string[]) => (symbol: ts.Symbol) => {
   const [declaration] = symbol.declarations ?? [];
   const file = declaration?.getSourceFile().fileName ?? "";
-  if (!file.startsWith(packages) || /node_modules|\/schema\.ts$/.test(file)) return false;
-  // `readonly appId?: never` only forbids.
+  const own = names.some((name) => file.startsWith(join(packages, name, "src/")));
+  if (!declaration || !own || file.endsWith("/schema.ts")) return false;
+  // Brands are no names. `readonly appId?: never` only forbids.
   return !(
-    declaration &&
-    ts.isPropertySignature(declaration) &&
-    declaration.type?.kind === ts.SyntaxKind.NeverKeyword
+    symbol.name.startsWith("__@") ||
+    (ts.isPropertySignature(declaration) && declaration.type?.kind === ts.SyntaxKind.NeverKeyword)
   );
-}
+};
 
 function ownerOf(member: ts.Symbol): string | undefined {
   const parent = member.declarations?.[0]?.parent;
