@@ -2,9 +2,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createSandbox } from "@refunds/sandbox";
 import { beforeAll, describe, expect, test } from "vitest";
 import { providers } from "../src/index.ts";
 import { compilers, emptyFolder, node, programsIn } from "./support/programs.ts";
+
+type Factory = (options: object) => { refund(request: object): Promise<unknown> };
 
 const documents = [
   { document: "README.md" },
@@ -54,6 +57,20 @@ async function runProgram(file: string, cwd = join(folder, `${file}-files`)) {
 }
 
 describe("against the sandbox", () => {
+  test("one client keeps no key: the same refund twice is two requests", async () => {
+    const sandbox = await createSandbox();
+    for (const { provider, credentials, payments, requestFor } of sandbox.providers) {
+      const factory = (providers as Readonly<Record<string, Factory>>)[provider];
+      const [payment] = payments;
+      if (!factory || !payment) throw new Error(`${provider} is not to be had`);
+      const client = factory({ environment: "test", ...credentials[0], fetch: sandbox.fetch });
+      await client.refund(requestFor(payment, 100));
+      await client.refund(requestFor(payment, 100));
+      const asked = sandbox.requests.filter((request) => request.provider === provider);
+      expect(asked.map(({ operation }) => operation)).toEqual(["refund", "refund"]);
+    }
+  });
+
   test.each(programs)("$document, program $at, refunds as it says", async ({ file, program }) => {
     const out = await runProgram(file);
     expect(out).toMatch(/\.refund\(/.test(program) ? /^succeeded\b/ : /^$/);
