@@ -1,10 +1,12 @@
 /** What users of any provider package meet: amounts, outcomes, errors, options. */
 
-export { isRefundError, RefundError } from "./errors.ts";
+export type { CheckedRequest } from "./client.ts";
+export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
 export type {
   BaseUrlOptions,
+  CallEvent,
   CallOptions,
   ClientOptions,
   EnvironmentOptions,
@@ -17,12 +19,16 @@ export type {
   FailureCause,
   Found,
   NeedsReview,
+  NeedsReviewBecause,
   NotSent,
+  NotSentBecause,
   Outcome,
+  OutcomeBase,
   Pending,
   QueryOutcome,
   RawAnswer,
   Reason,
+  SettledBecause,
   Succeeded,
   Unknown,
   UnknownBecause,

@@ -18,8 +18,8 @@ switch (outcome.status) {
   case "declined": // refused; no money moved
     console.log(outcome.reason, outcome.code, outcome.message);
     break;
-  case "not_sent": // it never arrived; you can send it again
-    console.log(outcome.message);
+  case "not_sent": // it never arrived; retryable says whether to send it again
+    console.log(outcome.retryable, outcome.message);
     break;
   case "unknown": // the money may have moved; find out before you send again
   case "needs_review": // the answer contradicts the request; a person must look
