@@ -24,7 +24,7 @@ export type Reason =
 
 /** What every outcome has. */
 export interface OutcomeBase {
-  /** The provider's one-word name, such as `yedpay`. */
+  /** The provider's one-word name. */
   readonly provider: string;
   /** The account's name in `createRefunds`. Absent from outcomes of a single provider's client. */
   readonly account?: string;

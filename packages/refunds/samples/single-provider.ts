@@ -12,7 +12,7 @@ const outcome = await client.refund({
 
 switch (outcome.status) {
   case "succeeded": // confirmed, and the answer matches the request
-  case "pending": // accepted; the final word comes later
+  case "pending": // accepted; the final outcome comes later
     console.log(outcome.status, outcome.answer);
     break;
   case "declined": // refused; no money moved

@@ -79,7 +79,7 @@ ${sampleRequest(provider)}});
 
 switch (outcome.status) {
   case "succeeded": // confirmed, and the answer matches the request
-  case "pending": // accepted; the final word comes later
+  case "pending": // accepted; the final outcome comes later
     console.log(outcome.status${provider.table.refund.refundId === undefined ? "" : ", outcome.refundId"});
     break;
   case "declined": // refused; no money moved
