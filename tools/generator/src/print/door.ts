@@ -2,7 +2,8 @@
 import type { FieldDoc, FieldGroup, Provider, WireOperation } from "../model.ts";
 import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
-import { doc, header, sentence } from "./text.ts";
+import { wireDoc, wireType, wireTypes } from "./raw-api.ts";
+import { capital, doc, header, sentence } from "./text.ts";
 
 /** As the linter sorts them, whether they are types or not. */
 const sortedNames = (names: readonly string[]) => {
@@ -161,8 +162,6 @@ const errorCodes = ({ errors }: Provider) =>
     .map((code) => JSON.stringify(code))
     .join(" | ") || "never";
 
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-
 function answerTypes({ prefix, title }: Provider, { name, success }: WireOperation): string[] {
   const outcome = name === "refund" ? "Outcome" : "QueryOutcome";
   return [
@@ -172,28 +171,6 @@ function answerTypes({ prefix, title }: Provider, { name, success }: WireOperati
     `export type ${prefix}${capital(name)}Answer = ${success};\n\n`,
     doc([name === "refund" ? "How a refund ended. Switch on `status`." : "How a query ended."]),
     `export type ${prefix}${outcome} = ${outcome}<${prefix}${capital(name)}Answer, ${prefix}ErrorCode>;\n\n`,
-  ];
-}
-
-const partDocs = {
-  path: "The parts of the URL's path.",
-  query: "The parameters of the URL.",
-  headers: "The headers that the client does not add.",
-  body: "The body, in the provider's own fields.",
-};
-
-function wireTypes({ prefix, title }: Provider, { name, parts, answer }: WireOperation): string[] {
-  const members = parts.map(
-    ({ name: part, type, optional }) =>
-      `${doc([partDocs[part]], "  ")}  readonly ${part}${optional ? "?" : ""}: ${type};\n`,
-  );
-  return [
-    doc([
-      `The ${name} request as ${title} documents it; credentials and signature are added for you.`,
-    ]),
-    `export interface ${prefix}Wire${capital(name)} {\n${members.join("")}}\n\n`,
-    doc([`Every answer ${title} documents for the ${name}.`]),
-    `export type ${prefix}Wire${capital(name)}Answer = ${answer};\n\n`,
   ];
 }
 
@@ -232,28 +209,9 @@ function clientType(provider: Provider): string {
   ].join("");
 }
 
-function wireType({ prefix, title, wire }: Provider): string {
-  const members = wire.map(({ name }) => {
-    const type = `${prefix}Wire${capital(name)}`;
-    const about = `The ${name} as ${title} documents it. Resolves to what came back, uninterpreted.`;
-    return `${doc([about], "  ")}  ${name}(request: ${type}, options?: CallOptions): Promise<WireResult<${type}Answer>>;\n`;
-  });
-  return [
-    doc([`${title}'s own operations, uninterpreted: exact types in, the documented answer out.`]),
-    `export interface ${prefix}Wire {\n${members.join("")}}\n`,
-  ].join("");
-}
-
 const factoryDoc = ({ title, documentation, summary }: Provider): string[] => [
   `Refunds through ${title}. ${sentence(summary)}`,
   "Makes no connection until the first call.",
-  "@throws {RefundError} for missing, unknown or malformed options.",
-  `@see ${documentation}`,
-];
-
-const wireDoc = ({ title, documentation }: Provider): string[] => [
-  `${title}'s raw API with the same options: credentials and signatures are added, nothing is interpreted.`,
-  "A refund sent here moves money like any other; whether it did is the caller's to read.",
   "@throws {RefundError} for missing, unknown or malformed options.",
   `@see ${documentation}`,
 ];
