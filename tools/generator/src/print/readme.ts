@@ -117,7 +117,7 @@ function errors({ errors: entries, title }: Provider): string {
   );
   return [
     paragraph(
-      `${title}'s codes, their common reason, and whether money may have moved. Where it may, the outcome is \`unknown\`, as it is for a code that nobody has documented; else it is \`declined\`.`,
+      `${title}'s codes, their common reason, and whether money may have moved. Where it may, the outcome is \`unknown\`, as it is for an undocumented code; otherwise it is \`declined\`.`,
     ),
     ["| code | documented as | reason | moved? |", "|---|---|---|---|", ...rows].join("\n"),
   ].join("\n\n");
