@@ -48,6 +48,7 @@ export type BbmslPayment =
 
 /** Refund an order once, in full or in part. */
 export interface BbmslRefundRequest {
+  /** Which payment to refund. */
   readonly payment: BbmslPayment;
   /** In minor units: 1050 is 10.50 in a currency with two decimals. Only HKD and USD. */
   readonly amount: Amount<"HKD" | "USD">;
@@ -55,6 +56,7 @@ export interface BbmslRefundRequest {
 
 /** Read an order, to settle a refund whose answer was lost. */
 export interface BbmslQueryRequest {
+  /** Which payment to read. */
   readonly payment: BbmslPayment;
 }
 
@@ -66,6 +68,10 @@ export interface BbmslCredentials {
   readonly privateKey: string;
 }
 
+/**
+ * What a client of BBMSL is made with: `environment` or `baseUrl`, the credentials, and what is
+ * optional.
+ */
 export type BbmslOptions = ClientOptions & BbmslCredentials;
 
 /**
@@ -79,7 +85,7 @@ export type BbmslErrorCode = never;
  */
 export type BbmslRefundAnswer = components["schemas"]["RefundSuccess"];
 
-/** How a refund ended. */
+/** How a refund ended. Switch on `status`. */
 export type BbmslOutcome = Outcome<BbmslRefundAnswer, BbmslErrorCode>;
 
 /**
@@ -95,6 +101,7 @@ export type BbmslQueryOutcome = QueryOutcome<BbmslQueryAnswer, BbmslErrorCode>;
 
 /** The refund request as BBMSL documents it; credentials and signature are added for you. */
 export interface BbmslWireRefund {
+  /** The body, in the provider's own fields. */
   readonly body: Omit<
     operations["refund"]["requestBody"]["content"]["application/json"],
     "signature"
@@ -107,6 +114,7 @@ export type BbmslWireRefundAnswer =
 
 /** The query request as BBMSL documents it; credentials and signature are added for you. */
 export interface BbmslWireQuery {
+  /** The body, in the provider's own fields. */
   readonly body: Omit<
     operations["query"]["requestBody"]["content"]["application/json"],
     "signature"
@@ -117,7 +125,9 @@ export interface BbmslWireQuery {
 export type BbmslWireQueryAnswer =
   operations["query"]["responses"]["default"]["content"]["application/json"];
 
+/** Refunds through one account at BBMSL. It keeps no keys: each call is a new refund. */
 export interface BbmslClient {
+  /** The provider's one-word name. */
   readonly provider: "bbmsl";
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
@@ -145,10 +155,12 @@ export interface BbmslClient {
 
 /** BBMSL's own operations, uninterpreted: exact types in, the documented answer out. */
 export interface BbmslWire {
+  /** The refund as BBMSL documents it. Resolves to what came back, uninterpreted. */
   refund(
     request: BbmslWireRefund,
     options?: CallOptions,
   ): Promise<WireResult<BbmslWireRefundAnswer>>;
+  /** The query as BBMSL documents it. Resolves to what came back, uninterpreted. */
   query(request: BbmslWireQuery, options?: CallOptions): Promise<WireResult<BbmslWireQueryAnswer>>;
 }
 

@@ -26,7 +26,9 @@ export type RefundErrorCode =
  * exception.
  */
 export class RefundError extends Error {
+  /** Always `RefundError`. */
   override readonly name = "RefundError";
+  /** What kind of mistake it is. */
   readonly code: RefundErrorCode;
   /** Each wrong field and what is expected there. Values of credentials are never repeated. */
   readonly problems: readonly Problem[];

@@ -5,10 +5,11 @@ export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
 export type {
+  BaseUrlOptions,
   CallEvent,
   CallOptions,
   ClientOptions,
-  Destination,
+  EnvironmentOptions,
   LogEvent,
   Logger,
 } from "./options.ts";

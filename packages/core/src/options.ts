@@ -7,8 +7,11 @@ import type { Environment, ProviderTable } from "./table.ts";
 
 /** What happened to one call, without anything personal or secret. */
 export interface LogEvent {
+  /** The provider's one-word name. */
   readonly provider: string;
+  /** Which call it was. */
   readonly operation: "refund" | "query";
+  /** The status of its outcome. */
   readonly status: Outcome["status"] | QueryOutcome["status"];
   /** Absent where no answer came. */
   readonly httpStatus?: number;
@@ -19,17 +22,8 @@ export interface LogEvent {
 /** Called once a call, after its outcome is known. What it throws, or rejects with, is ignored. */
 export type Logger = (event: LogEvent) => void;
 
-/** Where to send: one of the provider's environments, or a base URL of your own (a sandbox, a proxy). There is no default: money does not guess. */
-export type Destination =
-  | { readonly environment: Environment; readonly baseUrl?: never }
-  | {
-      /** `https:`, or `http:` to a loopback address. */
-      readonly baseUrl: string;
-      readonly environment?: never;
-    };
-
-/** Options that every provider takes beside its credentials. */
-export type ClientOptions = Destination & {
+/** Options that every provider takes, beside where to send and its credentials. */
+interface CommonOptions {
   /**
    * Used in place of the global `fetch`, and called as `fetch(url, init)`. It must send each request once: no retries, no
    * redirects followed. One that sends twice can refund twice, and a failure of its second try looks as if the first had
@@ -39,15 +33,49 @@ export type ClientOptions = Destination & {
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds for a whole call, the reading of the answer included. Default 30,000. */
   readonly timeoutMs?: number;
+  /** Called once for each call, with what happened to it. Nothing personal and no secret. */
   readonly logger?: Logger;
-};
+}
+
+/** Options that send to an address of your own: a sandbox, a proxy. */
+export interface BaseUrlOptions extends CommonOptions {
+  /** Sends to this URL in place of an `environment`. `https:`, or `http:` to a loopback address. */
+  readonly baseUrl: string;
+  /** Left out: `baseUrl` says where to send. */
+  readonly environment?: never;
+}
+
+/** Options that send to one of the provider's own environments. */
+export interface EnvironmentOptions extends CommonOptions {
+  /**
+   * Where to send: `"test"` is the provider's test system, `"live"` moves real money. There is no default. For a
+   * sandbox or a proxy, give `baseUrl` instead.
+   */
+  // The values are spelled out, so that the compiler's message lists them.
+  readonly environment: "live" | "test";
+  /** Left out: `environment` says where to send. */
+  readonly baseUrl?: never;
+}
+
+/**
+ * Options that every provider takes beside its credentials: exactly one of `environment` and `baseUrl`, and what is
+ * optional.
+ */
+// Declared and listed in this order: of two that fit equally badly, the compiler explains the last, which must be `environment`.
+export type ClientOptions = BaseUrlOptions | EnvironmentOptions;
 
 /** One step of a call. */
 export type CallEvent =
-  /** The request is about to leave. A call that tries again sends more than once. */
-  | { readonly event: "sent" }
-  /** The whole answer was read. */
-  | { readonly event: "answered"; readonly httpStatus: number };
+  | {
+      /** `sent`: the request is about to leave. A call that tries again sends more than once. */
+      readonly event: "sent";
+    }
+  | {
+      /** `answered`: the whole answer was read. */
+      readonly event: "answered";
+      /** The HTTP status of the answer. */
+      readonly httpStatus: number;
+    };
 
 /** Options of one call. */
 export interface CallOptions {

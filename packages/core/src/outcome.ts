@@ -24,7 +24,7 @@ export type Reason =
 
 /** What every outcome has. */
 export interface OutcomeBase {
-  /** The provider's one-word name, such as `yedpay`. */
+  /** The provider's one-word name. */
   readonly provider: string;
   /** The account's name in `createRefunds`. Absent from outcomes of a single provider's client. */
   readonly account?: string;
@@ -41,6 +41,7 @@ export type SettledBecause =
 
 /** The provider confirmed the refund, and what its answer repeats of the request matches. Done. */
 export interface Succeeded<Answer = unknown> extends OutcomeBase {
+  /** `succeeded`: the provider confirmed the refund, and its answer matches the request. Done. */
   readonly status: "succeeded";
   /** Where this outcome comes from. */
   readonly because: SettledBecause;
@@ -56,6 +57,7 @@ export interface Succeeded<Answer = unknown> extends OutcomeBase {
 
 /** The provider accepted the refund; the final outcome comes later. Query, or wait for the webhook. */
 export interface Pending<Answer = unknown> extends OutcomeBase {
+  /** `pending`: the provider accepted the refund; the final outcome comes later. */
   readonly status: "pending";
   /** Where this outcome comes from. */
   readonly because: SettledBecause;
@@ -71,6 +73,7 @@ export interface Pending<Answer = unknown> extends OutcomeBase {
 
 /** The refund was refused and no money moved. Fix the request, or give up. */
 export interface Declined<Code extends string = string> extends OutcomeBase {
+  /** `declined`: the refund was refused; no money moved. */
   readonly status: "declined";
   /** Where this outcome comes from. `exceeds_refundable`: the journal declined the refund without sending it. */
   readonly because: SettledBecause | "exceeds_refundable";
@@ -88,8 +91,11 @@ export interface Declined<Code extends string = string> extends OutcomeBase {
 
 /** A failure below HTTP, reduced to what is safe to print. */
 export interface FailureCause {
+  /** The error's name, such as `TypeError`. */
   readonly name: string;
+  /** The error's message. */
   readonly message: string;
+  /** The runtime's code, such as `ECONNREFUSED`, where it gives one. */
   readonly code?: string;
 }
 
@@ -116,6 +122,7 @@ export type NotSentBecause =
 
 /** The refund request provably never reached the provider: no connection was made, or an earlier step failed. */
 export interface NotSent extends OutcomeBase {
+  /** `not_sent`: the request never reached the provider. `retryable` says whether to send it again as it is. */
   readonly status: "not_sent";
   /** Why it was not sent. */
   readonly because: NotSentBecause;
@@ -125,6 +132,7 @@ export interface NotSent extends OutcomeBase {
   readonly blockedBy?: string;
   /** What happened and what to do, in a sentence. */
   readonly message: string;
+  /** The failure below HTTP, or of the step that failed. */
   readonly cause: FailureCause;
 }
 
@@ -151,6 +159,7 @@ export type UnknownBecause =
 
 /** The request may have arrived, and no trustworthy answer came back. Do not send it again: reconcile. */
 export interface Unknown<Code extends string = string> extends OutcomeBase {
+  /** `unknown`: the money may have moved. Do not send it again; find out first. */
   readonly status: "unknown";
   /** What made the outcome uncertain. */
   readonly because: UnknownBecause;
@@ -160,6 +169,7 @@ export interface Unknown<Code extends string = string> extends OutcomeBase {
   readonly message: string;
   /** The provider's own error code, as text, where it gave one. */
   readonly code?: Code | (string & {});
+  /** The failure below HTTP, where there was one. */
   readonly cause?: FailureCause;
   /** As much of the answer as came. Absent where none came. */
   readonly raw?: RawAnswer;
@@ -188,6 +198,7 @@ export type NeedsReviewBecause =
 
 /** What is known about the refund is contradictory. Money may have moved; a person looks. */
 export interface NeedsReview<Answer = unknown> extends OutcomeBase {
+  /** `needs_review`: what is known is contradictory, and the money may have moved. A person must look. */
   readonly status: "needs_review";
   /** Why a person has to look. */
   readonly because: NeedsReviewBecause;
@@ -214,6 +225,7 @@ export type Outcome<Answer = unknown, Code extends string = string> =
 
 /** The provider answered the query about this payment. */
 export interface Found<Answer = unknown> extends OutcomeBase {
+  /** `found`: the provider answered about this payment. */
   readonly status: "found";
   /** The body of the answer, parsed; what the documentation makes certain was checked. */
   readonly answer: Answer;

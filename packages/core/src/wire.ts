@@ -22,18 +22,31 @@ import type { OperationTable, ProviderTable } from "./table.ts";
 /** What came of a wire call. Nothing is interpreted: what the body means is the caller's to read. */
 export type WireResult<Body = unknown> =
   | {
+      /** `answered`: the provider answered. Whether money moved is yours to read. */
       readonly status: "answered";
+      /** The HTTP status of the answer. */
       readonly httpStatus: number;
       /** The parsed body; undefined where it is not JSON. Typed as documented, not checked. */
       readonly body: Body | undefined;
       /** The body as it came, with secrets masked. */
       readonly text: string;
     }
-  | { readonly status: "not_sent"; readonly message: string; readonly cause: FailureCause }
   | {
-      readonly status: "unknown";
-      readonly because: UnknownBecause;
+      /** `not_sent`: the request never reached the provider. */
+      readonly status: "not_sent";
+      /** What happened, in a sentence. */
       readonly message: string;
+      /** The failure below HTTP. */
+      readonly cause: FailureCause;
+    }
+  | {
+      /** `unknown`: the request may have arrived, and no whole answer came back. */
+      readonly status: "unknown";
+      /** What made it uncertain. */
+      readonly because: UnknownBecause;
+      /** What happened and what to do, in a sentence. */
+      readonly message: string;
+      /** The failure below HTTP, where there was one. */
       readonly cause?: FailureCause;
       /** As much of an answer as came. */
       readonly raw?: RawAnswer;

@@ -70,6 +70,7 @@ export interface RefundToReview<Answer = unknown>
 /** The provider had accepted the refund, and later the money came back to you: the bank or the provider reversed it. */
 export interface ReversedRefund extends OutcomeBase, Journaled {
   readonly account: string;
+  /** `reversed`: it had been accepted, and later the money came back to you. */
   readonly status: "reversed";
   /** Where this outcome comes from. */
   readonly because: "query_proved" | "evidence_recorded";

@@ -34,6 +34,7 @@ export interface OpenpaydPayment {
 
 /** Refund a card payment, in full or, where OpenPayd has enabled it for you, in part. */
 export interface OpenpaydRefundRequest {
+  /** Which payment to refund. */
   readonly payment: OpenpaydPayment;
   /**
    * Left out, the whole payment is refunded. In minor units: 1050 is 10.50 in a currency with two
@@ -48,6 +49,10 @@ export interface OpenpaydCredentials {
   readonly apiKey: string;
 }
 
+/**
+ * What a client of OpenPayd PSP is made with: `environment` or `baseUrl`, the credentials, and
+ * what is optional.
+ */
 export type OpenpaydOptions = ClientOptions & OpenpaydCredentials;
 
 /**
@@ -62,13 +67,14 @@ export type OpenpaydErrorCode = "32";
  */
 export type OpenpaydRefundAnswer = components["schemas"]["RefundAnswer"];
 
-/** How a refund ended. */
+/** How a refund ended. Switch on `status`. */
 export type OpenpaydOutcome = Outcome<OpenpaydRefundAnswer, OpenpaydErrorCode>;
 
 /**
  * The refund request as OpenPayd PSP documents it; credentials and signature are added for you.
  */
 export interface OpenpaydWireRefund {
+  /** The body, in the provider's own fields. */
   readonly body: Omit<operations["refund"]["requestBody"]["content"]["application/json"], "apiKey">;
 }
 
@@ -76,7 +82,9 @@ export interface OpenpaydWireRefund {
 export type OpenpaydWireRefundAnswer =
   operations["refund"]["responses"]["default"]["content"]["application/json"];
 
+/** Refunds through one account at OpenPayd PSP. It keeps no keys: each call is a new refund. */
 export interface OpenpaydClient {
+  /** The provider's one-word name. */
   readonly provider: "openpayd";
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
@@ -97,6 +105,7 @@ export interface OpenpaydClient {
 
 /** OpenPayd PSP's own operations, uninterpreted: exact types in, the documented answer out. */
 export interface OpenpaydWire {
+  /** The refund as OpenPayd PSP documents it. Resolves to what came back, uninterpreted. */
   refund(
     request: OpenpaydWireRefund,
     options?: CallOptions,

@@ -40,6 +40,7 @@ export interface OttpayPayment {
 
 /** Refund a captured local-card payment, in full or in part. */
 export interface OttpayRefundRequest {
+  /** Which payment to refund. */
   readonly payment: OttpayPayment;
   /**
    * In minor units: 1050 is 10.50 in a currency with two decimals. Only currencies with 2
@@ -50,25 +51,34 @@ export interface OttpayRefundRequest {
 
 /** Read a payment's state, to settle a refund whose answer was lost. */
 export interface OttpayQueryRequest {
+  /** Which payment to read. */
   readonly payment: OttpayPayment;
 }
 
-/** Proves to OTT Pay who is calling, in one of the ways it documents. */
-export type OttpayCredentials =
-  | {
-      /** A bearer token you obtained yourself. OTT Pay's tokens live about 15 minutes. */
-      readonly accessToken: string;
-      readonly appId?: never;
-      readonly appKey?: never;
-    }
-  | {
-      /** Your application's id. With `appKey`, tokens are obtained and renewed for you. */
-      readonly appId: string;
-      /** Your application's secret key. */
-      readonly appKey: string;
-      readonly accessToken?: never;
-    };
+/** Proves to OTT Pay who is calling, by `accessToken`. */
+export interface OttpayAccessTokenCredentials {
+  /** A bearer token you obtained yourself. OTT Pay's tokens live about 15 minutes. */
+  readonly accessToken: string;
+  readonly appId?: never;
+  readonly appKey?: never;
+}
 
+/** Proves to OTT Pay who is calling, by `appId` and `appKey`. */
+export interface OttpayAppIdAppKeyCredentials {
+  /** Your application's id. With `appKey`, tokens are obtained and renewed for you. */
+  readonly appId: string;
+  /** Your application's secret key. */
+  readonly appKey: string;
+  readonly accessToken?: never;
+}
+
+/** Proves to OTT Pay who is calling, in one of the ways it documents. */
+export type OttpayCredentials = OttpayAccessTokenCredentials | OttpayAppIdAppKeyCredentials;
+
+/**
+ * What a client of OTT Pay is made with: `environment` or `baseUrl`, the credentials, and what is
+ * optional.
+ */
 export type OttpayOptions = ClientOptions & OttpayCredentials;
 
 /**
@@ -97,7 +107,7 @@ export type OttpayErrorCode =
  */
 export type OttpayRefundAnswer = components["schemas"]["RefundSuccess"];
 
-/** How a refund ended. */
+/** How a refund ended. Switch on `status`. */
 export type OttpayOutcome = Outcome<OttpayRefundAnswer, OttpayErrorCode>;
 
 /**
@@ -111,6 +121,7 @@ export type OttpayQueryOutcome = QueryOutcome<OttpayQueryAnswer, OttpayErrorCode
 
 /** The refund request as OTT Pay documents it; credentials and signature are added for you. */
 export interface OttpayWireRefund {
+  /** The body, in the provider's own fields. */
   readonly body: operations["refund"]["requestBody"]["content"]["application/json"];
 }
 
@@ -120,6 +131,7 @@ export type OttpayWireRefundAnswer =
 
 /** The query request as OTT Pay documents it; credentials and signature are added for you. */
 export interface OttpayWireQuery {
+  /** The body, in the provider's own fields. */
   readonly body: operations["query"]["requestBody"]["content"]["application/json"];
 }
 
@@ -127,7 +139,9 @@ export interface OttpayWireQuery {
 export type OttpayWireQueryAnswer =
   operations["query"]["responses"]["default"]["content"]["application/json"];
 
+/** Refunds through one account at OTT Pay. It keeps no keys: each call is a new refund. */
 export interface OttpayClient {
+  /** The provider's one-word name. */
   readonly provider: "ottpay";
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
@@ -155,10 +169,12 @@ export interface OttpayClient {
 
 /** OTT Pay's own operations, uninterpreted: exact types in, the documented answer out. */
 export interface OttpayWire {
+  /** The refund as OTT Pay documents it. Resolves to what came back, uninterpreted. */
   refund(
     request: OttpayWireRefund,
     options?: CallOptions,
   ): Promise<WireResult<OttpayWireRefundAnswer>>;
+  /** The query as OTT Pay documents it. Resolves to what came back, uninterpreted. */
   query(
     request: OttpayWireQuery,
     options?: CallOptions,

@@ -1,8 +1,10 @@
 import { yedpay } from "@refunds/yedpay";
 
-const accessToken = "your access token";
+const client = yedpay({
+  environment: "test",
+  accessToken: process.env.YEDPAY_ACCESS_TOKEN ?? "",
+});
 
-const client = yedpay({ environment: "test", accessToken });
 const outcome = await client.refund({
   payment: { id: "xXxXxXxXxXXxXx" },
   reason: "damaged product",
@@ -10,16 +12,16 @@ const outcome = await client.refund({
 
 switch (outcome.status) {
   case "succeeded": // confirmed, and the answer matches the request
-  case "pending": // accepted; query, or wait
+  case "pending": // accepted; the final outcome comes later
     console.log(outcome.status, outcome.answer);
     break;
-  case "declined": // refused, no money moved
+  case "declined": // refused; no money moved
     console.log(outcome.reason, outcome.code, outcome.message);
     break;
-  case "not_sent": // never left: the one outcome that may be sent again
-    console.log(outcome.message);
+  case "not_sent": // it never arrived; retryable says whether to send it again
+    console.log(outcome.retryable, outcome.message);
     break;
-  case "unknown": // the money may have moved: do not send again
-  case "needs_review": // the provider says yes to something else: a person looks
+  case "unknown": // the money may have moved; find out before you send again
+  case "needs_review": // the answer contradicts the request; a person must look
     console.log(outcome.status, outcome.raw);
 }

@@ -14,7 +14,9 @@ export interface Account {
    */
   check(request: never): CheckedRequest;
   // A parameter of type never lets every client's narrower request in.
+  /** Refunds a payment. */
   refund(request: never, options?: CallOptions): Promise<Outcome>;
+  /** Reads a payment, where the provider documents a query. */
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
   /** What an answer to the query proves. Needed only where the provider is not one of this package's. */
   readonly evidence?: EvidenceTable;
@@ -22,9 +24,13 @@ export interface Account {
 
 /** What any provider's refund can have, for accounts whose provider is known only at run time. */
 export interface AnyRefundRequest {
+  /** Which payment, in the provider's identifiers. */
   readonly payment: Readonly<Record<string, string | number>>;
+  /** How much of it, for providers that refund in part. */
   readonly amount?: Amount;
+  /** Why, for providers that take a reason. */
   readonly reason?: string;
+  /** Fields that only this provider has. */
   readonly extra?: Readonly<Record<string, string | number>>;
 }
 

@@ -8,7 +8,10 @@ export type ProviderName = keyof Providers;
 
 /** A provider's name with the options of its client: what a configuration file or a row of a database holds. */
 export type ProviderOptions<Name extends ProviderName = ProviderName> = {
-  [N in Name]: { readonly provider: N } & Parameters<Providers[N]>[0];
+  [N in Name]: {
+    /** The provider's one-word name. */
+    readonly provider: N;
+  } & Parameters<Providers[N]>[0];
 }[Name];
 
 /**

@@ -21,6 +21,7 @@ import { type ResumedRefund, type ResumeOptions, resumeAll } from "./resume.ts";
 import { sharedByKey } from "./shared-by-key.ts";
 import { untilClosed } from "./until-closed.ts";
 
+/** What `createRefunds` is made with. */
 export interface RefundsOptions<Accounts extends Record<string, Account>> {
   /** Your accounts by names of your choice; several of one provider are fine. The journal knows a payment by its account's name. */
   readonly accounts: Accounts;

@@ -7,8 +7,11 @@ import { paymentIn } from "./read-refund.ts";
 interface EventBase {
   /** What was called. */
   readonly operation: "refund" | "reconcile" | "record";
+  /** The refund's key. */
   readonly key: string;
+  /** The account's name. */
   readonly account: string;
+  /** The provider's one-word name. */
   readonly provider: string;
   /** The identifiers that name the payment. */
   readonly payment: Readonly<Record<string, string>>;
@@ -16,16 +19,32 @@ interface EventBase {
 
 /** One step of a refund. */
 export type RefundEvent =
-  /** The call passed its checks. The journal has not been asked yet. */
-  | (EventBase & { readonly event: "begin" })
-  /** A request to the provider is about to leave. A call that tries again sends more than once. */
-  | (EventBase & { readonly event: "sent" })
-  /** The whole answer of the provider was read. */
-  | (EventBase & { readonly event: "answered"; readonly httpStatus: number })
-  /** The outcome is known. It may still have to be recorded. */
-  | (EventBase & Judged & { readonly event: "judged" })
-  /** The journal holds the outcome. `recorded: false`: it could not store it. */
-  | (EventBase & Judged & { readonly event: "recorded"; readonly recorded: boolean });
+  | (EventBase & {
+      /** `begin`: the call passed its checks. The journal has not been asked yet. */
+      readonly event: "begin";
+    })
+  | (EventBase & {
+      /** `sent`: a request to the provider is about to leave. A call that tries again sends more than once. */
+      readonly event: "sent";
+    })
+  | (EventBase & {
+      /** `answered`: the whole answer of the provider was read. */
+      readonly event: "answered";
+      /** The HTTP status of the answer. */
+      readonly httpStatus: number;
+    })
+  | (EventBase &
+      Judged & {
+        /** `judged`: the outcome is known. It may still have to be recorded. */
+        readonly event: "judged";
+      })
+  | (EventBase &
+      Judged & {
+        /** `recorded`: the journal was told the outcome. */
+        readonly event: "recorded";
+        /** False where the journal could not store it. */
+        readonly recorded: boolean;
+      });
 
 type Judged = Pick<RefundOutcome, "status" | "because" | "retryable">;
 

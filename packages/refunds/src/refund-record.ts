@@ -11,8 +11,11 @@ import { paymentIn } from "./read-refund.ts";
 
 /** A refund in the journal. */
 export interface RefundRecord {
+  /** The refund's key. */
   readonly key: string;
+  /** The account's name. */
   readonly account: string;
+  /** The provider's one-word name. */
   readonly provider: string;
   /** The identifiers that name the payment. */
   readonly payment: Readonly<Record<string, string>>;
@@ -27,12 +30,15 @@ export interface RefundRecord {
   readonly blocksPayment: boolean;
   /** Of a refund that is `sending`: from when on `reconcile()` and `record()` can settle it. */
   readonly settleableAt?: Date;
+  /** What was requested. */
   readonly request: AnyRefundRequest;
   /** Absent while it is `sending` or `unfinished`. */
   readonly outcome?: RefundOutcome;
   /** Everything that was learned about it, oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** When the journal recorded it first. */
   readonly openedAt: Date;
+  /** When its state last changed. */
   readonly changedAt: Date;
 }
 

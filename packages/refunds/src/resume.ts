@@ -10,6 +10,7 @@ export interface ResumedRefund extends RefundRecord {
   readonly outcome: RefundOutcome;
 }
 
+/** How much to reconcile, and how fast. */
 export interface ResumeOptions {
   /** How many refunds to reconcile at most, oldest first. All of them by default. */
   readonly limit?: number;

@@ -32,6 +32,7 @@ export interface YedpayPayment {
 
 /** Refund a payment in full. */
 export interface YedpayRefundRequest {
+  /** Which payment to refund. */
   readonly payment: YedpayPayment;
   /** Why the payment is refunded, in your own words. */
   readonly reason?: string;
@@ -39,6 +40,7 @@ export interface YedpayRefundRequest {
 
 /** Read a payment's state, to settle a refund whose answer was lost. */
 export interface YedpayQueryRequest {
+  /** Which payment to read. */
   readonly payment: YedpayPayment;
 }
 
@@ -48,6 +50,10 @@ export interface YedpayCredentials {
   readonly accessToken: string;
 }
 
+/**
+ * What a client of Yedpay is made with: `environment` or `baseUrl`, the credentials, and what is
+ * optional.
+ */
 export type YedpayOptions = ClientOptions & YedpayCredentials;
 
 /**
@@ -61,7 +67,7 @@ export type YedpayErrorCode = "500" | "401" | "403" | "400" | "406" | "422";
  */
 export type YedpayRefundAnswer = components["schemas"]["RefundSuccess"];
 
-/** How a refund ended. */
+/** How a refund ended. Switch on `status`. */
 export type YedpayOutcome = Outcome<YedpayRefundAnswer, YedpayErrorCode>;
 
 /**
@@ -75,7 +81,9 @@ export type YedpayQueryOutcome = QueryOutcome<YedpayQueryAnswer, YedpayErrorCode
 
 /** The refund request as Yedpay documents it; credentials and signature are added for you. */
 export interface YedpayWireRefund {
+  /** The parts of the URL's path. */
   readonly path: operations["refund"]["parameters"]["path"];
+  /** The body, in the provider's own fields. */
   readonly body?: NonNullable<
     operations["refund"]["requestBody"]
   >["content"]["application/x-www-form-urlencoded"];
@@ -87,6 +95,7 @@ export type YedpayWireRefundAnswer =
 
 /** The query request as Yedpay documents it; credentials and signature are added for you. */
 export interface YedpayWireQuery {
+  /** The parts of the URL's path. */
   readonly path: operations["query"]["parameters"]["path"];
 }
 
@@ -94,7 +103,9 @@ export interface YedpayWireQuery {
 export type YedpayWireQueryAnswer =
   operations["query"]["responses"]["default"]["content"]["application/json"];
 
+/** Refunds through one account at Yedpay. It keeps no keys: each call is a new refund. */
 export interface YedpayClient {
+  /** The provider's one-word name. */
   readonly provider: "yedpay";
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
@@ -122,10 +133,12 @@ export interface YedpayClient {
 
 /** Yedpay's own operations, uninterpreted: exact types in, the documented answer out. */
 export interface YedpayWire {
+  /** The refund as Yedpay documents it. Resolves to what came back, uninterpreted. */
   refund(
     request: YedpayWireRefund,
     options?: CallOptions,
   ): Promise<WireResult<YedpayWireRefundAnswer>>;
+  /** The query as Yedpay documents it. Resolves to what came back, uninterpreted. */
   query(
     request: YedpayWireQuery,
     options?: CallOptions,

@@ -4,18 +4,23 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { generate } from "../src/index.ts";
-import { northpay } from "./fixtures.ts";
+import { change, fjordpay, northpay } from "./fixtures.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-test("the example of a generated README compiles", async () => {
+const readmeOf = async (spec: string, name = "northpay") => {
+  const output = await generate({
+    specs: new Map([[`specs/${name}.yaml`, spec]]),
+    existing: new Map(),
+  });
+  return { output, readme: output.get(`packages/${name}/README.md`) ?? "" };
+};
+
+test("the client's programs in a generated README compile", async () => {
   // Inside this package, so that imports of core find it.
   const root = path("../node_modules/.cache/readme");
   await rm(root, { recursive: true, force: true });
-  const output = await generate({
-    specs: new Map([["specs/northpay.yaml", northpay]]),
-    existing: new Map(),
-  });
+  const { output, readme } = await readmeOf(northpay);
   const put = async (name: string, text: string) => {
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), text);
@@ -23,17 +28,59 @@ test("the example of a generated README compiles", async () => {
   for (const [name, text] of output) {
     if (name.startsWith("packages/northpay/src/")) await put(name, text);
   }
-  const readme = output.get("packages/northpay/README.md") ?? "";
-  const [, example = ""] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
-  const local = example.replace('"@refunds/northpay"', '"./src/index.ts"');
-  expect(local).not.toBe(example);
-  const given = "declare const apiKey: string;\ndeclare const apiSecret: string;\n";
-  await put("packages/northpay/readme.ts", given + local);
+  const programs = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+  expect(programs).toHaveLength(3);
+  for (const [at, program] of programs.slice(0, 2).entries()) {
+    const local = program.replace('"@refunds/northpay"', '"./src/index.ts"');
+    expect(local).not.toBe(program);
+    await put(`packages/northpay/readme-${at}.ts`, local);
+  }
   const base = path("../../../tsconfig.base.json");
-  await put("tsconfig.json", JSON.stringify({ extends: base, include: ["packages"] }));
+  const compilerOptions = { types: ["node"] };
+  await put(
+    "tsconfig.json",
+    JSON.stringify({ extends: base, include: ["packages"], compilerOptions }),
+  );
   const compiler = path("../../../node_modules/typescript/bin/tsc");
   const said = await new Promise<string>((resolve) =>
     execFile(process.execPath, [compiler, "-p", root], (_, out, err) => resolve(out + err)),
   );
   expect(said).toBe("");
 }, 60_000);
+
+test("a README prints a refund's id only where the provider gives one", async () => {
+  expect((await readmeOf(northpay)).readme).toContain(
+    "console.log(outcome.status, outcome.refundId)",
+  );
+  const without = change(northpay, "        refundId: /id\n", "");
+  expect((await readmeOf(without)).readme).not.toContain("refundId");
+});
+
+test("a README says what one client promises, and what takes a journal", async () => {
+  for (const [spec, name] of [
+    [northpay, "northpay"],
+    [fjordpay, "fjordpay"],
+  ] as const) {
+    const { readme } = await readmeOf(spec, name);
+    const text = readme.replaceAll(/\s+/g, " ");
+    expect(text).toContain("call `refund()` twice, and");
+    expect(text).toContain("npm install refunds @refunds/journal");
+    for (const word of [
+      "`timeoutMs`",
+      "`logger`",
+      "`fetch`",
+      "@refunds/sandbox",
+      "Node 22.13 or newer",
+    ])
+      expect(text, name).toContain(word);
+    expect(text).not.toMatch(/never (sent )?twice/);
+  }
+});
+
+test("a package's description promises no more than its client", async () => {
+  const { output } = await readmeOf(northpay);
+  const { description } = JSON.parse(output.get("packages/northpay/package.json") ?? "");
+  expect(description).toBe(
+    "Typed refunds through Northpay: a call refunds at most once and never guesses. It keeps no keys: for one key, one refund, use `refunds`.",
+  );
+});

@@ -7,6 +7,7 @@ import type { Currency } from "./currencies.ts";
 export interface Amount<C extends string = Currency> {
   /** Minor units: 1050 is 10.50 EUR, 1050 JPY, 1.050 KWD. A safe integer above 0. */
   readonly value: number;
+  /** The ISO 4217 code in upper case, such as `"EUR"`. */
   readonly currency: C;
 }
 

@@ -16,6 +16,7 @@ type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "arra
 export interface Problem {
   /** The caller's field, such as `payment.id` or `amount.value`. */
   readonly field: string;
+  /** What is wrong with it, or what it must be. */
   readonly message: string;
 }
 

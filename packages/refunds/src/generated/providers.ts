@@ -36,6 +36,8 @@ export type {
   OpenpaydWireRefundAnswer,
 } from "@refunds/openpayd";
 export type {
+  OttpayAccessTokenCredentials,
+  OttpayAppIdAppKeyCredentials,
   OttpayClient,
   OttpayCredentials,
   OttpayErrorCode,

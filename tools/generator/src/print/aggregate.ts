@@ -1,10 +1,12 @@
 /** `packages/refunds/src/generated/providers.ts`: every provider through one door. */
 import type { Provider } from "../model.ts";
+import { credentialTypes } from "./door.ts";
 import { doc, header } from "./text.ts";
 
 /** The public types of a provider, all of which its door exports. */
-function typeNames({ prefix, query, extra, wire }: Provider): string[] {
-  return [
+function typeNames(provider: Provider): string[] {
+  const { prefix, query, extra, wire } = provider;
+  const own = [
     "Client",
     "Credentials",
     "ErrorCode",
@@ -19,9 +21,8 @@ function typeNames({ prefix, query, extra, wire }: Provider): string[] {
     ...wire.flatMap(({ name }) =>
       name === "refund" ? ["WireRefund", "WireRefundAnswer"] : ["WireQuery", "WireQueryAnswer"],
     ),
-  ]
-    .map((name) => prefix + name)
-    .sort();
+  ].map((name) => prefix + name);
+  return [...own, ...credentialTypes(provider)].sort();
 }
 
 export const printAggregate = (providers: readonly Provider[]): string =>

@@ -1,8 +1,9 @@
 /** `src/index.ts`: the types of one provider and its factory. */
-import type { FieldGroup, Provider, WireOperation } from "../model.ts";
+import type { FieldDoc, FieldGroup, Provider, WireOperation } from "../model.ts";
 import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
-import { doc, header, sentence } from "./text.ts";
+import { wireDoc, wireType, wireTypes } from "./raw-api.ts";
+import { capital, doc, header, sentence } from "./text.ts";
 
 /** As the linter sorts them, whether they are types or not. */
 const sortedNames = (names: readonly string[]) => {
@@ -81,6 +82,7 @@ function requestTypes(provider: Provider): string[] {
       : []),
     doc([sentence(provider.refundSummary)]),
     `export interface ${prefix}RefundRequest {\n`,
+    doc(["Which payment to refund."], "  "),
     `  readonly payment: ${prefix}Payment;\n`,
     amount
       ? `${doc([amountText(provider)], "  ")}  readonly amount${amount.optional ? "?" : ""}: ${amountType(provider)};\n`
@@ -94,7 +96,7 @@ function requestTypes(provider: Provider): string[] {
     ...(query
       ? [
           doc([sentence(query.summary)]),
-          `export interface ${prefix}QueryRequest {\n  readonly payment: ${same ? `${prefix}Payment` : printGroup(query.payment)};\n`,
+          `export interface ${prefix}QueryRequest {\n${doc(["Which payment to read."], "  ")}  readonly payment: ${same ? `${prefix}Payment` : printGroup(query.payment)};\n`,
           query.extra ? `  readonly extra: ${printGroup(query.extra)};\n` : "",
           "}\n\n",
         ]
@@ -123,12 +125,34 @@ export function amountText({ amount, title }: Provider): string {
   return `${left}In minor units: 1050 is 10.50 in a currency with two decimals. ${currencies}`.trim();
 }
 
-function optionTypes({ prefix, title, credentials }: Provider): string[] {
+const fieldNames = (set: readonly FieldDoc[]) => set.map(({ name }) => `\`${name}\``).join(" and ");
+
+/** A name for each way to prove who is calling: compilers show it in place of all its fields. */
+export const credentialTypes = ({ prefix, credentials }: Provider): string[] =>
+  credentials.length > 1
+    ? credentials.map(
+        (set) => `${prefix}${set.map(({ name }) => capital(name)).join("")}Credentials`,
+      )
+    : [];
+
+function optionTypes(provider: Provider): string[] {
+  const { prefix, title, credentials } = provider;
   const several = credentials.length > 1 ? ", in one of the ways it documents" : "";
   return [
+    ...(several
+      ? printAlternatives(credentials).flatMap((type, at) => [
+          doc([`Proves to ${title} who is calling, by ${fieldNames(credentials[at] ?? [])}.`]),
+          `export interface ${credentialTypes(provider)[at]} ${type}\n\n`,
+        ])
+      : []),
     doc([`Proves to ${title} who is calling${several}.`]),
-    declare(`${prefix}Credentials`, printAlternatives(credentials)),
+    several
+      ? `export type ${prefix}Credentials = ${credentialTypes(provider).join(" | ")};\n`
+      : declare(`${prefix}Credentials`, printAlternatives(credentials).join("")),
     "\n",
+    doc([
+      `What a client of ${title} is made with: \`environment\` or \`baseUrl\`, the credentials, and what is optional.`,
+    ]),
     `export type ${prefix}Options = ClientOptions & ${prefix}Credentials;\n\n`,
   ];
 }
@@ -138,8 +162,6 @@ const errorCodes = ({ errors }: Provider) =>
     .map((code) => JSON.stringify(code))
     .join(" | ") || "never";
 
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
-
 function answerTypes({ prefix, title }: Provider, { name, success }: WireOperation): string[] {
   const outcome = name === "refund" ? "Outcome" : "QueryOutcome";
   return [
@@ -147,29 +169,20 @@ function answerTypes({ prefix, title }: Provider, { name, success }: WireOperati
       `What ${title} answers when the ${name} went well, as documented. Fields it adds later come through too.`,
     ]),
     `export type ${prefix}${capital(name)}Answer = ${success};\n\n`,
-    doc([name === "refund" ? "How a refund ended." : "How a query ended."]),
+    doc([name === "refund" ? "How a refund ended. Switch on `status`." : "How a query ended."]),
     `export type ${prefix}${outcome} = ${outcome}<${prefix}${capital(name)}Answer, ${prefix}ErrorCode>;\n\n`,
-  ];
-}
-
-function wireTypes({ prefix, title }: Provider, { name, parts, answer }: WireOperation): string[] {
-  const members = parts.map(
-    ({ name: part, type, optional }) => `  readonly ${part}${optional ? "?" : ""}: ${type};\n`,
-  );
-  return [
-    doc([
-      `The ${name} request as ${title} documents it; credentials and signature are added for you.`,
-    ]),
-    `export interface ${prefix}Wire${capital(name)} {\n${members.join("")}}\n\n`,
-    doc([`Every answer ${title} documents for the ${name}.`]),
-    `export type ${prefix}Wire${capital(name)}Answer = ${answer};\n\n`,
   ];
 }
 
 function clientType(provider: Provider): string {
   const { prefix, name, query } = provider;
   return [
-    `export interface ${prefix}Client {\n  readonly provider: "${name}";\n`,
+    doc([
+      `Refunds through one account at ${provider.title}. It keeps no keys: each call is a new refund.`,
+    ]),
+    `export interface ${prefix}Client {\n`,
+    doc(["The provider's one-word name."], "  "),
+    `  readonly provider: "${name}";\n`,
     doc(["Milliseconds for a whole call, from `options`."], "  "),
     "  readonly timeoutMs: number;\n",
     doc(
@@ -196,27 +209,9 @@ function clientType(provider: Provider): string {
   ].join("");
 }
 
-function wireType({ prefix, title, wire }: Provider): string {
-  const members = wire.map(({ name }) => {
-    const type = `${prefix}Wire${capital(name)}`;
-    return `  ${name}(request: ${type}, options?: CallOptions): Promise<WireResult<${type}Answer>>;\n`;
-  });
-  return [
-    doc([`${title}'s own operations, uninterpreted: exact types in, the documented answer out.`]),
-    `export interface ${prefix}Wire {\n${members.join("")}}\n`,
-  ].join("");
-}
-
 const factoryDoc = ({ title, documentation, summary }: Provider): string[] => [
   `Refunds through ${title}. ${sentence(summary)}`,
   "Makes no connection until the first call.",
-  "@throws {RefundError} for missing, unknown or malformed options.",
-  `@see ${documentation}`,
-];
-
-const wireDoc = ({ title, documentation }: Provider): string[] => [
-  `${title}'s raw API with the same options: credentials and signatures are added, nothing is interpreted.`,
-  "A refund sent here moves money like any other; whether it did is the caller's to read.",
   "@throws {RefundError} for missing, unknown or malformed options.",
   `@see ${documentation}`,
 ];

@@ -29,15 +29,13 @@ export function printGroup({ fields, exactlyOne }: FieldGroup): string {
     .join(" | ");
 }
 
-/** Alternatives of which the caller gives one, whole. */
-export function printAlternatives(sets: readonly (readonly FieldDoc[])[]): string {
+/** Alternatives of which the caller gives one, whole: a type for each. */
+export function printAlternatives(sets: readonly (readonly FieldDoc[])[]): string[] {
   const names = [...new Set(sets.flatMap((set) => set.map(({ name }) => name)))];
-  return sets
-    .map((set) => {
-      const others = names.filter((name) => !set.some((field) => field.name === name));
-      return `{\n${set.map((field) => printField(field)).join("")}${others.map(absent).join("")}}`;
-    })
-    .join(" | ");
+  return sets.map((set) => {
+    const others = names.filter((name) => !set.some((field) => field.name === name));
+    return `{\n${set.map((field) => printField(field)).join("")}${others.map(absent).join("")}}`;
+  });
 }
 
 /** An interface where one shape says it all, else a type. */

@@ -13,9 +13,18 @@ const exported = (source: boolean) => ({
   "./package.json": "./package.json",
 });
 
-const common = (directory: string) => ({
+const home = "https://github.com/refunds/refunds";
+
+/** What npm finds a package by, and shows of it. */
+const about = (directory: string, words: readonly string[]) => ({
+  keywords: [...new Set(["refund", "refunds", "payments", ...words, "typescript"])],
+  homepage: `${home}/tree/main/${directory}#readme`,
+  bugs: { url: `${home}/issues` },
   license: "MIT",
-  repository: { type: "git", url: "git+https://github.com/refunds/refunds.git", directory },
+  repository: { type: "git", url: `git+${home}.git`, directory },
+});
+
+const common = () => ({
   type: "module",
   sideEffects: false,
   engines: { node: ">=22" },
@@ -43,8 +52,9 @@ export function printManifest(provider: Provider, existing: string | undefined):
   return json({
     name: `@refunds/${provider.name}`,
     version: read(existing).version ?? "0.0.0",
-    description: `Typed client for ${provider.title} refunds: one call, one of six outcomes, never sent twice by accident.`,
-    ...common(`packages/${provider.name}`),
+    description: `Typed refunds through ${provider.title}: a call refunds at most once and never guesses. It keeps no keys: for one key, one refund, use \`refunds\`.`,
+    ...about(`packages/${provider.name}`, [provider.name, provider.title.toLowerCase()]),
+    ...common(),
     dependencies: { "@refunds/core": "workspace:^" },
     refunds: { generatedFrom: provider.spec, documentation: documentationOf(provider) },
   });
@@ -68,8 +78,9 @@ export function printAggregateManifest(
     name: "refunds",
     version,
     description:
-      "Refunds through every provider by one call: one of six outcomes, never sent twice by accident.",
-    ...common("packages/refunds"),
+      "Typed refunds through several payment providers. With a journal, one key refunds at most once: across retries, processes and crashes.",
+    ...about("packages/refunds", ["idempotency", ...providers.map(({ name }) => name)]),
+    ...common(),
     dependencies: Object.fromEntries(names.map((name) => [`@refunds/${name}`, "workspace:^"])),
     ...(devDependencies && { devDependencies }),
     refunds: { generatedFrom: "specs/" },

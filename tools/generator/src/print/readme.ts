@@ -2,7 +2,8 @@
 import type { FieldDoc, Provider } from "../model.ts";
 import { amountText } from "./door.ts";
 import { printProofs } from "./evidence.ts";
-import { sampleCall } from "./sample.ts";
+import { keyPromise, promises, runtimes } from "./promises.ts";
+import { accountSample, facadeSample, sandboxSample } from "./sample.ts";
 import { cell, list, markdownHeader, paragraph, sentence } from "./text.ts";
 
 export const printReadme = (provider: Provider): string =>
@@ -12,10 +13,25 @@ export const printReadme = (provider: Provider): string =>
     paragraph(`A typed client for ${provider.title}: ${lowerFirst(sentence(provider.summary))}`),
     paragraph(provider.description),
     paragraph(follows(provider)),
-    `\`\`\`sh\nnpm install @refunds/${provider.name}\n\`\`\``,
-    `\`\`\`ts\n${sampleCall(provider)}\`\`\``,
-    "## Credentials",
-    credentials(provider),
+    install(`@refunds/${provider.name}`),
+    paragraph(runtimes),
+    "## Refund a payment",
+    paragraph(
+      `You can try it without an account and without money: the sandbox stands in for ${provider.title}.`,
+    ),
+    install("--save-dev @refunds/sandbox"),
+    "Save this as `refund.mjs` and run `node refund.mjs`. It prints `succeeded`.",
+    program(sandboxSample(provider)),
+    paragraph(
+      `With your own account, leave \`fetch\` out. Make the client once and use it for every refund:`,
+    ),
+    program(accountSample(provider)),
+    ...promises(provider),
+    install("refunds @refunds/journal"),
+    program(facadeSample(provider)),
+    paragraph(keyPromise),
+    "## Options",
+    options(provider),
     "## The request",
     request(provider),
     "## Errors",
@@ -23,7 +39,7 @@ export const printReadme = (provider: Provider): string =>
     "## What a query proves",
     printProofs(provider),
     ...(provider.assumptions.length + provider.notes.length > 0
-      ? ["## What the documentation leaves open", open(provider)]
+      ? ["## What the documentation leaves open", paragraph(leftOpen(provider))]
       : []),
     "## Sources",
     sources(provider),
@@ -34,13 +50,25 @@ export const printReadme = (provider: Provider): string =>
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function credentials({ credentials: sets, table }: Provider): string {
+const fence = "```";
+const program = (code: string) => `${fence}ts\n${code}${fence}`;
+const install = (what: string) => `${fence}sh\nnpm install ${what}\n${fence}`;
+
+function options({ credentials: sets, table, name }: Provider): string {
   const ways = sets.map((set) => list(set.map(field)));
-  const environments = Object.entries(table.servers).map(([name, url]) => `\`"${name}"\` (${url})`);
-  const where = `\`environment\` is ${environments.join(" or ")}; there is no default. \`baseUrl\` takes its place for a sandbox or a proxy.`;
-  return [ways.length > 1 ? "One of these, whole:" : "", ways.join("\n\nor\n\n"), paragraph(where)]
-    .filter(Boolean)
-    .join("\n\n");
+  const environments = Object.entries(table.servers).map(([word, url]) => `\`"${word}"\` (${url})`);
+  const shared = list([
+    `\`environment\`: ${environments.join(" or ")}. There is no default.`,
+    `\`baseUrl\`, in place of \`environment\`: a sandbox or a proxy. After \`npx @refunds/sandbox --port 4010\` it is \`http://127.0.0.1:4010/${name}\`.`,
+    "`timeoutMs` (optional): the time for one whole call in milliseconds, reading the answer included; 30,000 when left out.",
+    "`logger` (optional): a function that gets one event for each call: operation, status, HTTP status, time. Never a secret.",
+    "`fetch` (optional): used in place of the global `fetch`. It must send each request once: no retries, no redirects followed.",
+  ]);
+  return [
+    shared,
+    ways.length > 1 ? "The credentials are one of these, whole:" : "The credentials:",
+    ways.join("\n\nor\n\n"),
+  ].join("\n\n");
 }
 
 const field = ({ name, type, description, optional, secret }: FieldDoc) =>
@@ -74,7 +102,7 @@ function request(provider: Provider): string {
     ...choices,
     amount
       ? `\`amount\`${amount.optional ? " (optional)" : ""}: ${amountText(provider)}`
-      : `There is no \`amount\`: ${lowerFirst(amountText(provider))}`,
+      : `There is no \`amount\`: ${provider.title} refunds the whole payment.`,
     ...(reason ? [field(reason)] : []),
     ...(key ? ["`key`: your own id of this refund."] : []),
     ...(extra?.fields ?? []).map((each) => field({ ...each, name: `extra.${each.name}` })),
@@ -89,11 +117,16 @@ function errors({ errors: entries, title }: Provider): string {
   );
   return [
     paragraph(
-      `${title}'s codes, their common reason, and whether money may have moved. Where it may, the outcome is \`unknown\`, as it is for a code that nobody has documented; else it is \`declined\`.`,
+      `${title}'s codes, their common reason, and whether money may have moved. Where it may, the outcome is \`unknown\`, as it is for an undocumented code; otherwise it is \`declined\`.`,
     ),
     ["| code | documented as | reason | moved? |", "|---|---|---|---|", ...rows].join("\n"),
   ].join("\n\n");
 }
+
+const leftOpen = ({ title, assumptions, notes }: Provider) =>
+  `[${assumptions.length + notes.length} open questions and contradictions](${page}) of ${title}'s documentation, and what this client assumes for each.`;
+
+const page = "https://github.com/refunds/refunds/blob/main/docs/providers.md";
 
 /** The open questions, the contradictions and how the client copes. */
 export function open({ assumptions, notes }: Pick<Provider, "assumptions" | "notes">): string {

@@ -1,4 +1,4 @@
-/** A call that compiles, for READMEs. */
+/** Programs that run as pasted, for READMEs. */
 import type { FieldDoc, FieldGroup, Provider } from "../model.ts";
 
 const placeholder = ({ type, sample }: FieldDoc): string => {
@@ -14,13 +14,16 @@ function sampleGroup({ fields, exactlyOne }: FieldGroup): string {
   return `{ ${kept.map((field) => `${field.name}: ${placeholder(field)}`).join(", ")} }`;
 }
 
+/** A refund that the sandbox carries out: of the first payment that it holds. */
 function sampleRequest(provider: Provider): string {
-  const { payment, amount, reason, key, extra, simulator } = provider;
-  const currency = amount?.currencies?.[0] ?? simulator.payments[0]?.amount.currency ?? "EUR";
+  const { payment, amount, reason, key, extra, simulator, partial } = provider;
+  const [held] = simulator.payments;
+  const { value: all = 1050, currency = "EUR" } = held?.amount ?? {};
+  const value = partial ? Math.min(1050, all) : all;
   return [
     `  payment: ${sampleGroup(payment)},\n`,
     amount
-      ? `  amount: { value: 1050, currency: ${JSON.stringify(currency)} }, // ${amountNote(provider)}\n`
+      ? `  amount: { value: ${value}, currency: ${JSON.stringify(currency)} }, // ${amountNote(provider)}\n`
       : "",
     reason ? `  reason: "damaged product",${reason.optional ? " // optional" : ""}\n` : "",
     key ? `  key: "order-1042/refund-1", // your own id of this refund\n` : "",
@@ -29,34 +32,102 @@ function sampleRequest(provider: Provider): string {
 }
 
 const amountNote = ({ amount }: Provider) =>
-  amount?.optional ? "minor units; leave it out to refund everything" : "minor units";
+  amount?.optional ? "in minor units; left out, all of it" : "in minor units";
 
-/** Credentials by the name of a variable each. */
-const sampleCredentials = ({ credentials }: Provider): string =>
-  (credentials[0] ?? []).map(({ name }) => name).join(", ");
+/** The sandbox's credentials. A private key is made by each sandbox, so it comes from there. */
+const sandboxCredentials = ({ name, credentials, simulator }: Provider): string =>
+  (credentials[0] ?? [])
+    .map((field) => {
+      const value = simulator.credentials[0]?.[field.name]?.value;
+      return value === undefined
+        ? `  ${field.name}: String(sandbox.provider("${name}").credentials[0]?.${field.name}),\n`
+        : `  ${field.name}: ${JSON.stringify(value)},\n`;
+    })
+    .join("");
 
-export const sampleCall = (
-  provider: Provider,
-): string => `import { ${provider.name} } from "@refunds/${provider.name}";
+/** Credentials from the environment, as `NAME_ACCESS_TOKEN`. One that is not set is empty, which the client refuses. */
+const ownCredentials = ({ name, credentials }: Provider): string[] =>
+  (credentials[0] ?? []).map((field) => {
+    const variable = `${name}_${field.name.replaceAll(/[A-Z]/g, "_$&")}`.toUpperCase();
+    return `${field.name}: process.env.${variable} ?? ""`;
+  });
 
-const client = ${provider.name}({ environment: "${Object.keys(provider.table.servers).includes("test") ? "test" : "live"}", ${sampleCredentials(provider)} });
+/** The environment that no money moves in, where there is one. */
+const harmless = ({ table }: Provider) => ("test" in table.servers ? "test" : "live");
+
+/** As the linter sorts them. */
+const imports = ({ name }: Provider) =>
+  [
+    [name, name],
+    ["createSandbox", "sandbox"],
+  ]
+    .sort(([, a = ""], [, b = ""]) => (a < b ? -1 : 1))
+    .map(([what, from]) => `import { ${what} } from "@refunds/${from}";`)
+    .join("\n");
+
+/** A refund against the sandbox, and what to do with each outcome. */
+export const sandboxSample = (provider: Provider): string => `${imports(provider)}
+
+const sandbox = await createSandbox();
+const client = ${provider.name}({
+  environment: "${harmless(provider)}",
+${sandboxCredentials(provider)}  fetch: sandbox.fetch, // left out, the refund goes to ${provider.title}
+});
+
 const outcome = await client.refund({
 ${sampleRequest(provider)}});
 
 switch (outcome.status) {
-  case "succeeded":
-  case "pending":
-    console.log(outcome.refundId);
+  case "succeeded": // confirmed, and the answer matches the request
+  case "pending": // accepted; the final outcome comes later
+    console.log(outcome.status${provider.table.refund.refundId === undefined ? "" : ", outcome.refundId"});
     break;
-  case "declined":
+  case "declined": // refused; no money moved
     console.log(outcome.reason, outcome.code, outcome.message);
     break;
-  case "not_sent":
-    console.log("safe to send again:", outcome.message);
+  case "not_sent": // it never arrived; retryable says whether to send it again
+    console.log(outcome.retryable, outcome.message);
     break;
-  case "unknown":
-  case "needs_review":
-    console.log("do not send again: find out first", outcome.raw);
-    break;
+  case "unknown": // the money may have moved; find out before you send again
+  case "needs_review": // the answer contradicts the request; a person must look
+    console.log(outcome.status, outcome.raw);
 }
+`;
+
+/** A client for the caller's own account, with every option that all clients share. */
+export const accountSample = (
+  provider: Provider,
+): string => `import { ${provider.name} } from "@refunds/${provider.name}";
+
+export const client = ${provider.name}({
+  environment: "live",${"test" in provider.table.servers ? ' // or "test"; there is no default' : ""}
+${ownCredentials(provider)
+  .map((credential) => `  ${credential},\n`)
+  .join("")}  timeoutMs: 20_000, // for a whole call; 30,000 when left out
+  logger: (event) => console.log(event), // one event for each call, without secrets
+});
+`;
+
+/** The same refund through the facade, with a journal: what a key needs. */
+export const facadeSample = (
+  provider: Provider,
+): string => `import { sqliteJournal } from "@refunds/journal/sqlite";
+import { ${["createRefunds", provider.name].sort().join(", ")} } from "refunds";
+
+const refunds = createRefunds({
+  accounts: {
+    shop: ${provider.name}({
+      environment: "${harmless(provider)}",
+${ownCredentials(provider)
+  .map((credential) => `      ${credential},\n`)
+  .join("")}    }),
+  },
+  journal: sqliteJournal({ file: "refunds.sqlite" }),
+});
+
+const outcome = await refunds.refund({
+  account: "shop",
+${provider.key ? "" : `  key: "order-1042/refund-1", // your own id of this refund\n`}${sampleRequest(provider)}});
+
+console.log(outcome.status);
 `;

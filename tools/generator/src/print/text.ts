@@ -56,3 +56,5 @@ export const list = (items: readonly string[]) =>
         .join("\n"),
     )
     .join("\n");
+
+export const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,0 +1,137 @@
+/** What an editor shows over the words of a user's program: a name that reads well, and what it means. */
+import { describe, expect, test } from "vitest";
+import { providers } from "../src/index.ts";
+import { openProgram } from "./support/hover.ts";
+import { publicMembers } from "./support/public-members.ts";
+
+describe("a single client", () => {
+  const { complaints, hover } = openProgram(`
+import { ottpay } from "@refunds/ottpay";
+import { yedpay } from "@refunds/yedpay";
+const client = ottpay({ environment: "test", accessToken: "t", timeoutMs: 5000, logger: console.log });
+const local = ottpay({ baseUrl: "http://127.0.0.1:4010/ottpay", accessToken: "t" });
+const outcome = await client.refund({
+  payment: { oriPaymentId: "1" },
+  amount: { value: 1050, currency: "CAD" },
+});
+console.log(local, outcome.status, outcome.provider);
+if (outcome.status === "unknown") console.log(outcome.because, outcome.raw, outcome.cause);
+if (outcome.status === "declined") console.log(outcome.reason, outcome.code);
+if (outcome.status === "succeeded") console.log(outcome.refundId, outcome.answer);
+const found = await client.query({ payment: { oriPaymentId: "1" } });
+console.log(found.status);
+const whole = await yedpay({ environment: "test", accessToken: "t" }).refund({ payment: { id: "1" } });
+console.log(whole);
+`);
+
+  test("the program is right", () => expect(complaints()).toEqual([]));
+
+  test.each([
+    ["const client", "const client: OttpayClient"],
+    ["const outcome", "const outcome: OttpayOutcome"],
+    ["const found", "const found: OttpayQueryOutcome"],
+    ["const whole", "const whole: YedpayOutcome"],
+    ["{ environment", '(property) EnvironmentOptions.environment: "live" | "test"'],
+    ["{ baseUrl", "(property) BaseUrlOptions.baseUrl: string"],
+    ["amount", "(property) OttpayRefundRequest.amount: Amount<Currency>"],
+    ["currency", "(property) Amount<Currency>.currency: Currency"],
+    ["outcome.because", "(property) Unknown<OttpayErrorCode>.because: UnknownBecause"],
+    ["outcome.reason", "(property) Declined<OttpayErrorCode>.reason: Reason"],
+  ])("%s reads well", (piece, type) => expect(hover(piece).type).toBe(type));
+
+  test.each([
+    ["{ environment", '`"live"` moves real money. There is no default.'],
+    ["{ baseUrl", "in place of an `environment`"],
+    ["accessToken", "A bearer token you obtained yourself."],
+    ["timeoutMs", "Milliseconds for a whole call"],
+    ["logger", "Called once for each call"],
+    ["client.refund", "Refund a captured local-card payment"],
+    ["client.query", "Moves no money"],
+    ["{\n  payment", "Which payment to refund."],
+    ["amount", "1050 is 10.50"],
+    ["{ value", "1050 is 10.50 EUR"],
+    ["currency", 'The ISO 4217 code in upper case, such as `"EUR"`.'],
+    ["outcome.provider", "one-word name"],
+    ["outcome.because", "uncertain"],
+    ["outcome.raw", "bsent where no"],
+    ["outcome.cause", "below HTTP"],
+    ["outcome.reason", "all providers share"],
+    ["outcome.code", "The provider's own error code"],
+    ["outcome.refundId", "The provider's own id of the refund"],
+    ["outcome.answer", "parsed"],
+  ])("%s says what it means", (piece, docs) => expect(hover(piece).docs).toContain(docs));
+
+  test("status says what each of its values means", () => {
+    const { docs } = hover("outcome.status");
+    for (const status of [
+      "succeeded",
+      "pending",
+      "declined",
+      "not_sent",
+      "unknown",
+      "needs_review",
+    ])
+      expect(docs).toContain(`\`${status}\`: `);
+    expect(hover("found.status").docs).toContain("`found`: ");
+  });
+});
+
+describe("the facade", () => {
+  const { complaints, hover } = openProgram(`
+import { createRefunds, yedpay } from "refunds";
+const refunds = createRefunds({
+  accounts: { shop: yedpay({ environment: "test", accessToken: "t" }) },
+});
+const outcome = await refunds.refund({
+  account: "shop",
+  key: "k",
+  payment: { id: "1" },
+  refundable: { value: 1050, currency: "HKD" },
+});
+console.log(outcome.status, outcome.account);
+if (outcome.status === "unknown") console.log(outcome.because);
+const [open] = await refunds.open();
+console.log(open?.account, open?.key);
+`);
+
+  test("the program is right", () => expect(complaints()).toEqual([]));
+
+  test.each([
+    ["({\n  accounts", "by names of your"],
+    ["refunds.refund({\n  account", "one of the accounts given to `createRefunds`"],
+    ["  key", "Your own id of this refund"],
+    ["{ id", "The payment's id."],
+    ["refundable", "can be refunded in all"],
+    ["refunds.refund", "at most once for its key"],
+    ["outcome.account", "The account's name"],
+    ["outcome.because", "uncertain"],
+    ["refunds.open", "oldest first"],
+    ["open?.account", "account"],
+    ["open?.key", "refund"],
+  ])("%s says what it means", (piece, docs) => expect(hover(piece).docs).toContain(docs));
+
+  test("status says what each of its values means", () => {
+    const { docs } = hover("outcome.status");
+    for (const status of [
+      "succeeded",
+      "pending",
+      "declined",
+      "not_sent",
+      "unknown",
+      "needs_review",
+      "reversed",
+    ])
+      expect(docs).toContain(`\`${status}\`: `);
+  });
+
+  test("an outcome's type reads well", () => {
+    expect(hover("const outcome").type).toBe("const outcome: OutcomeOf<YedpayClient>");
+    expect(hover("const [open").type).toBe("const open: RefundRecord | undefined");
+  });
+});
+
+test("every public member of core, of each provider and of the facade says what it is", () => {
+  const members = publicMembers(["core", ...Object.keys(providers), "refunds"]);
+  expect(members.length).toBeGreaterThan(250);
+  expect(members.filter(({ docs }) => !docs).map(({ name }) => name)).toEqual([]);
+});

@@ -1,0 +1,86 @@
+/** What the READMEs show is taken out of them, compiled as it stands, and run against the sandbox. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSandbox } from "@refunds/sandbox";
+import { beforeAll, describe, expect, test } from "vitest";
+import { providers } from "../src/index.ts";
+import { compilers, emptyFolder, node, programsIn } from "./support/programs.ts";
+
+type Factory = (options: object) => { refund(request: object): Promise<unknown> };
+
+const documents = [
+  { document: "README.md" },
+  { document: "packages/refunds/README.md" },
+  { document: "packages/journal/README.md", upTo: "## What it does to the file, or the database" },
+  ...Object.keys(providers).map((name) => ({ document: `packages/${name}/README.md` })),
+];
+const shown = await Promise.all(
+  documents.map(async ({ document, upTo }) => {
+    const programs = await programsIn(document, upTo);
+    return programs.map((program, at) => ({ document, at: at + 1, program }));
+  }),
+);
+const programs = shown.flat().map((each) => ({
+  ...each,
+  file: `${each.document.replaceAll(/\W/g, "-")}-${each.at}.ts`,
+}));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await emptyFolder("readmes");
+  for (const { file, program } of programs) {
+    await writeFile(join(folder, file), program);
+    // What is pasted runs without a compiler: none of it is TypeScript only.
+    await writeFile(join(folder, `${file}.mjs`), program);
+  }
+});
+
+test("each README shows programs", () => {
+  expect(shown.map((each) => each.length)).toEqual([2, 2, 2, 3, 3, 3, 3]);
+});
+
+test.each(Object.entries(compilers))("every program compiles strictly with %s", async (_, tsc) => {
+  const { out, code } = await node([tsc, "--pretty", "false", "-p", folder]);
+  expect(out).toBe("");
+  expect(code).toBe(0);
+});
+
+/** In a folder of its own, so that its journal is its own, too. */
+async function runProgram(file: string, cwd = join(folder, `${file}-files`)) {
+  await mkdir(cwd, { recursive: true });
+  const preload = fileURLToPath(new URL("support/sandbox-preload.ts", import.meta.url));
+  const program = join(folder, `${file}.mjs`);
+  const told = await node(["--conditions=refunds-source", "--import", preload, program], cwd);
+  expect(told.code, told.err).toBe(0);
+  return told.out.trim();
+}
+
+describe("against the sandbox", () => {
+  test("one client keeps no key: the same refund twice is two requests", async () => {
+    const sandbox = await createSandbox();
+    for (const { provider, credentials, payments, requestFor } of sandbox.providers) {
+      const factory = (providers as Readonly<Record<string, Factory>>)[provider];
+      const [payment] = payments;
+      if (!factory || !payment) throw new Error(`${provider} is not to be had`);
+      const client = factory({ environment: "test", ...credentials[0], fetch: sandbox.fetch });
+      await client.refund(requestFor(payment, 100));
+      await client.refund(requestFor(payment, 100));
+      const asked = sandbox.requests.filter((request) => request.provider === provider);
+      expect(asked.map(({ operation }) => operation)).toEqual(["refund", "refund"]);
+    }
+  });
+
+  test.each(programs)("$document, program $at, refunds as it says", async ({ file, program }) => {
+    const out = await runProgram(file);
+    expect(out).toMatch(/\.refund\(/.test(program) ? /^succeeded\b/ : /^$/);
+    expect(out).not.toContain("undefined");
+  });
+
+  test("the refunds README's first program sends once, and never again", async () => {
+    const file = "packages-refunds-README-md-1.ts";
+    const cwd = join(folder, "twice");
+    expect(await runProgram(file, cwd)).toBe("succeeded succeeded 1");
+    expect(await runProgram(file, cwd)).toBe("succeeded succeeded 0");
+  });
+});

@@ -1,0 +1,65 @@
+/** Every member that a package's exported types show, with its documentation, as an editor finds it. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript5";
+
+const packages = fileURLToPath(new URL("../../../", import.meta.url));
+
+export interface PublicMember {
+  readonly name: string;
+  readonly docs: string;
+}
+
+/** Of each of these packages: what its main entry exports and is its own, and the members of each type. */
+export function publicMembers(names: readonly string[]): PublicMember[] {
+  const { config } = ts.readConfigFile(join(packages, "refunds/tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(packages, "refunds"));
+  const files = names.map((name) => join(packages, name, "src/index.ts"));
+  const isOurs = ownedBy(names);
+  const program = ts.createProgram(files, options);
+  const checker = program.getTypeChecker();
+  const docsOf = (symbol: ts.Symbol) =>
+    ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  const found = new Map<string, string>();
+  const see = (name: string, symbol: ts.Symbol) => {
+    if (isOurs(symbol)) found.set(name, docsOf(symbol));
+  };
+  for (const file of files) {
+    const source = program.getSourceFile(file);
+    const module = source && checker.getSymbolAtLocation(source);
+    for (const exported of module ? checker.getExportsOfModule(module) : []) {
+      const symbol =
+        exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+      see(exported.name, symbol);
+      if (!(symbol.flags & ts.SymbolFlags.Type)) continue;
+      const type = checker.getDeclaredTypeOfSymbol(symbol);
+      for (const part of type.isUnion() ? type.types : [type]) {
+        for (const member of part.getProperties()) {
+          const owner = ownerOf(member) ?? exported.name;
+          see(`${owner}.${member.name}`, member);
+        }
+      }
+    }
+  }
+  return [...found].map(([name, docs]) => ({ name, docs }));
+}
+
+/** What these packages declare themselves; the types of a wire are those of `schema.ts`, which openapi-typescript writes. */
+const ownedBy = (names: readonly string[]) => (symbol: ts.Symbol) => {
+  const [declaration] = symbol.declarations ?? [];
+  const file = declaration?.getSourceFile().fileName ?? "";
+  const own = names.some((name) => file.startsWith(join(packages, name, "src/")));
+  if (!declaration || !own || file.endsWith("/schema.ts")) return false;
+  // Brands are no names. `readonly appId?: never` only forbids.
+  return !(
+    symbol.name.startsWith("__@") ||
+    (ts.isPropertySignature(declaration) && declaration.type?.kind === ts.SyntaxKind.NeverKeyword)
+  );
+};
+
+function ownerOf(member: ts.Symbol): string | undefined {
+  const parent = member.declarations?.[0]?.parent;
+  return parent && (ts.isInterfaceDeclaration(parent) || ts.isClassDeclaration(parent))
+    ? parent.name?.text
+    : undefined;
+}

@@ -1,0 +1,11 @@
+/** Loaded before a program of a README: its `fetch` is the sandbox's, and the environment holds the sandbox's credentials. */
+import { createSandbox } from "@refunds/sandbox";
+
+const sandbox = await createSandbox();
+globalThis.fetch = sandbox.fetch;
+for (const { provider, credentials } of sandbox.providers) {
+  for (const [name, value] of Object.entries(credentials[0] ?? {})) {
+    const variable = `${provider}_${name.replaceAll(/[A-Z]/g, "_$&")}`.toUpperCase();
+    process.env[variable] = String(value);
+  }
+}
