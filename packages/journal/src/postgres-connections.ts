@@ -5,7 +5,7 @@ import { type Turns, turns } from "./turns.ts";
 import { TimedOut, within } from "./within.ts";
 
 export interface Connections {
-  /** One for each connection, less one, which stays free for what else the program asks of the pool. */
+  /** As many at once as there are connections. Of three or more, one stays free for what else the program asks of the pool. */
   readonly turns: Turns;
   /** A connection that works, as far as that can be known before it is used. */
   take(timeoutMs: number): Promise<PostgresClient>;
@@ -66,7 +66,7 @@ function connectionsIn(pool: PostgresPool): Connections {
   }
 
   return {
-    turns: turns(Math.max(1, max - 1)),
+    turns: turns(max > 2 ? max - 1 : max),
     async take(timeoutMs) {
       for (;;) {
         const client = await connect(pool, timeoutMs);

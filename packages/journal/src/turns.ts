@@ -26,43 +26,48 @@ export interface Turns {
 interface Ticket {
   /** The order in which they came. */
   readonly at: number;
-  readonly names: ReadonlySet<string>;
-  /** How many of its names have an earlier ticket. */
+  readonly names: readonly string[];
+  /** How many tickets, each the last before it with one of its names, have not left. */
   behind: number;
-  /** It was late, or has had its turn. */
-  gone: boolean;
+  /** Those for which it is that. */
+  followers: Ticket[] | undefined;
+  isLate: boolean;
   start(): void;
 }
 
 /** At most `atOnce` run at the same time, and never two that share a name. */
 export function turns(atOnce: number): Turns {
-  // Each queue begins with a ticket that is not gone.
-  const queues = new Map<string, Fifo<Ticket>>();
+  const lastWith = new Map<string, Ticket>();
   /** Behind nobody: from the beginning, and since those before them left. Both oldest first. */
   const free = new Fifo<Ticket>();
   const freed: Ticket[] = [];
   let [count, waiting, running] = [0, 0, 0];
 
-  /** All names at once: whoever came first is behind no one, so nothing waits in a circle. */
+  /** All names at once: a ticket is behind older ones only, so nothing waits in a circle. */
   function enter(ticket: Ticket) {
     for (const name of ticket.names) {
-      const queue = queues.get(name) ?? new Fifo<Ticket>();
-      if (queue.first) ticket.behind++;
-      queue.push(ticket);
-      queues.set(name, queue);
+      const before = lastWith.get(name);
+      lastWith.set(name, ticket);
+      if (!before || before === ticket) continue;
+      ticket.behind++;
+      before.followers ??= [];
+      before.followers.push(ticket);
     }
     if (ticket.behind === 0) free.push(ticket);
   }
 
-  function leave(ticket: Ticket) {
-    ticket.gone = true;
-    for (const name of ticket.names) {
-      const queue = queues.get(name);
-      if (queue?.first !== ticket) continue;
-      while (queue.first?.gone) queue.shift();
-      const next = queue.first;
-      if (!next) queues.delete(name);
-      else if (--next.behind === 0) insert(next);
+  /** Whoever is late stays in line until those before it have left: others may be behind it for a name of theirs. */
+  function leave(first: Ticket) {
+    const leaving = [first];
+    for (const ticket of leaving) {
+      for (const name of ticket.names) {
+        if (lastWith.get(name) === ticket) lastWith.delete(name);
+      }
+      for (const follower of ticket.followers ?? []) {
+        if (--follower.behind > 0) continue;
+        if (follower.isLate) leaving.push(follower);
+        else insert(follower);
+      }
     }
   }
 
@@ -80,7 +85,7 @@ export function turns(atOnce: number): Turns {
     while (running < atOnce) {
       const ticket = next();
       if (!ticket) return;
-      if (ticket.gone) continue;
+      if (ticket.isLate) continue;
       running++;
       ticket.start();
     }
@@ -91,14 +96,17 @@ export function turns(atOnce: number): Turns {
       const timer = setTimeout(() => {
         reject(late({ waiting, byName: ticket.behind > 0 }));
         waiting--;
+        ticket.isLate = true;
+        if (ticket.behind > 0) return;
         leave(ticket);
         startNext();
       }, ms);
       const ticket: Ticket = {
         at: count++,
-        names: new Set(names),
+        names,
         behind: 0,
-        gone: false,
+        followers: undefined,
+        isLate: false,
         start() {
           clearTimeout(timer);
           waiting--;
