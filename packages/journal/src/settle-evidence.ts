@@ -48,13 +48,16 @@ export const settleEvidence =
   (evidence: RefundEvidence, seen?: FoundRecords) =>
   (found: FoundRecords): Decision<EvidenceResult> => {
     const { record } = found;
+    if (record?.outcome && isStored(evidence, record)) {
+      return { result: { is: "recorded", outcome: record.outcome } };
+    }
     if (seen && summaryOf(seen) !== summaryOf(found)) return { result: { is: "outdated" } };
     if (!record) return { result: { is: "unknown_key" } };
     if (isBeingSent(record, evidence.now) && evidence.answeredAttempt !== record.attempt) {
       return { result: { is: "in_progress", until: record.sendingUntil } };
     }
     const known = record.state === "settled" ? record.outcome : undefined;
-    if (known && isRepeated(record, evidence))
+    if (known && isRepeated(evidence, record))
       return { result: { is: "recorded", outcome: known } };
     const relation = relationOfEvidence[stateOf(record)][evidence.status];
     const unique = (one: RefundOutcome) => withUniqueRefundId(one, record.key, found);
@@ -68,19 +71,19 @@ export const settleEvidence =
     return stored(evidence, record, unique(withRefundId(known, evidence)));
   };
 
+/** A caller may try again after the reply to the commit was lost: then the records have changed by its own doing. */
+const isStored = (evidence: RefundEvidence, { history }: JournalRecord): boolean =>
+  history.some((entry) => entry.at === evidence.now && saysTheSame(entry, evidence));
+
 /** The same evidence changes nothing when it comes again. A person who reviews a refund is another source. */
-const isRepeated = (
-  { history, attempt }: JournalRecord,
-  { status, by, refundId }: RefundEvidence,
-): boolean =>
-  history.some(
-    (entry) =>
-      entry.what === "evidence" &&
-      entry.attempt === attempt &&
-      entry.status === status &&
-      entry.by === by &&
-      entry.refundId === refundId,
-  );
+const isRepeated = (evidence: RefundEvidence, { history, attempt }: JournalRecord): boolean =>
+  history.some((entry) => entry.attempt === attempt && saysTheSame(entry, evidence));
+
+const saysTheSame = (entry: HistoryEntry, { status, by, refundId }: RefundEvidence): boolean =>
+  entry.what === "evidence" &&
+  entry.status === status &&
+  entry.by === by &&
+  entry.refundId === refundId;
 
 /** Everything that an outcome, a new attempt or another refund of the payment would change. */
 const summaryOf = ({ record, ofPayment }: FoundRecords): string =>
