@@ -48,7 +48,7 @@ export const settleEvidence =
   (evidence: RefundEvidence, seen?: FoundRecords) =>
   (found: FoundRecords): Decision<EvidenceResult> => {
     const { record } = found;
-    if (record?.outcome && isStored(evidence, record)) {
+    if (record?.outcome && isStored(record, evidence)) {
       return { result: { is: "recorded", outcome: record.outcome } };
     }
     if (seen && summaryOf(seen) !== summaryOf(found)) return { result: { is: "outdated" } };
@@ -57,7 +57,7 @@ export const settleEvidence =
       return { result: { is: "in_progress", until: record.sendingUntil } };
     }
     const known = record.state === "settled" ? record.outcome : undefined;
-    if (known && isRepeated(evidence, record))
+    if (known && isRepeated(record, evidence))
       return { result: { is: "recorded", outcome: known } };
     const relation = relationOfEvidence[stateOf(record)][evidence.status];
     const unique = (one: RefundOutcome) => withUniqueRefundId(one, record.key, found);
@@ -71,19 +71,26 @@ export const settleEvidence =
     return stored(evidence, record, unique(withRefundId(known, evidence)));
   };
 
-/** A caller may try again after the reply to the commit was lost: then the records have changed by its own doing. */
-const isStored = (evidence: RefundEvidence, { history }: JournalRecord): boolean =>
-  history.some((entry) => entry.at === evidence.now && saysTheSame(entry, evidence));
-
 /** The same evidence changes nothing when it comes again. A person who reviews a refund is another source. */
-const isRepeated = (evidence: RefundEvidence, { history, attempt }: JournalRecord): boolean =>
-  history.some((entry) => entry.attempt === attempt && saysTheSame(entry, evidence));
+const isRepeated = (record: JournalRecord, evidence: RefundEvidence): boolean =>
+  entriesOf(evidence, record).length > 0;
 
-const saysTheSame = (entry: HistoryEntry, { status, by, refundId }: RefundEvidence): boolean =>
-  entry.what === "evidence" &&
-  entry.status === status &&
-  entry.by === by &&
-  entry.refundId === refundId;
+/** A caller may try again after the reply to the commit was lost: then the records have changed by its own doing. */
+const isStored = (record: JournalRecord, evidence: RefundEvidence): boolean =>
+  entriesOf(evidence, record).some(({ at }) => at === evidence.now);
+
+const entriesOf = (
+  { status, by, refundId }: RefundEvidence,
+  { history, attempt }: JournalRecord,
+): readonly HistoryEntry[] =>
+  history.filter(
+    (entry) =>
+      entry.what === "evidence" &&
+      entry.attempt === attempt &&
+      entry.status === status &&
+      entry.by === by &&
+      entry.refundId === refundId,
+  );
 
 /** Everything that an outcome, a new attempt or another refund of the payment would change. */
 const summaryOf = ({ record, ofPayment }: FoundRecords): string =>

@@ -69,7 +69,7 @@ test("names asked for in any order never wait in a circle", async () => {
   let done = 0;
   await Promise.all(
     Array.from({ length: 300 }, (_, at) => {
-      const own = names.filter((_, index) => (at * 7) % 8 & (1 << index));
+      const own = names.filter((_, index) => ((at * 7) % 8) & (1 << index));
       return queue.run(wait(at % 2 ? own : own.toReversed()), async () => {
         for (const name of own) {
           expect(held).not.toContain(name);
