@@ -68,9 +68,9 @@ function connectionsIn(pool: PostgresPool): Connections {
   return {
     turns: turns(max > 2 ? max - 1 : max),
     async take(timeoutMs) {
-      for (;;) {
+      for (let left = max; ; left--) {
         const client = await connect(pool, timeoutMs);
-        if (await works(client, timeoutMs)) return client;
+        if (left <= 0 || (await works(client, timeoutMs))) return client;
         throwAway(client);
       }
     },

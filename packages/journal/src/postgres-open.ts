@@ -23,7 +23,7 @@ export async function readOpen(
       records.push(...read(rows));
       const last = rows.at(-1);
       if (rows.length < page || !last) return records;
-      after = [last["opened_at"], last["id"]];
+      after = [last.opened_at, last.id];
     }
   });
 }
