@@ -29,7 +29,9 @@ export function connectionsOf(pool: PostgresPool): Connections {
 }
 
 function connectionsIn(pool: PostgresPool): Connections {
-  const { max = 10 } = pool.options ?? {};
+  const given = pool.options?.max ?? 0;
+  // As pg: https://node-postgres.com/apis/pool
+  const max = given > 0 ? given : 10;
   /** When a connection of the pool last worked. */
   const workedAt = new WeakMap<object, number>();
   const reportsClients = typeof pool.on === "function";
@@ -92,7 +94,9 @@ async function connect(pool: PostgresPool, timeoutMs: number): Promise<PostgresC
     return await within(connecting, timeoutMs);
   } catch (error) {
     if (error instanceof TimedOut) connecting.then((client) => client.release(), ignore);
-    if (pool.ending || error instanceof TimedOut) throw new NoConnection(error, pool.ending);
+    // The pool's own words, too, where its connectionTimeoutMillis is shorter.
+    const isLate = error instanceof TimedOut || /\btimeout\b/.test((error as Error).message);
+    if (pool.ending || isLate) throw new NoConnection(error, pool.ending);
     throw error;
   }
 }

@@ -129,6 +129,7 @@ export const isNeverAsked = (error: unknown): boolean =>
 
 /** Whether another transaction or a broken connection was in the way: a thing that passes. */
 export function isPassing(error: unknown): boolean {
+  if (error instanceof NoConnection) return false;
   const { code = "", message } = error as Error & { readonly code?: string };
   const isLostConnection = message.startsWith("Connection terminated") || isNeverAsked(error);
   return isLostConnection || passing.includes(code) || /^08/.test(code);

@@ -118,13 +118,14 @@ describe("a connection that breaks", () => {
     let ready = () => healthy.connect();
     await journal.open();
     ready = () => pool.connect() as Promise<pg.PoolClient>;
-    const { message } = await failure("unavailable", () =>
+    const { message, mayBeWritten } = await failure("unavailable", () =>
       journal.transact({ key: "order-1/refund-1", payment: "payment-1" }, () => {
         decisions++;
         return { write: recordOf(), result: undefined };
       }),
     );
     expect(message).toContain("may be written or not");
+    expect(mayBeWritten).toBe(true);
     expect(decisions).toBe(1);
     expect(await get(journalOf({ schema }))).toEqual(recordOf());
   });
@@ -169,7 +170,8 @@ describe("what the server says while writing", () => {
     ["unavailable", "57014"],
   ] as const)("%s: %s", async (code, state) => {
     const journal = await failing(state, 1);
-    await failure(code, () => put(journal));
+    const { mayBeWritten } = await failure(code, () => put(journal));
+    expect(mayBeWritten).toBe(false);
     expect(await get(journal)).toBeUndefined();
     expect(await get(journal, "before")).toBeDefined();
     await put(journal);
@@ -191,6 +193,18 @@ test("locked: says so in time, and works again", async () => {
   await other.query("ROLLBACK");
   other.release();
   await put(journal, { attempt: 2 });
+});
+
+test("a statement_timeout that is shorter than a lock may take is named", async () => {
+  const schema = namedSchema();
+  await put(journalOf({ schema }));
+  const pool = poolOf({ connectionString: url, options: "-c statement_timeout=100" });
+  const other = await admin().connect();
+  await other.query(`BEGIN; LOCK TABLE ${schema}.refund_journal`);
+  const { message } = await failure("unavailable", () => put(journalOf({ pool, schema })));
+  expect(message).toContain("Raise the user's statement_timeout");
+  await other.query("ROLLBACK");
+  other.release();
 });
 
 test("read-only: what is recorded is still told", async () => {

@@ -10,6 +10,8 @@ export interface Relay {
   silence(): void;
   /** Takes connections, and answers none of them. */
   answerNothing(): void;
+  /** Ends every connection. */
+  hangUp(): void;
   /**
    * Keeps back that a new connection is ready, until the server ends it: the client gets both at once. Calls back when
    * there is one.
@@ -57,9 +59,12 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
     });
   }).listen(0, "127.0.0.1");
   await once(listening, "listening");
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   onTestFinished(() => {
     listening.close();
-    for (const socket of sockets) socket.destroy();
+    hangUp();
   });
 
   const url = new URL(serverUrl);
@@ -72,6 +77,7 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
     answerNothing() {
       deafFrom = count;
     },
+    hangUp,
     keepBack(isReady) {
       onReady = isReady;
     },
