@@ -192,21 +192,3 @@ describe("the program's own pool", () => {
     expect(client.listenerCount("error")).toBe(1);
   });
 });
-
-test("nothing is written, and it is tried again, where the connection broke before the COMMIT was sent", async () => {
-  const pool = admin();
-  let breaks = 1;
-  const breaking = between(pool, async (text, query, client) => {
-    if (text !== "COMMIT" || breaks-- <= 0) return query();
-    const [{ pid } = { pid: 0 }] = (await client.query("SELECT pg_backend_pid() AS pid")).rows;
-    await pool.query("SELECT pg_terminate_backend($1)", [pid]);
-    await new Promise((wake) => setTimeout(wake, 50));
-    return query();
-  });
-  const journal = journalOf({ pool: breaking });
-  await journal.open();
-  breaks = 1;
-  await put(journal);
-  expect(breaks).toBeLessThan(1);
-  expect(await get(journal)).toEqual(recordOf());
-});

@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { failure } from "./support/failure.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
@@ -102,42 +101,6 @@ describe("a connection that breaks", () => {
   test("every time: gives up", async () => {
     const journal = journalOf({ pool: breaking("INSERT", 1000) });
     await failure("unavailable", () => put(journal));
-  });
-
-  test("at the COMMIT: an error, not once more, and nobody knows whether it is written", async () => {
-    const schema = namedSchema();
-    await put(journalOf({ schema }), { key: "other" });
-    const pool = between(admin(), async (text, query) => {
-      const result = await query();
-      if (text === "COMMIT") throw new Error("Connection terminated unexpectedly");
-      return result;
-    });
-    let decisions = 0;
-    const journal = journalOf({ schema, pool: { connect: () => ready() } });
-    const healthy = admin();
-    let ready = () => healthy.connect();
-    await journal.open();
-    ready = () => pool.connect() as Promise<pg.PoolClient>;
-    const { message, mayBeWritten } = await failure("unavailable", () =>
-      journal.transact({ key: "order-1/refund-1", payment: "payment-1" }, () => {
-        decisions++;
-        return { write: recordOf(), result: undefined };
-      }),
-    );
-    expect(message).toContain("may be written or not");
-    expect(mayBeWritten).toBe(true);
-    expect(decisions).toBe(1);
-    expect(await get(journalOf({ schema }))).toEqual(recordOf());
-  });
-
-  test("a COMMIT that the server turned into a rollback is no success", async () => {
-    const schema = namedSchema();
-    await put(journalOf({ schema }), { key: "other" });
-    const pool = between(admin(), (text, query, client) =>
-      text === "COMMIT" ? client.query("ROLLBACK") : query(),
-    );
-    await failure("unavailable", () => put(journalOf({ schema, pool })));
-    expect(await get(journalOf({ schema }))).toBeUndefined();
   });
 });
 
