@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
-import type { JournalStore } from "../src/index.ts";
+import { toStored } from "../src/stored.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
 import { admin, journalOf, url } from "./support/postgres-journal.ts";
-import { put, recordOf } from "./support/records.ts";
+import { put } from "./support/records.ts";
+import { recordIn, type Settled } from "./support/states.ts";
 
-/** Fills the journal by SQL; `n` is the number of the row. */
-async function fill(journal: JournalStore, schema: string, count: number, status: string) {
-  await journal.open();
-  const record = JSON.stringify({ format: 1, record: recordOf({ key: "%", payment: "%" }) });
+/** Fills the journal by SQL, which is quicker; `statusOf` has the number of the record. */
+async function fill(schema: string, count: number, statusOf: (at: number) => Settled | "leaving") {
+  const rows = Array.from({ length: count }, (_, at) =>
+    toStored(recordIn(statusOf(at), { key: `${at}`, payment: `${at}` }), "here"),
+  );
   await admin().query(
     `INSERT INTO ${schema}.refund_journal (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
-      SELECT md5(n::text), md5('p' || n), md5('r' || n), n, n, ${status}, 1000, 1000, replace($1, '%', n::text)
-      FROM generate_series(1, ${count}) AS n; `,
-    [record],
+      SELECT md5(key), md5('payment' || key), md5('refund id' || key), key, key, status, 1000, 1000, record
+      FROM unnest($1::text[], $2::text[], $3::text[]) AS row (key, status, record)`,
+    [rows.map((row) => row.key), rows.map((row) => row.status), rows.map((row) => row.text)],
   );
 }
 
@@ -28,7 +30,8 @@ test("a transaction looks a key, a payment and a refund id up by their indexes a
     return query();
   });
   const journal = journalOf({ schema, pool: explaining });
-  await fill(journal, schema, 20_000, "'succeeded'");
+  await journal.open();
+  await fill(schema, 20_000, () => "succeeded");
   await admin().query(`ANALYZE ${schema}.refund_journal`);
   const scope = { key: "k", payment: "p", refundId: "r" };
   await journal.transact(scope, () => ({ result: undefined }));
@@ -48,7 +51,8 @@ test("open refunds are read in pages, each once, though all were opened at the s
     return query();
   });
   const journal = journalOf({ schema, pool: counting });
-  await fill(journal, schema, 1500, "CASE WHEN n % 3 = 0 THEN 'succeeded' ELSE 'leaving' END");
+  await journal.open();
+  await fill(schema, 1500, (at) => (at % 3 === 0 ? "succeeded" : "leaving"));
   await put(journal, { key: "the last", openedAt: 2000 });
   pages = 0;
   const keys = (await journal.open()).map(({ key }) => key);
