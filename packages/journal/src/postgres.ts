@@ -31,9 +31,10 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   const server: Server = { pool, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
   const tables = tablesIn(schema);
   const { refund } = tables;
-  const find = `SELECT record FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
-  const findKey = `SELECT record FROM ${refund} WHERE id = $1`;
-  const findOpen = `SELECT record FROM ${refund} WHERE ${isOpenInSql} ORDER BY opened_at, id`;
+  const columns = "key, payment, status, opened_at, changed_at, record";
+  const find = `SELECT ${columns} FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
+  const findKey = `SELECT ${columns} FROM ${refund} WHERE id = $1`;
+  const findOpen = `SELECT ${columns} FROM ${refund} WHERE ${isOpenInSql} ORDER BY opened_at, id`;
   // Not "on conflict": a record that was not found and is there after all means a missing lock, and begins again.
   const insert = `INSERT INTO ${refund} (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
@@ -68,7 +69,19 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   }
 
   const read = (rows: readonly Readonly<Record<string, unknown>>[]) =>
-    rows.map(({ record }) => fromStored(String(record), where));
+    rows.map(({ key, payment, status, opened_at, changed_at, record }) =>
+      fromStored(
+        {
+          key,
+          payment,
+          status,
+          openedAt: Number(opened_at),
+          changedAt: Number(changed_at),
+          text: record,
+        },
+        where,
+      ),
+    );
 
   return {
     transact: (scope, decide) =>
