@@ -1,9 +1,11 @@
 /**
  * Closing the file without harm. The last to close a database moves what is in its -wal into the file. Where the -wal
- * that is open was deleted, that would put old pages over what other processes have written since.
+ * that is open was deleted, that saves its records if this process was the last to write; else it would put old pages
+ * over what others have written since.
  */
 import { DatabaseSync } from "node:sqlite";
-import type { OpenJournalFile } from "./sqlite-file.ts";
+import { askLineage, lineageOf, type OpenJournalFile } from "./sqlite-file.ts";
+import { isNewest, readMark } from "./sqlite-mark.ts";
 
 const opened = new Set<OpenJournalFile>();
 
@@ -16,7 +18,7 @@ export function closeOnExit(file: OpenJournalFile) {
 export function closeFile(file: OpenJournalFile) {
   if (!opened.delete(file)) return;
   if (opened.size === 0) process.removeListener("exit", closeAll);
-  const guard = guardFor(file);
+  const guard = mayOverwrite(file) ? guardOf(file.files.real) : undefined;
   file.database.close();
   guard?.close();
 }
@@ -25,18 +27,30 @@ function closeAll() {
   for (const file of opened) closeFile(file);
 }
 
-/**
- * Another connection to the file: while it reads, the first is not the last. Undefined where nothing has to be guarded
- * against; where the file itself is gone or another, SQLite notices.
- */
-function guardFor({ files }: OpenJournalFile): DatabaseSync | undefined {
+function mayOverwrite({ database, files }: OpenJournalFile): boolean {
+  if (succeeds(() => files.assertHeld())) return false;
+  // Where the file itself is gone or another, SQLite notices.
+  if (!files.fileIsHeld) return false;
   try {
-    files.assertHeld();
-    return undefined;
+    const lineage = lineageOf(database.prepare(askLineage).get(), files.file);
+    return !isNewest(lineage, readMark(files.real));
   } catch {
-    if (!files.fileIsHeld) return undefined;
+    return true;
   }
-  const guard = new DatabaseSync(files.real);
-  guard.exec("PRAGMA user_version");
+}
+
+/** Another connection to the file: while it is open, the first is not the last. */
+function guardOf(real: string): DatabaseSync {
+  const guard = new DatabaseSync(real);
+  succeeds(() => guard.exec("PRAGMA user_version"));
   return guard;
+}
+
+function succeeds(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -6,7 +6,9 @@ import { existsSync, readFileSync, realpathSync, type StatOptions, statSync } fr
 import { dirname } from "node:path";
 import { JournalError } from "./journal-error.ts";
 
-const advice = "Stop this process, and see Backups and restores in the README of @refunds/journal";
+const endIt =
+  "End this process by close(), without killing it, which saves its last records where that is possible; " +
+  "then see Backups and restores in the README of @refunds/journal";
 
 /** Create one while SQLite holds the write lock of a database in WAL mode: then all three files are there. */
 export class HeldFiles {
@@ -35,7 +37,7 @@ export class HeldFiles {
     const [which, doing] =
       lost === 0
         ? ["the file was moved, replaced or deleted", putBack]
-        : [`${names[lost]} was deleted or replaced`, advice];
+        : [`${names[lost]} was deleted or replaced`, endIt];
     throw this.#error(`${which} while in use`, doing);
   }
 

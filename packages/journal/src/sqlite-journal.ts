@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { JournalError } from "./journal-error.ts";
+import type { JournalRecord } from "./record.ts";
 import { type BackupResult, backUp } from "./sqlite-backup.ts";
 import { closeFile, closeOnExit } from "./sqlite-close.ts";
 import { sqliteError } from "./sqlite-error.ts";
@@ -10,6 +11,9 @@ import { fromSqliteRow, rowColumns } from "./sqlite-row.ts";
 import { sqliteTransactions } from "./sqlite-transactions.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "./store.ts";
 import { isOpenInSql, searchable } from "./stored.ts";
+
+/** How many records to read before the event loop gets its turn. */
+const pageSize = 100;
 
 /** A journal over a file that is open, set up and migrated. */
 export class SqliteJournal implements JournalStore {
@@ -29,7 +33,8 @@ export class SqliteJournal implements JournalStore {
     this.#queue = new SqliteQueue(opened.files.file, lockTimeoutMs, sqliteTransactions(opened));
     this.#get = this.#database.prepare(`SELECT ${rowColumns} FROM refund WHERE key = ?`);
     this.#findOpen = this.#database.prepare(
-      `SELECT ${rowColumns} FROM refund WHERE ${isOpenInSql} ORDER BY opened_at, rowid`,
+      `SELECT rowid, ${rowColumns} FROM refund WHERE ${isOpenInSql} AND (opened_at, rowid) > (?, ?)
+       ORDER BY opened_at, rowid LIMIT ${pageSize}`,
     );
     closeOnExit(opened);
   }
@@ -45,11 +50,21 @@ export class SqliteJournal implements JournalStore {
   }
 
   async get(key: string) {
-    return this.#read(this.#get, searchable(key))[0];
+    const [row] = this.#rows(this.#get, searchable(key));
+    return row && fromSqliteRow(row, this.#files.file);
   }
 
   async open() {
-    return this.#read(this.#findOpen);
+    const records: JournalRecord[] = [];
+    let last: readonly number[] | undefined = [Number.MIN_SAFE_INTEGER, 0];
+    while (last) {
+      const rows = this.#rows(this.#findOpen, ...last);
+      for (const row of rows) records.push(fromSqliteRow(row, this.#files.file));
+      const end = rows.length < pageSize ? undefined : rows.at(-1);
+      last = end && [Number(end.opened_at), Number(end.rowid)];
+      if (last) await new Promise((wake) => setImmediate(wake));
+    }
+    return records;
   }
 
   async backup(file: string): Promise<BackupResult> {
@@ -74,11 +89,11 @@ export class SqliteJournal implements JournalStore {
     closeFile(this.#opened);
   }
 
-  #read(statement: StatementSync, ...values: readonly string[]) {
+  #rows(statement: StatementSync, ...values: readonly (string | number)[]) {
     this.#assertOpen();
     this.#files.assertHeld();
     try {
-      return statement.all(...values).map((row) => fromSqliteRow(row, this.#files.file));
+      return statement.all(...values);
     } catch (error) {
       throw sqliteError(error, this.#files.file);
     }

@@ -77,6 +77,12 @@ export function isFurther(own: Lineage, mark: string, where: string): boolean {
   });
 }
 
+/** Whether the mark says that nothing was written after this. */
+export function isNewest(own: Lineage, mark: string): boolean {
+  const seen = seenBy(mark);
+  return seen?.id === own.id && seen.writes === own.writes && seen.token === own.token;
+}
+
 /** Undefined for a text that is no mark. */
 function seenBy(mark: string): Lineage | undefined {
   const parts = /^([0-9a-f]{32}) (\d{16}) ([0-9a-f]{32})\n$/.exec(mark);

@@ -20,7 +20,7 @@ import { fromSqliteRow, rowColumns, rowWriter } from "./sqlite-row.ts";
 import { type Stored, searchable, toStored } from "./stored.ts";
 
 /** How long to take further jobs, so that the event loop gets its turn. Milliseconds. */
-const sliceMs = 8;
+const sliceMs = 4;
 
 /** What came of a job, put off until the commit. */
 interface Ending {
