@@ -50,14 +50,18 @@ export function writeMark(real: string, { id, writes, token }: Lineage) {
 export function assertNothingLost(own: Lineage, mark: string, where: string) {
   const seen = seenBy(mark);
   if (!seen) return;
-  if (seen.id !== own.id) throw lost(where, "another journal was in this place");
+  if (seen.id !== own.id)
+    throw lost(where, "another journal was in this place, and this one is new or was restored");
   const behind = seen.writes - own.writes;
   if (behind > 0) {
     const what = behind === 1 ? "the last write" : `the last ${behind} writes`;
-    throw lost(where, `it lacks ${what} of those made here`);
+    throw lost(
+      where,
+      `it lacks ${what} of those made here: it is an older copy, or its -wal was deleted`,
+    );
   }
   if (behind === 0 && seen.token !== own.token) {
-    throw lost(where, "two processes have written at once");
+    throw lost(where, "one of two processes that wrote at once wrote over the other");
   }
 }
 
@@ -93,7 +97,7 @@ function seenBy(mark: string): Lineage | undefined {
 export const lost = (where: string, happened: string): JournalError =>
   new JournalError("rolled_back", {
     where,
-    happened: `${happened}: the file is new, an older copy, or its -wal was deleted, and its keys could refund again`,
+    happened: `${happened}, so keys could refund again`,
     advice:
       "Put the newest file back, with its -wal; or see Backups and restores in the README of @refunds/journal",
   });

@@ -3,10 +3,13 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, linkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { sqliteJournal } from "../src/sqlite.ts";
 import { testFolder } from "./support/folder.ts";
 import { start } from "./support/process.ts";
 
 const program = new URL("./support/sqlite-shop.ts", import.meta.url);
+
+const racer = new URL("./support/sqlite-racer.ts", import.meta.url);
 
 const testFile = () => join(testFolder(), "journal.sqlite");
 
@@ -184,4 +187,24 @@ describe("a file with two names", () => {
     expect(await seenBy(join(folder, "journal.sqlite"))).toBe("a");
     expect(await one.ask("put b")).toBe("ok");
   });
+});
+
+test("its files read all the time in the same process, so that no lock holds: lost records are noticed", async () => {
+  const file = testFile();
+  const racers = ["careless", "careful"].map((how) => start(racer, file, how, "1500"));
+  const promised = (await Promise.all(racers.map(({ ended }) => ended)))
+    .join("")
+    .trim()
+    .split("\n");
+  expect(promised.length).toBeGreaterThan(10);
+  let journal: ReturnType<typeof sqliteJournal>;
+  try {
+    journal = sqliteJournal({ file });
+  } catch (error) {
+    expect(error).toMatchObject({ code: expect.stringMatching(/^(rolled_back|corrupt)$/) });
+    return;
+  }
+  onTestFinished(() => journal.close());
+  const keys = (await journal.open()).map(({ key }) => key);
+  expect(promised.filter((key) => !keys.includes(key))).toEqual([]);
 });
