@@ -12,6 +12,8 @@ export type JournalErrorCode =
   | "read_only"
   /** It cannot be reached, or is closed, or belongs to a newer version or to another program. */
   | "unavailable"
+  /** It lacks records that were written here: it is new, or an older copy. SQLite only. */
+  | "rolled_back"
   /** One record cannot be understood, or is no record that could be read again. */
   | "unreadable_record";
 

@@ -1,8 +1,7 @@
-import { type Ask, inTransaction, type Server } from "./postgres-transaction.ts";
+import { columns, type Row } from "./postgres-row.ts";
+import { inTransaction, type Server } from "./postgres-transaction.ts";
 import type { JournalRecord } from "./record.ts";
 import { isOpenInSql } from "./stored.ts";
-
-type Rows = Awaited<ReturnType<Ask>>;
 
 /** How many at a time: few enough that reading them holds nothing else up. */
 const page = 500;
@@ -11,9 +10,9 @@ const page = 500;
 export async function readOpen(
   server: Server,
   table: string,
-  read: (rows: Rows) => readonly JournalRecord[],
+  read: (rows: readonly Row[]) => readonly JournalRecord[],
 ): Promise<readonly JournalRecord[]> {
-  const find = `SELECT id, opened_at, record FROM ${table}
+  const find = `SELECT ${columns} FROM ${table}
     WHERE ${isOpenInSql} AND (opened_at, id) > ($1, $2) ORDER BY opened_at, id LIMIT ${page}`;
   return inTransaction(server, [], async (ask) => {
     const records: JournalRecord[] = [];

@@ -4,10 +4,11 @@ import { JournalError } from "./journal-error.ts";
 import { connectionsOf } from "./postgres-connections.ts";
 import { readOpen } from "./postgres-open.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./postgres-pool.ts";
+import { columns, type Row, recordOf } from "./postgres-row.ts";
 import { migrate, tablesIn } from "./postgres-schema.ts";
 import { inTransaction, type Server } from "./postgres-transaction.ts";
 import type { JournalStore, TransactionScope } from "./store.ts";
-import { fromStored, searchable, toStored } from "./stored.ts";
+import { searchable, toStored } from "./stored.ts";
 import type { Held } from "./turns.ts";
 
 export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres-pool.ts";
@@ -41,8 +42,8 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   const server: Server = { connections, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
   const tables = tablesIn(schema);
   const { refund } = tables;
-  const find = `SELECT record FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
-  const findKey = `SELECT record FROM ${refund} WHERE id = $1`;
+  const find = `SELECT ${columns} FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
+  const findKey = `SELECT ${columns} FROM ${refund} WHERE id = $1`;
   // Not "on conflict": a record that was not found and is there after all means a missing lock, and begins again.
   const insert = `INSERT INTO ${refund} (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
@@ -92,8 +93,7 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
     return task;
   }
 
-  const read = (rows: readonly Readonly<Record<string, unknown>>[]) =>
-    rows.map(({ record }) => fromStored(String(record), where));
+  const read = (rows: readonly Row[]) => rows.map((row) => recordOf(row, where));
 
   return {
     transact: (scope, decide) =>

@@ -22,7 +22,7 @@ test("a transaction looks a key, a payment and a refund id up by their indexes a
   const schema = namedSchema();
   const plans: string[] = [];
   const explaining = between(poolOf({ connectionString: url }), async (text, query, client) => {
-    const values = text.startsWith("SELECT record") ? ["a", "b", "c"] : undefined;
+    const values = text.includes("OR payment_id") ? ["a", "b", "c"] : undefined;
     if (values) {
       const { rows } = await client.query(`EXPLAIN ${text}`, values);
       plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
@@ -47,7 +47,7 @@ test("open refunds are read in pages, each once, though all were opened at the s
   const schema = namedSchema();
   let pages = 0;
   const counting = between(poolOf({ connectionString: url }), (text, query) => {
-    if (text.startsWith("SELECT id, opened_at, record")) pages++;
+    if (text.includes("LIMIT")) pages++;
     return query();
   });
   const journal = journalOf({ schema, pool: counting });
