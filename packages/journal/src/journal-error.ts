@@ -12,6 +12,8 @@ export type JournalErrorCode =
   | "read_only"
   /** It cannot be reached, or is closed, or belongs to a newer version or to another program. */
   | "unavailable"
+  /** It lacks records that were written here: it is new, or an older copy. SQLite only. */
+  | "rolled_back"
   /** One record cannot be understood, or is no record that could be read again. */
   | "unreadable_record";
 
@@ -30,6 +32,8 @@ export interface JournalProblem {
   /** What to do about it. */
   readonly advice: string;
   readonly cause?: JournalFailure;
+  /** As `JournalError.mayBeWritten`; false by default. */
+  readonly mayBeWritten?: boolean;
 }
 
 /**
@@ -42,8 +46,11 @@ export class JournalError extends Error {
   readonly where: string;
   readonly happened: string;
   readonly advice: string;
+  /** False: nothing was written. True: the answer to a commit was lost, so what was to be written may be or not. */
+  readonly mayBeWritten: boolean;
 
-  constructor(code: JournalErrorCode, { where, happened, advice, cause }: JournalProblem) {
+  constructor(code: JournalErrorCode, problem: JournalProblem) {
+    const { where, happened, advice, cause, mayBeWritten = false } = problem;
     super(
       `${where}: ${happened}. ${advice}. Nothing was sent by this call.`,
       cause === undefined ? undefined : { cause },
@@ -52,6 +59,7 @@ export class JournalError extends Error {
     this.where = where;
     this.happened = happened;
     this.advice = advice;
+    this.mayBeWritten = mayBeWritten;
     Object.defineProperty(this, brand, { value: true });
   }
 }

@@ -23,7 +23,7 @@ export function memoryJournal(): JournalStore {
     [...keys]
       .flatMap((key) => rows.get(key) ?? [])
       .sort((a, b) => a.openedAt - b.openedAt)
-      .map(({ text }) => fromStored(text, where));
+      .map((row) => fromStored(row, where));
 
   function assertOpen() {
     if (!closed) return;

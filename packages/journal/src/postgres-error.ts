@@ -27,6 +27,24 @@ const unavailable: Meaning = {
   advice: `Check that it runs and can be reached, ${again}`,
 };
 
+const ended: Meaning = {
+  code: "unavailable",
+  happened: "its pool was ended",
+  advice: "End the pool only after the journal's close() has resolved",
+};
+
+const exhausted: Meaning = {
+  code: "unavailable",
+  happened: "the pool gave no connection in time",
+  advice: `Check that the server can be reached and that the program gives every connection back, or raise the pool's max; ${again}`,
+};
+
+const cancelled: Meaning = {
+  code: "unavailable",
+  happened: "the server cancelled a statement",
+  advice: `Raise the user's statement_timeout above lockTimeoutMs, ${again}`,
+};
+
 /** By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const meanings: Readonly<Record<string, Meaning>> = {
   "25006": {
@@ -48,14 +66,17 @@ const meanings: Readonly<Record<string, Meaning>> = {
   "40P01": locked,
   "55P03": locked,
   "23505": locked,
+  "57014": cancelled,
   XX001: corrupt,
   XX002: corrupt,
 };
 
-/** No answer within the time allowed. */
-export class TimedOut extends Error {
-  constructor(ms: number) {
-    super(`no answer within ${ms} ms`);
+/** The pool gave none. */
+export class NoConnection extends Error {
+  readonly isEnding: boolean;
+  constructor(cause: unknown, isEnding = false) {
+    super(wordsOf(cause));
+    this.isEnding = isEnding;
   }
 }
 
@@ -74,8 +95,8 @@ export function postgresError(
   if (error instanceof JournalError) return error;
   const { name = "Error", code } = error as Error & { readonly code?: string };
   const message = secrets.reduce((text, secret) => text.replaceAll(secret, "***"), wordsOf(error));
-  const meaning = meanings[code ?? ""] ?? unavailable;
-  const isLost = committing && meaning === unavailable;
+  const meaning = meaningOf(error);
+  const isLost = committing && meaning.code === "unavailable";
   const happened = isLost
     ? "the answer to COMMIT was lost, so the record may be written or not"
     : meaning.happened;
@@ -84,16 +105,35 @@ export function postgresError(
     happened: `${happened} (${message})`,
     advice: meaning.advice,
     cause: { name, message, ...(code !== undefined && { code }) },
+    mayBeWritten: isLost,
   });
 }
 
-/** Whether another transaction or a stale connection was in the way: a thing that passes. */
-export const isPassing = (error: unknown): boolean => {
+function meaningOf(error: unknown): Meaning {
+  if (error instanceof NoConnection) return error.isEnding ? ended : exhausted;
+  const { code = "" } = error as { readonly code?: string };
+  return meanings[code] ?? unavailable;
+}
+
+const passing = [
+  // Another transaction was in the way.
+  ["40001", "40P01", "23505"],
+  // The server ended the connection: it stops or crashed, or the connection did nothing for too long.
+  ["57P01", "57P02", "57P05", "25P03", "25P04"],
+  ["ECONNRESET", "EPIPE", "ETIMEDOUT"],
+].flat();
+
+/** The driver's own words, which have no code, for a connection that had broken before this was asked. */
+export const isNeverAsked = (error: unknown): boolean =>
+  (error as Error).message.endsWith("is not queryable");
+
+/** Whether another transaction or a broken connection was in the way: a thing that passes. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof NoConnection) return false;
   const { code = "", message } = error as Error & { readonly code?: string };
-  // The driver's own words have no code.
-  if (message.startsWith("Connection terminated")) return true;
-  return ["40001", "40P01", "23505", "57P01", "ECONNRESET", "EPIPE"].includes(code);
-};
+  const isLostConnection = message.startsWith("Connection terminated") || isNeverAsked(error);
+  return isLostConnection || passing.includes(code) || /^08/.test(code);
+}
 
 /** A connection refused at every address of a name is an AggregateError without words of its own. */
 function wordsOf(error: unknown): string {

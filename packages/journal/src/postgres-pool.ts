@@ -16,8 +16,15 @@ export interface PostgresClient {
 /** A `Pool` of `pg` is one. */
 export interface PostgresPool {
   connect(): Promise<PostgresClient>;
-  /** Read for messages only. */
+  /** Where it is there, the process survives connections that break while they are not in use. */
+  on?(event: "connect" | "acquire", listener: (client: PostgresClient) => void): unknown;
+  on?(event: "error", listener: (error: Error) => void): unknown;
+  /** It gives no more connections. */
+  readonly ending?: boolean;
   readonly options?: {
+    /** How many connections it opens at most. */
+    readonly max?: number | undefined;
+    // For messages only.
     readonly host?: string | undefined;
     readonly port?: number | undefined;
     readonly database?: string | undefined;

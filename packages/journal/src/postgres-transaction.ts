@@ -1,9 +1,11 @@
-import { isPassing, postgresError, TimedOut } from "./postgres-error.ts";
-import type { PostgresClient, PostgresPool, PostgresResult } from "./postgres-pool.ts";
+import type { Connections } from "./postgres-connections.ts";
+import { isNeverAsked, isPassing, postgresError } from "./postgres-error.ts";
+import type { PostgresClient, PostgresResult } from "./postgres-pool.ts";
+import { TimedOut, within } from "./within.ts";
 
 /** How a store reaches its server. */
 export interface Server {
-  readonly pool: PostgresPool;
+  readonly connections: Connections;
   /** For messages. */
   readonly where: string;
   readonly secrets: readonly string[];
@@ -19,7 +21,8 @@ const attempts = 5;
 
 /**
  * Runs `work` between BEGIN and COMMIT, holding the advisory locks, on what every commit before has written. Repeats it
- * a few times where another transaction was in the way; never once the COMMIT has left. What `work` throws is rethrown.
+ * a few times where another transaction or a broken connection was in the way; never once the COMMIT has left. What
+ * `work` throws is rethrown.
  * @param locks - numbers that nobody else may hold meanwhile, in an order in which all ask for them: two transactions
  *   that hold one each and want the other's would wait for ever
  */
@@ -31,8 +34,10 @@ export async function inTransaction<Result>(
   for (let attempt = 1; ; attempt++) {
     const end = await attemptOnce(server, locks, work);
     if ("result" in end) return end.result;
-    const { error, committing, passing } = end.failed;
-    if (attempt >= attempts || committing || !passing) {
+    const { error, committing, passing, beginning } = end.failed;
+    // Each takes its whole time, so only one more.
+    const isUnanswered = beginning && error instanceof TimedOut && attempt === 1;
+    if (attempt >= attempts || committing || !(passing || isUnanswered)) {
       throw postgresError(error, { ...server, committing });
     }
     await new Promise((wake) => setTimeout(wake, Math.random() * 20 * attempt));
@@ -41,6 +46,8 @@ export async function inTransaction<Result>(
 
 interface Failed {
   readonly error: unknown;
+  /** The BEGIN was not answered. */
+  readonly beginning: boolean;
   /** The COMMIT had left. */
   readonly committing: boolean;
   /** Trying again may do. */
@@ -56,11 +63,12 @@ async function attemptOnce<Result>(
 ): Promise<End<Result>> {
   let client: PostgresClient;
   try {
-    client = await connect(server);
+    client = await server.connections.take(server.timeoutMs);
   } catch (error) {
-    return { failed: { error, committing: false, passing: isPassing(error) } };
+    const passing = isPassing(error);
+    return { failed: { error, beginning: false, committing: false, passing } };
   }
-  // Without a listener, a connection that breaks between two questions would end the process.
+  // A pool that reports no clients leaves them without a listener: breaking between two questions would end the process.
   let broken = false;
   const onError = () => {
     broken = true;
@@ -72,7 +80,12 @@ async function attemptOnce<Result>(
       const answer = await within(client.query(text, values), server.timeoutMs + waitingMs);
       return "rows" in answer ? answer : (answer.at(-1) as PostgresResult);
     } catch (error) {
-      failed = { error, committing: text === "COMMIT", passing: broken || isPassing(error) };
+      failed = {
+        error,
+        beginning: text.startsWith("BEGIN"),
+        committing: text === "COMMIT" && !isNeverAsked(error),
+        passing: broken || isPassing(error),
+      };
       throw error;
     }
   };
@@ -83,19 +96,19 @@ async function attemptOnce<Result>(
     const { command } = await send("COMMIT");
     if (command !== "COMMIT") {
       const error = new Error(`the server answered COMMIT with ${command}`);
-      failed = { error, committing: false, passing: false };
+      failed = { error, beginning: false, committing: false, passing: false };
       throw error;
     }
     healthy = true;
     return { result };
   } catch (error) {
-    const isTimeout = failed?.error instanceof TimedOut;
-    healthy = !isTimeout && !failed?.committing && (await rollsBack(client, server.timeoutMs));
+    const isUseless = failed?.committing || (failed && isUselessAfter(failed.error));
+    healthy = !isUseless && (await rollsBack(client, server.timeoutMs));
     if (failed) return { failed };
     throw error;
   } finally {
     client.removeListener?.("error", onError);
-    client.release(!healthy);
+    server.connections.give(client, healthy);
   }
 }
 
@@ -115,15 +128,9 @@ function beginning({ lockTimeoutMs, timeoutMs }: Server, locks: readonly bigint[
   ].join("; ");
 }
 
-async function connect({ pool, timeoutMs }: Server): Promise<PostgresClient> {
-  const connecting = pool.connect();
-  try {
-    return await within(connecting, timeoutMs);
-  } catch (error) {
-    if (error instanceof TimedOut) connecting.then((client) => client.release(), ignore);
-    throw error;
-  }
-}
+/** A server that has become read-only has perhaps been replaced by another: a new connection may lead there. */
+const isUselessAfter = (error: unknown): boolean =>
+  error instanceof TimedOut || (error as { readonly code?: string }).code === "25006";
 
 async function rollsBack(client: PostgresClient, timeoutMs: number): Promise<boolean> {
   try {
@@ -133,17 +140,3 @@ async function rollsBack(client: PostgresClient, timeoutMs: number): Promise<boo
     return false;
   }
 }
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(ms)), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function ignore() {}

@@ -1,11 +1,15 @@
 import { RefundError } from "@refunds/core";
 import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
+import { connectionsOf } from "./postgres-connections.ts";
+import { readOpen } from "./postgres-open.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./postgres-pool.ts";
+import { columns, type Row, recordOf } from "./postgres-row.ts";
 import { migrate, tablesIn } from "./postgres-schema.ts";
 import { inTransaction, type Server } from "./postgres-transaction.ts";
 import type { JournalStore, TransactionScope } from "./store.ts";
-import { fromStored, isOpenInSql, searchable, toStored } from "./stored.ts";
+import { searchable, toStored } from "./stored.ts";
+import type { Held } from "./turns.ts";
 
 export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres-pool.ts";
 
@@ -18,6 +22,11 @@ export interface PostgresJournalOptions {
   readonly lockTimeoutMs?: number;
   /** How long to wait for a connection, and beyond locks for each answer. Milliseconds, 10,000 by default. */
   readonly timeoutMs?: number;
+  /**
+   * How long to wait, before that, for other transactions of this process: those of the same key or payment, and as many
+   * others as the pool has connections. Milliseconds, 60,000 by default.
+   */
+  readonly queueTimeoutMs?: number;
 }
 
 /**
@@ -25,15 +34,16 @@ export interface PostgresJournalOptions {
  * at the first use; every call rejects with a `JournalError` until that has succeeded.
  */
 export function postgresJournal(options: PostgresJournalOptions): JournalStore {
-  const { pool, schema = "refunds", lockTimeoutMs = 5000, timeoutMs = 10_000 } = options;
-  assertOptions({ pool, schema, lockTimeoutMs, timeoutMs });
+  const { pool, schema = "refunds" } = options;
+  const { lockTimeoutMs = 5000, timeoutMs = 10_000, queueTimeoutMs = 60_000 } = options;
+  assertOptions({ pool, schema, lockTimeoutMs, timeoutMs, queueTimeoutMs });
   const where = placeOf(pool, schema);
-  const server: Server = { pool, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
+  const connections = connectionsOf(pool);
+  const server: Server = { connections, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
   const tables = tablesIn(schema);
   const { refund } = tables;
-  const find = `SELECT record FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
-  const findKey = `SELECT record FROM ${refund} WHERE id = $1`;
-  const findOpen = `SELECT record FROM ${refund} WHERE ${isOpenInSql} ORDER BY opened_at, id`;
+  const find = `SELECT ${columns} FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
+  const findKey = `SELECT ${columns} FROM ${refund} WHERE id = $1`;
   // Not "on conflict": a record that was not found and is there after all means a missing lock, and begins again.
   const insert = `INSERT INTO ${refund} (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
@@ -45,7 +55,10 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   let migrating: Promise<void> | undefined;
 
   async function ready() {
-    migrating ??= digest("migration", schema).then((id) => migrate(server, tables, lockOf(id)));
+    migrating ??= inTurn([], async () => {
+      const id = await digest(`migration\0${schema}`);
+      await migrate(server, tables, lockOf(id));
+    });
     try {
       await migrating;
     } catch (error) {
@@ -54,34 +67,46 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
     }
   }
 
-  function run<Result>(work: () => Promise<Result>): Promise<Result> {
+  const late = ({ waiting, byName }: Held) => {
+    const before = byName ? "others of the same key or payment" : "the others";
+    return new JournalError(byName ? "locked" : "unavailable", {
+      where,
+      happened: `${waiting} transactions of this process were waiting, and ${before} did not end within ${queueTimeoutMs} ms`,
+      advice:
+        "Refund fewer at once, raise the pool's max, or raise queueTimeoutMs; then call again with the same key",
+    });
+  };
+  // What waits here holds no connection, so that one payment with many refunds does not keep them all.
+  const inTurn = <Result>(names: readonly string[], work: () => Promise<Result>) =>
+    connections.turns.run({ names, ms: queueTimeoutMs, late }, work);
+
+  function run<Result>(names: readonly string[], work: () => Promise<Result>): Promise<Result> {
     if (closed) {
       const happened = "the journal was closed";
       const advice = "Close it only after the last refund";
       return Promise.reject(new JournalError("unavailable", { where, happened, advice }));
     }
-    const task = ready().then(work);
+    const task = ready().then(() => inTurn(names, work));
     running.add(task);
     const done = () => running.delete(task);
     task.then(done, done);
     return task;
   }
 
-  const read = (rows: readonly Readonly<Record<string, unknown>>[]) =>
-    rows.map(({ record }) => fromStored(String(record), where));
+  const read = (rows: readonly Row[]) => rows.map((row) => recordOf(row, where));
 
   return {
     transact: (scope, decide) =>
-      run(async () => {
+      run(namesOf(schema, scope), async () => {
         const { key, payment, refundId } = scope;
         const [id, paymentId] = await Promise.all([idOf(key), idOf(payment)]);
         const foundId = refundId === undefined ? null : await idOf(refundId);
-        return inTransaction(server, await locksOf(schema, scope), async (ask) => {
+        return inTransaction(server, await locksOf(namesOf(schema, scope)), async (ask) => {
           const found = foundIn(read(await ask(find, [id, paymentId, foundId])), scope);
           const { write, result } = decided(decide, found, scope);
           if (write) {
             const row = toStored(write, where);
-            const refundIdDigest = row.refundId === null ? null : await digest("", row.refundId);
+            const refundIdDigest = row.refundId === null ? null : await digest(`\0${row.refundId}`);
             const ids = [id, paymentId, refundIdDigest, row.key, row.payment];
             const values = [...ids, row.status, row.openedAt, row.changedAt, row.text];
             await ask(found.record ? update : insert, values);
@@ -90,11 +115,11 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
         });
       }),
     get: (key) =>
-      run(async () => {
+      run([], async () => {
         const values = [await idOf(key)];
         return inTransaction(server, [], async (ask) => read(await ask(findKey, values))[0]);
       }),
-    open: () => run(() => inTransaction(server, [], async (ask) => read(await ask(findOpen)))),
+    open: () => run([], () => readOpen(server, refund, read)),
     async close() {
       closed = true;
       await Promise.allSettled(running);
@@ -102,21 +127,21 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   };
 }
 
-const idOf = (text: string) => digest("", searchable(text));
+const idOf = (text: string) => digest(`\0${searchable(text)}`);
 
-/** In the order in which every transaction takes them: key, payment, refund id. */
-async function locksOf(schema: string, { key, payment, refundId }: TransactionScope) {
-  const digests = [
-    digest(`key in ${schema}`, searchable(key)),
-    digest(`payment in ${schema}`, searchable(payment)),
-    ...(refundId === undefined ? [] : [digest(`refund id in ${schema}`, searchable(refundId))]),
-  ];
-  return (await Promise.all(digests)).map(lockOf);
-}
+/** What a transaction keeps others from, in the order in which each asks for it: key, payment, refund id. */
+const namesOf = (schema: string, { key, payment, refundId }: TransactionScope) => [
+  `key in ${schema}\0${searchable(key)}`,
+  `payment in ${schema}\0${searchable(payment)}`,
+  ...(refundId === undefined ? [] : [`refund id in ${schema}\0${searchable(refundId)}`]),
+];
 
-/** SHA-256 in hex. The purpose keeps digests of the same text for different ends apart. */
-async function digest(purpose: string, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${purpose}\0${text}`);
+const locksOf = async (names: readonly string[]) =>
+  (await Promise.all(names.map((name) => digest(name)))).map(lockOf);
+
+/** SHA-256 in hex. The text before the first NUL keeps digests for different ends apart. */
+async function digest(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -134,7 +159,7 @@ function assertOptions(options: Required<PostgresJournalOptions>) {
   if (bytes === 0 || bytes > 63 || options.schema.includes("\0")) {
     problems.push({ field: "schema", message: "must be a name of 1 to 63 bytes" });
   }
-  for (const field of ["lockTimeoutMs", "timeoutMs"] as const) {
+  for (const field of ["lockTimeoutMs", "timeoutMs", "queueTimeoutMs"] as const) {
     if (Number.isSafeInteger(options[field]) && options[field] > 0) continue;
     problems.push({ field, message: "must be a whole number of milliseconds above 0" });
   }

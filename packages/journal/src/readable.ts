@@ -4,6 +4,16 @@ import { stateNames } from "./states.ts";
 const isText = (value: unknown) => typeof value === "string";
 const isWhole = (value: unknown) => Number.isSafeInteger(value);
 
+/** The facade reads it back as the request that was sent. */
+function isObjectText(value: unknown): boolean {
+  try {
+    const parsed = isText(value) && JSON.parse(value as string);
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
+  } catch {
+    return false;
+  }
+}
+
 const isAmountOrAbsent = (value: JournalRecord["amount"]) =>
   value === undefined || (isWhole(value?.value) && isText(value?.currency));
 
@@ -12,7 +22,7 @@ const fields: Readonly<Record<keyof JournalRecord, (value: never) => boolean>> =
   account: isText,
   provider: isText,
   payment: isText,
-  request: isText,
+  request: isObjectText,
   amount: isAmountOrAbsent,
   refundable: isAmountOrAbsent,
   refundableAt: (value: unknown) => value === undefined || isWhole(value),

@@ -48,6 +48,9 @@ export const settleEvidence =
   (evidence: RefundEvidence, seen?: FoundRecords) =>
   (found: FoundRecords): Decision<EvidenceResult> => {
     const { record } = found;
+    if (record?.outcome && isStored(record, evidence)) {
+      return { result: { is: "recorded", outcome: record.outcome } };
+    }
     if (seen && summaryOf(seen) !== summaryOf(found)) return { result: { is: "outdated" } };
     if (!record) return { result: { is: "unknown_key" } };
     if (isBeingSent(record, evidence.now) && evidence.answeredAttempt !== record.attempt) {
@@ -69,11 +72,18 @@ export const settleEvidence =
   };
 
 /** The same evidence changes nothing when it comes again. A person who reviews a refund is another source. */
-const isRepeated = (
-  { history, attempt }: JournalRecord,
+const isRepeated = (record: JournalRecord, evidence: RefundEvidence): boolean =>
+  entriesOf(evidence, record).length > 0;
+
+/** A caller may try again after the reply to the commit was lost: then the records have changed by its own doing. */
+const isStored = (record: JournalRecord, evidence: RefundEvidence): boolean =>
+  entriesOf(evidence, record).some(({ at }) => at === evidence.now);
+
+const entriesOf = (
   { status, by, refundId }: RefundEvidence,
-): boolean =>
-  history.some(
+  { history, attempt }: JournalRecord,
+): readonly HistoryEntry[] =>
+  history.filter(
     (entry) =>
       entry.what === "evidence" &&
       entry.attempt === attempt &&

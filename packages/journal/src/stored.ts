@@ -1,4 +1,5 @@
 /** A record as text and back: the same for every store, so that all of them keep and refuse the same. */
+import { checksum } from "./checksum.ts";
 import { JournalError } from "./journal-error.ts";
 import { problemOf } from "./readable.ts";
 import { type JournalRecord, refundIdOf } from "./record.ts";
@@ -24,9 +25,18 @@ export interface Stored {
   readonly openedAt: number;
   /** Unix milliseconds. */
   readonly changedAt: number;
-  /** JSON text of the whole record. */
+  /** JSON text of the whole record, with its format and checksum. */
   readonly text: string;
 }
+
+/** What a store reads back: the text, and the other columns as far as it has them. An absent one is not compared. */
+export type StoredRow = { readonly [Column in keyof Stored]?: unknown };
+
+/** The text before the record's own. */
+const headOf = (recordText: string): string =>
+  `{"format":${format},"sum":"${checksum(recordText)}","record":`;
+
+const headLength = headOf("").length;
 
 const openStates = stateNames.filter((name) => states[name].open);
 
@@ -39,7 +49,7 @@ export function toStored(record: JournalRecord, where: string): Stored {
   let text = "";
   if (problem === undefined) {
     try {
-      text = JSON.stringify({ format, record }, onlyData);
+      text = JSON.stringify(record, onlyData);
     } catch (error) {
       problem = String((error as Error).message);
     }
@@ -51,6 +61,10 @@ export function toStored(record: JournalRecord, where: string): Stored {
       advice: "This is a mistake in the program that made the record; report it",
     });
   }
+  return { ...columnsOf(record), text: `${headOf(text)}${text}}` };
+}
+
+function columnsOf(record: JournalRecord): Omit<Stored, "text"> {
   const refundId = refundIdOf(record);
   return {
     key: searchable(record.key),
@@ -59,17 +73,20 @@ export function toStored(record: JournalRecord, where: string): Stored {
     status: stateOf(record),
     openedAt: record.openedAt,
     changedAt: record.changedAt,
-    text,
   };
 }
 
-/** Throws where the text is no record that this version understands. `where` is for that message. */
-export function fromStored(text: string, where: string): JournalRecord {
+/**
+ * Throws where the row is no record that this version understands, or not the one that was written. `where` is for
+ * that message.
+ */
+export function fromStored(row: StoredRow, where: string): JournalRecord {
+  const text = String(row.text);
   let value: { readonly format?: unknown; readonly record?: JournalRecord } | null;
   try {
     value = JSON.parse(text);
   } catch {
-    throw unreadable(where, "a record is not JSON", text);
+    throw damaged(where, row, "it is not JSON");
   }
   const written = value?.format;
   if (typeof written === "number" && written > format) {
@@ -79,18 +96,31 @@ export function fromStored(text: string, where: string): JournalRecord {
       advice: "Update @refunds/journal",
     });
   }
-  const record = written === format ? value?.record : undefined;
-  const problem = record ? problemOf(record) : "it has no format";
-  if (!record || problem) throw unreadable(where, `a record is damaged: ${problem}`, text);
+  const record = value?.record;
+  if (!record || written !== format) throw damaged(where, row, "it has no format");
+  if (!text.startsWith(headOf(text.slice(headLength, -1)))) {
+    throw damaged(where, row, "its checksum does not match");
+  }
+  const problem = problemOf(record) ?? differenceOf(row, record);
+  if (problem !== undefined) throw damaged(where, row, problem);
   return record;
 }
 
-const unreadable = (where: string, happened: string, text: string): JournalError =>
-  new JournalError("unreadable_record", {
+/** A column that is not what the record says: then the row was found, or not found, for the wrong reason. */
+function differenceOf(row: StoredRow, record: JournalRecord): string | undefined {
+  const columns = Object.entries(columnsOf(record)) as [keyof StoredRow, unknown][];
+  const wrong = columns.find(([name, value]) => name in row && row[name] !== value);
+  return wrong && `its row has another ${wrong[0]} than the record itself`;
+}
+
+const damaged = (where: string, row: StoredRow, problem: string): JournalError => {
+  const named = row.key === undefined ? "a record" : `the record of key ${JSON.stringify(row.key)}`;
+  return new JournalError("unreadable_record", {
     where,
-    happened: `${happened}. It begins ${JSON.stringify(text.slice(0, 60))}`,
+    happened: `${named} is damaged: ${problem}. It begins ${JSON.stringify(String(row.text).slice(0, 60))}`,
     advice: "Restore the record from a backup; do not delete it, or its key could refund again",
   });
+};
 
 /**
  * A text as any database holds and compares it: SQL text may end at a NUL, and lone surrogates are no UTF-8. Different

@@ -1,4 +1,3 @@
-import type pg from "pg";
 import { describe, expect, test } from "vitest";
 import { failure } from "./support/failure.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
@@ -103,41 +102,6 @@ describe("a connection that breaks", () => {
     const journal = journalOf({ pool: breaking("INSERT", 1000) });
     await failure("unavailable", () => put(journal));
   });
-
-  test("at the COMMIT: an error, not once more, and nobody knows whether it is written", async () => {
-    const schema = namedSchema();
-    await put(journalOf({ schema }), { key: "other" });
-    const pool = between(admin(), async (text, query) => {
-      const result = await query();
-      if (text === "COMMIT") throw new Error("Connection terminated unexpectedly");
-      return result;
-    });
-    let decisions = 0;
-    const journal = journalOf({ schema, pool: { connect: () => ready() } });
-    const healthy = admin();
-    let ready = () => healthy.connect();
-    await journal.open();
-    ready = () => pool.connect() as Promise<pg.PoolClient>;
-    const { message } = await failure("unavailable", () =>
-      journal.transact({ key: "order-1/refund-1", payment: "payment-1" }, () => {
-        decisions++;
-        return { write: recordOf(), result: undefined };
-      }),
-    );
-    expect(message).toContain("may be written or not");
-    expect(decisions).toBe(1);
-    expect(await get(journalOf({ schema }))).toEqual(recordOf());
-  });
-
-  test("a COMMIT that the server turned into a rollback is no success", async () => {
-    const schema = namedSchema();
-    await put(journalOf({ schema }), { key: "other" });
-    const pool = between(admin(), (text, query, client) =>
-      text === "COMMIT" ? client.query("ROLLBACK") : query(),
-    );
-    await failure("unavailable", () => put(journalOf({ schema, pool })));
-    expect(await get(journalOf({ schema }))).toBeUndefined();
-  });
 });
 
 describe("what the server says while writing", () => {
@@ -169,7 +133,8 @@ describe("what the server says while writing", () => {
     ["unavailable", "57014"],
   ] as const)("%s: %s", async (code, state) => {
     const journal = await failing(state, 1);
-    await failure(code, () => put(journal));
+    const { mayBeWritten } = await failure(code, () => put(journal));
+    expect(mayBeWritten).toBe(false);
     expect(await get(journal)).toBeUndefined();
     expect(await get(journal, "before")).toBeDefined();
     await put(journal);
@@ -191,6 +156,18 @@ test("locked: says so in time, and works again", async () => {
   await other.query("ROLLBACK");
   other.release();
   await put(journal, { attempt: 2 });
+});
+
+test("a statement_timeout that is shorter than a lock may take is named", async () => {
+  const schema = namedSchema();
+  await put(journalOf({ schema }));
+  const pool = poolOf({ connectionString: url, options: "-c statement_timeout=100" });
+  const other = await admin().connect();
+  await other.query(`BEGIN; LOCK TABLE ${schema}.refund_journal`);
+  const { message } = await failure("unavailable", () => put(journalOf({ pool, schema })));
+  expect(message).toContain("Raise the user's statement_timeout");
+  await other.query("ROLLBACK");
+  other.release();
 });
 
 test("read-only: what is recorded is still told", async () => {

@@ -121,6 +121,16 @@ describe("a wrong word", () => {
     ]);
   });
 
+  test("is stored once, also where a caller tries again after a lost commit", () => {
+    for (const status of statuses) {
+      const before = found(recordIn("unknown"));
+      const one = evidence(status, { refundId: "R1", by: "a query" });
+      const first = settleEvidence(one, before)(before);
+      const again = settleEvidence(one, before)(found(first.write));
+      expect(again).toEqual({ result: first.result });
+    }
+  });
+
   test("that comes again does not decide the review it caused", () => {
     const conflict = settle(declined, evidence("succeeded", { by: "webhook 1" })).write;
     for (const again of [evidence("succeeded", { by: "webhook 1" }), evidence("declined")]) {

@@ -13,6 +13,9 @@ import {
 } from "./check.ts";
 import { outcomes, succeeded, texts } from "./samples.ts";
 
+const recordNamed = (text: string) =>
+  recordOf({ key: text, payment: text, request: JSON.stringify({ text }), account: text });
+
 /** What is written is read, exactly, and nothing else is. */
 export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] => [
   check(options, "an empty journal finds nothing", async (another) => {
@@ -74,11 +77,11 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
   check(options, "keys and payments that are nearly the same are different", async (another) => {
     const store = await another();
     for (const text of texts) {
-      await put(store, recordOf({ key: text, payment: text, request: text, account: text }));
+      await put(store, recordNamed(text));
     }
     for (const text of texts) {
       const found = await look(store, text, text);
-      const record = recordOf({ key: text, payment: text, request: text, account: text });
+      const record = recordNamed(text);
       assertSame(found, { record, keys: [text] }, `what was found of ${JSON.stringify(text)}`);
     }
   }),

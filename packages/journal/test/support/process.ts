@@ -5,6 +5,8 @@ import { onTestFinished } from "vitest";
 export interface Started {
   /** Resolves once the process has printed this text; rejects where it ends without. */
   printed(text: string): Promise<void>;
+  /** The next line that it prints; rejects where it ends without. */
+  line(): Promise<string>;
   /** Everything it printed, once it has ended. */
   readonly ended: Promise<string>;
   say(text: string): void;
@@ -24,20 +26,35 @@ export function start(program: URL, ...args: readonly string[]): Started {
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;
   });
+  let read = 0;
+  const nextLine = () => {
+    const end = output.indexOf("\n", read);
+    if (end < 0) return undefined;
+    const line = output.slice(read, end);
+    read = end + 1;
+    return line;
+  };
   const ended = new Promise<string>((resolve) => child.on("close", () => resolve(output)));
+  const until = <T>(look: () => T | undefined, what: string) =>
+    new Promise<T>((resolve, reject) => {
+      const tryOnce = () => {
+        const found = look();
+        if (found === undefined) return;
+        child.stdout.off("data", tryOnce);
+        resolve(found);
+      };
+      child.stdout.on("data", tryOnce);
+      tryOnce();
+      void ended.then(() =>
+        reject(new Error(`the process ended without ${what}, saying ${output}`)),
+      );
+    });
   return {
     ended,
     kill,
     say: (text) => void child.stdin.write(text),
-    printed: (text) =>
-      new Promise((resolve, reject) => {
-        const look = () => output.includes(text) && resolve();
-        child.stdout.on("data", look);
-        look();
-        void ended.then(() =>
-          reject(new Error(`the process ended without ${text}, saying ${output}`)),
-        );
-      }),
+    printed: (text) => until(() => output.includes(text) || undefined, text).then(() => undefined),
+    line: () => until(nextLine, "another line"),
   };
 }
 

@@ -34,7 +34,11 @@ if (what === "count") {
   process.exit();
 }
 for (let at = 0; what === "write"; at++) {
-  await put(store, { key: `key-${at}`, openedAt: at, request: "x".repeat(5000) });
+  await put(store, {
+    key: `key-${at}`,
+    openedAt: at,
+    request: JSON.stringify({ text: "x".repeat(5000) }),
+  });
   say(`key-${at}`);
 }
 await put(store, { key: "before" });

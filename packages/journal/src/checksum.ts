@@ -1,0 +1,16 @@
+const polynomial = 0xedb88320;
+
+const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ polynomial : rest >>> 1;
+  return rest;
+});
+
+/** CRC-32 of the text in UTF-8, as eight hex digits: what `zlib.crc32()` of Node and Python gives. */
+export function checksum(text: string): string {
+  let rest = 0xffffffff;
+  for (const byte of new TextEncoder().encode(text)) {
+    rest = (rest >>> 8) ^ (table[(rest ^ byte) & 0xff] as number);
+  }
+  return ((rest ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,28 @@
+import { columns, type Row } from "./postgres-row.ts";
+import { inTransaction, type Server } from "./postgres-transaction.ts";
+import type { JournalRecord } from "./record.ts";
+import { isOpenInSql } from "./stored.ts";
+
+/** How many at a time: few enough that reading them holds nothing else up. */
+const page = 500;
+
+/** Every record whose refund is open, oldest first. */
+export async function readOpen(
+  server: Server,
+  table: string,
+  read: (rows: readonly Row[]) => readonly JournalRecord[],
+): Promise<readonly JournalRecord[]> {
+  const find = `SELECT ${columns} FROM ${table}
+    WHERE ${isOpenInSql} AND (opened_at, id) > ($1, $2) ORDER BY opened_at, id LIMIT ${page}`;
+  return inTransaction(server, [], async (ask) => {
+    const records: JournalRecord[] = [];
+    let after: readonly unknown[] = ["-9223372036854775808", ""];
+    for (;;) {
+      const rows = await ask(find, [...after]);
+      records.push(...read(rows));
+      const last = rows.at(-1);
+      if (rows.length < page || !last) return records;
+      after = [last.opened_at, last.id];
+    }
+  });
+}

@@ -1,0 +1,140 @@
+/** A copy of a journal in use, and a journal made of a copy. Both are one file, complete and on the disk, or fail. */
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, openSync, realpathSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { JournalError } from "./journal-error.ts";
+import { sqliteError } from "./sqlite-error.ts";
+import { assertOurs, lineageOf, makeTables, stamp, versionOf } from "./sqlite-file.ts";
+import type { HeldFiles } from "./sqlite-held.ts";
+import { writeMark } from "./sqlite-mark.ts";
+import { rowColumns } from "./sqlite-row.ts";
+
+export interface BackupResult {
+  /** Absolute path of the copy. */
+  readonly file: string;
+  /** How many refunds it holds. */
+  readonly records: number;
+  /** What was recorded after this is not in it. Unix milliseconds. */
+  readonly takenAt: number;
+}
+
+export interface RestoreOptions {
+  /** A file made by `backup()`, or the file of a journal that was closed. It stays as it is. */
+  readonly backup: string;
+  /** Where the journal is to be. There must be no file. */
+  readonly file: string;
+}
+
+/** How long one step of copying may take, roughly. Milliseconds. */
+const stepMs = 5;
+
+export async function backUp(files: HeldFiles, file: string): Promise<BackupResult> {
+  const takenAt = Date.now();
+  const records = await copy(files.real, file, (database) => {
+    database
+      .prepare("INSERT INTO journal SELECT id, writes, token, ? FROM source.journal")
+      .run(takenAt);
+    files.assertHeld();
+  });
+  return { file: resolve(file), records, takenAt };
+}
+
+/**
+ * Makes a journal of a backup, where no file is. Refunds recorded after the backup are missing in it, and their keys
+ * would refund again: before you refund, compare everything since `takenAt` with the provider.
+ */
+export async function restoreBackup({ backup, file }: RestoreOptions): Promise<BackupResult> {
+  if (!existsSync(backup)) throw failed(backup, "there is no backup", "Correct its path");
+  const left = ["-wal", "-shm"].map((end) => file + end).find((path) => existsSync(path));
+  if (left) throw failed(file, `${left} of another journal is still there`, moveAway);
+  let takenAt = 0;
+  const id = randomBytes(16).toString("hex");
+  const lineage = { id, writes: 0, token: randomBytes(16).toString("hex") };
+  const records = await copy(backup, file, (database) => {
+    const row = database.prepare(askTakenAt).get();
+    lineageOf(row, backup);
+    takenAt = Number(row?.taken_at ?? 0);
+    const insert = database.prepare("INSERT INTO journal (id, writes, token) VALUES (?, ?, ?)");
+    insert.run(lineage.id, lineage.writes, lineage.token);
+  });
+  writeMark(realpathSync.native(file), lineage);
+  return { file: resolve(file), records, takenAt };
+}
+
+const moveAway = "Move the old journal's files away, and keep them";
+
+const askTakenAt = `SELECT id, writes, token,
+  coalesce(backup_at, (SELECT max(changed_at) FROM source.refund)) AS taken_at FROM source.journal`;
+
+/** Never writes over a file, and leaves none behind where it fails. `finish` writes the row of the table journal. */
+async function copy(from: string, to: string, finish: (database: DatabaseSync) => void) {
+  let database: DatabaseSync | undefined;
+  let made = false;
+  try {
+    closeSync(openSync(to, "ax", 0o600));
+    made = true;
+    database = new DatabaseSync(to);
+    // Nobody reads the copy before it is complete, so it needs no log of its own.
+    database.exec(
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000",
+    );
+    makeTables(database);
+    database.prepare("ATTACH ? AS source").run(from);
+    assertOurs(database, from, "source.");
+    versionOf(database.prepare("PRAGMA source.user_version").get(), from);
+    // One state of the source, however long it takes.
+    database.exec("BEGIN; DELETE FROM journal");
+    const records = await copyRows(database);
+    finish(database);
+    stamp(database);
+    database.exec("COMMIT; DETACH source");
+    database.close();
+    database = undefined;
+    await toDisk(to);
+    return records;
+  } catch (error) {
+    database?.close();
+    if (made) rmSync(to, { force: true });
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") {
+      throw failed(to, "the file exists already", "Choose another name, or move it away");
+    }
+    throw sqliteError(error, to);
+  }
+}
+
+/** Step by step, so that the process goes on with its work. */
+async function copyRows(database: DatabaseSync): Promise<number> {
+  const step = database.prepare(`INSERT INTO refund (rowid, ${rowColumns})
+    SELECT rowid, ${rowColumns} FROM source.refund WHERE rowid > ? ORDER BY rowid LIMIT ?`);
+  let [records, last, size] = [0, 0, 20];
+  for (;;) {
+    const startedAt = performance.now();
+    const { changes, lastInsertRowid } = step.run(last, size);
+    if (Number(changes) === 0) return records;
+    records += Number(changes);
+    last = Number(lastInsertRowid);
+    const tookMs = performance.now() - startedAt;
+    size = Math.max(1, tookMs > stepMs ? size >> 1 : size + 20);
+    await new Promise((wake) => setImmediate(wake));
+  }
+}
+
+async function toDisk(file: string) {
+  await sync(file, "r+");
+  // Windows has no way to do this to a folder, and needs none.
+  if (process.platform !== "win32") await sync(dirname(resolve(file)), "r");
+}
+
+async function sync(path: string, flags: string) {
+  const handle = await open(path, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const failed = (where: string, happened: string, advice: string): JournalError =>
+  new JournalError("unavailable", { where, happened, advice });

@@ -1,0 +1,141 @@
+/** A record that is not what was written is never taken for one: its refund could be sent again. */
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { crc32 } from "node:zlib";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { checksum } from "../src/checksum.ts";
+import type { JournalStore } from "../src/index.ts";
+import { sqliteJournal } from "../src/sqlite.ts";
+import { fromStored, type Stored, toStored } from "../src/stored.ts";
+import { failure } from "./support/failure.ts";
+import { testFolder } from "./support/folder.ts";
+import { namedSchema, poolOf } from "./support/postgres.ts";
+import { journalOf } from "./support/postgres-journal.ts";
+import { get, put, recordOf } from "./support/records.ts";
+import { outcomeOf } from "./support/states.ts";
+
+const record = recordOf({
+  state: "settled",
+  outcome: { ...outcomeOf("succeeded"), refundId: "R-1" } as never,
+  amount: { value: 1050, currency: "EUR" },
+  request: '{"amount":{"currency":"EUR","value":1050},"payment":{"id":"€1"}}',
+});
+
+const row = toStored(record, "here");
+
+const refused = (given: Partial<Record<keyof Stored, unknown>>) =>
+  failure("unreadable_record", () => fromStored({ ...row, ...given }, "here"));
+
+const refuses = async (text: unknown) => void (await refused({ text }));
+
+test("the checksum is the CRC-32 that other tools know", () => {
+  for (const text of ["", "a", "123456789", "€😀\u0000\n".repeat(500)]) {
+    expect(checksum(text)).toBe(crc32(text).toString(16).padStart(8, "0"));
+  }
+});
+
+describe("what is read back", () => {
+  test("is the record, where nothing is damaged", () => {
+    expect(fromStored(row, "here")).toEqual(record);
+    expect(fromStored({ text: row.text }, "here")).toEqual(record);
+  });
+
+  test("no character of the text can change, go or come unnoticed", async () => {
+    for (let at = 0; at < row.text.length; at++) {
+      const [before, after] = [row.text.slice(0, at), row.text.slice(at + 1)];
+      const other = row.text[at] === "1" ? "2" : "1";
+      for (const text of [
+        before + other + after,
+        before + after,
+        `${before}1${row.text.slice(at)}`,
+      ]) {
+        await refused({ text });
+      }
+    }
+  });
+
+  test.each([
+    "",
+    "null",
+    "{}",
+    "[]",
+    '{"format":1}',
+    '{"format":1,"record":null}',
+    undefined,
+    null,
+    7,
+  ])("%j is no record", refuses);
+
+  test.each([
+    ["key", "order-2/refund-1"],
+    ["payment", "payment-2"],
+    ["refundId", null],
+    ["status", "declined"],
+    ["openedAt", 1001],
+    ["changedAt", 999],
+  ] as const)("a row with another %s is refused", async (column, value) => {
+    const { message } = await refused({ [column]: value });
+    expect(message).toContain(`its row has another ${column}`);
+  });
+
+  test.each(["", "{", "null", "[]", "7", '"text"', "{}{}"])(
+    "a request %j is refused",
+    (request) => {
+      const text = JSON.stringify({ ...record, request });
+      return refuses(`{"format":1,"sum":"${checksum(text)}","record":${text}}`);
+    },
+  );
+});
+
+type Damage = (column: string, sql: string) => Promise<unknown>;
+
+const stores: Readonly<Record<string, () => { journal: JournalStore; damage: Damage }>> = {
+  SQLite() {
+    const file = join(testFolder(), "journal.sqlite");
+    const journal = sqliteJournal({ file });
+    const other = new DatabaseSync(file);
+    onTestFinished(async () => {
+      other.close();
+      await journal.close();
+    });
+    return {
+      journal,
+      damage: async (column, sql) =>
+        other.exec(`UPDATE refund SET ${column} = ${sql} WHERE payment = 'payment-1'`),
+    };
+  },
+  Postgres() {
+    const schema = namedSchema();
+    const pool = poolOf({ connectionString: inject("postgres") });
+    const journal = journalOf({ schema });
+    return {
+      journal,
+      damage: (column, sql) =>
+        pool.query(
+          `UPDATE "${schema}".refund_journal SET ${column} = ${sql} WHERE payment = 'payment-1'`,
+        ),
+    };
+  },
+};
+
+describe.each(Object.entries(stores))("%s", (_, open) => {
+  test.each([
+    ["record", `replace(record, '"attempt":1', '"attempt":2')`],
+    ["record", `replace(record, '"request":"{', '"request":"[')`],
+    ["record", "substr(record, 1, 40)"],
+    ["record", `replace(record, 'order-1', 'order-9')`],
+    ["key", "'order-9/refund-1'"],
+    ["status", "'declined'"],
+    ["opened_at", "1"],
+    ["changed_at", "1"],
+  ])("a damaged %s (%s) is refused, and nothing is written over it", async (column, sql) => {
+    const { journal, damage } = open();
+    await put(journal, { key: "good", payment: "other" });
+    await put(journal);
+    await damage(column, sql);
+    // Its payment leads to it even where its key does not.
+    await failure("unreadable_record", () => put(journal, { attempt: 2 }));
+    await failure("unreadable_record", () => get(journal, "new", "payment-1"));
+    expect(await get(journal, "good", "other")).toMatchObject({ key: "good" });
+  });
+});

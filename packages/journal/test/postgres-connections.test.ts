@@ -1,0 +1,194 @@
+import pg from "pg";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { failure } from "./support/failure.ts";
+import { between, namedSchema, poolOf } from "./support/postgres.ts";
+import { admin, journalOf, url } from "./support/postgres-journal.ts";
+import { start } from "./support/process.ts";
+import { get, put, recordOf } from "./support/records.ts";
+import { relayTo } from "./support/relay.ts";
+
+const survivor = new URL("./support/survivor.ts", import.meta.url);
+
+/** A connection string whose connections can be found by this name. */
+function named(address = url) {
+  const name = namedSchema();
+  return [`${address}?application_name=${name}`, name] as const;
+}
+
+const terminate = (name: string) =>
+  admin().query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1",
+    [name],
+  );
+
+const each = <Result>(times: number, work: (at: number) => Promise<Result>) =>
+  Promise.all(Array.from({ length: times }, (_, at) => work(at)));
+
+const putAt = (journal: ReturnType<typeof journalOf>) => (at: number) =>
+  put(journal, { key: `key ${at}`, payment: `payment ${at}` });
+
+describe("the process survives, and no refund is lost", () => {
+  test.each(["listens", "listens not"])(
+    "the server ends every idle connection (%s)",
+    async (how) => {
+      const [address, name] = named();
+      const child = start(survivor, address, namedSchema(), how);
+      await child.printed("ready");
+      for (const round of [1, 2]) {
+        await terminate(name);
+        child.say("10\n");
+        await child.printed(`{"round":${round},"done":10,"reasons":[]}`);
+      }
+    },
+  );
+
+  test("the server ends a connection in the moment in which it is handed out", async () => {
+    const relay = await relayTo(url);
+    const [address, name] = named(relay.url);
+    const child = start(survivor, address, namedSchema(), "listens");
+    await child.printed("ready");
+    await terminate(name);
+    for (const round of [1, 2, 3]) {
+      relay.keepBack(() => void terminate(name));
+      child.say("1\n");
+      await child.printed(`{"round":${round},"done":1,"reasons":[]}`);
+      await terminate(name);
+    }
+  });
+});
+
+describe("idle connections that have gone silent", () => {
+  async function silent(idleMs: number) {
+    const relay = await relayTo(url);
+    const schema = namedSchema();
+    await journalOf({ schema }).open();
+    const pool = poolOf({ connectionString: relay.url, max: 6 });
+    const journal = journalOf({ schema, pool, timeoutMs: 600, lockTimeoutMs: 50 });
+    await journal.open();
+    for (const client of await each(5, () => pool.connect())) client.release();
+    await new Promise((wake) => setTimeout(wake, idleMs));
+    expect(pool.idleCount).toBe(5);
+    relay.silence();
+    return journal;
+  }
+
+  test("cost no refund, and one of them the time for all", async () => {
+    const journal = await silent(600);
+    const startedAt = performance.now();
+    await put(journal);
+    // Five times 600 ms, if each were found out by itself.
+    expect(performance.now() - startedAt).toBeLessThan(2400);
+    await each(10, putAt(journal));
+  });
+
+  test("just after they were used: the BEGIN that is not answered is tried on another", async () => {
+    const journal = await silent(0);
+    await each(5, putAt(journal));
+  });
+});
+
+describe("a server that takes connections and never answers: an error in time, not tried again", () => {
+  test.each([
+    ["timeoutMs", { timeoutMs: 200 }, 5000, "no answer within 200 ms"],
+    ["the pool's own", { timeoutMs: 5000 }, 400, "timeout"],
+  ] as const)("%s", async (_, options, connectionTimeoutMillis, words) => {
+    const relay = await relayTo(url);
+    relay.answerNothing();
+    const pool = poolOf({ connectionString: relay.url, connectionTimeoutMillis });
+    const journal = journalOf({ pool, ...options });
+    const startedAt = performance.now();
+    const { message, mayBeWritten } = await failure("unavailable", () => put(journal));
+    expect(performance.now() - startedAt).toBeLessThan(1800);
+    expect(message).toContain("the pool gave no connection in time");
+    expect(message).toContain(words);
+    expect(mayBeWritten).toBe(false);
+    relay.hangUp();
+  });
+});
+
+test("a transaction that the server ended because the process was held up begins again", async () => {
+  const schema = namedSchema();
+  await put(journalOf({ schema }), { key: "before" });
+  const journal = journalOf({ schema, timeoutMs: 500 });
+  await journal.open();
+  let decisions = 0;
+  const write = recordOf();
+  await journal.transact({ key: write.key, payment: write.payment }, () => {
+    decisions++;
+    // Longer than the server lets a transaction do nothing.
+    if (decisions === 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);
+    return { write, result: undefined };
+  });
+  expect(decisions).toBe(2);
+  expect(await get(journal)).toEqual(write);
+});
+
+test("a process held up for longer than timeoutMs still reads the answer that came meanwhile", async () => {
+  const schema = namedSchema();
+  await journalOf({ schema }).open();
+  let holdUps = 0;
+  const pool = between(admin(), (text, query) => {
+    const answer = query();
+    if (text === "COMMIT") {
+      // When it has left and the time has begun, before anything is read.
+      process.nextTick(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800));
+      holdUps++;
+    }
+    return answer;
+  });
+  await put(journalOf({ schema, pool, timeoutMs: 600 }));
+  expect(holdUps).toBeGreaterThan(0);
+});
+
+describe("a server that has become read-only", () => {
+  test("is left for another: one refund fails, not one for each connection", async () => {
+    const database = namedSchema();
+    await admin().query(`CREATE DATABASE ${database}`);
+    const pool = poolOf({ connectionString: url.replace(/[^/]*$/, database), max: 6 });
+    const journal = journalOf({ pool });
+    await put(journal);
+    await admin().query(`ALTER DATABASE ${database} SET default_transaction_read_only = on`);
+    // As of a server that was the primary: the connections to it stay, and new ones lead to the new one.
+    const readOnly = await each(5, () => pool.connect());
+    for (const client of readOnly) await client.query("SET default_transaction_read_only = on");
+    for (const client of readOnly) client.release();
+    await admin().query(`ALTER DATABASE ${database} RESET default_transaction_read_only`);
+    await failure("read_only", () => put(journal, { attempt: 2 }));
+    for (const attempt of [2, 3, 4, 5, 6]) await put(journal, { attempt });
+  });
+});
+
+describe("the program's own pool", () => {
+  test("ended while refunds run: those that have a connection are done, the others say so", async () => {
+    const pool = new pg.Pool({ connectionString: url, max: 3 });
+    const journal = journalOf({ pool });
+    await journal.open();
+    const ends = each(20, (at) =>
+      putAt(journal)(at).then(
+        () => "done",
+        (error) => error,
+      ),
+    );
+    await expect.poll(() => pool.idleCount + pool.totalCount).toBeGreaterThan(1);
+    await pool.end();
+    const errors = (await ends).filter((end) => end !== "done");
+    expect(errors.length).toBeGreaterThan(0);
+    for (const error of errors) {
+      const { message } = await failure("unavailable", () => Promise.reject(error));
+      expect(message).toContain("its pool was ended");
+    }
+  });
+
+  test("gets one listener for each event, however many journals there are and however long they run", async () => {
+    const pool = poolOf({ connectionString: url, max: 2 });
+    const before = pool.listenerCount("error");
+    const journals = Array.from({ length: 20 }, () => journalOf({ pool }));
+    for (const journal of journals) await put(journal);
+    expect(pool.listenerCount("acquire")).toBe(1);
+    expect(pool.listenerCount("connect")).toBe(1);
+    expect(pool.listenerCount("error")).toBe(before + 1);
+    const client = await pool.connect();
+    onTestFinished(() => client.release());
+    expect(client.listenerCount("error")).toBe(1);
+  });
+});

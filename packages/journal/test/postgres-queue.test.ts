@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { failure } from "./support/failure.ts";
+import { between, namedSchema, poolOf } from "./support/postgres.ts";
+import { journalOf, url } from "./support/postgres-journal.ts";
+import { put, recordOf } from "./support/records.ts";
+
+const poolOfSize = (max: number) => poolOf({ connectionString: url, max });
+
+const hot = (at: number) => ({ key: `hot ${at}`, payment: "hot" });
+const own = (at: number) => ({ key: `own ${at}`, payment: `payment ${at}` });
+
+function signal(): readonly [Promise<void>, () => void] {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return [given, give];
+}
+
+/** The pool, with transactions that stand still once they have their locks, until they are let go. */
+function standing(pool: ReturnType<typeof poolOfSize>) {
+  const [stands, isStanding] = signal();
+  const [gone, letGo] = signal();
+  const held = between(pool, async (text, query) => {
+    if (text.startsWith("SELECT record")) {
+      isStanding();
+      await gone;
+    }
+    return query();
+  });
+  return { held, stands, letGo };
+}
+
+/** A journal in which another process holds the payment that is hot. */
+async function withHotPayment(size: number, options: { queueTimeoutMs?: number } = {}) {
+  const schema = namedSchema();
+  const journal = journalOf({ schema, pool: poolOfSize(size), ...options });
+  await journal.open();
+  const { held, stands, letGo } = standing(poolOfSize(1));
+  const other = put(journalOf({ schema, pool: held }), hot(-1));
+  await stands;
+  const release = () => {
+    letGo();
+    return other;
+  };
+  return { journal, release };
+}
+
+const all = (count: number, work: (at: number) => Promise<unknown>) =>
+  Promise.all(Array.from({ length: count }, (_, at) => work(at)));
+
+test("more at once than the pool serves within timeoutMs: all are done", async () => {
+  const schema = namedSchema();
+  await journalOf({ schema }).open();
+  const slow = between(poolOfSize(2), async (text, query) => {
+    if (text.startsWith("SELECT record")) await new Promise((wake) => setTimeout(wake, 10));
+    return query();
+  });
+  const journal = journalOf({ schema, pool: slow, timeoutMs: 600 });
+  const startedAt = performance.now();
+  await all(200, (at) => put(journal, own(at)));
+  expect(performance.now() - startedAt).toBeGreaterThan(600);
+  expect(await journal.open()).toHaveLength(200);
+});
+
+test("many refunds of one payment that another process holds keep no connections from the others", async () => {
+  const { journal, release } = await withHotPayment(2);
+  let done = 0;
+  const waiting = all(20, (at) => put(journal, hot(at)).then(() => done++));
+  await all(20, (at) => put(journal, own(at)));
+  expect(done).toBe(0);
+  await release();
+  await waiting;
+  expect(done).toBe(20);
+});
+
+test("of three connections one stays free for the program", async () => {
+  const pool = poolOfSize(3);
+  const { held, letGo } = standing(pool);
+  const journal = journalOf({ pool: held });
+  const running = all(5, (at) => put(journal, own(at)));
+  await expect.poll(() => pool.totalCount - pool.idleCount).toBe(2);
+  expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  letGo();
+  await running;
+});
+
+test("journals on one pool share its connections", async () => {
+  const pool = poolOfSize(3);
+  const journals = Array.from({ length: 5 }, () => journalOf({ pool }));
+  let most = 0;
+  await all(100, async (at) => {
+    await put(journals[at % 5] as (typeof journals)[number], own(at));
+    most = Math.max(most, pool.waitingCount);
+  });
+  expect(most).toBe(0);
+});
+
+describe("waiting has an end", () => {
+  test("behind the same payment: locked", async () => {
+    const { journal, release } = await withHotPayment(2, { queueTimeoutMs: 100 });
+    const first = put(journal, hot(0));
+    const { message } = await failure("locked", () => put(journal, hot(1)));
+    expect(message).toContain("others of the same key or payment did not end within 100 ms");
+    await put(journal, own(1));
+    await release();
+    await first;
+  });
+
+  test("for a connection: unavailable, and nothing is written", async () => {
+    const pool = poolOfSize(1);
+    const schema = namedSchema();
+    const { held, letGo } = standing(pool);
+    const journal = journalOf({ pool: held, schema, queueTimeoutMs: 100 });
+    const first = put(journal, own(0));
+    const { message, mayBeWritten } = await failure("unavailable", () => put(journal, own(1)));
+    expect(message).toContain("1 transactions of this process were waiting");
+    expect(mayBeWritten).toBe(false);
+    letGo();
+    await first;
+    expect(await journal.open()).toEqual([recordOf(own(0))]);
+  });
+});

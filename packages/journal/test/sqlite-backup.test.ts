@@ -1,0 +1,259 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { restoreBackup, type SqliteJournalOptions, sqliteJournal } from "../src/sqlite.ts";
+import { failure } from "./support/failure.ts";
+import { testFolder } from "./support/folder.ts";
+import { start } from "./support/process.ts";
+import { put, recordOf } from "./support/records.ts";
+
+const worker = new URL("./support/worker.ts", import.meta.url);
+
+function testPlace() {
+  const folder = testFolder();
+  return { folder, file: join(folder, "journal.sqlite"), backup: join(folder, "backup.sqlite") };
+}
+
+function journalOf(file: string, options: Partial<SqliteJournalOptions> = {}) {
+  const journal = sqliteJournal({ file, ...options });
+  onTestFinished(() => journal.close());
+  return journal;
+}
+
+/** A journal that was closed, with these records. */
+async function written(file: string, ...keys: readonly string[]) {
+  const journal = sqliteJournal({ file });
+  for (const key of keys) await put(journal, { key });
+  await journal.close();
+}
+
+async function keysIn(file: string) {
+  const journal = sqliteJournal({ file });
+  const records = await journal.open();
+  await journal.close();
+  return records.map(({ key }) => key);
+}
+
+/** Moves the journal away with all that belongs to it, as somebody does before restoring. */
+function moveAway(folder: string) {
+  mkdirSync(join(folder, "away"));
+  for (const name of readdirSync(folder).filter((each) => each.startsWith("journal."))) {
+    renameSync(join(folder, name), join(folder, "away", name));
+  }
+}
+
+describe("a backup", () => {
+  test("of a journal in use has every record, where cp has none", async () => {
+    const { folder, file, backup } = testPlace();
+    const journal = journalOf(file);
+    for (const key of ["a", "b"]) await put(journal, { key, request: '{"of":"a"}' });
+    const before = Date.now();
+    const result = await journal.backup(backup);
+    expect(result).toEqual({ file: backup, records: 2, takenAt: expect.any(Number) });
+    expect(result.takenAt).toBeGreaterThanOrEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith("backup"))).toHaveLength(1);
+    const restored = join(folder, "restored.sqlite");
+    expect(await restoreBackup({ backup, file: restored })).toEqual({ ...result, file: restored });
+    const expected = ["a", "b"].map((key) => recordOf({ key, request: '{"of":"a"}' }));
+    expect(await journalOf(restored).open()).toEqual(expected);
+
+    const copied = join(folder, "copied.sqlite");
+    copyFileSync(file, copied);
+    await failure("unavailable", () => restoreBackup({ backup: copied, file: `${file}2` }));
+    expect(existsSync(`${file}2`)).toBe(false);
+  });
+
+  test("never replaces a file", async () => {
+    const { file, backup } = testPlace();
+    const journal = journalOf(file);
+    writeFileSync(backup, "precious");
+    const { message } = await failure("unavailable", () => journal.backup(backup));
+    expect(message).toContain("exists already");
+    expect(readFileSync(backup, "utf8")).toBe("precious");
+    await failure("unavailable", () => journal.backup(file));
+    await put(journal);
+  });
+
+  test("that fails leaves no file, and says why", async () => {
+    const { folder, file, backup } = testPlace();
+    const journal = journalOf(file);
+    await put(journal);
+    const { message } = await failure("unavailable", () => journal.backup(join(folder, "no", "b")));
+    expect(message).toContain(`its folder ${join(folder, "no")} does not exist`);
+    rmSync(`${file}-wal`);
+    await failure("unavailable", () => journal.backup(backup));
+    expect(existsSync(backup)).toBe(false);
+  });
+
+  test.skipIf(process.platform === "win32")("is its owner's alone", async () => {
+    const { file, backup } = testPlace();
+    await journalOf(file).backup(backup);
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+  });
+
+  test("is of one moment while another process writes, and holds nobody up", async () => {
+    const { folder, file } = testPlace();
+    const writer = start(worker, "write", "sqlite", file);
+    await writer.printed("key-0\n");
+    const journal = journalOf(file);
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    for (let turn = 0; turn < 5; turn++) {
+      const backup = join(folder, `backup-${turn}.sqlite`);
+      const { records } = await journal.backup(backup);
+      const restored = join(folder, `restored-${turn}.sqlite`);
+      await restoreBackup({ backup, file: restored });
+      expect(await keysIn(restored)).toEqual(
+        Array.from({ length: records }, (_, at) => `key-${at}`),
+      );
+    }
+    delay.disable();
+    expect(delay.percentile(90) / 1e6).toBeLessThan(50);
+    await put(journal, { key: "mine" });
+    writer.kill();
+  });
+
+  test("is awaited by close()", async () => {
+    const { file, backup } = testPlace();
+    const journal = journalOf(file);
+    for (let at = 0; at < 100; at++) await put(journal, { key: `key-${at}` });
+    const taken = journal.backup(backup);
+    await journal.close();
+    expect((await taken).records).toBe(100);
+    await failure("unavailable", () => journal.backup(`${backup}2`));
+  });
+});
+
+describe("a journal that has lost records is noticed", () => {
+  test("the file is gone", async () => {
+    const { file } = testPlace();
+    await written(file, "a");
+    rmSync(file);
+    await failure("rolled_back", () => sqliteJournal({ file }));
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test("the file is empty", async () => {
+    const { file } = testPlace();
+    await written(file, "a");
+    writeFileSync(file, "");
+    const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
+    expect(message).toContain("another journal was in this place");
+    await failure("rolled_back", () => sqliteJournal({ file }));
+  });
+
+  test("an older copy was put back", async () => {
+    const { file } = testPlace();
+    await written(file, "a");
+    copyFileSync(file, `${file}.old`);
+    await written(file, "b", "c");
+    copyFileSync(file, `${file}.new`);
+    copyFileSync(`${file}.old`, file);
+    const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
+    expect(message).toContain("lacks the last 2 writes");
+    copyFileSync(`${file}.new`, file);
+    expect(await keysIn(file)).toEqual(["a", "b", "c"]);
+  });
+
+  test("a backup was put in its place, or anywhere else", async () => {
+    const { folder, file, backup } = testPlace();
+    const journal = sqliteJournal({ file });
+    await put(journal, { key: "a" });
+    await journal.backup(backup);
+    await journal.close();
+    copyFileSync(backup, file);
+    const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
+    expect(message).toContain("this is a backup");
+    await failure("rolled_back", () => sqliteJournal({ file: backup }));
+    moveAway(folder);
+    copyFileSync(backup, file);
+    await failure("rolled_back", () => sqliteJournal({ file }));
+  });
+
+  test("create: false never begins an empty one", async () => {
+    const { file } = testPlace();
+    await failure("unavailable", () => sqliteJournal({ file, create: false }));
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, "");
+    await failure("unavailable", () => sqliteJournal({ file, create: false }));
+    expect(readFileSync(file)).toHaveLength(0);
+    await written(file, "a");
+    expect(await journalOf(file, { create: false }).open()).toHaveLength(1);
+    expect(() => sqliteJournal({ file, create: "no" as never })).toThrow("create must be");
+  });
+
+  test("a mark that is missing, empty or behind is none: a crash may leave that", async () => {
+    const { file } = testPlace();
+    const mark = `${file}-mark`;
+    await written(file, "a");
+    const behind = readFileSync(mark);
+    await written(file, "b");
+    for (const leave of [
+      () => rmSync(mark),
+      () => writeFileSync(mark, ""),
+      () => writeFileSync(mark, behind),
+    ]) {
+      leave();
+      expect(await keysIn(file)).toEqual(["a", "b"]);
+    }
+    await written(file, "c");
+    expect(String(readFileSync(mark))).toMatch(/^[0-9a-f]{32} 0{15}3 [0-9a-f]{32}\n$/);
+  });
+});
+
+describe("restoring", () => {
+  test("makes another journal of it: the old one is not taken for it", async () => {
+    const { folder, file, backup } = testPlace();
+    const journal = sqliteJournal({ file });
+    await put(journal, { key: "a" });
+    const { takenAt } = await journal.backup(backup);
+    await put(journal, { key: "b" });
+    await journal.close();
+    await failure("unavailable", () => restoreBackup({ backup, file }));
+    moveAway(folder);
+    const restored = await restoreBackup({ backup, file });
+    expect(restored).toEqual({ file, records: 1, takenAt });
+    expect(await keysIn(file)).toEqual(["a"]);
+    await written(file, "c");
+    expect(await keysIn(file)).toEqual(["a", "c"]);
+    copyFileSync(join(folder, "away", "journal.sqlite"), file);
+    await failure("rolled_back", () => sqliteJournal({ file }));
+  });
+
+  test("takes the file of a closed journal, too", async () => {
+    const { folder, file } = testPlace();
+    await written(file, "a");
+    const restored = join(folder, "restored.sqlite");
+    expect(await restoreBackup({ backup: file, file: restored })).toMatchObject({
+      records: 1,
+      takenAt: recordOf().changedAt,
+    });
+  });
+
+  test("refuses what is no journal, or only half of a backup", async () => {
+    const { folder, file, backup } = testPlace();
+    const restore = () => restoreBackup({ backup, file });
+    await failure("unavailable", restore);
+    writeFileSync(backup, "");
+    await failure("unavailable", restore);
+    writeFileSync(backup, "No database. ".repeat(1000));
+    await failure("corrupt", restore);
+    await written(join(folder, "other.sqlite"), "a");
+    writeFileSync(backup, readFileSync(join(folder, "other.sqlite")).subarray(0, 8192));
+    await failure("corrupt", restore);
+    expect(readdirSync(folder)).not.toContain("journal.sqlite");
+    writeFileSync(`${file}-wal`, "left");
+    await failure("unavailable", restore);
+  });
+});

@@ -1,0 +1,210 @@
+/** What other programs do to the files of a journal in use. Each time with processes of their own. */
+import { execFileSync } from "node:child_process";
+import { copyFileSync, linkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { sqliteJournal } from "../src/sqlite.ts";
+import { testFolder } from "./support/folder.ts";
+import { start } from "./support/process.ts";
+
+const program = new URL("./support/sqlite-shop.ts", import.meta.url);
+
+const racer = new URL("./support/sqlite-racer.ts", import.meta.url);
+
+const testFile = () => join(testFolder(), "journal.sqlite");
+
+/** A shop's process: `ask` gives its answer to a line. */
+async function shop(file: string) {
+  const process = start(program, file);
+  const first = await process.line();
+  return {
+    first,
+    kill: process.kill,
+    ended: process.ended,
+    async ask(line: string) {
+      process.say(`${line}\n`);
+      return (await process.line()).slice(line.length + 2);
+    },
+    async end() {
+      process.say("end\n");
+      await process.ended;
+    },
+  };
+}
+
+/** What a process that starts now sees: the keys, or why it is refused. */
+async function seenBy(file: string) {
+  const { first, ask, end } = await shop(file);
+  if (first !== "opened") return first;
+  const keys = await ask("keys");
+  await end();
+  return keys;
+}
+
+async function running(file: string, ...keys: readonly string[]) {
+  const one = await shop(file);
+  expect(one.first).toBe("opened");
+  for (const key of keys) expect(await one.ask(`put ${key}`)).toBe("ok");
+  return one;
+}
+
+/** As a backup script does that puts everything back. */
+function replace(path: string) {
+  copyFileSync(path, `${path}.copy`);
+  renameSync(`${path}.copy`, path);
+}
+
+/**
+ * Another program opens the database and closes it as the last, as far as it can see: what is in -wal goes into the
+ * file. An SQLite before 3.5x then removes both; a newer one still sees the lock on -shm, and leaves them.
+ */
+function visit(file: string) {
+  const script = `const { DatabaseSync } = require("node:sqlite");
+    const database = new DatabaseSync(process.argv[1]);
+    database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+    database.close();`;
+  execFileSync(process.execPath, ["--disable-warning=ExperimentalWarning", "-e", script, file]);
+}
+
+describe("-wal and -shm under a running process", () => {
+  describe.each(["-wal", "-wal -shm"])("deleted (%s)", (ends) => {
+    async function lostBy(file: string) {
+      const one = await running(file, "a", "b");
+      for (const end of ends.split(" ")) rmSync(`${file}${end}`);
+      expect(await one.ask("put c")).toBe("unavailable");
+      expect(await one.ask("keys")).toBe("unavailable");
+      expect(await seenBy(file)).toMatch(/^refused (rolled_back|unavailable)$/);
+      return one;
+    }
+
+    test("it is refused, and for good whoever starts without its records", async () => {
+      const file = testFile();
+      const one = await lostBy(file);
+      one.kill();
+      await one.ended;
+      expect(await seenBy(file)).toBe("refused rolled_back");
+    });
+
+    test.each(["close", "end"])("its records are saved when it ends (%s)", async (how) => {
+      const file = testFile();
+      const one = await lostBy(file);
+      if (how === "close") await one.ask("close");
+      await one.end();
+      expect(await seenBy(file)).toBe("a,b");
+    });
+  });
+
+  test("-shm alone deleted: it is refused, and the next has all records", async () => {
+    const file = testFile();
+    const one = await running(file, "a", "b");
+    rmSync(`${file}-shm`);
+    expect(await one.ask("put c")).toBe("unavailable");
+    expect(await seenBy(file)).toBe("a,b");
+  });
+
+  test.each(["-wal", "-shm"])("%s replaced by its copy: only one of two goes on", async (end) => {
+    const file = testFile();
+    const one = await running(file, "a", "b");
+    replace(`${file}${end}`);
+    const two = await running(file, "c");
+    expect(await one.ask("put d")).toBe("unavailable");
+    expect(await one.ask("put e")).toBe("unavailable");
+    expect(await two.ask("keys")).toBe("a,b,c");
+  });
+
+  test.each(["close", "end"])(
+    "a process that lost its -wal does no harm when it ends (%s)",
+    async (how) => {
+      const file = testFile();
+      const one = await running(file, "a");
+      replace(`${file}-wal`);
+      const two = await running(file, "b", "c");
+      await two.end();
+      if (how === "close") expect(await one.ask("close")).toBe("undefined");
+      await one.end();
+      expect(await seenBy(file)).toBe("a,b,c");
+    },
+  );
+});
+
+test("read in the same process, then closed by another program, which removes -wal", async () => {
+  const file = testFile();
+  const one = await running(file, "a");
+  visit(file);
+  expect(await one.ask("put b")).toBe("ok");
+  // Closing any descriptor of a file gives up all the locks that the process has on it.
+  expect(await one.ask(`read ${file}`)).toBe("true");
+  visit(file);
+  for (const end of ["-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
+  expect(await one.ask("put c")).toBe("unavailable");
+  const two = await running(file, "d");
+  expect(await two.ask("keys")).toBe("a,b,d");
+  await one.end();
+  expect(await two.ask("put e")).toBe("ok");
+  expect(await seenBy(file)).toBe("a,b,d,e");
+});
+
+describe("a file with two names", () => {
+  test("a hard link: both are refused, until it is gone", async () => {
+    const file = testFile();
+    const one = await running(file, "a");
+    linkSync(file, `${file}.link`);
+    expect(await seenBy(`${file}.link`)).toBe("refused unavailable");
+    expect(await one.ask("put b")).toBe("unavailable");
+    rmSync(`${file}.link`);
+    expect(await one.ask("put b")).toBe("ok");
+  });
+
+  test("a symbolic link leads to the one journal", async () => {
+    const file = testFile();
+    const link = join(testFolder(), "link.sqlite");
+    const one = await running(file, "a");
+    symlinkSync(file, link);
+    const two = await running(link, "b");
+    expect(await one.ask("put c")).toBe("ok");
+    expect(await two.ask("keys")).toBe("a,b,c");
+    rmSync(link);
+    symlinkSync(testFile(), link);
+    expect(await two.ask("put d")).toBe("unavailable");
+  });
+
+  test("mounted by itself: refused there; a mounted folder is not", async ({ skip }) => {
+    const file = testFile();
+    const one = await running(file, "a");
+    // A blank is written in another way in the list of mounts.
+    const mounted = join(testFolder(), "the journal.sqlite");
+    const folder = testFolder();
+    writeFileSync(mounted, "");
+    try {
+      execFileSync("mount", ["--bind", file, mounted], { stdio: "ignore" });
+    } catch {
+      skip("no right to mount");
+    }
+    onTestFinished(() => void execFileSync("umount", ["--lazy", mounted]));
+    execFileSync("mount", ["--bind", join(file, ".."), folder]);
+    onTestFinished(() => void execFileSync("umount", ["--lazy", folder]));
+    expect(await seenBy(mounted)).toBe("refused unavailable");
+    expect(await seenBy(join(folder, "journal.sqlite"))).toBe("a");
+    expect(await one.ask("put b")).toBe("ok");
+  });
+});
+
+test("its files read all the time in the same process, so that no lock holds: lost records are noticed", async () => {
+  const file = testFile();
+  const racers = ["careless", "careful"].map((how) => start(racer, file, how, "1500"));
+  const promised = (await Promise.all(racers.map(({ ended }) => ended)))
+    .join("")
+    .trim()
+    .split("\n");
+  expect(promised.length).toBeGreaterThan(10);
+  let journal: ReturnType<typeof sqliteJournal>;
+  try {
+    journal = sqliteJournal({ file });
+  } catch (error) {
+    expect(error).toMatchObject({ code: expect.stringMatching(/^(rolled_back|corrupt)$/) });
+    return;
+  }
+  onTestFinished(() => journal.close());
+  const keys = (await journal.open()).map(({ key }) => key);
+  expect(promised.filter((key) => !keys.includes(key))).toEqual([]);
+});

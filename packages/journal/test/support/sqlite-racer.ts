@@ -1,0 +1,33 @@
+/**
+ * A process that writes to the journal named by the first argument for as many milliseconds as the third says, and
+ * prints each key that was promised. `careless` also reads the journal's files all the while, in other threads: closing
+ * any descriptor of a file gives up the process's locks on it.
+ */
+import { writeSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { sqliteJournal } from "../../src/sqlite.ts";
+import { put } from "./records.ts";
+
+const [, , file = "", how, ms] = process.argv;
+const until = performance.now() + Number(ms);
+const journal = sqliteJournal({ file });
+
+async function readAll() {
+  while (performance.now() < until) {
+    for (const end of ["", "-wal", "-shm"]) await readFile(file + end).catch(() => {});
+  }
+}
+
+const readers = how === "careless" ? [readAll(), readAll(), readAll()] : [];
+for (let at = 0; performance.now() < until; at++) {
+  const key = `${how}-${at}`;
+  try {
+    await put(journal, { key, payment: key });
+    writeSync(1, `${key}\n`);
+  } catch {
+    // Refused, so nothing is promised.
+    await new Promise((wake) => setTimeout(wake, 5));
+  }
+}
+await Promise.all(readers);
+process.exit();

@@ -1,0 +1,39 @@
+/**
+ * A process that has the journal named by the argument open, and does what each line says: `put key`, `keys`,
+ * `read path` (as a careless program would), `close`, `end` (without closing). It answers each with one line.
+ */
+import { readFileSync, writeSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { sqliteJournal } from "../../src/sqlite.ts";
+import { put } from "./records.ts";
+
+const say = (text: string) => writeSync(1, `${text}\n`);
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? String(error);
+
+const file = process.argv[2] ?? "";
+let journal: ReturnType<typeof sqliteJournal>;
+try {
+  journal = sqliteJournal({ file, lockTimeoutMs: 2000 });
+} catch (error) {
+  say(`refused ${codeOf(error)}`);
+  process.exit();
+}
+say("opened");
+
+const commands: Readonly<Record<string, (what: string) => unknown>> = {
+  put: (key) => put(journal, { key, payment: `payment of ${key}` }).then(() => "ok"),
+  keys: async () => (await journal.open()).map(({ key }) => key).join(","),
+  read: (path) => readFileSync(path).length > 0,
+  close: () => journal.close(),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [command = "", what = ""] = line.split(" ");
+  if (command === "end") break;
+  try {
+    say(`${line}: ${await commands[command]?.(what)}`);
+  } catch (error) {
+    say(`${line}: ${codeOf(error)}`);
+  }
+}
+process.stdin.destroy();

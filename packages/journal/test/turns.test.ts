@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { turns, type Wait } from "../src/turns.ts";
+
+const wait = (names: readonly string[] = [], ms = 10_000): Wait => ({
+  names,
+  ms,
+  late: ({ waiting, byName }) => new Error(`${waiting} waiting, by name: ${byName}`),
+});
+
+/** Work that ends when it is said to, and what has begun. */
+function bench(atOnce: number) {
+  const queue = turns(atOnce);
+  const begun: string[] = [];
+  const ends = new Map<string, (error?: Error) => void>();
+  return {
+    begun,
+    add: (id: string, given = wait()) =>
+      queue.run(given, () => {
+        begun.push(id);
+        return new Promise<string>((resolve, reject) => {
+          ends.set(id, (error) => (error ? reject(error) : resolve(id)));
+        });
+      }),
+    async end(id: string, error?: Error) {
+      ends.get(id)?.(error);
+      await settle();
+    },
+  };
+}
+
+const settle = () => new Promise((wake) => setTimeout(wake));
+
+test("as many at once as there may be, first come, first served", async () => {
+  const { add, end, begun } = bench(2);
+  const all = ["a", "b", "c", "d"].map((id) => add(id));
+  const failed = expect(all[0]).rejects.toThrow("failed");
+  await settle();
+  expect(begun).toEqual(["a", "b"]);
+  await end("b");
+  expect(begun).toEqual(["a", "b", "c"]);
+  await end("a", new Error("failed"));
+  expect(begun).toEqual(["a", "b", "c", "d"]);
+  await failed;
+  expect(await all[1]).toBe("b");
+});
+
+test("two that share a name take turns, and hold nobody else up", async () => {
+  const { add, end, begun } = bench(2);
+  void add("a", wait(["hot"]));
+  void add("b", wait(["hot"]));
+  void add("c", wait(["b's", "hot"]));
+  void add("d", wait(["other"]));
+  void add("e");
+  await settle();
+  expect(begun).toEqual(["a", "d"]);
+  // Older than e, so that a payment with many refunds is not left behind.
+  await end("a");
+  expect(begun).toEqual(["a", "d", "b"]);
+  await end("b");
+  expect(begun).toEqual(["a", "d", "b", "c"]);
+  await end("c");
+  expect(begun).toEqual(["a", "d", "b", "c", "e"]);
+});
+
+test("names asked for in any order never wait in a circle", async () => {
+  const queue = turns(3);
+  const names = ["x", "y", "z"];
+  const held = new Set<string>();
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: 300 }, (_, at) => {
+      const own = names.filter((_, index) => ((at * 7) % 8) & (1 << index));
+      return queue.run(wait(at % 2 ? own : own.toReversed()), async () => {
+        for (const name of own) {
+          expect(held).not.toContain(name);
+          held.add(name);
+        }
+        await Promise.resolve();
+        for (const name of own) held.delete(name);
+        done++;
+      });
+    }),
+  );
+  expect(done).toBe(300);
+});
+
+describe("waiting too long", () => {
+  test("for a turn: an error in time, and the others go on", async () => {
+    const { add, end, begun } = bench(1);
+    void add("a");
+    const late = expect(add("b", wait([], 20))).rejects.toThrow("2 waiting, by name: false");
+    const next = add("c");
+    await late;
+    await end("a");
+    expect(begun).toEqual(["a", "c"]);
+    await end("c");
+    expect(await next).toBe("c");
+  });
+
+  test("for a name: an error in time, and those behind it come in order", async () => {
+    const { add, end, begun } = bench(9);
+    void add("a", wait(["x"]));
+    const late = expect(add("b", wait(["y", "x"], 20))).rejects.toThrow("4 waiting, by name: true");
+    const later = expect(add("c", wait(["y"], 30))).rejects.toThrow("by name: true");
+    void add("d", wait(["y"]));
+    void add("e", wait(["x"]));
+    await Promise.all([late, later]);
+    expect(begun).toEqual(["a"]);
+    await end("a");
+    expect(begun).toEqual(["a", "d", "e"]);
+  });
+});
+
+test("entering and leaving cost the same, however many wait", async () => {
+  const queue = turns(10);
+  const startedAt = performance.now();
+  const all = Array.from({ length: 100_000 }, (_, at) =>
+    queue.run(wait([`key ${at}`, at % 2 ? "hot" : `payment ${at}`]), () => Promise.resolve()),
+  );
+  await Promise.all(all);
+  expect(performance.now() - startedAt).toBeLessThan(5000);
+});
