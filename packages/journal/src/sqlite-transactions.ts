@@ -6,17 +6,11 @@ import { randomBytes } from "node:crypto";
 import { decided, foundIn } from "./decided.ts";
 import type { JournalRecord } from "./record.ts";
 import { sqliteError } from "./sqlite-error.ts";
-import {
-  askLineage,
-  askVersion,
-  lineageOf,
-  type OpenJournalFile,
-  rollBack,
-  versionOf,
-} from "./sqlite-file.ts";
+import type { OpenJournalFile } from "./sqlite-file.ts";
 import { assertNothingLost, isFurther, type Lineage, readMark, writeMark } from "./sqlite-mark.ts";
 import type { Job, RunJobs } from "./sqlite-queue.ts";
 import { fromSqliteRow, rowColumns, rowWriter } from "./sqlite-row.ts";
+import { askLineage, askVersion, lineageOf, rollBack, versionOf } from "./sqlite-schema.ts";
 import { type Stored, searchable, toStored } from "./stored.ts";
 
 /** How long to take further jobs, so that the event loop gets its turn. Milliseconds. */
