@@ -26,6 +26,7 @@ export const settleAnswer =
   (found: FoundRecords): Decision<RefundOutcome | undefined> => {
     const { record } = found;
     if (!record) return { result: undefined };
+    if (isStored(answer, record)) return { result: counting(answer, record) };
     if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
     if (record.state === "leaving") {
       const unique = withUniqueRefundId(answer.outcome, record.key, found);
@@ -40,6 +41,19 @@ export const settleAnswer =
     if (relation === "conflicts") return conflicting(answer, record);
     return noted(answer, record);
   };
+
+/** A store may decide again after it lost the reply to its commit. */
+const isStored = ({ attempt, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
+  history.some(
+    (entry) =>
+      entry.what === "answer" && entry.attempt === attempt && entry.status === outcome.status,
+  );
+
+/** The answer's own outcome, in full, unless the journal has another one. */
+const counting = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>
+  record.state === "leaving" || !record.outcome || record.outcome.status === outcome.status
+    ? outcome
+    : record.outcome;
 
 /** The answer to an attempt after which the refund was sent again. */
 function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
@@ -113,6 +127,5 @@ function noted(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcom
     ...(keepAnswer && outcome.raw && { raw: outcome.raw }),
   };
   const write = { ...record, history: [...record.history, entry], changedAt: now };
-  const agrees = !record.outcome || record.outcome.status === outcome.status;
-  return { write, result: agrees || record.state === "leaving" ? outcome : record.outcome };
+  return { write, result: counting(answer, record) };
 }

@@ -52,6 +52,14 @@ describe("an answer", () => {
     expect(write?.outcome).toEqual(outcomeOf("succeeded"));
   });
 
+  test("is stored once, also where the store decides again after a lost commit", () => {
+    const one = answer("succeeded", { raw: { status: 200, body: "{}" } });
+    const { write, result } = settleAnswer(one)(found(recordOf()));
+    expect(settleAnswer(one)(found(write))).toEqual({ result });
+    const conflict = settleAnswer(one)(found(byEvidence("declined")));
+    expect(settleAnswer(one)(found(conflict.write))).toEqual({ result: conflict.write?.outcome });
+  });
+
   test("to a key without a record is not stored", () => {
     expect(settleAnswer(answer("succeeded"))(found())).toEqual({ result: undefined });
   });
@@ -139,7 +147,6 @@ describe("an answer to an attempt after which the refund was sent again", () => 
   const again = (given: Partial<JournalRecord>) => recordOf({ attempt: 2, ...given });
   const history = [
     { what: "sent", at: 1, attempt: 1 },
-    { what: "answer", at: 2, attempt: 1, status: "unknown" },
     { what: "evidence", at: 3, attempt: 1, status: "declined", by: "Ana" },
     { what: "sent", at: 4, attempt: 2 },
   ] as const;
