@@ -31,7 +31,7 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   const server: Server = { pool, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
   const tables = tablesIn(schema);
   const { refund } = tables;
-  const columns = "key, payment, status, opened_at, changed_at, record";
+  const columns = "record, key, payment, status, opened_at, changed_at";
   const find = `SELECT ${columns} FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
   const findKey = `SELECT ${columns} FROM ${refund} WHERE id = $1`;
   const findOpen = `SELECT ${columns} FROM ${refund} WHERE ${isOpenInSql} ORDER BY opened_at, id`;
