@@ -9,8 +9,10 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** CRC-32 of the text in UTF-8, as eight hex digits: what `zlib.crc32()` of Node and Python gives. */
 export function checksum(text: string): string {
   let rest = 0xffffffff;
-  for (const byte of new TextEncoder().encode(text)) {
-    rest = (rest >>> 8) ^ (table[(rest ^ byte) & 0xff] as number);
+  const bytes = new TextEncoder().encode(text);
+  // Not for-of, which takes several times as long.
+  for (let at = 0; at < bytes.length; at++) {
+    rest = (rest >>> 8) ^ (table[(rest ^ (bytes[at] as number)) & 0xff] as number);
   }
   return ((rest ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
 }

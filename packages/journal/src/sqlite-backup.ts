@@ -6,10 +6,10 @@ import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { JournalError } from "./journal-error.ts";
 import { sqliteError } from "./sqlite-error.ts";
-import { assertOurs, lineageOf, makeTables, stamp, versionOf } from "./sqlite-file.ts";
 import type { HeldFiles } from "./sqlite-held.ts";
 import { writeMark } from "./sqlite-mark.ts";
 import { rowColumns } from "./sqlite-row.ts";
+import { assertOurs, lineageOf, makeTables, stamp, versionOf } from "./sqlite-schema.ts";
 
 export interface BackupResult {
   /** Absolute path of the copy. */

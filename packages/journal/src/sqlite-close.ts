@@ -4,8 +4,9 @@
  * over what others have written since.
  */
 import { DatabaseSync } from "node:sqlite";
-import { askLineage, lineageOf, type OpenJournalFile } from "./sqlite-file.ts";
+import type { OpenJournalFile } from "./sqlite-file.ts";
 import { isNewest, readMark } from "./sqlite-mark.ts";
+import { askLineage, lineageOf } from "./sqlite-schema.ts";
 
 const opened = new Set<OpenJournalFile>();
 
@@ -39,9 +40,12 @@ function mayOverwrite({ database, files }: OpenJournalFile): boolean {
   }
 }
 
-/** Another connection to the file: while it is open, the first is not the last. */
+/**
+ * Another connection to the file: while it is open, the first is not the last. It is read-only, so that it moves nothing
+ * either when it is the last itself.
+ */
 function guardOf(real: string): DatabaseSync {
-  const guard = new DatabaseSync(real);
+  const guard = new DatabaseSync(real, { readOnly: true });
   succeeds(() => guard.exec("PRAGMA user_version"));
   return guard;
 }

@@ -2,7 +2,7 @@
  * Whether the files at the journal's path are the ones that are open. SQLite goes on writing to files that lost their
  * name, and to a -wal that another process has replaced: no other process would read it.
  */
-import { existsSync, readFileSync, realpathSync, type StatOptions, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { JournalError } from "./journal-error.ts";
 
@@ -21,17 +21,17 @@ export class HeldFiles {
   constructor(file: string) {
     this.file = file;
     this.real = realpathSync.native(file);
-    this.#held = this.#names().map(identityOf);
+    this.#held = this.#names().map((name) => identityOf(statOf(name)));
     this.assertHeld();
   }
 
   /** Throws where what is written now could be missed by another process. */
   assertHeld() {
-    assertOneName(this.file);
     const names = this.#names();
     const lost = names.findIndex((name, at) => {
-      const identity = identityOf(name);
-      return identity === "" || identity !== this.#held[at];
+      const stats = statOf(name);
+      if (at === 0) assertOneName(this.file, stats);
+      return !stats || identityOf(stats) !== this.#held[at];
     });
     if (lost < 0) return;
     const [which, doing] =
@@ -43,7 +43,7 @@ export class HeldFiles {
 
   /** The file itself is in its place, though -wal or -shm may not be. */
   get fileIsHeld(): boolean {
-    return identityOf(this.file) === this.#held[0];
+    return identityOf(statOf(this.file)) === this.#held[0];
   }
 
   #names(): readonly string[] {
@@ -60,7 +60,7 @@ const putBack = "Put it back where it was and restart; an empty file would refun
 /** Throws where a file that exists is known by two names. Each would have a -wal of its own. */
 export function assertOnePlace(file: string) {
   if (!existsSync(file)) return;
-  assertOneName(file);
+  assertOneName(file, statOf(file));
   if (!isMountPoint(realpathSync.native(file))) return;
   throw new JournalError("unavailable", {
     where: file,
@@ -69,8 +69,8 @@ export function assertOnePlace(file: string) {
   });
 }
 
-function assertOneName(file: string) {
-  const links = statOf(file)?.nlink ?? 1n;
+function assertOneName(file: string, stats: Stats | undefined) {
+  const links = stats?.nlink ?? 1n;
   if (links <= 1n) return;
   throw new JournalError("unavailable", {
     where: file,
@@ -95,11 +95,9 @@ function isMountPoint(real: string): boolean {
 const unescaped = (point: string): string =>
   point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 
-function identityOf(name: string): string {
-  const stats = statOf(name);
-  return stats ? `${stats.dev}:${stats.ino}` : "";
-}
+const identityOf = (stats: Stats | undefined): string => (stats ? `${stats.dev}:${stats.ino}` : "");
 
-const bigint = { bigint: true, throwIfNoEntry: false } as const satisfies StatOptions;
+type Stats = ReturnType<typeof statOf>;
 
-const statOf = (name: string) => statSync(name, bigint);
+// Numbers of files can be larger than a number of JavaScript holds exactly.
+const statOf = (name: string) => statSync(name, { bigint: true, throwIfNoEntry: false });

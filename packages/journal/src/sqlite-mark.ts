@@ -15,7 +15,7 @@ export interface Lineage {
   readonly token: string;
 }
 
-export const markOf = (real: string): string => `${real}-mark`;
+const markOf = (real: string): string => `${real}-mark`;
 
 /** The text of the mark; empty where there is none. */
 export function readMark(real: string): string {

@@ -14,7 +14,7 @@ export interface Job {
 }
 
 /** What came of a try to run jobs. */
-export interface Tried {
+interface Tried {
   /** The error where another process holds the lock. No job was taken then. */
   readonly locked?: JournalError;
   /** Jobs that are neither resolved nor rejected: each has to run alone. */

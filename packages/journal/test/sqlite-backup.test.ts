@@ -128,9 +128,13 @@ describe("a backup", () => {
     const { file, backup } = testPlace();
     const journal = journalOf(file);
     for (let at = 0; at < 100; at++) await put(journal, { key: `key-${at}` });
-    const taken = journal.backup(backup);
+    let records = 0;
+    const taken = journal.backup(backup).then((result) => {
+      records = result.records;
+    });
     await journal.close();
-    expect((await taken).records).toBe(100);
+    expect(records).toBe(100);
+    await taken;
     await failure("unavailable", () => journal.backup(`${backup}2`));
   });
 });
@@ -173,8 +177,10 @@ describe("a journal that has lost records is noticed", () => {
     await journal.backup(backup);
     await journal.close();
     copyFileSync(backup, file);
+    const bytes = readFileSync(file);
     const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
     expect(message).toContain("this is a backup");
+    expect(readFileSync(file).equals(bytes)).toBe(true);
     await failure("rolled_back", () => sqliteJournal({ file: backup }));
     moveAway(folder);
     copyFileSync(backup, file);

