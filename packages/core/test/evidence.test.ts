@@ -53,6 +53,19 @@ const proves = (
   prove(given, refund, { ...alone, ...others }, raw({ ...answer, ...change }), seconds)?.proves ??
   "nothing";
 
+test.each([
+  ["names the state twice", JSON.stringify(answer).replace("{", '{"state":"refunded",')],
+  ["names the total twice", JSON.stringify(answer).replace("}", ',"refunde\\u0064":60}')],
+  [
+    "is nested deep",
+    JSON.stringify(answer).replace("}", `,"a":${"[".repeat(99)}${"]".repeat(99)}}`),
+  ],
+  ["is HTML", "<p>"],
+])("an answer that %s proves nothing, not even by its HTTP status", (_, body) => {
+  const rules = [...table.rules, { when: { http: "200" }, proves: "declined" }] as const;
+  expect(prove({ ...table, rules }, asked, alone, raw(body), 99)).toBeUndefined();
+});
+
 test("says what proves it", () => {
   expect(prove(table, asked, alone, raw(answer), 0)).toEqual({
     proves: "succeeded",

@@ -43,6 +43,26 @@ function provider(
   return { ...sent, counts };
 }
 
+test.each([
+  [
+    "names the token twice",
+    '{"state":"ok","token":"token-1","token":"token-2","expires":4000000000}',
+  ],
+  [
+    "names the end twice",
+    '{"state":"ok","token":"token-1","expires":1,"\\u0065xpires":4000000000}',
+  ],
+  [
+    "is nested deep",
+    `{"state":"ok","token":"t","expires":1,"a":${"[".repeat(3000)}${"]".repeat(3000)}}`,
+  ],
+])("is not taken from an answer that %s, and nothing is sent", async (_, answer) => {
+  const { fetch, calls } = provider(undefined, () => json(answer));
+  const outcome = await client({ fetch }).refund(acornRequest);
+  expect(outcome).toMatchObject({ status: "not_sent", cause: { name: "TokenError" } });
+  expect(calls.every(isToken)).toBe(true);
+});
+
 test("is obtained once, as the provider documents, and used", async () => {
   const { fetch, calls } = provider();
   const account = client({ fetch });
