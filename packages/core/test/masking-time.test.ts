@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { createSecrets } from "../src/exchange/secrets.ts";
+import { expectWorkBelow } from "./support/work.ts";
 
 /** Bytes of the largest answer that is read. */
 const largest = 2 ** 20;
@@ -17,21 +18,6 @@ function letters(length: number, seed: number): string {
 const pem = (seed: number) =>
   `-----BEGIN PRIVATE KEY-----\n${letters(4000, seed).replace(/.{64}/g, "$&\n")}\n-----END PRIVATE KEY-----\n`;
 const ten = (make: (seed: number) => string) => Array.from({ length: 10 }, (_, at) => make(at + 1));
-
-/** Milliseconds of this thread's own work, so that a busy machine does not count. */
-function workOf(act: () => void): number {
-  const { user, system } = process.threadCpuUsage();
-  act();
-  const after = process.threadCpuUsage();
-  return (after.user - user + after.system - system) / 1000;
-}
-
-/** Tried three times: what else runs in the thread, such as collecting the garbage of other tests, is not the masking's. */
-function expectWorkBelow(ms: number, act: () => void) {
-  const works: number[] = [];
-  while (works.length < 3 && !works.some((work) => work < ms)) works.push(workOf(act));
-  expect(Math.min(...works)).toBeLessThan(ms);
-}
 
 const masking = (secrets: readonly string[]) => {
   const known = createSecrets();
