@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { memoryJournal } from "../src/index.ts";
+import { lose } from "./support/lose.ts";
 import { names, request, sandbox, shop } from "./support/shop.ts";
 import { stores } from "./support/stores.ts";
 
@@ -7,15 +9,15 @@ beforeEach(() => {
   sandbox.inject();
 });
 
-/** The simulator's answer, changed on its way back. */
+/** The simulator's answer to an operation, changed on its way back. */
 const changed =
-  (change: (body: string) => string): typeof globalThis.fetch =>
+  (change: (body: string) => string, changing = "refund"): typeof globalThis.fetch =>
   async (...call) => {
     const answer = await sandbox.fetch(...call);
     const { operation } = sandbox.requests.at(-1) ?? {};
     const body = await answer.text();
     const { status, headers } = answer;
-    return new Response(operation === "refund" ? change(body) : body, { status, headers });
+    return new Response(operation === changing ? change(body) : body, { status, headers });
   };
 
 const nested = (depth: number) => `${'{"a":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`;
@@ -48,4 +50,20 @@ describe.each(stores)("%s: an answer", (_, open) => {
       expect(await later.refund(asked)).toMatchObject({ status: "succeeded" });
     });
   });
+});
+
+describe.each(odd)("a query's answer %s", (_, change) => {
+  test.each(["bbmsl", "ottpay", "yedpay"] as const)(
+    "proves nothing of a refund of %s",
+    async (name) => {
+      const journal = memoryJournal();
+      await lose(journal, request(name, "k-1"), true);
+      const reading = shop({ journal, fetch: changed(change, "query") });
+      expect(await reading.reconcile("k-1")).toMatchObject({
+        status: "unknown",
+        message: expect.stringContaining("proves nothing"),
+      });
+      expect(await shop({ journal }).reconcile("k-1")).toMatchObject({ status: "succeeded" });
+    },
+  );
 });
