@@ -229,6 +229,8 @@ test("a secret that begins or ends where an escape of its surroundings could is 
 
 test("several secrets, one inside of another or across another's end", () => {
   const mask = masking("abcdefgh12345678", "12345678ijklmnop", "efgh1234", "short");
+  expect(mask("efgh1234")).toBe("[secret]");
+  expect(mask("efgh1234efgh1234!")).toBe("[secret]!");
   expect(mask("abcdefgh12345678ijklmnop")).toBe("[secret]");
   expect(mask("abcdefgh12345678, 12345678ijklmnop; efgh1234 short")).toBe(
     "[secret], [secret]; [secret] short",

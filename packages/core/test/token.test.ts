@@ -128,6 +128,44 @@ test("is renewed before it ends", async () => {
 });
 
 test.each([
+  ["unix-seconds", 1_800_003_600],
+  ["unix-milliseconds", 1_800_003_600_000],
+  ["seconds-from-now", 3600],
+  ["iso-8601", "2027-01-15T09:00:00Z"],
+  ["iso-8601", "2027-01-15T17:00:00+08:00"],
+] as const)(
+  "that ends in an hour, written as %s %s, is used for 59 minutes",
+  async (format, end) => {
+    vi.useFakeTimers({ now: 1_800_000_000_000, toFake: ["Date"] });
+    const { fetch, counts } = provider(undefined, (_, count) => issued(count, end));
+    const { token } = withTokenCall;
+    if (!token) throw new Error("there is no token call");
+    const table = { ...withTokenCall, token: { ...token, expires: { at: "/expires", format } } };
+    const options = { appId: "app", appKey: "app-key-1", accessToken: undefined };
+    const account = acorn({ ...options, fetch }, table);
+    await account.refund(acornRequest);
+    vi.setSystemTime(1_800_000_000_000 + 59 * 60_000 - 1);
+    await account.refund(acornRequest);
+    expect(counts.token).toBe(1);
+    vi.setSystemTime(1_800_000_000_000 + 59 * 60_000);
+    await account.refund(acornRequest);
+    expect(counts.token).toBe(2);
+  },
+);
+
+test("that names a moment nobody can read is used for its call only", async () => {
+  const { fetch, counts } = provider(undefined, (_, count) => issued(count, "soon"));
+  const { token } = withTokenCall;
+  if (!token) throw new Error("there is no token call");
+  const expires = { at: "/expires", format: "iso-8601" } as const;
+  const options = { appId: "app", appKey: "app-key-1", accessToken: undefined };
+  const account = acorn({ ...options, fetch }, { ...withTokenCall, token: { ...token, expires } });
+  await account.refund(acornRequest);
+  await account.refund(acornRequest);
+  expect(counts.token).toBe(2);
+});
+
+test.each([
   ["missing", undefined],
   ["no time", "soon"],
   ["past", 1],
