@@ -181,6 +181,18 @@ test.each([
 });
 
 test.each([
+  ["a decline for another reason", json({ state: "failed", error: { code: "E1" } })],
+  ["an unknown outcome", json("<h1>", 500)],
+  ["a pending one", json({ ...acornAnswer, state: "queued" })],
+])("%s leaves the token as it is", async (_, answer) => {
+  const { fetch, counts } = provider(() => answer.clone());
+  const account = client({ fetch });
+  await account.refund(acornRequest);
+  await account.refund(acornRequest);
+  expect(counts).toEqual({ token: 1, refund: 2 });
+});
+
+test.each([
   ["a documented refusal", json({ state: "failed", error: { code: "E9" } })],
   ["any 401", json("<h1>Unauthorized</h1>", 401)],
 ])("is dropped after %s, and the refund is not sent again", async (_, refusal) => {
