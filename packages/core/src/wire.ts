@@ -26,7 +26,10 @@ export type WireResult<Body = unknown> =
       readonly status: "answered";
       /** The HTTP status of the answer. */
       readonly httpStatus: number;
-      /** The parsed body; undefined where it is not JSON. Typed as documented, not checked. */
+      /**
+       * The parsed body; undefined where it is not JSON, has a name twice in one object, or is nested deeper than 64
+       * levels. Typed as documented, not checked.
+       */
       readonly body: Body | undefined;
       /** The body as it came, with secrets masked. */
       readonly text: string;
@@ -137,7 +140,7 @@ function copyJson(
 function wireResult(exchange: Exchange): WireResult {
   if (exchange.status === "answered") {
     const { status, body } = exchange.raw;
-    return { status: "answered", httpStatus: status, body: readJson(body)?.value, text: body };
+    return { status: "answered", httpStatus: status, body: readJson(body).value, text: body };
   }
   if (exchange.status !== "declined") return exchange;
   // Only the token call is read here, so it was the token that was refused.

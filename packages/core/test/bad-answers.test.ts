@@ -82,6 +82,39 @@ const cases: Case[] = [
   { name: "cut JSON", body: JSON.stringify(acornAnswer).slice(0, -1), want: unreadable },
   { name: "two JSON values", body: `${JSON.stringify(acornAnswer)}{}`, want: unreadable },
   { name: "JSON in an XSSI guard", body: `)]}'\n${JSON.stringify(acornAnswer)}`, want: unreadable },
+  {
+    name: "success that names its status twice",
+    body: '{"state":"done","id":"A-1","amount":"1050","currency":"EUR","state":"done"}',
+    want: { ...unreadable, message: expect.stringContaining('has "state" twice in one object') },
+  },
+  {
+    name: "success after a failure, with one of the names escaped",
+    body: '{"state":"failed","id":"A-1","amount":"1050","currency":"EUR","\\u0073tate":"done"}',
+    want: unreadable,
+  },
+  {
+    name: "two amounts, of which the last is the one asked for",
+    body: '{"state":"done","id":"A-1","amount":"99","amount":"1050","currency":"EUR"}',
+    want: unreadable,
+  },
+  {
+    name: "a documented error that names two codes",
+    body: '{"state":"failed","error":{"code":"E2","code":"E1"}}',
+    want: unreadable,
+  },
+  {
+    name: "success with a name twice where nobody looks",
+    body: JSON.stringify(acornAnswer).replace("}", ',"extra":[{"a":1,"a":1}]}'),
+    want: unreadable,
+  },
+  ...[3000, 100_000].map((depth) => ({
+    name: `success with lists ${depth} deep`,
+    body: JSON.stringify(acornAnswer).replace(
+      "}",
+      `,"extra":${"[".repeat(depth)}${"]".repeat(depth)}}`,
+    ),
+    want: { ...unreadable, message: expect.stringContaining("deeper than 64 levels") },
+  })),
   { name: "null", body: "null", want: undocumented },
   { name: "a list of one success", body: [acornAnswer], want: undocumented },
   { name: "the word done", body: '"done"', want: undocumented },
@@ -192,6 +225,7 @@ describe("an answer", () => {
     const raw = { status: http, body: text.replace("\ufeff", "") };
     expect(outcome).toMatchObject({ provider: "acorn", raw, ...want } as Outcome);
     expect(calls).toHaveLength(1);
+    if (outcome.status === "unknown") expect(outcome).not.toHaveProperty("answer");
     if (outcome.status === "unknown")
       expect(outcome.message).toContain("find out before sending it again");
   });
@@ -271,6 +305,12 @@ test.each([
     { status: "declined", reason: "payment_not_found" },
   ],
   ["HTML", json("<p>", 200), unreadable],
+  ["a name twice", json('{"state":"paid","state":"paid"}'), unreadable],
+  [
+    "lists 3,000 deep",
+    json(`{"state":"paid","a":${"[".repeat(3000)}${"]".repeat(3000)}}`),
+    unreadable,
+  ],
 ])("a query answered with %s", async (_, response, want) => {
   const { fetch } = fakeFetch(() => response);
   const outcome = await acorn({ fetch }).query({ payment: { id: "pay-1" } });

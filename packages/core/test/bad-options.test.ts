@@ -30,6 +30,9 @@ const bad: [string, unknown, string][] = [
   ["no URL", only("acorn"), "baseUrl"],
   ["number as URL", only(7), "baseUrl"],
   ["plain http", only("http://api.acorn.invalid"), "baseUrl"],
+  ["http to a host that ends like a local one", only("http://evillocalhost"), "baseUrl"],
+  ["http to a name inside of localhost", only("http://evil.localhost"), "baseUrl"],
+  ["timeout 2^31, which timers take for 1", { ...right, timeoutMs: 2 ** 31 }, "timeoutMs"],
   ["http to a host that looks local", only("http://localhost.evil.com"), "baseUrl"],
   ["http to a name that looks like loopback", only("http://127.0.0.1.evil.com"), "baseUrl"],
   ["http to a private address", only("http://192.168.0.1"), "baseUrl"],
@@ -81,6 +84,7 @@ test.each([
   "http://127.0.0.1/a/b/",
   "http://[::1]:80",
   "http://127.9.9.9",
+  "http://127.10.200.30",
   new URL("https://a.invalid"),
 ])("%s is a base URL", (baseUrl) => {
   expect(defineProvider(acornTable)(only(baseUrl))).toBeTypeOf("object");

@@ -53,6 +53,19 @@ const proves = (
   prove(given, refund, { ...alone, ...others }, raw({ ...answer, ...change }), seconds)?.proves ??
   "nothing";
 
+test.each([
+  ["names the state twice", JSON.stringify(answer).replace("{", '{"state":"refunded",')],
+  ["names the total twice", JSON.stringify(answer).replace("}", ',"refunde\\u0064":60}')],
+  [
+    "is nested deep",
+    JSON.stringify(answer).replace("}", `,"a":${"[".repeat(99)}${"]".repeat(99)}}`),
+  ],
+  ["is HTML", "<p>"],
+])("an answer that %s proves nothing, not even by its HTTP status", (_, body) => {
+  const rules = [...table.rules, { when: { http: "200" }, proves: "declined" }] as const;
+  expect(prove({ ...table, rules }, asked, alone, raw(body), 99)).toBeUndefined();
+});
+
 test("says what proves it", () => {
   expect(prove(table, asked, alone, raw(answer), 0)).toEqual({
     proves: "succeeded",
@@ -232,4 +245,66 @@ test("a total is this refund's only where no other way leads to it", () => {
 test("with very many pending refunds it says nothing, at once", () => {
   const pending = Array.from({ length: 40 }, () => 1);
   expect(refundedWord({ total: 5, asked: 5, happened: [], pending })).toBeUndefined();
+});
+
+describe("proves nothing", () => {
+  const left: EvidenceTable = {
+    ...table,
+    refunded: {
+      at: "/amount",
+      less: "/left",
+      currency: "/currency",
+      money: minor,
+      cumulative: true,
+    },
+  };
+
+  test("by a state of a payment in another currency", () => {
+    const state = "queued";
+    expect(proves({ state })).toBe("pending");
+    expect(proves({ state, currency: "USD" })).toBe("nothing");
+  });
+
+  test("by a state where one refund is known to have happened and another is pending", () => {
+    const state = "queued";
+    expect(proves({ state }, { others: { happened: [eur(1)], pending: [eur(1)] } })).toBe(
+      "nothing",
+    );
+  });
+
+  test.each([undefined, null, "abc", -60, 60.5, {}])("by a total that is %j", (refunded) => {
+    expect(proves({ refunded })).toBe("nothing");
+    expect(proves({ refunded, state: "paid" }, { seconds: 60 })).toBe("nothing");
+  });
+
+  test("by a total of nothing in what is no currency", () => {
+    const change = { refunded: 0, state: "paid", currency: "ABC" };
+    const refund = { payment: { id: "p-1" }, amount: { value: 60, currency: "ABC" } };
+    expect(proves(change, { refund, seconds: 60 })).toBe("nothing");
+    expect(proves({ refunded: 0, state: "paid" }, { seconds: 60 })).toBe("declined");
+  });
+
+  test("by what is left of the payment, where that is missing or more than all of it", () => {
+    expect(proves({ left: 40 }, { with: left })).toBe("succeeded");
+    for (const change of [
+      {},
+      { left: null },
+      { left: 101 },
+      { left: "x" },
+      { left: 40, amount: "" },
+    ]) {
+      expect(proves(change, { with: left })).toBe("nothing");
+    }
+  });
+
+  test("by a total beside more than ten pending refunds", () => {
+    const sums = (pending: number) => ({
+      total: 60,
+      asked: 60,
+      happened: [],
+      pending: Array(pending).fill(1000),
+    });
+    expect(refundedWord(sums(10))).toBe("this");
+    expect(refundedWord(sums(11))).toBeUndefined();
+  });
 });

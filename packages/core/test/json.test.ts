@@ -1,6 +1,7 @@
 import { jsonNumber, readJson } from "@refunds/core/provider";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { expectWorkBelow } from "./support/work.ts";
 
 /** The tree with every number as its text. */
 function numbersAsText(value: unknown): unknown {
@@ -35,8 +36,8 @@ test("exact differs from value in its numbers only", () => {
     fc.property(plain, fc.constantFrom(0, 2), (value, indent) => {
       const text = JSON.stringify(value, null, indent);
       const read = readJson(text);
-      expect(read?.value).toStrictEqual(JSON.parse(text));
-      expect(read?.exact).toStrictEqual(numbersAsText(JSON.parse(text)));
+      expect(read.value).toStrictEqual(JSON.parse(text));
+      expect(read.exact).toStrictEqual(numbersAsText(JSON.parse(text)));
     }),
     { numRuns: 1000 },
   );
@@ -57,35 +58,15 @@ const exact: [string, unknown][] = [
   ["null", null],
 ];
 test.each(exact)("%s is kept to the digit", (text, want) => {
-  expect(readJson(text)?.exact).toStrictEqual(want);
+  expect(readJson(text).exact).toStrictEqual(want);
 });
 
 test("__proto__ is a field like any other", () => {
   const read = readJson('{"__proto__":{"state":1}}');
-  for (const tree of [read?.value, read?.exact]) {
+  for (const tree of [read.value, read.exact]) {
     expect(Object.keys(tree as object)).toEqual(["__proto__"]);
     expect((tree as { state?: unknown }).state).toBeUndefined();
   }
-});
-
-test.each([
-  "",
-  " ",
-  "{",
-  "01",
-  "1.",
-  "+1",
-  "NaN",
-  "undefined",
-  "'a'",
-  "{a:1}",
-  "[1,]",
-  "// 1\n1",
-  '"\n"',
-  "1 2",
-  "<html>",
-])("%j is not JSON", (text) => {
-  expect(readJson(text)).toBeUndefined();
 });
 
 test("a megabyte of digits or quotes is read in no time", () => {
@@ -94,10 +75,11 @@ test("a megabyte of digits or quotes is read in no time", () => {
     `"${'\\"'.repeat(2 ** 19)}"`,
     `"${"\\\\".repeat(2 ** 19)}`,
     "[".repeat(2 ** 19),
+    `"${'\\"'.repeat(2 ** 19)}`,
+    `[${'"",'.repeat(2 ** 18)}""]`,
+    `{${Array.from({ length: 2 ** 16 }, (_, at) => `"${at}":${at}`)}}`,
   ]) {
-    const startedAt = performance.now();
-    readJson(text);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expectWorkBelow(500, () => readJson(text));
   }
 });
 

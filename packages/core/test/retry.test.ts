@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { ProviderTable } from "@refunds/core/provider";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { acorn, acornRequest, acornTable, withSignature, withTokenCall } from "./support/acorn.ts";
@@ -66,29 +67,41 @@ describe("what never arrived", () => {
     expect(calls).toHaveLength(1);
   });
 
-  test("has its time and signature made anew", async () => {
-    const { fetch, calls } = fakeFetch((_, count) => {
-      // Each try is in a second of its own.
-      const now = Date.now() + 2000;
-      vi.spyOn(Date, "now").mockImplementation(() => now);
-      if (count < 3) throw refused;
-      return done();
-    });
-    onTestFinished(() => {
-      vi.restoreAllMocks();
-    });
-    const table = withSignature({
+  test("has its time, its nonce and its signature made anew", async () => {
+    const { fetch, calls } = answers(refused, refused, done);
+    const signed = withSignature({
       algorithm: "HMAC-SHA-256",
       key: "credentials.signingKey",
-      over: ["header.X-Time", "body"],
+      over: ["header.X-Time", "header.X-Nonce", "body"],
+      join: ".",
       encoding: "hex",
       to: "header.X-Signature",
     });
+    // In milliseconds, of which the pauses between the tries take hundreds.
+    const send = [
+      ...acornTable.refund.send,
+      { from: "timestamp", to: "header.X-Time", schema: {}, time: "unix-milliseconds" },
+      { from: "nonce", to: "header.X-Nonce", schema: {} },
+    ] as const;
+    const table = { ...signed, refund: { ...signed.refund, send } };
+    const startedAt = Date.now();
     await acorn({ fetch, signingKey: "a-signing-key" }, table).refund(acornRequest);
-    const signatures = calls.map(({ headers }) => headers["x-signature"]);
-    const times = calls.map(({ headers }) => headers["x-time"]);
-    expect(new Set(times).size).toBe(3);
-    expect(new Set(signatures).size).toBe(3);
+    const sent = calls.map(({ headers, body }) => ({
+      time: Number(headers["x-time"]),
+      nonce: headers["x-nonce"],
+      signature: headers["x-signature"],
+      body,
+    }));
+    const [first, second, third] = sent.map(({ time }) => time) as [number, number, number];
+    expect(first).toBeGreaterThanOrEqual(startedAt);
+    expect(second - first).toBeGreaterThan(200);
+    expect(third - second).toBeGreaterThan(450);
+    expect(third).toBeLessThanOrEqual(Date.now());
+    expect(new Set(sent.map(({ nonce }) => nonce)).size).toBe(3);
+    for (const { time, nonce, signature, body } of sent) {
+      const over = `${time}.${nonce}.${body}`;
+      expect(signature).toBe(createHmac("sha256", "a-signing-key").update(over).digest("hex"));
+    }
   });
 
   test("a token that could not be asked for is asked for again", async () => {

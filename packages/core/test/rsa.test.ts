@@ -1,3 +1,4 @@
+import type { SignatureTable } from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
 import { acorn, acornRequest, acornWire, withSignature } from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
@@ -38,6 +39,15 @@ test.each(Object.entries(good))("a key %s signs what openssl verifies", async (_
   expect(asked?.body).toContain(reason.replaceAll('"', '\\"'));
   expect(opensslVerifies(publicKey, signature, asked?.body ?? "")).toBe(true);
   expect(opensslVerifies(publicKey, signature, `${asked?.body} `)).toBe(false);
+});
+
+test("a key of any size signs where the provider names none", async () => {
+  const { fetch, calls } = fakeFetch();
+  const { bits: _, ...sign } = table.refund.sign ?? {};
+  const any = { ...table, refund: { ...table.refund, sign: sign as SignatureTable } };
+  const options = { fetch, signingKey: genrsa(1024) };
+  expect((await acorn(options, any).refund(acornRequest)).status).toBe("succeeded");
+  expect(calls[0]?.headers["x-signature"]).toHaveLength(172);
 });
 
 const cut = lines(pkcs8).slice(0, 9);

@@ -221,38 +221,8 @@ test("a secret placed inside the body does not enter the caller's objects", asyn
   expect(request).toEqual({ path: { id: "1" }, body: { auth: { user: "u" } } });
 });
 
-const long: [string, string][] = [
-  ["in a URL", "%E6%97%A5"],
-  ["in a URL, ASCII", "%41"],
-  ["in a URL, of an older encoding", "%B0%A1"],
-  ["in a URL, broken", "%80"],
-  ["in a URL, twice", "%25"],
-  ["in JSON", "\\u65e5"],
-  ["in JSON, of backslashes", "\\"],
-  ["in JSON, of slashes", "\\/"],
-  ["in HTML", "&#26085;"],
-  ["in HTML, unended", "&a"],
-  ["as pluses", "+"],
-  ["as dashes", "-"],
-];
-test.each(long)("a long answer escaped %s is searched in no time", async (_, piece) => {
-  const { fetch } = fakeFetch(() => json(piece.repeat(Math.floor(2 ** 20 / piece.length)), 502));
-  const startedAt = performance.now();
-  await acorn({ fetch, signingKey, accessToken: "--++//==%%\\b" }, hmacKey).refund(acornRequest);
-  expect(performance.now() - startedAt).toBeLessThan(2000);
-});
-
 test("what is no secret is left as it is", async () => {
   const body = { ...acornAnswer, note: "planted token, planted key, app" };
   const { fetch } = fakeFetch(() => json(body));
   expect(await acorn({ fetch, accessToken }).refund(acornRequest)).toMatchObject({ answer: body });
-});
-
-test("a body that nearly repeats a secret full of plus signs is masked in no time", async () => {
-  const secret = `${"+".repeat(40)}x`;
-  const fetch = fakeFetch(() => new Response(`${"+".repeat(200)} y`)).fetch;
-  const startedAt = performance.now();
-  const client = acorn({ accessToken: secret, fetch });
-  await client.refund(acornRequest);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
 });

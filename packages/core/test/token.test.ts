@@ -43,6 +43,26 @@ function provider(
   return { ...sent, counts };
 }
 
+test.each([
+  [
+    "names the token twice",
+    '{"state":"ok","token":"token-1","token":"token-2","expires":4000000000}',
+  ],
+  [
+    "names the end twice",
+    '{"state":"ok","token":"token-1","expires":1,"\\u0065xpires":4000000000}',
+  ],
+  [
+    "is nested deep",
+    `{"state":"ok","token":"t","expires":1,"a":${"[".repeat(3000)}${"]".repeat(3000)}}`,
+  ],
+])("is not taken from an answer that %s, and nothing is sent", async (_, answer) => {
+  const { fetch, calls } = provider(undefined, () => json(answer));
+  const outcome = await client({ fetch }).refund(acornRequest);
+  expect(outcome).toMatchObject({ status: "not_sent", cause: { name: "TokenError" } });
+  expect(calls.every(isToken)).toBe(true);
+});
+
 test("is obtained once, as the provider documents, and used", async () => {
   const { fetch, calls } = provider();
   const account = client({ fetch });
@@ -108,6 +128,44 @@ test("is renewed before it ends", async () => {
 });
 
 test.each([
+  ["unix-seconds", 1_800_003_600],
+  ["unix-milliseconds", 1_800_003_600_000],
+  ["seconds-from-now", 3600],
+  ["iso-8601", "2027-01-15T09:00:00Z"],
+  ["iso-8601", "2027-01-15T17:00:00+08:00"],
+] as const)(
+  "that ends in an hour, written as %s %s, is used for 59 minutes",
+  async (format, end) => {
+    vi.useFakeTimers({ now: 1_800_000_000_000, toFake: ["Date"] });
+    const { fetch, counts } = provider(undefined, (_, count) => issued(count, end));
+    const { token } = withTokenCall;
+    if (!token) throw new Error("there is no token call");
+    const table = { ...withTokenCall, token: { ...token, expires: { at: "/expires", format } } };
+    const options = { appId: "app", appKey: "app-key-1", accessToken: undefined };
+    const account = acorn({ ...options, fetch }, table);
+    await account.refund(acornRequest);
+    vi.setSystemTime(1_800_000_000_000 + 59 * 60_000 - 1);
+    await account.refund(acornRequest);
+    expect(counts.token).toBe(1);
+    vi.setSystemTime(1_800_000_000_000 + 59 * 60_000);
+    await account.refund(acornRequest);
+    expect(counts.token).toBe(2);
+  },
+);
+
+test("that names a moment nobody can read is used for its call only", async () => {
+  const { fetch, counts } = provider(undefined, (_, count) => issued(count, "soon"));
+  const { token } = withTokenCall;
+  if (!token) throw new Error("there is no token call");
+  const expires = { at: "/expires", format: "iso-8601" } as const;
+  const options = { appId: "app", appKey: "app-key-1", accessToken: undefined };
+  const account = acorn({ ...options, fetch }, { ...withTokenCall, token: { ...token, expires } });
+  await account.refund(acornRequest);
+  await account.refund(acornRequest);
+  expect(counts.token).toBe(2);
+});
+
+test.each([
   ["missing", undefined],
   ["no time", "soon"],
   ["past", 1],
@@ -120,6 +178,18 @@ test.each([
   await account.refund(acornRequest);
   await account.refund(acornRequest);
   expect(counts).toEqual({ token: 2, refund: 2 });
+});
+
+test.each([
+  ["a decline for another reason", json({ state: "failed", error: { code: "E1" } })],
+  ["an unknown outcome", json("<h1>", 500)],
+  ["a pending one", json({ ...acornAnswer, state: "queued" })],
+])("%s leaves the token as it is", async (_, answer) => {
+  const { fetch, counts } = provider(() => answer.clone());
+  const account = client({ fetch });
+  await account.refund(acornRequest);
+  await account.refund(acornRequest);
+  expect(counts).toEqual({ token: 1, refund: 2 });
 });
 
 test.each([

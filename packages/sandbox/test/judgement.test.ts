@@ -62,7 +62,7 @@ describe("the order of judgement", () => {
     await sandbox.fetch(url, post({ nonsense: true }, wrong));
     await sandbox.fetch(url, post({ nonsense: true }, { Authorization: "Bearer sample-token" }));
     expect(sandbox.requests.map(({ situation, because }) => [situation, because])).toEqual([
-      ["invalid_request", "the body is not a JSON object"],
+      ["invalid_request", "the body is not JSON"],
       ["unauthorized", "header.Authorization does not hold the sandbox's credentials.accessToken"],
       ["invalid_request", "body#/paymentId is missing"],
     ]);

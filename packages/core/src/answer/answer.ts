@@ -33,7 +33,9 @@ export function judge<Meaning extends string>(
     return unknown("redirected", `The answer ${status} is a redirect.`);
   }
   const json = readJson(raw.body);
-  if (!json) return unknown("unreadable_answer", `The answer ${status} is not JSON.`);
+  if (json.problem !== undefined) {
+    return unknown("unreadable_answer", `The answer ${status} ${json.problem}.`);
+  }
   const lacking = operation.answer.map((shape) => lackOf(shape, json.value));
   if (lacking.every((at) => at !== undefined)) {
     const message = `The answer ${status} is not as documented at ${lacking.join(" or ")}.`;

@@ -41,7 +41,8 @@ export function prove(
   raw: RawAnswer,
   secondsSince: number,
 ): Proof | undefined {
-  const exact = readJson(raw.body)?.exact;
+  const { exact, problem } = readJson(raw.body);
+  if (problem !== undefined) return undefined;
   const differs = echo.some(({ of, at }) => {
     const value =
       of === "currency" ? asked.amount?.currency : asked.payment[of.replace("payment.", "")];

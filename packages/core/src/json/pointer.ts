@@ -23,9 +23,9 @@ export function textAt(tree: unknown, pointer: Pointer | undefined): string | un
   return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** The same in an answer as it came; undefined also where it is not JSON. */
+/** The same in an answer as it came; undefined also where it cannot be read. */
 export const textIn = (body: string, pointer: Pointer): string | undefined =>
-  textAt(readJson(body)?.exact, pointer);
+  textAt(readJson(body).exact, pointer);
 
 /** Puts `value` at `pointer`, making the objects on the way. */
 export function putAt(tree: Record<string, unknown>, pointer: Pointer, value: unknown): void {

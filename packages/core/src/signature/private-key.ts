@@ -34,8 +34,9 @@ function wrapPkcs1(pkcs1: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(der(48, [...versionAndRsa, ...der(4, [...pkcs1])]));
 }
 
+/** Content of 128 bytes or more, which a key always has: the length is longer than a byte. */
 function der(tag: number, content: number[]): number[] {
   const length: number[] = [];
   for (let rest = content.length; rest > 0; rest >>= 8) length.unshift(rest & 255);
-  return [tag, ...(content.length < 128 ? length : [128 + length.length, ...length]), ...content];
+  return [tag, 128 + length.length, ...length, ...content];
 }

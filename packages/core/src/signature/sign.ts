@@ -26,7 +26,8 @@ type Encodings = Readonly<
   Partial<Record<SignatureTable["encoding"], (bytes: Uint8Array) => string>>
 >;
 
-export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+export const base64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -26,7 +26,7 @@ export interface Given {
 }
 
 /** `value` as JSON.parse reads it, `exact` with every number as its digits. */
-type Tree = NonNullable<ReturnType<typeof readJson>>;
+type Tree = Pick<ReturnType<typeof readJson>, "value" | "exact">;
 
 /** Reads a request by its operation's table, or tells in a sentence why it is unreadable. */
 export function readIncoming(
@@ -106,8 +106,9 @@ function readBody(operation: OperationTable, type: string, bytes: Uint8Array): B
     return { form: true, tree: { value: tree, exact: tree }, inner: new Map() };
   }
   const tree = readJson(text);
-  if (!isObject(tree?.value)) return "the body is not a JSON object";
-  return readInner(operation, tree as Tree);
+  if (tree.problem !== undefined) return `the body ${tree.problem}`;
+  if (!isObject(tree.value)) return "the body is not a JSON object";
+  return readInner(operation, tree);
 }
 
 /** Reads the fields that hold JSON as text, outer before inner. */
@@ -118,8 +119,9 @@ function readInner(operation: OperationTable, tree: Tree): Body | string {
     const held = inBody(operation, body, pointer)?.value;
     if (typeof held !== "string") return `body#${pointer} must be a string that holds JSON`;
     const read = readJson(held);
-    if (!isObject(read?.value)) return `body#${pointer} does not hold a JSON object`;
-    inner.set(pointer, read as Tree);
+    if (read.problem !== undefined) return `body#${pointer} ${read.problem}`;
+    if (!isObject(read.value)) return `body#${pointer} does not hold a JSON object`;
+    inner.set(pointer, read);
   }
   return body;
 }

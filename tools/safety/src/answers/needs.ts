@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { Asked, Operation } from "./documented.ts";
+import { Digits, readStrictly } from "./strict-json.ts";
 
 type Scalar = string | number | boolean;
 
@@ -60,15 +61,20 @@ export function readNeeds(provider: string): Needs {
   }
 }
 
+/** What a whole answer says; undefined where nobody can rely on what that is. */
+export const readAnswer = ({ bytes, whole }: Received): unknown =>
+  whole ? readStrictly(new TextDecoder().decode(bytes)) : undefined;
+
 /** Whether an answer bears out an outcome. What it cannot read bears out nothing. */
 export function bearsOut(
   statements: readonly Statement[] | undefined,
   asked: Asked,
-  { http, bytes, whole }: Received,
+  received: Received,
 ): boolean {
+  const { http } = received;
   // A redirect comes from somewhere else than where the request was sent.
-  if (!statements || !whole || http < 200 || (http >= 300 && http < 400)) return false;
-  const body = parse(new TextDecoder().decode(bytes));
+  if (!statements || http < 200 || (http >= 300 && http < 400)) return false;
+  const body = readAnswer(received);
   if (body === undefined) return false;
   return statements.some((statement) =>
     Object.entries(statement).every(([at, need]) =>
@@ -79,26 +85,6 @@ export function bearsOut(
 
 const httpFits = (http: number, need: Need) =>
   need === "2xx" ? http >= 200 && http < 300 : http === need;
-
-/** A number, with the digits it was written in. */
-class Digits {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-function parse(text: string): unknown {
-  const keepDigits = (_: string, value: unknown, { source }: { source?: string } = {}) =>
-    typeof value === "number" ? new Digits(source ?? String(value)) : value;
-  try {
-    return JSON.parse(text, keepDigits as Parameters<typeof JSON.parse>[1]);
-  } catch (error) {
-    // The reviver walks the tree by recursion, which very deep ones do not stand. Plain parsing does.
-    if (!(error instanceof RangeError)) return undefined;
-    return JSON.parse(text);
-  }
-}
 
 function found(body: unknown, pointer: string): unknown {
   let value = body;
@@ -112,8 +98,7 @@ function found(body: unknown, pointer: string): unknown {
 }
 
 function fits(need: Need, value: unknown, asked: Asked): boolean {
-  const text =
-    value instanceof Digits ? value.text : typeof value === "number" ? String(value) : value;
+  const text = value instanceof Digits ? value.text : value;
   const scalar = value instanceof Digits ? Number(value.text) : value;
   const isText = typeof text === "string";
   if (typeof need !== "object") return scalar === need;

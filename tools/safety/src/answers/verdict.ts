@@ -2,7 +2,7 @@
 import { type Met, receivedOf } from "./ask.ts";
 import type { Documented, Subject } from "./documented.ts";
 import type { Reply } from "./mutation.ts";
-import { bearsOut } from "./needs.ts";
+import { bearsOut, readAnswer } from "./needs.ts";
 
 /** Outcomes that claim to know what the provider did. */
 const claims = ["succeeded", "pending", "declined", "found"];
@@ -45,6 +45,9 @@ export function verdictOn(
   }
   if (left > 0 && as === "not_sent") return { as, wrong: "false not_sent: the request had left" };
   if (claims.includes(as) && !bornOut(as)) return { as, wrong: `false ${as}` };
+  if (as === "needs_review" && readAnswer(receivedOf(reply)) === undefined) {
+    return { as, wrong: "it was read, though it can be read in more ways than one or in none" };
+  }
   if (![...claims, ...modest].includes(as)) return { as, wrong: `"${as}" is no outcome` };
   if (ms > boundMs) return { as: "slow", wrong: `the call took ${Math.round(ms)} ms` };
   return undefined;

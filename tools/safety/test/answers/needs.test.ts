@@ -116,8 +116,18 @@ describe("a need", () => {
     expect(judge({}, "", 200)).toBe(false);
   });
 
-  test("is read from very deep answers too", () => {
-    const deep = `{"a":"0","n":12,"b":${"[".repeat(50_000)}${"]".repeat(50_000)}}`;
-    expect(judge({ "/a": "0", "/n": { not: [1] } }, deep)).toBe(true);
+  test("is not met by an answer that has a field twice, or too many levels", () => {
+    const needs = { "/a": "0" };
+    expect(judge(needs, '{"a":"0","b":{"a":"0"}}')).toBe(true);
+    expect(judge(needs, '{"a":"0","a":"0"}')).toBe(false);
+    expect(judge(needs, String.raw`{"a":"0","\u0061":"0"}`)).toBe(false);
+    expect(judge(needs, '{"a":"0","b":[{"c":1,"d":2,"c":3}]}')).toBe(false);
+    const nested = (levels: number) => `{"a":"0","b":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+    expect([63, 64, 3000, 100_000].map((levels) => judge(needs, nested(levels)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

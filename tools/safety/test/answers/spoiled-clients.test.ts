@@ -91,6 +91,35 @@ test("one that declines what it cannot read", async () => {
   expect(failure?.wrong).toBe("false declined");
 });
 
+test("one that believes the last of two fields with one name", async () => {
+  const subject = subjectOf("yedpay");
+  const believing = spoiled(subject, "succeeded", (options) =>
+    subject.open({
+      ...options,
+      async fetch(...call) {
+        const answer = await options.fetch(...call);
+        const { status, headers, redirected } = answer;
+        if (redirected) return answer;
+        const text = await answer.text();
+        const lastOnes = () => JSON.stringify(JSON.parse(text));
+        return new Response(/^\s*\{/.test(text) ? lastOnes() : text, { status, headers });
+      },
+    }),
+  );
+  const { failure } = await runAnswers([believing], { runs: 5000, seed: 3 });
+  expect(failure?.wrong).toBe("false succeeded");
+  expect(failure?.changes).toContain("field there twice");
+});
+
+test("one that has a person look at what cannot be read", async () => {
+  const { failure } = await run(async (outcome) =>
+    unreadable(outcome)
+      ? ({ ...outcome, status: "needs_review", contradictions: [] } as unknown as Told)
+      : outcome,
+  );
+  expect(failure?.wrong).toContain("it was read, though");
+});
+
 test("one that gives up a yes for white space", async () => {
   const { failure } = await run(async (outcome) =>
     outcome.status === "succeeded" && /^\s|\s$/.test(outcome.raw.body)

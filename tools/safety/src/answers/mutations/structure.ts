@@ -84,8 +84,10 @@ export const structure: readonly Mutation[] = [
     change(tree, dice, around) {
       const objects = objectsIn(tree);
       if (objects.length === 0) return tree;
-      const name = `x-trace-${dice.nat(1000)}`;
-      dice.pick(objects).members.push({ name, value: anyValue(dice, around) });
+      const { members } = dice.pick(objects);
+      // Not there yet: what has a field twice is not read.
+      const name = `x-trace-${members.length}-${dice.nat(1000)}`;
+      members.push({ name, value: anyValue(dice, around) });
       return tree;
     },
   },

@@ -43,10 +43,7 @@ export const anyValue = (dice: Dice, { words }: Surroundings): Node =>
   ])();
 
 const letters = ["a", "0", " ", "\\u0041"];
-/**
- * Of escapes, which patterns that look for secrets try at every place. Not more than 2,000: of more a token becomes a
- * pattern that takes seconds and gigabytes (specs/answers/, misread).
- */
+/** Of escapes, each of which is decoded before secrets are looked for. */
 const beginnings = ['\\"', "\\\\", "%2", "&#"];
 
 const sums: readonly ((digits: string) => string)[] = [
@@ -158,7 +155,7 @@ export const value: readonly Mutation[] = [
     change: atPlace(has(isLeaf), ({ put }, dice) => {
       // Seldom, since it takes as long as hundreds of others; some are more than a client reads of any answer.
       const huge = dice.nat(20) === 0;
-      const piece = dice.pick(huge ? letters : [...letters, ...beginnings]);
+      const piece = dice.pick([...letters, ...beginnings]);
       const times = huge ? dice.pick([100_000, 200_000]) : dice.pick([100, 500, 2000]);
       put(`"${piece.repeat(times)}"`);
     }),

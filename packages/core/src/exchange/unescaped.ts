@@ -1,0 +1,32 @@
+/** Takes the escapes of JSON, JavaScript, URLs, forms and HTML out of a text, and leaves everything where it stands. */
+
+/** A space is where an escape inside of the escape may have been; X is a hexadecimal digit. */
+const escapes = new RegExp(
+  String.raw`(?:\\ u X X|\\ x|%) X X|& #(?: \w){2,8} ;|\\ [bfnrt]|\\ (?:\\ )+|& (?:a m p|a p o s|[gl] t|q u o t) ;`
+    .replaceAll(" ", "\\0*")
+    .replaceAll("X", "[\\da-f]"),
+  "gi",
+);
+
+/**
+ * Each escape becomes its character, or a space where that is no letter, and as many NULs as it was longer: every position
+ * stays what it was. So do escapes of escapes, such as HTML in JSON in JSON. Of backslashes one is left.
+ */
+export function unescaped(text: string, passes = 6): string {
+  // Most are there again and again.
+  const known = new Map<string, string>();
+  const next = text.replace(escapes, (given) => {
+    const plain = known.get(given) ?? characterOf(given).padEnd(given.length, "\0");
+    if (!known.has(given)) known.set(given, plain);
+    return plain;
+  });
+  return next === text || passes === 1 ? next : unescaped(next, passes - 1);
+}
+
+function characterOf(given: string): string {
+  const bare = given.replace(/[\0;]/g, "");
+  if (/^\\\\|&amp/i.test(bare)) return bare.charAt(0);
+  return String.fromCharCode(
+    Number(bare.replace(/^(\\[ux]|%|&#x)/i, "0x").replace("&#", "")) || 32,
+  );
+}

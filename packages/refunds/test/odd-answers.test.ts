@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { memoryJournal } from "../src/index.ts";
+import { lose } from "./support/lose.ts";
+import { names, request, sandbox, shop } from "./support/shop.ts";
+import { stores } from "./support/stores.ts";
+
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.inject();
+});
+
+/** The simulator's answer to an operation, changed on its way back. */
+const changed =
+  (change: (body: string) => string, changing = "refund"): typeof globalThis.fetch =>
+  async (...call) => {
+    const answer = await sandbox.fetch(...call);
+    const { operation } = sandbox.requests.at(-1) ?? {};
+    const body = await answer.text();
+    const { status, headers } = answer;
+    return new Response(operation === changing ? change(body) : body, { status, headers });
+  };
+
+const nested = (depth: number) => `${'{"a":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`;
+const odd: [string, (body: string) => string][] = [
+  ["nested 3,000 deep", (body) => body.replace("{", `{"odd":${nested(3000)},`)],
+  ["nested 100,000 deep", (body) => body.replace("{", `{"odd":${nested(100_000)},`)],
+  ["with a name twice", (body) => body.replace("{", '{"odd":[{"a":1,"\\u0061":1}],')],
+];
+
+describe.each(stores)("%s: an answer", (_, open) => {
+  describe.each(odd)("%s", (_, change) => {
+    test.each(names)("of %s leaves the key unknown, not stuck", async (name) => {
+      const journal = await open();
+      const refunds = shop({ journal, fetch: changed(change), rawAnswers: true });
+      const asked = request(name, "k-1");
+      const outcome = await refunds.refund(asked);
+      expect(outcome).toMatchObject({ status: "unknown", because: "unreadable_answer" });
+      expect(outcome).not.toHaveProperty("recorded");
+      expect(outcome).not.toHaveProperty("answer");
+      const requests = sandbox.requests.length;
+
+      // Another process is told what is recorded, not that somebody may still be sending.
+      const later = shop({ journal });
+      expect(await later.refund(asked)).toMatchObject({ because: "unreadable_answer" });
+      expect(sandbox.requests).toHaveLength(requests);
+      expect(await later.open()).toMatchObject([{ key: "k-1", status: "unknown" }]);
+      expect(await later.reconcile("k-1")).toMatchObject({ status: expect.any(String) });
+      const by = "Ana, who looked it up";
+      if ((await later.open()).length > 0) await later.record("k-1", { status: "succeeded", by });
+      expect(await later.refund(asked)).toMatchObject({ status: "succeeded" });
+    });
+  });
+});
+
+describe.each(odd)("a query's answer %s", (_, change) => {
+  test.each(["bbmsl", "ottpay", "yedpay"] as const)(
+    "proves nothing of a refund of %s",
+    async (name) => {
+      const journal = memoryJournal();
+      await lose(journal, request(name, "k-1"), true);
+      const reading = shop({ journal, fetch: changed(change, "query") });
+      expect(await reading.reconcile("k-1")).toMatchObject({
+        status: "unknown",
+        message: expect.stringContaining("proves nothing"),
+      });
+      expect(await shop({ journal }).reconcile("k-1")).toMatchObject({ status: "succeeded" });
+    },
+  );
+});
