@@ -1,8 +1,10 @@
 import { RefundError } from "./errors.ts";
+import type { Fetch } from "./fetch.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { readFields } from "./request/read-fields.ts";
 import { problemAt } from "./request/request.ts";
 import { check, type Problem } from "./request/value-check.ts";
+import { runtimeProblem } from "./supported-runtime.ts";
 import type { Environment, ProviderTable } from "./table.ts";
 
 /** What happened to one call, without anything personal or secret. */
@@ -34,7 +36,7 @@ export type ClientOptions = Destination & {
    * Used in place of the global `fetch`. It must send each request once: no retries, no redirects followed. One that
    * sends twice can refund twice, and a failure of its second try looks as if the first had never left.
    */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: Fetch;
   /** Milliseconds for a whole call, the reading of the answer included. Default 30,000. */
   readonly timeoutMs?: number;
   readonly logger?: Logger;
@@ -78,7 +80,7 @@ export function readCallOptions(
 /** Options after checking: what the rest of core works with. */
 export interface Settings {
   readonly baseUrl: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly logger: Logger | undefined;
   readonly credentials: Readonly<Record<string, string | number>>;
@@ -86,6 +88,8 @@ export interface Settings {
 
 /** Throws a `RefundError` that names every wrong option; values of credentials are never repeated. */
 export function readOptions(table: ProviderTable, options: unknown): Settings {
+  const unsupported = runtimeProblem();
+  if (unsupported) throw new RefundError("unsupported_runtime", table.provider, [unsupported]);
   const general = ["environment", "baseUrl", "timeoutMs", "fetch", "logger"];
   const names = [...general, ...table.credentials.flatMap(Object.keys)];
   const given = readFields(options, [...new Set(names)], "", "options");

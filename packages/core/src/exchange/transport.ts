@@ -1,6 +1,7 @@
 /** The only module that knows openapi-fetch. Sends one request, once, and says what is known of its fate. */
 import { createFinalURL } from "openapi-fetch";
 import type { Exchange } from "../answer/ending.ts";
+import type { Fetch, FetchResponse } from "../fetch.ts";
 import type { RawAnswer } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
@@ -30,7 +31,7 @@ export async function send(
   { method, media }: OperationTable,
   headers: Readonly<Record<string, string>>,
   body: string | undefined,
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   deadline: Deadline,
   mask: (text: string) => string,
 ): Promise<Exchange> {
@@ -55,7 +56,7 @@ export async function send(
     });
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
-    const response = await deadline.race(fetch(request));
+    const response = await deadline.race((fetch as typeof globalThis.fetch)(request));
     const status = response.redirected ? 0 : response.status;
     raw = { status, body: "" };
     const whole = await readText(response, deadline, (text) => {
@@ -89,7 +90,7 @@ const contentTypes = { json: "application/json", form: "application/x-www-form-u
 
 /** Hands over the text so far, again and again; false where there is more of it than is read. */
 async function readText(
-  response: Response,
+  response: FetchResponse,
   deadline: Deadline,
   soFar: (text: string) => void,
 ): Promise<boolean> {

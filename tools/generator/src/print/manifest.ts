@@ -18,8 +18,11 @@ const common = (directory: string) => ({
   repository: { type: "git", url: "git+https://github.com/refunds/refunds.git", directory },
   type: "module",
   sideEffects: false,
-  engines: { node: ">=22" },
+  engines: { node: ">=22.13" },
   files: ["dist"],
+  // For compilers that do not read "exports": TypeScript 5 with "module": "commonjs".
+  main: "./dist/index.js",
+  types: "./dist/index.d.ts",
   exports: exported(true),
   publishConfig: { access: "public", exports: exported(false) },
   scripts: {
