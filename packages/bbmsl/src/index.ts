@@ -20,18 +20,9 @@ import {
 import type { components, operations } from "./schema.ts";
 import { evidence, table } from "./table.ts";
 
-export type {
-  Amount,
-  CallOptions,
-  CheckedRequest,
-  Currency,
-  LogEvent,
-  Logger,
-  Outcome,
-  QueryOutcome,
-  Reason,
-} from "@refunds/core";
+export type * from "@refunds/core";
 export { isRefundError, RefundError } from "@refunds/core";
+export type { EvidenceTable } from "@refunds/core/provider";
 
 /** Which payment, in BBMSL's identifiers. */
 export type BbmslPayment =

@@ -4,6 +4,8 @@ const brand = Symbol.for("@refunds/core/RefundError");
 
 /** What a caller got wrong. `docs/errors.md` says for each what to do, and which HTTP status a service would answer. */
 export type RefundErrorCode =
+  /** The client cannot be made here: this Node is too old. */
+  | "unsupported_runtime"
   /** The client, the journal or `createRefunds` cannot be made or used with these options. */
   | "invalid_options"
   /** Something is wrong with the request of this call. */

@@ -2,6 +2,7 @@
 
 export type { CheckedRequest } from "./client.ts";
 export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";
+export type { Fetch, FetchBody, FetchInit, FetchResponse } from "./fetch.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
 export type {

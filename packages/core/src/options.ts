@@ -1,8 +1,10 @@
 import { RefundError } from "./errors.ts";
+import type { Fetch } from "./fetch.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { readFields } from "./request/read-fields.ts";
 import { problemAt } from "./request/request.ts";
 import { check, type Problem } from "./request/value-check.ts";
+import { runtimeProblem } from "./supported-runtime.ts";
 import type { Environment, ProviderTable } from "./table.ts";
 
 /** What happened to one call, without anything personal or secret. */
@@ -30,7 +32,7 @@ interface CommonOptions {
    * never left. The same holds for a dispatcher under it, such as undici's `RetryAgent` or its `retry` interceptor, and
    * for one that `setGlobalDispatcher` puts under the global `fetch`. On Node the body is a `ReadableStream`.
    */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch?: Fetch;
   /** Milliseconds for a whole call, the reading of the answer included. Default 30,000. */
   readonly timeoutMs?: number;
   /** Called once for each call, with what happened to it. Nothing personal and no secret. */
@@ -108,7 +110,7 @@ export function readCallOptions(
 /** Options after checking: what the rest of core works with. */
 export interface Settings {
   readonly baseUrl: string;
-  readonly fetch: NonNullable<ClientOptions["fetch"]>;
+  readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly logger: Logger | undefined;
   readonly credentials: Readonly<Record<string, string | number>>;
@@ -116,6 +118,8 @@ export interface Settings {
 
 /** Throws a `RefundError` that names every wrong option; values of credentials are never repeated. */
 export function readOptions(table: ProviderTable, options: unknown): Settings {
+  const unsupported = runtimeProblem();
+  if (unsupported) throw new RefundError("unsupported_runtime", table.provider, [unsupported]);
   const general = ["environment", "baseUrl", "timeoutMs", "fetch", "logger"];
   const names = [...general, ...table.credentials.flatMap(Object.keys)];
   const given = readFields(options, [...new Set(names)], "", "options");

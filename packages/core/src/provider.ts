@@ -4,17 +4,19 @@ export { defineProvider } from "./client.ts";
 export { deepFreeze } from "./deep-freeze.ts";
 export { type AskedRefund, type OtherRefunds, type Proof, prove } from "./evidence/prove.ts";
 export { tokenSource } from "./exchange/token.ts";
+export type { Features } from "./features.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
 export { putAt, textIn, valueAt } from "./json/pointer.ts";
 export { exponentOf, twoDecimals } from "./money/currencies.ts";
 export { fromWire, toWire } from "./money/iso-money.ts";
+export type { MoneyUnit } from "./money/money.ts";
 export { majorUnits, minorUnits } from "./money/units.ts";
 export { notify } from "./notify.ts";
-export { writeForm, writeTexts } from "./request/body.ts";
+export { type BodyWriter, writeForm, writeTexts } from "./request/body.ts";
 export { freshValue } from "./request/fresh.ts";
 export { readFields } from "./request/read-fields.ts";
 export type { Schema } from "./request/value-check.ts";
-export { base64, hex, hmacSigner, rsaSigner } from "./signature/sign.ts";
+export { base64, hex, hmacSigner, rsaSigner, type Signer } from "./signature/sign.ts";
 export type {
   CredentialSet,
   Echo,

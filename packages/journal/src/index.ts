@@ -28,7 +28,7 @@ export {
   type RefundEvidence,
   settleEvidence,
 } from "./settle-evidence.ts";
-export { type RefundState, rulesOf, stateOf, states } from "./states.ts";
+export { type RefundState, rulesOf, type StateRules, stateOf, states } from "./states.ts";
 export {
   type Decision,
   type FoundRecords,

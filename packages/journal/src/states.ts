@@ -5,7 +5,7 @@ import type { RefundOutcome } from "./refund-outcome.ts";
 /** A record's state: `leaving` until the outcome of its latest attempt is known, then the outcome's status. */
 export type RefundState = "leaving" | RefundOutcome["status"];
 
-interface StateRules {
+export interface StateRules {
   /** Not final: listed by `open()`, and settled by evidence. */
   readonly open: boolean;
   /** It may have happened or not, so no other refund of its payment is sent. */

@@ -11,17 +11,7 @@ import { defineProvider, defineWire, minorUnits, twoDecimals } from "@refunds/co
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
 
-export type {
-  Amount,
-  CallOptions,
-  CheckedRequest,
-  Currency,
-  LogEvent,
-  Logger,
-  Outcome,
-  QueryOutcome,
-  Reason,
-} from "@refunds/core";
+export type * from "@refunds/core";
 export { isRefundError, RefundError } from "@refunds/core";
 
 /** Which payment, in OpenPayd PSP's identifiers. */

@@ -1,53 +1,9 @@
 /** Every provider behind one call. */
-export type {
-  Amount,
-  CallEvent,
-  CallOptions,
-  CheckedRequest,
-  ClientOptions,
-  Contradiction,
-  Currency,
-  Declined,
-  Environment,
-  FailureCause,
-  Found,
-  LogEvent,
-  Logger,
-  NeedsReview,
-  NeedsReviewBecause,
-  NotSent,
-  NotSentBecause,
-  Outcome,
-  Pending,
-  Problem,
-  QueryOutcome,
-  RawAnswer,
-  Reason,
-  RefundErrorCode,
-  SettledBecause,
-  Succeeded,
-  Unknown,
-  UnknownBecause,
-  WireResult,
-} from "@refunds/core";
+// All of them: a program that prints its own declarations can only name what this package exports.
+export type * from "@refunds/core";
 export { isRefundError, RefundError } from "@refunds/core";
-export {
-  type DeclinedRefund,
-  type HistoryEntry,
-  isJournalError,
-  JournalError,
-  type JournalErrorCode,
-  type JournalStore,
-  memoryJournal,
-  type NotSentRefund,
-  type PendingRefund,
-  type RefundOutcome,
-  type RefundToReview,
-  type ReversedRefund,
-  type SettledBy,
-  type SucceededRefund,
-  type UnknownRefund,
-} from "@refunds/journal";
+export type * from "@refunds/journal";
+export { isJournalError, JournalError, memoryJournal } from "@refunds/journal";
 export type {
   Account,
   AccountQuery,

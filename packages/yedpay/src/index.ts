@@ -11,18 +11,9 @@ import { defineProvider, defineWire, type EvidenceTable, writeForm } from "@refu
 import type { components, operations } from "./schema.ts";
 import { evidence, table } from "./table.ts";
 
-export type {
-  Amount,
-  CallOptions,
-  CheckedRequest,
-  Currency,
-  LogEvent,
-  Logger,
-  Outcome,
-  QueryOutcome,
-  Reason,
-} from "@refunds/core";
+export type * from "@refunds/core";
 export { isRefundError, RefundError } from "@refunds/core";
+export type { EvidenceTable } from "@refunds/core/provider";
 
 /** Which payment, in Yedpay's identifiers. */
 export interface YedpayPayment {

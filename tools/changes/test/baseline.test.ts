@@ -1,8 +1,8 @@
 /** Which release is compared with, and what is said where that cannot be known. */
-import { mkdtempSync, realpathSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeRepo, type Repo, repoAt } from "./support/repo.ts";
 
 const spec = "specs/fjordpay.yaml";
@@ -67,8 +67,81 @@ test("a tag that is missing is named, with how to get it", async () => {
   const { status, stderr } = await repo.changes("--check");
   expect(status).toBe(2);
   expect(stderr).toContain(
-    "git has no tag @refunds/fjordpay@1.1.0 here. Fetch the tags: git fetch",
+    "git has no tag @refunds/fjordpay@1.1.0 here. So there is nothing to compare with. Fetch the tags: git fetch --tags",
   );
+});
+
+describe("after the first release", () => {
+  /** As `changeset version` makes it from 0.0.0: a version and a changelog each, not committed yet. */
+  beforeEach(() => {
+    const manifests = repo.git("ls-files", "packages/*/package.json").trim().split("\n");
+    const versioned = manifests.map((path) => [path, repo.read(path)] as const);
+    for (const [path, text] of versioned)
+      repo.write(path, text.replace(/("version": ?)"1\.0\.0"/, '$1"0.0.0"'));
+    repo.commit("Before the first release");
+    for (const [path, text] of versioned) {
+      repo.write(path, text);
+      const heading = `# ${JSON.parse(text).name}\n\n## 1.0.0\n`;
+      repo.write(path.replace("package.json", "CHANGELOG.md"), heading);
+    }
+  });
+
+  test("its version needs no tag until it is published", async () => {
+    expect(await repo.changes("--check")).toMatchObject({ status: 0 });
+    repo.commit("Release");
+    expect(await repo.changes("--check")).toMatchObject({ status: 0 });
+  });
+
+  test("a merged pull request with the versions needs no tag either", async () => {
+    repo.git("checkout", "--quiet", "-b", "release");
+    repo.commit("Version the packages");
+    repo.git("checkout", "--quiet", "main");
+    repo.git("merge", "--quiet", "--no-ff", "--message=Release", "release");
+    expect(await repo.changes("--check")).toMatchObject({ status: 0 });
+  });
+
+  test("a forgotten `git push --tags` is an error that names the tag and both remedies", async () => {
+    repo.commit("Release");
+    loosen(140, 200);
+    repo.commit("A change that needs a changeset");
+    const { status, stderr } = await repo.changes("--check");
+    expect(status).toBe(2);
+    expect(stderr).toContain("git has no tag @refunds/core@1.0.0 here");
+    expect(stderr).toContain("Fetch the tags: git fetch --tags");
+    expect(stderr).toContain("push it from the machine that released: git push --tags");
+  });
+
+  test("a clone without tags is told the same, and fetching them brings the comparison back", async () => {
+    repo.commit("Release");
+    repo.release();
+    const remote = realpathSync(mkdtempSync(join(tmpdir(), "changes-remote-")));
+    repo.git("clone", "--quiet", "--bare", repo.root, remote);
+    repo.git("remote", "add", "origin", remote);
+    repo.git("tag", "--delete", ...repo.git("tag").trim().split("\n"));
+    loosen(140, 200);
+    repo.commit("A change that needs a changeset");
+    const blind = await repo.changes("--check");
+    repo.git("fetch", "--quiet", "--tags", "origin");
+    const seeing = await repo.changes("--check");
+    rmSync(remote, { recursive: true });
+    expect(blind).toMatchObject({ status: 2, stderr: expect.stringContaining("git fetch --tags") });
+    expect(seeing.status).toBe(1);
+    expect(seeing.stderr).toContain("@refunds/fjordpay needs a changeset");
+  });
+
+  test("a tag of the last release that is missing is not replaced by an older one", async () => {
+    repo.commit("Release");
+    repo.release();
+    setVersion("1.0.0", "1.1.0");
+    repo.write(changelog, "# @refunds/fjordpay\n\n## 1.1.0\n\n## 1.0.0\n");
+    repo.commit("Release");
+    // `refunds` does not follow, which is another finding than that a tag is missing.
+    expect((await repo.changes("--check")).stderr).toContain("refunds needs a changeset");
+    repo.commit("More");
+    const { status, stderr } = await repo.changes("--check");
+    expect(status).toBe(2);
+    expect(stderr).toContain("git has no tag @refunds/fjordpay@1.1.0 here");
+  });
 });
 
 test("a shallow clone without tags is no proof that nothing was released", async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSandbox } from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
+import { checkCommonjs } from "./commonjs.ts";
 import { type NextVersion, writeApp } from "./next-app.ts";
 import { startNext } from "./next-server.ts";
 
@@ -80,3 +81,7 @@ for (const version of versions) {
   for (const problem of problems) console.error(`  ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
 }
+
+const wrong = await checkCommonjs(root, (line) => console.log(line));
+for (const line of wrong) console.error(line);
+if (wrong.length > 0) process.exitCode = 1;

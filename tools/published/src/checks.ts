@@ -1,7 +1,11 @@
 /** What is promised of the tarballs, by name. */
+import { checkCommonjsTypes } from "./commonjs-types.ts";
 import { checkContents } from "./contents.ts";
+import { checkDeclarations } from "./declarations.ts";
 import { checkDependencies } from "./dependencies.ts";
+import { checkFetchTypes } from "./fetch-types.ts";
 import type { Check, Finding } from "./finding.ts";
+import { checkFloor } from "./floor.ts";
 import { checkImportTime } from "./import-time.ts";
 import { checkImports } from "./imports.ts";
 import { checkNetwork } from "./network-on-runtimes.ts";
@@ -21,6 +25,10 @@ export const usable: readonly NamedCheck[] = [
   ["what their code uses", checkPortable],
   ["importing every door", checkImports],
   ["compiling programs against them", checkTypes],
+  ["printing declarations of programs that have one of them", checkDeclarations],
+  ["compiling programs to CommonJS", checkCommonjsTypes],
+  ["giving every runtime's fetch", checkFetchTypes],
+  ["opening every door on the oldest Node", checkFloor],
   ["refunding against the sandbox", checkSandbox],
 ];
 

@@ -17,6 +17,7 @@ export interface Installed extends Publishable {
 
 interface Manifest {
   readonly version: string;
+  readonly engines?: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ export interface Runtime {
 
 export const runtimes: readonly Runtime[] = [
   {
-    title: "Node 22",
+    title: "Node 22.13",
     userAgent: "Node.js/22",
     tell: byCommand(() => binary(import.meta.resolve("node22/package.json"), "node")),
   },

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { binary, run } from "./command.ts";
+import { run } from "./command.ts";
+import { compilers } from "./compilers.ts";
 import { consumerOf, facadeConsumer } from "./consumer.ts";
 import type { Check } from "./finding.ts";
 import type { Project } from "./project.ts";
@@ -9,13 +9,6 @@ const resolutions = [
   { module: "nodenext", moduleResolution: "nodenext" },
   { module: "esnext", moduleResolution: "bundler" },
 ];
-
-/** The newest compiler that must do, and the oldest. */
-const compilers = ["typescript", "typescript5"].map((name) => {
-  const manifest = import.meta.resolve(`${name}/package.json`);
-  const { version } = JSON.parse(readFileSync(new URL(manifest), "utf8"));
-  return { version, command: binary(manifest, "tsc") };
-});
 
 /** As strict as a stranger may be, who has no types of Node's. */
 const options = {
@@ -42,12 +35,12 @@ export const checkTypes: Check = async (project) => {
         `tsconfig.${resolution.moduleResolution}.json`,
         JSON.stringify({ files, compilerOptions }),
       );
-      return compilers.map(async ({ version, command }) => {
+      return compilers.map(async ({ title, command }) => {
         const { ok, output } = await run(
           [...command, "--pretty", "false", "-p", config],
           project.folder,
         );
-        const how = `TypeScript ${version}, ${resolution.moduleResolution}`;
+        const how = `${title}, ${resolution.moduleResolution}`;
         const errors = output.split("\n").filter((line) => /error TS\d/.test(line));
         return { how, errors: ok || errors.length > 0 ? errors : [output] };
       });

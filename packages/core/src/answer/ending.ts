@@ -1,3 +1,4 @@
+import type { FetchResponse } from "../fetch.ts";
 import type { Declined, NotSent, OutcomeBase, RawAnswer, Unknown } from "../outcome.ts";
 
 /** An end that is no yes; an outcome, once it says whose. */
@@ -12,5 +13,5 @@ export type Exchange = Answered | Ending;
 interface Answered {
   readonly status: "answered";
   readonly raw: RawAnswer;
-  readonly headers: Headers;
+  readonly headers: FetchResponse["headers"];
 }

@@ -1,7 +1,7 @@
 /** The only module that knows openapi-fetch. Sends one request, once, and says what is known of its fate. */
 import { createFinalURL } from "openapi-fetch";
 import type { Exchange } from "../answer/ending.ts";
-import type { Settings } from "../options.ts";
+import type { Fetch, FetchInit, FetchResponse } from "../fetch.ts";
 import type { RawAnswer } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
@@ -32,7 +32,7 @@ export async function send(
   { method, media }: OperationTable,
   given: Readonly<Record<string, string>>,
   text: string | undefined,
-  fetch: Settings["fetch"],
+  fetch: Fetch,
   deadline: Deadline,
   mask: (text: string) => string,
 ): Promise<Exchange> {
@@ -51,28 +51,33 @@ export async function send(
       // Without one the runtime says 0 itself; with a 0, Node 26.0 never ends an empty body over HTTP/2.
       ...(bytes?.size && { "Content-Length": `${bytes.size}` }),
     };
-    const init: RequestInit = {
+    const init = {
       method,
       headers,
       // Following a redirect would send the refund a second time, to somewhere else.
       redirect: "manual",
       // With credentials, Node 24.14 to 26.0 fail on a 401: they look for a body to send again.
       credentials: "omit",
-      // Next.js 14 answers a second refund with the answer to the first.
-      cache: "no-store",
-    };
+    } as const;
+    // Next.js 14 answers a second refund with the answer to the first.
+    let cache: Pick<FetchInit, "cache"> = { cache: "no-store" };
     // What a runtime refuses, it refuses here, where nothing is sent: workerd before November 2024 does not know the member.
     try {
-      new Request(url, init);
+      new Request(url, { ...init, ...cache });
     } catch {
-      delete init.cache;
+      cache = {};
       new Request(url, init);
     }
     const body = bytes && (isNode() ? bytes.stream() : bytes);
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
     const response = await deadline.race(
-      fetch(url, { ...init, ...(body && { body, duplex: "half" }), signal: deadline.signal }),
+      fetch(url, {
+        ...init,
+        ...cache,
+        ...(body && { body, duplex: "half" }),
+        signal: deadline.signal,
+      }),
     );
     const status = response.redirected ? 0 : response.status;
     raw = { status, body: "" };
@@ -107,7 +112,7 @@ const contentTypes = { json: "application/json", form: "application/x-www-form-u
 
 /** Hands over the text so far, again and again; false where there is more of it than is read. */
 async function readText(
-  response: Response,
+  response: FetchResponse,
   deadline: Deadline,
   soFar: (text: string) => void,
 ): Promise<boolean> {

@@ -7,6 +7,8 @@ export interface Git {
   tags(): Map<string, string>;
   /** The commit that a ref stands for. @throws {CannotCompare} where there is no such thing. */
   commit(ref: string): string;
+  /** The same; undefined where there is no such thing. */
+  find(ref: string): string | undefined;
   /** Path -> text of the files of a commit whose path is wanted. */
   files(commit: string, wanted: (path: string) => boolean): Map<string, string>;
   /** Whether the history was cut off when it was cloned. */
@@ -32,6 +34,14 @@ export function gitOf(root: string): Git {
       throw new CannotCompare(`git ${args.join(" ")} failed in ${root}: ${said}`);
     }
   };
+  const find = (ref: string) => {
+    try {
+      return ask("rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`);
+    } catch (error) {
+      if (!/single revision/.test(String(error))) throw error;
+      return undefined;
+    }
+  };
   return {
     tags() {
       const lines = ask("for-each-ref", `--format=${tagAndCommit}`, "refs/tags").split("\n");
@@ -42,13 +52,11 @@ export function gitOf(root: string): Git {
         }),
       );
     },
+    find,
     commit(ref) {
-      try {
-        return ask("rev-parse", "--verify", "--end-of-options", `${ref}^{commit}`);
-      } catch (error) {
-        if (!/single revision/.test(String(error))) throw error;
-        throw new CannotCompare(`There is no tag, branch or commit "${ref}" in ${root}.`);
-      }
+      const found = find(ref);
+      if (found !== undefined) return found;
+      throw new CannotCompare(`There is no tag, branch or commit "${ref}" in ${root}.`);
     },
     isShallow: () => ask("rev-parse", "--is-shallow-repository") === "true",
     files(commit, wanted) {

@@ -39,8 +39,10 @@ export function printDoor(provider: Provider): string {
     `import { ${sortedNames([...coreDataTypes, "defineProvider", "defineWire", ...features.flatMap(({ uses }) => uses)])} } from "@refunds/core/provider";\n`,
     `import type { ${schemaTypes.join(", ")} } from "./schema.ts";\n`,
     `import { ${provider.evidence ? "evidence, " : ""}table } from "./table.ts";\n\n`,
-    `export type { Amount, CallOptions, CheckedRequest, Currency, LogEvent, Logger, Outcome, QueryOutcome, Reason } from "@refunds/core";\n`,
-    `export { isRefundError, RefundError } from "@refunds/core";\n\n`,
+    // All of them: a program that prints its own declarations can only name what this package exports.
+    `export type * from "@refunds/core";\n`,
+    `export { isRefundError, RefundError } from "@refunds/core";\n`,
+    provider.evidence ? `export type { EvidenceTable } from "@refunds/core/provider";\n\n` : "\n",
     ...requestTypes(provider),
     ...optionTypes(provider),
     doc([

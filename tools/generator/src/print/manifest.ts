@@ -27,8 +27,11 @@ const about = (directory: string, words: readonly string[]) => ({
 const common = () => ({
   type: "module",
   sideEffects: false,
-  engines: { node: ">=22" },
+  engines: { node: ">=22.13" },
   files: ["dist"],
+  // For compilers that do not read "exports": TypeScript 5 with "module": "commonjs".
+  main: "./dist/index.js",
+  types: "./dist/index.d.ts",
   exports: exported(true),
   publishConfig: { access: "public", exports: exported(false) },
   scripts: {

@@ -1,0 +1,60 @@
+/** Programs whose exported types are all inferred, as text. None names a type, so none has to follow when types change. */
+import { literal } from "./literal.ts";
+import type { Installed } from "./project.ts";
+
+const head = "declare const rsa: string;\n";
+
+/** Everything that the doors of one package export, and what comes of calling it. */
+export function inferredFrom(each: Installed, packages: readonly Installed[]): string {
+  const { doors, name, provider } = each;
+  const imports = doors.map((door, at) => `import * as door${at} from "${door}";\n`);
+  const copies = doors.map((_, at) => `export const copy${at} = { ...door${at} };\n`);
+  const calls = provider
+    ? factoriesOf(provider)
+    : name === "refunds"
+      ? packages.flatMap((other) => (other.provider ? factoriesOf(other.provider) : []))
+      : [];
+  const facade = name === "refunds" ? facadeCalls(packages) : "";
+  return [...imports, head, ...copies, ...calls, facade].join("");
+}
+
+type Provider = NonNullable<Installed["provider"]>;
+
+const optionsOf = ({ vectors }: Provider) =>
+  `{ environment: "test", ...${literal(vectors.credentials)} }`;
+
+function factoriesOf(provider: Provider): string[] {
+  const { word, vectors } = provider;
+  const request = literal(vectors.requests[0]?.given);
+  return [
+    `export const ${word} = door0.${word}(${optionsOf(provider)});\n`,
+    `export const ${word}Wire = door0.${word}Wire(${optionsOf(provider)});\n`,
+    `export const ${word}Refund = () => ${word}.refund(${request});\n`,
+    membersOf(word),
+    membersOf(`${word}Wire`),
+  ];
+}
+
+/** The members of an object, what its methods resolve to, and the members of that. */
+const membersOf = (object: string) => `export const ${object}Members = { ...${object} };
+export const ${object}Calls = async (name: keyof typeof ${object}) => {
+  const member = ${object}[name];
+  return typeof member === "function" ? await member({} as never, {} as never) : member;
+};
+export const ${object}Results = async (name: keyof typeof ${object}) => {
+  const result = await ${object}Calls(name);
+  return typeof result === "object" && { ...result };
+};
+`;
+
+function facadeCalls(packages: readonly Installed[]): string {
+  const providers = packages.flatMap(({ provider }) => provider ?? []);
+  const accounts = providers.map((each) => `${each.word}: door0.${each.word}(${optionsOf(each)})`);
+  const refunds = providers.map(
+    ({ word, vectors }) =>
+      `export const ${word}Through = () => refunds.refund({ account: "${word}", key: "k", ...${literal(vectors.requests[0]?.given)} });\n`,
+  );
+  return `export const refunds = door0.createRefunds({ accounts: { ${accounts.join(", ")} } });
+export const refundsMembers = { ...refunds };
+${refunds.join("")}`;
+}
