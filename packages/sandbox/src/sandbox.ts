@@ -1,6 +1,4 @@
-import type { HttpHandler } from "msw";
 import { createFetchDoor } from "./doors/fetch-door.ts";
-import { createHandlers } from "./doors/msw-door.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import type { FaultPlan } from "./faults/fault-plan.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
@@ -44,12 +42,6 @@ export interface Sandbox {
    * `fetch` would, with the same names, codes and causes.
    */
   readonly fetch: typeof globalThis.fetch;
-  /**
-   * The same for msw: `setupServer(...sandbox.handlers)` or `setupWorker(...)`. msw cannot make the faults `refuse`,
-   * `reset_before`, `reset_after`, `cut` and `flood`: a request that is to meet one fails, moves nothing, and `onFault` is
-   * told.
-   */
-  readonly handlers: HttpHandler[];
   readonly providers: readonly SandboxProvider[];
   /** One provider by its name. Throws where the sandbox does not simulate it. */
   provider(name: string): SandboxProvider;
@@ -72,8 +64,9 @@ export interface Sandbox {
 
 /** For the package's other doors. */
 export interface SandboxWithin extends Sandbox {
-  readonly exchange: Exchange["exchange"];
+  readonly traffic: Exchange;
   readonly dripMs: number;
+  readonly onFault: (error: unknown) => void;
   /** Tells where redirects lead: an origin that refuses connections. */
   redirectTo(refusedUrl: string): void;
 }
@@ -127,7 +120,6 @@ export function sandboxOf(
   const door = createFetchDoor(dripMs);
   const providers = simulators.map(describe);
   return {
-    handlers: createHandlers(traffic, dripMs, onFault),
     providers,
     async fetch(input, init) {
       const request = new Request(input, init);
@@ -138,8 +130,9 @@ export function sandboxOf(
       if (!delivery) throw new TypeError(notSimulated(request, providers));
       return door.deliver(delivery, request);
     },
-    exchange: traffic.exchange,
+    traffic,
     dripMs,
+    onFault,
     redirectTo: (url) => {
       refusedUrl = url;
     },

@@ -43,7 +43,7 @@ export async function answerSite(
       return new Response(null, { status: 204 });
   }
   const unable: Unable = { refuse: notRefused(site.refusedUrl) };
-  const delivery = await sandbox.exchange(request, unable);
+  const delivery = await sandbox.traffic.exchange(request, unable);
   if (delivery?.by === "misuse") return say(400, delivery.message);
   if (delivery) return delivery;
   const where = `See ${site.url}/ for what it answers.`;
