@@ -67,8 +67,6 @@ export interface SandboxWithin extends Sandbox {
   readonly traffic: Exchange;
   readonly dripMs: number;
   readonly onFault: (error: unknown) => void;
-  /** Tells where redirects lead: an origin that refuses connections. */
-  redirectTo(refusedUrl: string): void;
 }
 
 export interface SandboxOptions {
@@ -112,9 +110,7 @@ export function sandboxOf(
     moved: (refund: SandboxRefund) => refunds.push(refund),
     fault: onFault,
   };
-  // Where the sandbox is not served over HTTP, no address is really called.
-  let refusedUrl = "http://127.0.0.1:65535";
-  const traffic = createExchange(simulators, witness, () => refusedUrl);
+  const traffic = createExchange(simulators, witness);
   let plan = faults;
   traffic.inject(plan);
   const door = createFetchDoor(dripMs);
@@ -133,9 +129,6 @@ export function sandboxOf(
     traffic,
     dripMs,
     onFault,
-    redirectTo: (url) => {
-      refusedUrl = url;
-    },
     inject(next) {
       traffic.inject(next);
       plan = next;

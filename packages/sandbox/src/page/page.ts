@@ -1,10 +1,10 @@
 import { faultKinds } from "../faults/fault-kind.ts";
 import type { Sandbox, SandboxProvider } from "../sandbox.ts";
+import type { Site } from "../served/site.ts";
 import type { Balance } from "../simulator/ledger.ts";
 import { curl } from "./curl.ts";
 import { type Html, html } from "./html.ts";
 import { moneyText } from "./money-text.ts";
-import type { Site } from "./site.ts";
 import { style } from "./style.ts";
 
 /** The page at `/`: how to call every provider, as things stand now. */

@@ -1,8 +1,8 @@
 import type { FaultChance } from "../faults/fault-plan.ts";
 import type { Sandbox, SandboxProvider } from "../sandbox.ts";
+import type { Site } from "../served/site.ts";
 import type { Balance } from "../simulator/ledger.ts";
 import { moneyText } from "./money-text.ts";
-import type { Site } from "./site.ts";
 
 /** What the command prints when it has started. */
 export const startText = (

@@ -1,6 +1,6 @@
-import type { Delivery, Unable } from "../faults/delivery.ts";
+import type { Delivery } from "../faults/delivery.ts";
+import { renderPage } from "../page/page.ts";
 import type { SandboxWithin } from "../sandbox.ts";
-import { renderPage } from "./page.ts";
 
 const headers = {
   // Nothing but the page's own style: whatever a request may have put into the state runs nowhere.
@@ -13,7 +13,7 @@ const headers = {
   text: { "content-type": "text/plain; charset=utf-8" },
 };
 
-/** Where a served sandbox is found. */
+/** Where a served sandbox is found by whoever asks: the same sandbox has other names in other containers. */
 export interface Site {
   readonly url: string;
   /** An origin that refuses every connection. */
@@ -42,15 +42,20 @@ export async function answerSite(
       sandbox.reset();
       return new Response(null, { status: 204 });
   }
-  const unable: Unable = { refuse: notRefused(site.refusedUrl) };
-  const delivery = await sandbox.traffic.exchange(request, unable);
+  const delivery = await sandbox.traffic.exchange(request, {
+    unable: { refuse: notRefused(site.refusedUrl) },
+    // Providers are known by their paths, whatever name the sandbox is called by.
+    address: request.url.replace(/^[^/]+\/\/[^/]+/, "http://localhost"),
+    refusedUrl: site.refusedUrl,
+  });
   if (delivery?.by === "misuse") return say(400, delivery.message);
   if (delivery) return delivery;
   const where = `See ${site.url}/ for what it answers.`;
   return say(404, `The refund sandbox has nothing at ${request.method} ${pathname}. ${where}`);
 }
 
-const say = (status: number, text: string): Response =>
+/** A sentence of the sandbox itself. */
+export const say = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: headers.text });
 
 const notRefused = (refusedUrl: string): string =>
