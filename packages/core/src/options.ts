@@ -1,3 +1,4 @@
+import { readBaseUrl } from "./base-url.ts";
 import { RefundError } from "./errors.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { problemAt } from "./request/request.ts";
@@ -20,10 +21,19 @@ export type Logger = (event: LogEvent) => void;
 
 /** Where to send: one of the provider's environments, or a base URL of your own (a sandbox, a proxy). There is no default: money does not guess. */
 export type Destination =
-  | { readonly environment: Environment; readonly baseUrl?: never }
   | {
-      /** `https:`, or `http:` to a loopback address. */
+      readonly environment: Environment;
+      readonly baseUrl?: never;
+      readonly plainHttpHosts?: never;
+    }
+  | {
+      /** `https:`, or `http:` to a loopback address or a host in `plainHttpHosts`. */
       readonly baseUrl: string;
+      /**
+       * Names of test hosts that `baseUrl` may name with `http:`, such as `["sandbox"]` for a service of Docker Compose.
+       * Credentials travel to them unencrypted. The provider's own hosts are refused here.
+       */
+      readonly plainHttpHosts?: readonly string[];
       readonly environment?: never;
     };
 
@@ -65,7 +75,15 @@ export interface Settings {
 /** Throws a `RefundError` that names every wrong option; values of credentials are never repeated. */
 export function readOptions(table: ProviderTable, options: unknown): Settings {
   const given: Record<string, unknown> = isObject(options) ? options : {};
-  const { environment, baseUrl, timeoutMs = 30_000, fetch, logger, ...rest } = given;
+  const {
+    environment,
+    baseUrl,
+    plainHttpHosts,
+    timeoutMs = 30_000,
+    fetch,
+    logger,
+    ...rest
+  } = given;
   const problems: Problem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const credentials = readCredentials(table, rest, wrong);
@@ -89,9 +107,11 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   ) {
     wrong("environment", `must be ${environments.join(" or ")}, or baseUrl`);
   }
-  const address = server ?? readBaseUrl(baseUrl);
-  if (baseUrl !== undefined && !address) {
-    wrong("baseUrl", "must be https, or http to loopback");
+  const servers = Object.values(table.servers);
+  const address =
+    baseUrl === undefined ? server : readBaseUrl({ baseUrl, plainHttpHosts, servers }, wrong);
+  if (baseUrl === undefined && plainHttpHosts !== undefined) {
+    wrong("plainHttpHosts", "goes with baseUrl only");
   }
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {
@@ -107,15 +127,6 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
 
 /** The longest that timers can count. */
 const longestMs = 2 ** 31 - 1;
-
-/** Without a slash at its end; undefined for what refunds must not be sent to. */
-function readBaseUrl(given: unknown): string | undefined {
-  if (!URL.canParse(String(given))) return undefined;
-  const { protocol, hostname, username, password, search, hash, href } = new URL(String(given));
-  const loopback = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
-  const secure = protocol === "https:" || (protocol === "http:" && loopback);
-  return secure && !(username + password + search + hash) ? href.replace(/\/+$/, "") : undefined;
-}
 
 function readCredentials(
   { credentials: alternatives, refund, query, token }: ProviderTable,
