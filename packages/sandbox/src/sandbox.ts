@@ -4,6 +4,7 @@ import type { FaultPlan } from "./faults/fault-plan.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { type ClientRequest, clientRequest } from "./simulator/client-request.ts";
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
+import { assertByProvider, type GivenPayments, withPayments } from "./simulator/given-payments.ts";
 import type { Balance } from "./simulator/ledger.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
 import type { SimulatorTable } from "./simulator-table.ts";
@@ -74,6 +75,11 @@ export interface SandboxOptions {
   readonly providers?: readonly string[];
   /** Tables to simulate instead of the built-in ones. */
   readonly simulators?: readonly SimulatorTable[];
+  /**
+   * Payments of your own, by provider, in place of its samples: every identifier the samples have, the amount, and what
+   * of it was refunded before. `always` names the situation that every refund of the payment meets.
+   */
+  readonly payments?: GivenPayments;
   /** Which requests meet which faults; none where left out. `inject` changes it later. */
   readonly faults?: FaultPlan;
   /** Milliseconds before each byte of an answer that meets the fault `drip`. Default 10; 0 does not wait. */
@@ -87,14 +93,17 @@ export interface SandboxOptions {
   readonly onFault?: (error: unknown) => void;
 }
 
-/** Makes a sandbox of the tables given. Rejects where a name is unknown or a table contradicts itself. */
+/** Makes a sandbox of the tables given. Rejects where a name is unknown, a payment is none or a table contradicts itself. */
 export async function createSandboxOf(
   tables: readonly SimulatorTable[],
   options: Omit<SandboxOptions, "simulators"> = {},
 ): Promise<SandboxWithin> {
+  const { now = Date.now, payments = {} } = options;
   const chosen = choose(tables, options.providers);
-  const { now = Date.now } = options;
-  const simulators = await Promise.all(chosen.map((table) => createSimulator(table, now)));
+  assertByProvider(payments);
+  assertKnown(Object.keys(payments), chosen);
+  const ready = chosen.map((table) => withPayments(table, payments));
+  const simulators = await Promise.all(ready.map((table) => createSimulator(table, now)));
   return sandboxOf(simulators, options);
 }
 
@@ -158,12 +167,16 @@ function choose(
   tables: readonly SimulatorTable[],
   names: readonly string[] | undefined,
 ): readonly SimulatorTable[] {
-  for (const name of names ?? []) {
+  assertKnown(names ?? [], tables);
+  return names ? tables.filter(({ provider }) => names.includes(provider)) : tables;
+}
+
+function assertKnown(names: readonly string[], tables: readonly SimulatorTable[]): void {
+  for (const name of names) {
     if (!tables.some(({ provider }) => provider === name)) {
       throw new Error(unknownProvider(name, tables));
     }
   }
-  return names ? tables.filter(({ provider }) => names.includes(provider)) : tables;
 }
 
 function describe(simulator: Simulator): SandboxProvider {
