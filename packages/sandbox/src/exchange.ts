@@ -7,6 +7,7 @@ import {
   unknownFault,
 } from "./faults/fault-kind.ts";
 import { createChooser, type FaultPlan } from "./faults/fault-plan.ts";
+import { createFaultSwitches, type FaultSwitches } from "./faults/fault-switches.ts";
 import { strike } from "./faults/strike.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { type Route, routesOf } from "./routes.ts";
@@ -34,6 +35,8 @@ export interface Exchange {
   readonly routes: readonly Route[];
   /** What becomes of a request; undefined where no provider documents its method and URL. */
   exchange(request: Request, arrival?: Arrival): Promise<Delivery | undefined>;
+  /** Faults switched on by hand. They come before the plan's. */
+  readonly switches: FaultSwitches;
   /** Sets the faults to come, none where left out, and counts requests from 1. */
   inject(plan?: FaultPlan): void;
 }
@@ -45,6 +48,7 @@ const faultHeader = "x-refunds-fault";
 
 export function createExchange(simulators: readonly Simulator[], witness: Witness): Exchange {
   const routes = simulators.flatMap(routesOf);
+  const switches = createFaultSwitches();
   let choose = createChooser([]);
 
   async function exchange(request: Request, arrival: Arrival = {}): Promise<Delivery | undefined> {
@@ -83,13 +87,15 @@ export function createExchange(simulators: readonly Simulator[], witness: Witnes
     }
   }
 
-  /** The fault a request asks for itself comes before any plan's. */
+  /** The fault a request asks for itself comes before one switched on by hand, and that before any plan's. */
   function faultOf({ simulator, operation }: Route, request: Request): FaultKind | undefined {
     const { provider } = simulator.table;
     const { method, url } = request;
-    const planned = choose({ provider, operation, method, url });
+    const subject = { provider, operation, method, url };
+    // Asked in any case: a plan counts every request.
+    const planned = choose(subject);
     const asked = request.headers.get(faultHeader);
-    if (asked === null) return planned;
+    if (asked === null) return switches.take(subject) ?? planned;
     if (!isFaultKind(asked)) throw new Misuse(`${faultHeader}: ${unknownFault(asked)}`);
     return asked;
   }
@@ -131,6 +137,7 @@ export function createExchange(simulators: readonly Simulator[], witness: Witnes
 
   return {
     routes,
+    switches,
     exchange,
     inject: (plan = []) => {
       choose = createChooser(plan);

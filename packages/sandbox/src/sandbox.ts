@@ -156,6 +156,7 @@ export function sandboxOf(
     reset() {
       for (const simulator of simulators) simulator.reset();
       traffic.inject(plan);
+      traffic.switches.clear();
       door.forget();
       requests.length = 0;
       refunds.length = 0;

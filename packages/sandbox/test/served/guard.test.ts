@@ -35,6 +35,7 @@ const doors = [
   ["the page", "GET / HTTP/1.1"],
   ["the state", "GET /state.json HTTP/1.1"],
   ["the reset", "POST /reset HTTP/1.1"],
+  ["the fault switches", "DELETE /faults HTTP/1.1"],
   ["a provider", `${refund}\nX-Body: follows`],
   ["a preflight of a provider", "OPTIONS /bearer/v1/refund HTTP/1.1"],
   ["nothing there", "GET /nothing HTTP/1.1"],
