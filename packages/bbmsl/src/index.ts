@@ -2,6 +2,7 @@
 import type {
   Amount,
   CallOptions,
+  CheckedRequest,
   ClientOptions,
   Outcome,
   QueryOutcome,
@@ -22,6 +23,7 @@ import { evidence, table } from "./table.ts";
 export type {
   Amount,
   CallOptions,
+  CheckedRequest,
   Currency,
   LogEvent,
   Logger,
@@ -123,7 +125,7 @@ export interface BbmslClient {
    * Finds out whether `refund()` would take this request. Sends nothing.
    * @throws {RefundError} for what is wrong with the request.
    */
-  check(request: BbmslRefundRequest): void;
+  check(request: BbmslRefundRequest): CheckedRequest;
   /**
    * Refund an order once, in full or in part.
    *

@@ -62,6 +62,7 @@ export const table: ProviderTable = {
       },
       { "/responseCode": '!"0000"' },
     ],
+    identifiedBy: [["payment.orderId"], ["payment.merchantReference"]],
     outcomes: [
       {
         when: {

@@ -13,33 +13,34 @@ export function readBaseUrl(
   { baseUrl, plainHttpHosts = [], servers }: Given,
   wrong: (field: string, message: string) => void,
 ): string | undefined {
-  if (!isHostList(plainHttpHosts)) {
+  // Both are read once: what is checked is what is used.
+  const named = Array.isArray(plainHttpHosts) ? [...plainHttpHosts] : [undefined];
+  const text = String(baseUrl);
+  if (!named.every(isHost)) {
     wrong("plainHttpHosts", 'must list host names without a port, such as ["sandbox"]');
     return undefined;
   }
-  const named = plainHttpHosts.map((host) => host.toLowerCase());
+  const hosts = named.map((host) => host.toLowerCase());
   const own = servers.map((server) => new URL(server).hostname);
-  if (named.some((host) => own.includes(host.replace(/\.$/, "")))) {
+  if (hosts.some((host) => own.includes(host.replace(/\.$/, "")))) {
     wrong("plainHttpHosts", "must not name the provider's own hosts: they take https only");
     return undefined;
   }
-  const url = URL.canParse(String(baseUrl)) ? new URL(String(baseUrl)) : undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
   const { protocol, hostname = "", username, password, search, hash, href = "" } = url ?? {};
   const plain =
-    /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname) || named.includes(hostname);
+    /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname) || hosts.includes(hostname);
   if (protocol !== "https:" && !(protocol === "http:" && plain)) {
     wrong(
       "baseUrl",
-      'must be https, or http to loopback; http to a test host needs its name: plainHttpHosts: ["sandbox"]',
+      'must be an https: URL, or an http: URL of this machine (localhost). For http: to another test host, name it: plainHttpHosts: ["sandbox"]',
     );
-    return undefined;
-  }
-  if (`${username}${password}${search}${hash}`) {
+  } else if (`${username}${password}${search}${hash}`) {
     wrong("baseUrl", "must have no user, query or fragment");
   }
   return href.replace(/\/+$/, "");
 }
 
-const isHostList = (given: unknown): given is readonly string[] =>
-  Array.isArray(given) &&
-  given.every((host) => typeof host === "string" && /^([\w.-]+|\[[\da-f:]+\])$/i.test(host));
+/** A name or an address, as a URL has it. */
+const isHost = (given: unknown): given is string =>
+  typeof given === "string" && /^([\w.-]+|\[[\da-f:]+\])$/i.test(given);

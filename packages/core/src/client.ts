@@ -1,13 +1,23 @@
-/** The interpreted door of a provider: `refund()`, and `query()` where there is one. */
+/** The client of a provider: `refund()`, and `query()` where the provider documents one. */
 
 import type { Exchange } from "./answer/ending.ts";
 import { queryOutcome, refundOutcome } from "./answer/outcome-of.ts";
+import { deepFreeze } from "./deep-freeze.ts";
 import { connect } from "./exchange/connection.ts";
 import type { Features } from "./features.ts";
-import type { CallOptions, LogEvent } from "./options.ts";
+import { notify } from "./notify.ts";
+import type { LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
-import { compose, readRequest, type Values } from "./request/request.ts";
+import { compose, paymentOf, readRequest, type Values } from "./request/request.ts";
 import type { OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
+
+/** A refund request that passed `check()`. */
+export interface CheckedRequest {
+  /** The request as a plain, frozen object: later changes of the caller's object do not reach it. */
+  readonly request: object;
+  /** The identifiers that name the payment. Refunds with the same ones are refunds of one payment. */
+  readonly payment: Readonly<Record<string, string>>;
+}
 
 /** A provider's factory, from its table. The types are the generated package's; the behaviour is all here. */
 export const defineProvider =
@@ -19,17 +29,17 @@ function createClient(table: ProviderTable, features: Features, options: unknown
   const { provider, errors, refund, query } = table;
   const connection = connect(table, features, options);
 
-  const door =
+  const method =
     <Result extends Outcome | QueryOutcome>(
       name: LogEvent["operation"],
       operation: OperationTable &
         Pick<RefundTable, "currencies"> & { readonly outcomes: readonly Rule<string>[] },
       conclude: (values: Values, exchange: Exchange) => Result,
     ) =>
-    async (request: unknown, call?: CallOptions): Promise<Result> => {
-      const startedAt = Date.now();
+    async (request: unknown, options?: unknown): Promise<Result> => {
+      const startedAt = performance.now();
       const { values, problems } = readRequest(operation, request, features);
-      connection.refuse(problems, call);
+      const call = connection.read(problems, options);
       const exchange = await connection.perform(
         operation,
         call,
@@ -40,32 +50,29 @@ function createClient(table: ProviderTable, features: Features, options: unknown
       const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
       const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
       if (refused || httpStatus === 401) connection.dropToken();
-      void log({
+      notify(connection.settings.logger, {
         provider,
         operation: name,
         status: outcome.status,
-        ms: Date.now() - startedAt,
+        ms: Math.round(performance.now() - startedAt),
         ...(httpStatus !== undefined && { httpStatus }),
       });
-      return outcome;
+      return deepFreeze(outcome);
     };
-
-  // A logger's failure must not turn a refund that happened into an exception, now or later.
-  async function log(event: LogEvent) {
-    try {
-      await connection.settings.logger?.(event);
-    } catch {}
-  }
 
   return Object.freeze({
     provider,
     timeoutMs: connection.settings.timeoutMs,
-    check: (request: unknown) => connection.refuse(readRequest(refund, request, features).problems),
-    refund: door("refund", refund, (values, exchange) =>
+    check(given: unknown): CheckedRequest {
+      const { values, problems, request } = readRequest(refund, given, features);
+      connection.read(problems);
+      return Object.freeze({ request, payment: paymentOf(refund, values) });
+    },
+    refund: method("refund", refund, (values, exchange) =>
       refundOutcome({ provider }, refund, errors, values, exchange, features.money),
     ),
     ...(query && {
-      query: door("query", query, (_, exchange) =>
+      query: method("query", query, (_, exchange) =>
         queryOutcome({ provider }, query, errors, exchange),
       ),
     }),

@@ -1,21 +1,33 @@
 /** What users of any provider package meet: amounts, outcomes, errors, options. */
 
-export { isRefundError, RefundError } from "./errors.ts";
+export type { CheckedRequest } from "./client.ts";
+export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
-export type { CallOptions, ClientOptions, Destination, LogEvent, Logger } from "./options.ts";
+export type {
+  CallEvent,
+  CallOptions,
+  ClientOptions,
+  Destination,
+  LogEvent,
+  Logger,
+} from "./options.ts";
 export type {
   Contradiction,
   Declined,
   FailureCause,
   Found,
   NeedsReview,
+  NeedsReviewBecause,
   NotSent,
+  NotSentBecause,
   Outcome,
+  OutcomeBase,
   Pending,
   QueryOutcome,
   RawAnswer,
   Reason,
+  SettledBecause,
   Succeeded,
   Unknown,
   UnknownBecause,

@@ -1,8 +1,9 @@
 import { readBaseUrl } from "./base-url.ts";
 import { RefundError } from "./errors.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
+import { readFields } from "./request/read-fields.ts";
 import { problemAt } from "./request/request.ts";
-import { check, isObject, type Problem } from "./request/value-check.ts";
+import { check, type Problem } from "./request/value-check.ts";
 import type { Environment, ProviderTable } from "./table.ts";
 
 /** What happened to one call, without anything personal or secret. */
@@ -49,18 +50,39 @@ export type ClientOptions = Destination & {
   readonly logger?: Logger;
 };
 
+/** One step of a call. */
+export type CallEvent =
+  /** The request is about to leave. A call that tries again sends more than once. */
+  | { readonly event: "sent" }
+  /** The whole answer was read. */
+  | { readonly event: "answered"; readonly httpStatus: number };
+
 /** Options of one call. */
 export interface CallOptions {
   /** Aborting before the request has left makes the outcome `not_sent`; later, `unknown`. */
   readonly signal?: AbortSignal;
+  /** Called at each step of the call. What it throws, or rejects with, is ignored. */
+  readonly observe?: (event: CallEvent) => void;
 }
 
-/** Everything wrong with the options of one call. */
-export function callProblems(call: unknown = {}): Problem[] {
-  const { signal } = Object(call) as CallOptions;
-  const fits = signal === undefined || typeof signal?.removeEventListener === "function";
-  if (isObject(call) && fits) return [];
-  return [{ field: "options", message: "must be { signal }" }];
+/** The options of one call, read once, and everything that is wrong with them. */
+export function readCallOptions(
+  options: unknown = {},
+): CallOptions & { readonly problems: readonly Problem[] } {
+  const { values, problems } = readFields(options, ["signal", "observe"], "options");
+  const { signal, observe } = values as CallOptions;
+  const wrong = (field: string, message: string) => ({ field: `options.${field}`, message });
+  const isSignal = signal === undefined || typeof signal?.removeEventListener === "function";
+  const isFunction = observe === undefined || typeof observe === "function";
+  return {
+    ...(signal && { signal }),
+    ...(observe && { observe }),
+    problems: [
+      ...problems,
+      ...(isSignal ? [] : [wrong("signal", "must be an AbortSignal")]),
+      ...(isFunction ? [] : [wrong("observe", "must be a function")]),
+    ],
+  };
 }
 
 /** Options after checking: what the rest of core works with. */
@@ -74,7 +96,9 @@ export interface Settings {
 
 /** Throws a `RefundError` that names every wrong option; values of credentials are never repeated. */
 export function readOptions(table: ProviderTable, options: unknown): Settings {
-  const given: Record<string, unknown> = isObject(options) ? options : {};
+  const general = ["environment", "baseUrl", "plainHttpHosts", "timeoutMs", "fetch", "logger"];
+  const names = [...general, ...table.credentials.flatMap(Object.keys)];
+  const given = readFields(options, [...new Set(names)], "", "options");
   const {
     environment,
     baseUrl,
@@ -83,8 +107,8 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     fetch,
     logger,
     ...rest
-  } = given;
-  const problems: Problem[] = [];
+  } = given.values;
+  const problems: Problem[] = [...given.problems];
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const credentials = readCredentials(table, rest, wrong);
   if (
@@ -92,7 +116,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     (timeoutMs as number) < 1 ||
     (timeoutMs as number) > longestMs
   ) {
-    wrong("timeoutMs", "must be whole, below 25 days");
+    wrong("timeoutMs", `must be an integer from 1 to ${longestMs} (milliseconds)`);
   }
   for (const [field, value] of Object.entries({ fetch, logger })) {
     if (value !== undefined && typeof value !== "function") wrong(field, "must be a function");
@@ -105,7 +129,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     (baseUrl === undefined) !== (server !== undefined) ||
     (environment !== undefined && !server)
   ) {
-    wrong("environment", `must be ${environments.join(" or ")}, or baseUrl`);
+    wrong("environment", `must be ${environments.join(" or ")}; or leave it out and set baseUrl`);
   }
   const servers = Object.values(table.servers);
   const address =
@@ -135,9 +159,6 @@ function readCredentials(
 ): Record<string, string | number> {
   const all = alternatives.map((set) => Object.keys(set));
   const choices = all.map((names) => names.join(" and ")).join(", or ");
-  for (const name of Object.keys(given)) {
-    if (!all.flat().includes(name)) wrong(name, `is unknown; there are ${choices}`);
-  }
   const touched = alternatives.filter((set) =>
     Object.keys(set).some((name) => given[name] !== undefined),
   );

@@ -22,43 +22,67 @@ export type Reason =
   /** The provider refused and its answer does not say why. */
   | "unspecified";
 
-/** What every outcome tells. */
+/** What every outcome has. */
 export interface OutcomeBase {
-  /** The provider's one-word name. */
+  /** The provider's one-word name, such as `yedpay`. */
   readonly provider: string;
-  /** The account's name, where the refund went through `createRefunds`. */
+  /** The account's name in `createRefunds`. Absent from outcomes of a single provider's client. */
   readonly account?: string;
 }
 
-/** The answer as it came: HTTP status and body text, with secrets masked. */
-interface Answered<Answer> {
-  readonly raw: RawAnswer;
-  /** The body, parsed; what the documentation makes certain was checked. */
-  readonly answer: Answer;
-}
+/** Where a certain outcome comes from. */
+export type SettledBecause =
+  /** The provider's answer to the refund request says so. */
+  | "provider_answered"
+  /** The provider's answer to a query proves it. */
+  | "query_proved"
+  /** Somebody recorded evidence of it with `record()`. */
+  | "evidence_recorded";
 
-/** The provider confirmed, and what its answer repeats of the request matches. Done. */
-export interface Succeeded<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+/** The provider confirmed the refund, and what its answer repeats of the request matches. Done. */
+export interface Succeeded<Answer = unknown> extends OutcomeBase {
   readonly status: "succeeded";
+  /** Where this outcome comes from. */
+  readonly because: SettledBecause;
+  /** Always false: the refund has happened. */
+  readonly retryable: false;
   /** The provider's own id of the refund, where it gives one. */
   readonly refundId?: string;
+  /** The body of the answer, parsed; what the documentation makes certain was checked. */
+  readonly answer: Answer;
+  /** The answer as it came: HTTP status and body text, with secrets masked. */
+  readonly raw: RawAnswer;
 }
 
-/** Accepted; the final word comes later. Query, or wait for the notification. */
-export interface Pending<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+/** The provider accepted the refund; the final outcome comes later. Query, or wait for the webhook. */
+export interface Pending<Answer = unknown> extends OutcomeBase {
   readonly status: "pending";
+  /** Where this outcome comes from. */
+  readonly because: SettledBecause;
+  /** Always false: the refund is under way. */
+  readonly retryable: false;
+  /** The provider's own id of the refund, where it gives one. */
   readonly refundId?: string;
+  /** The body of the answer, parsed; what the documentation makes certain was checked. */
+  readonly answer: Answer;
+  /** The answer as it came: HTTP status and body text, with secrets masked. */
+  readonly raw: RawAnswer;
 }
 
-/** Refused; no money moved. Fix the request, or give up. */
+/** The refund was refused and no money moved. Fix the request, or give up. */
 export interface Declined<Code extends string = string> extends OutcomeBase {
   readonly status: "declined";
+  /** Where this outcome comes from. `exceeds_refundable`: the journal declined the refund without sending it. */
+  readonly because: SettledBecause | "exceeds_refundable";
+  /** Always false: the same request would be declined again. */
+  readonly retryable: false;
+  /** Why, in the words that all providers share. */
   readonly reason: Reason;
   /** The provider's own error code, as text. */
   readonly code?: Code | (string & {});
-  /** The provider's own words. */
+  /** The provider's own message. */
   readonly message?: string;
-  /** Absent where the refund was never sent: its own journal declined it. */
+  /** The answer as it came. Absent where the journal declined the refund without sending it. */
   readonly raw?: RawAnswer;
 }
 
@@ -69,10 +93,37 @@ export interface FailureCause {
   readonly code?: string;
 }
 
-/** The refund request provably never left: no connection to the provider was made, or an earlier step failed. Safe to send again. */
+/** Why a refund was not sent. */
+export type NotSentBecause =
+  /** No connection to the provider was made. Retryable. */
+  | "not_connected"
+  /** The runtime refused to send the request, for example to a blocked port. Not retryable: change the options. */
+  | "not_dispatched"
+  /** `timeoutMs` passed before the request left. Retryable. */
+  | "timeout"
+  /** Your `signal` fired before the request left. Retryable. */
+  | "aborted"
+  /** The access token that the request needs could not be obtained. Retryable. */
+  | "token_unavailable"
+  /** Another refund of the payment, `blockedBy`, was being sent the whole time. Retryable. */
+  | "payment_busy"
+  /** Another refund of the payment, `blockedBy`, may have happened. Not retryable until that one is settled. */
+  | "payment_blocked"
+  /** The journal took too long to write the refund down. Retryable. */
+  | "journal_slow"
+  /** The client refused the request after it was written down, for example because its signing key is wrong. Not retryable. */
+  | "request_refused";
+
+/** The refund request provably never reached the provider: no connection was made, or an earlier step failed. */
 export interface NotSent extends OutcomeBase {
   readonly status: "not_sent";
-  /** What happened, in a sentence. */
+  /** Why it was not sent. */
+  readonly because: NotSentBecause;
+  /** Whether the same call can succeed as it is. False where something else has to be done first. */
+  readonly retryable: boolean;
+  /** The key of the refund that holds this one back, where `because` is `payment_busy` or `payment_blocked`. */
+  readonly blockedBy?: string;
+  /** What happened and what to do, in a sentence. */
   readonly message: string;
   readonly cause: FailureCause;
 }
@@ -98,38 +149,61 @@ export type UnknownBecause =
   /** Another process is sending this refund, or was when it stopped. */
   | "unfinished";
 
-/** Bytes may have arrived and no trustworthy answer came back. Do NOT send again: reconcile. */
+/** The request may have arrived, and no trustworthy answer came back. Do not send it again: reconcile. */
 export interface Unknown<Code extends string = string> extends OutcomeBase {
   readonly status: "unknown";
+  /** What made the outcome uncertain. */
   readonly because: UnknownBecause;
+  /** Always false: the refund may have happened. */
+  readonly retryable: false;
   /** What happened and what to do, in a sentence. */
   readonly message: string;
   /** The provider's own error code, as text, where it gave one. */
   readonly code?: Code | (string & {});
   readonly cause?: FailureCause;
-  /** Absent where no answer came back. */
+  /** As much of the answer as came. Absent where none came. */
   readonly raw?: RawAnswer;
 }
 
-/** One field in which the answer contradicts the request. */
+/** Two facts about the refund that cannot both be true. */
 export interface Contradiction {
-  /** The request's field, such as `amount` or `payment.id`. */
+  /** What they disagree about, such as `amount`, `payment.id`, `refundId` or `status`. */
   readonly field: string;
-  /** Where in the answer it stands, as a JSON Pointer. */
+  /** Where the second one is from: a JSON Pointer into the answer, or who recorded it. */
   readonly at: string;
+  /** The first one: what was requested, or known before. */
   readonly asked: string;
-  /** Absent where the answer leaves it out. */
+  /** The second one. Absent where the answer leaves it out. */
   readonly answered?: string;
 }
 
-/** The provider says yes, but its answer contradicts the request. A person looks. */
-export interface NeedsReview<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+/** Why a person has to look at a refund. */
+export type NeedsReviewBecause =
+  /** The provider confirms a refund, but its answer contradicts the request. */
+  | "answer_contradicts_request"
+  /** The provider's refund id is that of another refund in the journal: the answer may be an old one, from a cache. */
+  | "refund_id_reused"
+  /** What was recorded about the refund contradicts what was known before. */
+  | "evidence_conflicts";
+
+/** What is known about the refund is contradictory. Money may have moved; a person looks. */
+export interface NeedsReview<Answer = unknown> extends OutcomeBase {
   readonly status: "needs_review";
+  /** Why a person has to look. */
+  readonly because: NeedsReviewBecause;
+  /** Always false: the refund may have happened. */
+  readonly retryable: false;
+  /** Each fact that contradicts another one. */
   readonly contradictions: readonly Contradiction[];
+  /** The provider's own id of the refund, where it gives one. */
   readonly refundId?: string;
+  /** The body of the answer, parsed. */
+  readonly answer: Answer;
+  /** The answer as it came: HTTP status and body text, with secrets masked. */
+  readonly raw: RawAnswer;
 }
 
-/** How a refund ended. Switch on `status`; only `not_sent` may be sent again unchanged. */
+/** How a refund ended. Switch on `status`. Only a `not_sent` outcome that is `retryable` may be sent again as it is. */
 export type Outcome<Answer = unknown, Code extends string = string> =
   | Succeeded<Answer>
   | Pending<Answer>
@@ -139,11 +213,15 @@ export type Outcome<Answer = unknown, Code extends string = string> =
   | NeedsReview<Answer>;
 
 /** The provider answered the query about this payment. */
-export interface Found<Answer = unknown> extends OutcomeBase, Answered<Answer> {
+export interface Found<Answer = unknown> extends OutcomeBase {
   readonly status: "found";
+  /** The body of the answer, parsed; what the documentation makes certain was checked. */
+  readonly answer: Answer;
+  /** The answer as it came: HTTP status and body text, with secrets masked. */
+  readonly raw: RawAnswer;
 }
 
-/** How a query ended. A query moves no money, so it may always be repeated. */
+/** How a query ended. A query moves no money, so you may always repeat it. */
 export type QueryOutcome<Answer = unknown, Code extends string = string> =
   | Found<Answer>
   | Declined<Code>

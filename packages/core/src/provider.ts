@@ -1,6 +1,7 @@
 /** For generated provider packages and the sandbox: the table and what runs on it. Users need only the main door. */
 export { worthRepeating } from "./answer/worth-repeating.ts";
 export { defineProvider } from "./client.ts";
+export { deepFreeze } from "./deep-freeze.ts";
 export { type AskedRefund, type OtherRefunds, type Proof, prove } from "./evidence/prove.ts";
 export { tokenSource } from "./exchange/token.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
@@ -8,8 +9,10 @@ export { putAt, textIn, valueAt } from "./json/pointer.ts";
 export { exponentOf, twoDecimals } from "./money/currencies.ts";
 export { fromWire, toWire } from "./money/iso-money.ts";
 export { majorUnits, minorUnits } from "./money/units.ts";
+export { notify } from "./notify.ts";
 export { writeForm, writeTexts } from "./request/body.ts";
 export { freshValue } from "./request/fresh.ts";
+export { readFields } from "./request/read-fields.ts";
 export type { Schema } from "./request/value-check.ts";
 export { base64, hex, hmacSigner, rsaSigner } from "./signature/sign.ts";
 export type {

@@ -110,6 +110,8 @@ export interface Echo {
 }
 
 export interface RefundTable extends OperationTable {
+  /** The ways in which a request can name its payment: the identifiers of any one are enough. The others only accompany them. */
+  readonly identifiedBy: readonly (readonly Source[])[];
   /** First match wins; no match is `unknown`. */
   readonly outcomes: readonly Rule<"succeeded" | "pending">[];
   readonly echo: readonly Echo[];

@@ -1,11 +1,11 @@
-/** The raw door of a provider: its own operations, uninterpreted. */
+/** The raw client of a provider: its own operations, uninterpreted. */
 
 import type { Exchange } from "./answer/ending.ts";
 import { connect } from "./exchange/connection.ts";
 import type { Features } from "./features.ts";
 import { isJsonNumber, readJson } from "./json/json.ts";
-import type { CallOptions } from "./options.ts";
 import type { FailureCause, RawAnswer, UnknownBecause } from "./outcome.ts";
+import { readFields } from "./request/read-fields.ts";
 import {
   emptyParts,
   type Making,
@@ -39,19 +39,22 @@ export type WireResult<Body = unknown> =
       readonly raw?: RawAnswer;
     };
 
-/** The factory of a provider's raw door, from its table. */
+/** The factory of a provider's raw client, from its table. */
 export const defineWire =
   <Options, Wire>(table: ProviderTable, features: Features = {}) =>
   (options: Options): Wire => {
     const connection = connect(table, features, options);
-    const door = (operation: OperationTable) => async (request: unknown, call?: CallOptions) => {
+    const method = (operation: OperationTable) => async (request: unknown, options?: unknown) => {
       const { parts, problems } = wireParts(operation, request, connection.given, features);
-      connection.refuse(problems, call);
+      const call = connection.read(problems, options);
       const build = (known: Values) => wireParts(operation, parts, known, features).parts;
       return wireResult(await connection.perform(operation, call, build));
     };
     const { refund, query } = table;
-    return Object.freeze({ refund: door(refund), ...(query && { query: door(query) }) }) as Wire;
+    return Object.freeze({
+      refund: method(refund),
+      ...(query && { query: method(query) }),
+    }) as Wire;
   };
 
 /** The request in pieces, with what the client adds (credentials, times, nonces) where the caller left it out. */
@@ -64,12 +67,11 @@ function wireParts(
   const problems: Problem[] = [];
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const parts = emptyParts();
-  if (!isObject(request)) wrong("request", "must be an object");
-  for (const [where, members] of Object.entries(Object(request))) {
-    if (!Object.hasOwn(parts, where)) {
-      wrong(where, `does not exist; there are ${Object.keys(parts).join(", ")}`);
-    } else if (!isObject(members ?? {})) wrong(where, "must be an object");
-    else Object.assign(parts, { [where]: copyJson(members ?? {}, where, wrong) });
+  const given = readFields(request, Object.keys(parts), "", "request");
+  problems.push(...given.problems);
+  for (const [where, members = {}] of Object.entries(given.values)) {
+    if (!isObject(members)) wrong(where, "must be an object");
+    else Object.assign(parts, { [where]: copyJson(members, where, wrong) });
   }
   for (const placement of operation.send) {
     const { from, to } = placement;
@@ -95,10 +97,19 @@ function copyJson(
   wrong: (field: string, message: string) => void,
 ): unknown {
   if (Array.isArray(value)) return value.map((item, at) => copyJson(item, `${field}/${at}`, wrong));
-  if (isObject(value) && !isJsonNumber(value)) {
-    const members = Object.entries(value);
+  if (isJsonNumber(value)) return value;
+  if (isObject(value)) {
+    const prototype = Object.getPrototypeOf(value);
+    // A date, a map or an instance of a class would silently become something else, or lose fields.
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+      wrong(field, "must be plain data: an object, a list, text, a number, true, false or null");
+      return undefined;
+    }
     return Object.fromEntries(
-      members.map(([name, member]) => [name, copyJson(member, `${field}/${name}`, wrong)]),
+      Object.getOwnPropertyNames(value).map((name) => [
+        name,
+        copyJson(value[name], `${field}/${name}`, wrong),
+      ]),
     );
   }
   if (

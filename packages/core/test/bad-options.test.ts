@@ -9,9 +9,9 @@ const right = { environment: "test", accessToken: acornToken };
 const only = (baseUrl: unknown) => ({ baseUrl, accessToken: acornToken });
 
 const bad: [string, unknown, string][] = [
-  ["nothing", undefined, "credentials,environment"],
-  ["null", null, "credentials,environment"],
-  ["text", "live", "credentials,environment"],
+  ["nothing", undefined, "options,credentials,environment"],
+  ["null", null, "options,credentials,environment"],
+  ["text", "live", "options,credentials,environment"],
   ["unknown option", { ...right, retries: 3 }, "retries"],
   ["misspelt option", { ...right, timeoutMS: 3 }, "timeoutMS"],
   ["unknown environment", { ...right, environment: "prod" }, "environment"],

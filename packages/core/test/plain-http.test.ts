@@ -25,7 +25,7 @@ test.each([
 
 const toSandbox = { baseUrl: "http://sandbox:4010", accessToken };
 const unnamed =
-  'must be https, or http to loopback; http to a test host needs its name: plainHttpHosts: ["sandbox"]';
+  'must be an https: URL, or an http: URL of this machine (localhost). For http: to another test host, name it: plainHttpHosts: ["sandbox"]';
 const names = 'must list host names without a port, such as ["sandbox"]';
 test.each<[string, object, string, string]>([
   ["no name", toSandbox, "baseUrl", unnamed],
@@ -61,6 +61,18 @@ test.each<[string, object, string, string]>([
 ])("plain http is refused with %s", async (_, options, field, message) => {
   const { problems } = await refusal(() => defineProvider(acornTable)(options));
   expect(problems).toEqual([{ field, message }]);
+});
+
+test("what is checked is what is used, however often it changes", async () => {
+  let reads = 0;
+  const baseUrl = { toString: () => (reads++ === 0 ? "https://a.invalid" : `http://${own}`) };
+  const asked: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input) => {
+    asked.push(new Request(input).url);
+    return Response.json(acornAnswer);
+  };
+  await acorn({ baseUrl: baseUrl as never, fetch }).refund(acornRequest);
+  expect(asked[0]).toMatch(/^https:\/\/a\.invalid\//);
 });
 
 test.each([own, own.toUpperCase(), `${own}.`])(

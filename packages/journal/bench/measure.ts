@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { JournalRecord } from "../src/index.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
+import { scopeOf } from "../src/store.ts";
 
 export interface Cost {
   readonly folder: string;
@@ -30,7 +31,7 @@ export async function measureCost({ rounds = 200, folder = tmpdir() } = {}): Pro
   const contestants: ((opened: JournalRecord, settled: JournalRecord) => unknown)[] = [
     async (...records) => {
       for (const write of records) {
-        await journal.transact(write.key, write.payment, () => ({ write, result: undefined }));
+        await journal.transact(scopeOf(write), () => ({ write, result: undefined }));
       }
     },
     (opened, settled) => {
@@ -74,6 +75,7 @@ const recordOf = (at: number): JournalRecord => ({
   state: "leaving",
   attempt: 1,
   sendingUntil: 1_767_225_630_000,
+  history: [{ what: "sent", at: 1_767_225_600_000 + at, attempt: 1 }],
   openedAt: 1_767_225_600_000 + at,
   changedAt: 1_767_225_600_000 + at,
 });
@@ -81,7 +83,15 @@ const recordOf = (at: number): JournalRecord => ({
 function settledOf(record: JournalRecord): JournalRecord {
   const answer = { status: "SUCCESS", id: record.key, note: "as long as answers are ".repeat(20) };
   const raw = { status: 200, body: JSON.stringify(answer) };
-  const outcome = { provider: "somebody", status: "succeeded", raw, answer } as const;
+  const outcome = {
+    provider: "somebody",
+    account: "shop",
+    status: "succeeded",
+    because: "provider_answered",
+    retryable: false,
+    raw,
+    answer,
+  } as const;
   return { ...record, state: "settled", outcome, changedAt: record.changedAt + 400 };
 }
 

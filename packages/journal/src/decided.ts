@@ -1,29 +1,32 @@
-import type { JournalRecord } from "./record.ts";
-import type { Decision, Found } from "./store.ts";
+import { type JournalRecord, refundIdOf } from "./record.ts";
+import type { Decision, FoundRecords, TransactionScope } from "./store.ts";
 
-/** Sorts what a store found into what a decision sees. `records` are those of the key and of the payment, oldest first. */
+/** Sorts what a store found into what a decision sees. `records` match the scope in any way, oldest first. */
 export const foundIn = (
   records: readonly JournalRecord[],
-  key: string,
-  payment: string,
-): Found => ({
+  { key, payment, refundId }: TransactionScope,
+): FoundRecords => ({
   record: records.find((record) => record.key === key),
   ofPayment: records.filter((record) => record.payment === payment),
+  withRefundId:
+    refundId === undefined ? [] : records.filter((record) => refundIdOf(record) === refundId),
 });
 
 /** Calls `decide`, and throws where it would write what the transaction does not guard. */
 export function decided<Result>(
-  decide: (found: Found) => Decision<Result>,
-  found: Found,
-  key: string,
-  payment: string,
+  decide: (found: FoundRecords) => Decision<Result>,
+  found: FoundRecords,
+  { key, payment, refundId }: TransactionScope,
 ): Decision<Result> {
   const decision = decide(found);
   const { write } = decision;
-  if (write && (write.key !== key || write.payment !== payment)) {
+  if (!write) return decision;
+  const guards = [key, payment, refundId];
+  const needs = [write.key, write.payment, refundIdOf(write)];
+  const isNew = needs[2] !== undefined && needs[2] !== (found.record && refundIdOf(found.record));
+  if (needs[0] !== key || needs[1] !== payment || (isNew && needs[2] !== refundId)) {
     throw new TypeError(
-      `A transaction on key ${JSON.stringify(key)} and payment ${JSON.stringify(payment)} may write that ` +
-        `record only, not key ${JSON.stringify(write.key)} of payment ${JSON.stringify(write.payment)}.`,
+      `This transaction guards the key, payment and refund id ${JSON.stringify(guards)}; it cannot write ${JSON.stringify(needs)}.`,
     );
   }
   return decision;

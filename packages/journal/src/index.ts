@@ -1,4 +1,4 @@
-/** Where refunds remember what left, and the rules of what may leave. Nothing of Node's: the stores that need a file or a server have their own doors. */
+/** The journal in memory, and the rules that every journal follows. Needs nothing of Node; SQLite and Postgres have their own entry points. */
 export {
   isJournalError,
   JournalError,
@@ -7,10 +7,32 @@ export {
   type JournalProblem,
 } from "./journal-error.ts";
 export { memoryJournal } from "./memory.ts";
-export { type Opening, openRefund } from "./open-refund.ts";
-export type { JournalRecord } from "./record.ts";
-export { type RecordedOutcome, type Word, withoutAnswer } from "./recorded-outcome.ts";
-export type { RefundAsk } from "./refund-ask.ts";
-export { type Finding, settleByWord, type WordTaken } from "./settle-by-word.ts";
-export { type Settlement, settleRefund } from "./settle-refund.ts";
-export type { Decision, Found, JournalStore } from "./store.ts";
+export type { NewRefund } from "./new-refund.ts";
+export { isBeingSent, type Opening, openRefund } from "./open-refund.ts";
+export { type HistoryEntry, type JournalRecord, refundIdOf, refundIdText } from "./record.ts";
+export type {
+  DeclinedRefund,
+  NotSentRefund,
+  PendingRefund,
+  RefundOutcome,
+  RefundToReview,
+  ReversedRefund,
+  SettledBy,
+  SucceededRefund,
+  UnknownRefund,
+} from "./refund-outcome.ts";
+export { type SentAnswer, settleAnswer } from "./settle-answer.ts";
+export {
+  type EvidenceResult,
+  type EvidenceStatus,
+  type RefundEvidence,
+  settleEvidence,
+} from "./settle-evidence.ts";
+export { type RefundState, rulesOf, stateOf, states } from "./states.ts";
+export {
+  type Decision,
+  type FoundRecords,
+  type JournalStore,
+  scopeOf,
+  type TransactionScope,
+} from "./store.ts";

@@ -1,7 +1,9 @@
 import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
+import { refundIdOf } from "./record.ts";
+import { states } from "./states.ts";
 import type { JournalStore } from "./store.ts";
-import { fromStored, isOpen, type Stored, toStored } from "./stored.ts";
+import { fromStored, type Stored, toStored } from "./stored.ts";
 
 const where = "The journal in memory";
 
@@ -12,7 +14,8 @@ const where = "The journal in memory";
 export function memoryJournal(): JournalStore {
   // Texts, not objects: nobody can change a record from outside, and what cannot be stored is refused here already.
   const rows = new Map<string, Stored>();
-  const keysOfPayment = new Map<string, Set<string>>();
+  const keysOfPayment = keyIndex();
+  const keysOfRefundId = keyIndex();
   const openKeys = new Set<string>();
   let closed = false;
 
@@ -33,22 +36,26 @@ export function memoryJournal(): JournalStore {
 
   return {
     // One turn of the event loop from start to end: nothing comes between.
-    async transact(key, payment, decide) {
+    async transact(scope, decide) {
       assertOpen();
-      const records = read(new Set([key, ...(keysOfPayment.get(payment) ?? [])]));
-      const { write, result } = decided(decide, foundIn(records, key, payment), key, payment);
+      const { key, payment, refundId } = scope;
+      const found = [...keysOfPayment.get(payment), ...keysOfRefundId.get(refundId)];
+      const records = read(new Set([key, ...found]));
+      const { write, result } = decided(decide, foundIn(records, scope), scope);
       if (write) {
         const stored = toStored(write, where);
         const before = records.find((record) => record.key === key);
-        if (before) keysOfPayment.get(before.payment)?.delete(key);
-        const keys = keysOfPayment.get(payment);
-        if (keys) keys.add(key);
-        else keysOfPayment.set(payment, new Set([key]));
-        if (isOpen(stored.status)) openKeys.add(key);
+        keysOfPayment.move(key, before?.payment, payment);
+        keysOfRefundId.move(key, before && refundIdOf(before), refundIdOf(write));
+        if (states[stored.status].open) openKeys.add(key);
         else openKeys.delete(key);
         rows.set(key, stored);
       }
       return result;
+    },
+    async get(key) {
+      assertOpen();
+      return read([key])[0];
     },
     async open() {
       assertOpen();
@@ -59,6 +66,24 @@ export function memoryJournal(): JournalStore {
       rows.clear();
       openKeys.clear();
       keysOfPayment.clear();
+      keysOfRefundId.clear();
     },
+  };
+}
+
+/** Which keys have a value, for looking records up by it. */
+function keyIndex() {
+  const keysOf = new Map<string, Set<string>>();
+  return {
+    get: (value: string | undefined): Iterable<string> =>
+      (value === undefined ? undefined : keysOf.get(value)) ?? [],
+    move(key: string, from: string | undefined, to: string | undefined) {
+      if (from !== undefined) keysOf.get(from)?.delete(key);
+      if (to === undefined) return;
+      const keys = keysOf.get(to);
+      if (keys) keys.add(key);
+      else keysOf.set(to, new Set([key]));
+    },
+    clear: () => keysOf.clear(),
   };
 }

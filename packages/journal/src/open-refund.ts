@@ -1,73 +1,107 @@
+import { added, factsOf, keepingAnswer } from "./history.ts";
+import type { NewRefund } from "./new-refund.ts";
 import type { JournalRecord } from "./record.ts";
-import type { RecordedOutcome } from "./recorded-outcome.ts";
-import type { RefundAsk } from "./refund-ask.ts";
-import { exceedsRefundable } from "./refunded-total.ts";
-import type { Decision, Found } from "./store.ts";
+import type { DeclinedRefund, RefundOutcome } from "./refund-outcome.ts";
+import { exceedsRefundable } from "./refundable.ts";
+import { rulesOf } from "./states.ts";
+import type { Decision, FoundRecords } from "./store.ts";
 
-/** What may be done about a refund that somebody wants to send. */
+/** What may be done about a refund that a caller wants to send. */
 export type Opening =
-  /** Send it: it is written as leaving, and nobody else may send it. */
+  /** Send it: it is written as leaving, and no other caller may send it. */
   | { readonly is: "send"; readonly record: JournalRecord }
-  /** It is done: this came of it. */
-  | { readonly is: "recorded"; readonly outcome: RecordedOutcome }
-  /** It left and nobody knows more: somebody is at it until `record.sendingUntil`, or was when they crashed. */
+  /** It has an outcome, which was recorded earlier or now. */
+  | { readonly is: "recorded"; readonly outcome: RefundOutcome }
+  /** It may have left, and its outcome is not recorded: another call is sending it, or was when its process stopped. */
   | { readonly is: "unfinished"; readonly record: JournalRecord }
-  /** The key stands for another refund, whose request this is. */
-  | { readonly is: "different"; readonly request: string }
-  /** More than the payment has left. It is written as declined, so that a later try gives the same answer. */
-  | { readonly is: "exceeds"; readonly outcome: RecordedOutcome }
-  /** The refund of that key, of the same payment, is being sent right now. */
-  | { readonly is: "busy"; readonly key: string }
-  /** Whether the refund of that key, of the same payment, happened has to be found out first. */
-  | { readonly is: "unsettled"; readonly key: string };
+  /** The key belongs to another refund, which has this request. */
+  | { readonly is: "key_conflict"; readonly request: string }
+  /** The refund of that key, of the same payment, is being sent. */
+  | { readonly is: "payment_busy"; readonly key: string }
+  /** The refund of that key, of the same payment, may have happened. It has to be settled first. */
+  | { readonly is: "payment_blocked"; readonly key: string };
 
-/** Decides for `JournalStore.transact` whether a refund may leave, and writes it down if it may. */
+/** Decides for `JournalStore.transact` whether a refund may be sent, and writes it down if so. */
 export const openRefund =
-  (ask: RefundAsk) =>
-  ({ record, ofPayment }: Found): Decision<Opening> => {
-    if (record && record.request !== ask.request) {
-      return { result: { is: "different", request: record.request } };
+  (refund: NewRefund) =>
+  ({ record, ofPayment }: FoundRecords): Decision<Opening> => {
+    if (record && record.request !== refund.request) {
+      return { result: { is: "key_conflict", request: record.request } };
     }
-    if (record && !record.outcome) return { result: { is: "unfinished", record } };
-    if (record?.outcome && !mayBeSent(record.outcome, ask)) {
+    if (record?.state === "leaving") return { result: { is: "unfinished", record } };
+    if (record?.outcome && !mayBeSent(record.outcome, refund)) {
       return { result: { is: "recorded", outcome: record.outcome } };
     }
-    if (exceedsRefundable(ask, ofPayment)) {
-      const outcome = declined(ask);
-      const write = { ...recordOf(ask, record, record?.attempt ?? 0), state: "settled", outcome };
-      return { write: write as JournalRecord, result: { is: "exceeds", outcome } };
-    }
-    const others = ofPayment.filter(({ key }) => key !== ask.key);
-    const sending = others.find(
-      ({ state, sendingUntil }) => state === "leaving" && ask.now <= sendingUntil,
-    );
-    if (sending) return { result: { is: "busy", key: sending.key } };
-    const open = others.find(({ state, outcome }) => state === "leaving" || isUncertain(outcome));
-    if (open) return { result: { is: "unsettled", key: open.key } };
-    const write = recordOf(ask, record, (record?.attempt ?? 0) + 1);
-    return { write, result: { is: "send", record: write } };
+    if (exceedsRefundable(refund, ofPayment)) return decline(refund, record);
+    const others = ofPayment.filter(({ key }) => key !== refund.key);
+    const sending = others.find((other) => isBeingSent(other, refund.now));
+    if (sending) return { result: { is: "payment_busy", key: sending.key } };
+    const open = others.find((other) => rulesOf(other).blocksPayment);
+    if (open) return { result: { is: "payment_blocked", key: open.key } };
+    return send(refund, record);
   };
 
-/** It never arrived; or it is known not to have happened, by more than an answer to it, and the caller says to send it again. */
-const mayBeSent = ({ status, settledBy }: RecordedOutcome, { resend }: RefundAsk): boolean =>
-  status === "not_sent" || (status === "declined" && settledBy !== undefined && resend === true);
+/** Whether the process that wrote it may still be sending it. */
+export const isBeingSent = ({ state, sendingUntil }: JournalRecord, now: number): boolean =>
+  state === "leaving" && now <= sendingUntil;
 
-const isUncertain = (outcome: RecordedOutcome | undefined): boolean =>
-  outcome?.status === "unknown" || outcome?.status === "needs_review";
-
-function recordOf(
-  { now, resend: _, ...asked }: RefundAsk,
-  before: JournalRecord | undefined,
-  attempt: number,
-): JournalRecord {
-  return { ...asked, state: "leaving", attempt, openedAt: before?.openedAt ?? now, changedAt: now };
+/** It never reached the provider; or evidence says that it did not happen, and the caller allows to send it again. */
+function mayBeSent({ status, because }: RefundOutcome, { resend }: NewRefund): boolean {
+  if (status === "not_sent") return true;
+  const isEvidence = because === "evidence_recorded" || because === "query_proved";
+  return status === "declined" && isEvidence && resend === true;
 }
 
-const declined = ({ provider, account }: RefundAsk): RecordedOutcome => ({
+function send(refund: NewRefund, before: JournalRecord | undefined): Decision<Opening> {
+  const attempt = (before?.attempt ?? 0) + 1;
+  const history = added(before ? keepingAnswer(before) : [], {
+    what: "sent",
+    at: refund.now,
+    attempt,
+  });
+  const write = { ...recordOf(refund, before), attempt, state: "leaving", history } as const;
+  return { write, result: { is: "send", record: write } };
+}
+
+/** Written down, so that a later call with the key gets the same answer even if more has become refundable. */
+function decline(refund: NewRefund, before: JournalRecord | undefined): Decision<Opening> {
+  const attempt = before?.attempt ?? 0;
+  const outcome = declinedBy(refund);
+  const history = added(before ? keepingAnswer(before) : [], {
+    what: "journal",
+    at: refund.now,
+    attempt,
+    ...factsOf(outcome),
+  });
+  const write = {
+    ...recordOf(refund, before),
+    attempt,
+    state: "settled",
+    outcome,
+    history,
+  } as const;
+  return { write, result: { is: "recorded", outcome } };
+}
+
+function recordOf(
+  { now, resend: _, ...refund }: NewRefund,
+  before: JournalRecord | undefined,
+): Omit<JournalRecord, "attempt" | "state" | "history"> {
+  return {
+    ...refund,
+    ...(refund.refundable && { refundableAt: now }),
+    openedAt: before?.openedAt ?? now,
+    changedAt: now,
+  };
+}
+
+const declinedBy = ({ provider, account }: NewRefund): DeclinedRefund => ({
   status: "declined",
+  because: "exceeds_refundable",
+  retryable: false,
   provider,
   account,
   reason: "exceeds_refundable",
   message:
-    "Not sent: with what the journal knows of this payment, it would exceed what can be refunded.",
+    "Not sent: with the payment's other refunds in the journal it is more than can be refunded.",
 });

@@ -25,7 +25,7 @@ export function tablesIn(schema: string): Tables {
 /**
  * From version n to n + 1. A step that is released never changes; a change of mind is another step. A process that has
  * begun does not look at the version again: a step after which it would go wrong has to rename the table, so that it
- * fails. `id` and `payment_id` are digests of key and payment: an index cannot hold texts of any length.
+ * fails. `id`, `payment_id` and `refund_id` are digests of key, payment and refund id: an index cannot hold texts of any length.
  */
 const migrations: readonly ((tables: Tables) => string)[] = [
   ({ refund }) => `
@@ -34,12 +34,14 @@ const migrations: readonly ((tables: Tables) => string)[] = [
       payment_id text COLLATE "C" NOT NULL,
       key text NOT NULL,
       payment text NOT NULL,
+      refund_id text COLLATE "C",
       status text NOT NULL,
       opened_at bigint NOT NULL,
       changed_at bigint NOT NULL,
       record text NOT NULL
     );
     CREATE INDEX refund_journal_payment ON ${refund} (payment_id, opened_at);
+    CREATE INDEX refund_journal_refund_id ON ${refund} (refund_id) WHERE refund_id IS NOT NULL;
     CREATE INDEX refund_journal_open ON ${refund} (opened_at) WHERE ${isOpenInSql}`,
 ];
 

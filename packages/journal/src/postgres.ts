@@ -4,7 +4,7 @@ import { JournalError } from "./journal-error.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./postgres-pool.ts";
 import { migrate, tablesIn } from "./postgres-schema.ts";
 import { inTransaction, type Server } from "./postgres-transaction.ts";
-import type { JournalStore } from "./store.ts";
+import type { JournalStore, TransactionScope } from "./store.ts";
 import { fromStored, isOpenInSql, searchable, toStored } from "./stored.ts";
 
 export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres-pool.ts";
@@ -31,13 +31,14 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   const server: Server = { pool, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
   const tables = tablesIn(schema);
   const { refund } = tables;
-  const find = `SELECT record FROM ${refund} WHERE id = $1 OR payment_id = $2 ORDER BY opened_at, id`;
+  const find = `SELECT record FROM ${refund} WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
+  const findKey = `SELECT record FROM ${refund} WHERE id = $1`;
   const findOpen = `SELECT record FROM ${refund} WHERE ${isOpenInSql} ORDER BY opened_at, id`;
   // Not "on conflict": a record that was not found and is there after all means a missing lock, and begins again.
-  const insert = `INSERT INTO ${refund} (id, payment_id, key, payment, status, opened_at, changed_at, record)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
-  const update = `UPDATE ${refund} SET payment_id = $2, key = $3, payment = $4, status = $5, opened_at = $6,
-    changed_at = $7, record = $8 WHERE id = $1`;
+  const insert = `INSERT INTO ${refund} (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+  const update = `UPDATE ${refund} SET payment_id = $2, refund_id = $3, key = $4, payment = $5, status = $6, opened_at = $7,
+    changed_at = $8, record = $9 WHERE id = $1`;
 
   let closed = false;
   const running = new Set<Promise<unknown>>();
@@ -70,26 +71,28 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
     rows.map(({ record }) => fromStored(String(record), where));
 
   return {
-    transact: (key, payment, decide) =>
+    transact: (scope, decide) =>
       run(async () => {
-        const [id, paymentId, keyLock, paymentLock] = await Promise.all([
-          digest("", searchable(key)),
-          digest("", searchable(payment)),
-          digest(`key in ${schema}`, searchable(key)),
-          digest(`payment in ${schema}`, searchable(payment)),
-        ]);
-        // First the key, then the payment.
-        return inTransaction(server, [lockOf(keyLock), lockOf(paymentLock)], async (ask) => {
-          const found = foundIn(read(await ask(find, [id, paymentId])), key, payment);
-          const { write, result } = decided(decide, found, key, payment);
+        const { key, payment, refundId } = scope;
+        const [id, paymentId] = await Promise.all([idOf(key), idOf(payment)]);
+        const foundId = refundId === undefined ? null : await idOf(refundId);
+        return inTransaction(server, await locksOf(schema, scope), async (ask) => {
+          const found = foundIn(read(await ask(find, [id, paymentId, foundId])), scope);
+          const { write, result } = decided(decide, found, scope);
           if (write) {
             const row = toStored(write, where);
-            const times = [row.openedAt, row.changedAt];
-            const values = [id, paymentId, row.key, row.payment, row.status, ...times, row.text];
+            const refundIdDigest = row.refundId === null ? null : await digest("", row.refundId);
+            const ids = [id, paymentId, refundIdDigest, row.key, row.payment];
+            const values = [...ids, row.status, row.openedAt, row.changedAt, row.text];
             await ask(found.record ? update : insert, values);
           }
           return result;
         });
+      }),
+    get: (key) =>
+      run(async () => {
+        const values = [await idOf(key)];
+        return inTransaction(server, [], async (ask) => read(await ask(findKey, values))[0]);
       }),
     open: () => run(() => inTransaction(server, [], async (ask) => read(await ask(findOpen)))),
     async close() {
@@ -97,6 +100,18 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
       await Promise.allSettled(running);
     },
   };
+}
+
+const idOf = (text: string) => digest("", searchable(text));
+
+/** In the order in which every transaction takes them: key, payment, refund id. */
+async function locksOf(schema: string, { key, payment, refundId }: TransactionScope) {
+  const digests = [
+    digest(`key in ${schema}`, searchable(key)),
+    digest(`payment in ${schema}`, searchable(payment)),
+    ...(refundId === undefined ? [] : [digest(`refund id in ${schema}`, searchable(refundId))]),
+  ];
+  return (await Promise.all(digests)).map(lockOf);
 }
 
 /** SHA-256 in hex. The purpose keeps digests of the same text for different ends apart. */

@@ -1,9 +1,11 @@
 import type { JournalRecord } from "./record.ts";
-
-const statuses = ["succeeded", "pending", "declined", "not_sent", "unknown", "needs_review"];
+import { stateNames } from "./states.ts";
 
 const isText = (value: unknown) => typeof value === "string";
 const isWhole = (value: unknown) => Number.isSafeInteger(value);
+
+const isAmountOrAbsent = (value: JournalRecord["amount"]) =>
+  value === undefined || (isWhole(value?.value) && isText(value?.currency));
 
 const fields: Readonly<Record<keyof JournalRecord, (value: never) => boolean>> = {
   key: isText,
@@ -11,14 +13,17 @@ const fields: Readonly<Record<keyof JournalRecord, (value: never) => boolean>> =
   provider: isText,
   payment: isText,
   request: isText,
-  amount: (value: JournalRecord["amount"]) =>
-    value === undefined || (isWhole(value?.value) && isText(value?.currency)),
-  refundable: (value: unknown) => value === undefined || isWhole(value),
+  amount: isAmountOrAbsent,
+  refundable: isAmountOrAbsent,
+  refundableAt: (value: unknown) => value === undefined || isWhole(value),
   state: (value: unknown) => value === "leaving" || value === "settled",
   attempt: isWhole,
   sendingUntil: isWhole,
   outcome: (value: JournalRecord["outcome"]) =>
-    value === undefined || statuses.includes(value?.status),
+    value === undefined || stateNames.includes(value?.status),
+  history: (value: JournalRecord["history"]) =>
+    Array.isArray(value) &&
+    value.every((entry) => isText(entry?.what) && isWhole(entry.at) && isWhole(entry.attempt)),
   openedAt: isWhole,
   changedAt: isWhole,
 };

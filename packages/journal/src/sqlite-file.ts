@@ -13,12 +13,14 @@ const migrations: readonly string[] = [
   `CREATE TABLE refund (
      key TEXT PRIMARY KEY NOT NULL,
      payment TEXT NOT NULL,
+     refund_id TEXT,
      status TEXT NOT NULL,
      opened_at INTEGER NOT NULL,
      changed_at INTEGER NOT NULL,
      record TEXT NOT NULL
    ) STRICT;
    CREATE INDEX refund_payment ON refund (payment, opened_at);
+   CREATE INDEX refund_refund_id ON refund (refund_id) WHERE refund_id IS NOT NULL;
    CREATE INDEX refund_open ON refund (opened_at) WHERE ${isOpenInSql};`,
 ];
 

@@ -4,7 +4,7 @@ import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
 import { sqliteError } from "./sqlite-error.ts";
 import { askVersion, rollBack, versionOf } from "./sqlite-file.ts";
-import type { Decision, Found, JournalStore } from "./store.ts";
+import type { Decision, FoundRecords, JournalStore, TransactionScope } from "./store.ts";
 import { fromStored, isOpenInSql, type Stored, searchable, toStored } from "./stored.ts";
 
 /** A journal over a file that is open, set up and migrated. */
@@ -15,6 +15,7 @@ export class SqliteJournal implements JournalStore {
   readonly #inode: string;
   readonly #version: StatementSync;
   readonly #find: StatementSync;
+  readonly #get: StatementSync;
   readonly #findOpen: StatementSync;
   readonly #settle: StatementSync;
   readonly #write: StatementSync;
@@ -27,35 +28,37 @@ export class SqliteJournal implements JournalStore {
     this.#inode = inodeOf(file);
     this.#version = database.prepare(askVersion);
     this.#find = database.prepare(
-      "SELECT record FROM refund WHERE key = ? OR payment = ? ORDER BY opened_at, rowid",
+      "SELECT record FROM refund WHERE key = ? OR payment = ? OR refund_id = ? ORDER BY opened_at, rowid",
     );
+    this.#get = database.prepare("SELECT record FROM refund WHERE key = ?");
     this.#findOpen = database.prepare(
       `SELECT record FROM refund WHERE ${isOpenInSql} ORDER BY opened_at, rowid`,
     );
     // What usually changes, so that the indexes on the rest need not be written.
     this.#settle = database.prepare(
-      `UPDATE refund SET status = ?, changed_at = ?, record = ?
+      `UPDATE refund SET refund_id = ?, status = ?, changed_at = ?, record = ?
        WHERE key = ? AND payment = ? AND opened_at = ?`,
     );
     this.#write = database.prepare(
-      `INSERT INTO refund (key, payment, status, opened_at, changed_at, record) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET payment = excluded.payment, status = excluded.status,
+      `INSERT INTO refund (key, payment, refund_id, status, opened_at, changed_at, record) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET payment = excluded.payment, refund_id = excluded.refund_id, status = excluded.status,
          opened_at = excluded.opened_at, changed_at = excluded.changed_at, record = excluded.record`,
     );
   }
 
   async transact<Result>(
-    key: string,
-    payment: string,
-    decide: (found: Found) => Decision<Result>,
+    scope: TransactionScope,
+    decide: (found: FoundRecords) => Decision<Result>,
   ): Promise<Result> {
     const until = performance.now() + this.#lockTimeoutMs;
     while (!this.#begins(until)) await new Promise((wake) => setTimeout(wake, Math.random() * 10));
     // From here to the commit nothing waits, so no other transaction of this process can come between either.
     try {
       this.#ask(() => versionOf(this.#version.get(), this.#file));
-      const found = this.#ask(() => this.#read(this.#find, searchable(key), searchable(payment)));
-      const { write, result } = decided(decide, foundIn(found, key, payment), key, payment);
+      const { key, payment, refundId } = scope;
+      const values = [searchable(key), searchable(payment), refundId && searchable(refundId)];
+      const found = this.#ask(() => this.#read(this.#find, ...values));
+      const { write, result } = decided(decide, foundIn(found, scope), scope);
       if (write) this.#put(toStored(write, this.#file));
       this.#ask(() => this.#database.exec("COMMIT"));
       return result;
@@ -63,6 +66,11 @@ export class SqliteJournal implements JournalStore {
       rollBack(this.#database);
       throw error;
     }
+  }
+
+  async get(key: string) {
+    this.#assertUsable();
+    return this.#ask(() => this.#read(this.#get, searchable(key))[0]);
   }
 
   async open() {
@@ -89,15 +97,26 @@ export class SqliteJournal implements JournalStore {
     return true;
   }
 
-  #put({ key, payment, status, openedAt, changedAt, text }: Stored) {
+  #put({ key, payment, refundId, status, openedAt, changedAt, text }: Stored) {
     this.#ask(() => {
-      const { changes } = this.#settle.run(status, changedAt, text, key, payment, openedAt);
-      if (changes === 0) this.#write.run(key, payment, status, openedAt, changedAt, text);
+      const { changes } = this.#settle.run(
+        refundId,
+        status,
+        changedAt,
+        text,
+        key,
+        payment,
+        openedAt,
+      );
+      if (changes > 0) return;
+      this.#write.run(key, payment, refundId, status, openedAt, changedAt, text);
     });
   }
 
-  #read(statement: StatementSync, ...values: readonly string[]) {
-    return statement.all(...values).map(({ record }) => fromStored(String(record), this.#file));
+  #read(statement: StatementSync, ...values: readonly (string | undefined)[]) {
+    return statement
+      .all(...values.map((value) => value ?? null))
+      .map(({ record }) => fromStored(String(record), this.#file));
   }
 
   #ask<T>(work: () => T): T {

@@ -1,34 +1,55 @@
-import type { JournalRecord } from "./record.ts";
+import { type JournalRecord, refundIdOf } from "./record.ts";
 
-/** What a decision sees: the record of the key, and every record of the payment (that of the key included, if it is of the payment). */
-export interface Found {
-  readonly record: JournalRecord | undefined;
-  readonly ofPayment: readonly JournalRecord[];
+/** What one transaction reads, and guards against every other transaction until it has written. */
+export interface TransactionScope {
+  readonly key: string;
+  /** As `JournalRecord.payment`. */
+  readonly payment: string;
+  /** As `refundIdText()`: set where the transaction may write an outcome that has this refund id. */
+  readonly refundId?: string;
 }
 
-/** What a decision wants: a record to write (inserted or replaced by its key), if any, and a result to hand back. */
+/** The scope in which this record can be written. */
+export function scopeOf(record: JournalRecord): TransactionScope {
+  const { key, payment } = record;
+  const refundId = refundIdOf(record);
+  return { key, payment, ...(refundId !== undefined && { refundId }) };
+}
+
+/** What a transaction found, oldest record first. */
+export interface FoundRecords {
+  /** The record of the key. */
+  readonly record: JournalRecord | undefined;
+  /** Every record of the payment, including the key's if it is of that payment. */
+  readonly ofPayment: readonly JournalRecord[];
+  /** Every record whose outcome has the scope's refund id, including the key's. Empty where the scope has none. */
+  readonly withRefundId: readonly JournalRecord[];
+}
+
+/** The record to write (inserted, or replaced by its key), if any, and what `transact` resolves with. */
 export interface Decision<Result> {
   readonly write?: JournalRecord;
   readonly result: Result;
 }
 
 /**
- * Where records are kept. The rules are not in here: they are pure functions handed to `transact`, the same for every
- * store. A store owes atomicity and durability; `@refunds/journal/conformance` tests both.
+ * Where records are kept. The rules are not in here: they are pure functions passed to `transact`, the same for every
+ * store. A store guarantees atomicity and durability; `@refunds/journal/conformance` tests both.
  */
 export interface JournalStore {
   /**
-   * Reads, decides and writes as one step that no other `transact` on the same key or payment, in any process, can come
-   * between. Resolves only when what was written would survive a crash. Rejects with a `JournalError`, with nothing
+   * Reads, decides and writes in one step. No other `transact` with the same key, payment or refund id, in any process,
+   * comes in between. Resolves only when what was written survives a crash. Rejects with a `JournalError`, with nothing
    * written, where the store is corrupt, locked, full or read-only. `decide` is pure and may be called more than once.
    */
   transact<Result>(
-    key: string,
-    payment: string,
-    decide: (found: Found) => Decision<Result>,
+    scope: TransactionScope,
+    decide: (found: FoundRecords) => Decision<Result>,
   ): Promise<Result>;
-  /** Records whose last word is open: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
+  /** The record of the key, as the last transaction left it. Undefined where there is none. */
+  get(key: string): Promise<JournalRecord | undefined>;
+  /** Records whose refund is open: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
   open(): Promise<readonly JournalRecord[]>;
-  /** Lets go of files and connections. */
+  /** Releases files and connections. */
   close(): Promise<void>;
 }

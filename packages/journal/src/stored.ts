@@ -1,7 +1,8 @@
 /** A record as text and back: the same for every store, so that all of them keep and refuse the same. */
 import { JournalError } from "./journal-error.ts";
 import { problemOf } from "./readable.ts";
-import type { JournalRecord } from "./record.ts";
+import { type JournalRecord, refundIdOf } from "./record.ts";
+import { type RefundState, stateNames, stateOf, states } from "./states.ts";
 
 /**
  * The version of the text. Higher only when a reader of the old one would misunderstand the new one; a field more is
@@ -15,8 +16,10 @@ export interface Stored {
   readonly key: string;
   /** `record.payment`, as `searchable`. */
   readonly payment: string;
+  /** `refundIdOf(record)`, as `searchable`; null where the record has none. */
+  readonly refundId: string | null;
   /** `leaving`, or the outcome's status. */
-  readonly status: string;
+  readonly status: RefundState;
   /** Unix milliseconds. */
   readonly openedAt: number;
   /** Unix milliseconds. */
@@ -25,13 +28,10 @@ export interface Stored {
   readonly text: string;
 }
 
-const openStatuses = ["leaving", "unknown", "pending", "needs_review"];
+const openStates = stateNames.filter((name) => states[name].open);
 
-/** Whether `JournalStore.open()` lists a record of this status. */
-export const isOpen = (status: string): boolean => openStatuses.includes(status);
-
-/** The same as an SQL condition. SQLite and Postgres use an index for it where the index has the very same words. */
-export const isOpenInSql = `status IN ('${openStatuses.join("', '")}')`;
+/** Whether `JournalStore.open()` lists a record, as an SQL condition. SQLite and Postgres use an index for it where the index has the very same words. */
+export const isOpenInSql = `status IN ('${openStates.join("', '")}')`;
 
 /** Throws where the record could not be read back as it is. `where` is for that message. */
 export function toStored(record: JournalRecord, where: string): Stored {
@@ -51,10 +51,12 @@ export function toStored(record: JournalRecord, where: string): Stored {
       advice: "This is a mistake in the program that made the record; report it",
     });
   }
+  const refundId = refundIdOf(record);
   return {
     key: searchable(record.key),
     payment: searchable(record.payment),
-    status: record.state === "leaving" ? "leaving" : (record.outcome?.status ?? ""),
+    refundId: refundId === undefined ? null : searchable(refundId),
+    status: stateOf(record),
     openedAt: record.openedAt,
     changedAt: record.changedAt,
     text,

@@ -119,7 +119,7 @@ describe("a connection that breaks", () => {
     await journal.open();
     ready = () => pool.connect() as Promise<pg.PoolClient>;
     const { message } = await failure("unavailable", () =>
-      journal.transact("order-1/refund-1", "payment-1", () => {
+      journal.transact({ key: "order-1/refund-1", payment: "payment-1" }, () => {
         decisions++;
         return { write: recordOf(), result: undefined };
       }),

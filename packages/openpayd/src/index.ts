@@ -1,5 +1,12 @@
 // Generated from specs/openpayd.yaml by `npm run generate`. Do not edit: edit the spec.
-import type { Amount, CallOptions, ClientOptions, Outcome, WireResult } from "@refunds/core";
+import type {
+  Amount,
+  CallOptions,
+  CheckedRequest,
+  ClientOptions,
+  Outcome,
+  WireResult,
+} from "@refunds/core";
 import { defineProvider, defineWire, minorUnits, twoDecimals } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { table } from "./table.ts";
@@ -7,6 +14,7 @@ import { table } from "./table.ts";
 export type {
   Amount,
   CallOptions,
+  CheckedRequest,
   Currency,
   LogEvent,
   Logger,
@@ -76,7 +84,7 @@ export interface OpenpaydClient {
    * Finds out whether `refund()` would take this request. Sends nothing.
    * @throws {RefundError} for what is wrong with the request.
    */
-  check(request: OpenpaydRefundRequest): void;
+  check(request: OpenpaydRefundRequest): CheckedRequest;
   /**
    * Refund a card payment, in full or, where OpenPayd has enabled it for you, in part.
    *

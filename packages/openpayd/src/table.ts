@@ -42,6 +42,7 @@ export const table: ProviderTable = {
       },
     ],
     answer: [{ "/code": "string|integer", "/status": "string", "/message": "string" }],
+    identifiedBy: [["payment.transactionId"]],
     outcomes: [
       { when: { "/code": "00", "/status": "APPROVED" }, means: "succeeded" },
       { when: { "/code": ["00", "0"], "/status": "DECLINED" }, means: "unknown" },

@@ -2,6 +2,7 @@
 import type {
   Amount,
   CallOptions,
+  CheckedRequest,
   ClientOptions,
   Outcome,
   QueryOutcome,
@@ -21,6 +22,7 @@ import { evidence, table } from "./table.ts";
 export type {
   Amount,
   CallOptions,
+  CheckedRequest,
   Currency,
   LogEvent,
   Logger,
@@ -133,7 +135,7 @@ export interface OttpayClient {
    * Finds out whether `refund()` would take this request. Sends nothing.
    * @throws {RefundError} for what is wrong with the request.
    */
-  check(request: OttpayRefundRequest): void;
+  check(request: OttpayRefundRequest): CheckedRequest;
   /**
    * Refund a captured local-card payment, in full or in part.
    *

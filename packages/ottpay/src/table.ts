@@ -43,6 +43,7 @@ export const table: ProviderTable = {
       },
       { "/status": '="ERROR"', "/result/code": "integer|string" },
     ],
+    identifiedBy: [["payment.oriPaymentId"]],
     outcomes: [
       { when: { "/status": "SUCCESS", "/result/refundStatus": "success" }, means: "succeeded" },
       { when: { "/status": "SUCCESS", "/result/refundStatus": "init" }, means: "pending" },

@@ -1,5 +1,12 @@
 // Generated from specs/yedpay.yaml by `npm run generate`. Do not edit: edit the spec.
-import type { CallOptions, ClientOptions, Outcome, QueryOutcome, WireResult } from "@refunds/core";
+import type {
+  CallOptions,
+  CheckedRequest,
+  ClientOptions,
+  Outcome,
+  QueryOutcome,
+  WireResult,
+} from "@refunds/core";
 import { defineProvider, defineWire, type EvidenceTable, writeForm } from "@refunds/core/provider";
 import type { components, operations } from "./schema.ts";
 import { evidence, table } from "./table.ts";
@@ -7,6 +14,7 @@ import { evidence, table } from "./table.ts";
 export type {
   Amount,
   CallOptions,
+  CheckedRequest,
   Currency,
   LogEvent,
   Logger,
@@ -94,7 +102,7 @@ export interface YedpayClient {
    * Finds out whether `refund()` would take this request. Sends nothing.
    * @throws {RefundError} for what is wrong with the request.
    */
-  check(request: YedpayRefundRequest): void;
+  check(request: YedpayRefundRequest): CheckedRequest;
   /**
    * Refund a payment in full.
    *

@@ -28,6 +28,7 @@ export const table: ProviderTable = {
       { "/success": "=true", "/data/id": "string", "/data/status": "string" },
       { "/success": "=false" },
     ],
+    identifiedBy: [["payment.id"]],
     outcomes: [
       { when: { "/success": "true", "/data/status": "refunded" }, means: "succeeded" },
       { when: { "/success": "true", "/data/status": "pending_refund" }, means: "pending" },

@@ -38,6 +38,10 @@ export const rules = {
     because: "the provider refuses it anyway; now it is refused before anything is sent",
   },
   choice_changed: { effect: "major", because: "which fields go together is part of the types" },
+  identity_changed: {
+    effect: "major",
+    because: "refunds that a journal holds would look like refunds of other payments",
+  },
   capability_gained: { effect: "minor", because: "a refund is possible that was not" },
   capability_lost: { effect: "major", because: "a refund is no longer possible that was" },
   key_size_changed: { effect: "major", because: "callers need another key" },

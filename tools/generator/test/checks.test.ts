@@ -251,6 +251,24 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     'example "page" has no x-expect; say what becomes of it',
   ],
   [
+    "a payment identified by a value that is not sent",
+    "identifiedBy: [[payment.merchant, payment.id]]",
+    "identifiedBy: [[payment.merchant, payment.di]]",
+    '"payment.di" is not sent; did you mean "payment.id"?',
+  ],
+  [
+    "a payment identified by what a request may lack",
+    "identifiedBy: [[payment.merchant, payment.id]]",
+    "exactlyOne: [[payment.id, payment.merchant]]\n        identifiedBy: [[payment.id]]",
+    "a request with payment.merchant would not name its payment",
+  ],
+  [
+    "a payment that nothing identifies",
+    "        identifiedBy: [[payment.merchant, payment.id]]\n",
+    "",
+    'lacks "identifiedBy"',
+  ],
+  [
     "a group of one value that is not sent",
     "partial: true",
     "exactlyOne: [[payment.id, payment.ref]]\n        partial: true",

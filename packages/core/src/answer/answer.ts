@@ -60,6 +60,7 @@ export function judge<Meaning extends string>(
     }
     return {
       status: "declined",
+      because: "provider_answered",
       reason: error?.reason ?? rule?.reason ?? "unspecified",
       ...(code !== undefined && { code }),
       ...(message !== undefined && { message }),

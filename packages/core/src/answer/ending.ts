@@ -3,8 +3,8 @@ import type { Declined, NotSent, OutcomeBase, RawAnswer, Unknown } from "../outc
 /** An end that is no yes; an outcome, once it says whose. */
 export type Ending = Told<Declined> | Told<NotSent> | Told<Unknown>;
 
-/** An outcome that does not say whose it is. */
-export type Told<T> = Omit<T, keyof OutcomeBase>;
+/** An outcome that does not say yet whose it is. */
+export type Told<T> = Omit<T, keyof OutcomeBase | "retryable">;
 
 /** What came of a request: an answer, or an end without one. */
 export type Exchange = Answered | Ending;

@@ -2,11 +2,19 @@
 
 import { textAt } from "../json/pointer.ts";
 import type { CheckedAmount, MoneyUnits } from "../money/money.ts";
-import type { Contradiction, Outcome, OutcomeBase, QueryOutcome } from "../outcome.ts";
+import type {
+  Contradiction,
+  Declined,
+  NotSent,
+  Outcome,
+  OutcomeBase,
+  QueryOutcome,
+  Unknown,
+} from "../outcome.ts";
 import type { Values } from "../request/request.ts";
 import type { Echo, ErrorTable, QueryTable, RefundTable } from "../table.ts";
 import { judge } from "./answer.ts";
-import type { Exchange } from "./ending.ts";
+import type { Ending, Exchange } from "./ending.ts";
 
 /** `values` is what was asked; the answer is held against it where the provider documents an echo. */
 export function refundOutcome(
@@ -19,19 +27,31 @@ export function refundOutcome(
 ): Outcome {
   const verdict = judge(table, errors, exchange);
   if (!("json" in verdict)) {
-    if (verdict.status !== "unknown") return { ...base, ...verdict };
+    const outcome = ended(base, verdict);
+    if (outcome.status !== "unknown") return outcome;
     const advice = "It may have happened: find out before sending it again.";
-    return { ...base, ...verdict, message: `${verdict.message} ${advice}` };
+    return { ...outcome, message: `${outcome.message} ${advice}` };
   }
   const { json, raw, meaning } = verdict;
   const refundId = textAt(json.exact, table.refundId);
-  const told = { ...base, ...(refundId !== undefined && { refundId }), answer: json.value, raw };
+  const confirmed = {
+    ...base,
+    retryable: false,
+    ...(refundId !== undefined && { refundId }),
+    answer: json.value,
+    raw,
+  } as const;
   const contradictions = table.echo.flatMap((echo) =>
     contradiction(echo, values, json.exact, units),
   );
   return contradictions.length > 0
-    ? { status: "needs_review", ...told, contradictions }
-    : { status: meaning, ...told };
+    ? {
+        status: "needs_review",
+        because: "answer_contradicts_request",
+        ...confirmed,
+        contradictions,
+      }
+    : { status: meaning, because: "provider_answered", ...confirmed };
 }
 
 export function queryOutcome(
@@ -41,8 +61,16 @@ export function queryOutcome(
   exchange: Exchange,
 ): QueryOutcome {
   const verdict = judge(table, errors, exchange);
-  if (!("json" in verdict)) return { ...base, ...verdict };
+  if (!("json" in verdict)) return ended(base, verdict);
   return { status: "found", ...base, answer: verdict.json.value, raw: verdict.raw };
+}
+
+/** Not sent for a reason that passes by itself: then the same call can succeed. */
+const passing: readonly string[] = ["not_connected", "timeout", "aborted", "token_unavailable"];
+
+function ended(base: OutcomeBase, ending: Ending): Declined | NotSent | Unknown {
+  if (ending.status !== "not_sent") return { ...base, retryable: false, ...ending };
+  return { ...base, retryable: passing.includes(ending.because), ...ending };
 }
 
 function contradiction(

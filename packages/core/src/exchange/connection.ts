@@ -2,7 +2,7 @@
 import type { Exchange } from "../answer/ending.ts";
 import { RefundError } from "../errors.ts";
 import type { Features } from "../features.ts";
-import { type CallOptions, callProblems, readOptions, type Settings } from "../options.ts";
+import { type CallOptions, readCallOptions, readOptions, type Settings } from "../options.ts";
 import { compose, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
 import type { OperationTable, ProviderTable } from "../table.ts";
@@ -15,15 +15,15 @@ export interface Connection {
   readonly settings: Settings;
   /** The credentials that were given, by source name. */
   readonly given: Values;
-  /** Throws a `RefundError`, with nothing sent, where there is any problem. */
-  refuse(problems: readonly Problem[], call?: CallOptions): void;
+  /** The options of a call. Throws a `RefundError`, with nothing sent, for them and for the problems of its request. */
+  read(problems: readonly Problem[], options?: unknown): CallOptions;
   /**
    * Tries again what provably never arrived, and what `worthRepeating` finds a pause for (in milliseconds). `build` gets every credential there is; until it has been called, nothing
    * of the operation has left.
    */
   perform(
     operation: OperationTable,
-    call: CallOptions | undefined,
+    call: CallOptions,
     build: (credentials: Values) => RequestParts,
     worthRepeating?: (exchange: Exchange) => number | undefined,
   ): Promise<Exchange>;
@@ -52,17 +52,19 @@ export function connect(table: ProviderTable, features: Features, options: unkno
   return {
     settings,
     given,
-    refuse(problems, call) {
-      const all = [...problems, ...callProblems(call)];
+    read(problems, options) {
+      const call = readCallOptions(options);
+      const all = [...problems, ...call.problems];
       if (all.length > 0) throw new RefundError("invalid_request", provider, all);
+      return call;
     },
     async perform(operation, call, build, worthRepeating) {
-      const deadline = startDeadline(settings.timeoutMs, call?.signal);
+      const deadline = startDeadline(settings.timeoutMs, call.signal);
       try {
         const token = await tokens?.get(deadline);
         if (typeof token === "object") return token;
         const known = token ? { ...given, [obtained]: token } : given;
-        const once = () => exchange(operation, build(known), deadline);
+        const once = () => exchange(operation, build(known), deadline, call.observe);
         return secrets.masked(await withRetries(once, deadline, worthRepeating));
       } finally {
         deadline.clear();

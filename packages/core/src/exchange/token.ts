@@ -75,7 +75,7 @@ export function tokenSource(
 const notSent = (
   message: string,
   cause: FailureCause = { name: "TokenError", message },
-): Ending => ({ status: "not_sent", message, cause });
+): Ending => ({ status: "not_sent", because: "token_unavailable", message, cause });
 
 function withoutToken(verdict: ReturnType<typeof judge>): Ending {
   if ("status" in verdict && verdict.status === "declined") return verdict;

@@ -68,7 +68,8 @@ export async function send(
     const cause = describeFailure(error, mask);
     const ended = deadline.ended();
     if (!left || (!raw && !ended && provesNotSent(error))) {
-      return { status: "not_sent", message: "No connection was made.", cause };
+      const because = (left ? undefined : ended) ?? "not_connected";
+      return { status: "not_sent", because, message: "No connection was made.", cause };
     }
     const because = ended ?? "connection_lost";
     const message = `The call ended (${because}) before the answer was read.`;

@@ -1,3 +1,4 @@
+import { readFields } from "../request/read-fields.ts";
 import { isObject, type Problem } from "../request/value-check.ts";
 import type { MoneyFormat, RefundTable } from "../table.ts";
 import type { Currency } from "./currencies.ts";
@@ -31,22 +32,23 @@ export interface MoneyUnit {
 /** The units that a provider's package needs; what it does not name is not loaded. */
 export type MoneyUnits = Readonly<Partial<Record<MoneyFormat["unit"], MoneyUnit>>>;
 
-/** The amount with its decimals, copied; or why it cannot be refunded in a format. */
+/** The amount with its decimals, read once and copied; or why it cannot be refunded in a format. */
 export function checkAmount(
   amount: unknown,
   allowed: RefundTable["currencies"],
   decimalsOf: DecimalsOf | undefined,
   units: MoneyUnits,
   format: MoneyFormat,
-): CheckedAmount | Problem {
-  const must = (field: string, be: string) => ({
-    field: `amount${field}`,
-    message: `must be ${be}`,
-  });
+): CheckedAmount | readonly Problem[] {
+  const must = (field: string, be: string) => [
+    { field: `amount${field}`, message: `must be ${be}` },
+  ];
   if (!isObject(amount)) return must("", "{ value, currency }");
-  const { value, currency } = amount as unknown as Amount<string>;
+  const read = readFields(amount, ["value", "currency"], "amount");
+  if (read.problems.length > 0) return read.problems;
+  const { value, currency } = read.values as { value: number; currency: unknown };
   if (!Number.isSafeInteger(value) || value < 1) {
-    return must(".value", "whole minor units above 0");
+    return must(".value", "an integer above 0, in minor units (1050 is 10.50 EUR)");
   }
   const { codes, exponent }: { codes?: Readonly<Record<string, number>>; exponent?: number } =
     allowed ?? {};
@@ -56,10 +58,13 @@ export function checkAmount(
   }
   const decimals = codes?.[known] ?? decimalsOf?.(known);
   if (decimals === undefined || decimals !== (exponent ?? decimals)) {
-    return must(".currency", `an ISO 4217 code${exponent ? ` of ${exponent} decimals` : ""}`);
+    return must(
+      ".currency",
+      `an ISO 4217 code in upper case${exponent === undefined ? "" : `, of a currency with ${exponent} decimals`}`,
+    );
   }
-  const checked = { value, currency, decimals };
-  return units[format.unit]?.write(checked, format) === undefined
-    ? must(".value", "less fine for this provider")
-    : checked;
+  const checked = { value, currency: known, decimals };
+  if (units[format.unit]?.write(checked, format) !== undefined) return checked;
+  const message = `has more decimals than this provider supports (${known} ${value} minor units)`;
+  return [{ field: "amount.value", message }];
 }

@@ -1,4 +1,6 @@
 /** Turns what the caller asks into the request the provider documents. Pure: nothing is sent from here. */
+
+import { deepFreeze } from "../deep-freeze.ts";
 import { jsonNumber } from "../json/json.ts";
 import { putAt, valueAt } from "../json/pointer.ts";
 import {
@@ -8,6 +10,7 @@ import {
   type MoneyUnits,
 } from "../money/money.ts";
 import type { OperationTable, Place, Placement, RefundTable, Source } from "../table.ts";
+import { readFields } from "./read-fields.ts";
 import { check, isObject, type Problem } from "./value-check.ts";
 
 /** A request in pieces, in the provider's own names. */
@@ -27,59 +30,92 @@ export interface MoneyFeatures {
   readonly currencies?: DecimalsOf;
 }
 
-/** The caller's request as values, and everything that is wrong with it. */
+/** The caller's request, read once, and everything that is wrong with it. */
+export interface ReadRequest {
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+  /** The same request as a plain, frozen object. */
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** @param request anything: getters, proxies and class instances are read once and never touched again */
 export function readRequest(
   operation: OperationTable & Pick<RefundTable, "currencies">,
   request: unknown,
   { currencies, money: units = {} }: MoneyFeatures,
-): { values: Values; problems: Problem[] } {
-  const values: Record<Source, unknown> = {};
-  const problems: Problem[] = [];
-  const wrong = (field: string, message: string) => problems.push({ field, message });
+): ReadRequest {
   const placements = operation.send.filter(({ from }) =>
     /^(payment|extra)\.|^(amount|reason|key)$/.test(from),
   );
-  const sources = placements.map(({ from }) => from);
-  const take = (source: Source, value: unknown) => {
-    if (sources.includes(source)) values[source] = value;
-    // The facade hands its key to every provider; those without a place for it do not send it.
-    else if (value !== undefined && source !== "key") {
-      wrong(source, `is unknown; there are ${sources.join(", ")}`);
-    }
-  };
-  const given = isObject(request) ? request : {};
-  if (given !== request) wrong("request", "must be an object");
-  for (const [field, value] of Object.entries(given)) {
-    if (/^(payment|extra)$/.test(field) && isObject(value)) {
-      for (const [name, member] of Object.entries(value)) take(`${field}.${name}`, member);
-    } else {
-      // Only what stands inside payment or extra has a dotted name.
-      take(field.replace(".", "/"), value);
-    }
-  }
+  const { fields, values, problems } = readSources(placements, request);
   for (const group of operation.exactlyOne ?? []) {
     if (group.filter((source) => values[source] !== undefined).length !== 1) {
-      wrong(group.join(" or "), "must be given, only one");
+      problems.push({ field: group.join(" or "), message: "is required; provide exactly one" });
     }
   }
   for (const { from, to, schema, optional, money } of placements) {
     const value = values[from];
     if (value === undefined) {
-      // An amount left out may mean all of it; one that came out undefined must not.
-      if (!optional || (money && from in given)) wrong(from, "is missing");
+      if (!optional) problems.push({ field: from, message: "is missing" });
+      // Left out, it means the whole payment. A variable that happens to be undefined must not.
+      else if (money && from in fields) {
+        const message = "is undefined; leave the field out to refund the whole payment";
+        problems.push({ field: from, message });
+      }
       continue;
     }
     if (money) {
-      // A copy: what is checked now is what is sent later, whatever the caller does to the object meanwhile.
       const amount = checkAmount(value, operation.currencies, currencies, units, money);
-      if ("message" in amount) problems.push(amount);
-      else Object.assign(values, { amount, currency: amount.currency });
+      if (!("decimals" in amount)) problems.push(...amount);
+      else {
+        const { value, currency } = amount;
+        Object.assign(values, { amount, currency });
+        fields.amount = { value, currency };
+      }
       continue;
     }
     const problem = check(schema, value, from) ?? problemAt(to, value, from);
     if (problem) problems.push(problem);
   }
-  return { values, problems };
+  // With a problem, some field may be an object of the caller's.
+  return { values, problems, request: problems.length > 0 ? {} : deepFreeze(fields) };
+}
+
+/** Every source's value, and the request as a plain object. The members of an amount are read where it is checked. */
+function readSources(placements: readonly Placement[], given: unknown) {
+  const sources = placements.map(({ from }) => from);
+  // The facade passes its key to every provider; those without a place for it do not send it.
+  const names = [...new Set([...sources.map((source) => source.split(".")[0] as string), "key"])];
+  const read = readFields(given, names, "", "request");
+  const problems = [...read.problems];
+  const fields: Record<string, unknown> = { ...read.values };
+  const values: Record<Source, unknown> = {};
+  for (const [name, value] of Object.entries(read.values)) {
+    const prefix = `${name}.`;
+    const members = sources.filter((source) => source.startsWith(prefix));
+    if (members.length === 0) values[name] = value;
+    else if (value !== undefined) {
+      const known = members.map((source) => source.slice(prefix.length));
+      const inner = readFields(value, known, name);
+      problems.push(...inner.problems);
+      fields[name] = { ...inner.values };
+      for (const [member, one] of Object.entries(inner.values)) values[prefix + member] = one;
+    }
+  }
+  return { fields, values, problems };
+}
+
+/**
+ * The identifiers by which a request names its payment: those of the first way that it fills. Refunds whose identifiers
+ * are the same are refunds of one payment, whatever accompanies them.
+ */
+export function paymentOf({ identifiedBy }: RefundTable, values: Values): Record<string, string> {
+  const way = identifiedBy.find((sources) =>
+    sources.every((source) => values[source] !== undefined),
+  );
+  const named = (way ?? []).map((source) => [source.replace("payment.", ""), values[source]]);
+  // 7 and "7" are the same identifier on the wire of a form or a path.
+  return Object.freeze(Object.fromEntries(named.map(([name, value]) => [name, String(value)])));
 }
 
 /** Why `value` cannot stand at a place, whatever its schema says. */

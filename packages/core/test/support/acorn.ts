@@ -1,5 +1,12 @@
 /** A provider that does not exist, in the variants that the tests need. */
-import type { CallOptions, ClientOptions, Outcome, QueryOutcome, WireResult } from "@refunds/core";
+import type {
+  CallOptions,
+  CheckedRequest,
+  ClientOptions,
+  Outcome,
+  QueryOutcome,
+  WireResult,
+} from "@refunds/core";
 import {
   base64,
   defineProvider,
@@ -23,7 +30,7 @@ import {
 export interface AcornClient {
   readonly provider: "acorn";
   readonly timeoutMs: number;
-  check(request: unknown): void;
+  check(request: unknown): CheckedRequest;
   refund(request: unknown, options?: CallOptions): Promise<Outcome>;
   query(request: unknown, options?: CallOptions): Promise<QueryOutcome>;
 }
@@ -59,6 +66,7 @@ export const acornTable: ProviderTable = {
     ],
   },
   refund: {
+    identifiedBy: [["payment.id"]],
     method: "POST",
     path: "/payments/{id}/refund",
     media: "json",

@@ -40,8 +40,7 @@ export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[]
         const admitted = await Promise.all(
           times(100, (at) =>
             (opened[at % stores] as JournalStore).transact(
-              `key-${at}`,
-              "payment-1",
+              { key: `key-${at}`, payment: "payment-1" },
               ({ ofPayment }) => {
                 const sum = ofPayment.reduce(
                   (total, { amount }) => total + (amount?.value ?? 0),
@@ -110,7 +109,7 @@ export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[]
 
 /** Adds one to the key's `attempt`, and tells it. */
 const count = (store: JournalStore, key: string, payment: string): Promise<number> =>
-  store.transact(key, payment, ({ record }) => {
+  store.transact({ key, payment }, ({ record }) => {
     const attempt = (record?.attempt ?? 0) + 1;
     return { write: recordOf({ key, payment, attempt }), result: attempt };
   });

@@ -1,5 +1,5 @@
 import type { JournalRecord } from "../record.ts";
-import type { JournalStore } from "../store.ts";
+import { type JournalStore, scopeOf } from "../store.ts";
 
 export interface ConformanceOptions {
   /**
@@ -53,6 +53,7 @@ export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => (
   state: "leaving",
   attempt: 1,
   sendingUntil: 1_767_225_630_000,
+  history: [{ what: "sent", at: 1_767_225_600_000, attempt: 1 }],
   openedAt: 1_767_225_600_000,
   changedAt: 1_767_225_600_000,
   ...given,
@@ -60,11 +61,11 @@ export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => (
 
 /** Writes the record, whatever was there. */
 export const put = (store: JournalStore, record: JournalRecord): Promise<void> =>
-  store.transact(record.key, record.payment, () => ({ write: record, result: undefined }));
+  store.transact(scopeOf(record), () => ({ write: record, result: undefined }));
 
 /** The record of the key, and the keys of the payment's records. */
 export const look = (store: JournalStore, key: string, payment = "payment-1") =>
-  store.transact(key, payment, ({ record, ofPayment }) => ({
+  store.transact({ key, payment }, ({ record, ofPayment }) => ({
     result: { record, keys: ofPayment.map((each) => each.key) },
   }));
 

@@ -1,4 +1,6 @@
-import type { JournalRecord } from "../record.ts";
+import { type JournalRecord, refundIdText } from "../record.ts";
+import { rulesOf } from "../states.ts";
+import { scopeOf } from "../store.ts";
 import {
   assertSame,
   type ConformanceCheck,
@@ -7,6 +9,7 @@ import {
   look,
   put,
   recordOf,
+  rejection,
 } from "./check.ts";
 import { outcomes, succeeded, texts } from "./samples.ts";
 
@@ -22,14 +25,19 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     const store = await another();
     const result = { circular: undefined as unknown, call: () => 1 };
     result.circular = result;
-    const got = await store.transact("k", "p", () => ({ result }));
+    const got = await store.transact({ key: "k", payment: "p" }, () => ({ result }));
     if (got !== result) throw new Error("transact should resolve with the very result of decide");
   }),
 
   ...outcomes.map((outcome) =>
     check(options, `keeps every field of a record that is ${outcome.status}`, async (another) => {
       const store = await another();
-      const record = recordOf({ state: "settled", outcome, refundable: 9_007_199_254_740_991 });
+      const record = recordOf({
+        state: "settled",
+        outcome,
+        refundable: { value: 9_007_199_254_740_991, currency: "EUR" },
+        refundableAt: 3,
+      });
       await put(store, record);
       assertSame(await look(store, record.key), { record, keys: [record.key] }, "the record");
     }),
@@ -75,6 +83,55 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     }
   }),
 
+  check(
+    options,
+    "finds records by the refund id of their outcome, within the account",
+    async (another) => {
+      const store = await another();
+      const keysWith = (account: string, refundId: string) =>
+        store.transact(
+          { key: "new", payment: "new", refundId: refundIdText(account, refundId) },
+          ({ withRefundId }) => ({ result: withRefundId.map(({ key }) => key) }),
+        );
+      const one = recordOf({ key: "1", state: "settled", outcome: succeeded });
+      await put(store, one);
+      await put(store, { ...one, key: "2", payment: "payment-2", openedAt: one.openedAt + 1 });
+      await put(store, { ...one, key: "3", account: "other" });
+      assertSame(await keysWith("shop", "r-1"), ["1", "2"], "the keys with the refund id");
+      assertSame(await keysWith("shop", "r-2"), [], "the keys with another refund id");
+      await put(store, { ...one, outcome: { ...succeeded, refundId: "r-2" } });
+      assertSame(await keysWith("shop", "r-1"), ["2"], "the keys after one has changed");
+      assertSame(await keysWith("shop", "r-2"), ["1"], "the keys with its new refund id");
+    },
+  ),
+
+  check(options, "get() finds a record by its key alone", async (another) => {
+    const store = await another();
+    await put(store, recordOf());
+    assertSame(await store.get(recordOf().key), recordOf(), "the record");
+    assertSame(await store.get("nobody"), undefined, "the record of a key that has none");
+  }),
+
+  check(
+    options,
+    "refuses to write a record that the transaction does not guard",
+    async (another) => {
+      const store = await another();
+      const write = recordOf({ state: "settled", outcome: succeeded });
+      for (const scope of [
+        { ...scopeOf(write), key: "other" },
+        { ...scopeOf(write), payment: "other" },
+        { key: write.key, payment: write.payment },
+      ]) {
+        await rejection(
+          store.transact(scope, () => ({ write, result: 1 })),
+          "transact",
+        );
+      }
+      assertSame(await store.get(write.key), undefined, "the record");
+    },
+  ),
+
   check(options, "a key is no payment, and a payment no key", async (another) => {
     const store = await another();
     await put(store, recordOf({ key: "a", payment: "b" }));
@@ -89,7 +146,7 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     const body = odd + '€😀\n"'.repeat(262_144);
     const record = recordOf({
       state: "settled",
-      outcome: { ...succeeded, raw: { ...succeeded.raw, body } },
+      outcome: { ...succeeded, raw: { status: 200, body } },
     });
     await put(store, record);
     assertSame((await look(store, record.key)).record, record, "the record");
@@ -114,7 +171,7 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     // A second sending, after a proof that the first did nothing: its old outcome is not the last word.
     const again = recordOf({ key: "again", openedAt: 200, attempt: 2, outcome: succeeded });
     for (const record of [again, ...settled, leaving]) await put(store, record);
-    const open = settled.filter(({ key }) => /unknown|pending|needs_review/.test(key));
+    const open = settled.filter((record) => rulesOf(record).open);
     const expected = [leaving, ...open, again].sort((a, b) => a.openedAt - b.openedAt);
     assertSame(await store.open(), expected, "open()");
     await put(store, { ...leaving, state: "settled", outcome: succeeded });

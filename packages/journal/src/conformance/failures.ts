@@ -1,5 +1,6 @@
 import { isJournalError } from "../journal-error.ts";
 import type { JournalRecord } from "../record.ts";
+import { scopeOf } from "../store.ts";
 import {
   assertSame,
   type ConformanceCheck,
@@ -23,10 +24,7 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
         const decide = () => {
           throw thrown;
         };
-        const caught = await rejection(
-          store.transact(recordOf().key, "payment-1", decide),
-          "transact",
-        );
+        const caught = await rejection(store.transact(scopeOf(recordOf()), decide), "transact");
         if (caught !== thrown)
           throw new Error(`transact should reject with ${thrown}, not ${caught}`);
       }
@@ -39,7 +37,7 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
     for (const wrong of [{ key: "other" }, { payment: "other" }]) {
       const write = recordOf(wrong);
       const decide = () => ({ write, result: 1 });
-      await rejection(store.transact(recordOf().key, recordOf().payment, decide), "transact");
+      await rejection(store.transact(scopeOf(recordOf()), decide), "transact");
     }
     assertSame((await look(store, "other", "other")).record, undefined, "the other key's record");
     assertSame(await store.open(), [], "open()");
@@ -62,10 +60,10 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
       throw new Error("no");
     };
     for (let at = 0; at < 100; at++) {
-      await rejection(store.transact("key", "payment-1", fails), "transact");
+      await rejection(store.transact({ key: "key", payment: "payment-1" }, fails), "transact");
     }
     const many = Array.from({ length: 100 }, (_, at) =>
-      rejection(store.transact(`key-${at}`, "payment-1", fails), "transact"),
+      rejection(store.transact({ key: `key-${at}`, payment: "payment-1" }, fails), "transact"),
     );
     await Promise.all(many);
     await put(store, recordOf());
@@ -76,7 +74,7 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
     const store = await another();
     const ended = await Promise.allSettled(
       Array.from({ length: 60 }, (_, at) =>
-        store.transact("key", "payment-1", ({ record }) => {
+        store.transact({ key: "key", payment: "payment-1" }, ({ record }) => {
           if (at % 3 === 0) throw new Error("no");
           const attempt = (record?.attempt ?? 0) + 1;
           return { write: recordOf({ key: "key", attempt }), result: attempt };

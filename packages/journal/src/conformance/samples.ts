@@ -1,6 +1,6 @@
-import type { Outcome, Succeeded } from "@refunds/core";
+import type { RefundOutcome, SucceededRefund } from "../refund-outcome.ts";
 
-const base = { provider: "somebody", account: "shop" };
+const base = { provider: "somebody", account: "shop", retryable: false } as const;
 const raw = { status: 200, body: '{"id":12345678901234567890,"amount":10.50}' };
 
 /** What JSON can hold and careless storing loses. */
@@ -20,15 +20,23 @@ const answer = {
   ],
 };
 
-export const succeeded: Succeeded = { ...base, status: "succeeded", refundId: "r-1", raw, answer };
+export const succeeded: SucceededRefund = {
+  ...base,
+  status: "succeeded",
+  because: "provider_answered",
+  refundId: "r-1",
+  raw,
+  answer,
+};
 
 /** One of every status, as full as they come. */
-export const outcomes: readonly Outcome[] = [
+export const outcomes: readonly RefundOutcome[] = [
   succeeded,
-  { ...base, status: "pending", raw, answer },
+  { ...base, status: "pending", because: "provider_answered", raw, answer },
   {
     ...base,
     status: "declined",
+    because: "provider_answered",
     reason: "already_refunded",
     code: "00042",
     message: "déjà remboursé",
@@ -37,6 +45,8 @@ export const outcomes: readonly Outcome[] = [
   {
     ...base,
     status: "not_sent",
+    because: "payment_blocked",
+    blockedBy: "order-1/refund-0",
     message: "refused",
     cause: { name: "TypeError", message: "fetch failed", code: "ECONNREFUSED" },
   },
@@ -44,9 +54,18 @@ export const outcomes: readonly Outcome[] = [
   {
     ...base,
     status: "needs_review",
+    because: "answer_contradicts_request",
     contradictions: [{ field: "amount", at: "/refundAmount", asked: "1050", answered: "10" }],
+    refundId: "r-2",
     raw: { status: 200, body: "" },
     answer: null,
+  },
+  {
+    ...base,
+    status: "reversed",
+    because: "evidence_recorded",
+    refundId: "r-3",
+    settledBy: { by: "webhook 1", at: 1_767_225_700_000, raw: { status: 200, body: "{}" } },
   },
 ];
 

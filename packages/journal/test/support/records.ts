@@ -1,4 +1,4 @@
-import type { JournalRecord, JournalStore } from "../../src/index.ts";
+import { type JournalRecord, type JournalStore, scopeOf } from "../../src/index.ts";
 
 export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => ({
   key: "order-1/refund-1",
@@ -9,6 +9,7 @@ export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => (
   state: "leaving",
   attempt: 1,
   sendingUntil: 2000,
+  history: [{ what: "sent", at: 1000, attempt: 1 }],
   openedAt: 1000,
   changedAt: 1000,
   ...given,
@@ -16,8 +17,8 @@ export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => (
 
 export const put = (store: JournalStore, given: Partial<JournalRecord> = {}): Promise<void> => {
   const write = recordOf(given);
-  return store.transact(write.key, write.payment, () => ({ write, result: undefined }));
+  return store.transact(scopeOf(write), () => ({ write, result: undefined }));
 };
 
 export const get = (store: JournalStore, key = recordOf().key, payment = "payment-1") =>
-  store.transact(key, payment, ({ record }) => ({ result: record }));
+  store.transact({ key, payment }, ({ record }) => ({ result: record }));

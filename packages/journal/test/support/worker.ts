@@ -20,7 +20,7 @@ if (what === "count") {
   for (let turn = 0; turn < 100; turn++) {
     await Promise.all(
       keys.map((key) =>
-        store.transact(key, `payment of ${key}`, ({ record }) => {
+        store.transact({ key, payment: `payment of ${key}` }, ({ record }) => {
           const attempt = (record?.attempt ?? 0) + 1;
           return {
             write: recordOf({ key, payment: `payment of ${key}`, attempt }),
@@ -38,7 +38,7 @@ for (let at = 0; what === "write"; at++) {
   say(`key-${at}`);
 }
 await put(store, { key: "before" });
-await store.transact("hung", "payment-1", () => {
+await store.transact({ key: "hung", payment: "payment-1" }, () => {
   say("inside");
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   return { write: recordOf({ key: "hung" }), result: undefined };

@@ -17,7 +17,7 @@ const knownKeys = (kind: string) =>
   new Set(["operationId", "parameters", "requestBody", "responses", "security", `x-${kind}`]);
 
 const knownWords = new Set(
-  "send exactlyOne sign outcomes evidence echo refunded refundId currencies partial repeated".split(
+  "send exactlyOne identifiedBy sign outcomes evidence echo refunded refundId currencies partial repeated".split(
     " ",
   ),
 );
@@ -64,6 +64,9 @@ function compareCapabilities(specs: Specs, kind: string, past: Node, now: Node):
   const at = (word: string): At => [...now.at, word];
   if (!same(past.value.exactlyOne, now.value.exactlyOne)) {
     report("choice_changed", `Of which fields a ${kind} takes one changed.`, at("exactlyOne"));
+  }
+  if (!same(past.value.identifiedBy, now.value.identifiedBy)) {
+    report("identity_changed", "What identifies a payment changed.", at("identifiedBy"));
   }
   const [pastSign, sign] = [objectOf(past.value.sign), objectOf(now.value.sign)];
   if (pastSign.bits !== sign.bits && sign.bits !== undefined) {

@@ -6,6 +6,7 @@ import { checkCurrencies } from "./currencies.ts";
 import { checkErrors } from "./errors.ts";
 import { checkEvidence } from "./evidence.ts";
 import { checkExamples } from "./examples.ts";
+import { checkIdentity } from "./identity.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkProvider } from "./provider.ts";
 import { checkReferences } from "./references.ts";
@@ -23,6 +24,7 @@ const meaning = [
   checkCredentials,
   checkCurrencies,
   checkRequests,
+  checkIdentity,
   checkAnswers,
   checkEvidence,
   checkErrors,

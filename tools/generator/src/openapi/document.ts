@@ -169,6 +169,7 @@ export interface RawVocabulary {
 }
 
 export interface RawRefund extends RawVocabulary {
+  readonly identifiedBy: readonly (readonly string[])[];
   readonly currencies?: { readonly codes: readonly string[] } | { readonly exponent: number };
   readonly partial: boolean;
   readonly repeated: boolean;

@@ -30,7 +30,7 @@ export function tableOf(root: OpenApi, name: string): ProviderTable {
   const of = (kind: Operation["kind"]) => operations.find((operation) => operation.kind === kind);
   const [refund, query, token] = [of("refund"), of("query"), of("token")];
   if (!refund) throw new Error(`${name}: no refund operation got past the checks`);
-  const { currencies, echo, refundId } = refund.vocabulary as RawRefund;
+  const { currencies, echo, identifiedBy, refundId } = refund.vocabulary as RawRefund;
   return {
     provider: name,
     servers: Object.fromEntries(
@@ -39,6 +39,7 @@ export function tableOf(root: OpenApi, name: string): ProviderTable {
     credentials: root["x-credentials"].map((set, index) => credentialSet(root, set, index)),
     refund: {
       ...operationTable(root, refund),
+      identifiedBy,
       outcomes: rules<"succeeded" | "pending">(refund),
       echo: echoesOf(root, refund, echo),
       ...(refundId !== undefined && { refundId }),

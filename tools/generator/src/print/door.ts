@@ -23,6 +23,7 @@ export function printDoor(provider: Provider): string {
   const coreTypes = [
     ...(provider.amount ? ["Amount"] : []),
     "CallOptions",
+    "CheckedRequest",
     "ClientOptions",
     "Outcome",
     ...(query ? ["QueryOutcome"] : []),
@@ -37,7 +38,7 @@ export function printDoor(provider: Provider): string {
     `import { ${sortedNames([...coreDataTypes, "defineProvider", "defineWire", ...features.flatMap(({ uses }) => uses)])} } from "@refunds/core/provider";\n`,
     `import type { ${schemaTypes.join(", ")} } from "./schema.ts";\n`,
     `import { ${provider.evidence ? "evidence, " : ""}table } from "./table.ts";\n\n`,
-    `export type { Amount, CallOptions, Currency, LogEvent, Logger, Outcome, QueryOutcome, Reason } from "@refunds/core";\n`,
+    `export type { Amount, CallOptions, CheckedRequest, Currency, LogEvent, Logger, Outcome, QueryOutcome, Reason } from "@refunds/core";\n`,
     `export { isRefundError, RefundError } from "@refunds/core";\n\n`,
     ...requestTypes(provider),
     ...optionTypes(provider),
@@ -178,7 +179,7 @@ function clientType(provider: Provider): string {
       ],
       "  ",
     ),
-    `  check(request: ${prefix}RefundRequest): void;\n`,
+    `  check(request: ${prefix}RefundRequest): CheckedRequest;\n`,
     doc(
       [
         sentence(provider.refundSummary),

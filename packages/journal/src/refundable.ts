@@ -1,0 +1,35 @@
+/** What of a payment can still be refunded. */
+import type { Amount } from "@refunds/core";
+import type { NewRefund } from "./new-refund.ts";
+import type { JournalRecord } from "./record.ts";
+import { rulesOf } from "./states.ts";
+
+/** Whether this refund, with the payment's others that happened or are accepted, is more than can be refunded. */
+export function exceedsRefundable(refund: NewRefund, ofPayment: readonly JournalRecord[]): boolean {
+  const refundable = refundableFor(refund, ofPayment);
+  if (!refundable) return false;
+  const taken = ofPayment
+    .filter((record) => record.key !== refund.key && rulesOf(record).takesAmount)
+    .reduce((sum, record) => sum + shareOf(record, refundable), 0);
+  return taken + shareOf(refund, refundable) > refundable.value;
+}
+
+/**
+ * The refundable amount that counts for a refund: the one given with it, or else the one given last with a refund of the
+ * payment that was sent. One that was given with a declined or unsent refund does not count.
+ */
+function refundableFor(
+  { refundable }: NewRefund,
+  ofPayment: readonly JournalRecord[],
+): Amount | undefined {
+  if (refundable) return refundable;
+  return ofPayment
+    .filter((record) => record.refundable && rulesOf(record).happened !== "no")
+    .toSorted((a, b) => (a.refundableAt ?? 0) - (b.refundableAt ?? 0))
+    .at(-1)?.refundable;
+}
+
+/** A full refund takes everything, and so does an amount that cannot be compared. */
+function shareOf({ amount }: { readonly amount?: Amount }, refundable: Amount): number {
+  return amount?.currency === refundable.currency ? amount.value : refundable.value;
+}

@@ -1,0 +1,115 @@
+/** How something new that is learned about a refund relates to the outcome that is recorded. Tables, so that none is forgotten. */
+import type { Outcome } from "@refunds/core";
+import type { EvidenceStatus } from "./settle-evidence.ts";
+import type { RefundState } from "./states.ts";
+
+export type Relation =
+  /** It becomes the outcome. */
+  | "settles"
+  /** It says what is recorded already. */
+  | "agrees"
+  /** It says less than what is recorded, and both can be true. */
+  | "says_less"
+  /** Both cannot be true. */
+  | "conflicts";
+
+/** Evidence is about the refund as it is now. */
+export const relationOfEvidence: Readonly<
+  Record<RefundState, Readonly<Record<EvidenceStatus, Relation>>>
+> = {
+  leaving: { succeeded: "settles", pending: "settles", declined: "settles", reversed: "settles" },
+  unknown: { succeeded: "settles", pending: "settles", declined: "settles", reversed: "settles" },
+  needs_review: {
+    succeeded: "settles",
+    pending: "says_less",
+    declined: "settles",
+    reversed: "settles",
+  },
+  pending: { succeeded: "settles", pending: "agrees", declined: "settles", reversed: "settles" },
+  succeeded: {
+    succeeded: "agrees",
+    pending: "says_less",
+    declined: "conflicts",
+    reversed: "settles",
+  },
+  reversed: {
+    succeeded: "conflicts",
+    pending: "conflicts",
+    declined: "conflicts",
+    reversed: "agrees",
+  },
+  declined: {
+    succeeded: "conflicts",
+    pending: "conflicts",
+    declined: "agrees",
+    reversed: "conflicts",
+  },
+  not_sent: {
+    succeeded: "conflicts",
+    pending: "conflicts",
+    declined: "says_less",
+    reversed: "conflicts",
+  },
+};
+
+/** An answer that comes after evidence has settled the refund. It is about the moment at which the refund was sent. */
+export const relationOfLateAnswer: Readonly<
+  Record<Exclude<RefundState, "leaving">, Readonly<Record<Outcome["status"], Relation>>>
+> = {
+  unknown: {
+    succeeded: "settles",
+    pending: "settles",
+    declined: "settles",
+    not_sent: "settles",
+    unknown: "agrees",
+    needs_review: "settles",
+  },
+  needs_review: {
+    succeeded: "says_less",
+    pending: "says_less",
+    declined: "says_less",
+    not_sent: "says_less",
+    unknown: "says_less",
+    needs_review: "says_less",
+  },
+  pending: {
+    succeeded: "settles",
+    pending: "agrees",
+    declined: "conflicts",
+    not_sent: "conflicts",
+    unknown: "says_less",
+    needs_review: "settles",
+  },
+  succeeded: {
+    succeeded: "agrees",
+    pending: "says_less",
+    declined: "conflicts",
+    not_sent: "conflicts",
+    unknown: "says_less",
+    needs_review: "conflicts",
+  },
+  reversed: {
+    succeeded: "says_less",
+    pending: "says_less",
+    declined: "conflicts",
+    not_sent: "conflicts",
+    unknown: "says_less",
+    needs_review: "conflicts",
+  },
+  declined: {
+    succeeded: "conflicts",
+    pending: "conflicts",
+    declined: "agrees",
+    not_sent: "says_less",
+    unknown: "says_less",
+    needs_review: "conflicts",
+  },
+  not_sent: {
+    succeeded: "conflicts",
+    pending: "conflicts",
+    declined: "conflicts",
+    not_sent: "agrees",
+    unknown: "says_less",
+    needs_review: "conflicts",
+  },
+};

@@ -1,0 +1,131 @@
+import type { Outcome } from "@refunds/core";
+import { toReview, withUniqueRefundId } from "./contradictions.ts";
+import { added, factsOf } from "./history.ts";
+import type { HistoryEntry, JournalRecord } from "./record.ts";
+import { type RefundOutcome, withoutAnswer } from "./refund-outcome.ts";
+import { type Relation, relationOfLateAnswer } from "./relation.ts";
+import { stateOf, states } from "./states.ts";
+import type { Decision, FoundRecords } from "./store.ts";
+
+/** What came of sending a refund once. */
+export interface SentAnswer {
+  readonly attempt: number;
+  readonly outcome: Outcome & { readonly account: string };
+  /** Whether the journal keeps the provider's answer. */
+  readonly keepAnswer: boolean;
+  /** Unix milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * Decides for `JournalStore.transact`: stores what came of sending a refund, and gives the outcome that counts from now
+ * on, which is another one where the journal knows something that contradicts it. Undefined where there is no record.
+ */
+export const settleAnswer =
+  (answer: SentAnswer) =>
+  (found: FoundRecords): Decision<RefundOutcome | undefined> => {
+    const { record } = found;
+    if (!record) return { result: undefined };
+    if (isStored(answer, record)) return { result: counting(answer, record) };
+    if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
+    if (record.state === "leaving") {
+      const unique = withUniqueRefundId(answer.outcome, record.key, found);
+      return settled(answer, record, reviewed(unique, contradictedMeanwhile(record)));
+    }
+    const state = stateOf(record);
+    const relation: Relation =
+      state === "leaving" ? "settles" : relationOfLateAnswer[state][answer.outcome.status];
+    if (relation === "settles") {
+      return settled(answer, record, withUniqueRefundId(answer.outcome, record.key, found));
+    }
+    if (relation === "conflicts") return conflicting(answer, record);
+    return noted(answer, record);
+  };
+
+/** A store may decide again after it lost the reply to its commit. */
+const isStored = ({ attempt, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
+  history.some(
+    (entry) =>
+      entry.what === "answer" && entry.attempt === attempt && entry.status === outcome.status,
+  );
+
+/** The answer's own outcome, in full, unless the journal has another one. */
+const counting = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>
+  record.state === "leaving" || !record.outcome || record.outcome.status === outcome.status
+    ? outcome
+    : record.outcome;
+
+/** The answer to an attempt after which the refund was sent again. */
+function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
+  const mayHaveHappened = states[answer.outcome.status].happened !== "no";
+  const isCertain = answer.outcome.status !== "unknown";
+  // While the later attempt is being sent, the history keeps this for its settlement.
+  const conflicts = mayHaveHappened && isCertain && record.state === "settled";
+  return conflicts ? conflicting(answer, record) : noted(answer, record);
+}
+
+/** What was learned of an earlier attempt while this one was being sent, if that one may have happened. */
+function contradictedMeanwhile({ history, attempt }: JournalRecord): HistoryEntry | undefined {
+  const sentAt = history.findLastIndex((entry) => entry.what === "sent");
+  return history
+    .slice(sentAt + 1)
+    .find(
+      ({ status, ...entry }) =>
+        entry.attempt < attempt &&
+        status !== undefined &&
+        status !== "unknown" &&
+        states[status].happened !== "no",
+    );
+}
+
+function reviewed(outcome: RefundOutcome, earlier: HistoryEntry | undefined): RefundOutcome {
+  if (!earlier) return outcome;
+  return toReview(outcome, "evidence_conflicts", {
+    field: "status",
+    at: `the answer to attempt ${earlier.attempt}`,
+    asked: "an earlier attempt that did not happen",
+    answered: String(earlier.status),
+  });
+}
+
+function settled(
+  { attempt, keepAnswer, now, outcome: answered }: SentAnswer,
+  record: JournalRecord,
+  outcome: RefundOutcome,
+): Decision<RefundOutcome> {
+  const entry = { what: "answer", at: now, attempt, ...factsOf(answered) } as const;
+  const write = {
+    ...record,
+    state: "settled",
+    outcome: keepAnswer ? outcome : withoutAnswer(outcome),
+    history: added(record.history, entry),
+    changedAt: now,
+  } as const;
+  return { write, result: outcome };
+}
+
+function conflicting(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+  const { outcome } = answer;
+  const review = toReview(outcome, "evidence_conflicts", {
+    field: "status",
+    at: `the answer to attempt ${answer.attempt}`,
+    asked: stateOf(record),
+    answered: outcome.status,
+  });
+  return settled(answer, record, review);
+}
+
+/** Stored in the history only. */
+function noted(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+  const { attempt, keepAnswer, now } = answer;
+  const outcome: RefundOutcome = answer.outcome;
+  const entry: HistoryEntry = {
+    what: "answer",
+    at: now,
+    attempt,
+    ...factsOf(outcome),
+    ...(keepAnswer && outcome.raw && { raw: outcome.raw }),
+  };
+  const write = { ...record, history: [...record.history, entry], changedAt: now };
+  return { write, result: counting(answer, record) };
+}

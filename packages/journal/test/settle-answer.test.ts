@@ -1,0 +1,195 @@
+import type { Outcome } from "@refunds/core";
+import { describe, expect, test } from "vitest";
+import { type JournalRecord, type SentAnswer, settleAnswer } from "../src/index.ts";
+import { recordOf } from "./support/records.ts";
+import { found, outcomeOf, recordIn, type Settled } from "./support/states.ts";
+
+const now = 5000;
+type Answer = Exclude<Settled, "reversed">;
+
+const answers: readonly Answer[] = [
+  "succeeded",
+  "pending",
+  "declined",
+  "not_sent",
+  "unknown",
+  "needs_review",
+];
+
+const answer = (status: Answer, given: object = {}, attempt = 1): SentAnswer => ({
+  attempt,
+  outcome: outcomeOf(status, given) as Outcome & { account: string },
+  keepAnswer: true,
+  now,
+});
+
+const evidence = { because: "evidence_recorded", settledBy: { by: "Ana", at: 4000 } };
+const byEvidence = (status: Settled) => recordIn(status, { outcome: outcomeOf(status, evidence) });
+
+describe("an answer", () => {
+  test.each(answers)("%s settles the attempt that is open", (status) => {
+    const record = recordOf({ attempt: 2 });
+    const { write, result } = settleAnswer(answer(status, {}, 2))(found(record));
+    const outcome = outcomeOf(status);
+    expect(result).toEqual(outcome);
+    expect(write).toEqual({
+      ...record,
+      state: "settled",
+      outcome,
+      history: [
+        ...record.history,
+        { what: "answer", at: now, attempt: 2, status, because: "provider_answered" },
+      ],
+      changedAt: now,
+    });
+  });
+
+  test("is returned in full, and stored without the provider's answer where that is not kept", () => {
+    const given = { raw: { status: 200, body: "{}" }, answer: {} };
+    const one = { ...answer("succeeded", given), keepAnswer: false };
+    const { write, result } = settleAnswer(one)(found(recordOf()));
+    expect(result).toEqual(outcomeOf("succeeded", given));
+    expect(write?.outcome).toEqual(outcomeOf("succeeded"));
+  });
+
+  test("is stored once, also where the store decides again after a lost commit", () => {
+    const one = answer("succeeded", { raw: { status: 200, body: "{}" } });
+    const { write, result } = settleAnswer(one)(found(recordOf()));
+    expect(settleAnswer(one)(found(write))).toEqual({ result });
+    const conflict = settleAnswer(one)(found(byEvidence("declined")));
+    expect(settleAnswer(one)(found(conflict.write))).toEqual({ result: conflict.write?.outcome });
+  });
+
+  test("to a key without a record is not stored", () => {
+    expect(settleAnswer(answer("succeeded"))(found())).toEqual({ result: undefined });
+  });
+});
+
+describe("a refund id that another key of the account has", () => {
+  const record = recordOf();
+  const other = recordIn("succeeded", {
+    key: "other",
+    outcome: outcomeOf("succeeded", { refundId: "REF1" }),
+  });
+
+  test.each(["succeeded", "pending"] as const)("makes %s needs_review", (status) => {
+    const given = { refundId: "REF1", raw: { status: 200, body: "{}" }, answer: { id: "REF1" } };
+    const { write, result } = settleAnswer(answer(status, given))(
+      found(record, { withRefundId: [other] }),
+    );
+    expect(result).toEqual({
+      ...outcomeOf("needs_review", given),
+      because: "refund_id_reused",
+      contradictions: [
+        {
+          field: "refundId",
+          at: 'key "other"',
+          asked: "a refund id that no other refund has",
+          answered: "REF1",
+        },
+      ],
+    });
+    expect(write?.outcome).toEqual(result);
+  });
+
+  test("is no contradiction where it is the key's own", () => {
+    const own = recordOf({ outcome: outcomeOf("succeeded", { refundId: "REF1" }) });
+    const { result } = settleAnswer(answer("succeeded", { refundId: "REF1" }))(
+      found(own, { withRefundId: [own] }),
+    );
+    expect(result).toMatchObject({ status: "succeeded" });
+  });
+});
+
+describe("an answer that comes after evidence", () => {
+  const late = (status: Answer, recorded: Settled) =>
+    settleAnswer(answer(status))(found(byEvidence(recorded)));
+
+  test.each([
+    ["succeeded", "declined"],
+    ["pending", "declined"],
+    ["needs_review", "declined"],
+    ["declined", "succeeded"],
+    ["not_sent", "succeeded"],
+    ["declined", "reversed"],
+  ] as const)("%s contradicts %s: a person looks", (status, recorded) => {
+    const { write, result } = late(status, recorded);
+    expect(result).toMatchObject({
+      status: "needs_review",
+      because: "evidence_conflicts",
+      contradictions: [
+        { field: "status", at: "the answer to attempt 1", asked: recorded, answered: status },
+      ],
+    });
+    expect(write).toMatchObject({ outcome: result, history: [{}, { what: "answer", status }] });
+  });
+
+  test.each([
+    ["succeeded", "succeeded"],
+    ["pending", "succeeded"],
+    ["unknown", "succeeded"],
+    ["succeeded", "reversed"],
+    ["unknown", "declined"],
+    ["not_sent", "declined"],
+  ] as const)("%s leaves %s as it is, and stays in the history", (status, recorded) => {
+    const record = byEvidence(recorded);
+    const { write } = late(status, recorded);
+    expect(write?.outcome).toEqual(record.outcome);
+    expect(write?.history.at(-1)).toMatchObject({ what: "answer", status });
+  });
+
+  test("succeeded settles what a query only knew to be pending", () => {
+    expect(late("succeeded", "pending").write?.outcome).toEqual(outcomeOf("succeeded"));
+  });
+});
+
+describe("an answer to an attempt after which the refund was sent again", () => {
+  const again = (given: Partial<JournalRecord>) => recordOf({ attempt: 2, ...given });
+  const history = [
+    { what: "sent", at: 1, attempt: 1 },
+    { what: "evidence", at: 3, attempt: 1, status: "declined", by: "Ana" },
+    { what: "sent", at: 4, attempt: 2 },
+  ] as const;
+
+  test.each(["succeeded", "pending", "needs_review"] as const)(
+    "that says %s makes the later attempt needs_review, whatever comes of it",
+    (status) => {
+      const early = settleAnswer(answer(status))(found(again({ history })));
+      expect(early.write).toMatchObject({ state: "leaving" });
+      for (const later of answers) {
+        const settled = settleAnswer(answer(later, {}, 2))(found(early.write));
+        expect(settled.result).toMatchObject({
+          status: "needs_review",
+          because: "evidence_conflicts",
+        });
+      }
+      const settled = again({ state: "settled", outcome: outcomeOf("succeeded"), history });
+      expect(settleAnswer(answer(status))(found(settled)).write?.outcome).toMatchObject({
+        status: "needs_review",
+      });
+    },
+  );
+
+  test.each(["declined", "not_sent", "unknown"] as const)(
+    "that says %s changes nothing",
+    (status) => {
+      const early = settleAnswer(answer(status))(found(again({ history })));
+      const settled = settleAnswer(answer("succeeded", {}, 2))(found(early.write));
+      expect(settled.result).toMatchObject({ status: "succeeded" });
+    },
+  );
+});
+
+test("attempts that were not sent, one after another, are one entry of the history with a count", () => {
+  let record = recordOf();
+  for (let attempt = 1; attempt <= 1000; attempt++) {
+    const sent = { what: "sent", at: attempt, attempt } as const;
+    const history = attempt === 1 ? record.history : [...record.history, sent];
+    const leaving = recordOf({ attempt, history });
+    const given = { because: "not_connected" };
+    record = settleAnswer(answer("not_sent", given, attempt))(found(leaving))
+      .write as JournalRecord;
+  }
+  expect(record.history).toHaveLength(2);
+  expect(record.history[1]).toMatchObject({ status: "not_sent", attempt: 1000, times: 1000 });
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import {
+  type EvidenceStatus,
+  type JournalRecord,
+  type RefundEvidence,
+  settleEvidence,
+  states,
+} from "../src/index.ts";
+import { recordOf } from "./support/records.ts";
+import { allStates, found, outcomeOf, recordIn, type Settled } from "./support/states.ts";
+
+const now = 5000;
+const statuses: readonly EvidenceStatus[] = ["succeeded", "pending", "declined", "reversed"];
+
+const evidence = (status: EvidenceStatus, given: Partial<RefundEvidence> = {}): RefundEvidence => ({
+  status,
+  because: "evidence_recorded",
+  by: "Ana",
+  now,
+  ...given,
+});
+
+const settle = (record: JournalRecord | undefined, one: RefundEvidence) =>
+  settleEvidence(one)(found(record));
+
+/** The status that the refund has afterwards. */
+const after = (record: JournalRecord, one: RefundEvidence) => {
+  const { write } = settle(record, one);
+  return write?.outcome?.status;
+};
+
+describe("evidence", () => {
+  test.each(allStates.filter((state) => states[state].open))("settles what is %s", (state) => {
+    const record = recordIn(state);
+    const { write, result } = settle(record, evidence("succeeded"));
+    const outcome = outcomeOf("succeeded", {
+      because: "evidence_recorded",
+      settledBy: { by: "Ana", at: now },
+    });
+    expect(result).toEqual({ is: "recorded", outcome });
+    expect(write).toEqual({
+      ...record,
+      state: "settled",
+      outcome,
+      history: [
+        ...record.history,
+        {
+          what: "evidence",
+          at: now,
+          attempt: 1,
+          status: "succeeded",
+          because: "evidence_recorded",
+          by: "Ana",
+        },
+      ],
+      changedAt: now,
+    });
+  });
+
+  test.each(allStates)("is never lost, also when the refund is %s", (state) => {
+    for (const status of statuses) {
+      const { write } = settle(recordIn(state), evidence(status));
+      expect(write?.history.at(-1), status).toMatchObject({ what: "evidence", status, by: "Ana" });
+    }
+  });
+
+  test.each([
+    ["succeeded", "declined"],
+    ["reversed", "succeeded"],
+    ["reversed", "declined"],
+    ["declined", "succeeded"],
+    ["declined", "reversed"],
+    ["not_sent", "succeeded"],
+    ["not_sent", "reversed"],
+  ] as const)("that contradicts %s by %s makes it needs_review", (state, status) => {
+    const { write } = settle(recordIn(state), evidence(status));
+    expect(write?.outcome).toMatchObject({
+      status: "needs_review",
+      because: "evidence_conflicts",
+      contradictions: [{ field: "status", at: "Ana", asked: state, answered: status }],
+    });
+  });
+
+  test.each([
+    ["succeeded", "succeeded"],
+    ["succeeded", "pending"],
+    ["declined", "declined"],
+    ["not_sent", "declined"],
+    ["reversed", "reversed"],
+  ] as const)("that agrees with %s by %s changes its history only", (state, status) => {
+    const record = recordIn(state);
+    expect(settle(record, evidence(status)).write?.outcome).toEqual(record.outcome);
+  });
+
+  test.each(["succeeded", "pending"] as const)("can reverse what is %s", (state) => {
+    const given = { outcome: outcomeOf(state, { refundId: "r-1" }) };
+    expect(settle(recordIn(state, given), evidence("reversed")).write?.outcome).toEqual(
+      outcomeOf("reversed", {
+        because: "evidence_recorded",
+        refundId: "r-1",
+        settledBy: { by: "Ana", at: now },
+      }),
+    );
+  });
+});
+
+describe("a wrong word", () => {
+  const unknown = recordIn("unknown");
+  const declined = settle(unknown, evidence("declined")).write as JournalRecord;
+
+  test("is corrected by later evidence, and until a person decides the key is not sent again", () => {
+    const conflict = settle(declined, evidence("succeeded", { by: "webhook 1" })).write;
+    expect(conflict?.outcome?.status).toBe("needs_review");
+    const decided = settle(conflict, evidence("succeeded", { by: "Ana, who looked again" })).write;
+    expect(decided?.outcome?.status).toBe("succeeded");
+    expect(decided?.history.map(({ status, by }) => [status, by])).toEqual([
+      [undefined, undefined],
+      ["declined", "Ana"],
+      ["succeeded", "webhook 1"],
+      ["succeeded", "Ana, who looked again"],
+    ]);
+  });
+
+  test("that comes again does not decide the review it caused", () => {
+    const conflict = settle(declined, evidence("succeeded", { by: "webhook 1" })).write;
+    for (const again of [evidence("succeeded", { by: "webhook 1" }), evidence("declined")]) {
+      const { write, result } = settle(conflict, again);
+      expect(write).toBeUndefined();
+      expect(result).toMatchObject({ is: "recorded", outcome: { status: "needs_review" } });
+    }
+  });
+
+  test("about an earlier attempt may be said of a later one", () => {
+    const again = { ...declined, state: "leaving", attempt: 2 } as const;
+    expect(after(again, evidence("declined"))).toBe("declined");
+  });
+});
+
+describe("the refund id of evidence", () => {
+  const known = recordIn("succeeded", { outcome: outcomeOf("succeeded", { refundId: "r-1" }) });
+
+  test("is added where none is known", () => {
+    const { write } = settle(recordIn("succeeded"), evidence("succeeded", { refundId: "r-1" }));
+    expect(write?.outcome).toEqual(outcomeOf("succeeded", { refundId: "r-1" }));
+  });
+
+  test("that differs from the known one makes it needs_review", () => {
+    expect(after(known, evidence("succeeded", { refundId: "r-2" }))).toBe("needs_review");
+    expect(after(known, evidence("succeeded", { refundId: "r-1" }))).toBe("succeeded");
+  });
+
+  test.each(["unknown", "succeeded"] as const)(
+    "that another key of the account has makes what is %s needs_review",
+    (state) => {
+      const other = recordIn("succeeded", { key: "other", outcome: known.outcome as never });
+      const record = recordIn(state);
+      const { write } = settleEvidence(evidence("succeeded", { refundId: "r-1" }))(
+        found(record, { withRefundId: [other] }),
+      );
+      expect(write?.outcome).toMatchObject({
+        status: "needs_review",
+        because: "refund_id_reused",
+      });
+    },
+  );
+});
+
+describe("evidence is not stored", () => {
+  test("for a key without a record", () => {
+    expect(settle(undefined, evidence("succeeded"))).toEqual({ result: { is: "unknown_key" } });
+  });
+
+  test("while the refund may be being sent, but for the caller who saw the answer", () => {
+    const record = recordOf({ sendingUntil: now, attempt: 2 });
+    const inProgress = { result: { is: "in_progress", until: now } };
+    expect(settle(record, evidence("succeeded"))).toEqual(inProgress);
+    expect(settle(record, evidence("succeeded", { answeredAttempt: 1 }))).toEqual(inProgress);
+    expect(after(record, evidence("succeeded", { answeredAttempt: 2 }))).toBe("succeeded");
+  });
+
+  test.each([
+    ["the refund", (record: JournalRecord) => ({ ...record, attempt: 2 })],
+    ["its outcome", (record: JournalRecord) => ({ ...record, outcome: outcomeOf("pending") })],
+  ])("where %s has changed since the query was sent", (_, change) => {
+    const record = recordIn("unknown");
+    const decide = settleEvidence(evidence("succeeded"), found(record));
+    expect(decide(found(change(record)))).toEqual({ result: { is: "outdated" } });
+    expect(decide(found(record)).write).toBeDefined();
+  });
+
+  test("where another refund of the payment has changed since the query was sent", () => {
+    const record = recordIn("unknown");
+    const other = (state: Settled) => recordIn(state, { key: "other" });
+    const decide = settleEvidence(
+      evidence("succeeded"),
+      found(record, { ofPayment: [record, other("not_sent")] }),
+    );
+    expect(decide(found(record, { ofPayment: [record, other("succeeded")] }))).toEqual({
+      result: { is: "outdated" },
+    });
+  });
+});

@@ -1,0 +1,51 @@
+/** Every request that the types allow names its payment: what the journal's rules about one payment rest on. */
+import type { OpenApi, RawRefund } from "../openapi/document.ts";
+import { lookUpPlace, type Operation, operationsOf } from "../openapi/operations.ts";
+import type { SpecFile } from "../read.ts";
+import { suggest } from "../suggest.ts";
+
+export function checkIdentity(spec: SpecFile): void {
+  const root = spec.root as OpenApi;
+  for (const operation of operationsOf(root)) {
+    if (operation.kind !== "refund") continue;
+    const { identifiedBy } = operation.vocabulary as RawRefund;
+    const at = [...operation.wordsAt, "identifiedBy"];
+    const sent = Object.keys(operation.vocabulary.send);
+    const missing = identifiedBy.flatMap((way, index) =>
+      way.flatMap((source, member) => (sent.includes(source) ? [] : [{ source, index, member }])),
+    );
+    for (const { source, index, member } of missing) {
+      spec.report([...at, index, member], `"${source}" is not sent; ${suggest(source, sent)}`);
+    }
+    if (missing.length > 0) continue;
+    const nameless = requestsOf(root, operation).find(
+      (given) => !identifiedBy.some((way) => way.every((source) => given.includes(source))),
+    );
+    if (nameless) {
+      const shown = nameless.length > 0 ? nameless.join(" and ") : "no identifier";
+      spec.report(
+        at,
+        `a request with ${shown} would not name its payment; add a way in which it does, or require an identifier`,
+        "key",
+      );
+    }
+  }
+}
+
+/** The identifiers that each kind of request has for certain: the required ones, and one of each choice. */
+function requestsOf(root: OpenApi, operation: Operation): string[][] {
+  const { send, exactlyOne = [] } = operation.vocabulary;
+  const groups = exactlyOne.filter(([first = ""]) => first.startsWith("payment."));
+  const chosen = groups.flat();
+  const required = Object.entries(send)
+    .filter(([source, place]) => {
+      const { fields } = lookUpPlace(root, operation, place);
+      const always = fields.length > 0 && fields.every((field) => field.required);
+      return source.startsWith("payment.") && !chosen.includes(source) && always;
+    })
+    .map(([source]) => source);
+  return groups.reduce(
+    (requests, group) => requests.flatMap((given) => group.map((one) => [...given, one])),
+    [required],
+  );
+}
