@@ -8,6 +8,7 @@ import { checkNetwork } from "./network-on-runtimes.ts";
 import { checkPortable } from "./portable.ts";
 import type { Project } from "./project.ts";
 import { checkSandbox } from "./sandbox.ts";
+import { checkSandboxAlone } from "./sandbox-alone.ts";
 import { checkSize } from "./size.ts";
 import { checkTypes } from "./types.ts";
 import { checkVectors } from "./vectors-on-runtimes.ts";
@@ -22,6 +23,7 @@ export const usable: readonly NamedCheck[] = [
   ["importing every door", checkImports],
   ["compiling programs against them", checkTypes],
   ["refunding against the sandbox", checkSandbox],
+  ["the sandbox alone, and with msw", checkSandboxAlone],
 ];
 
 /** All of it. The measurements come last, and want the machine for themselves. */

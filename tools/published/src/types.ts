@@ -11,14 +11,14 @@ const resolutions = [
 ];
 
 /** The newest compiler that must do, and the oldest. */
-const compilers = ["typescript", "typescript5"].map((name) => {
+export const compilers = ["typescript", "typescript5"].map((name) => {
   const manifest = import.meta.resolve(`${name}/package.json`);
   const { version } = JSON.parse(readFileSync(new URL(manifest), "utf8"));
   return { version, command: binary(manifest, "tsc") };
 });
 
 /** As strict as a stranger may be, who has no types of Node's. */
-const options = {
+export const strictest = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
   types: [],
@@ -37,7 +37,7 @@ export const checkTypes: Check = async (project) => {
   const files = programs.flatMap((each) => each.files);
   const compiled = await Promise.all(
     resolutions.flatMap((resolution) => {
-      const compilerOptions = { ...options, ...resolution };
+      const compilerOptions = { ...strictest, ...resolution };
       const config = project.write(
         `tsconfig.${resolution.moduleResolution}.json`,
         JSON.stringify({ files, compilerOptions }),
