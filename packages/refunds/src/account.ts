@@ -1,22 +1,26 @@
-import type { Amount, CallOptions, Outcome, QueryOutcome } from "@refunds/core";
+import type { Amount, CallOptions, CheckedRequest, Outcome, QueryOutcome } from "@refunds/core";
 import type { EvidenceTable } from "@refunds/core/provider";
-import type { RecordedOutcome } from "@refunds/journal";
+import type { RefundOutcome } from "@refunds/journal";
 
 /** What an account can be: the client of any provider. */
 export interface Account {
+  /** The provider's one-word name, such as `yedpay`. */
   readonly provider: string;
   /** Milliseconds that `refund()` takes at most, and after which it does not begin to send. */
   readonly timeoutMs: number;
-  /** Throws a `RefundError` for what is wrong with a refund's request, so that nothing wrong gets into the journal. */
-  check(request: never): void;
+  /**
+   * The request as it will be sent, and the payment that it names. Sends nothing.
+   * @throws {RefundError} for what is wrong with the request, so that nothing wrong gets into the journal
+   */
+  check(request: never): CheckedRequest;
   // A parameter of type never lets every client's narrower request in.
   refund(request: never, options?: CallOptions): Promise<Outcome>;
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
-  /** What an answer to the query proves; needed only where the provider is none of this package's. */
+  /** What an answer to the query proves. Needed only where the provider is not one of this package's. */
   readonly evidence?: EvidenceTable;
 }
 
-/** What any provider's refund can hold, for accounts whose provider is known only at run time. */
+/** What any provider's refund can have, for accounts whose provider is known only at run time. */
 export interface AnyRefundRequest {
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount?: Amount;
@@ -24,67 +28,76 @@ export interface AnyRefundRequest {
   readonly extra?: Readonly<Record<string, string | number>>;
 }
 
-/** The request a client takes. */
+/** What any provider's query can have, for accounts whose provider is known only at run time. */
+export type AnyQueryRequest = Pick<AnyRefundRequest, "payment">;
+
+/** The request that a client takes. */
 export type RequestOf<A extends Account> = [Parameters<A["refund"]>[0]] extends [never]
   ? AnyRefundRequest
   : Parameters<A["refund"]>[0];
 
-/** The outcome a client gives. */
-export type OutcomeOf<A extends Account> = A extends {
-  refund(request: never, options?: CallOptions): Promise<infer O extends Outcome>;
-}
-  ? O
-  : never;
+/** What a client's `refund()` resolves with. */
+type ClientOutcome<A extends Account> = Awaited<ReturnType<A["refund"]>>;
 
-/**
- * How a refund through an account ended. `answer` and `raw` are those of the provider; they are absent where there was
- * no answer (somebody's word settled the refund, or the journal declined it), or where the journal was told not to keep it.
- */
-export type AccountOutcome<O extends Outcome = Outcome> = RecordedOutcome<O> & {
-  readonly account: string;
-  /**
-   * False where the refund was sent and the journal did not take what came of it, because it failed or had been told
-   * otherwise. The outcome is right all the same; until `record()` tells the journal, it holds the payment's refunds back.
-   */
-  readonly recorded?: false;
-};
+/** The answer of a client's provider when a refund went well. */
+export type AnswerOf<A extends Account> = Extract<
+  ClientOutcome<A>,
+  { readonly status: "succeeded" }
+>["answer"];
 
-/** The query a client takes; never, where its provider documents none. */
+/** The error codes that a client's provider documents. */
+export type CodeOf<A extends Account> = Extract<
+  ClientOutcome<A>,
+  { readonly status: "declined" }
+>["code"] &
+  string;
+
+/** How a refund through an account ends. */
+export type OutcomeOf<A extends Account> = RefundOutcome<AnswerOf<A>, CodeOf<A>>;
+
+/** The query that a client takes; never where its provider documents none. */
 export type QueryOf<A extends Account> = A extends {
   query(request: infer Q, options?: CallOptions): unknown;
 }
   ? Q
-  : never;
+  : "query" extends keyof A
+    ? AnyQueryRequest
+    : never;
 
+/** How a query through an account ends. */
 export type QueryOutcomeOf<A extends Account> = A extends {
   query(request: never, options?: CallOptions): Promise<infer O>;
 }
   ? O
-  : never;
+  : QueryOutcome;
 
-/** A refund through a named account: the provider's own request, the account's name, and the caller's key. */
+/** A refund through a named account: the provider's own request, the account's name, and your key. */
 export type AccountRefund<Name extends string, A extends Account> = {
+  /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
   /** Your own id of this refund, such as `order-1042/refund-1`: one key, one refund. Up to 1,024 characters. */
   readonly key: string;
   /**
-   * What of this payment can be refunded in all, refunds so far included: what was captured. Where it is given, the
-   * journal declines by itself what would exceed it; later refunds of the payment need not repeat it. Never sent, and
-   * no part of the request that the key stands for.
+   * What of this payment can be refunded in all, including refunds so far: what was captured. The journal declines a
+   * refund that would exceed it. It also counts for later refunds of the payment that leave it out, once this one was
+   * sent. It is never sent, and not part of the request that the key stands for.
    */
   readonly refundable?: Amount;
 } & Omit<RequestOf<A>, "key">;
 
 /** Options of a refund through an account. */
-export interface RefundOptions extends CallOptions {
+export interface RefundOptions {
+  /** Aborting before the request has left makes the outcome `not_sent`; later, `unknown`. */
+  readonly signal?: AbortSignal;
   /**
-   * Sends a refund again under the same key that is known not to have happened: by `reconcile()`, or by somebody's word
-   * to `record()`. Without it such a key stays `declined`. Whatever else is recorded is given back and not sent.
+   * Sends a refund again, under the same key, that is known not to have happened: by `reconcile()`, or by what was passed
+   * to `record()`. Without it, such a key stays `declined`. Any other outcome is returned and nothing is sent.
    */
   readonly resend?: boolean;
 }
 
-/** A query through a named account; does not compile for a provider that documents none. */
+/** A query through a named account. Does not compile for a provider that documents none. */
 export type AccountQuery<Name extends string, A extends Account> = {
+  /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
 } & QueryOf<A>;

@@ -1,8 +1,8 @@
-import type { CallOptions } from "@refunds/core";
-import type { JournalStore } from "@refunds/journal";
+import { type CallOptions, RefundError } from "@refunds/core";
+import { deepFreeze, readFields } from "@refunds/core/provider";
+import type { JournalStore, RefundOutcome } from "@refunds/journal";
 import type {
   Account,
-  AccountOutcome,
   AccountQuery,
   AccountRefund,
   OutcomeOf,
@@ -10,113 +10,153 @@ import type {
   RefundOptions,
 } from "./account.ts";
 import { journaledRefund } from "./journaled-refund.ts";
-import { type Evidence, listOpen, type OpenRefund, recordEvidence } from "./open-refunds.ts";
-import { readOptions } from "./read-options.ts";
-import { type Given, readRefund } from "./read-refund.ts";
+import type { Observer } from "./observe.ts";
+import { readOptions, type Settings } from "./read-options.ts";
+import { readRefund } from "./read-refund.ts";
 import { reconcile } from "./reconcile.ts";
+import { type Evidence, recordEvidence } from "./record-evidence.ts";
+import { describe, type RefundRecord } from "./refund-record.ts";
 import { refuse } from "./refuse.ts";
-import { type ResumedRefund, resumeAll } from "./resume.ts";
+import { type ResumedRefund, type ResumeOptions, resumeAll } from "./resume.ts";
 import { sharedByKey } from "./shared-by-key.ts";
+import { untilClosed } from "./until-closed.ts";
 
 export interface RefundsOptions<Accounts extends Record<string, Account>> {
-  /** Your accounts by names of your own choice; several of one provider are fine. The journal knows a payment by its account's name. */
+  /** Your accounts by names of your choice; several of one provider are fine. The journal knows a payment by its account's name. */
   readonly accounts: Accounts;
   /**
-   * Where refunds remember what left: `sqliteJournal()` or `postgresJournal()` of `@refunds/journal` wherever real money
-   * moves. Where left out it is memory, which forgets when the process ends: then a key can refund again.
+   * Where refunds are remembered: `sqliteJournal()` or `postgresJournal()` of `@refunds/journal` wherever real money moves.
+   * Left out, it is memory, which forgets when the process ends: then a key can refund again.
    */
   readonly journal?: JournalStore;
   /**
-   * Whether the journal keeps the provider's answers, which may hold personal data. Default true. Without them an outcome
-   * that is given again, by the same key, has no `raw` and no `answer`.
+   * Whether the journal keeps the provider's answers, which may hold personal data. Default true. Without them, an outcome
+   * that is returned again for its key has no `raw` and no `answer`.
    */
   readonly rawAnswers?: boolean;
+  /** Called at each step of each refund, with its key, account and payment. What it throws, or rejects with, is ignored. */
+  readonly observe?: Observer;
 }
+
+/** A request for the account that it names. With a union of names it has to fit each of them. */
+type For<Name extends string, Requests extends Record<Name, object>> = {
+  readonly account: Name;
+} & Requests[Name];
 
 /** Refunds through any of the named accounts. */
 export interface Refunds<Accounts extends Record<string, Account>> {
   /**
    * Refunds a payment, at most once for its key, whatever crashes. The request is the account's provider's own; what that
-   * provider does not have does not compile. The same key again gives the recorded outcome; only what is `not_sent` is
-   * sent then. One refund of a payment at a time: while another is being sent this one waits, up to the account's
+   * provider does not have does not compile. The same key again returns the recorded outcome; only a `not_sent` one is
+   * sent again. One refund of a payment at a time: while another is being sent this one waits, up to the account's
    * `timeoutMs`, and then is `not_sent`, as it is while the outcome of another is uncertain. Calls of one key at once
    * share the first one's `options`.
-   * @throws {RefundError} for what is wrong with the request, or a key that stands for another one, with nothing sent.
+   * @throws {RefundError} for what is wrong with the request, or a key that belongs to another one, with nothing sent.
    * @throws {JournalError} where the journal cannot be written, with nothing sent.
    */
   refund<Name extends keyof Accounts & string>(
-    request: AccountRefund<Name, Accounts[Name]>,
+    request: For<Name, { [N in Name]: AccountRefund<N, Accounts[N]> }>,
     options?: RefundOptions,
-  ): Promise<AccountOutcome<OutcomeOf<Accounts[Name]>> & { readonly account: Name }>;
+  ): Promise<OutcomeOf<Accounts[Name]>>;
   /**
    * Reads a payment's state, where the account's provider documents a query. Moves no money.
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query<Name extends keyof Accounts & string>(
-    request: AccountQuery<Name, Accounts[Name]>,
+    request: For<Name, { [N in Name]: AccountQuery<N, Accounts[N]> }>,
     options?: CallOptions,
-  ): Promise<QueryOutcomeOf<Accounts[Name]> & { readonly account: Name }>;
+  ): Promise<QueryOutcomeOf<Accounts[Name]>>;
   /**
-   * Finds out by the provider's query what became of a refund that is `unknown`, `pending` or was left unfinished, and
-   * records what is proven; what is not stays as it was. A refund that is proven not to have happened is `declined`, and
-   * may be sent again under its key by `refund(request, { resend: true })`. Moves no money, so it may always be repeated.
-   * @throws {RefundError} where the key stands for no refund, or its account is not among the accounts.
+   * Finds out by the provider's query what became of a refund that is `unknown`, `pending` or unfinished, and records what
+   * is proven; what is not stays as it was. A refund that is proven not to have happened is `declined`, and may be sent
+   * again under its key by `refund(request, { resend: true })`. Moves no money, so you may always repeat it.
+   * @throws {RefundError} where the journal does not have the key, or its account is not among the accounts.
    * @throws {JournalError} where the journal cannot be read or written.
    */
-  reconcile(key: string, options?: CallOptions): Promise<AccountOutcome>;
+  reconcile(key: string, options?: CallOptions): Promise<RefundOutcome>;
   /**
-   * Lists the refunds that are open, oldest first: those that a process left unfinished, and `unknown`, `pending` and
-   * `needs_review` ones. Sends nothing.
+   * The refund of a key, with its history; undefined where the journal does not have it. Sends nothing.
    * @throws {JournalError} where the journal cannot be read.
    */
-  open(): Promise<OpenRefund[]>;
+  get(key: string): Promise<RefundRecord | undefined>;
   /**
-   * What a process does when it starts, and from time to time: reconciles every open refund, and tells what is known of
+   * Lists the refunds that are open, oldest first: those that are being sent or whose process stopped while sending them,
+   * and `unknown`, `pending` and `needs_review` ones. Sends nothing.
+   * @throws {JournalError} where the journal cannot be read.
+   */
+  open(): Promise<RefundRecord[]>;
+  /**
+   * What a process does when it starts, and from time to time: reconciles every open refund, and returns what is known of
    * each now. Sends queries only.
+   * @throws {RefundError} for what is wrong with the options.
    * @throws {JournalError} where the journal cannot be read or written.
    */
-  resume(): Promise<ResumedRefund[]>;
+  resume(options?: ResumeOptions): Promise<ResumedRefund[]>;
   /**
-   * Settles an open refund by what somebody found out: one that was left unfinished, is `unknown`, `pending` or
-   * `needs_review`. The outcome is that of the key from now on. The same word again changes nothing. Sends nothing.
-   * @throws {RefundError} where the key has no open refund, it is being sent right now, or its outcome is certain.
+   * Records what somebody found out about a refund, and returns the outcome that counts from now on. Evidence that
+   * contradicts what is known is kept, and makes the refund `needs_review`; record what a person decides to settle it. The
+   * same evidence again changes nothing. Sends nothing.
+   * @throws {RefundError} where the journal does not have the key, or the refund may still be being sent.
    * @throws {JournalError} where the journal cannot be written.
    */
-  record(key: string, evidence: Evidence): Promise<AccountOutcome>;
+  record(key: string, evidence: Evidence): Promise<RefundOutcome>;
+  /** Waits for the calls that have begun, then closes the journal. Later calls reject with a `RefundError`. */
+  close(): Promise<void>;
 }
 
 /**
- * One door to every account. Makes no connection until the first refund.
+ * One call for every account. Makes no connection until the first refund.
  * @throws {RefundError} `invalid_options`, for what is wrong with the options
  */
 export function createRefunds<const Accounts extends Record<string, Account>>(
   options: RefundsOptions<Accounts>,
 ): Refunds<Accounts> {
-  const { clientOf, journal } = readOptions(options);
-  const { store } = journal;
-  const settle = (key: string, options?: CallOptions) => reconcile(journal, clientOf, key, options);
-  const shared = sharedByKey<AccountOutcome>();
+  return refundsWith(readOptions(options));
+}
 
-  async function refund(request: Given & { account: string }, options?: RefundOptions) {
-    const { account, ...given } = Object(request);
-    const client = clientOf(account);
-    const asked = readRefund(client, account, given, options);
-    return shared(asked, () => journaledRefund(journal, client, asked, options));
+export function refundsWith<Accounts extends Record<string, Account>>({
+  clientOf,
+  journal,
+}: Settings): Refunds<Accounts> {
+  const { store } = journal;
+  const shared = sharedByKey<RefundOutcome>();
+  const { open, close } = untilClosed();
+  const settle = (key: string, options?: CallOptions) => reconcile(journal, clientOf, key, options);
+
+  async function refund(request: unknown, options?: RefundOptions) {
+    const asked = readRefund(clientOf, request, options);
+    return shared(asked, async () => deepFreeze(await journaledRefund(journal, asked)));
   }
 
-  async function query(request: { account: string }, options?: CallOptions) {
-    const { account, ...rest } = Object(request);
+  async function query(request: unknown, options?: CallOptions) {
+    const { values, problems } = readFields(request, ["account", "payment"], "", "request");
+    const { account, ...rest } = values;
     const client = clientOf(account);
-    if (!client.query) refuse("account", `is ${client.provider}, which documents no query`);
-    return { ...(await client.query(rest, options)), account };
+    if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
+    if (!client.query) {
+      const message = `is an account of ${client.provider}, which documents no query`;
+      return refuse("query_not_supported", "account", message);
+    }
+    return deepFreeze({ ...(await client.query(rest, options)), account });
   }
 
   return Object.freeze({
-    refund,
-    query,
-    reconcile: settle,
-    open: () => listOpen(store),
-    resume: () => resumeAll(store, settle),
-    record: (key: string, evidence: Evidence) => recordEvidence(store, key, evidence),
+    refund: open(refund),
+    query: open(query),
+    reconcile: open(async (key: string, options?: CallOptions) =>
+      deepFreeze(await settle(key, options)),
+    ),
+    get: open(async (key: string) => {
+      const record = await store.get(key);
+      return record && deepFreeze(describe(record));
+    }),
+    open: open(async () => deepFreeze((await store.open()).map(describe))),
+    resume: open(async (options?: ResumeOptions) =>
+      deepFreeze(await resumeAll(store, settle, options)),
+    ),
+    record: open(async (key: string, evidence: Evidence) =>
+      deepFreeze(await recordEvidence(journal, key, evidence)),
+    ),
+    close: () => close(() => store.close()),
   }) as unknown as Refunds<Accounts>;
 }

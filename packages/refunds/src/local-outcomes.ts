@@ -1,5 +1,6 @@
-/** Outcomes of refunds that the facade held back. */
-import type { NotSent, Unknown } from "@refunds/core";
+/** Outcomes of refunds that the facade did not send. */
+import type { NotSentBecause } from "@refunds/core";
+import type { NotSentRefund, UnknownRefund } from "@refunds/journal";
 
 /** Whose outcome it is. */
 export interface Whose {
@@ -7,19 +8,35 @@ export interface Whose {
   readonly account: string;
 }
 
-/** The key's refund left, and no outcome of it is recorded. */
-export const unfinished = ({ provider, account }: Whose): Unknown => ({
+/** The refund of the key may have left, and its outcome is not recorded. */
+export const unfinished = ({ provider, account }: Whose): UnknownRefund => ({
   status: "unknown",
   because: "unfinished",
+  retryable: false,
   provider,
   account,
   message:
-    "Another process is sending this refund, or was when it stopped. It may have happened: find out by reconcile(), or tell the journal by record().",
+    "Another process is sending this refund, or was when it stopped. It may have happened: find out with reconcile(), or pass what you know to record().",
 });
 
-/** Provably not sent, and why, in a sentence. */
-export const heldBack = ({ provider, account }: Whose, message: string): NotSent => ({
+interface HeldBack {
+  readonly because: NotSentBecause;
+  readonly message: string;
+  /** The key of the refund that holds this one back. */
+  readonly blockedBy?: string;
+}
+
+/** These pass by themselves: the same call can succeed later. */
+const passing: readonly NotSentBecause[] = ["payment_busy", "journal_slow"];
+
+export const heldBack = (
+  { provider, account }: Whose,
+  { because, message, blockedBy }: HeldBack,
+): NotSentRefund => ({
   status: "not_sent",
+  because,
+  retryable: passing.includes(because),
+  ...(blockedBy !== undefined && { blockedBy }),
   provider,
   account,
   message,

@@ -1,27 +1,25 @@
 import type { RawAnswer } from "@refunds/core";
 import { type EvidenceTable, type OtherRefunds, textIn } from "@refunds/core/provider";
-import type { JournalRecord, JournalStore } from "@refunds/journal";
+import { type JournalRecord, type JournalStore, rulesOf, stateOf } from "@refunds/journal";
 import { paymentText } from "./read-refund.ts";
 
-/** What the journal knows of the payment's refunds beside this one. */
+/** What the journal knows of the payment's other refunds. */
 export function othersOf(
   { key }: JournalRecord,
   ofPayment: readonly JournalRecord[],
 ): OtherRefunds {
   const others = ofPayment.filter((other) => other.key !== key);
-  const amountsOf = (status: string) =>
-    others.filter(({ outcome }) => outcome?.status === status).map(({ amount }) => amount);
+  const amountsOf = (...states: string[]) =>
+    others.filter((other) => states.includes(stateOf(other))).map(({ amount }) => amount);
   return {
     happened: amountsOf("succeeded"),
-    pending: amountsOf("pending"),
-    uncertain: others.some(
-      ({ state, outcome }) =>
-        state === "leaving" || /unknown|needs_review/.test(outcome?.status ?? ""),
-    ),
+    // Whether a provider's total still counts a refund that was reversed is not known.
+    pending: amountsOf("pending", "reversed"),
+    uncertain: others.some((other) => rulesOf(other).blocksPayment),
   };
 }
 
-/** Whether refunds of the same payment are in the journal under an identifier that the answer tells and the refund did not give. */
+/** Whether the journal has refunds of the same payment under an identifier that the answer gives and the refund did not. */
 export async function isKnownOtherwise(
   store: JournalStore,
   { echo }: EvidenceTable,
@@ -33,8 +31,8 @@ export async function isKnownOtherwise(
     const [, name = ""] = of.split("payment.");
     const id = textIn(raw.body, at);
     if (!name || payment[name] !== undefined || id === undefined) continue;
-    const other = paymentText(account, { [name]: id });
-    if (await store.transact(key, other, ({ ofPayment }) => ({ result: ofPayment.length > 0 })))
+    const other = { key, payment: paymentText(account, { [name]: id }) };
+    if (await store.transact(other, ({ ofPayment }) => ({ result: ofPayment.length > 0 })))
       return true;
   }
   return false;

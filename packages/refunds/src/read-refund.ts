@@ -1,64 +1,98 @@
-/** The caller's refund, checked and copied: what is recorded is what is sent, whatever happens to the caller's object. */
-import type { Amount } from "@refunds/core";
-import type { RefundAsk } from "@refunds/journal";
+/** The caller's refund, read once, checked and copied: what is recorded is what is sent. */
+import { type Amount, type CheckedRequest, RefundError } from "@refunds/core";
+import { readFields } from "@refunds/core/provider";
+import type { NewRefund } from "@refunds/journal";
 import type { RefundOptions } from "./account.ts";
 import { canonical } from "./canonical.ts";
-import type { Client } from "./client.ts";
+import type { Client, ClientOf } from "./client.ts";
 import { refuse } from "./refuse.ts";
 
-export type ReadRefund = Omit<RefundAsk, "now" | "sendingUntil">;
+/** A checked refund, and how to send it. */
+export interface ReadRefund {
+  readonly client: Client;
+  readonly refund: Omit<NewRefund, "now" | "sendingUntil">;
+  /** The identifiers that name its payment. */
+  readonly payment: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
 
 const longestKey = 1024;
+const ownFields = ["account", "key", "refundable"];
+const clientFields = ["payment", "amount", "reason", "extra"];
 
 /** @throws {RefundError} for anything wrong, before anything is written or sent. */
-export function readRefund(
-  client: Client,
-  account: string,
-  given: Given,
-  options: RefundOptions | undefined,
-): ReadRefund {
-  const { key, refundable, ...rest } = given;
-  if (typeof key !== "string" || key === "") refuse("key", "must be your own id of this refund");
-  if (key.length > longestKey) refuse("key", `must have at most ${longestKey} characters`);
-  client.check({ ...rest, key });
-  const { resend = false } = Object(options) as RefundOptions;
-  if (typeof resend !== "boolean") refuse("options.resend", "must be true or false");
-  const { payment, amount: { value, currency } = {} } = rest;
-  const amount = value === undefined ? undefined : ({ value, currency } as Amount);
+export function readRefund(clientOf: ClientOf, given: unknown, options: unknown): ReadRefund {
+  const { values, problems } = readFields(given, [...ownFields, ...clientFields], "", "request");
+  const { account, key, refundable, ...asked } = values;
+  const client = clientOf(account);
+  if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
+  if (typeof key !== "string" || key === "") {
+    refuse("invalid_request", "key", "must be your own id of this refund, as text");
+  }
+  if (key.length > longestKey) {
+    refuse("invalid_request", "key", `must have at most ${longestKey} characters`);
+  }
+  const { request, payment } = checked(client, { ...asked, key });
+  const { signal, resend = false } = readRefundOptions(options);
+  const amount = amountIn(request);
   return {
-    key,
-    account,
-    provider: client.provider,
-    payment: paymentText(account, payment),
-    request: canonical({ ...rest, account, ...(amount && { amount }) }),
-    resend,
-    ...(amount && { amount }),
-    ...(refundable !== undefined && { refundable: readRefundable(refundable, amount) }),
+    client,
+    payment,
+    ...(signal && { signal }),
+    refund: {
+      key,
+      account: account as string,
+      provider: client.provider,
+      payment: paymentText(account as string, payment),
+      request: canonical({ ...request, key: undefined, account }),
+      resend,
+      ...(amount && { amount }),
+      ...(refundable !== undefined && { refundable: readRefundable(refundable, amount) }),
+    },
   };
 }
 
-/** What any provider's refund may have; which of it this one has, its client checks. */
-export interface Given {
-  readonly key?: unknown;
-  readonly refundable?: unknown;
-  readonly payment?: object;
-  readonly amount?: Partial<Amount>;
+function checked(client: Client, request: object): CheckedRequest {
+  const result = client.check(request);
+  if (typeof result?.payment === "object" && typeof result.request === "object") return result;
+  return refuse(
+    "invalid_options",
+    `accounts (${client.provider})`,
+    "has a check() that does not return { request, payment }",
+  );
 }
 
-/** Numbers and texts of the same digits name the same payment. */
-export const paymentText = (account: string, payment: object = {}): string =>
-  canonical([
-    account,
-    Object.fromEntries(Object.entries(payment).map(([name, value]) => [name, String(value)])),
-  ]);
+function readRefundOptions(options: unknown = {}): RefundOptions {
+  const { values, problems } = readFields(options, ["signal", "resend"], "options");
+  if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
+  const { signal, resend } = values as RefundOptions;
+  if (resend !== undefined && typeof resend !== "boolean") {
+    refuse("invalid_request", "options.resend", "must be true or false");
+  }
+  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
+    refuse("invalid_request", "options.signal", "must be an AbortSignal");
+  }
+  return { ...(signal && { signal }), ...(resend !== undefined && { resend }) };
+}
 
-function readRefundable(refundable: unknown, amount: Amount | undefined): number {
-  const { value, currency } = Object(refundable) as Partial<Amount>;
+const amountIn = (request: { readonly amount?: Amount }): Amount | undefined => request.amount;
+
+/** One text for one payment: the same identifiers give the same text. */
+export const paymentText = (account: string, payment: Readonly<Record<string, string>>): string =>
+  canonical([account, payment]);
+
+/** The identifiers in a payment's text. */
+export const paymentIn = (text: string): Readonly<Record<string, string>> => JSON.parse(text)[1];
+
+function readRefundable(refundable: unknown, amount: Amount | undefined): Amount {
+  const { values, problems } = readFields(refundable, ["value", "currency"], "refundable");
+  if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
+  const { value, currency } = values as Partial<Amount>;
   if (!Number.isSafeInteger(value) || Number(value) < 1) {
-    refuse("refundable.value", "must be a whole number of minor units above 0");
+    refuse("invalid_request", "refundable.value", "must be an integer above 0, in minor units");
   }
   if (typeof currency !== "string" || (amount && amount.currency !== currency)) {
-    refuse("refundable.currency", "must be the amount's");
+    refuse("invalid_request", "refundable.currency", "must be the currency of the amount");
   }
-  return Number(value);
+  return { value: value as number, currency };
 }

@@ -1,6 +1,6 @@
-import { RefundError } from "@refunds/core";
+import { RefundError, type RefundErrorCode } from "@refunds/core";
 
 /** Throws the `RefundError` for one wrong field; nothing was sent. */
-export function refuse(field: string, message: string): never {
-  throw new RefundError("invalid_request", "refunds", [{ field, message }]);
+export function refuse(code: RefundErrorCode, field: string, message: string): never {
+  throw new RefundError(code, "refunds", [{ field, message }]);
 }

@@ -2,11 +2,11 @@ import type { ReadRefund } from "./read-refund.ts";
 
 /** Calls of one key and one request at once become one call. What differs goes its own way, and the journal refuses it. */
 export function sharedByKey<Result>(): (
-  refund: ReadRefund,
+  asked: ReadRefund,
   run: () => Promise<Result>,
 ) => Promise<Result> {
   const running = new Map<string, Promise<Result>>();
-  return ({ key, request, resend }, run) => {
+  return ({ refund: { key, request, resend } }, run) => {
     const name = JSON.stringify([key, request, resend]);
     const result = running.get(name) ?? run().finally(() => running.delete(name));
     running.set(name, result);

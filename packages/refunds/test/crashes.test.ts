@@ -159,10 +159,11 @@ describe("what gets into the journal", () => {
     const written: JournalRecord[] = [];
     const store = memoryJournal();
     const journal: JournalStore = {
+      get: (key) => store.get(key),
       open: () => store.open(),
       close: () => store.close(),
-      transact: (key, payment, decide) =>
-        store.transact(key, payment, (found) => {
+      transact: (scope, decide) =>
+        store.transact(scope, (found) => {
           const decision = decide(found);
           if (decision.write) written.push(decision.write);
           return decision;
@@ -201,6 +202,8 @@ describe("what gets into the journal", () => {
     expect(written).toHaveLength(2);
     expect(written[1]?.outcome).toEqual({
       status: "succeeded",
+      because: "provider_answered",
+      retryable: false,
       provider: "yedpay",
       account: "yedpay",
       ...("refundId" in first && { refundId: first.refundId }),

@@ -97,7 +97,7 @@ describe("what is wrong is told before anything is sent", () => {
     const problems = await refused(
       refunds.refund({ ...request("yedpay", "k"), extra: circular as never }),
     );
-    expect(problems).toMatchObject([{ field: "extra.self" }]);
+    expect(problems).toMatchObject([{ field: "extra" }]);
     expect(sandbox.requests).toEqual([]);
   });
 });
@@ -142,7 +142,9 @@ test.each([
 test.each([undefined, {}, { accounts: null }, { accounts: "yedpay" }])(
   "options without accounts are refused: %j",
   (options) => {
-    expect(() => createRefunds(options as never)).toThrow("accounts must be providers' clients");
+    expect(() => createRefunds(options as never)).toThrow(
+      "accounts must be an object: providers' clients",
+    );
   },
 );
 

@@ -7,9 +7,12 @@ import {
   type Outcome,
   RefundError,
 } from "../src/index.ts";
+import { ownCheck } from "./support/own-check.ts";
 
 const succeeded: Outcome = {
   status: "succeeded",
+  because: "provider_answered",
+  retryable: false,
   provider: "own",
   raw: { status: 200, body: "{}" },
   answer: {},
@@ -21,14 +24,19 @@ function own(...answers: (() => Promise<Outcome>)[]) {
   const account: Account = {
     provider: "own",
     timeoutMs: 50,
-    check: () => {},
+    check: ownCheck,
     refund: (request) => {
       asked.push(request);
       return (answers.shift() ?? (() => Promise.resolve(succeeded)))();
     },
   };
   const journal = memoryJournal();
-  return { asked, journal, refunds: createRefunds({ accounts: { own: account }, journal }) };
+  return {
+    asked,
+    account,
+    journal,
+    refunds: createRefunds({ accounts: { own: account }, journal }),
+  };
 }
 
 const ask = { account: "own", key: "k", payment: { id: 1 } } as const;
@@ -57,19 +65,26 @@ test("a client that throws anything else proves nothing", async () => {
 
 test("a payment is the same by the number and by its digits", async () => {
   const { refunds } = own(() =>
-    Promise.resolve({ status: "unknown", provider: "own", because: "timeout", message: "late" }),
+    Promise.resolve({
+      status: "unknown",
+      provider: "own",
+      because: "timeout",
+      retryable: false,
+      message: "late",
+    }),
   );
   await refunds.refund(ask);
   expect(await refunds.refund({ ...ask, key: "other", payment: { id: "1" } })).toMatchObject({
     status: "not_sent",
-    message: expect.stringContaining('"k"'),
+    because: "payment_blocked",
+    retryable: false,
+    blockedBy: "k",
   });
 });
 
-test("of an amount only value and currency are kept and sent", async () => {
-  const { asked, refunds } = own();
-  const amount = { value: 5, currency: "EUR", note: "a secret?" } as const;
-  await refunds.refund({ ...ask, amount });
-  expect(asked).toMatchObject([{ amount: { value: 5, currency: "EUR" } }]);
-  expect(JSON.stringify(asked)).not.toContain("secret");
+test("a client whose check() returns nothing is refused, with nothing sent", async () => {
+  const { asked, account } = own();
+  const accounts = { own: { ...account, check: () => undefined as never } };
+  await expect(createRefunds({ accounts }).refund(ask)).rejects.toThrow("check()");
+  expect(asked).toEqual([]);
 });

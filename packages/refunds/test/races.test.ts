@@ -71,13 +71,17 @@ describe.each(stores)("over %s", (_, open) => {
     const second = shop({ journal, timeoutMs: 50 });
     expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({
       status: "not_sent",
-      message: expect.stringContaining('"a" was being sent'),
+      because: "payment_busy",
+      retryable: true,
+      blockedBy: "a",
     });
     expect(await first).toMatchObject({ status: "unknown", because: "timeout" });
     // Now the first one's fate has to be found out.
     expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({
       status: "not_sent",
-      message: expect.stringContaining('"a" happened'),
+      because: "payment_blocked",
+      retryable: false,
+      blockedBy: "a",
     });
     await second.record("a", { status: "declined", by: "Ana" });
     expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRefunds, memoryJournal } from "../src/index.ts";
 import { lose } from "./support/lose.ts";
+import { ownCheck } from "./support/own-check.ts";
 import { refused } from "./support/refused.ts";
 import { type ProviderName, request, sandbox, shop } from "./support/shop.ts";
 import { never, stores } from "./support/stores.ts";
@@ -197,6 +198,7 @@ test("what is settled keeps the provider's id, and what is proven again is not w
   const refunds = shop({ journal });
   const first = await refunds.refund(request("yedpay", "k", undefined, 3));
   expect(first.status).toBe("pending");
+  await refunds.reconcile("k");
   const before = await refunds.open();
   later(1000);
   await refunds.reconcile("k");
@@ -253,6 +255,6 @@ test("an account that is not here is refused, and resume() leaves its refunds as
 const shopAccount = () => ({
   provider: "somebody",
   timeoutMs: 1000,
-  check: () => {},
+  check: ownCheck,
   refund: () => never(),
 });

@@ -31,7 +31,7 @@ async function abandon(journal: ReturnType<typeof memoryJournal>, key: string) {
 }
 
 describe.each(stores)("over %s", (_, open) => {
-  test("what is open is listed, oldest first, once nobody can be sending it", async () => {
+  test("what is open is listed at once, oldest first, with when it can be settled", async () => {
     const journal = await open();
     const refunds = shop({ journal });
     await abandon(journal, "crashed");
@@ -42,25 +42,38 @@ describe.each(stores)("over %s", (_, open) => {
     await refunds.refund(request("ottpay", "waiting", 100, 3));
     later(1);
     await refunds.refund(request("ottpay", "done", 100));
-    expect(await refunds.open()).toMatchObject([{ key: "lost" }, { key: "waiting" }]);
-    later(60_000);
     const { payment, amount } = request("openpayd", "", 100);
+    const crashed = {
+      key: "crashed",
+      account: "openpayd",
+      provider: "openpayd",
+      payment: { transactionId: (payment as { transactionId: string }).transactionId },
+      open: true,
+      blocksPayment: true,
+      request: { payment, amount },
+      history: [{ what: "sent", at: expect.any(Number), attempt: 1 }],
+      openedAt: expect.any(Date),
+      changedAt: expect.any(Date),
+    };
+    const [first, ...rest] = await refunds.open();
+    expect(first).toEqual({ ...crashed, status: "sending", settleableAt: expect.any(Date) });
+    expect(rest).toMatchObject([{ key: "lost" }, { key: "waiting" }]);
+    expect(await refunds.get("crashed")).toEqual(first);
+    const settleableAt = first?.settleableAt?.getTime() ?? 0;
+    vi.setSystemTime(settleableAt);
+    await refunds.record("crashed", { status: "declined", by });
+    vi.setSystemTime(settleableAt - 1);
+    await abandon(journal, "again");
+    later(60_000);
     expect(await refunds.open()).toEqual([
-      {
-        key: "crashed",
-        account: "openpayd",
-        provider: "openpayd",
-        status: "unfinished",
-        request: { payment, amount },
-        openedAt: expect.any(Date),
-        changedAt: expect.any(Date),
-      },
-      expect.objectContaining({ key: "lost", status: "unknown" }),
+      expect.objectContaining({ key: "lost", status: "unknown", blocksPayment: true }),
       expect.objectContaining({
         key: "waiting",
         status: "pending",
+        blocksPayment: false,
         outcome: expect.objectContaining({ status: "pending", account: "ottpay" }),
       }),
+      { ...crashed, key: "again", status: "unfinished" },
     ]);
   });
 
@@ -70,12 +83,14 @@ describe.each(stores)("over %s", (_, open) => {
     await abandon(journal, "k");
     const early = refunds.record("k", { status: "declined", by });
     expect(await refused(early)).toMatchObject([
-      { field: "key", message: expect.stringContaining("on its way until") },
+      { field: "key", message: expect.stringContaining("still be being sent until") },
     ]);
     later(60_000);
     const told = await refunds.record("k", { status: "declined", by });
     expect(told).toEqual({
       status: "declined",
+      because: "evidence_recorded",
+      retryable: false,
       reason: "unspecified",
       provider: "openpayd",
       account: "openpayd",
@@ -116,41 +131,94 @@ describe("a word", () => {
     expect(await refunds.record("k", { status: "succeeded", by: "notification 2" })).toEqual(first);
   });
 
-  test("does not overrule what is certain", async () => {
+  test("that contradicts what is certain is kept, and a person looks", async () => {
     const refunds = shop();
     await refunds.refund(request("ottpay", "k", 100));
-    expect(await refused(refunds.record("k", { status: "declined", by }))).toMatchObject([
-      { field: "status", message: expect.stringContaining("succeeded") },
+    const review = await refunds.record("k", { status: "declined", by });
+    expect(review).toMatchObject({
+      status: "needs_review",
+      because: "evidence_conflicts",
+      contradictions: [{ field: "status", at: by, asked: "succeeded", answered: "declined" }],
+    });
+    expect(await refunds.open()).toMatchObject([{ key: "k", blocksPayment: true }]);
+    // It holds back its payment, and resend does not send it.
+    const again = await refunds.refund(request("ottpay", "k", 100), { resend: true });
+    expect(again).toEqual(review);
+    expect(await refunds.refund(request("ottpay", "other", 1))).toMatchObject({ blockedBy: "k" });
+    expect(sandbox.refunds).toHaveLength(1);
+  });
+
+  test("that was wrong is corrected by the truth, and nothing is sent again", async () => {
+    const refunds = shop();
+    sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
+    const asked = request("ottpay", "k", 100);
+    await refunds.refund(asked);
+    await refunds.record("k", { status: "declined", by });
+    await refunds.record("k", { status: "succeeded", by: "webhook 1" });
+    expect(await refunds.refund(asked, { resend: true })).toMatchObject({ status: "needs_review" });
+    await refunds.record("k", { status: "succeeded", by: "Ana, who looked again" });
+    expect(await refunds.refund(asked, { resend: true })).toMatchObject({ status: "succeeded" });
+    expect(sandbox.refunds).toHaveLength(1);
+    const record = await refunds.get("k");
+    expect(record?.history.map(({ what, status }) => [what, status])).toEqual([
+      ["sent", undefined],
+      ["answer", "unknown"],
+      ["evidence", "declined"],
+      ["evidence", "succeeded"],
+      ["evidence", "succeeded"],
     ]);
   });
 
-  test("comes before the late outcome of a process that had slept", async () => {
-    const journal = memoryJournal();
-    let answer = () => {};
-    const awake = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    const fetch: typeof globalThis.fetch = async (...call) => {
-      const response = await sandbox.fetch(...call);
-      await awake;
-      return response;
-    };
-    const slow = shop({ journal, fetch }).refund(request("yedpay", "k"));
-    await vi.waitFor(() => expect(sandbox.refunds).toHaveLength(1));
-    later(60_000);
-    await shop({ journal }).record("k", { status: "succeeded", by });
-    answer();
-    expect(await slow).toMatchObject({ status: "succeeded", recorded: false });
-    expect(await shop({ journal }).refund(request("yedpay", "k"))).toMatchObject({
-      settledBy: { by },
-    });
+  test("can reverse a success, which frees its amount", async () => {
+    const refunds = shop();
+    const refundable = { value: 100, currency: "CAD" } as const;
+    await refunds.refund({ ...request("ottpay", "a", 100), refundable });
+    expect(await refunds.refund(request("ottpay", "b", 60))).toMatchObject({ status: "declined" });
+    const reversed = await refunds.record("a", { status: "reversed", by: "the bank" });
+    expect(reversed).toMatchObject({ status: "reversed", refundId: expect.any(String) });
+    expect(await refunds.refund(request("ottpay", "a", 100))).toEqual(reversed);
+    expect(await refunds.open()).toEqual([]);
+    const account = await refunds.refund(request("ottpay", "c", 60));
+    expect(account).not.toMatchObject({ reason: "exceeds_refundable", raw: undefined });
+    expect(account.because).toBe("provider_answered");
   });
+
+  test.each([
+    ["succeeded", "succeeded", { by }],
+    ["declined", "needs_review", undefined],
+  ] as const)(
+    "%s meets the late answer of a process that had slept: %s",
+    async (word, status, settledBy) => {
+      const journal = memoryJournal();
+      let answer = () => {};
+      const awake = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      const fetch: typeof globalThis.fetch = async (...call) => {
+        const response = await sandbox.fetch(...call);
+        await awake;
+        return response;
+      };
+      const slow = shop({ journal, fetch }).refund(request("yedpay", "k"));
+      await vi.waitFor(() => expect(sandbox.refunds).toHaveLength(1));
+      later(60_000);
+      await shop({ journal }).record("k", { status: word, by });
+      answer();
+      const late = await slow;
+      expect(late).toMatchObject({ status });
+      expect(late).not.toHaveProperty("recorded");
+      const now = await shop({ journal }).refund(request("yedpay", "k"));
+      expect(now).toMatchObject({ status, ...(settledBy && { settledBy }) });
+      expect((await shop({ journal }).get("k"))?.history).toHaveLength(3);
+    },
+  );
 
   test.each([
     ["a key that stands for nothing", "other", { status: "declined", by }, "key"],
     ["an uncertain status", "k", { status: "unknown", by }, "status"],
     ["nobody", "k", { status: "declined", by: " " }, "by"],
-    ["nothing at all", "k", undefined, "status"],
+    ["nothing at all", "k", undefined, "evidence"],
+    ["a misspelt member", "k", { status: "declined", by, refundID: "7" }, "refundID"],
   ])("is refused: %s", async (_, key, evidence, field) => {
     const refunds = shop();
     await refunds.refund(request("ottpay", "k", 100));
@@ -166,8 +234,7 @@ describe("a key", () => {
     expect(await refused(refunds.refund(other))).toEqual([
       {
         field: "key",
-        message:
-          "already stands for another refund (amount.value was 100 and is 250); use a new key",
+        message: "belongs to another refund (amount.value was 100 and is 250); use a new key",
       },
     ]);
     const { amount: _, ...absent } = other;
@@ -221,7 +288,7 @@ describe("the refundable amount", () => {
   test.each([
     [{ value: 0, currency: "CAD" }, "refundable.value"],
     [{ value: 1.5, currency: "CAD" }, "refundable.value"],
-    [100, "refundable.value"],
+    [100, "refundable"],
     [{ value: 100, currency: "EUR" }, "refundable.currency"],
     [{ value: 100 }, "refundable.currency"],
   ])("%j is refused", async (wrong, field) => {

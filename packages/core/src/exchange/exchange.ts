@@ -34,7 +34,7 @@ export const createExchanger =
     const problem = await signer?.(operation, parts, url, given, write);
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
     const body = write(operation, parts);
-    notify(observe, { event: "sent" });
+    if (!deadline.ended()) notify(observe, { event: "sent" });
     const exchange = await send(url, operation, parts.headers, body, fetch, deadline, secrets.mask);
     if (exchange.status === "answered") {
       notify(observe, { event: "answered", httpStatus: exchange.raw.status });

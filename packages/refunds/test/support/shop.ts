@@ -1,5 +1,7 @@
 import { createSandbox } from "@refunds/sandbox";
-import { type Account, createRefunds, type JournalStore, providers } from "../../src/index.ts";
+import { refundsWith } from "../../src/create-refunds.ts";
+import { type Account, type JournalStore, providers } from "../../src/index.ts";
+import { readOptions } from "../../src/read-options.ts";
 
 export const sandbox = await createSandbox();
 
@@ -10,6 +12,8 @@ export interface ShopOptions {
   readonly rawAnswers?: boolean;
   readonly timeoutMs?: number;
   readonly fetch?: typeof globalThis.fetch;
+  /** How long to go on where the journal does not store an outcome. */
+  readonly patienceMs?: number;
 }
 
 /** An account at a provider of the sandbox. */
@@ -25,13 +29,23 @@ function account(name: ProviderName, { timeoutMs, fetch }: ShopOptions): Account
 
 export const names = Object.keys(providers) as ProviderName[];
 
+/** An account for every provider, by the provider's name. */
+export const accounts = (options: ShopOptions = {}) =>
+  Object.fromEntries(names.map((name) => [name, account(name, options)]));
+
 /** A process of its own: a facade over every provider, by the provider's name. */
 export const shop = (options: ShopOptions = {}) =>
-  createRefunds({
-    accounts: Object.fromEntries(names.map((name) => [name, account(name, options)])),
-    ...(options.journal && { journal: options.journal }),
-    ...(options.rawAnswers !== undefined && { rawAnswers: options.rawAnswers }),
+  refundsWith<Record<string, Account>>(settingsOf(options));
+
+function settingsOf({ journal, rawAnswers, patienceMs, ...options }: ShopOptions) {
+  const settings = readOptions({
+    accounts: accounts(options),
+    ...(journal && { journal }),
+    ...(rawAnswers !== undefined && { rawAnswers }),
   });
+  if (patienceMs === undefined) return settings;
+  return { ...settings, journal: { ...settings.journal, patienceMs } };
+}
 
 /** A refund of a provider's sample payment, in full where no value is given. */
 export function request(name: ProviderName, key: string, value?: number, nth = 0) {

@@ -50,11 +50,12 @@ export const failingAt = (
   { write: state, when }: Moment,
   fail: () => Promise<never>,
 ): JournalStore => ({
+  get: (key) => store.get(key),
   open: () => store.open(),
   close: () => store.close(),
-  async transact(key, payment, decide) {
+  async transact(scope, decide) {
     let writes = false;
-    const result = await store.transact(key, payment, (found) => {
+    const result = await store.transact(scope, (found) => {
       const decision = decide(found);
       writes = decision.write?.state === state;
       return writes && when === "before" ? { result: decision.result } : decision;

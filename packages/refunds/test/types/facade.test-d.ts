@@ -1,10 +1,10 @@
 import {
   type Account,
-  type AccountOutcome,
   bbmsl,
   createRefunds,
   openpayd,
   ottpay,
+  type RefundOutcome,
   yedpay,
 } from "refunds";
 
@@ -24,17 +24,17 @@ const amount = { value: 1, currency: "HKD" } as const;
 
 // What compiles
 const outcome = await refunds.refund({ account: "europe", key, payment: ids });
-const account: "europe" = outcome.account;
-const any: AccountOutcome = outcome;
+const account: string = outcome.account;
+const any: RefundOutcome = outcome;
 void [account, any];
 const refundable = { value: 5000, currency: "EUR" } as const;
 void refunds.refund({ account: "europe", key, payment: ids, refundable });
 void refunds.record(key, { status: "succeeded", by: "Ana", refundId: "7" });
 const [left] = await refunds.resume();
-const status: "unfinished" | "unknown" | "pending" | "needs_review" | undefined = left?.status;
+const status: "sending" | "unfinished" | RefundOutcome["status"] | undefined = left?.status;
 void status;
-const settled: AccountOutcome = await refunds.reconcile(key, {});
-const known: AccountOutcome | undefined = left?.outcome;
+const settled: RefundOutcome = await refunds.reconcile(key, {});
+const known: RefundOutcome | undefined = left?.outcome;
 void [settled, known, await refunds.open()];
 void refunds.refund({ account: "europe", key, payment: ids }, { resend: true });
 // @ts-expect-error - not a thing to resend by
@@ -47,12 +47,21 @@ void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });
 declare const configured: Record<string, Account>;
 const some = createRefunds({ accounts: configured });
 const one = some.refund({ account: "some", key, payment: { id: "x" }, reason: "damaged" });
-const of: AccountOutcome = await one;
+const of: RefundOutcome = await one;
 // @ts-expect-error - an outcome, not anything
 const nothing: number = await one;
 void [of, nothing];
 
+void some.query({ account: "some", payment: { id: "x" } });
+
+// An account chosen at run time among several takes what each of them takes.
+declare const either: "hongKong" | "hongKongOld";
+void refunds.refund({ account: either, key, payment: { id: "x" } });
+
 // What must not
+declare const mixed: "hongKong" | "europe";
+// @ts-expect-error - a payment that is wrong for one of them
+void refunds.refund({ account: mixed, key, payment: ids });
 // @ts-expect-error - no key
 void refunds.refund({ account: "europe", payment: ids });
 // @ts-expect-error - no such account

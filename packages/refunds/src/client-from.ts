@@ -1,0 +1,28 @@
+import { RefundError } from "@refunds/core";
+import { providers } from "./generated/providers.ts";
+
+type Providers = typeof providers;
+
+/** The one-word names of the providers, such as `yedpay`. */
+export type ProviderName = keyof Providers;
+
+/** A provider's name with the options of its client: what a configuration file or a row of a database holds. */
+export type ProviderOptions<Name extends ProviderName = ProviderName> = {
+  [N in Name]: { readonly provider: N } & Parameters<Providers[N]>[0];
+}[Name];
+
+/**
+ * The client of a provider that is chosen at run time, by its name and its options.
+ * @throws {RefundError} `invalid_options` where the provider is unknown, or its options are wrong
+ */
+export function clientFrom<Name extends ProviderName>(
+  options: { readonly provider: Name } & ProviderOptions<Name>,
+): ReturnType<Providers[Name]> {
+  const { provider, ...rest } = Object(options) as { readonly provider?: unknown };
+  if (typeof provider !== "string" || !Object.hasOwn(providers, provider)) {
+    const message = `must be one of ${Object.keys(providers).join(", ")}`;
+    throw new RefundError("invalid_options", "refunds", [{ field: "provider", message }]);
+  }
+  const factory = providers[provider as ProviderName] as (options: unknown) => unknown;
+  return factory(rest) as ReturnType<Providers[Name]>;
+}

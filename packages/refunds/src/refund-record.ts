@@ -1,0 +1,60 @@
+/** A refund as the journal holds it, in the caller's terms. */
+import {
+  type HistoryEntry,
+  isBeingSent,
+  type JournalRecord,
+  type RefundOutcome,
+  rulesOf,
+} from "@refunds/journal";
+import type { AnyRefundRequest } from "./account.ts";
+import { paymentIn } from "./read-refund.ts";
+
+/** A refund in the journal. */
+export interface RefundRecord {
+  readonly key: string;
+  readonly account: string;
+  readonly provider: string;
+  /** The identifiers that name the payment. */
+  readonly payment: Readonly<Record<string, string>>;
+  /**
+   * `sending`: it is being sent, or its process stopped while sending it. `unfinished`: its process stopped while sending
+   * it, so that it may have happened. Otherwise the status of its outcome.
+   */
+  readonly status: "sending" | "unfinished" | RefundOutcome["status"];
+  /** Whether `status` is not final: the refund waits to be settled by `reconcile()` or `record()`. */
+  readonly open: boolean;
+  /** Whether it holds back every other refund of its payment, because it may have happened. */
+  readonly blocksPayment: boolean;
+  /** Of a refund that is `sending`: from when on `reconcile()` and `record()` can settle it. */
+  readonly settleableAt?: Date;
+  readonly request: AnyRefundRequest;
+  /** Absent while it is `sending` or `unfinished`. */
+  readonly outcome?: RefundOutcome;
+  /** Everything that was learned about it, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly openedAt: Date;
+  readonly changedAt: Date;
+}
+
+export function describe(record: JournalRecord): RefundRecord {
+  const { key, account, provider, state, outcome, history, sendingUntil } = record;
+  const { account: _, ...request } = JSON.parse(record.request);
+  const known = state === "settled" ? outcome : undefined;
+  const sending = isBeingSent(record, Date.now());
+  const { open, blocksPayment } = rulesOf(record);
+  return {
+    key,
+    account,
+    provider,
+    payment: paymentIn(record.payment),
+    status: known?.status ?? (sending ? "sending" : "unfinished"),
+    open,
+    blocksPayment,
+    ...(sending && { settleableAt: new Date(sendingUntil + 1) }),
+    request,
+    ...(known && { outcome: known }),
+    history,
+    openedAt: new Date(record.openedAt),
+    changedAt: new Date(record.changedAt),
+  };
+}

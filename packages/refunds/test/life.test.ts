@@ -1,0 +1,180 @@
+/** The facade's own life: looking at refunds, resuming in portions, closing. */
+import { beforeEach, describe, expect, test } from "vitest";
+import { clientFrom, createRefunds, memoryJournal } from "../src/index.ts";
+import { lose } from "./support/lose.ts";
+import { refused } from "./support/refused.ts";
+import { request, sandbox, shop } from "./support/shop.ts";
+
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.inject();
+});
+
+describe("get()", () => {
+  test("gives a refund with its history", async () => {
+    const refunds = shop();
+    const asked = request("ottpay", "k", 100);
+    const outcome = await refunds.refund(asked);
+    expect(await refunds.get("k")).toEqual({
+      key: "k",
+      account: "ottpay",
+      provider: "ottpay",
+      payment: asked.payment,
+      status: "succeeded",
+      open: false,
+      blocksPayment: false,
+      request: { payment: asked.payment, amount: asked.amount },
+      outcome,
+      history: [
+        { what: "sent", at: expect.any(Number), attempt: 1 },
+        {
+          what: "answer",
+          at: expect.any(Number),
+          attempt: 1,
+          status: "succeeded",
+          because: "provider_answered",
+          refundId: "refundId" in outcome && outcome.refundId,
+        },
+      ],
+      openedAt: expect.any(Date),
+      changedAt: expect.any(Date),
+    });
+  });
+
+  test("gives nothing for a key that the journal does not have", async () => {
+    expect(await shop().get("nobody")).toBeUndefined();
+  });
+});
+
+describe("resume()", () => {
+  const lost = async () => {
+    const journal = memoryJournal();
+    for (const [at, key] of ["a", "b", "c"].entries()) {
+      await lose(journal, request("bbmsl", key, 100, at), true);
+    }
+    return journal;
+  };
+
+  test("takes the oldest first, as many as it may", async () => {
+    const journal = await lost();
+    const resumed = await shop({ journal }).resume({ limit: 2 });
+    expect(resumed.map(({ key, outcome }) => [key, outcome.status])).toEqual([
+      ["a", "succeeded"],
+      ["b", "succeeded"],
+    ]);
+    expect(await shop({ journal }).open()).toMatchObject([{ key: "c" }]);
+  });
+
+  test("asks as many at once as it may", async () => {
+    const journal = await lost();
+    let now = 0;
+    let most = 0;
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      now -= 1;
+      return sandbox.fetch(...call);
+    };
+    await shop({ journal, fetch }).resume({ concurrency: 1 });
+    expect(most).toBe(1);
+    expect(await shop({ journal }).open()).toEqual([]);
+  });
+
+  test("stops where its signal fires, and returns what is done", async () => {
+    const journal = await lost();
+    const stop = new AbortController();
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      const answer = await sandbox.fetch(...call);
+      setTimeout(() => stop.abort());
+      return answer;
+    };
+    const resumed = await shop({ journal, fetch }).resume({ concurrency: 1, signal: stop.signal });
+    expect(resumed.length).toBeLessThan(3);
+  });
+
+  test.each([{ limit: 0 }, { concurrency: 1.5 }, { signal: {} }, { limt: 3 }])(
+    "refuses %j",
+    async (options) => {
+      expect(await refused(shop().resume(options as never))).toMatchObject([{}]);
+    },
+  );
+});
+
+describe("close()", () => {
+  test("waits for refunds that have begun, closes the journal, and refuses new calls", async () => {
+    const journal = memoryJournal();
+    const refunds = shop({ journal });
+    const running = refunds.refund(request("ottpay", "k", 100));
+    const closed = refunds.close();
+    await expect(refunds.refund(request("yedpay", "l"))).rejects.toMatchObject({ code: "closed" });
+    await expect(refunds.open()).rejects.toMatchObject({ code: "closed" });
+    await closed;
+    expect(await running).toMatchObject({ status: "succeeded" });
+    expect(sandbox.refunds).toHaveLength(1);
+    await expect(journal.open()).rejects.toMatchObject({ code: "unavailable" });
+    await refunds.close();
+  });
+});
+
+describe("errors have a code that a program can use", () => {
+  test.each([
+    [
+      "key_conflict",
+      (refunds: ReturnType<typeof shop>) => refunds.refund(request("ottpay", "k", 50)),
+    ],
+    ["unknown_key", (refunds: ReturnType<typeof shop>) => refunds.reconcile("nobody")],
+    [
+      "unknown_key",
+      (refunds: ReturnType<typeof shop>) =>
+        refunds.record("nobody", { status: "declined", by: "Ana" }),
+    ],
+    [
+      "unknown_account",
+      (refunds: ReturnType<typeof shop>) =>
+        refunds.refund({ ...request("ottpay", "l", 50), account: "nobody" }),
+    ],
+    [
+      "query_not_supported",
+      (refunds: ReturnType<typeof shop>) => refunds.query({ account: "openpayd", payment: {} }),
+    ],
+    [
+      "invalid_request",
+      (refunds: ReturnType<typeof shop>) =>
+        refunds.refund({ ...request("ottpay", "l", 50), key: "" }),
+    ],
+  ] as const)("%s", async (code, call) => {
+    const refunds = shop();
+    await refunds.refund(request("ottpay", "k", 100));
+    await expect(call(refunds)).rejects.toMatchObject({ name: "RefundError", code });
+  });
+});
+
+describe("clientFrom()", () => {
+  const row = { provider: "yedpay", environment: "test", accessToken: "sandbox-token" } as const;
+
+  test("makes the client of a provider that is chosen at run time", async () => {
+    const client = clientFrom({ ...row, fetch: sandbox.fetch });
+    expect(client.provider).toBe("yedpay");
+    const refunds = createRefunds({ accounts: { chosen: client } });
+    const { payment } = request("yedpay", "k");
+    expect(
+      await refunds.refund({ account: "chosen", key: "k", payment: payment as { id: string } }),
+    ).toMatchObject({
+      provider: "yedpay",
+    });
+  });
+
+  test.each([
+    [
+      "an unknown provider",
+      { ...row, provider: "paypall" },
+      "provider must be one of bbmsl, openpayd, ottpay, yedpay",
+    ],
+    ["a name every object has", { ...row, provider: "toString" }, "provider must be one of"],
+    ["no provider", { environment: "test" }, "provider must be one of"],
+    ["nothing", undefined, "provider must be one of"],
+    ["an option of another provider", { ...row, apiKey: "k" }, "apiKey is unknown"],
+  ])("refuses %s", (_, options, words) => {
+    expect(() => clientFrom(options as never)).toThrow(words);
+  });
+});

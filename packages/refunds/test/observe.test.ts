@@ -1,0 +1,91 @@
+import { beforeEach, expect, test } from "vitest";
+import { createRefunds, type RefundEvent } from "../src/index.ts";
+import { accounts, request, sandbox } from "./support/shop.ts";
+
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.inject();
+});
+
+const observed = () => {
+  const events: RefundEvent[] = [];
+  const refunds = createRefunds({
+    accounts: accounts(),
+    observe: (event) => void events.push(event),
+  });
+  const steps = () => events.splice(0).map(({ event }) => event);
+  return { events, refunds, steps };
+};
+
+test("each step of a refund is reported, with its key, account and payment", async () => {
+  const { events, refunds } = observed();
+  const asked = request("yedpay", "k");
+  await refunds.refund(asked);
+  const base = {
+    operation: "refund",
+    key: "k",
+    account: "yedpay",
+    provider: "yedpay",
+    payment: asked.payment,
+  };
+  const outcome = { status: "succeeded", because: "provider_answered", retryable: false };
+  expect(events).toEqual([
+    { ...base, event: "begin" },
+    { ...base, event: "sent" },
+    { ...base, event: "answered", httpStatus: 200 },
+    { ...base, event: "judged", ...outcome },
+    { ...base, event: "recorded", ...outcome, recorded: true },
+  ]);
+});
+
+test("what is not sent is not reported as sent", async () => {
+  const { refunds, steps } = observed();
+  await refunds.refund(request("yedpay", "k"));
+  steps();
+  await refunds.refund(request("yedpay", "k"));
+  expect(steps()).toEqual(["begin"]);
+  await refunds.refund(request("yedpay", "l"), { signal: AbortSignal.abort() });
+  expect(steps()).toEqual(["begin", "judged", "recorded"]);
+});
+
+test("reconcile() and record() are reported, too", async () => {
+  const { events, refunds } = observed();
+  sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
+  await refunds.refund(request("bbmsl", "k", 100));
+  sandbox.inject();
+  events.splice(0);
+  await refunds.reconcile("k");
+  await refunds.record("k", { status: "reversed", by: "the bank" });
+  expect(events.map(({ operation, event }) => `${operation} ${event}`)).toEqual([
+    "reconcile sent",
+    "reconcile answered",
+    "reconcile recorded",
+    "record recorded",
+  ]);
+});
+
+test("no event holds a secret", async () => {
+  const { events, refunds } = observed();
+  for (const name of ["ottpay", "openpayd", "bbmsl", "yedpay"] as const) {
+    await refunds.refund(request(name, name));
+  }
+  const text = JSON.stringify(events);
+  for (const name of ["ottpay", "openpayd", "bbmsl", "yedpay"]) {
+    for (const secret of Object.values(sandbox.provider(name).credentials.at(-1) ?? {})) {
+      if (String(secret).length > 8) expect(text).not.toContain(String(secret));
+    }
+  }
+});
+
+test.each([
+  [
+    "throws",
+    () => {
+      throw new Error("full");
+    },
+  ],
+  ["rejects", () => Promise.reject(new Error("full"))],
+])("an observer that %s changes nothing", async (_, observe) => {
+  const refunds = createRefunds({ accounts: accounts(), observe: observe as () => void });
+  expect(await refunds.refund(request("yedpay", "k"))).toMatchObject({ status: "succeeded" });
+});

@@ -1,0 +1,146 @@
+/** The facade reads a request once: what it locks is what it sends. */
+import { beforeEach, describe, expect, test } from "vitest";
+import { refused } from "./support/refused.ts";
+import { request, sandbox, shop } from "./support/shop.ts";
+
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.inject();
+});
+
+const sent = () => sandbox.requests.filter(({ operation }) => operation === "refund").length;
+
+/** Loses the answer to the next refund. */
+const loseNext = () => sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
+
+describe("a payment stays the same payment", () => {
+  test("with an undefined member beside its identifier", async () => {
+    const refunds = shop();
+    const asked = request("ottpay", "a", 100);
+    loseNext();
+    await refunds.refund(asked);
+    const other = { ...asked, key: "b", payment: { ...asked.payment, ref: undefined } };
+    expect(await refunds.refund(other as never)).toMatchObject({
+      status: "not_sent",
+      because: "payment_blocked",
+      blockedBy: "a",
+    });
+    expect(sent()).toBe(1);
+  });
+
+  test("with another reference that only accompanies it", async () => {
+    const refunds = shop();
+    const asked = request("openpayd", "a", 100);
+    loseNext();
+    await refunds.refund(asked);
+    const payment = { ...asked.payment, referenceNo: "another" };
+    expect(await refunds.refund({ ...asked, key: "b", payment })).toMatchObject({
+      status: "not_sent",
+      blockedBy: "a",
+    });
+    // The reference is still part of the request that a key stands for.
+    expect(await refused(refunds.refund({ ...asked, payment }))).toMatchObject([{ field: "key" }]);
+    expect(sent()).toBe(1);
+  });
+
+  test("whatever toJSON and changing getters say", async () => {
+    const refunds = shop();
+    const asked = request("ottpay", "a", 100);
+    const [first, second] = sandbox.provider("ottpay").payments;
+    let readings = 0;
+    const payment = {
+      get oriPaymentId() {
+        return (readings++ === 0 ? first : second)?.payment.oriPaymentId;
+      },
+    };
+    await refunds.refund({ ...asked, payment } as never);
+    expect(sandbox.refunds).toMatchObject([{ payment: first?.payment }]);
+    expect((await refunds.get("a"))?.payment).toEqual(first?.payment);
+
+    class Payment {
+      readonly oriPaymentId = second?.payment.oriPaymentId;
+      toJSON() {
+        return first?.payment;
+      }
+    }
+    await refunds.refund({ ...asked, key: "b", payment: new Payment() } as never);
+    expect((await refunds.get("b"))?.payment).toEqual(second?.payment);
+  });
+});
+
+describe("an amount is never lost", () => {
+  const shapes: [string, (fields: object) => object][] = [
+    ["inherited", (fields) => Object.create(fields)],
+    [
+      "hidden",
+      (fields) =>
+        Object.defineProperties(
+          {},
+          Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])),
+        ),
+    ],
+    [
+      "a getter",
+      (fields) =>
+        Object.defineProperties(
+          {},
+          Object.fromEntries(
+            Object.entries(fields).map(([name, value]) => [name, { get: () => value }]),
+          ),
+        ),
+    ],
+  ];
+
+  test.each(shapes)("that is %s", async (_, shape) => {
+    const { amount, ...rest } = request("openpayd", "a", 100);
+    const currency = amount?.currency;
+    const refundable = shape({ value: 150, currency });
+    const asked = { ...rest, amount: shape({ value: 100, currency }), refundable };
+    const refunds = shop();
+    await refunds.refund(shape(asked) as never);
+    expect((await refunds.get("a"))?.request.amount).toEqual(amount);
+    expect(sandbox.refunds).toMatchObject([{ amount }]);
+    const next = { ...asked, key: "b", refundable: undefined };
+    expect(await refunds.refund(next as never)).toMatchObject({ reason: "exceeds_refundable" });
+  });
+
+  test("of a provider that refunds in full only: it is refused", async () => {
+    const asked = Object.create({
+      ...request("yedpay", "a"),
+      amount: { value: 1, currency: "HKD" },
+    });
+    expect(await refused(shop().refund(asked))).toMatchObject([{ field: "amount" }]);
+    expect(sent()).toBe(0);
+  });
+});
+
+test.each([
+  ["a misspelt field", { refundible: { value: 1, currency: "CAD" } }, "refundible"],
+  ["toJSON", { toJSON: () => ({}) }, "toJSON"],
+  [
+    "a misspelt field of refundable",
+    { refundable: { value: 1, curency: "CAD" } },
+    "refundable.curency",
+  ],
+])("%s is refused before anything is sent", async (_, wrong, field) => {
+  const asked = { ...request("ottpay", "a", 100), ...wrong };
+  expect(await refused(shop().refund(asked as never))).toMatchObject([{ field }]);
+  expect(sandbox.requests).toEqual([]);
+});
+
+test("a misspelt option of a call is refused", async () => {
+  const asked = request("ottpay", "a", 100);
+  expect(await refused(shop().refund(asked, { resent: true } as never))).toMatchObject([
+    { field: "options.resent" },
+  ]);
+});
+
+test("outcomes are frozen: callers that share one cannot change it for each other", async () => {
+  const refunds = shop();
+  const asked = request("ottpay", "a", 100);
+  const [one, two] = await Promise.all([refunds.refund(asked), refunds.refund(asked)]);
+  for (const outcome of [one, two, await refunds.refund(asked), await refunds.reconcile("a")]) {
+    expect(Object.isFrozen(outcome)).toBe(true);
+    expect("raw" in outcome && Object.isFrozen(outcome.raw)).toBe(true);
+  }
+});
