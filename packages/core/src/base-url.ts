@@ -14,33 +14,28 @@ export function readBaseUrl(
   wrong: (field: string, message: string) => void,
 ): string | undefined {
   // Both are read once: what is checked is what is used.
-  const named = Array.isArray(plainHttpHosts) ? [...plainHttpHosts] : [undefined];
   const text = String(baseUrl);
-  if (!named.every(isHost)) {
-    wrong("plainHttpHosts", 'must list host names without a port, such as ["sandbox"]');
-    return undefined;
-  }
-  const hosts = named.map((host) => host.toLowerCase());
+  const hosts = Array.isArray(plainHttpHosts) ? plainHttpHosts.map(String) : [""];
   const own = servers.map((server) => new URL(server).hostname);
-  if (hosts.some((host) => own.includes(host.replace(/\.$/, "")))) {
-    wrong("plainHttpHosts", "must not name the provider's own hosts: they take https only");
+  // Only what a URL has for a host can match; a dot at its end would name the same host.
+  if (!hosts.every((host) => isHost.test(host) && !own.includes(host.replace(/\.$/, "")))) {
+    wrong("plainHttpHosts", 'must list test hosts, such as ["sandbox"], and none of the provider');
     return undefined;
   }
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const { protocol, hostname = "", username, password, search, hash, href = "" } = url ?? {};
-  const plain =
-    /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname) || hosts.includes(hostname);
-  if (protocol !== "https:" && !(protocol === "http:" && plain)) {
-    wrong(
-      "baseUrl",
-      'must be an https: URL, or an http: URL of this machine (localhost). For http: to another test host, name it: plainHttpHosts: ["sandbox"]',
-    );
-  } else if (`${username}${password}${search}${hash}`) {
-    wrong("baseUrl", "must have no user, query or fragment");
+  const { protocol, hostname, username, password, search, hash, href } = new URL(
+    URL.canParse(text) ? text : "none:",
+  );
+  const plain = protocol === "http:" && (loopback.test(hostname) || hosts.includes(hostname));
+  if ((protocol === "https:" || plain) && !(username + password + search + hash)) {
+    return href.replace(/\/+$/, "");
   }
-  return href.replace(/\/+$/, "");
+  wrong(
+    "baseUrl",
+    'must be an https: URL, or an http: URL of this machine (localhost) or of plainHttpHosts: ["sandbox"]',
+  );
+  return undefined;
 }
 
-/** A name or an address, as a URL has it. */
-const isHost = (given: unknown): given is string =>
-  typeof given === "string" && /^([\w.-]+|\[[\da-f:]+\])$/i.test(given);
+const loopback = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/;
+/** A name in lower case or an address. */
+const isHost = /^[a-z\d._-]+$|^\[/;

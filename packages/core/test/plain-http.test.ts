@@ -8,7 +8,7 @@ const own = new URL(acornTable.servers.live ?? "").hostname;
 
 test.each([
   ["http://sandbox:4010/acorn", ["sandbox"]],
-  ["http://SANDBOX:4010/acorn", ["Sandbox"]],
+  ["http://SANDBOX:4010/acorn", ["sandbox"]],
   ["http://sandbox.test.svc.cluster.local", ["other", "sandbox.test.svc.cluster.local"]],
   ["http://172.18.0.2:4010", ["172.18.0.2"]],
   ["http://[fd00::2]:4010", ["[fd00::2]"]],
@@ -25,8 +25,8 @@ test.each([
 
 const toSandbox = { baseUrl: "http://sandbox:4010", accessToken };
 const unnamed =
-  'must be an https: URL, or an http: URL of this machine (localhost). For http: to another test host, name it: plainHttpHosts: ["sandbox"]';
-const names = 'must list host names without a port, such as ["sandbox"]';
+  'must be an https: URL, or an http: URL of this machine (localhost) or of plainHttpHosts: ["sandbox"]';
+const names = 'must list test hosts, such as ["sandbox"], and none of the provider';
 test.each<[string, object, string, string]>([
   ["no name", toSandbox, "baseUrl", unnamed],
   ["another name", { ...toSandbox, plainHttpHosts: ["box"] }, "baseUrl", unnamed],
@@ -82,7 +82,7 @@ test.each([own, own.toUpperCase(), `${own}.`])(
       const options = { baseUrl, accessToken, plainHttpHosts: ["sandbox", host] };
       const { problems } = await refusal(() => defineProvider(acornTable)(options));
       expect(problems).toMatchObject([
-        { field: "plainHttpHosts", message: expect.stringContaining("take https only") },
+        { field: "plainHttpHosts", message: expect.stringContaining("none of the provider") },
       ]);
     }
   },
