@@ -31,7 +31,7 @@ export type Destination =
       /** `https:`, or `http:` to a loopback address or a host in `plainHttpHosts`. */
       readonly baseUrl: string;
       /**
-       * Names of test hosts that `baseUrl` may name with `http:`, such as `["sandbox"]` for a service of Docker Compose.
+       * Names of test hosts, in lower case, that `baseUrl` may name with `http:`, such as `["sandbox"]` for a service of Docker Compose.
        * Credentials travel to them unencrypted. The provider's own hosts are refused here.
        */
       readonly plainHttpHosts?: readonly string[];
