@@ -22,7 +22,7 @@ export interface Witness {
 }
 
 /** What a door says of a request that it hands in. */
-export interface Arrival {
+interface Arrival {
   /** The faults that the door cannot make. */
   readonly unable?: Unable;
   /** The URL that routes are found by, where it is not the request's own. */

@@ -1,6 +1,5 @@
 import type { SandboxProvider } from "../sandbox.ts";
-
-const loopback = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/;
+import { isLoopback } from "../served/hosts.ts";
 
 /** A refund with the provider's own client, as TypeScript that runs as pasted; undefined once nothing is left to refund. */
 export function snippet(provider: SandboxProvider, origin: string): string | undefined {
@@ -25,7 +24,7 @@ export function snippet(provider: SandboxProvider, origin: string): string | und
       : []),
     `const client = ${word}({`,
     `  baseUrl: "${origin}/${word}",`,
-    ...(loopback.test(hostname) ? [] : [`  plainHttpHosts: ["${hostname}"],`]),
+    ...(isLoopback(hostname) ? [] : [`  plainHttpHosts: ["${hostname}"],`]),
     ...(made
       ? ["  ...credentials[0],"]
       : Object.entries(first).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`)),
