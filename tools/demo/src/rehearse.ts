@@ -1,12 +1,12 @@
 import type { Sandbox, SandboxProvider } from "@refunds/sandbox";
-import { type Account, type AccountOutcome, createRefunds, providers } from "refunds";
+import { type Account, createRefunds, providers, type RefundOutcome } from "refunds";
 
 /** One refund of the rehearsal: what was asked, what came of it, and whether that is right. */
 export interface Row {
   readonly provider: string;
   readonly payment: string;
   readonly asked: string;
-  readonly outcome: AccountOutcome;
+  readonly outcome: RefundOutcome;
   readonly ms: number;
   readonly asExpected: boolean;
 }

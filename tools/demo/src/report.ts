@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { AccountOutcome } from "refunds";
+import type { RefundOutcome } from "refunds";
 import type { Row } from "./rehearse.ts";
 
 /** More of an answer than this makes the table wider than a terminal. */
@@ -37,13 +37,13 @@ export function report(rows: readonly Row[]): string {
   return table.toString();
 }
 
-function reasonOrId(outcome: AccountOutcome): string {
+function reasonOrId(outcome: RefundOutcome): string {
   if (outcome.status === "declined") return outcome.reason;
   if (outcome.status === "unknown") return outcome.because;
   return ("refundId" in outcome && outcome.refundId) || "-";
 }
 
-function ownWords(outcome: AccountOutcome): string {
+function ownWords(outcome: RefundOutcome): string {
   if (outcome.status === "declined" && outcome.message) {
     return `${outcome.code ?? ""} ${outcome.message}`.trim();
   }

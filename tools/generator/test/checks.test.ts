@@ -266,7 +266,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "a payment that nothing identifies",
     "        identifiedBy: [[payment.merchant, payment.id]]\n",
     "",
-    'lacks "identifiedBy"',
+    '"identifiedBy" is missing; add it',
   ],
   [
     "a group of one value that is not sent",

@@ -67,12 +67,17 @@ ${accounts.join("\n")}
   },
 });
 ${calls.join("\n")}
-${exhaustive("refunds", "AccountOutcome")}
+${exhaustive("refunds", "RefundOutcome", reversal)}
 `;
 }
 
-/** Compiles only if the outcome has its six cases, each with its own fields. */
-const exhaustive = (from: string, outcome = "Outcome"): string => `
+/** Only a journal learns of it. */
+const reversal = `    case "reversed":
+      return outcome.refundId ?? "";
+`;
+
+/** Compiles only if the outcome has these cases, each with its own fields. */
+const exhaustive = (from: string, outcome = "Outcome", reversed = ""): string => `
 import type { ${outcome} } from "${from}";
 function told(outcome: ${outcome}): string {
   switch (outcome.status) {
@@ -87,7 +92,7 @@ function told(outcome: ${outcome}): string {
       return outcome.because;
     case "needs_review":
       return outcome.contradictions.map(({ field }) => field).join();
-  }
+${reversed}  }
 }`;
 
 const notAny = (type: string): string => `0 extends 1 & ${type} ? never : true`;

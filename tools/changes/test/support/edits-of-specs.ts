@@ -104,6 +104,12 @@ export const cases: readonly (readonly [
     ["major: Of which fields a refund takes one changed."],
   ],
   [
+    "what identifies a payment",
+    [["identifiedBy: [[payment.id]]", "identifiedBy: [[payment.id, payment.merchantId]]"]],
+    ["major: What identifies a payment changed."],
+    ["major: What identifies a payment changed."],
+  ],
+  [
     "partial refunds",
     [["        partial: true", "        partial: false"]],
     ["major: A payment can no longer be refunded in part."],

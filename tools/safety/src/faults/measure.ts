@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@refunds/core";
 import { type FaultKind, faultKinds } from "@refunds/sandbox";
-import { type AccountOutcome, createRefunds } from "refunds";
+import { createRefunds, type RefundOutcome } from "refunds";
 import { clientOf, type Fetch, type Lane, openLanes, requestOf } from "./lane.ts";
 import type { Meeting, Seen, Told } from "./meeting.ts";
 
@@ -96,7 +96,7 @@ const seen = ({ sandbox }: Lane): Seen => ({
   moved: sandbox.refunds.length,
 });
 
-function told(outcome: Outcome | AccountOutcome): Told {
+function told(outcome: Outcome | RefundOutcome): Told {
   const { status } = outcome;
   const why =
     outcome.status === "unknown"

@@ -60,6 +60,7 @@ export function processesOf(setup: ProcessSetup): () => Process {
         const asked = await step(given);
         return step(await clock.track(() => spoilt.transact(...asked) as Promise<never>));
       },
+      get: async (key) => step(await clock.track(() => spoilt.get(key))),
       open: async () => step(await clock.track(() => spoilt.open())),
       close: () => spoilt.close(),
     };

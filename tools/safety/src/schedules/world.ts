@@ -1,6 +1,6 @@
 /** A small world: processes that share a journal and crash, a clock that is set, a sandbox that counts money, and what callers were told. */
 import type { Sandbox } from "@refunds/sandbox";
-import type { AccountOutcome, JournalStore, ResumedRefund } from "refunds";
+import type { JournalStore, RefundOutcome, ResumedRefund } from "refunds";
 import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import { lie, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
 import type { StoppedClock } from "./clock.ts";
@@ -23,7 +23,7 @@ export interface WorldSetup {
 export type World = ReturnType<typeof createWorld>;
 
 const hourMs = 3_600_000;
-type Told = Pick<AccountOutcome, "status" | "settledBy">;
+type Told = Pick<RefundOutcome, "status" | "settledBy">;
 
 /** Longer than any call takes, with a clock that has been set back meanwhile. */
 const mostWaitMs = 120_000;
@@ -241,5 +241,5 @@ function isStillTrue({ status, settledBy }: Told, moved: number): boolean {
 }
 
 const noSuchKey = (error: unknown) => {
-  if (!String(error).includes("stands for no refund")) throw error;
+  if (!String(error).includes("is not in this journal")) throw error;
 };

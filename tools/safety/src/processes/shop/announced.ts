@@ -11,10 +11,10 @@ const transactions = ["opening", "outcome"];
 export function announceTransactions(store: JournalStore, step: Step): JournalStore {
   let begun = 0;
   return {
-    async transact(key, payment, decide) {
+    async transact(scope, decide) {
       const name = transactions[begun++] ?? "further transaction";
       step(`${name}: before the transaction`);
-      const result = await store.transact(key, payment, (found) => {
+      const result = await store.transact(scope, (found) => {
         const decision = decide(found);
         step(`${name}: within the transaction`);
         return decision;
@@ -22,6 +22,7 @@ export function announceTransactions(store: JournalStore, step: Step): JournalSt
       step(`${name}: written`);
       return result;
     },
+    get: (key) => store.get(key),
     open: () => store.open(),
     close: () => store.close(),
   };

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { writeSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
-import { type Account, type AccountOutcome, createRefunds, providers, type Refunds } from "refunds";
+import { type Account, createRefunds, providers, type RefundOutcome, type Refunds } from "refunds";
 import { announceRequests, announceTransactions } from "./announced.ts";
 import { openJournal } from "./journal-place.ts";
 import {
@@ -58,7 +58,7 @@ function accountOf({ name, provider, options }: AccountSetup): readonly [string,
 }
 
 /** Without what the provider sent, which nobody here reads. */
-function toldBy({ status, ...rest }: AccountOutcome): Told {
+function toldBy({ status, ...rest }: RefundOutcome): Told {
   const { because, message } = rest as Partial<Told>;
   return { status, ...(because && { because }), ...(message && { message }) };
 }

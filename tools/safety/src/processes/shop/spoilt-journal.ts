@@ -15,7 +15,12 @@ export type Spoil = keyof typeof spoils;
 export function spoiltStore(store: JournalStore, spoil: Spoil | undefined): JournalStore {
   if (spoil === undefined || spoil === "no-payment-lock") return store;
   const transact = spoil === "late-record" ? writingLate(store) : forgettingPayments(store);
-  return { transact, open: () => store.open(), close: () => store.close() };
+  return {
+    transact,
+    get: (key) => store.get(key),
+    open: () => store.open(),
+    close: () => store.close(),
+  };
 }
 
 /** Behind the key's lock stands the payment's. Who makes the tables asks for one lock, and keeps it. */
@@ -30,8 +35,9 @@ export const spoiltPool = (pool: PostgresPool, spoil: Spoil | undefined): Postgr
 /** Keeps what leaves to itself, and writes it with its outcome. */
 function writingLate(store: JournalStore): JournalStore["transact"] {
   const leaving = new Map<string, JournalRecord>();
-  return (key, payment, decide) =>
-    store.transact(key, payment, (found) => {
+  return (scope, decide) =>
+    store.transact(scope, (found) => {
+      const { key } = scope;
       const decision = decide({ ...found, record: leaving.get(key) ?? found.record });
       const { write, result } = decision;
       if (write?.state === "leaving") leaving.set(key, write);
@@ -43,5 +49,5 @@ function writingLate(store: JournalStore): JournalStore["transact"] {
 /** Shows a decision nothing of the payment's other refunds. */
 const forgettingPayments =
   (store: JournalStore): JournalStore["transact"] =>
-  (key, payment, decide) =>
-    store.transact(key, payment, ({ record }) => decide({ record, ofPayment: [] }));
+  (scope, decide) =>
+    store.transact(scope, (found) => decide({ ...found, ofPayment: [] }));
