@@ -1,3 +1,4 @@
+import { readBaseUrl } from "./base-url.ts";
 import { RefundError } from "./errors.ts";
 import type { Fetch } from "./fetch.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
@@ -41,8 +42,13 @@ interface CommonOptions {
 
 /** Options that send to an address of your own: a sandbox, a proxy. */
 export interface BaseUrlOptions extends CommonOptions {
-  /** Sends to this URL in place of an `environment`. `https:`, or `http:` to a loopback address. */
+  /** Sends to this URL in place of an `environment`. `https:`, or `http:` to a loopback address or a host in `plainHttpHosts`. */
   readonly baseUrl: string;
+  /**
+   * Names of test hosts, in lower case, that `baseUrl` may name with `http:`, such as `["sandbox"]` for a service of Docker
+   * Compose. Credentials travel to them unencrypted. The provider's own hosts are refused here.
+   */
+  readonly plainHttpHosts?: readonly string[];
   /** Left out: `baseUrl` says where to send. */
   readonly environment?: never;
 }
@@ -57,6 +63,8 @@ export interface EnvironmentOptions extends CommonOptions {
   readonly environment: "live" | "test";
   /** Left out: `environment` says where to send. */
   readonly baseUrl?: never;
+  /** Left out: the provider's own hosts are never called without TLS. */
+  readonly plainHttpHosts?: never;
 }
 
 /**
@@ -120,10 +128,18 @@ export interface Settings {
 export function readOptions(table: ProviderTable, options: unknown): Settings {
   const unsupported = runtimeProblem();
   if (unsupported) throw new RefundError("unsupported_runtime", table.provider, [unsupported]);
-  const general = ["environment", "baseUrl", "timeoutMs", "fetch", "logger"];
+  const general = ["environment", "baseUrl", "plainHttpHosts", "timeoutMs", "fetch", "logger"];
   const names = [...general, ...table.credentials.flatMap(Object.keys)];
   const given = readFields(options, [...new Set(names)], "", "options");
-  const { environment, baseUrl, timeoutMs = 30_000, fetch, logger, ...rest } = given.values;
+  const {
+    environment,
+    baseUrl,
+    plainHttpHosts,
+    timeoutMs = 30_000,
+    fetch,
+    logger,
+    ...rest
+  } = given.values;
   const problems: Problem[] = [...given.problems];
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const credentials = readCredentials(table, rest, wrong);
@@ -147,9 +163,11 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   ) {
     wrong("environment", `must be ${environments.join(" or ")}; or leave it out and set baseUrl`);
   }
-  const address = server ?? readBaseUrl(baseUrl);
-  if (baseUrl !== undefined && !address) {
-    wrong("baseUrl", "must be an https: URL, or an http: URL of this machine (localhost)");
+  const servers = Object.values(table.servers);
+  const address =
+    baseUrl === undefined ? server : readBaseUrl({ baseUrl, plainHttpHosts, servers }, wrong);
+  if (baseUrl === undefined && plainHttpHosts !== undefined) {
+    wrong("plainHttpHosts", "goes with baseUrl only");
   }
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {
@@ -165,16 +183,6 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
 
 /** The longest that timers can count. */
 const longestMs = 2 ** 31 - 1;
-
-/** Without a slash at its end; undefined for what refunds must not be sent to. */
-function readBaseUrl(given: unknown): string | undefined {
-  const text = String(given);
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname, username, password, search, hash, href } = new URL(text);
-  const loopback = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
-  const secure = protocol === "https:" || (protocol === "http:" && loopback);
-  return secure && !(username + password + search + hash) ? href.replace(/\/+$/, "") : undefined;
-}
 
 function readCredentials(
   { credentials: alternatives, refund, query, token }: ProviderTable,

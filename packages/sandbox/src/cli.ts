@@ -1,33 +1,42 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from "commander";
-import { allFaults, type FaultKind, isFaultKind } from "./faults/fault-kind.ts";
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { type Chances, faultChance, portNumber, served, wholeNumber } from "./command/arguments.ts";
+import { listen } from "./command/listen.ts";
+import { readPaymentsFile } from "./command/payments-file.ts";
+import { startText } from "./command/start-text.ts";
 import { createSandbox } from "./index.ts";
-import { startText } from "./page/start-text.ts";
-import { serve } from "./server.ts";
-
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-/** A connection that stands can no longer be refused; the start text names a port that refuses. */
-const served = allFaults.filter((kind) => kind !== "refuse");
-
-type Chances = Readonly<Partial<Record<FaultKind, number>>>;
 
 interface Options {
-  readonly port: number;
+  readonly port?: number;
+  readonly host?: string;
+  readonly allowHost?: readonly string[];
   readonly provider?: readonly string[];
+  readonly payments?: string;
   readonly fault?: Chances;
   readonly seed: number;
 }
 
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
 const program = new Command("refunds-sandbox")
-  .description("Simulated refund providers over HTTP, on this machine only. No money moves.")
+  .description("Simulated refund providers over HTTP. No money moves.")
+  .version(version, "-V, --version", "print the version")
   .option(
     "-p, --port <number>",
-    "the port to listen on; any free one where left out",
+    "the port to listen on; where left out, 4010, or a free one if that is taken",
     portNumber,
-    0,
+  )
+  .option(
+    "--host <address>",
+    "the address to listen on; 127.0.0.1 where left out. In a container: 0.0.0.0",
+  )
+  .option(
+    "--allow-host <name...>",
+    "names that clients call it by, beside localhost, such as sandbox in Docker Compose",
   )
   .option("--provider <name...>", "only these providers")
+  .option("--payments <file>", "payments of your own, a JSON file: lists by provider")
   .option(
     "--fault <kind:chance...>",
     "let requests meet faults, such as reset_after:0.1; all of them where the chance is left out",
@@ -40,7 +49,8 @@ const program = new Command("refunds-sandbox")
     1,
   )
   .addHelpText("after", `\nFaults: ${served.join(", ")}.`)
-  .helpOption("-h, --help", "show this")
+  .helpOption("-h, --help", "print this")
+  .allowExcessArguments(false)
   .action(start);
 
 try {
@@ -49,48 +59,21 @@ try {
   program.error(`error: ${error instanceof Error ? error.message : error}`);
 }
 
-async function start({ port, provider, fault, seed }: Options): Promise<void> {
+async function start(options: Options): Promise<void> {
+  const { port, host, allowHost, provider, payments, fault, seed } = options;
   const faults = fault && { seed, chance: fault };
   const sandbox = await createSandbox({
     ...(provider && { providers: provider }),
+    ...(payments !== undefined && { payments: await readPaymentsFile(payments) }),
     ...(faults && { faults }),
   });
-  const server = await serve(sandbox, { port }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "EADDRINUSE"
-      ? new Error(
-          `Port ${port} is taken. Choose another with --port, or leave it out for a free one.`,
-        )
-      : error;
+  const { server, instead } = await listen(sandbox, {
+    ...(port !== undefined && { port }),
+    ...(host !== undefined && { host }),
+    ...(allowHost && { allowHosts: allowHost }),
   });
   const stop = () => void server.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  say(startText(sandbox, server, faults));
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) {
-    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
-  }
-  return port;
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(number)) {
-    throw new InvalidArgumentError("It must be a whole number.");
-  }
-  return number;
-}
-
-/** Called once for each `kind:chance`, with those read so far. */
-function faultChance(text: string, before: Chances = {}): Chances {
-  const [kind = "", chance = "1", more] = text.split(":");
-  if (!isFaultKind(kind) || kind === "refuse") {
-    throw new InvalidArgumentError(`There are ${served.join(", ")}.`);
-  }
-  if (!/^(0?\.\d+|0|1)(\.0+)?$/.test(chance) || more !== undefined) {
-    throw new InvalidArgumentError("A chance is from 0 to 1, such as reset_after:0.1.");
-  }
-  return { ...before, [kind]: Number(chance) };
+  const names = { allowHosts: allowHost ?? [], instead };
+  process.stdout.write(`${startText(sandbox, { ...server, ...names }, faults)}\n`);
 }

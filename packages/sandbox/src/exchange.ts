@@ -7,6 +7,7 @@ import {
   unknownFault,
 } from "./faults/fault-kind.ts";
 import { createChooser, type FaultPlan } from "./faults/fault-plan.ts";
+import { createFaultSwitches, type FaultSwitches } from "./faults/fault-switches.ts";
 import { strike } from "./faults/strike.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { type Route, routesOf } from "./routes.ts";
@@ -20,10 +21,22 @@ export interface Witness {
   fault(error: unknown): void;
 }
 
+/** What a door says of a request that it hands in. */
+interface Arrival {
+  /** The faults that the door cannot make. */
+  readonly unable?: Unable;
+  /** The URL that routes are found by, where it is not the request's own. */
+  readonly address?: string;
+  /** An origin that refuses connections, where redirects lead. */
+  readonly refusedUrl?: string;
+}
+
 export interface Exchange {
   readonly routes: readonly Route[];
   /** What becomes of a request; undefined where no provider documents its method and URL. */
-  exchange(request: Request, unable?: Unable): Promise<Delivery | undefined>;
+  exchange(request: Request, arrival?: Arrival): Promise<Delivery | undefined>;
+  /** Faults switched on by hand. They come before the plan's. */
+  readonly switches: FaultSwitches;
   /** Sets the faults to come, none where left out, and counts requests from 1. */
   inject(plan?: FaultPlan): void;
 }
@@ -33,20 +46,17 @@ const verdictHeader = "x-refunds-sandbox";
 /** The header in which a request asks for a fault, and an answer names the one it met. */
 const faultHeader = "x-refunds-fault";
 
-/** @param refusedUrl tells an origin that refuses connections, where redirects lead */
-export function createExchange(
-  simulators: readonly Simulator[],
-  witness: Witness,
-  refusedUrl: () => string,
-): Exchange {
+export function createExchange(simulators: readonly Simulator[], witness: Witness): Exchange {
   const routes = simulators.flatMap(routesOf);
+  const switches = createFaultSwitches();
   let choose = createChooser([]);
 
-  async function exchange(request: Request, unable: Unable = {}): Promise<Delivery | undefined> {
-    const url = request.url.split(/[?#]/, 1)[0] as string;
+  async function exchange(request: Request, arrival: Arrival = {}): Promise<Delivery | undefined> {
+    const { address = request.url } = arrival;
+    const url = address.split(/[?#]/, 1)[0] as string;
     for (const route of routes) {
       const found = route.method === request.method && route.pattern.exec(url);
-      if (found) return along(route, found.slice(1), request, unable);
+      if (found) return along(route, found.slice(1), request, arrival);
     }
     return undefined;
   }
@@ -55,21 +65,21 @@ export function createExchange(
     route: Route,
     pathValues: readonly string[],
     request: Request,
-    unable: Unable,
+    { unable = {}, refusedUrl = unserved }: Arrival,
   ): Promise<Delivery> {
     try {
       const kind = faultOf(route, request);
       const cannot = kind && unable[kind];
       if (cannot !== undefined) return { by: "misuse", message: cannot };
       if (kind === "refuse") {
-        witness.record({ ...arrival(route, request), arrived: false, fault: kind, ...notJudged });
+        witness.record({ ...seenOf(route, request), arrived: false, fault: kind, ...notJudged });
         return { by: "refuse" };
       }
       const { resets } = route.simulator;
       const bytes = await readBytes(request);
       if (!bytes) return { by: "nothing" };
       if (route.simulator.resets !== resets) return { by: "reset" };
-      return await struck(route, pathValues, request, bytes, kind);
+      return await struck(route, pathValues, request, bytes, { kind, refusedUrl });
     } catch (error) {
       if (error instanceof Misuse) return { by: "misuse", message: error.message };
       witness.fault(error);
@@ -77,13 +87,15 @@ export function createExchange(
     }
   }
 
-  /** The fault a request asks for itself comes before any plan's. */
+  /** The fault a request asks for itself comes before one switched on by hand, and that before any plan's. */
   function faultOf({ simulator, operation }: Route, request: Request): FaultKind | undefined {
     const { provider } = simulator.table;
     const { method, url } = request;
-    const planned = choose({ provider, operation, method, url });
+    const subject = { provider, operation, method, url };
+    // Asked in any case: a plan counts every request.
+    const planned = choose(subject);
     const asked = request.headers.get(faultHeader);
-    if (asked === null) return planned;
+    if (asked === null) return switches.take(subject) ?? planned;
     if (!isFaultKind(asked)) throw new Misuse(`${faultHeader}: ${unknownFault(asked)}`);
     return asked;
   }
@@ -93,14 +105,14 @@ export function createExchange(
     pathValues: readonly string[],
     request: Request,
     bytes: Uint8Array<ArrayBuffer>,
-    kind: FaultKind | undefined,
+    { kind, refusedUrl }: { kind: FaultKind | undefined; refusedUrl: string },
   ): Promise<Delivery> {
     const { simulator, operation } = route;
     const body = new TextDecoder().decode(bytes);
-    const seen = { ...arrival(route, request), body, arrived: true, ...(kind && { fault: kind }) };
+    const seen = { ...seenOf(route, request), body, arrived: true, ...(kind && { fault: kind }) };
     if (kind && endsBeforeRefund(kind)) {
       const headers = answerHeaders(notJudged, kind);
-      const delivery = strike(kind, { status: 200, headers, body: "" }, refusedUrl());
+      const delivery = strike(kind, { status: 200, headers, body: "" }, refusedUrl);
       witness.record({ ...seen, ...notJudged, ...statusOf(delivery) });
       return delivery;
     }
@@ -110,7 +122,7 @@ export function createExchange(
     if (verdict.moved) witness.moved({ provider: simulator.table.provider, ...verdict.moved });
     const { status, body: text, falsified } = simulator.answer(operation, verdict, kind);
     const answer = { status, headers: answerHeaders(verdict, kind), body: text };
-    const delivery = kind ? strike(kind, answer, refusedUrl()) : { by: "answer" as const, answer };
+    const delivery = kind ? strike(kind, answer, refusedUrl) : { by: "answer" as const, answer };
     const { situation, because, moved } = verdict;
     witness.record({
       ...seen,
@@ -125,12 +137,16 @@ export function createExchange(
 
   return {
     routes,
+    switches,
     exchange,
     inject: (plan = []) => {
       choose = createChooser(plan);
     },
   };
 }
+
+/** Where the sandbox is not served over HTTP, no address is really called. */
+const unserved = "http://127.0.0.1:65535";
 
 /** The sandbox was asked for something it does not have. */
 class Misuse extends Error {}
@@ -147,7 +163,7 @@ const readBytes = (request: Request): Promise<Uint8Array<ArrayBuffer> | undefine
     () => undefined,
   );
 
-const arrival = ({ simulator, operation }: Route, request: Request) => ({
+const seenOf = ({ simulator, operation }: Route, request: Request) => ({
   provider: simulator.table.provider,
   operation,
   method: request.method,

@@ -7,6 +7,7 @@ export type { SandboxRefund, SandboxRequest } from "./records.ts";
 export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
 export type { ClientRequest } from "./simulator/client-request.ts";
 export type { ExampleRequest } from "./simulator/example.ts";
+export type { GivenPayments } from "./simulator/given-payments.ts";
 export type { Balance } from "./simulator/ledger.ts";
 export type {
   Fill,

@@ -1,11 +1,10 @@
-import type { HttpHandler } from "msw";
 import { createFetchDoor } from "./doors/fetch-door.ts";
-import { createHandlers } from "./doors/msw-door.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import type { FaultPlan } from "./faults/fault-plan.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { type ClientRequest, clientRequest } from "./simulator/client-request.ts";
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
+import { assertByProvider, type GivenPayments, withPayments } from "./simulator/given-payments.ts";
 import type { Balance } from "./simulator/ledger.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
 import type { SimulatorTable } from "./simulator-table.ts";
@@ -44,12 +43,6 @@ export interface Sandbox {
    * `fetch` would, with the same names, codes and causes.
    */
   readonly fetch: typeof globalThis.fetch;
-  /**
-   * The same for msw: `setupServer(...sandbox.handlers)` or `setupWorker(...)`. msw cannot make the faults `refuse`,
-   * `reset_before`, `reset_after`, `cut` and `flood`: a request that is to meet one fails, moves nothing, and `onFault` is
-   * told.
-   */
-  readonly handlers: HttpHandler[];
   readonly providers: readonly SandboxProvider[];
   /** One provider by its name. Throws where the sandbox does not simulate it. */
   provider(name: string): SandboxProvider;
@@ -72,10 +65,9 @@ export interface Sandbox {
 
 /** For the package's other doors. */
 export interface SandboxWithin extends Sandbox {
-  readonly exchange: Exchange["exchange"];
+  readonly traffic: Exchange;
   readonly dripMs: number;
-  /** Tells where redirects lead: an origin that refuses connections. */
-  redirectTo(refusedUrl: string): void;
+  readonly onFault: (error: unknown) => void;
 }
 
 export interface SandboxOptions {
@@ -83,6 +75,11 @@ export interface SandboxOptions {
   readonly providers?: readonly string[];
   /** Tables to simulate instead of the built-in ones. */
   readonly simulators?: readonly SimulatorTable[];
+  /**
+   * Payments of your own, by provider, in place of its samples: every identifier the samples have, the amount, and what
+   * of it was refunded before. `always` names the situation that every refund of the payment meets.
+   */
+  readonly payments?: GivenPayments;
   /** Which requests meet which faults; none where left out. `inject` changes it later. */
   readonly faults?: FaultPlan;
   /** Milliseconds before each byte of an answer that meets the fault `drip`. Default 10; 0 does not wait. */
@@ -96,14 +93,17 @@ export interface SandboxOptions {
   readonly onFault?: (error: unknown) => void;
 }
 
-/** Makes a sandbox of the tables given. Rejects where a name is unknown or a table contradicts itself. */
+/** Makes a sandbox of the tables given. Rejects where a name is unknown, a payment is none or a table contradicts itself. */
 export async function createSandboxOf(
   tables: readonly SimulatorTable[],
   options: Omit<SandboxOptions, "simulators"> = {},
 ): Promise<SandboxWithin> {
+  const { now = Date.now, payments = {} } = options;
   const chosen = choose(tables, options.providers);
-  const { now = Date.now } = options;
-  const simulators = await Promise.all(chosen.map((table) => createSimulator(table, now)));
+  assertByProvider(payments);
+  assertKnown(Object.keys(payments), chosen);
+  const ready = chosen.map((table) => withPayments(table, payments));
+  const simulators = await Promise.all(ready.map((table) => createSimulator(table, now)));
   return sandboxOf(simulators, options);
 }
 
@@ -119,15 +119,12 @@ export function sandboxOf(
     moved: (refund: SandboxRefund) => refunds.push(refund),
     fault: onFault,
   };
-  // Where the sandbox is not served over HTTP, no address is really called.
-  let refusedUrl = "http://127.0.0.1:65535";
-  const traffic = createExchange(simulators, witness, () => refusedUrl);
+  const traffic = createExchange(simulators, witness);
   let plan = faults;
   traffic.inject(plan);
   const door = createFetchDoor(dripMs);
   const providers = simulators.map(describe);
   return {
-    handlers: createHandlers(traffic, dripMs, onFault),
     providers,
     async fetch(input, init) {
       const request = new Request(input, init);
@@ -138,11 +135,9 @@ export function sandboxOf(
       if (!delivery) throw new TypeError(notSimulated(request, providers));
       return door.deliver(delivery, request);
     },
-    exchange: traffic.exchange,
+    traffic,
     dripMs,
-    redirectTo: (url) => {
-      refusedUrl = url;
-    },
+    onFault,
     inject(next) {
       traffic.inject(next);
       plan = next;
@@ -161,6 +156,7 @@ export function sandboxOf(
     reset() {
       for (const simulator of simulators) simulator.reset();
       traffic.inject(plan);
+      traffic.switches.clear();
       door.forget();
       requests.length = 0;
       refunds.length = 0;
@@ -172,12 +168,16 @@ function choose(
   tables: readonly SimulatorTable[],
   names: readonly string[] | undefined,
 ): readonly SimulatorTable[] {
-  for (const name of names ?? []) {
+  assertKnown(names ?? [], tables);
+  return names ? tables.filter(({ provider }) => names.includes(provider)) : tables;
+}
+
+function assertKnown(names: readonly string[], tables: readonly SimulatorTable[]): void {
+  for (const name of names) {
     if (!tables.some(({ provider }) => provider === name)) {
       throw new Error(unknownProvider(name, tables));
     }
   }
-  return names ? tables.filter(({ provider }) => names.includes(provider)) : tables;
 }
 
 function describe(simulator: Simulator): SandboxProvider {

@@ -3,14 +3,24 @@ import type { AddressInfo } from "node:net";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { deliverOverHttp } from "./doors/http-door.ts";
 import { holdRefusingPort } from "./doors/refusing-port.ts";
-import { answerSite, type Site } from "./page/site.ts";
 import type { Sandbox, SandboxWithin } from "./sandbox.ts";
+import { refusalOf } from "./served/guard.ts";
+import { allowedHosts, hostName, reachable } from "./served/hosts.ts";
+import { answerSite, say } from "./served/site.ts";
 
 export interface ServeOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** The loopback address to listen on; `127.0.0.1` where left out. */
-  readonly host?: "127.0.0.1" | "::1" | "localhost";
+  /**
+   * The address to listen on; `127.0.0.1`, which only this machine reaches, where left out. `0.0.0.0` listens on every
+   * address, as a container has to.
+   */
+  readonly host?: string;
+  /**
+   * Names that callers may know it by, beside loopback and `host`: in Docker Compose the name of its service, such as
+   * `sandbox`. A request whose `Host` names another is refused.
+   */
+  readonly allowHosts?: readonly string[];
 }
 
 export interface SandboxServer {
@@ -22,29 +32,29 @@ export interface SandboxServer {
   close(): Promise<void>;
 }
 
-const loopback: readonly string[] = ["127.0.0.1", "::1", "localhost"];
-
 /**
- * Serves a sandbox over HTTP on this machine only, for programs in any language. `/` is a page that says how to call
- * it, `/state.json` the same as JSON with the refunds done and the requests received; `POST /reset` starts over. Faults
- * are made with real sockets.
+ * Serves a sandbox over HTTP, for programs in any language. `/` is a page that says how to call it, `/state.json` the
+ * same as JSON with the refunds done and the requests received; `POST /reset` starts over. Faults are made with real
+ * sockets. Web pages of other sites are refused: what has a foreign `Origin`, or a `Host` that is not allowed.
  *
- * Rejects where the port is taken (`code` is `EADDRINUSE`) or the host is not a loopback address. A bug in the
- * sandbox cuts the connection instead of answering 500, and goes to the sandbox's `onFault`.
+ * Rejects where the port is taken (`code` is `EADDRINUSE`), the host cannot be listened on, or a name is none. A bug in
+ * the sandbox cuts the connection instead of answering 500, and goes to the sandbox's `onFault`.
  */
 export async function serve(
   sandbox: Sandbox,
-  { port = 0, host = "127.0.0.1" }: ServeOptions = {},
+  { port = 0, host = "127.0.0.1", allowHosts = [] }: ServeOptions = {},
 ): Promise<SandboxServer> {
-  if (!loopback.includes(host)) {
-    throw new Error(`host is "${host}". The sandbox listens on ${loopback.join(", ")} only.`);
-  }
+  const allowed = allowedHosts(host, allowHosts);
   // Every sandbox is made by this package; what its doors need is not shown to users.
   const within = sandbox as SandboxWithin;
-  let site: Site = { url: "", refusedUrl: "" };
+  let refusingPort = 0;
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const refusal = refusalOf(req, allowed);
+    if (refusal) return sendNodeResponse(res, say(refusal.status, refusal.message));
     const request = new NodeRequest({ req, res });
+    const { origin, protocol, hostname } = new URL(`http://${req.headers.host}`);
+    const site = { url: origin, refusedUrl: `${protocol}//${hostname}:${refusingPort}` };
     const delivery = await answerSite(within, request, site);
     if (delivery instanceof Response) await sendNodeResponse(res, delivery);
     else await deliverOverHttp(delivery, res, within.dripMs);
@@ -56,15 +66,15 @@ export async function serve(
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, resolve);
+    server.listen(port, host.replace(/^\[|\]$/g, ""), resolve);
   });
-  const { address, family, port: taken } = server.address() as AddressInfo;
-  const origin = (at: number) => `http://${family === "IPv6" ? `[${address}]` : address}:${at}`;
-  const refusing = await holdRefusingPort(address);
-  site = { url: origin(taken), refusedUrl: origin(refusing.port) };
-  within.redirectTo(site.refusedUrl);
+  const { address, port: taken } = server.address() as AddressInfo;
+  const refusing = await holdRefusingPort(reachable(address));
+  refusingPort = refusing.port;
+  const origin = (at: number) => `http://${hostName(reachable(address), "host")}:${at}`;
   return {
-    ...site,
+    url: origin(taken),
+    refusedUrl: origin(refusingPort),
     close: async () => {
       refusing.release();
       await new Promise<void>((resolve) => {

@@ -33,6 +33,8 @@ export interface SamplePayment {
   /** Every identifier of the payment. */
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount: Amount;
+  /** Minor units that were refunded before; 0 where left out. */
+  readonly refunded?: number;
   /** The situation that every refund of this payment meets. */
   readonly always?: string;
 }

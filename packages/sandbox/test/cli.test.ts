@@ -1,15 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { simulators } from "../src/generated/simulators.ts";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const running: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill("SIGKILL");
+afterEach(async () => {
+  // Each to its end, which lets go of its port.
+  const ends = running.splice(0).map(async (child) => {
+    if (child.exitCode === null && child.kill("SIGKILL")) await once(child, "exit");
+  });
+  await Promise.all(ends);
 });
 
 function run(...args: string[]) {
@@ -28,6 +35,18 @@ function run(...args: string[]) {
   return { child, started, ended };
 }
 
+/** Keeps a port taken; where another program has it already, so much the better. */
+async function hold(port: number) {
+  const server = createServer().listen(port, "127.0.0.1");
+  const release = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  onTestFinished(release);
+  await Promise.race([once(server, "listening"), once(server, "error").catch(() => {})]).catch(
+    () => {},
+  );
+  const address = server.address() as AddressInfo | null;
+  return { port: address?.port ?? port, release };
+}
+
 describe("refunds-sandbox", () => {
   test("--help says what there is", async () => {
     const { code, text } = await run("--help").ended;
@@ -35,10 +54,20 @@ describe("refunds-sandbox", () => {
     for (const word of ["refunds-sandbox", "--port", "--provider", "--fault", "--seed", "cut"]) {
       expect(text).toContain(word);
     }
+    for (const word of ["4010", "--host", "--allow-host", "--payments", "--version"]) {
+      expect(text).toContain(word);
+    }
+  });
+
+  test("--version prints that of the package", async () => {
+    const { version } = JSON.parse(
+      readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+    );
+    expect(await run("--version").ended).toEqual({ code: 0, text: `${version}\n` });
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)("starts, answers and stops on %s", async (signal) => {
-    const { child, started, ended } = run();
+    const { child, started, ended } = run("--port", "0");
     const text = await started;
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? "";
     for (const { provider, title, payments } of simulators) {
@@ -56,7 +85,7 @@ describe("refunds-sandbox", () => {
 
   test("--provider takes several, and lists what it knows when it does not know one", async () => {
     const [first = "", second = ""] = simulators.map(({ provider }) => provider);
-    const { started } = run("--provider", first, second);
+    const { started } = run("--port", "0", "--provider", first, second);
     const text = await started;
     expect(text.match(/base URL/g)).toHaveLength(2);
     const refused = await run("--provider", "nobody").ended;
@@ -69,6 +98,8 @@ describe("refunds-sandbox", () => {
     const [{ provider = "" } = {}] = simulators;
     const metWith = async (seed: string) => {
       const { started, child, ended } = run(
+        "--port",
+        "0",
         "--fault",
         "html_5xx_after:0.5",
         "cut:0",
@@ -113,16 +144,79 @@ describe("refunds-sandbox", () => {
     expect(text).toBe("error: The chances of faults add up to 1.5. They must not exceed 1.\n");
   });
 
-  test("a taken port is said in a sentence", async () => {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
+  test("an explicit port that is taken is said in a sentence", async () => {
+    const { port } = await hold(0);
     const { code, text } = await run("--port", String(port)).ended;
-    server.close();
     expect(code).toBe(1);
     expect(text).toBe(
-      `error: Port ${port} is taken. Choose another with --port, or leave it out for a free one.\n`,
+      `error: Port ${port} is taken. Choose another with --port, or leave it out for 4010 or a free one.\n`,
     );
+  });
+
+  test("the port is 4010", async () => {
+    // Another program of this machine may have it; then there is nothing to see here.
+    const { release } = await hold(4010);
+    await release();
+    const text = await run().started;
+    if (text.includes("Port 4010 is taken")) return;
+    expect(text).toMatch(/^Refund sandbox at http:\/\/127\.0\.0\.1:4010\/ /);
+  });
+
+  test("where 4010 is taken, it takes another port and says so", async () => {
+    await hold(4010);
+    const text = await run().started;
+    const [, port = ""] = /^Refund sandbox at http:\/\/127\.0\.0\.1:(\d+)\/ /.exec(text) ?? [];
+    expect(port).not.toBe("4010");
+    expect(text).toContain(`Port 4010 is taken by another program, so it has port ${port}.`);
+    expect((await fetch(`http://127.0.0.1:${port}/state.json`)).status).toBe(200);
+  });
+
+  test("--host and --allow-host let containers call it by a name", async () => {
+    const text = await run("--port", "0", "--host", "0.0.0.0", "--allow-host", "sandbox", "two")
+      .started;
+    const [, port] = /^Refund sandbox at http:\/\/127\.0\.0\.1:(\d+)\/ /.exec(text) ?? [];
+    expect(text).toContain(`by that name: http://sandbox:${port}/`);
+    const statusFor = async (host: string) => {
+      const asked = request(`http://127.0.0.1:${port}/state.json`, { headers: { host } });
+      const [response] = await once(asked.end(), "response");
+      return response.resume().statusCode;
+    };
+    expect(await statusFor("sandbox:4010")).toBe(200);
+    expect(await statusFor("two")).toBe(200);
+    expect(await statusFor("three")).toBe(403);
+  });
+
+  test.each([
+    [["--host", "http://sandbox"], 'host is "http://sandbox". It must be a host name'],
+    [["--host", "192.0.2.1", "--port", "0"], "Nothing can listen on 192.0.2.1 at port 0: "],
+    [["--allow-host", "sandbox:4010"], 'allowHosts is "sandbox:4010". It must be a host name'],
+    [["4010"], "too many arguments"],
+  ])("%j is refused", async (args, says) => {
+    const { code, text } = await run(...args).ended;
+    expect(code).toBe(1);
+    expect(text).toContain(says);
+  });
+
+  test("--payments takes them from a file, and says what is wrong with it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "refunds-sandbox-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "payments.json");
+    const [{ provider = "", payments: [sample] = [] } = {}] = simulators;
+    const amount = { ...sample?.amount, value: 4242 };
+    writeFileSync(file, JSON.stringify({ [provider]: [{ ...sample, amount }] }));
+    const text = await run("--port", "0", "--payments", file).started;
+    expect(text).toContain("42.42 ");
+    const refused = async (content: string) => {
+      writeFileSync(file, content);
+      return (await run("--payments", file).ended).text;
+    };
+    expect(await refused("{")).toContain(`--payments ${file} is not JSON: `);
+    expect(await refused("[]")).toContain("payments must be an object with a list for each");
+    expect(await refused(`{"${provider}": [{}]}`)).toContain(
+      `payments.${provider}[0].payment must`,
+    );
+    const nowhere = await run("--payments", join(folder, "none.json")).ended;
+    expect(nowhere.text).toContain("cannot be read: ENOENT");
   });
 
   test.each(["70000", "-1", "http", "80.5", ""])("--port %j is refused", async (port) => {

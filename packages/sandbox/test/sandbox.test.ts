@@ -1,5 +1,6 @@
 import { setupServer } from "msw/node";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { mswHandlers } from "../src/msw.ts";
 import { createSandboxOf } from "../src/sandbox.ts";
 import type { SimulatorTable } from "../src/simulator-table.ts";
 import { bearerTable, formTable, tables } from "./fixtures/tables.ts";
@@ -88,7 +89,7 @@ describe("handlers", () => {
 
   test("serve msw", async () => {
     const sandbox = await createSandboxOf(tables);
-    server.use(...sandbox.handlers);
+    server.use(...mswHandlers(sandbox));
     const answer = await fetch("https://live.bearer.example/v1/refund", refund);
     expect(await answer.json()).toEqual({ ok: true, refund: { id: "REF1", cents: "100" } });
     // msw also prints what it refuses.
@@ -100,7 +101,7 @@ describe("handlers", () => {
   test("never turn a bug into a 500 that looks like the provider", async () => {
     const faults: unknown[] = [];
     const sandbox = await createSandboxOf([broken], { onFault: (fault) => faults.push(fault) });
-    server.resetHandlers(...sandbox.handlers);
+    server.resetHandlers(...mswHandlers(sandbox));
     await expect(fetch("https://live.bearer.example/v1/refund", refund)).rejects.toThrow();
     expect(faults).toEqual([new Error(bug)]);
   });

@@ -12,6 +12,7 @@ import { checkNetwork } from "./network-on-runtimes.ts";
 import { checkPortable } from "./portable.ts";
 import type { Project } from "./project.ts";
 import { checkSandbox } from "./sandbox.ts";
+import { checkSandboxAlone } from "./sandbox-alone.ts";
 import { checkSize } from "./size.ts";
 import { checkTypes } from "./types.ts";
 import { checkVectors } from "./vectors-on-runtimes.ts";
@@ -30,6 +31,7 @@ export const usable: readonly NamedCheck[] = [
   ["giving every runtime's fetch", checkFetchTypes],
   ["opening every door on the oldest Node", checkFloor],
   ["refunding against the sandbox", checkSandbox],
+  ["the sandbox alone, and with msw", checkSandboxAlone],
 ];
 
 /** All of it. The measurements come last, and want the machine for themselves. */

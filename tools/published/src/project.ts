@@ -11,7 +11,7 @@ export interface Installed extends Publishable {
   readonly manifest: Manifest;
   /** Every file of the tarball, relative to `folder`, with forward slashes. */
   readonly files: readonly string[];
-  /** What can be imported: the name and each subpath of its exports. */
+  /** What can be imported: the name and each subpath of its exports, but for those that an optional peer is needed for. */
   readonly doors: readonly string[];
 }
 
@@ -22,6 +22,7 @@ interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -36,22 +37,29 @@ export interface Project {
 /** Installs every tarball of the repository at `root`, or those of the folders that `words` names, into an empty folder, with npm: it is what strangers have, and it is not pnpm. */
 export async function installProject(root: string, words?: readonly string[]): Promise<Project> {
   const packages = readPackages(root, words);
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "refunds-published-")));
+  const { folder, write } = await installInto(
+    Object.fromEntries(packages.map(({ name, tarball }) => [name, `file:${tarball}`])),
+  );
+  return { folder, packages: packages.map((each) => readInstalled(each, folder)), write };
+}
+
+/**
+ * Installs with npm, into an empty folder or one that an earlier install has made.
+ * @param dependencies - all that the project has, by name: a version, or `file:` and a tarball
+ */
+export async function installInto(
+  dependencies: Readonly<Record<string, string>>,
+  folder: string = realpathSync(mkdtempSync(join(tmpdir(), "refunds-published-"))),
+): Promise<Pick<Project, "folder" | "write">> {
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  const dependencies = packages.map(({ name, tarball }) => [name, `file:${tarball}`]);
-  const manifest = {
-    private: true,
-    type: "module",
-    dependencies: Object.fromEntries(dependencies),
-  };
-  write("package.json", JSON.stringify(manifest));
+  write("package.json", JSON.stringify({ private: true, type: "module", dependencies }));
   const quick = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
   const { ok, output } = await run(["npm", "install", ...quick, "--loglevel=error"], folder);
-  if (!ok) throw new Error(`npm install of the tarballs failed in ${folder}:\n${output}`);
-  return { folder, packages: packages.map((each) => readInstalled(each, folder)), write };
+  if (!ok) throw new Error(`npm install failed in ${folder}:\n${output}`);
+  return { folder, write };
 }
 
 function readInstalled(publishable: Publishable, project: string): Installed {
@@ -65,6 +73,8 @@ function readInstalled(publishable: Publishable, project: string): Installed {
     .filter((file) => !file.startsWith("node_modules/"));
   const doors = Object.keys(manifest.exports)
     .filter((subpath) => subpath !== "./package.json")
+    // Named after the peer, which nobody has who has not asked for it.
+    .filter((subpath) => !manifest.peerDependenciesMeta?.[subpath.slice(2)]?.optional)
     .map((subpath) => name + subpath.slice(1));
   return { ...publishable, folder, manifest, files, doors };
 }

@@ -2,10 +2,11 @@ import { run } from "./command.ts";
 import type { Check, Finding } from "./finding.ts";
 import type { Project } from "./project.ts";
 
-/** The installed clients refund through the installed sandbox, and its command starts. */
+/** The installed clients refund through the installed sandbox, also by the code that its page shows, and its command starts. */
 export const checkSandbox: Check = async (project) => [
   ...(await Promise.all(project.packages.map((_, at) => refundTwice(project, at)))).flat(),
   await checkCommand(project),
+  await checkPage(project),
 ];
 
 async function refundTwice(project: Project, at: number): Promise<Finding[]> {
@@ -63,3 +64,34 @@ async function checkCommand({ folder }: Project): Promise<Finding> {
   const problems = helps ? [] : [`${command} does not help: ${output}`];
   return { package: "@refunds/sandbox", column: "sandbox", cell: "npx --help", problems };
 }
+
+/** What the page shows as code runs as pasted, with the packages that it names. */
+async function checkPage(project: Project): Promise<Finding> {
+  const { ok, output } = await run(
+    [process.execPath, project.write("page.mjs", pastedEach)],
+    project.folder,
+  );
+  const problems = ok ? [] : [`the code on the sandbox's page fails: ${output}`];
+  return { package: "@refunds/sandbox", column: "page", cell: "runs as pasted", problems };
+}
+
+const pastedEach = `import { writeFileSync } from "node:fs";
+import { createSandbox } from "@refunds/sandbox";
+import { serve } from "@refunds/sandbox/server";
+const sandbox = await createSandbox();
+const server = await serve(sandbox);
+const page = await (await fetch(server.url)).text();
+const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+const codes = [...page.matchAll(/<pre class="code">([^<]+)<\\/pre>/g)].map(([, code]) =>
+  code.replace(/&(\\S+?);/g, (_, name) => entities[name]),
+);
+if (codes.length !== sandbox.providers.length) throw new Error(\`\${codes.length} codes on the page\`);
+for (const [at, code] of codes.entries()) {
+  writeFileSync(\`pasted-\${at}.mjs\`, code);
+  await import(\`./pasted-\${at}.mjs\`);
+  const last = sandbox.requests.at(-1);
+  if (last?.situation !== "refunded") throw new Error(\`\${code}\\n\${JSON.stringify(last)}\`);
+}
+if (sandbox.refunds.length !== codes.length) throw new Error("not every code refunded");
+await server.close();
+`;

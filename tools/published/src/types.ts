@@ -11,7 +11,7 @@ const resolutions = [
 ];
 
 /** As strict as a stranger may be, who has no types of Node's. */
-const options = {
+export const strictest = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
   types: [],
@@ -30,7 +30,7 @@ export const checkTypes: Check = async (project) => {
   const files = programs.flatMap((each) => each.files);
   const compiled = await Promise.all(
     resolutions.flatMap((resolution) => {
-      const compilerOptions = { ...options, ...resolution };
+      const compilerOptions = { ...strictest, ...resolution };
       const config = project.write(
         `tsconfig.${resolution.moduleResolution}.json`,
         JSON.stringify({ files, compilerOptions }),

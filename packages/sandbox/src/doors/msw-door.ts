@@ -34,7 +34,7 @@ export const createHandlers = (
 ): HttpHandler[] =>
   routes.map(({ method, pattern }) =>
     methods[method](pattern, async ({ request }) => {
-      const delivery = await exchange(request, unable);
+      const delivery = await exchange(request, { unable });
       if (delivery?.by === "misuse") fault(new Error(delivery.message));
       return delivery && deliver(delivery, request, dripMs);
     }),

@@ -44,10 +44,10 @@ export function createLedger(table: SimulatorTable): Ledger {
   let balances: Balance[];
   let movements: Movement[];
   const reset = () => {
-    balances = table.payments.map((payment) => ({
+    balances = table.payments.map(({ refunded = 0, ...payment }) => ({
       ...payment,
-      refunded: 0,
-      remaining: payment.amount.value,
+      refunded,
+      remaining: payment.amount.value - refunded,
     }));
     movements = [];
   };

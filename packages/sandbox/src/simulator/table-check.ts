@@ -3,6 +3,10 @@ import type { SimulatorTable } from "../simulator-table.ts";
 /** Answers that a payment cannot name as what always happens: they need facts that only the normal course yields. */
 const notAlways = ["refunded", "queried", "issued", "token_refused", "bad_signature"];
 
+/** The situations that every refund of a payment can meet. */
+export const alwaysPossible = ({ answers }: SimulatorTable): string[] =>
+  Object.keys(answers).filter((situation) => !notAlways.includes(situation));
+
 /** Throws where a table cannot be simulated, so that a mistake shows at the start and not as a strange answer. */
 export function assertSound(table: SimulatorTable): void {
   const { provider, operations, answers, states, payments } = table;
@@ -14,7 +18,7 @@ export function assertSound(table: SimulatorTable): void {
   }
   for (const [at, { always }] of payments.entries()) {
     if (always === undefined) continue;
-    if (notAlways.includes(always) || !answers[always]) {
+    if (!alwaysPossible(table).includes(always)) {
       throw new Error(
         `${provider}: payments[${at}].always is "${always}", which no refund can be answered.`,
       );

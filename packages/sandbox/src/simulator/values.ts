@@ -42,7 +42,7 @@ function checkValue(placement: Placement, given: Given, text: string): string | 
   if (money && !given.untyped && (typeof value === "string") !== (money.as === "string")) {
     return `must be a JSON ${money.as}`;
   }
-  return checkScalar(schema, value);
+  return schemaProblem(schema, value);
 }
 
 /** Text that stands for a number where only a number will do. */
@@ -53,7 +53,8 @@ function typed(schema: Schema, text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function checkScalar(schema: Schema, value: unknown): string | undefined {
+/** How a value breaks a schema, or undefined. */
+export function schemaProblem(schema: Schema, value: unknown): string | undefined {
   const types = [schema.type ?? []].flat();
   const fits = types.some((type) =>
     type === "integer" ? Number.isInteger(value) : typeof value === type,

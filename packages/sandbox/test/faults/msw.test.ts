@@ -1,6 +1,7 @@
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { allFaults } from "../../src/faults/fault-kind.ts";
+import { mswHandlers } from "../../src/msw.ts";
 import { createSandboxOf, type SandboxOptions } from "../../src/sandbox.ts";
 import { answerText, refund } from "../fixtures/doors.ts";
 import { sightOf } from "../fixtures/sight.ts";
@@ -16,7 +17,7 @@ async function start(options: SandboxOptions = {}) {
   const told: unknown[] = [];
   const onFault = (error: unknown) => told.push(error);
   const sandbox = await createSandboxOf(tables, { dripMs: 1, onFault, ...options });
-  server.use(...sandbox.handlers);
+  server.use(...mswHandlers(sandbox));
   return { sandbox, told };
 }
 

@@ -1,23 +1,40 @@
 import type { FaultChance } from "../faults/fault-plan.ts";
+import { moneyText } from "../page/money-text.ts";
 import type { Sandbox, SandboxProvider } from "../sandbox.ts";
+import { hostName } from "../served/hosts.ts";
+import type { Site } from "../served/site.ts";
 import type { Balance } from "../simulator/ledger.ts";
-import { moneyText } from "./money-text.ts";
-import type { Site } from "./site.ts";
+
+interface Started extends Site {
+  /** Names that clients may call it by. */
+  readonly allowHosts: readonly string[];
+  /** The usual port was taken, and it has another. */
+  readonly instead: boolean;
+}
 
 /** What the command prints when it has started. */
 export const startText = (
   sandbox: Sandbox,
-  { url, refusedUrl }: Site,
+  { url, refusedUrl, allowHosts, instead }: Started,
   faults?: FaultChance,
 ): string =>
   [
     [
       `Refund sandbox at ${url}/ (how to call it; Ctrl+C stops it)`,
+      ...(instead
+        ? [`Port 4010 is taken by another program, so it has port ${new URL(url).port}.`]
+        : []),
+      ...allowHosts.map((name) => `In a network that knows it by that name: ${named(url, name)}/`),
       `Connections are refused at ${refusedUrl}/`,
       ...(faults ? [faultText(faults)] : []),
     ].join("\n"),
     ...sandbox.providers.map((provider) => providerText(provider, url)),
   ].join("\n\n");
+
+function named(url: string, name: string): string {
+  const { port } = new URL(url);
+  return `http://${hostName(name, "allowHosts")}:${port}`;
+}
 
 function faultText({ seed, chance }: FaultChance): string {
   const each = Object.entries(chance).map(([kind, value]) => `${kind} ${value}`);

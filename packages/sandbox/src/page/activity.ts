@@ -1,0 +1,86 @@
+import type { SandboxRefund, SandboxRequest } from "../records.ts";
+import type { Sandbox } from "../sandbox.ts";
+import { type Html, html } from "./html.ts";
+import { moneyText } from "./money-text.ts";
+import { table } from "./table.ts";
+
+/** As many of the newest as a page can hold. */
+const mostShown = 50;
+
+/** The requests received and the refunds made, newest first. */
+export function renderActivity({ requests, refunds, providers }: Sandbox): Html {
+  if (requests.length === 0) {
+    return html`<p>No request yet. Run one of the commands below: it shows up here.</p>`;
+  }
+  const titleOf = (name: string) =>
+    providers.find(({ provider }) => provider === name)?.title ?? name;
+  return html`${
+    refunds.length === 0
+      ? html`<p>No refund yet.</p>`
+      : table(
+          `Refunds that moved money${latest(refunds)}`,
+          [
+            { title: "Provider" },
+            { title: "Refund" },
+            { title: "Payment" },
+            { title: "Amount", sum: true },
+            { title: "Status" },
+          ],
+          newest(refunds).map(([refund]) => refundRow(refund, titleOf)),
+        )
+  }
+${table(
+  `Requests received${latest(requests)}`,
+  [
+    { title: "No." },
+    { title: "Provider" },
+    { title: "Operation" },
+
+    { title: "Answer" },
+    { title: "Fault" },
+    { title: "Judged", wide: true },
+  ],
+  newest(requests).map(([request, at]) => requestRow(request, at, titleOf)),
+)}`;
+}
+
+type TitleOf = (provider: string) => string;
+
+const refundRow = (
+  { provider, number, payment, amount, status }: SandboxRefund,
+  titleOf: TitleOf,
+) => [
+  titleOf(provider),
+  `${number}`,
+  html`${Object.entries(payment).map(([name, id]) => html`<span class="id">${name} <code>${id}</code></span> `)}`,
+  moneyText(amount.value, amount.currency),
+  status,
+];
+
+const requestRow = (request: SandboxRequest, at: number, titleOf: TitleOf) => [
+  `${at + 1}`,
+  titleOf(request.provider),
+  request.operation,
+  request.status === undefined ? "no answer" : `HTTP ${request.status}`,
+  request.fault === undefined ? "" : html`<code>${request.fault}</code>`,
+  html`<span class="${request.moved ? "moved" : "unmoved"}">${request.situation}</span>${
+    request.because === undefined ? "" : html` <small>${request.because}</small>`
+  }<details id="request-${at + 1}"><summary>Request ${at + 1}</summary><pre>${written(request)}</pre></details>`,
+];
+
+const written = ({ method, url, headers, body }: SandboxRequest): string =>
+  [
+    `${method} ${new URL(url).pathname}${new URL(url).search}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...(body === "" ? [] : ["", body]),
+  ].join("\n");
+
+/** Each with its place in the list. */
+const newest = <Item>(items: readonly Item[]): readonly (readonly [Item, number])[] =>
+  items
+    .map((item, at) => [item, at] as const)
+    .slice(-mostShown)
+    .reverse();
+
+const latest = ({ length }: readonly unknown[]): string =>
+  length > mostShown ? `, the latest ${mostShown} of ${length}` : "";

@@ -1,0 +1,42 @@
+import type { SandboxProvider } from "../sandbox.ts";
+import { isLoopback } from "../served/hosts.ts";
+
+/** A refund with the provider's own client, as TypeScript that runs as pasted; undefined once nothing is left to refund. */
+export function snippet(provider: SandboxProvider, origin: string): string | undefined {
+  const { provider: word, payments, credentials, partial, requestFor } = provider;
+  const balance = payments.find(
+    ({ always, refunded, remaining }) => always === undefined && refunded === 0 && remaining > 0,
+  );
+  if (!balance) return undefined;
+  const request = requestFor(balance, partial ? Math.min(100, balance.remaining) : undefined);
+  const { hostname } = new URL(origin);
+  const [first = {}] = credentials;
+  // A key made at every start would be out of date at the next: the sandbox is asked for it.
+  const made = Object.values(first).some((value) => String(value).includes("\n"));
+  return [
+    `import { ${word} } from "@refunds/${word}";`,
+    "",
+    ...(made
+      ? [
+          `const state = await (await fetch("${origin}/state.json")).json();`,
+          `const { credentials } = state.providers.find(({ provider }) => provider === "${word}");`,
+        ]
+      : []),
+    `const client = ${word}({`,
+    `  baseUrl: "${origin}/${word}",`,
+    ...(isLoopback(hostname) ? [] : [`  plainHttpHosts: ["${hostname}"],`]),
+    ...(made
+      ? ["  ...credentials[0],"]
+      : Object.entries(first).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`)),
+    "});",
+    `const outcome = await client.refund(${literal(request)});`,
+    "console.log(outcome.status);",
+  ].join("\n");
+}
+
+/** A value as source text. Names are plain: they are those of a request. */
+function literal(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => `${name}: ${literal(member)}`);
+  return `{ ${members.join(", ")} }`;
+}

@@ -1,0 +1,159 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createSandboxOf } from "../../src/sandbox.ts";
+import { type ServeOptions, serve } from "../../src/server.ts";
+import { tables } from "../fixtures/tables.ts";
+
+const body = '{"paymentId":"p-1","cents":"100"}';
+const refund = `POST /bearer/v1/refund HTTP/1.1
+Content-Type: application/json
+Authorization: Bearer sample-token
+Content-Length: ${body.length}`;
+
+async function start(options?: ServeOptions) {
+  const sandbox = await createSandboxOf(tables);
+  const server = await serve(sandbox, options);
+  onTestFinished(() => server.close());
+  const port = Number(new URL(server.url).port);
+  /** Writes the lines as they stand, so that nothing corrects them, and gives the whole answer. */
+  async function send(lines: string): Promise<string> {
+    const socket = connect(port, "127.0.0.1");
+    const [head, content = ""] = lines.replaceAll("<port>", String(port)).split("\n\n");
+    socket.write(`${head?.replaceAll("\n", "\r\n")}\r\nConnection: close\r\n\r\n${content}`);
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (text) => {
+      answer += text;
+    });
+    await once(socket, "close");
+    return answer;
+  }
+  return { sandbox, server, port, send };
+}
+
+const doors = [
+  ["the page", "GET / HTTP/1.1"],
+  ["the state", "GET /state.json HTTP/1.1"],
+  ["the reset", "POST /reset HTTP/1.1"],
+  ["the fault switches", "DELETE /faults HTTP/1.1"],
+  ["a provider", `${refund}\nX-Body: follows`],
+  ["a preflight of a provider", "OPTIONS /bearer/v1/refund HTTP/1.1"],
+  ["nothing there", "GET /nothing HTTP/1.1"],
+] as const;
+const bodyOf = (door: string) => (door.startsWith("POST /bearer") ? `\n\n${body}` : "");
+
+describe("a web page of another site gets nothing and does nothing", () => {
+  test.each(doors)("%s, by a name that it lets point here (DNS rebinding)", async (_, door) => {
+    const { sandbox, send } = await start();
+    await send(`${refund}\nHost: 127.0.0.1:<port>\n\n${body}`);
+    const answer = await send(`${door}\nHost: evil.example:<port>${bodyOf(door)}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    expect(answer).toContain('does not answer to the Host "evil.example:');
+    expect(answer).toContain("start it with --allow-host evil.example,");
+    expect(answer).not.toContain("sample-token");
+    expect([sandbox.refunds.length, sandbox.requests.length]).toEqual([1, 1]);
+  });
+
+  test.each(doors)("%s, by a request with an Origin", async (_, door) => {
+    const { sandbox, send } = await start();
+    await send(`${refund}\nHost: 127.0.0.1:<port>\n\n${body}`);
+    for (const origin of [
+      "https://evil.example",
+      "http://127.0.0.1:1",
+      "http://localhost:<port>",
+      "null",
+    ]) {
+      const answer = await send(
+        `${door}\nHost: 127.0.0.1:<port>\nOrigin: ${origin}${bodyOf(door)}`,
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+      expect(answer).toContain("shows that a web page of another site sends this.");
+      expect(answer.toLowerCase()).not.toContain("access-control");
+      expect(answer).not.toContain("sample-token");
+    }
+    expect([sandbox.refunds.length, sandbox.requests.length]).toEqual([1, 1]);
+  });
+
+  test("no image of another site asks a provider or reads the state; a link to the page works", async () => {
+    const { send } = await start();
+    const crossing = "Host: localhost:<port>\nSec-Fetch-Site: cross-site";
+    expect(await send(`GET /state.json HTTP/1.1\n${crossing}`)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await send(`GET /bearer/v1/refund HTTP/1.1\n${crossing}`)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await send(`GET / HTTP/1.1\n${crossing}`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
+describe("programs and the sandbox's own page are served", () => {
+  test.each([
+    "127.0.0.1:<port>",
+    "127.0.0.1",
+    "127.8.8.8:1",
+    "localhost:<port>",
+    "LocalHost:<port>",
+    "[::1]:<port>",
+  ])("Host: %s", async (host) => {
+    const { sandbox, send } = await start();
+    expect(await send(`${refund}\nHost: ${host}\n\n${body}`)).toContain('"id":"REF1"');
+    expect(sandbox.refunds).toHaveLength(1);
+    expect(await send(`POST /reset HTTP/1.1\nHost: ${host}\nOrigin: http://${host}`)).toMatch(
+      /^HTTP\/1\.1 204 /,
+    );
+    expect(sandbox.refunds).toHaveLength(0);
+  });
+
+  test.each([
+    ["two of them", "Host: localhost\nHost: evil.example", 'Host "localhost, evil.example"'],
+    ["an empty one", "Host:", 'Host ""'],
+    ["one that only looks like loopback", "Host: 127.0.0.1.evil.example", "127.0.0.1.evil.example"],
+    ["one with loopback as the user", "Host: localhost:80@evil.example", "localhost:80@evil"],
+  ])("but not with %s in Host", async (_, host, says) => {
+    const { send } = await start();
+    const answer = await send(`GET /state.json HTTP/1.1\n${host}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    expect(answer).toContain(says);
+  });
+
+  test.each(["http://evil.example/state.json", "//evil.example/state.json", "*"])(
+    "but not at %s",
+    async (target) => {
+      const { send } = await start();
+      const answer = await send(`GET ${target} HTTP/1.1\nHost: localhost`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain(`takes paths such as /, not "${target}"`);
+    },
+  );
+});
+
+describe("a container", () => {
+  test("is reached by a name that was allowed, and says so in what it tells", async () => {
+    const { sandbox, server, port, send } = await start({
+      host: "0.0.0.0",
+      allowHosts: ["sandbox", "Two.Example"],
+    });
+    expect(server.url).toBe(`http://127.0.0.1:${port}`);
+    expect(await send(`${refund}\nHost: sandbox:4010\n\n${body}`)).toContain('"id":"REF1"');
+    expect(sandbox.requests).toMatchObject([{ url: "http://sandbox:4010/bearer/v1/refund" }]);
+    const state = await send("GET /state.json HTTP/1.1\nHost: sandbox:4010");
+    expect(state).toContain('"baseUrl": "http://sandbox:4010/bearer"');
+    expect(state).toMatch(/"refusedUrl": "http:\/\/sandbox:\d+"/);
+    const page = await send("GET / HTTP/1.1\nHost: two.example:80");
+    expect(page).toContain("<code>http://two.example/bearer</code>");
+    const redirected = await send(
+      `${refund}\nHost: sandbox:4010\nX-Refunds-Fault: redirect_after\n\n${body}`,
+    );
+    expect(redirected).toContain(`location: http://sandbox:${new URL(server.refusedUrl).port}/`);
+    for (const host of ["sandbox.evil.example", "0.0.0.0", "sandbox."]) {
+      expect(await send(`GET / HTTP/1.1\nHost: ${host}`)).toMatch(/^HTTP\/1\.1 403 /);
+    }
+  });
+
+  test.each(["http://sandbox", "sandbox:4010", "a b", "x@y", "x/y", ""])(
+    "%j is no name to allow",
+    async (name) => {
+      const sandbox = await createSandboxOf(tables);
+      await expect(serve(sandbox, { allowHosts: [name] })).rejects.toThrow(
+        `allowHosts is "${name}". It must be a host name or an IP address, such as sandbox,`,
+      );
+    },
+  );
+});

@@ -1,0 +1,196 @@
+import { createHash } from "node:crypto";
+import { Script } from "node:vm";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createSandboxOf, type SandboxOptions } from "../../src/sandbox.ts";
+import { serve } from "../../src/server.ts";
+import { refund } from "../fixtures/doors.ts";
+import { tables } from "../fixtures/tables.ts";
+
+async function start(options: SandboxOptions = {}) {
+  const sandbox = await createSandboxOf(tables, options);
+  const server = await serve(sandbox);
+  onTestFinished(() => server.close());
+  const { url } = server;
+  const page = async () => (await fetch(url)).text();
+  const switchOn = (body: unknown) =>
+    fetch(`${url}/faults`, {
+      method: "POST",
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+  const faults = async () => (await (await fetch(`${url}/state.json`)).json()).faults;
+  const send = async (fault?: string) =>
+    (await fetch(`${url}/bearer/v1/refund`, refund(fault))).headers.get("x-refunds-fault");
+  return { sandbox, url, page, switchOn, faults, send };
+}
+
+describe("requests and refunds", () => {
+  test("are listed, newest first, with how each was judged and what was sent", async () => {
+    const { page, send, url } = await start();
+    expect(await page()).toContain("No request yet.");
+    await send("html_5xx_after");
+    await fetch(`${url}/bearer/v1/refund`, {
+      ...refund(),
+      body: '{"paymentId":"<b>","cents":"1"}',
+    });
+    const text = await page();
+    expect(text).toContain("So far 2 requests and 1 refund.");
+    expect(text.indexOf('id="request-2"')).toBeLessThan(text.indexOf('id="request-1"'));
+    expect(text).toContain("id <code>p-1</code>");
+    expect(text).toContain("<div>1.00 CAD</div>");
+    expect(text).toContain("<div>HTTP 502</div>");
+    expect(text).toContain("<code>html_5xx_after</code>");
+    expect(text).toContain('<span class="moved">refunded</span>');
+    expect(text).toContain("payment_not_found</span> <small>no one payment has");
+    expect(text).toContain("{&quot;paymentId&quot;:&quot;&lt;b&gt;&quot;");
+    expect(text).not.toContain("<b>");
+  });
+
+  test("of a long run only the latest are shown, and it says so", async () => {
+    const { page, sandbox } = await start();
+    for (let nth = 0; nth < 51; nth++) {
+      await sandbox.fetch("http://localhost/bearer/v1/refund", refund());
+    }
+    const text = await page();
+    expect(text).toContain("Requests received, the latest 50 of 51");
+    expect(text).toContain("Refunds that moved money, the latest 50 of 51");
+    expect(text).toContain('id="request-51"');
+    expect(text).not.toContain('id="request-1"');
+  });
+
+  test("the page is written again only when something has changed", async () => {
+    const { url, page, send, switchOn } = await start();
+    const [, version] = /data-version="([^"]+)"/.exec(await page()) ?? [];
+    const again = async () =>
+      (await fetch(url, { headers: { "if-none-match": `"${version}"` } })).status;
+    expect(await again()).toBe(304);
+    await switchOn({ fault: "cut" });
+    expect(await again()).toBe(200);
+    await fetch(`${url}/faults`, { method: "DELETE" });
+    await send();
+    expect(await again()).toBe(200);
+    // Even back at nothing it is not what it was.
+    await fetch(`${url}/reset`, { method: "POST" });
+    expect(await again()).toBe(200);
+  });
+});
+
+describe("fault switches", () => {
+  test("let the next requests that they name meet a fault, and no others", async () => {
+    const { switchOn, faults, send, page, sandbox } = await start();
+    expect((await switchOn({ provider: "form", fault: "cut" })).status).toBe(204);
+    await switchOn({ provider: "bearer", operation: "query", fault: "drip" });
+    await switchOn({ provider: "bearer", fault: "html_5xx_before", count: 2 });
+    expect(await page()).toContain("</code>: the next 2 requests to Bearer");
+    expect(await send()).toBe("html_5xx_before");
+    expect(await faults()).toEqual([
+      { provider: "form", fault: "cut", count: 1 },
+      { provider: "bearer", operation: "query", fault: "drip", count: 1 },
+      { provider: "bearer", fault: "html_5xx_before", count: 1 },
+    ]);
+    expect(await send("unseen_status")).toBe("unseen_status");
+    expect(await send()).toBe("html_5xx_before");
+    expect(await send()).toBe(null);
+    expect(sandbox.requests).toHaveLength(4);
+  });
+
+  test("come before the plan, whose count goes on", async () => {
+    const { switchOn, send } = await start({
+      faults: [
+        { nth: 1, fault: "another_payment" },
+        { nth: 2, fault: "unseen_status" },
+      ],
+    });
+    await switchOn({ fault: "twice_the_amount" });
+    expect([await send(), await send(), await send()]).toEqual([
+      "twice_the_amount",
+      "unseen_status",
+      null,
+    ]);
+  });
+
+  test.each(["DELETE /faults", "POST /reset"])("%s switches all off", async (route) => {
+    const { switchOn, faults, url } = await start();
+    await switchOn({ fault: "cut", count: 3 });
+    const [method = "", path] = route.split(" ");
+    expect((await fetch(url + path, { method })).status).toBe(204);
+    expect(await faults()).toEqual([]);
+  });
+
+  test.each<[unknown, string]>([
+    ["fault=cut", "The body must be JSON, such as"],
+    [{}, 'There is no fault "undefined". There are refuse, hang_before,'],
+    [{ fault: "refuse" }, "A connection that stands cannot be refused. Send the request to"],
+    [{ fault: "cut", count: 0 }, "count is 0. It must be a whole number, from 1."],
+    [{ fault: "cut", count: "2" }, 'count is "2".'],
+    [{ fault: "cut", provider: "nobody" }, 'provider is "nobody". There are bearer,'],
+    [{ fault: "cut", operation: "void" }, 'operation is "void". There are refund, query, token.'],
+    [{ fault: "cut", nth: 2 }, '"nth" is unknown. There are fault, count, provider, operation.'],
+  ])("%j is refused in a sentence", async (body, says) => {
+    const { switchOn, faults } = await start();
+    const answer = await switchOn(body);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(says);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe("the page's script", () => {
+  test("is the only one that may run, in nobody's frame", async () => {
+    const { url } = await start();
+    const answer = await fetch(url);
+    const text = await answer.text();
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    const [, script = ""] = /<script>([\s\S]*?)<\/script>/.exec(text) ?? [];
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(text) ?? [];
+    const hash = (of: string) => createHash("sha256").update(of).digest("base64");
+    expect(policy).toContain(`script-src 'sha256-${hash(script)}';`);
+    expect(policy).toContain(`style-src 'sha256-${hash(style)}';`);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text).not.toMatch(/ (style|on\w+)="/);
+    expect(answer.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("can be read, and finds everything that it names", async () => {
+    const { page, switchOn } = await start();
+    await switchOn({ fault: "cut" });
+    const text = await page();
+    const [, script = ""] = /<script>([\s\S]*?)<\/script>/.exec(text) ?? [];
+    new Script(script);
+    const ids = [...script.matchAll(/byId\("([\w-]+)"\)|\.id === "(\w+)"/g)].map(
+      ([, found, clicked]) => found ?? clicked,
+    );
+    expect(new Set(ids)).toEqual(new Set(["said", "reset", "clear", "switch", "fault-says"]));
+    for (const id of ids) expect(text).toContain(`id="${id}"`);
+    const all = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test("has something to copy beside every button that copies", async () => {
+    const { page } = await start();
+    const text = await page();
+    const buttons = text.match(/class="copy"/g) ?? [];
+    const copyable = text.match(/<div class="copyable">(<code>|<pre|<details>.*?<pre>)/gs) ?? [];
+    expect(buttons.length).toBeGreaterThan(3 * tables.length);
+    expect(copyable).toHaveLength(buttons.length);
+  });
+});
+
+test("the code shown names the host for plain http where it is no loopback", async () => {
+  const sandbox = await createSandboxOf(tables);
+  const server = await serve(sandbox, { allowHosts: ["sandbox"] });
+  onTestFinished(() => server.close());
+  const { request } = await import("node:http");
+  const page = await new Promise<string>((resolve) => {
+    request(server.url, { headers: { host: "sandbox:4010" } }, async (response) => {
+      let text = "";
+      for await (const piece of response) text += piece;
+      resolve(text);
+    }).end();
+  });
+  expect(page).toContain("baseUrl: &quot;http://sandbox:4010/bearer&quot;,");
+  expect(page).toContain("plainHttpHosts: [&quot;sandbox&quot;],");
+  expect(await (await fetch(server.url)).text()).not.toContain("plainHttpHosts");
+});
