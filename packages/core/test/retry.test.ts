@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { ProviderTable } from "@refunds/core/provider";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { acorn, acornRequest, acornTable, withSignature, withTokenCall } from "./support/acorn.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
 import { serve } from "./support/loopback.ts";

@@ -46,13 +46,13 @@ export type RequestOf<A extends Account> = [Parameters<A["refund"]>[0]] extends 
 type ClientOutcome<A extends Account> = Awaited<ReturnType<A["refund"]>>;
 
 /** The answer of a client's provider when a refund went well. */
-export type AnswerOf<A extends Account> = Extract<
+type AnswerOf<A extends Account> = Extract<
   ClientOutcome<A>,
   { readonly status: "succeeded" }
 >["answer"];
 
 /** The error codes that a client's provider documents. */
-export type CodeOf<A extends Account> = Extract<
+type CodeOf<A extends Account> = Extract<
   ClientOutcome<A>,
   { readonly status: "declined" }
 >["code"] &

@@ -79,10 +79,13 @@ async function open(
 ): Promise<Opened> {
   const giveUpAt = performance.now() + timeoutMs;
   for (let ms = firstPauseMs; ; ms = Math.min(2 * ms, longestPauseMs)) {
-    const sinceMs = performance.now();
-    const now = Date.now();
-    const asked = { ...refund, now, sendingUntil: now + timeoutMs + marginMs };
-    const opening = await store.transact(refund, openRefund(asked));
+    let sinceMs = 0;
+    const opening = await store.transact(refund, (found) => {
+      // Only now: the store may have let this call wait for its turn.
+      sinceMs = performance.now();
+      const now = Date.now();
+      return openRefund({ ...refund, now, sendingUntil: now + timeoutMs + marginMs })(found);
+    });
     const isOver = signal?.aborted || performance.now() + ms > giveUpAt;
     if (opening.is !== "payment_busy" || isOver) return { opening, sinceMs };
     await pause(ms);

@@ -78,7 +78,14 @@ test("one that takes too long", async () => {
 test("one that says not_sent of what has left", async () => {
   const { failure } = await run(async (outcome) =>
     unreadable(outcome)
-      ? { provider: "yedpay", status: "not_sent", message: "", cause: { name: "", message: "" } }
+      ? {
+          provider: "yedpay",
+          status: "not_sent",
+          because: "not_connected",
+          retryable: true,
+          message: "",
+          cause: { name: "", message: "" },
+        }
       : outcome,
   );
   expect(failure?.wrong).toBe("false not_sent: the request had left");
@@ -86,7 +93,15 @@ test("one that says not_sent of what has left", async () => {
 
 test("one that declines what it cannot read", async () => {
   const { failure } = await run(async (outcome) =>
-    unreadable(outcome) ? { ...outcome, status: "declined", reason: "unspecified" } : outcome,
+    unreadable(outcome)
+      ? {
+          provider: outcome.provider,
+          status: "declined",
+          because: "provider_answered",
+          retryable: false,
+          reason: "unspecified",
+        }
+      : outcome,
   );
   expect(failure?.wrong).toBe("false declined");
 });
