@@ -91,18 +91,20 @@ test("one that says not_sent of what has left", async () => {
   expect(failure?.wrong).toBe("false not_sent: the request had left");
 });
 
+/** Declines what cannot be read. */
+const declining = async (outcome: Told): Promise<Told> =>
+  unreadable(outcome)
+    ? {
+        provider: outcome.provider,
+        status: "declined",
+        because: "provider_answered",
+        retryable: false,
+        reason: "unspecified",
+      }
+    : outcome;
+
 test("one that declines what it cannot read", async () => {
-  const { failure } = await run(async (outcome) =>
-    unreadable(outcome)
-      ? {
-          provider: outcome.provider,
-          status: "declined",
-          because: "provider_answered",
-          retryable: false,
-          reason: "unspecified",
-        }
-      : outcome,
-  );
+  const { failure } = await run(declining);
   expect(failure?.wrong).toBe("false declined");
 });
 
@@ -145,10 +147,8 @@ test("one that gives up a yes for white space", async () => {
 });
 
 test("what is printed has the failure again, at once", async () => {
-  const lie = async (outcome: Told): Promise<Told> =>
-    unreadable(outcome) ? { ...outcome, status: "declined", reason: "unspecified" } : outcome;
-  const { failure } = await run(lie);
-  const again = await run(lie, { path: failure?.path });
+  const { failure } = await run(declining);
+  const again = await run(declining, { path: failure?.path });
   expect(again.failure).toEqual(failure);
   expect(again.tally.outcomes.get("yedpay refund")?.get("succeeded")).toBeUndefined();
 });
