@@ -163,6 +163,7 @@ interface EvidenceRule {
 export interface EvidenceTable {
   /** An answer that repeats another value than the refund's is about something else, and proves nothing. */
   readonly echo: readonly Echo[];
+  /** How much of the payment has been refunded. Absent where the answer does not say it. */
   readonly refunded?: RefundedTable;
   /** First match wins; no match proves nothing. */
   readonly rules: readonly EvidenceRule[];
