@@ -2,8 +2,11 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import type { Check } from "./finding.ts";
 
-/** Bytes of a provider with everything it needs, minified and compressed. Stripe's client has 33,600. */
-const largestProvider = 11_000;
+/**
+ * Bytes of a provider with everything it needs, minified and compressed. Stripe's client has 33,600. A ratchet on the way back to
+ * 9,000: lower it whenever the figure falls.
+ */
+const largestProvider = 10_700;
 
 /** A page that refunds through one provider loads no more than this: its client and all that needs. The facade's size is printed beside it. */
 export const checkSize: Check = ({ packages, folder }) =>

@@ -122,10 +122,10 @@ void client.refund({ payment: { id: "pay_1" }, key: "k", amount, extra: { memo: 
 /** What an installation would do. */
 function linkPackages(root: string): void {
   for (const folder of readdirSync(join(root, "packages"))) {
-    const { dependencies = {} } = JSON.parse(
+    const { dependencies = {}, peerDependencies = {} } = JSON.parse(
       readFileSync(join(root, "packages", folder, "package.json"), "utf8"),
     );
-    for (const name of Object.keys(dependencies)) {
+    for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
       const own = join(root, "packages", name.replace("@refunds/", ""));
       const installed = join(project, "packages", folder, "node_modules", name);
       const link = join(root, "packages", folder, "node_modules", name);
