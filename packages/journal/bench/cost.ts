@@ -5,7 +5,7 @@ const { journalMs, bareMs, ratio, fsyncMs, folder } = await measureCost({
   ...(process.argv[2] !== undefined && { folder: process.argv[2] }),
 });
 const ms = (value: number) => `${value.toFixed(3).padStart(9)} ms`;
-console.log(`In ${folder}, median of interleaved rounds:
+console.log(`In ${folder}, lower quartile of interleaved rounds:
   one fsync of 4 KiB                              ${ms(fsyncMs)}
   two bare durable writes (INSERT, then UPDATE)   ${ms(bareMs)}
   one refund in the SQLite journal (open, settle) ${ms(journalMs)}
