@@ -6,6 +6,7 @@ import { faultsCommand } from "./faults/command.ts";
 import { processesCommand } from "./processes/command.ts";
 import { spoils } from "./processes/shop/spoilt-journal.ts";
 import { schedulesCommand } from "./schedules/command.ts";
+import { scheduleSpoilNames } from "./schedules/spoils.ts";
 
 const whole = (least: number) => (text: string) => {
   const value = Number(text);
@@ -34,10 +35,9 @@ program
   .option("--path <path>", "one schedule of a seed again, as a failure printed it")
   .option("--processes <n>", "how many processes share the work", whole(1), availableParallelism())
   .addOption(
-    new Option("--spoil <what>", "break the journal on purpose, to see it found").choices([
-      "late-record",
-      "no-payment-rule",
-    ]),
+    new Option("--spoil <what>", "break something on purpose, to see it found").choices(
+      scheduleSpoilNames,
+    ),
   )
   .action(exits(schedulesCommand));
 

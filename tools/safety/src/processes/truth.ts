@@ -10,6 +10,8 @@ export interface Truth {
   readonly moved: number;
   /** Of these, those that were only accepted. */
   readonly pending: number;
+  /** Whether the money came back later. */
+  readonly reversed?: boolean;
   /** Requests that arrived after one that had moved money, or that had got no answer. */
   readonly again: number;
 }
@@ -54,12 +56,13 @@ export function twice(key: string, { moved, again }: Truth): Wrong[] {
 
 /** Whether a caller may not be told this. What leaves everything open is never a lie. */
 export function lie(key: string, status: string, truth: Truth): Wrong[] {
-  const { arrived, moved, pending } = truth;
+  const { arrived, moved, pending, reversed = false } = truth;
   const isTrue: Readonly<Record<string, boolean>> = {
     succeeded: moved - pending > 0,
     pending: pending > 0,
     declined: moved === 0,
     not_sent: arrived === 0,
+    reversed: moved > 0 && reversed,
     unknown: true,
     needs_review: true,
   };

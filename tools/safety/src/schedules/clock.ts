@@ -19,6 +19,8 @@ export interface StoppedClock {
   settle(): Promise<void>;
   /** Time passes, in milliseconds. */
   pass(ms: number): Promise<void>;
+  /** Time passes until the next timer. False where none is set. */
+  passToNext(): Promise<boolean>;
   /** The clock is set forward or back; no time passes. */
   jump(ms: number): void;
   now(): number;
@@ -74,6 +76,13 @@ export function stopTime(): StoppedClock {
       clock.tick(ms);
       happened++;
       await settle();
+    },
+    async passToNext() {
+      if (clock.countTimers() === 0) return false;
+      clock.next();
+      happened++;
+      await settle();
+      return true;
     },
     jump: (ms) => clock.setSystemTime(Date.now() + ms),
     now: () => Date.now(),

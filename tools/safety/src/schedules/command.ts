@@ -1,9 +1,9 @@
 import { startPostgres } from "@refunds/postgres";
 import Table from "cli-table3";
-import { type Spoil, spoils } from "../processes/shop/spoilt-journal.ts";
 import { createProgress } from "../progress.ts";
 import type { SchedulesResult } from "./run-schedules.ts";
 import { shareSchedules } from "./share-schedules.ts";
+import { type ScheduleSpoil, scheduleSpoils } from "./spoils.ts";
 import type { Counts } from "./tally.ts";
 
 export interface SchedulesCommandOptions {
@@ -13,13 +13,13 @@ export interface SchedulesCommandOptions {
   /** One schedule of the seed, as a failure named it. */
   readonly path?: string;
   /** What is broken on purpose. */
-  readonly spoil?: Spoil;
+  readonly spoil?: ScheduleSpoil;
 }
 
 /** `pnpm safety`. False where a refund went out twice, or somebody was told wrongly. */
 export async function schedulesCommand(options: SchedulesCommandOptions): Promise<boolean> {
   const { runs, seed, spoil, path } = options;
-  if (spoil) console.log(`Broken on purpose: ${spoils[spoil]}.\n`);
+  if (spoil) console.log(`Broken on purpose: ${scheduleSpoils[spoil]}.\n`);
   const startedAt = performance.now();
   const progress = createProgress(runs);
   const { url: postgresUrl, stop } = await startPostgres();
@@ -51,10 +51,12 @@ function reportOf({ tally }: SchedulesResult): string {
     ["schedules", [tally.schedules.toLocaleString("en")]],
     ["at", list(tally.byProvider)],
     ["with a journal in", list(tally.byJournal)],
+    ["through a fetch", list(tally.byFetch)],
     ["faults injected", list(tally.faults)],
     ["what else happened", list(tally.happenings)],
     ["told to callers", list(tally.told)],
     ["uncertain, then settled", list(tally.settled)],
+    ["what no promise covers", list(tally.prices)],
     ["refunds that moved money", [tally.moved.toLocaleString("en")]],
     ["double refunds", [String(tally.wrong["double refund"] ?? 0)]],
     ["sent twice", [String(tally.wrong["sent twice"] ?? 0)]],

@@ -1,7 +1,9 @@
 /** What can happen, as commands of a fast-check model: drawn at random, and left out one by one where a schedule fails. */
 import fc from "fast-check";
+import { outageKinds } from "./outages.ts";
 import { keys } from "./scene.ts";
-import type { World } from "./world.ts";
+import { shapeNames } from "./shapes.ts";
+import type { Asking, Oversleeping, World } from "./world.ts";
 
 /** What a schedule has to know of itself: which keys somebody has refunded by. */
 export interface Model {
@@ -23,25 +25,71 @@ const command = (
 const key = fc.nat(keys.length - 1);
 const process = fc.nat(1);
 
-const refund = fc.tuple(key, process, fc.nat(4)).map(([key, process, often]) => {
-  const resend = often === 0;
-  return command(`refund(${key}, in ${process}${resend ? ", resend" : ""})`, (world, { asked }) => {
-    asked.add(key);
-    return world.refund(key, process, resend);
-  });
+/** Of so many drawn one is true. */
+const oneIn = (times: number) => fc.nat(times - 1).map((drawn) => drawn === 0);
+
+const asking: fc.Arbitrary<Asking> = fc.record({
+  key,
+  process,
+  resend: oneIn(4),
+  shape: fc.constantFrom(...shapeNames),
+  refundable: fc.constantFrom("given", "given", "left out", "too large"),
+  aborted: oneIn(5),
+  newReference: oneIn(3),
 });
+
+const wordsOf = (asked: object) =>
+  Object.entries(asked)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(", ");
+
+const refund = asking.map((asked) =>
+  command(`refund(${wordsOf(asked)})`, (world, { asked: all }) => {
+    all.add(asked.key);
+    return world.refund(asked);
+  }),
+);
+const oversleep = fc
+  .record({
+    asking,
+    after: fc.nat(8),
+    word: fc.constantFrom("true", "wrong", "none"),
+    again: fc.boolean(),
+  })
+  .map(({ asking, ...rest }) => {
+    const asked: Oversleeping = { ...asking, ...rest };
+    return command(`oversleep(${wordsOf(asked)})`, (world, { asked: all }) => {
+      all.add(asked.key);
+      return world.oversleep(asked);
+    });
+  });
 const crash = fc
   .tuple(process, fc.nat(8))
   .map(([process, after]) =>
     command(`crash(${process}, after ${after} steps)`, (world) => world.crash(process, after)),
   );
-const reconcile = fc.tuple(key, process).map(([key, process]) =>
-  command(
-    `reconcile(${key}, in ${process})`,
-    (world) => world.reconcile(key, process),
-    ({ asked }) => asked.has(key),
-  ),
-);
+const outage = fc
+  .record({
+    kind: fc.constantFrom(...outageKinds),
+    ms: fc.constantFrom(300, 1000, 4000, 20_000),
+    after: fc.nat(3),
+  })
+  .map((asked) => command(`outage(${wordsOf(asked)})`, (world) => world.outage(asked)));
+
+/** Something about a key that somebody has refunded by. */
+const about = (name: string, run: (world: World, key: number, drawn: number) => Promise<void>) =>
+  fc.tuple(key, fc.nat(2)).map(([key, drawn]) =>
+    command(
+      `${name}(${key}, ${drawn})`,
+      (world) => run(world, key, drawn),
+      ({ asked }) => asked.has(key),
+    ),
+  );
+const reconcile = about("reconcile", (world, key, drawn) => world.reconcile(key, drawn % 2));
+const confirm = about("confirm", (world, key, drawn) => world.confirm(key, `source ${drawn}`));
+const err = about("err", (world, key) => world.err(key));
+const reverse = about("reverse", (world, key) => world.reverse(key));
+
 const jump = fc
   .constantFrom(-5, -1, 2, 5)
   .map((seconds) => command(`jump(${seconds} s)`, (world) => world.jump(seconds)));
@@ -50,7 +98,11 @@ const sleep = fc.constant(command("sleep", (world) => world.sleep()));
 const look = fc.constant(command("look", (world) => world.look()));
 
 /** Several of one, so that it is drawn more often. */
-const drawn = [refund, refund, refund, refund, crash, crash, reconcile, jump, wait, sleep, look];
+const drawn = [
+  ...[refund, refund, refund, refund, refund, refund],
+  ...[crash, crash, outage, oversleep, reconcile],
+  ...[jump, wait, sleep, look, confirm, err, reverse],
+];
 
 /** @param replayPath which commands a failing schedule had left, as fast-check names them */
 export const schedulesOf = (replayPath?: string) =>

@@ -1,73 +1,171 @@
 /** Processes of a schedule: each has a facade and a life of its own, and all share the provider and the journal. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Sandbox } from "@refunds/sandbox";
-import { type Account, createRefunds, type JournalStore, providers, type Refunds } from "refunds";
-import { keyHeader } from "../processes/shop/messages.ts";
-import { type Spoil, spoiltStore } from "../processes/shop/spoilt-journal.ts";
+import {
+  type Account,
+  createRefunds,
+  type JournalStore,
+  providers,
+  type RefundEvent,
+  type Refunds,
+} from "refunds";
 import type { StoppedClock } from "./clock.ts";
+import type { Fetch } from "./fetches.ts";
+import { type ScheduleSpoil, spoiltClient, spoiltInit, spoiltStore } from "./spoils.ts";
 
 const timeoutMs = 1000;
+
+export type Facade = Refunds<Record<string, Account>>;
 
 export interface Process {
   /** Negative once it is dead. Its calls then never end. */
   stepsLeft: number;
-  /** Uses its facade; what is sent meanwhile is marked as the key's. */
-  call<T>(key: string, use: (refunds: Refunds<Record<string, Account>>) => Promise<T>): Promise<T>;
+  /** Its calls go on once it wakes. */
+  readonly isAsleep: boolean;
+  /** Whether it ever slept. */
+  readonly hasSlept: boolean;
+  /** Uses its facade, for the key and with the amount that the caller says can be refunded. */
+  call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T>;
+  /** The same through another facade of the process. */
+  readonly another: Pick<Process, "call">;
+  /** Falls asleep after so many steps. */
+  doze(after: number): void;
+  wake(): void;
+}
+
+export interface About {
+  readonly key: string;
+  /** What the caller said can be refunded of the payment. */
+  readonly refundable?: number | undefined;
+}
+
+/** A call under way, and what is known of it apart from what it is told. */
+export interface Call extends About {
+  readonly process: Process;
+  /** Milliseconds, by a clock that nobody sets back. */
+  readonly startedAt: number;
+  /** Whether a request of it left. */
+  sent: boolean;
+  /** Whether a refund of it arrived. */
+  arrived: boolean;
+  /** Whether a cache answered for the provider. */
+  cached: boolean;
+  /** What the client made of the answer, once it has. */
+  judged: string | undefined;
 }
 
 export interface ProcessSetup {
   readonly sandbox: Sandbox;
   readonly clock: StoppedClock;
   readonly store: JournalStore;
-  readonly spoil: Spoil | undefined;
+  readonly spoil: ScheduleSpoil | undefined;
   readonly provider: string;
   readonly account: string;
   readonly random: (bound: number) => number;
-  /** The mark of a key's request, by which the simulator's record is read. */
-  readonly markOf: (key: string) => string;
+  /** What becomes of a request that has left its process. */
+  readonly fetch: Fetch;
+  /** The answer to a request of the call came to a process that was dead. */
+  readonly lost: (call: Call) => void;
 }
 
-interface Caller {
-  readonly key: string;
-  readonly step: <T>(value: T) => Promise<T>;
-}
+type Step = <T>(value: T, isBeforeTheNetwork?: boolean) => Promise<T>;
 
-const caller = new AsyncLocalStorage<Caller>();
+const underWay = new AsyncLocalStorage<{ readonly call: Call; readonly step: Step }>();
+
+/** The call to which the code that runs belongs. */
+export const currentCall = (): Call | undefined => underWay.getStore()?.call;
 
 export function processesOf(setup: ProcessSetup): () => Process {
-  const { sandbox, clock, random, markOf } = setup;
-  const spoilt = spoiltStore(setup.store, setup.spoil);
-  const client = clientOf(sandbox, setup.provider, async (...request) => {
-    const { key, step } = caller.getStore() as Caller;
-    const marked = await step(new Request(...request));
-    marked.headers.set(keyHeader, markOf(key));
-    return step(await sandbox.fetch(marked));
-  });
+  const { clock, random, spoil } = setup;
+  const spoilt = spoiltStore(setup.store, spoil);
+  const client = spoiltClient(
+    clientOf(setup.sandbox, setup.provider, async (input, init) => {
+      const { call, step } = underWay.getStore() as { call: Call; step: Step };
+      const request = await step(new Request(input, spoiltInit(init, spoil)), true);
+      try {
+        return await setup.fetch(request);
+      } finally {
+        if (call.process.stepsLeft <= 0) setup.lost(call);
+        await step(undefined);
+      }
+    }),
+    spoil,
+  );
 
   return () => {
-    const process: Process = { stepsLeft: Number.POSITIVE_INFINITY, call };
+    let wake = () => {};
+    let nap: Promise<void> | undefined;
+    let hasSlept = false;
+    let dozesAfter = Number.POSITIVE_INFINITY;
+    function sleep() {
+      hasSlept = true;
+      dozesAfter = Number.POSITIVE_INFINITY;
+      nap = new Promise((resolve) => {
+        wake = () => {
+          nap = undefined;
+          resolve();
+        };
+      });
+    }
     // Every way into and out of the journal and the network leads through here: it takes a moment, or never ends.
-    const step = async <T>(value: T): Promise<T> => {
+    const step: Step = async (value, isBeforeTheNetwork = false) => {
       clock.note();
       process.stepsLeft -= 1;
       const ms = random(4);
       if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+      // Between its last look at the clock and the network it cannot be helped: it falls asleep at the next step.
+      if (!isBeforeTheNetwork) {
+        if (dozesAfter-- <= 0 && nap === undefined) sleep();
+        while (nap !== undefined) await nap;
+      }
       // It may have died meanwhile, by what else it does.
       return process.stepsLeft < 0 ? new Promise<never>(() => {}) : value;
     };
     const journal: JournalStore = {
       transact: async (...given) => {
         const asked = await step(given);
-        return step(await clock.track(() => spoilt.transact(...asked) as Promise<never>));
+        return answered(clock.track(() => spoilt.transact(...asked) as Promise<never>));
       },
-      get: async (key) => step(await clock.track(() => spoilt.get(key))),
-      open: async () => step(await clock.track(() => spoilt.open())),
+      get: async (key) => answered(clock.track(() => spoilt.get(key))),
+      open: async () => answered(clock.track(() => spoilt.open())),
       close: () => spoilt.close(),
     };
-    const refunds = createRefunds({ accounts: { [setup.account]: client }, journal });
-    function call<T>(key: string, use: (given: typeof refunds) => Promise<T>): Promise<T> {
-      return caller.run({ key, step }, () => use(refunds));
-    }
+    const answered = async <T>(work: Promise<T>): Promise<T> => {
+      const [done] = await Promise.allSettled([work]);
+      await step(undefined);
+      return done.status === "fulfilled" ? done.value : Promise.reject(done.reason);
+    };
+    const observe = (event: RefundEvent) => {
+      const call = currentCall();
+      if (call && event.event === "judged") call.judged = event.status;
+    };
+    const facade = () =>
+      createRefunds({ accounts: { [setup.account]: client }, journal, observe }) as Facade;
+    const through = (refunds: Facade) =>
+      function call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T> {
+        const startedAt = performance.now();
+        const facts = { sent: false, arrived: false, cached: false, judged: undefined };
+        const call: Call = { ...about, process, startedAt, ...facts };
+        return underWay.run({ call, step }, () => use(refunds));
+      };
+    const process: Process = {
+      stepsLeft: Number.POSITIVE_INFINITY,
+      get isAsleep() {
+        return nap !== undefined;
+      },
+      get hasSlept() {
+        return hasSlept;
+      },
+      call: through(facade()),
+      another: { call: (about, use) => through(facade())(about, use) },
+      doze(after) {
+        dozesAfter = after;
+      },
+      wake() {
+        dozesAfter = Number.POSITIVE_INFINITY;
+        wake();
+      },
+    };
     return process;
   };
 }

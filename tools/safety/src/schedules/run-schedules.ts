@@ -1,11 +1,12 @@
 /** Runs schedules in this process. Seeded: the same seed draws the same ones. */
 import { createSandbox } from "@refunds/sandbox";
 import fc from "fast-check";
-import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import type { Wrong } from "../processes/truth.ts";
 import { type StoppedClock, stopTime } from "./clock.ts";
 import { type Model, schedulesOf } from "./commands.ts";
+import { type FetchKind, fetches } from "./fetches.ts";
 import { type JournalKind, openSharedJournals } from "./journals.ts";
+import type { ScheduleSpoil } from "./spoils.ts";
 import { count, emptyTally, type Tally } from "./tally.ts";
 import { createWorld } from "./world.ts";
 
@@ -14,7 +15,7 @@ export interface SchedulesOptions {
   readonly seed: number;
   /** One schedule of the seed, as a failure named it. */
   readonly path?: string;
-  readonly spoil?: Spoil;
+  readonly spoil?: ScheduleSpoil;
   readonly postgresUrl: string;
   /** Told now and then how many have run. */
   readonly onProgress?: (done: number) => void;
@@ -34,6 +35,11 @@ const shares: readonly (readonly [JournalKind, number])[] = [
 ];
 const kinds = shares.flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
 
+/** Most callers have a `fetch` as it is. */
+const fetchKinds = (Object.keys(fetches) as FetchKind[]).flatMap((kind) =>
+  kind === "as it is" ? Array.from({ length: 6 }, () => kind) : kind,
+);
+
 export async function runSchedules(options: SchedulesOptions): Promise<SchedulesResult> {
   const { runs, seed, path, spoil, onProgress } = options;
   const journals = openSharedJournals(options.postgresUrl);
@@ -44,6 +50,7 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
   const scenes = fc.record({
     provider: fc.constantFrom(...names),
     journal: fc.constantFrom(...kinds),
+    fetch: fc.constantFrom(...fetchKinds),
     seed: fc.nat(),
   });
   const tally = emptyTally();
@@ -54,8 +61,9 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
     scene: Scene,
     commands: Iterable<fc.AsyncCommand<Model, World>>,
   ) {
-    const { provider, journal } = scene;
+    const { provider, journal, fetch } = scene;
     count(tally.byProvider, provider);
+    count(tally.byFetch, fetch);
     count(tally.byJournal, journal);
     const store = journals.of(journal);
     const real = createWorld({
@@ -65,6 +73,7 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
       spoil,
       tally,
       provider,
+      fetch,
       seed: scene.seed,
       serial: `s${++serial}`,
     });
@@ -99,6 +108,7 @@ type World = ReturnType<typeof createWorld>;
 interface Scene {
   readonly provider: string;
   readonly journal: JournalKind;
+  readonly fetch: FetchKind;
   readonly seed: number;
 }
 

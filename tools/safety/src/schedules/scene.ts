@@ -12,9 +12,16 @@ export interface Ask {
 /** Keys 0 and 1 refund one payment, 2 and 3 another: one whose refunds stay pending, if the provider has such. */
 export const keys = [0, 1, 2, 3] as const;
 
+/** The other refund of a key's payment. */
+export const siblingOf = (key: number): number => key ^ 1;
+
+/** One of the refunds of the other payment. */
+export const strangerOf = (key: number): number => key ^ 2;
+
 /** Of a payment one of its two refunds fits, not both. */
 const refundable = 150;
-const amountOf = (key: number) => 100 + key;
+/** The same of both payments, so that an answer about the one may be taken for one about the other. */
+const amountOf = (key: number) => 100 + (key % 2);
 
 /** @param serial tells the schedules of one journal apart, by the account's name and the keys */
 export function asksOf(sandbox: Sandbox, provider: string, serial: string): Ask[] {

@@ -5,11 +5,15 @@ export interface Tally {
   schedules: number;
   readonly byProvider: Counts;
   readonly byJournal: Counts;
+  /** By how the callers' `fetch` is patched. */
+  readonly byFetch: Counts;
   readonly faults: Counts;
   readonly told: Counts;
   /** How refunds that had been uncertain were settled: by a query's proof, or by somebody's word. */
   readonly settled: Counts;
   readonly happenings: Counts;
+  /** What a promise does not cover, and the documentation says so: the price of a wrong word, or of a cache that asks nobody. */
+  readonly prices: Counts;
   /** Refunds that moved money. */
   moved: number;
   /** By kind. */
@@ -20,10 +24,12 @@ export const emptyTally = (): Tally => ({
   schedules: 0,
   byProvider: {},
   byJournal: {},
+  byFetch: {},
   faults: {},
   told: {},
   settled: {},
   happenings: {},
+  prices: {},
   moved: 0,
   wrong: {},
 });
@@ -38,10 +44,12 @@ export function addTally(to: Tally, more: Tally): void {
   for (const field of [
     "byProvider",
     "byJournal",
+    "byFetch",
     "faults",
     "told",
     "settled",
     "happenings",
+    "prices",
     "wrong",
   ] as const) {
     for (const [name, times] of Object.entries(more[field])) count(to[field], name, times);

@@ -1,0 +1,93 @@
+/** A journal that is away for a while: it rejects before it writes, or has written and its answer is lost. */
+import { JournalError } from "@refunds/journal";
+import type { JournalStore } from "refunds";
+
+export const outageKinds = ["refuses", "loses the answer", "is locked"] as const;
+export type OutageKind = (typeof outageKinds)[number];
+
+export interface Outage {
+  readonly kind: OutageKind;
+  readonly ms: number;
+  /** How many transactions it lets pass before it begins. */
+  readonly after: number;
+}
+
+export interface Outages {
+  plan(outage: Outage): void;
+  /** Whether it was away at all. */
+  readonly anyWere: boolean;
+  /** Milliseconds in which it was. */
+  awayMs(): number;
+  /** Ends what is under way and what is planned. */
+  end(): void;
+  /** The store, which is away at times. */
+  readonly store: JournalStore;
+}
+
+/** @param now milliseconds that nobody sets back */
+export function outagesOf(store: JournalStore, now: () => number): Outages {
+  let planned: Outage | undefined;
+  let letsPass = 0;
+  let current:
+    | { readonly kind: OutageKind; readonly from: number; readonly to: number }
+    | undefined;
+  /** Negative before the first. */
+  let pastMs = -1;
+
+  const away = () => {
+    if (current && now() >= current.to) end();
+    return current;
+  };
+  function end() {
+    if (current) pastMs = Math.max(0, pastMs) + Math.min(now(), current.to) - current.from;
+    current = undefined;
+    planned = undefined;
+  }
+  function begin() {
+    if (current || !planned || letsPass-- > 0) return false;
+    current = { kind: planned.kind, from: now(), to: now() + planned.ms };
+    return true;
+  }
+
+  return {
+    plan(outage) {
+      if (away()) return;
+      planned = outage;
+      letsPass = outage.after;
+    },
+    get anyWere() {
+      return current !== undefined || pastMs >= 0;
+    },
+    awayMs: () => Math.max(0, pastMs) + (current ? now() - current.from : 0),
+    end,
+    store: {
+      async transact(scope, decide) {
+        away();
+        const isFirst = begin();
+        if (!current) return store.transact(scope, decide);
+        const isLost = isFirst && current.kind === "loses the answer";
+        if (isLost) await store.transact(scope, decide);
+        throw failure(current.kind, isLost);
+      },
+      async get(key) {
+        const outage = away();
+        if (outage) throw failure(outage.kind, false);
+        return store.get(key);
+      },
+      async open() {
+        const outage = away();
+        if (outage) throw failure(outage.kind, false);
+        return store.open();
+      },
+      close: () => store.close(),
+    },
+  };
+}
+
+const failure = (kind: OutageKind, mayBeWritten: boolean): JournalError =>
+  new JournalError(kind === "is locked" ? "locked" : "unavailable", {
+    where: "The journal of the schedule",
+    happened: "it is away",
+    advice: "Wait",
+    mayBeWritten,
+  });
