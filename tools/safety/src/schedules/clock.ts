@@ -24,6 +24,8 @@ export interface StoppedClock {
   /** The clock is set forward or back; no time passes. */
   jump(ms: number): void;
   now(): number;
+  /** It is the beginning again, and no timer is set: what one schedule left is no part of the next. */
+  restart(): void;
   release(): void;
 }
 
@@ -86,6 +88,7 @@ export function stopTime(): StoppedClock {
     },
     jump: (ms) => clock.setSystemTime(Date.now() + ms),
     now: () => Date.now(),
+    restart: () => clock.reset(),
     release() {
       clock.uninstall();
       giveCryptoBack();

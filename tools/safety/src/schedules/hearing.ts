@@ -63,7 +63,12 @@ export function hearingOf({ money, outages, fetch, tally, anyoneDied }: HearingS
     if (settledBy?.by.startsWith(mistaken)) return [];
     const found = lie(life.ask.key, status, money.truth(life));
     if (found.length === 0) return [];
-    if (life.believed && !settledBy) return [];
+    const isYes = status === "succeeded" || status === "pending";
+    if (isYes && !settledBy && money.truth(life).moved === 0 && isBelievable(life, outcome)) {
+      if (!life.believed) count(tally.prices, "an answer of a cache believed");
+      life.believed = true;
+      return [];
+    }
     const isByQuery = outcome.because === "query_proved";
     if (isByQuery ? isMisinformed(life) : life.wronged && status === "declined") {
       count(tally.prices, `${status} told wrongly, after a wrong word`);
@@ -99,13 +104,11 @@ export function hearingOf({ money, outages, fetch, tally, anyoneDied }: HearingS
       if (call.judged && isRecorded) {
         life.answers.add(call.judged);
         const isTruth = call.judged === "succeeded" || call.judged === "pending";
-        if (isTruth && !call.cached) life.misled = false;
+        // A process that slept may have recorded it before the wrong word came.
+        const isNew = !hasSlept || status === "needs_review";
+        if (isTruth && isNew && !call.cached) life.misled = false;
       }
       const isYes = status === "succeeded" || status === "pending";
-      if (isYes && !settledBy && money.truth(life).moved === 0 && isBelievable(life, outcome)) {
-        count(tally.prices, "an answer of a cache believed");
-        life.believed = true;
-      }
       if (isYes && isRecorded && outcome.refundId !== undefined && !ids.has(outcome.refundId)) {
         ids.set(outcome.refundId, { life, at: performance.now() });
       }

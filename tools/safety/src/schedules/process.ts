@@ -75,7 +75,13 @@ const underWay = new AsyncLocalStorage<{ readonly call: Call; readonly step: Ste
 /** The call to which the code that runs belongs. */
 export const currentCall = (): Call | undefined => underWay.getStore()?.call;
 
-export function processesOf(setup: ProcessSetup): () => Process {
+export interface Processes {
+  start(): Process;
+  /** All of them are dead: nothing of them reaches what comes next. */
+  stop(): void;
+}
+
+export function processesOf(setup: ProcessSetup): Processes {
   const { clock, random, spoil } = setup;
   const spoilt = spoiltStore(setup.store, spoil);
   const client = spoiltClient(
@@ -92,7 +98,8 @@ export function processesOf(setup: ProcessSetup): () => Process {
     spoil,
   );
 
-  return () => {
+  const started: Process[] = [];
+  const start = () => {
     let wake = () => {};
     let nap: Promise<void> | undefined;
     let hasSlept = false;
@@ -166,7 +173,14 @@ export function processesOf(setup: ProcessSetup): () => Process {
         wake();
       },
     };
+    started.push(process);
     return process;
+  };
+  return {
+    start,
+    stop() {
+      for (const process of started) process.stepsLeft = Number.NEGATIVE_INFINITY;
+    },
   };
 }
 

@@ -68,6 +68,7 @@ const mostMoments = 5000;
 
 export function createWorld(setup: WorldSetup) {
   const { sandbox, clock, provider, serial, seed, spoil, tally } = setup;
+  clock.restart();
   sandbox.reset();
   sandbox.inject(faultsBy(seed));
   const random = randomBy(~seed);
@@ -94,7 +95,7 @@ export function createWorld(setup: WorldSetup) {
     },
   });
 
-  const start = processesOf({
+  const { start, stop } = processesOf({
     ...setup,
     store: outages.store,
     account: (asks[0] as (typeof asks)[number]).account,
@@ -307,6 +308,7 @@ export function createWorld(setup: WorldSetup) {
       tally.moved += sandbox.refunds.length;
       for (const { fault } of sandbox.requests) if (fault) count(tally.faults, fault);
       found.push(...money.atTheEnd(), ...hearing.atTheEnd());
+      stop();
       return found;
     },
   };
