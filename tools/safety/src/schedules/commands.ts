@@ -28,15 +28,18 @@ const process = fc.nat(1);
 /** Of so many drawn one is true. */
 const oneIn = (times: number) => fc.nat(times - 1).map((drawn) => drawn === 0);
 
-const asking: fc.Arbitrary<Asking> = fc.record({
-  key,
-  process,
-  resend: oneIn(4),
-  shape: fc.constantFrom(...shapeNames),
-  refundable: fc.constantFrom("given", "given", "left out", "too large"),
-  aborted: oneIn(5),
-  newReference: oneIn(3),
-});
+const asking: fc.Arbitrary<Asking> = fc
+  .record({
+    key,
+    process,
+    resend: oneIn(4),
+    shape: fc.constantFrom(...shapeNames),
+    refundable: fc.constantFrom("given", "given", "left out", "too large"),
+    aborted: oneIn(5),
+    newReference: oneIn(3),
+  })
+  // Whoever gives up a call may have noticed a slip in it, which must not count.
+  .map((asked) => (asked.aborted ? { ...asked, refundable: "too large" } : asked));
 
 const wordsOf = (asked: object) =>
   Object.entries(asked)
@@ -71,7 +74,7 @@ const crash = fc
 const outage = fc
   .record({
     kind: fc.constantFrom(...outageKinds),
-    ms: fc.constantFrom(300, 1000, 4000, 20_000),
+    ms: fc.constantFrom(300, 1000, 20_000),
     after: fc.nat(3),
   })
   .map((asked) => command(`outage(${wordsOf(asked)})`, (world) => world.outage(asked)));

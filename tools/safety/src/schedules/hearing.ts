@@ -49,7 +49,9 @@ export function hearingOf({ money, outages, fetch, tally, anyoneDied }: HearingS
     if (!isRude || cachedSince === undefined) return false;
     const id = "refundId" in outcome ? outcome.refundId : undefined;
     const first = id === undefined ? undefined : ids.get(id);
-    return !first || first.life.ask.key === ask.key || first.at >= cachedSince;
+    // A wrong word takes the place of the outcome that had the id.
+    const { wronged } = first?.life ?? { wronged: true };
+    return wronged || first?.life.ask.key === ask.key || Number(first?.at) >= cachedSince;
   }
 
   function free(life: Life) {
@@ -94,7 +96,7 @@ export function hearingOf({ money, outages, fetch, tally, anyoneDied }: HearingS
       const { status, because, settledBy } = outcome;
       count(tally.told, status);
       const isRecorded = outcome.recorded !== false;
-      const { hasSlept } = call.process;
+      const hasSlept = call.process.naps > 0;
       if (!isRecorded) count(tally.happenings, "outcomes not recorded");
       const found: Wrong[] = [];
       if (!isRecorded && !hasSlept && outages.awayMs() < patienceMs) {
@@ -116,9 +118,9 @@ export function hearingOf({ money, outages, fetch, tally, anyoneDied }: HearingS
       // What evidence says was judged when it was recorded. Since then, or while a process slept, it may have been sent again, or gone through.
       const isOld = (status === "declined" && settledBy) || (hasSlept && status === "pending");
       if (status === "not_sent") {
-        // Another call may be sending it already, since this one did not.
-        if (call.arrived)
-          found.push(wrong("told wrongly", `${life.ask.key} arrived, and is not_sent`));
+        // Another call may be sending it already, since this one did not; or did while this one slept.
+        const isLie = call.arrived && !hasSlept;
+        if (isLie) found.push(wrong("told wrongly", `${life.ask.key} arrived, and is not_sent`));
       } else if (!isOld) found.push(...judge(life, outcome));
       if (status === "declined" && !settledBy) declined.push({ life, attempts: life.freed + 1 });
       const isOpen = status === "needs_review" || status === "unknown";

@@ -129,7 +129,8 @@ export function moneyOf(sandbox: Sandbox, asks: readonly Ask[], tally: Tally): M
     const others = happened.has(sibling) && !sibling.reversed ? sibling.ask.amount?.value : 0;
     const sum = (asked ?? 0) + (others ?? 0);
     if (limit === undefined || sum <= limit || misled) return found;
-    if (sibling.misled || sibling.excused.size > 0) {
+    // It frees what was refunded, and lets an attempt that was never sent say what can be.
+    if (sibling.wronged || life.wronged) {
       count(tally.prices, "more refunded than there is, after a wrong word");
       return found;
     }
@@ -146,7 +147,7 @@ export function moneyOf(sandbox: Sandbox, asks: readonly Ask[], tally: Tally): M
       const life = named.get(call?.key ?? "");
       // A process may have died while its patched `fetch` waited; or its connection has, while it slept.
       if (call && call.process.stepsLeft < 0) return new Promise(() => {});
-      if (call?.process.isAsleep) throw new TypeError("fetch failed");
+      if (call && call.process.naps > call.napsBefore) throw new TypeError("fetch failed");
       if (call && life) {
         call.sent = true;
         life.underWay.add(call);

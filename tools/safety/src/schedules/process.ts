@@ -22,8 +22,8 @@ export interface Process {
   stepsLeft: number;
   /** Its calls go on once it wakes. */
   readonly isAsleep: boolean;
-  /** Whether it ever slept. */
-  readonly hasSlept: boolean;
+  /** How often it fell asleep. */
+  readonly naps: number;
   /** Uses its facade, for the key and with the amount that the caller says can be refunded. */
   call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T>;
   /** The same through another facade of the process. */
@@ -44,6 +44,8 @@ export interface Call extends About {
   readonly process: Process;
   /** Milliseconds, by a clock that nobody sets back. */
   readonly startedAt: number;
+  /** How often its process had slept when its client sent last. */
+  napsBefore: number;
   /** Whether a request of it left. */
   sent: boolean;
   /** Whether a refund of it arrived. */
@@ -88,6 +90,7 @@ export function processesOf(setup: ProcessSetup): Processes {
     clientOf(setup.sandbox, setup.provider, async (input, init) => {
       const { call, step } = underWay.getStore() as { call: Call; step: Step };
       const request = await step(new Request(input, spoiltInit(init, spoil)), true);
+      call.napsBefore = call.process.naps;
       try {
         return await setup.fetch(request);
       } finally {
@@ -102,10 +105,10 @@ export function processesOf(setup: ProcessSetup): Processes {
   const start = () => {
     let wake = () => {};
     let nap: Promise<void> | undefined;
-    let hasSlept = false;
+    let naps = 0;
     let dozesAfter = Number.POSITIVE_INFINITY;
     function sleep() {
-      hasSlept = true;
+      naps++;
       dozesAfter = Number.POSITIVE_INFINITY;
       nap = new Promise((resolve) => {
         wake = () => {
@@ -151,7 +154,13 @@ export function processesOf(setup: ProcessSetup): Processes {
     const through = (refunds: Facade) =>
       function call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T> {
         const startedAt = performance.now();
-        const facts = { sent: false, arrived: false, cached: false, judged: undefined };
+        const facts = {
+          napsBefore: 0,
+          sent: false,
+          arrived: false,
+          cached: false,
+          judged: undefined,
+        };
         const call: Call = { ...about, process, startedAt, ...facts };
         return underWay.run({ call, step }, () => use(refunds));
       };
@@ -160,8 +169,8 @@ export function processesOf(setup: ProcessSetup): Processes {
       get isAsleep() {
         return nap !== undefined;
       },
-      get hasSlept() {
-        return hasSlept;
+      get naps() {
+        return naps;
       },
       call: through(facade()),
       another: { call: (about, use) => through(facade())(about, use) },

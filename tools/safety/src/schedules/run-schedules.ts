@@ -17,6 +17,8 @@ export interface SchedulesOptions {
   readonly path?: string;
   readonly spoil?: ScheduleSpoil;
   readonly postgresUrl: string;
+  /** Whether to look for the smallest schedule that fails, once one does. True where left out. */
+  readonly shrink?: boolean;
   /** Told now and then how many have run. */
   readonly onProgress?: (done: number) => void;
 }
@@ -89,7 +91,12 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
     const property = fc.asyncProperty(scenes, schedulesOf, (scene, commands) =>
       live(clock, scene, commands),
     );
-    const details = await fc.check(property, { numRuns: runs, seed, ...(path && { path }) });
+    const details = await fc.check(property, {
+      numRuns: runs,
+      seed,
+      endOnFailure: options.shrink === false,
+      ...(path && { path }),
+    });
     if (!details.failed) return { tally };
     const { counterexample, counterexamplePath, errorInstance } = details;
     const [scene, commands] = counterexample ?? [];

@@ -170,7 +170,7 @@ export function createWorld(setup: WorldSetup) {
     found.push(...money.judge(), ...hearing.refund(one, call, outcome));
     const { status } = outcome;
     const isFinal = status === "succeeded" || status === "declined";
-    if (outcome.recorded !== false || !isFinal || call.cached || call.process.hasSlept) return;
+    if (outcome.recorded !== false || !isFinal || call.cached || call.process.naps > 0) return;
     // Who is told that it is not recorded records it, at once.
     const process = spoil === "answer-forgotten" ? call.process.another : call.process;
     outages.end();
