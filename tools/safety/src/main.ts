@@ -18,6 +18,9 @@ const program = new Command("safety").description(
   "Proofs that no refund is sent twice or told wrongly, whatever is answered and whatever fails.",
 );
 
+/** What Ctrl-C does. */
+let interrupt = (): void => process.exit(130);
+
 /** What a run has to hold decides how this process ends. */
 const exits =
   <Given extends unknown[]>(run: (...given: Given) => Promise<boolean>) =>
@@ -30,7 +33,7 @@ program
   .description(
     "callers, faults, crashes, restarts and clocks at random, over all providers and journals",
   )
-  .option("--runs <n>", "how many schedules", whole(1), 100_000)
+  .option("--runs <n>", "how many schedules", whole(1), 1_000_000)
   .option("--seed <n>", "the same seed draws the same schedules", whole(0), 1)
   .option("--path <path>", "one schedule of a seed again, as a failure printed it")
   .option("--processes <n>", "how many processes share the work", whole(1), availableParallelism())
@@ -39,7 +42,13 @@ program
       scheduleSpoilNames,
     ),
   )
-  .action(exits(schedulesCommand));
+  .action(
+    exits((options) => {
+      const controller = new AbortController();
+      interrupt = () => controller.abort();
+      return schedulesCommand({ ...options, signal: controller.signal });
+    }),
+  );
 
 const spoilWords = Object.entries(spoils).map(([name, words]) => `${name} (${words})`);
 program
@@ -76,7 +85,7 @@ program
   .action(exits(faultsCommand));
 
 // Processes and servers end, and clean up, once nobody holds their standard input any more.
-process.once("SIGINT", () => process.exit(130));
+process.once("SIGINT", () => interrupt());
 
 try {
   await program.parseAsync();

@@ -7,6 +7,10 @@ export interface Progress {
 /** Between two lines where they cannot be written over. */
 const everyMs = 15_000;
 
+/** Seconds in words: a night is no number of seconds. */
+const timeOf = (seconds: number): string =>
+  seconds < 600 ? `${seconds} s` : `${(seconds / 3600).toFixed(1)} h`;
+
 export function createProgress(all: number, out: NodeJS.WriteStream = process.stderr): Progress {
   const startedAt = performance.now();
   let shownAt = startedAt;
@@ -17,7 +21,7 @@ export function createProgress(all: number, out: NodeJS.WriteStream = process.st
       if (done === 0 || (!out.isTTY && now - shownAt < everyMs)) return;
       const rate = done / ((now - startedAt) / 1000);
       const left = Math.ceil((all - done) / rate);
-      const line = `${done.toLocaleString("en")} of ${all.toLocaleString("en")}, ${Math.round(rate).toLocaleString("en")} a second, ${left} s left`;
+      const line = `${done.toLocaleString("en")} of ${all.toLocaleString("en")}, ${Math.round(rate).toLocaleString("en")} a second, ${timeOf(left)} left`;
       out.write(out.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
       shownAt = now;
       shown = true;

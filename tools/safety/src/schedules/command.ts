@@ -14,6 +14,8 @@ export interface SchedulesCommandOptions {
   readonly path?: string;
   /** What is broken on purpose. */
   readonly spoil?: ScheduleSpoil;
+  /** Ends the run; what is done so far is reported. */
+  readonly signal?: AbortSignal;
 }
 
 /** `pnpm safety`. False where a refund went out twice, or somebody was told wrongly. */
@@ -30,8 +32,11 @@ export async function schedulesCommand(options: SchedulesCommandOptions): Promis
     const result = await shareSchedules({ ...options, processes, postgresUrl, onProgress });
     progress.end();
     console.log(reportOf(result));
+    const { schedules } = result.tally;
+    const isWhole = !options.signal?.aborted;
+    if (!isWhole) console.log(`\nInterrupted after ${schedules} of ${runs} schedules.`);
     console.log(`\nSeed ${seed}, ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`);
-    if (!result.failure) return true;
+    if (!result.failure) return isWhole;
     const { seed: own, path: at, text } = result.failure;
     console.error(`\n${text}\n  again: pnpm safety --seed ${own} --path ${at}`);
     return false;

@@ -89,8 +89,9 @@ export function processesOf(setup: ProcessSetup): Processes {
   const client = spoiltClient(
     clientOf(setup.sandbox, setup.provider, async (input, init) => {
       const { call, step } = underWay.getStore() as { call: Call; step: Step };
-      const request = await step(new Request(input, spoiltInit(init, spoil)), true);
+      // Its client has looked at the clock; what sleeps from now on comes too late, and no client can know.
       call.napsBefore = call.process.naps;
+      const request = await step(new Request(input, spoiltInit(init, spoil)), true);
       try {
         return await setup.fetch(request);
       } finally {

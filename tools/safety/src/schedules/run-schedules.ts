@@ -19,8 +19,8 @@ export interface SchedulesOptions {
   readonly postgresUrl: string;
   /** Whether to look for the smallest schedule that fails, once one does. True where left out. */
   readonly shrink?: boolean;
-  /** Told now and then how many have run. */
-  readonly onProgress?: (done: number) => void;
+  /** Told after each what has happened so far. */
+  readonly onProgress?: (tally: Tally) => void;
 }
 
 export interface SchedulesResult {
@@ -82,7 +82,7 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
     await fc.asyncModelRun(() => ({ model: { asked: new Set<number>() }, real }), commands);
     const wrong = await real.end();
     for (const { kind } of wrong) count(tally.wrong, kind);
-    onProgress?.(tally.schedules);
+    onProgress?.(tally);
     if (wrong.length > 0) throw new Error(wordsOf(wrong));
   }
 

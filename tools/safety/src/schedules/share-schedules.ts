@@ -2,17 +2,22 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { SchedulesOptions, SchedulesResult } from "./run-schedules.ts";
-import { addTally, emptyTally } from "./tally.ts";
+import { addTally, emptyTally, type Tally } from "./tally.ts";
 
 const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
 
-type Message = { readonly done: number } | { readonly result: SchedulesResult };
+type Message = { readonly tally: Tally } | { readonly result: SchedulesResult };
 
 /** The first of `processes` shares draws by the seed itself, the others by the numbers that follow it. */
 export async function shareSchedules(
-  options: SchedulesOptions & { readonly processes: number },
+  options: Omit<SchedulesOptions, "onProgress"> & {
+    readonly processes: number;
+    readonly onProgress?: (done: number) => void;
+    /** Ends the work; what is done so far is the result. */
+    readonly signal?: AbortSignal;
+  },
 ): Promise<SchedulesResult> {
-  const { processes, onProgress, ...given } = options;
+  const { processes, onProgress, signal, ...given } = options;
   const done = Array.from({ length: processes }, () => 0);
   const shares = done.map((_, at) => ({
     ...given,
@@ -22,7 +27,7 @@ export async function shareSchedules(
   const tally = emptyTally();
   const results = await Promise.all(
     shares.map((share, at) =>
-      runApart(share, (more) => {
+      runApart(share, signal, (more) => {
         done[at] = more;
         onProgress?.(done.reduce((sum, each) => sum + each, 0));
       }),
@@ -35,15 +40,23 @@ export async function shareSchedules(
 
 function runApart(
   options: SchedulesOptions,
+  signal: AbortSignal | undefined,
   onProgress: (done: number) => void,
 ): Promise<SchedulesResult> {
   const child = fork(worker, [JSON.stringify(options)], {
     execArgv: ["--conditions=refunds-source"],
   });
+  let tally = emptyTally();
   return new Promise((resolve, reject) => {
+    const interrupt = () => {
+      resolve({ tally });
+      child.kill("SIGKILL");
+    };
+    signal?.addEventListener("abort", interrupt, { once: true });
     child.on("message", (message: Message) => {
-      if ("result" in message) resolve(message.result);
-      else onProgress(message.done);
+      if ("result" in message) return resolve(message.result);
+      tally = message.tally;
+      onProgress(tally.schedules);
     });
     child.once("error", reject);
     child.once("exit", (code) =>
