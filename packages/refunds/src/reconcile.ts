@@ -43,10 +43,10 @@ export async function reconcile(
   } as const;
   const { payment } = record;
   const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, seen));
-  // What is recorded counts, whether this proof was in time or something else came first.
-  const outcome = outcomeOf((await look(journal, key)).record);
-  if (result.is === "recorded") report({ event: "recorded", ...judged(outcome), recorded: true });
-  return outcome;
+  // Something else came first, and counts.
+  if (result.is !== "recorded") return outcomeOf((await look(journal, key)).record);
+  report({ event: "recorded", ...judged(result.outcome), recorded: true });
+  return result.outcome;
 }
 
 type Seen = FoundRecords & { readonly record: JournalRecord };

@@ -15,6 +15,8 @@ export interface Hearing {
   refund(life: Life, call: Call, outcome: RefundOutcome): Wrong[];
   /** An outcome of `reconcile()` or `resume()`. `before` is the status that the refund had. */
   settled(life: Life, before: string | undefined, outcome: RefundOutcome): Wrong[];
+  /** An outcome that the journal holds. Its caller may have died before it was told. */
+  recorded(life: Life, outcome: RefundOutcome): Wrong[];
   /** It was found not to have happened, and may be sent again. */
   free(life: Life): void;
   atTheEnd(): Wrong[];
@@ -92,6 +94,7 @@ export function hearingOf({ money, outages, fetch, tally, anyoneDied }: HearingS
 
   return {
     free,
+    recorded: judge,
     refund(life, call, outcome) {
       const { status, because, settledBy } = outcome;
       count(tally.told, status);
