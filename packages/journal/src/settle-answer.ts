@@ -2,6 +2,7 @@ import type { Outcome } from "@refunds/core";
 import { toReview, withUniqueRefundId } from "./contradictions.ts";
 import { added, factsOf } from "./history.ts";
 import type { HistoryEntry, JournalRecord } from "./record.ts";
+import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type RefundOutcome, withoutAnswer } from "./refund-outcome.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
 import { stateOf, states } from "./states.ts";
@@ -39,7 +40,7 @@ export const settleAnswer =
       return settled(answer, record, withUniqueRefundId(answer.outcome, record.key, found));
     }
     if (relation === "conflicts") return conflicting(answer, record);
-    return noted(answer, record);
+    return agreeing(answer, record, found);
   };
 
 /** A store may decide again after it lost the reply to its commit. */
@@ -113,6 +114,23 @@ function conflicting(answer: SentAnswer, record: JournalRecord): Decision<Refund
     answered: outcome.status,
   });
   return settled(answer, record, review);
+}
+
+/** Stored in the history, and its refund id in the outcome: an answer of another key with that id is not its own. */
+function agreeing(
+  answer: SentAnswer,
+  record: JournalRecord,
+  found: FoundRecords,
+): Decision<RefundOutcome> {
+  const { outcome: known } = record;
+  const refundId = refundIdIn(answer.outcome);
+  if (!known || refundId === undefined) return noted(answer, record);
+  const at = `the answer to attempt ${answer.attempt}`;
+  const contradiction = refundIdContradiction(known, refundId, at);
+  const outcome = contradiction
+    ? toReview(known, "evidence_conflicts", contradiction)
+    : withUniqueRefundId(withRefundId(known, refundId), record.key, found);
+  return noted(answer, { ...record, outcome });
 }
 
 /** Stored in the history only. */

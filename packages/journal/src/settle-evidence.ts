@@ -2,6 +2,7 @@ import type { RawAnswer, Reason } from "@refunds/core";
 import { toReview, withUniqueRefundId } from "./contradictions.ts";
 import { isBeingSent } from "./open-refund.ts";
 import type { HistoryEntry, JournalRecord } from "./record.ts";
+import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import type { RefundOutcome, SettledBy } from "./refund-outcome.ts";
 import { relationOfEvidence } from "./relation.ts";
 import { stateOf } from "./states.ts";
@@ -68,7 +69,7 @@ export const settleEvidence =
     if (contradiction) {
       return stored(evidence, record, toReview(known, "evidence_conflicts", contradiction));
     }
-    return stored(evidence, record, unique(withRefundId(known, evidence)));
+    return stored(evidence, record, unique(withRefundId(known, evidence.refundId)));
   };
 
 /** The same evidence changes nothing when it comes again. A person who reviews a refund is another source. */
@@ -96,25 +97,13 @@ const entriesOf = (
 const summaryOf = ({ record, ofPayment }: FoundRecords): string =>
   JSON.stringify([record, ...ofPayment].map((one) => one && [one.key, one.attempt, stateOf(one)]));
 
-const refundIdIn = (outcome: RefundOutcome | undefined): string | undefined =>
-  outcome && "refundId" in outcome ? outcome.refundId : undefined;
-
 function contradictionOf(
   { by, status, refundId }: RefundEvidence,
   outcome: RefundOutcome,
   conflicts: boolean,
 ) {
-  const known = refundIdIn(outcome);
   if (conflicts) return { field: "status", at: by, asked: outcome.status, answered: status };
-  if (known === undefined || refundId === undefined || known === refundId) return undefined;
-  return { field: "refundId", at: by, asked: known, answered: refundId };
-}
-
-/** The outcome, with the refund id where only the evidence has one. */
-function withRefundId(outcome: RefundOutcome, { refundId }: RefundEvidence): RefundOutcome {
-  const takesOne = outcome.status !== "declined" && outcome.status !== "not_sent";
-  if (!takesOne || outcome.status === "unknown" || refundId === undefined) return outcome;
-  return { ...outcome, refundId };
+  return refundIdContradiction(outcome, refundId, by);
 }
 
 function settledBy(

@@ -138,6 +138,26 @@ describe("an answer that comes after evidence", () => {
     expect(write?.history.at(-1)).toMatchObject({ what: "answer", status });
   });
 
+  test("gives its refund id to what evidence settled, so that another key with that id is noticed", () => {
+    const late = answer("succeeded", { refundId: "REF1" });
+    const record = byEvidence("succeeded");
+    const { write, result } = settleAnswer(late)(found(record));
+    expect(write?.outcome).toEqual({ ...record.outcome, refundId: "REF1" });
+    expect(result).toEqual(late.outcome);
+    const other = recordIn("succeeded", {
+      key: "other",
+      outcome: outcomeOf("succeeded", { refundId: "REF1" }),
+    });
+    const reused = settleAnswer(late)(found(record, { withRefundId: [other] }));
+    expect(reused.result).toMatchObject({ status: "needs_review", because: "refund_id_reused" });
+    expect(reused.write?.outcome).toEqual(reused.result);
+    const known = { ...record, outcome: outcomeOf("succeeded", { ...evidence, refundId: "REF2" }) };
+    expect(settleAnswer(late)(found(known)).result).toMatchObject({
+      status: "needs_review",
+      contradictions: [{ field: "refundId", asked: "REF2", answered: "REF1" }],
+    });
+  });
+
   test("succeeded settles what a query only knew to be pending", () => {
     expect(late("succeeded", "pending").write?.outcome).toEqual(outcomeOf("succeeded"));
   });
