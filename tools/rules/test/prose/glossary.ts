@@ -11,5 +11,7 @@ export const unusedTerms: Term[] =
     .filter((line) => line.startsWith("| ") && !line.startsWith("| not "))
     .flatMap((line) => {
       const [, words = "", replacement = ""] = line.split("|").map((cell) => cell.trim());
-      return words.split(", ").map((word): Term => [`(?<![\\w-])${word}(?![\\w-])`, replacement]);
+      return words
+        .split(", ")
+        .map((word): Term => [`(?<![\\w-]|there )${word}(?![\\w-]| longer)`, replacement]);
     }) ?? [];
