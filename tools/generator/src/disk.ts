@@ -65,7 +65,7 @@ const foreign = /^(node_modules|dist|\.pack|\.turbo|CHANGELOG\.md|coverage)$/;
 
 /** Every file that only the generator can have written: in whole packages by their manifest, elsewhere by the folder. */
 async function generatedOnDisk(root: string): Promise<string[]> {
-  const found: string[] = [];
+  const found = await filesIn(root, "docs/providers");
   for (const entry of await list(root, "packages")) {
     const folder = `packages/${entry.name}`;
     const manifest = await text(root, `${folder}/package.json`);

@@ -7,6 +7,7 @@ import { printAggregate, printEvidence } from "./print/aggregate.ts";
 import { printDoor } from "./print/door.ts";
 import { printExamples } from "./print/examples.ts";
 import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
+import { pathOfPage, printProviderPage } from "./print/provider-page.ts";
 import { printProvidersPage } from "./print/providers-page.ts";
 import { printReadme } from "./print/readme.ts";
 import { printRootReadme } from "./print/root-readme.ts";
@@ -53,6 +54,7 @@ export async function generate({
     progress?.(`printing packages/${provider.name}`);
     for (const [path, text] of packageOf(provider, existing)) output.set(path, text);
     output.set(`packages/sandbox/src/generated/${provider.name}.ts`, printSimulator(provider));
+    output.set(pathOfPage(provider), printProviderPage(provider));
   }
   output.set("packages/sandbox/src/generated/simulators.ts", printSimulators(providers));
   output.set("packages/refunds/src/generated/providers.ts", printAggregate(providers));

@@ -51,7 +51,8 @@ function concerns(
   names: readonly string[],
   specs: ReadonlyMap<string, string>,
 ): boolean {
-  const owner = /^packages\/(?:sandbox\/src\/generated\/)?([^/.]+)/.exec(path)?.[1] ?? "";
+  const owner =
+    /^(?:packages|docs\/providers)\/(?:sandbox\/src\/generated\/)?([^/.]+)/.exec(path)?.[1] ?? "";
   return names.length === 0 || names.includes(owner) || !specs.has(`specs/${owner}.yaml`);
 }
 

@@ -28,10 +28,10 @@ const put = (path: string, text: string) => writeFile(join(root, path), text);
 
 test("writes what is missing, then nothing", async () => {
   expect((await go()).lines).toContain("wrote   packages/northpay/src/table.ts");
-  expect(await go()).toEqual({ ok: true, lines: ["16 files from 1 specs, 0 changed."] });
+  expect(await go()).toEqual({ ok: true, lines: ["17 files from 1 specs, 0 changed."] });
   expect(await go({ check: true })).toEqual({
     ok: true,
-    lines: ["16 generated files are up to date."],
+    lines: ["17 generated files are up to date."],
   });
 });
 
@@ -42,15 +42,17 @@ test("a check names every stale, missing and orphaned file, changes nothing, and
   await put("packages/northpay/src/extra.ts", "written by hand");
   await put("packages/northpay/CHANGELOG.md", "the release tool's");
   await put("packages/sandbox/src/generated/gone.ts", "of a spec that is gone");
+  await put("docs/providers/gone.md", "of a spec that is gone");
   expect(await go({ check: true })).toEqual({
     ok: false,
     lines: [
+      "orphaned docs/providers/gone.md",
       "missing  packages/northpay/README.md",
       "orphaned packages/northpay/src/extra.ts",
       "stale    packages/northpay/src/table.ts",
       "orphaned packages/sandbox/src/generated/gone.ts",
       "",
-      "4 generated files differ from specs/. Run: npm run generate",
+      "5 generated files differ from specs/. Run: npm run generate",
     ],
   });
   expect(await textOf("packages/northpay/src/table.ts")).toBe("old");

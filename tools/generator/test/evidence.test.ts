@@ -228,13 +228,13 @@ describe("what is printed", () => {
       "- **nothing**: every other answer.",
       "The refunded total is `/refunded/value`; it counts every refund of the payment.",
     ];
-    for (const path of ["packages/fjordpay/README.md", "docs/providers.md"])
+    for (const path of ["docs/providers/fjordpay.md", "docs/providers.md"])
       for (const text of said) expect(output.get(path), path).toContain(text);
   });
 
   test("a provider without a query says so, and has no evidence", async () => {
     const output = await generated(northpay, "northpay");
-    expect(output.get("packages/northpay/README.md")).toContain(
+    expect(output.get("docs/providers/northpay.md")).toContain(
       "## What a query proves\n\nNo query is documented.",
     );
     expect(output.get("packages/northpay/src/index.ts")).not.toContain("Evidence");

@@ -9,6 +9,7 @@ const textOf = (path: string) => output.get(path) ?? `nothing at ${path}`;
 test("one spec is a package, an export, a simulator and a row in the docs", () => {
   expect([...output.keys()]).toEqual([
     "docs/providers.md",
+    "docs/providers/northpay.md",
     "packages/northpay/README.md",
     "packages/northpay/package.json",
     "packages/northpay/src/index.ts",

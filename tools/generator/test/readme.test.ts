@@ -13,14 +13,18 @@ const readmeOf = async (spec: string, name = "northpay") => {
     specs: new Map([[`specs/${name}.yaml`, spec]]),
     existing: new Map(),
   });
-  return { output, readme: output.get(`packages/${name}/README.md`) ?? "" };
+  return {
+    output,
+    readme: output.get(`packages/${name}/README.md`) ?? "",
+    page: output.get(`docs/providers/${name}.md`) ?? "",
+  };
 };
 
 test("the client's programs in a generated README compile", async () => {
   // Inside this package, so that imports of core find it.
   const root = path("../node_modules/.cache/readme");
   await rm(root, { recursive: true, force: true });
-  const { output, readme } = await readmeOf(northpay);
+  const { output, readme, page } = await readmeOf(northpay);
   const put = async (name: string, text: string) => {
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), text);
@@ -28,7 +32,9 @@ test("the client's programs in a generated README compile", async () => {
   for (const [name, text] of output) {
     if (name.startsWith("packages/northpay/src/")) await put(name, text);
   }
-  const programs = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+  const programs = [...(readme + page).matchAll(/```ts\n([\s\S]*?)```/g)].map(
+    ([, text = ""]) => text,
+  );
   expect(programs).toHaveLength(3);
   for (const [at, program] of programs.slice(0, 2).entries()) {
     const local = program.replace('"@refunds/northpay"', '"./src/index.ts"');
@@ -61,10 +67,10 @@ test("a README says what one client promises, and what takes a journal", async (
     [northpay, "northpay"],
     [fjordpay, "fjordpay"],
   ] as const) {
-    const { readme } = await readmeOf(spec, name);
+    const { readme, page } = await readmeOf(spec, name);
     const text = readme.replaceAll(/\s+/g, " ");
     expect(text).toContain("call `refund()` twice, and");
-    expect(text).toContain("npm install refunds @refunds/journal");
+    expect(page).toContain("npm install refunds @refunds/journal");
     for (const word of [
       "`timeoutMs`",
       "`logger`",
@@ -83,4 +89,12 @@ test("a package's description promises no more than its client", async () => {
   expect(description).toBe(
     "Typed refunds through Northpay: a call refunds at most once and never guesses. It keeps no keys: for one key, one refund, use `refunds`.",
   );
+});
+
+test("a README fits one screen, and leads to the provider's page", async () => {
+  const { readme, page } = await readmeOf(fjordpay, "fjordpay");
+  expect(readme.split("\n").length).toBeLessThan(70);
+  expect(readme).toContain("docs/providers/fjordpay.md");
+  for (const section of ["The request", "Options", "Errors", "What a query proves", "Sources"])
+    expect(page).toContain(`## ${section}\n`);
 });

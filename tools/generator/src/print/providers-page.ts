@@ -1,26 +1,20 @@
 /** `docs/providers.md`, and the table of providers that the README shows too. */
 import type { Provider } from "../model.ts";
 import { printProofs } from "./evidence.ts";
-import { open } from "./readme.ts";
-import { cell, markdownHeader } from "./text.ts";
+import { cell, markdownHeader, paragraph } from "./text.ts";
 
 export const printProvidersPage = (providers: readonly Provider[]): string =>
   [
     markdownHeader("specs/"),
     "# Providers",
     printProvidersTable(providers),
-    ...providers.flatMap((provider) => {
-      const { name, title, assumptions, notes } = provider;
-      return [
-        `## ${title} (\`${name}\`)`,
-        "### What a query proves",
-        printProofs(provider),
-        "### What the documentation leaves open",
-        assumptions.length + notes.length > 0
-          ? open({ assumptions, notes })
-          : "Nothing is known to be open.",
-      ];
-    }),
+    ...providers.flatMap((provider) => [
+      `## ${provider.title}`,
+      printProofs(provider),
+      paragraph(
+        `[Everything that ${provider.title} documents and leaves open](providers/${provider.name}.md).`,
+      ),
+    ]),
   ]
     .join("\n\n")
     .concat("\n");

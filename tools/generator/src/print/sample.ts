@@ -65,7 +65,7 @@ const imports = ({ name }: Provider) =>
     .map(([what, from]) => `import { ${what} } from "@refunds/${from}";`)
     .join("\n");
 
-/** A refund against the sandbox, and what to do with each outcome. */
+/** A refund against the sandbox. */
 export const sandboxSample = (provider: Provider): string => `${imports(provider)}
 
 const sandbox = await createSandbox();
@@ -77,21 +77,8 @@ ${sandboxCredentials(provider)}  fetch: sandbox.fetch, // left out, the refund g
 const outcome = await client.refund({
 ${sampleRequest(provider)}});
 
-switch (outcome.status) {
-  case "succeeded": // confirmed, and the answer matches the request
-  case "pending": // accepted; the final outcome comes later
-    console.log(outcome.status${provider.table.refund.refundId === undefined ? "" : ", outcome.refundId"});
-    break;
-  case "declined": // refused; no money moved
-    console.log(outcome.reason, outcome.code, outcome.message);
-    break;
-  case "not_sent": // it never arrived; retryable says whether to send it again
-    console.log(outcome.retryable, outcome.message);
-    break;
-  case "unknown": // the money may have moved; find out before you send again
-  case "needs_review": // the answer contradicts the request; a person must look
-    console.log(outcome.status, outcome.raw);
-}
+if (outcome.status === "succeeded") console.log(outcome.status${provider.table.refund.refundId === undefined ? "" : ", outcome.refundId"});
+else console.log(outcome.status, outcome.because);
 `;
 
 /** A client for the caller's own account, with every option that all clients share. */

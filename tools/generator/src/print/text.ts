@@ -58,3 +58,9 @@ export const list = (items: readonly string[]) =>
     .join("\n");
 
 export const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+const fence = "```";
+
+export const program = (code: string) => `${fence}ts\n${code}${fence}`;
+
+export const install = (what: string) => `${fence}sh\nnpm install ${what}\n${fence}`;
