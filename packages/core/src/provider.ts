@@ -36,4 +36,3 @@ export type {
   TimeFormat,
   TokenTable,
 } from "./table.ts";
-export { defineWire } from "./wire.ts";

@@ -13,8 +13,6 @@ import { createSecrets } from "./secrets.ts";
 
 export interface Connection {
   readonly settings: Settings;
-  /** The credentials that were given, by source name. */
-  readonly given: Values;
   /** The options of a call. Throws a `RefundError`, with nothing sent, for them and for the problems of its request. */
   read(problems: readonly Problem[], options?: unknown): CallOptions;
   /**
@@ -51,7 +49,6 @@ export function connect(table: ProviderTable, features: Features, options: unkno
 
   return {
     settings,
-    given,
     read(problems, options) {
       const call = readCallOptions(options);
       const all = [...problems, ...call.problems];

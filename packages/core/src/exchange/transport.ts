@@ -1,5 +1,4 @@
-/** The only module that knows openapi-fetch. Sends one request, once, and says what is known of its fate. */
-import { createFinalURL } from "openapi-fetch";
+/** Sends one request, once, and says what is known of its fate. */
 import type { Exchange } from "../answer/ending.ts";
 import type { Fetch, FetchInit, FetchResponse } from "../fetch.ts";
 import type { RawAnswer } from "../outcome.ts";
@@ -13,18 +12,17 @@ import { describeFailure, whyNotSent } from "./transport-failure.ts";
 const largestAnswer = 1024 * 1024;
 
 /** The whole URL of a request. */
-export const requestUrl = (
+export function requestUrl(
   baseUrl: string,
   { path }: OperationTable,
   { path: names, query }: RequestParts,
-): string =>
-  createFinalURL(path, {
-    baseUrl,
-    params: { path: names, query },
-    pathSerializer: (url, values) =>
-      url.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(values[name] as string)),
-    querySerializer: (values) => new URLSearchParams(values as Record<string, string>).toString(),
-  });
+): string {
+  const filled = path.replace(/\{([^}]+)\}/g, (_, name) =>
+    encodeURIComponent(names[name] as string),
+  );
+  const search = new URLSearchParams(query).toString();
+  return `${baseUrl}${filled}${search && "?"}${search}`;
+}
 
 /** Sends a request with exactly this body. Never throws. */
 export async function send(

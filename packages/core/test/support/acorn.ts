@@ -5,12 +5,11 @@ import type {
   ClientOptions,
   Outcome,
   QueryOutcome,
-  WireResult,
 } from "@refunds/core";
+import { type Client, defineFetchClient } from "@refunds/core/fetch-client";
 import {
   base64,
   defineProvider,
-  defineWire,
   exponentOf,
   freshValue,
   hex,
@@ -35,10 +34,24 @@ export interface AcornClient {
   query(request: unknown, options?: CallOptions): Promise<QueryOutcome>;
 }
 
-export type AcornWire = Record<
-  "refund" | "query",
-  (request: unknown, options?: CallOptions) => Promise<WireResult>
->;
+/** Its own operations, with bodies of any kind: what is wrong with them is for the client to find. */
+export interface AcornPaths {
+  "/payments/{id}/refund": {
+    post: {
+      parameters: { path?: { id: string } };
+      requestBody?: { content: { "application/json": object } };
+      responses: { 200: { content: { "application/json": object } } };
+    };
+  };
+  "/payments/{id}": {
+    get: {
+      parameters: { path?: { id: string } };
+      responses: { 200: { content: { "application/json": object } } };
+    };
+  };
+}
+
+export const refundPath = "/payments/{id}/refund";
 
 const text = { type: "string", minLength: 1 } as const;
 const bearer = {
@@ -209,9 +222,9 @@ type Options = Partial<ClientOptions> & Record<string, unknown>;
 export const acorn = (options: Options = {}, table = acornTable): AcornClient =>
   defineProvider<unknown, AcornClient>(table, featuresOf(table))(optionsOf(options));
 
-/** The raw door of the same provider. */
-export const acornWire = (options: Options = {}, table = acornTable): AcornWire =>
-  defineWire<unknown, AcornWire>(table, featuresOf(table))(optionsOf(options));
+/** The openapi-fetch client of the same provider. */
+export const acornFetchClient = (options: Options = {}, table = acornTable): Client<AcornPaths> =>
+  defineFetchClient<unknown, AcornPaths>(table, featuresOf(table))(optionsOf(options));
 
 export const acornRequest = {
   payment: { id: "pay-1" },
