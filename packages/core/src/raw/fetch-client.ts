@@ -9,13 +9,30 @@ import { problemAt } from "../request/request.ts";
 import { isObject, type Problem } from "../request/value-check.ts";
 import type { ProviderTable } from "../table.ts";
 import { copyJson } from "./plain-json.ts";
-import { readAsked, withAdded } from "./request-parts.ts";
+import { ownPathNames, readAsked, withAdded } from "./request-parts.ts";
 import { SendError } from "./send-error.ts";
+
+/**
+ * Texts of which some values are documented, `"a" | (string & {})`, as `string`: openapi-fetch 0.17 takes the second half
+ * for an object (openapi-ts/openapi-typescript#2620).
+ */
+type WithPlainTexts<T> = T extends string
+  ? string extends T
+    ? string
+    : T
+  : T extends readonly (infer Item)[]
+    ? WithPlainTexts<Item>[]
+    : T extends object
+      ? { [Name in keyof T]: WithPlainTexts<T[Name]> }
+      : T;
+
+/** openapi-fetch's `Client` of a provider's own operations. */
+export type FetchClient<Paths extends object> = Client<WithPlainTexts<Paths>>;
 
 /** The factory of a provider's openapi-fetch client, from its table. */
 export const defineFetchClient =
   <Options, Paths extends object>(table: ProviderTable, features: Features = {}) =>
-  (options: Options): Client<Paths> => {
+  (options: Options): FetchClient<Paths> => {
     const { provider, refund, query } = table;
     const connection = connect(table, features, options);
     const { baseUrl } = connection.settings;
@@ -44,16 +61,16 @@ export const defineFetchClient =
       return answer;
     };
 
-    const pathSerializer = (url: string, given: Readonly<Record<string, unknown>> = {}) => {
-      const names = [...url.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
-      const values = new Map(names.map((name) => [name, given[name] ?? ""]));
-      refuse(
-        names.flatMap((name) => problemAt(`path.${name}`, values.get(name), `path.${name}`) ?? []),
-      );
-      return url.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(String(values.get(name))));
-    };
+    const own = ownPathNames(operations);
+    const pathSerializer = (url: string, given: Readonly<Record<string, unknown>> = {}) =>
+      url.replace(/\{([^}]+)\}/g, (placeholder, name) => {
+        const value = given[name] ?? (own.includes(name) ? placeholder : "");
+        const problem = problemAt(`path.${name}`, value, `path.${name}`);
+        if (problem) refuse([problem]);
+        return encodeURIComponent(String(value));
+      });
 
-    const client = createClient<Paths>({
+    const client = createClient<WithPlainTexts<Paths>>({
       baseUrl,
       fetch: send,
       pathSerializer,
@@ -71,7 +88,7 @@ export const defineFetchClient =
         // With another one the request would leave unsigned, more than once, or to somewhere else.
         refuse(
           Object.entries(fixed)
-            .filter(([name, own]) => options[name as keyof typeof fixed] !== own)
+            .filter(([name, value]) => options[name as keyof typeof fixed] !== value)
             .map(([field]) => ({ field, message: "cannot be replaced for one call" })),
         );
         pathSerializer(schemaPath, params.path);

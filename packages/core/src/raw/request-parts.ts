@@ -19,6 +19,14 @@ export interface Asked {
   readonly problems: readonly Problem[];
 }
 
+/** What of a path the client fills in itself: `merchantId`, say. */
+export const ownPathNames = (operations: readonly OperationTable[]): string[] =>
+  operations.flatMap(({ send }) =>
+    send.flatMap(({ from, to }) =>
+      from.startsWith("credentials.") && to.startsWith("path.") ? to.slice("path.".length) : [],
+    ),
+  );
+
 /** Reads a request once; undefined where no operation has its method and URL. */
 export async function readAsked(
   operations: readonly OperationTable[],
@@ -30,6 +38,8 @@ export async function readAsked(
     if (request.method !== operation.method) continue;
     const path = pathValues(baseUrl + operation.path, origin + pathname);
     if (!path) continue;
+    // Still its placeholder, since the caller left it out.
+    for (const name of ownPathNames([operation])) if (path[name] === `{${name}}`) delete path[name];
     const problems: Problem[] = [];
     const text = await request.text();
     const read = text ? readBody(text) : { body: {} };

@@ -6,7 +6,7 @@ import type {
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
-import { type Client, defineFetchClient } from "@refunds/core/fetch-client";
+import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client";
 import {
   base64,
   defineProvider,
@@ -223,7 +223,10 @@ export const acorn = (options: Options = {}, table = acornTable): AcornClient =>
   defineProvider<unknown, AcornClient>(table, featuresOf(table))(optionsOf(options));
 
 /** The openapi-fetch client of the same provider. */
-export const acornFetchClient = (options: Options = {}, table = acornTable): Client<AcornPaths> =>
+export const acornFetchClient = (
+  options: Options = {},
+  table = acornTable,
+): FetchClient<AcornPaths> =>
   defineFetchClient<unknown, AcornPaths>(table, featuresOf(table))(optionsOf(options));
 
 export const acornRequest = {

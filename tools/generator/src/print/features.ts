@@ -1,5 +1,6 @@
-/** Behaviour that core leaves out of a bundle unless a door names it. */
+/** `src/features.ts`: behaviour that core leaves out of a bundle unless a provider names it. */
 import type { Provider } from "../model.ts";
+import { doc, header } from "./text.ts";
 
 interface Feature {
   readonly name: string;
@@ -66,4 +67,19 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
     ),
     ...one("tokens", "tokenSource", table.token),
   ];
+}
+
+export function printFeatures(provider: Provider): string {
+  const features = featuresOf(provider);
+  const bare = (name: string) => name.replace("type ", "").toLowerCase();
+  // As the linter sorts them, whether they are types or not.
+  const names = ["type Features", ...features.flatMap(({ uses }) => uses)].toSorted((one, other) =>
+    bare(one) < bare(other) ? -1 : 1,
+  );
+  return [
+    header(provider.spec),
+    `import { ${names.join(", ")} } from "@refunds/core/provider";\n\n`,
+    doc(["What of core this provider needs beside the basics."]),
+    `export const features: Features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n`,
+  ].join("");
 }

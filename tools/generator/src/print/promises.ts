@@ -30,7 +30,7 @@ function points(provider: Provider): string[] {
       : [
           `**It cannot ask.** ${title} documents no query, so you settle an \`unknown\` refund there.`,
         ]),
-    `**There is a raw API, too.** \`${name}Wire(options)\` has ${title}'s own requests and answers, typed, and interprets nothing.`,
+    `**There is a raw API, too.** \`${name}FetchClient(options)\` of \`@refunds/${name}/fetch\` is an [openapi-fetch](https://openapi-ts.dev/openapi-fetch/) client of ${title}'s own API: it authenticates and signs, sends once, and interprets nothing. A call throws a \`SendError\` where no readable answer came; its \`status\` says whether the request can have left.`,
   ];
 }
 
