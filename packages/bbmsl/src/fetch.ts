@@ -6,8 +6,22 @@ import type { operations } from "./schema.ts";
 import { table } from "./table.ts";
 
 export { isRefundError, RefundError } from "@refunds/core";
-export type * from "@refunds/core/fetch-client";
-export { isSendError, SendError } from "@refunds/core/fetch-client";
+export {
+  type Client,
+  type ClientMethod,
+  type ClientRequestMethod,
+  type FetchClient,
+  type FetchOptions,
+  type FetchResponse,
+  isSendError,
+  type MaybeOptionalInit,
+  type MethodResponse,
+  type Middleware,
+  type MiddlewareCallbackParams,
+  type ParseAsResponse,
+  SendError,
+  type SendFailure,
+} from "@refunds/core/fetch-client";
 export type { BbmslOptions } from "./index.ts";
 
 /**

@@ -50,10 +50,10 @@ export function connect(table: ProviderTable, features: Features, options: unkno
   return {
     settings,
     read(problems, options) {
-      const call = readCallOptions(options);
-      const all = [...problems, ...call.problems];
+      const read = readCallOptions(options);
+      const all = [...problems, ...read.problems];
       if (all.length > 0) throw new RefundError("invalid_request", provider, all);
-      return call;
+      return read.call;
     },
     async perform(operation, call, build, worthRepeating) {
       const deadline = startDeadline(settings.timeoutMs, call.signal);

@@ -65,8 +65,9 @@ export const defineFetchClient =
     const pathSerializer = (url: string, given: Readonly<Record<string, unknown>> = {}) =>
       url.replace(/\{([^}]+)\}/g, (placeholder, name) => {
         const value = given[name] ?? (own.includes(name) ? placeholder : "");
-        const problem = problemAt(`path.${name}`, value, `path.${name}`);
-        if (problem) refuse([problem]);
+        const field = `path.${name}`;
+        const message = problemAt(field, value);
+        if (message) refuse([{ field, message }]);
         return encodeURIComponent(String(value));
       });
 

@@ -51,9 +51,10 @@ export async function readAsked(
     }
     const headers = headersOf(operation, request.headers);
     problems.push(
-      ...Object.keys(headers).flatMap(
-        (name) => problemAt(`header.${name}`, headers[name], `headers.${name}`) ?? [],
-      ),
+      ...Object.entries(headers).flatMap(([name, value]) => {
+        const message = problemAt(`header.${name}`, value);
+        return message === undefined ? [] : { field: `headers.${name}`, message };
+      }),
     );
     const body = "body" in read ? read.body : {};
     return { operation, parts: { path, query, headers, body }, problems };

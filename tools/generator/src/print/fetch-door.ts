@@ -3,6 +3,13 @@ import type { Provider, WireOperation } from "../model.ts";
 import { featuresOf } from "./features.ts";
 import { doc, header } from "./text.ts";
 
+/** What callers use of core's entry, and what their own declarations name. */
+const exported = [
+  "type Client, type ClientMethod, type ClientRequestMethod, type FetchClient, type FetchOptions, type FetchResponse",
+  "isSendError, type MaybeOptionalInit, type MethodResponse, type Middleware, type MiddlewareCallbackParams",
+  "type ParseAsResponse, SendError, type SendFailure",
+];
+
 export function printFetchDoor(provider: Provider): string {
   const { spec, prefix, name, title, wire, documentation } = provider;
   const hasFeatures = featuresOf(provider).length > 0;
@@ -13,10 +20,9 @@ export function printFetchDoor(provider: Provider): string {
     `import type { ${prefix}Options } from "./index.ts";\n`,
     `import type { operations } from "./schema.ts";\n`,
     `import { table } from "./table.ts";\n\n`,
-    // All of them: a program that prints its own declarations can only name what this entry exports.
+    // A program that prints its own declarations can only name what this entry exports.
     `export { isRefundError, RefundError } from "@refunds/core";\n`,
-    `export type * from "@refunds/core/fetch-client";\n`,
-    `export { isSendError, SendError } from "@refunds/core/fetch-client";\n`,
+    `export { ${exported.join(", ")} } from "@refunds/core/fetch-client";\n`,
     `export type { ${prefix}Options } from "./index.ts";\n\n`,
     doc([
       `${title}'s own operations by their paths, for openapi-fetch; credentials and signature are added for you.`,
