@@ -169,10 +169,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   const server = environments.includes(environment as string)
     ? table.servers[environment as Environment]
     : undefined;
-  if (
-    (baseUrl === undefined) !== (server !== undefined) ||
-    (environment !== undefined && !server)
-  ) {
+  if (environment === undefined ? baseUrl === undefined : !server || baseUrl !== undefined) {
     wrong("environment", `must be ${environments.join(" or ")}; or leave it out and set baseUrl`);
   }
   const servers = Object.values(table.servers);

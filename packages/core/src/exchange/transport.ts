@@ -1,7 +1,7 @@
 /** Sends one request, once, and says what is known of its fate. */
 import type { Exchange } from "../answer/ending.ts";
 import type { Fetch, FetchInit, FetchResponse } from "../fetch.ts";
-import type { RawAnswer } from "../outcome.ts";
+import type { FailureCause, RawAnswer, UnknownBecause } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
@@ -36,6 +36,13 @@ export async function send(
 ): Promise<Exchange> {
   let left = false;
   let raw: RawAnswer | undefined;
+  const unknown = (because: UnknownBecause, message: string, cause?: FailureCause): Exchange => ({
+    status: "unknown",
+    because,
+    message,
+    ...(cause && { cause }),
+    ...(raw && { raw }),
+  });
   try {
     const bytes = method === "GET" ? undefined : await new Response(text).blob();
     const headers = {
@@ -83,15 +90,14 @@ export async function send(
     if (coding && coding !== "identity") {
       // At once, before there is enough of it to end the process.
       response.body?.cancel().catch(() => {});
-      const message = "It is compressed, which was not asked for.";
-      return { status: "unknown", because: "unreadable_answer", message, raw };
+      return unknown("unreadable_answer", "It is compressed, which was not asked for.");
     }
     const whole = await readText(response, deadline, (text) => {
       raw = { status, body: text };
     });
-    if (whole) return { status: "answered", raw, headers: response.headers };
-    const message = "It is over 1 MiB.";
-    return { status: "unknown", because: "answer_too_large", message, raw };
+    return whole
+      ? { status: "answered", raw, headers: response.headers }
+      : unknown("answer_too_large", "It is over 1 MiB.");
   } catch (error) {
     const cause = describeFailure(error, mask);
     const ended = deadline.ended();
@@ -101,8 +107,7 @@ export async function send(
       return { status: "not_sent", because: unsent, message, cause };
     }
     const because = ended || "connection_lost";
-    const message = `The call ended (${because}) before the answer was read.`;
-    return { status: "unknown", because, message, cause, ...(raw && { raw }) };
+    return unknown(because, `The call ended (${because}) before the answer was read.`, cause);
   }
 }
 

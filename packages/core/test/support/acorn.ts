@@ -8,11 +8,9 @@ import type {
 } from "@refunds/core";
 import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client";
 import {
-  base64,
   defineProvider,
   exponentOf,
   freshValue,
-  hex,
   hmacSigner,
   type MoneyFormat,
   majorUnits,
@@ -196,10 +194,7 @@ export const acornToken = "acorn-secret-token/+=&<9";
 
 /** What the table needs, as a provider's package would name it. */
 const featuresOf = ({ refund, query }: ProviderTable) => ({
-  signer: ((refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner)({
-    base64,
-    hex,
-  }),
+  signer: (refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner,
   money: { major: majorUnits, minor: minorUnits },
   body: writeForm,
   texts: writeTexts,

@@ -15,9 +15,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
   const units = [...sent, ...table.refund.echo].flatMap(({ money }) => (money ? [money.unit] : []));
   const one = (name: string, value: string, needed: unknown): Feature[] =>
     needed ? [{ name, value, uses: [value] }] : [];
-  const signatures = operations.flatMap((operation) => operation?.sign ?? []);
-  const encodings = [...new Set(signatures.map(({ encoding }) => encoding))].sort();
-  const signer = signatures[0]?.algorithm === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner";
+  const algorithm = operations.flatMap((operation) => operation?.sign ?? [])[0]?.algorithm;
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));
   return [
     ...one(
@@ -30,15 +28,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
       "writeTexts",
       operations.some((operation) => operation?.jsonText),
     ),
-    ...(signatures.length > 0
-      ? [
-          {
-            name: "signer",
-            value: `/* @__PURE__ */ ${signer}({ ${encodings.join(", ")} })`,
-            uses: [signer, ...encodings],
-          },
-        ]
-      : []),
+    ...one("signer", algorithm === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner", algorithm),
     ...(money.length > 0
       ? [
           {
