@@ -6,18 +6,10 @@ import type {
   ClientOptions,
   Outcome,
   QueryOutcome,
-  WireResult,
 } from "@refunds/core";
-import {
-  base64,
-  defineProvider,
-  defineWire,
-  type EvidenceTable,
-  majorUnits,
-  rsaSigner,
-  writeTexts,
-} from "@refunds/core/provider";
-import type { components, operations } from "./schema.ts";
+import { defineProvider, type EvidenceTable } from "@refunds/core/provider";
+import { features } from "./features.ts";
+import type { components } from "./schema.ts";
 import { evidence, table } from "./table.ts";
 
 export type * from "@refunds/core";
@@ -90,32 +82,6 @@ export type BbmslQueryAnswer =
 /** How a query ended. */
 export type BbmslQueryOutcome = QueryOutcome<BbmslQueryAnswer, BbmslErrorCode>;
 
-/** The refund request as BBMSL documents it; credentials and signature are added for you. */
-export interface BbmslWireRefund {
-  /** The body, in the provider's own fields. */
-  readonly body: Omit<
-    operations["refund"]["requestBody"]["content"]["application/json"],
-    "signature"
-  >;
-}
-
-/** Every answer BBMSL documents for the refund. */
-export type BbmslWireRefundAnswer =
-  operations["refund"]["responses"]["default"]["content"]["application/json"];
-
-/** The query request as BBMSL documents it; credentials and signature are added for you. */
-export interface BbmslWireQuery {
-  /** The body, in the provider's own fields. */
-  readonly body: Omit<
-    operations["query"]["requestBody"]["content"]["application/json"],
-    "signature"
-  >;
-}
-
-/** Every answer BBMSL documents for the query. */
-export type BbmslWireQueryAnswer =
-  operations["query"]["responses"]["default"]["content"]["application/json"];
-
 /** Refunds through one account at BBMSL. It keeps no keys: each call is a new refund. */
 export interface BbmslClient {
   /** The provider's one-word name. */
@@ -144,24 +110,6 @@ export interface BbmslClient {
   query(request: BbmslQueryRequest, options?: CallOptions): Promise<BbmslQueryOutcome>;
 }
 
-/** BBMSL's own operations, uninterpreted: exact types in, the documented answer out. */
-export interface BbmslWire {
-  /** The refund as BBMSL documents it. Resolves to what came back, uninterpreted. */
-  refund(
-    request: BbmslWireRefund,
-    options?: CallOptions,
-  ): Promise<WireResult<BbmslWireRefundAnswer>>;
-  /** The query as BBMSL documents it. Resolves to what came back, uninterpreted. */
-  query(request: BbmslWireQuery, options?: CallOptions): Promise<WireResult<BbmslWireQueryAnswer>>;
-}
-
-/** What of core this provider needs beside the basics. */
-const features = {
-  texts: writeTexts,
-  signer: /* @__PURE__ */ rsaSigner({ base64 }),
-  money: { major: majorUnits },
-};
-
 /**
  * Refunds through BBMSL. Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).
  *
@@ -170,19 +118,6 @@ const features = {
  * @see https://docs.bbmsl.com/docs/online-hosted/API/refund
  */
 export const bbmsl: (options: BbmslOptions) => BbmslClient = /* @__PURE__ */ defineProvider(
-  table,
-  features,
-);
-
-/**
- * BBMSL's raw API with the same options: credentials and signatures are added, nothing is
- * interpreted.
- *
- * A refund sent here moves money like any other; whether it did is the caller's to read.
- * @throws {RefundError} for missing, unknown or malformed options.
- * @see https://docs.bbmsl.com/docs/online-hosted/API/refund
- */
-export const bbmslWire: (options: BbmslOptions) => BbmslWire = /* @__PURE__ */ defineWire(
   table,
   features,
 );

@@ -36,4 +36,3 @@ export type {
 } from "./outcome.ts";
 export type { Problem } from "./request/value-check.ts";
 export type { Environment } from "./table.ts";
-export type { WireResult } from "./wire.ts";

@@ -2,7 +2,7 @@ import { readBaseUrl } from "./base-url.ts";
 import { RefundError } from "./errors.ts";
 import type { Fetch } from "./fetch.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
-import { readFields } from "./request/read-fields.ts";
+import { type ReadFields, readFields } from "./request/read-fields.ts";
 import { problemAt } from "./request/request.ts";
 import { check, type Problem } from "./request/value-check.ts";
 import { runtimeProblem } from "./supported-runtime.ts";
@@ -95,24 +95,46 @@ export interface CallOptions {
   readonly observe?: (event: CallEvent) => void;
 }
 
+/** The longest that timers can count. */
+const longestMs = 2 ** 31 - 1;
+
+const isFunction = (value: unknown): boolean => typeof value === "function";
+
+/** What an option must be, where it is given. */
+const kinds: Readonly<
+  Record<string, readonly [holds: (value: never) => boolean, message: string]>
+> = {
+  timeoutMs: [
+    (ms: number) => Number.isInteger(ms) && ms >= 1 && ms <= longestMs,
+    `must be an integer from 1 to ${longestMs} (milliseconds)`,
+  ],
+  fetch: [isFunction, "must be a function"],
+  logger: [isFunction, "must be a function"],
+  observe: [isFunction, "must be a function"],
+  signal: [
+    (signal: AbortSignal) => isFunction(signal?.removeEventListener),
+    "must be an AbortSignal",
+  ],
+};
+
+/** Options, read once and held to their kinds. */
+function readKnown(options: unknown, names: readonly string[], prefix: string): ReadFields {
+  const read = readFields(options, names, prefix, "options");
+  for (const [name, [holds, message]] of Object.entries(kinds)) {
+    const value = read.values[name];
+    if (value === undefined || holds(value as never)) continue;
+    read.problems.push({ field: prefix ? `${prefix}.${name}` : name, message });
+  }
+  return read;
+}
+
 /** The options of one call, read once, and everything that is wrong with them. */
-export function readCallOptions(
-  options: unknown = {},
-): CallOptions & { readonly problems: readonly Problem[] } {
-  const { values, problems } = readFields(options, ["signal", "observe"], "options");
-  const { signal, observe } = values as CallOptions;
-  const wrong = (field: string, message: string) => ({ field: `options.${field}`, message });
-  const isSignal = signal === undefined || typeof signal?.removeEventListener === "function";
-  const isFunction = observe === undefined || typeof observe === "function";
-  return {
-    ...(signal && { signal }),
-    ...(observe && { observe }),
-    problems: [
-      ...problems,
-      ...(isSignal ? [] : [wrong("signal", "must be an AbortSignal")]),
-      ...(isFunction ? [] : [wrong("observe", "must be a function")]),
-    ],
-  };
+export function readCallOptions(options: unknown = {}): {
+  readonly call: CallOptions;
+  readonly problems: readonly Problem[];
+} {
+  const { values, problems } = readKnown(options, ["signal", "observe"], "options");
+  return { call: values, problems };
 }
 
 /** Options after checking: what the rest of core works with. */
@@ -130,37 +152,24 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   if (unsupported) throw new RefundError("unsupported_runtime", table.provider, [unsupported]);
   const general = ["environment", "baseUrl", "plainHttpHosts", "timeoutMs", "fetch", "logger"];
   const names = [...general, ...table.credentials.flatMap(Object.keys)];
-  const given = readFields(options, [...new Set(names)], "", "options");
+  const { values, problems } = readKnown(options, names, "");
   const {
     environment,
     baseUrl,
     plainHttpHosts,
     timeoutMs = 30_000,
-    fetch,
+    // Looked up at each call, so that a fetch replaced later (by a mock, by instrumentation) is the one used.
+    fetch = (...request: Parameters<Fetch>) => globalThis.fetch(...request),
     logger,
     ...rest
-  } = given.values;
-  const problems: Problem[] = [...given.problems];
+  } = values;
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const credentials = readCredentials(table, rest, wrong);
-  if (
-    !Number.isInteger(timeoutMs) ||
-    (timeoutMs as number) < 1 ||
-    (timeoutMs as number) > longestMs
-  ) {
-    wrong("timeoutMs", `must be an integer from 1 to ${longestMs} (milliseconds)`);
-  }
-  for (const [field, value] of Object.entries({ fetch, logger })) {
-    if (value !== undefined && typeof value !== "function") wrong(field, "must be a function");
-  }
   const environments = Object.keys(table.servers);
   const server = environments.includes(environment as string)
     ? table.servers[environment as Environment]
     : undefined;
-  if (
-    (baseUrl === undefined) !== (server !== undefined) ||
-    (environment !== undefined && !server)
-  ) {
+  if (environment === undefined ? baseUrl === undefined : !server || baseUrl !== undefined) {
     wrong("environment", `must be ${environments.join(" or ")}; or leave it out and set baseUrl`);
   }
   const servers = Object.values(table.servers);
@@ -172,17 +181,12 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {
     baseUrl: address ?? "",
-    // Looked up at each call, so that a fetch replaced later (by a mock, by instrumentation) is the one used.
-    fetch:
-      (fetch as Settings["fetch"] | undefined) ?? ((...request) => globalThis.fetch(...request)),
+    fetch: fetch as Fetch,
     timeoutMs: timeoutMs as number,
     logger: logger as Logger | undefined,
     credentials,
   };
 }
-
-/** The longest that timers can count. */
-const longestMs = 2 ** 31 - 1;
 
 function readCredentials(
   { credentials: alternatives, refund, query, token }: ProviderTable,
@@ -202,14 +206,14 @@ function readCredentials(
   for (const [name, { schema }] of Object.entries(chosen)) {
     const value = given[name];
     const places = [refund, query, token].flatMap((operation) => operation?.send ?? []);
-    const problem =
+    const message =
       value === undefined
-        ? { message: "is missing" }
-        : (check(schema, value, name) ??
+        ? "is missing"
+        : (check(schema, value) ??
           places
-            .map(({ from, to }) => from === `credentials.${name}` && problemAt(to, value, name))
+            .map(({ from, to }) => from === `credentials.${name}` && problemAt(to, value))
             .find(Boolean));
-    if (problem) wrong(name, problem.message);
+    if (message) wrong(name, message);
   }
   return Object.fromEntries(
     Object.keys(chosen).map((name) => [name, given[name] as string | number]),

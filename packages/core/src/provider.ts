@@ -16,7 +16,7 @@ export { type BodyWriter, writeForm, writeTexts } from "./request/body.ts";
 export { freshValue } from "./request/fresh.ts";
 export { readFields } from "./request/read-fields.ts";
 export type { Schema } from "./request/value-check.ts";
-export { base64, hex, hmacSigner, rsaSigner, type Signer } from "./signature/sign.ts";
+export { hmacSigner, rsaSigner, type Signer } from "./signature/sign.ts";
 export type {
   CredentialSet,
   Echo,
@@ -36,4 +36,3 @@ export type {
   TimeFormat,
   TokenTable,
 } from "./table.ts";
-export { defineWire } from "./wire.ts";

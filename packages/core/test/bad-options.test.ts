@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { isRefundError, RefundError } from "@refunds/core";
-import { defineProvider, defineWire } from "@refunds/core/provider";
+import { defineFetchClient } from "@refunds/core/fetch-client";
+import { defineProvider } from "@refunds/core/provider";
 import { expect, test } from "vitest";
 import { acornTable, acornToken, withTokenCall } from "./support/acorn.ts";
 import { refusal } from "./support/refusal.ts";
@@ -69,7 +70,7 @@ const bad: [string, unknown, string][] = [
 ];
 test.each(bad)("%s", async (_, options, fields) => {
   const error = await refusal(() => defineProvider(withTokenCall)(options));
-  expect((await refusal(() => defineWire(withTokenCall)(options))).problems).toEqual(
+  expect((await refusal(() => defineFetchClient(withTokenCall)(options))).problems).toEqual(
     error.problems,
   );
   expect(error.code).toBe("invalid_options");

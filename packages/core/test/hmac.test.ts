@@ -2,7 +2,13 @@ import { createHmac } from "node:crypto";
 import type { QueryTable, SignatureTable } from "@refunds/core/provider";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { acorn, acornRequest, acornWire, withSignature } from "./support/acorn.ts";
+import {
+  acorn,
+  acornFetchClient,
+  acornRequest,
+  refundPath,
+  withSignature,
+} from "./support/acorn.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
 
@@ -38,10 +44,10 @@ test.each(["hex", "base64"] as const)("signs as node:crypto does, in %s", async 
   );
 });
 
-test("signs what a wire call sends, with the time the client adds", async () => {
+test("signs what openapi-fetch sends, with the time the client adds", async () => {
   const { fetch, calls } = fakeFetch();
-  const wire = acornWire({ fetch, signingKey: "k1" }, signed());
-  await wire.refund({ path: { id: "a/b" }, body: { any: [1, 2.5] } });
+  const raw = acornFetchClient({ fetch, signingKey: "k1" }, signed());
+  await raw.POST(refundPath, { params: { path: { id: "a/b" } }, body: { any: [1, 2.5] } });
   const [asked] = calls;
   expect(asked?.headers["x-time"]).toMatch(/^\d{10}$/);
   const text = `POST\n/v1/payments/a%2Fb/refund\n${asked?.headers["x-time"]}\n{"any":[1,2.5]}`;

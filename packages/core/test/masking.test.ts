@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createSecrets } from "../src/exchange/secrets.ts";
-import { acorn, acornAnswer, acornRequest, acornWire, withTokenCall } from "./support/acorn.ts";
+import {
+  acorn,
+  acornAnswer,
+  acornFetchClient,
+  acornRequest,
+  withTokenCall,
+} from "./support/acorn.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
 import { openssl } from "./support/openssl.ts";
 
@@ -251,8 +257,9 @@ test.each(["\\u0073k-planted-\\u006bey-1", "sk\\u002dplanted-key%2d1", "c2stcGxh
     const failed = `{"state":"refused","error":{"code":"${written}","message":"No ${written}"}}`;
     const refused = await acorn({ accessToken, fetch: echo(failed) }).refund(acornRequest);
     expect(refused).toMatchObject({ code: expect.stringMatching(/^\[secret\].?$/) });
-    const wire = await acornWire({ accessToken, fetch: echo(failed) }).query({ path: { id: "1" } });
-    for (const seen of [done, refused, wire]) {
+    const raw = acornFetchClient({ accessToken, fetch: echo(failed) });
+    const read = await raw.GET("/payments/{id}", { params: { path: { id: "1" } } });
+    for (const seen of [done, refused, read.data]) {
       expect(JSON.stringify(seen)).not.toMatch(/planted|c2stcGxhbnRlZ|u0073/);
     }
   },

@@ -1,7 +1,7 @@
 /** What callers hand over is read once, whatever kind of object it is. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { acorn, acornRequest, acornWire } from "./support/acorn.ts";
+import { acorn, acornFetchClient, acornRequest, refundPath } from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
 
@@ -189,21 +189,21 @@ test.each([
   ["a boxed number", Object(1)],
   ["an instance of a class", new (class Money {})()],
   ["inherited fields", Object.create({ value: 1 })],
-])("wire: %s is refused, since it would be sent as something else", async (_, value) => {
+])("a body: %s is refused, since it would be sent as something else", async (_, value) => {
   const { fetch, calls } = fakeFetch();
-  const request = { path: { id: "1" }, body: { amount: value } };
-  const error = await refusal(() => acornWire({ fetch }).refund(request));
+  const init = { params: { path: { id: "1" } }, body: { amount: value } };
+  const error = await refusal(() => acornFetchClient({ fetch }).POST(refundPath, init));
   expect(error.problems).toMatchObject([{ field: "body/amount" }]);
   expect(calls).toEqual([]);
 });
 
 test.each(["plain data", "getters", "hidden fields", "a proxy", "a frozen object"])(
-  "wire: the fields of %s are all sent",
+  "a body: the fields of %s are all sent",
   async (name) => {
     const shape = shapes[name] as (typeof shapes)[string];
     const { fetch, calls } = fakeFetch();
     const body = shape({ amount: shape({ value: 1 }) });
-    await acornWire({ fetch }).refund(shape({ path: shape({ id: "1" }), body }));
+    await acornFetchClient({ fetch }).POST(refundPath, { params: { path: { id: "1" } }, body });
     const sent = JSON.parse(calls[0]?.body ?? "");
     expect(sent.amount).toEqual({ value: 1 });
   },

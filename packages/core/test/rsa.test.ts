@@ -1,6 +1,12 @@
 import type { SignatureTable } from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
-import { acorn, acornRequest, acornWire, withSignature } from "./support/acorn.ts";
+import {
+  acorn,
+  acornFetchClient,
+  acornRequest,
+  refundPath,
+  withSignature,
+} from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
 import { openssl, opensslVerifies } from "./support/openssl.ts";
 import { refusal } from "./support/refusal.ts";
@@ -115,7 +121,9 @@ describe.each(bad)("a key that is %s", (_, signingKey, advice) => {
       expect(`${error.stack} ${JSON.stringify(error)}`).not.toContain(line);
     // The second call too: nothing half-loaded is kept.
     await refusal(() =>
-      acornWire({ fetch, signingKey }, table).refund({ path: { id: "1" }, body: {} }),
+      acornFetchClient({ fetch, signingKey }, table).POST(refundPath, {
+        params: { path: { id: "1" } },
+      }),
     );
     expect(calls).toEqual([]);
   });

@@ -4,9 +4,10 @@ import { describe, expect, test } from "vitest";
 import {
   acorn,
   acornAnswer,
+  acornFetchClient,
   acornRequest,
   acornTable,
-  acornWire,
+  refundPath,
   withSignature,
   withTokenCall,
 } from "./support/acorn.ts";
@@ -91,13 +92,20 @@ async function everything(options: object, table: ProviderTable): Promise<string
   await keep(() => client.refund(acornRequest));
   await keep(() => client.refund(acornRequest));
   await keep(() => client.query({ payment: { id: "1" } }));
-  const wire = { path: { id: "1" }, body: { nested: {} } };
-  const door = acornWire({ ...options, logger }, table);
-  seen.push(door);
-  await keep(() => door.refund(null));
-  await keep(() => door.refund(wire));
-  await keep(() => door.query({ path: { id: "1" } }));
-  seen.push(wire);
+  const params = { path: { id: "1" } };
+  const init = { params, body: { nested: {} } };
+  const raw = acornFetchClient({ ...options, logger }, table);
+  raw.use({ onRequest: ({ request }) => void seen.push(request, [...request.headers]) });
+  seen.push(raw);
+  const kept = (call: Promise<{ data?: unknown; error?: unknown; response: Response }>) =>
+    keep(async () => {
+      const { data, error, response } = await call;
+      seen.push(data, error, [...response.headers]);
+    });
+  await kept(raw.POST(refundPath, { params, body: { when: new Date() } }));
+  await kept(raw.POST(refundPath, init));
+  await kept(raw.GET("/payments/{id}", { params }));
+  seen.push(init);
   return printed(...seen);
 }
 
@@ -215,10 +223,10 @@ test("a secret placed inside the body does not enter the caller's objects", asyn
     },
   };
   const { fetch, calls } = fakeFetch();
-  const request = { path: { id: "1" }, body: { auth: { user: "u" } } };
-  await acornWire({ fetch, accessToken }, table).refund(request);
+  const request = { params: { path: { id: "1" } }, body: { auth: { user: "u" } } };
+  await acornFetchClient({ fetch, accessToken }, table).POST(refundPath, request);
   expect(JSON.parse(calls[0]?.body ?? "")).toEqual({ auth: { user: "u", token: accessToken } });
-  expect(request).toEqual({ path: { id: "1" }, body: { auth: { user: "u" } } });
+  expect(request.body).toEqual({ auth: { user: "u" } });
 });
 
 test("what is no secret is left as it is", async () => {

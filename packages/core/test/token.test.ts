@@ -1,11 +1,12 @@
+import { isSendError } from "@refunds/core/fetch-client";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   type AcornClient,
-  type AcornWire,
   acorn,
   acornAnswer,
+  acornFetchClient,
   acornRequest,
-  acornWire,
+  refundPath,
   withTokenCall,
 } from "./support/acorn.ts";
 import { type Answering, type Asked, fakeFetch, json } from "./support/fake-fetch.ts";
@@ -23,8 +24,8 @@ const issued = (count: number, expires: unknown = inOneHour()) =>
 const client = (options: object): AcornClient =>
   acorn({ appId: "app", appKey: "app-key-1", accessToken: undefined, ...options }, withTokenCall);
 
-const wireDoor = (options: object): AcornWire =>
-  acornWire(
+const fetchClient = (options: object) =>
+  acornFetchClient(
     { appId: "app", appKey: "app-key-1", accessToken: undefined, ...options },
     withTokenCall,
   );
@@ -80,11 +81,12 @@ test("is obtained once, as the provider documents, and used", async () => {
   expect(calls[0]?.body).toBe("id=app&key=app-key-1");
 });
 
-test("the raw door obtains one of its own, once", async () => {
+test("the openapi-fetch client obtains one of its own, once", async () => {
   const { fetch, calls } = provider();
-  const wire = wireDoor({ fetch });
-  await wire.query({ path: { id: "1" } });
-  await wire.refund({ path: { id: "1" }, body: {} });
+  const raw = fetchClient({ fetch });
+  const params = { path: { id: "1" } };
+  await raw.GET("/payments/{id}", { params });
+  await raw.POST(refundPath, { params });
   expect(
     calls.map(({ url, headers }) => `${url.split("/v1/")[1]} ${headers.authorization}`),
   ).toEqual([
@@ -271,10 +273,12 @@ describe("that cannot be had", () => {
     },
   );
 
-  test.each(cases)("%s: a wire call is not sent either", async (_, token) => {
+  test.each(cases)("%s: a call of openapi-fetch is not sent either", async (_, token) => {
     const { fetch, counts } = provider(undefined, token);
-    const result = await wireDoor({ fetch }).refund({ path: { id: "1" }, body: {} });
-    expect(result).toMatchObject({ status: "not_sent", message: expect.any(String) });
+    const thrown = await fetchClient({ fetch })
+      .POST(refundPath, { params: { path: { id: "1" } } })
+      .catch((error: unknown) => error);
+    expect(isSendError(thrown) && thrown.status).toBe("not_sent");
     expect(counts).toEqual({ token: 1, refund: 0 });
   });
 

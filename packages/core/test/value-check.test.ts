@@ -32,13 +32,11 @@ test("agrees with ajv on every schema of the subset", () => {
   fc.assert(
     fc.property(schemas, values, (schema, value) => {
       const right = ajv.validate(schema, value);
-      const problem = check(schema, value, "payment.id");
+      const problem = check(schema, value);
       if (right) accepted += 1;
       else refused += 1;
       expect(problem === undefined).toBe(right);
-      if (problem) {
-        expect(problem).toEqual({ field: "payment.id", message: expect.stringMatching(/^must ./) });
-      }
+      if (problem) expect(problem).toMatch(/^must ./);
     }),
     { numRuns: 3000 },
   );
@@ -64,7 +62,7 @@ const wants: { schema: Schema; value: unknown; message: string | undefined }[] =
   { schema: { pattern: "^.$" }, value: "🙂", message: undefined },
 ];
 test.each(wants)("$schema and $value: $message", ({ schema, value, message }) => {
-  expect(check(schema, value, "key")?.message).toBe(message);
+  expect(check(schema, value)).toBe(message);
 });
 
 test("a null is a null, and a list no object", () => {

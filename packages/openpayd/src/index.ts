@@ -1,14 +1,8 @@
 // Generated from specs/openpayd.yaml by `npm run generate`. Do not edit: edit the spec.
-import type {
-  Amount,
-  CallOptions,
-  CheckedRequest,
-  ClientOptions,
-  Outcome,
-  WireResult,
-} from "@refunds/core";
-import { defineProvider, defineWire, minorUnits, twoDecimals } from "@refunds/core/provider";
-import type { components, operations } from "./schema.ts";
+import type { Amount, CallOptions, CheckedRequest, ClientOptions, Outcome } from "@refunds/core";
+import { defineProvider } from "@refunds/core/provider";
+import { features } from "./features.ts";
+import type { components } from "./schema.ts";
 import { table } from "./table.ts";
 
 export type * from "@refunds/core";
@@ -60,18 +54,6 @@ export type OpenpaydRefundAnswer = components["schemas"]["RefundAnswer"];
 /** How a refund ended. Switch on `status`. */
 export type OpenpaydOutcome = Outcome<OpenpaydRefundAnswer, OpenpaydErrorCode>;
 
-/**
- * The refund request as OpenPayd PSP documents it; credentials and signature are added for you.
- */
-export interface OpenpaydWireRefund {
-  /** The body, in the provider's own fields. */
-  readonly body: Omit<operations["refund"]["requestBody"]["content"]["application/json"], "apiKey">;
-}
-
-/** Every answer OpenPayd PSP documents for the refund. */
-export type OpenpaydWireRefundAnswer =
-  operations["refund"]["responses"]["default"]["content"]["application/json"];
-
 /** Refunds through one account at OpenPayd PSP. It keeps no keys: each call is a new refund. */
 export interface OpenpaydClient {
   /** The provider's one-word name. */
@@ -93,18 +75,6 @@ export interface OpenpaydClient {
   refund(request: OpenpaydRefundRequest, options?: CallOptions): Promise<OpenpaydOutcome>;
 }
 
-/** OpenPayd PSP's own operations, uninterpreted: exact types in, the documented answer out. */
-export interface OpenpaydWire {
-  /** The refund as OpenPayd PSP documents it. Resolves to what came back, uninterpreted. */
-  refund(
-    request: OpenpaydWireRefund,
-    options?: CallOptions,
-  ): Promise<WireResult<OpenpaydWireRefundAnswer>>;
-}
-
-/** What of core this provider needs beside the basics. */
-const features = { money: { minor: minorUnits }, currencies: twoDecimals };
-
 /**
  * Refunds through OpenPayd PSP. Refunds of card payments taken through OpenPayd PSP.
  *
@@ -114,16 +84,3 @@ const features = { money: { minor: minorUnits }, currencies: twoDecimals };
  */
 export const openpayd: (options: OpenpaydOptions) => OpenpaydClient =
   /* @__PURE__ */ defineProvider(table, features);
-
-/**
- * OpenPayd PSP's raw API with the same options: credentials and signatures are added, nothing is
- * interpreted.
- *
- * A refund sent here moves money like any other; whether it did is the caller's to read.
- * @throws {RefundError} for missing, unknown or malformed options.
- * @see https://apidocs.openpaydpsp.com/docs/payment-refund
- */
-export const openpaydWire: (options: OpenpaydOptions) => OpenpaydWire = /* @__PURE__ */ defineWire(
-  table,
-  features,
-);

@@ -6,17 +6,10 @@ import type {
   ClientOptions,
   Outcome,
   QueryOutcome,
-  WireResult,
 } from "@refunds/core";
-import {
-  defineProvider,
-  defineWire,
-  type EvidenceTable,
-  minorUnits,
-  tokenSource,
-  twoDecimals,
-} from "@refunds/core/provider";
-import type { components, operations } from "./schema.ts";
+import { defineProvider, type EvidenceTable } from "@refunds/core/provider";
+import { features } from "./features.ts";
+import type { components } from "./schema.ts";
 import { evidence, table } from "./table.ts";
 
 export type * from "@refunds/core";
@@ -110,26 +103,6 @@ export type OttpayQueryAnswer = components["schemas"]["QuerySuccess"];
 /** How a query ended. */
 export type OttpayQueryOutcome = QueryOutcome<OttpayQueryAnswer, OttpayErrorCode>;
 
-/** The refund request as OTT Pay documents it; credentials and signature are added for you. */
-export interface OttpayWireRefund {
-  /** The body, in the provider's own fields. */
-  readonly body: operations["refund"]["requestBody"]["content"]["application/json"];
-}
-
-/** Every answer OTT Pay documents for the refund. */
-export type OttpayWireRefundAnswer =
-  operations["refund"]["responses"]["default"]["content"]["application/json"];
-
-/** The query request as OTT Pay documents it; credentials and signature are added for you. */
-export interface OttpayWireQuery {
-  /** The body, in the provider's own fields. */
-  readonly body: operations["query"]["requestBody"]["content"]["application/json"];
-}
-
-/** Every answer OTT Pay documents for the query. */
-export type OttpayWireQueryAnswer =
-  operations["query"]["responses"]["default"]["content"]["application/json"];
-
 /** Refunds through one account at OTT Pay. It keeps no keys: each call is a new refund. */
 export interface OttpayClient {
   /** The provider's one-word name. */
@@ -158,23 +131,6 @@ export interface OttpayClient {
   query(request: OttpayQueryRequest, options?: CallOptions): Promise<OttpayQueryOutcome>;
 }
 
-/** OTT Pay's own operations, uninterpreted: exact types in, the documented answer out. */
-export interface OttpayWire {
-  /** The refund as OTT Pay documents it. Resolves to what came back, uninterpreted. */
-  refund(
-    request: OttpayWireRefund,
-    options?: CallOptions,
-  ): Promise<WireResult<OttpayWireRefundAnswer>>;
-  /** The query as OTT Pay documents it. Resolves to what came back, uninterpreted. */
-  query(
-    request: OttpayWireQuery,
-    options?: CallOptions,
-  ): Promise<WireResult<OttpayWireQueryAnswer>>;
-}
-
-/** What of core this provider needs beside the basics. */
-const features = { money: { minor: minorUnits }, currencies: twoDecimals, tokens: tokenSource };
-
 /**
  * Refunds through OTT Pay. Refunds of local-card payments taken through OTT Pay (Canada).
  *
@@ -183,19 +139,6 @@ const features = { money: { minor: minorUnits }, currencies: twoDecimals, tokens
  * @see https://apidocs.ottpay.com/api/local-card/refund-api/api/
  */
 export const ottpay: (options: OttpayOptions) => OttpayClient = /* @__PURE__ */ defineProvider(
-  table,
-  features,
-);
-
-/**
- * OTT Pay's raw API with the same options: credentials and signatures are added, nothing is
- * interpreted.
- *
- * A refund sent here moves money like any other; whether it did is the caller's to read.
- * @throws {RefundError} for missing, unknown or malformed options.
- * @see https://apidocs.ottpay.com/api/local-card/refund-api/api/
- */
-export const ottpayWire: (options: OttpayOptions) => OttpayWire = /* @__PURE__ */ defineWire(
   table,
   features,
 );

@@ -5,10 +5,10 @@ import type {
   ClientOptions,
   Outcome,
   QueryOutcome,
-  WireResult,
 } from "@refunds/core";
-import { defineProvider, defineWire, type EvidenceTable, writeForm } from "@refunds/core/provider";
-import type { components, operations } from "./schema.ts";
+import { defineProvider, type EvidenceTable } from "@refunds/core/provider";
+import { features } from "./features.ts";
+import type { components } from "./schema.ts";
 import { evidence, table } from "./table.ts";
 
 export type * from "@refunds/core";
@@ -70,30 +70,6 @@ export type YedpayQueryAnswer = components["schemas"]["QuerySuccess"];
 /** How a query ended. */
 export type YedpayQueryOutcome = QueryOutcome<YedpayQueryAnswer, YedpayErrorCode>;
 
-/** The refund request as Yedpay documents it; credentials and signature are added for you. */
-export interface YedpayWireRefund {
-  /** The parts of the URL's path. */
-  readonly path: operations["refund"]["parameters"]["path"];
-  /** The body, in the provider's own fields. */
-  readonly body?: NonNullable<
-    operations["refund"]["requestBody"]
-  >["content"]["application/x-www-form-urlencoded"];
-}
-
-/** Every answer Yedpay documents for the refund. */
-export type YedpayWireRefundAnswer =
-  operations["refund"]["responses"]["default"]["content"]["application/json"];
-
-/** The query request as Yedpay documents it; credentials and signature are added for you. */
-export interface YedpayWireQuery {
-  /** The parts of the URL's path. */
-  readonly path: operations["query"]["parameters"]["path"];
-}
-
-/** Every answer Yedpay documents for the query. */
-export type YedpayWireQueryAnswer =
-  operations["query"]["responses"]["default"]["content"]["application/json"];
-
 /** Refunds through one account at Yedpay. It keeps no keys: each call is a new refund. */
 export interface YedpayClient {
   /** The provider's one-word name. */
@@ -122,23 +98,6 @@ export interface YedpayClient {
   query(request: YedpayQueryRequest, options?: CallOptions): Promise<YedpayQueryOutcome>;
 }
 
-/** Yedpay's own operations, uninterpreted: exact types in, the documented answer out. */
-export interface YedpayWire {
-  /** The refund as Yedpay documents it. Resolves to what came back, uninterpreted. */
-  refund(
-    request: YedpayWireRefund,
-    options?: CallOptions,
-  ): Promise<WireResult<YedpayWireRefundAnswer>>;
-  /** The query as Yedpay documents it. Resolves to what came back, uninterpreted. */
-  query(
-    request: YedpayWireQuery,
-    options?: CallOptions,
-  ): Promise<WireResult<YedpayWireQueryAnswer>>;
-}
-
-/** What of core this provider needs beside the basics. */
-const features = { body: writeForm };
-
 /**
  * Refunds through Yedpay. Full refunds of payments taken through Yedpay (Hong Kong).
  *
@@ -147,19 +106,6 @@ const features = { body: writeForm };
  * @see https://api.yedpay.com/document/owner/refundTransaction
  */
 export const yedpay: (options: YedpayOptions) => YedpayClient = /* @__PURE__ */ defineProvider(
-  table,
-  features,
-);
-
-/**
- * Yedpay's raw API with the same options: credentials and signatures are added, nothing is
- * interpreted.
- *
- * A refund sent here moves money like any other; whether it did is the caller's to read.
- * @throws {RefundError} for missing, unknown or malformed options.
- * @see https://api.yedpay.com/document/owner/refundTransaction
- */
-export const yedpayWire: (options: YedpayOptions) => YedpayWire = /* @__PURE__ */ defineWire(
   table,
   features,
 );

@@ -6,6 +6,8 @@ import { providerOf } from "./openapi/provider.ts";
 import { printAggregate, printEvidence } from "./print/aggregate.ts";
 import { printDoor } from "./print/door.ts";
 import { printExamples } from "./print/examples.ts";
+import { featuresOf, printFeatures } from "./print/features.ts";
+import { printFetchDoor } from "./print/fetch-door.ts";
 import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
 import { pathOfPage, printProviderPage } from "./print/provider-page.ts";
 import { printProvidersPage } from "./print/providers-page.ts";
@@ -75,6 +77,10 @@ function packageOf(provider: Provider, existing: Input["existing"]): [string, st
     [`${folder}/src/schema.ts`, printSchemaTypes(provider)],
     [`${folder}/src/table.ts`, printTable(provider)],
     [`${folder}/src/index.ts`, printDoor(provider)],
+    [`${folder}/src/fetch.ts`, printFetchDoor(provider)],
+    ...(featuresOf(provider).length > 0
+      ? [[`${folder}/src/features.ts`, printFeatures(provider)] as [string, string]]
+      : []),
     [`${folder}/test/examples.test.ts`, printExamples(provider)],
     [`${folder}/README.md`, printReadme(provider)],
     [manifest, printManifest(provider, existing.get(manifest))],

@@ -99,6 +99,8 @@ interface ErrorDoc {
 
 export interface WireOperation {
   readonly name: "refund" | "query";
+  readonly method: string;
+  readonly path: string;
   readonly summary: string;
   /** Types of its parts, as TypeScript over `operations` of schema.ts. */
   readonly parts: readonly {
@@ -106,7 +108,10 @@ export interface WireOperation {
     readonly type: string;
     readonly optional: boolean;
   }[];
-  readonly answer: string;
+  /** The media type of the body, where it has one. */
+  readonly media?: string;
+  /** By status, as property names and types over `operations` of schema.ts. */
+  readonly responses: readonly { readonly status: string; readonly type: string }[];
   /** The alternatives of the answer that are good news. */
   readonly success: string;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Outcome, QueryOutcome } from "@refunds/core";
 import type { EvidenceTable } from "@refunds/core/provider";
 import { createSandbox, type SimulatorTable } from "@refunds/sandbox";
-import { runVectors, type Vectors } from "@refunds/vectors";
+import { runFetchVectors, runVectors, type Vectors } from "@refunds/vectors";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { generate } from "../src/index.ts";
@@ -78,6 +78,14 @@ test("requests and answers are the bytes written by hand", async () => {
   expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
 });
 
+test("openapi-fetch sends and reads the same bytes", async () => {
+  vi.useFakeTimers({ now: now * 1000, toFake: ["Date"] });
+  const { fjordpayFetchClient } = await load("packages/fjordpay/src/fetch.ts");
+  const results = await runFetchVectors(vectors, fjordpayFetchClient);
+  expect(results.length).toBe(1 + vectors.requests.length + vectors.answers.length);
+  expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
+});
+
 test("what is worth repeating is in its table, and its door names the behaviour", async () => {
   const { table } = await load("packages/fjordpay/src/table.ts");
   expect(table.errors.list).toContainEqual({
@@ -85,7 +93,7 @@ test("what is worth repeating is in its table, and its door names the behaviour"
     reason: "rate_limited",
     repeat: true,
   });
-  const door = await readFile(new URL("packages/fjordpay/src/index.ts", generated), "utf8");
+  const door = await readFile(new URL("packages/fjordpay/src/features.ts", generated), "utf8");
   expect(door).toContain("repeats: worthRepeating");
 });
 

@@ -12,6 +12,8 @@ test("one spec is a package, an export, a simulator and a row in the docs", () =
     "docs/providers/northpay.md",
     "packages/northpay/README.md",
     "packages/northpay/package.json",
+    "packages/northpay/src/features.ts",
+    "packages/northpay/src/fetch.ts",
     "packages/northpay/src/index.ts",
     "packages/northpay/src/schema.ts",
     "packages/northpay/src/table.ts",
@@ -101,9 +103,17 @@ describe("types", () => {
     expect(door).toContain("readonly key: string;");
   });
 
-  test("the wire leaves out what the client adds", () => {
-    expect(door).toContain('operations["refund"]["parameters"]["header"]');
-    expect(door).toContain('"X-Signature"');
+  test("openapi-fetch's paths leave out what the client adds", () => {
+    const fetchDoor = textOf("packages/northpay/src/fetch.ts");
+    expect(fetchDoor).toContain('operations["refund"]["parameters"]["header"]');
+    expect(fetchDoor).toContain('"X-Signature"');
+  });
+
+  test("only the fetch entry loads openapi-fetch", () => {
+    for (const [path, text] of output) {
+      if (!path.startsWith("packages/northpay/src/") || path.endsWith("/fetch.ts")) continue;
+      expect(text).not.toMatch(/fetch-client|fetch\.ts/);
+    }
   });
 
   test("a choice among values is a union, and can no longer be left out", async () => {

@@ -34,12 +34,12 @@ test("so can a declined condition", async () => {
   expect(output.get("packages/northpay/src/table.ts")).toContain(
     '{ when: { "/state": "QUEUED", http: "503" }, means: "declined", repeat: true }',
   );
-  expect(output.get("packages/northpay/src/index.ts")).toContain("repeats: worthRepeating");
+  expect(output.get("packages/northpay/src/features.ts")).toContain("repeats: worthRepeating");
 });
 
 test("the door names the behaviour where the table asks for it, and only there", async () => {
   const door = async (text: string) =>
-    (await generated(text)).get("packages/northpay/src/index.ts");
+    (await generated(text)).get("packages/northpay/src/features.ts");
   expect(await door(patient)).toMatch(
     /import \{[^}]*worthRepeating[^}]*\} from "@refunds\/core\/provider"/,
   );

@@ -10,7 +10,7 @@ export function inferredFrom(each: Installed, packages: readonly Installed[]): s
   const imports = doors.map((door, at) => `import * as door${at} from "${door}";\n`);
   const copies = doors.map((_, at) => `export const copy${at} = { ...door${at} };\n`);
   const calls = provider
-    ? factoriesOf(provider)
+    ? [...factoriesOf(provider), ...fetchCalls(provider, doors.indexOf(`${name}/fetch`))]
     : name === "refunds"
       ? packages.flatMap((other) => (other.provider ? factoriesOf(other.provider) : []))
       : [];
@@ -28,10 +28,20 @@ function factoriesOf(provider: Provider): string[] {
   const request = literal(vectors.requests[0]?.given);
   return [
     `export const ${word} = door0.${word}(${optionsOf(provider)});\n`,
-    `export const ${word}Wire = door0.${word}Wire(${optionsOf(provider)});\n`,
     `export const ${word}Refund = () => ${word}.refund(${request});\n`,
     membersOf(word),
-    membersOf(`${word}Wire`),
+  ];
+}
+
+/** The openapi-fetch client, and what comes of a call of it. */
+function fetchCalls(provider: Provider, door: number): string[] {
+  const { word, vectors } = provider;
+  const client = `${word}FetchClient`;
+  const path = JSON.stringify(vectors.operation?.path);
+  return [
+    `export const ${client} = door${door}.${client}(${optionsOf(provider)});\n`,
+    `export const ${client}Members = { ...${client} };\n`,
+    `export const ${client}Call = () => ${client}.request("post", ${path}, {} as never);\n`,
   ];
 }
 

@@ -59,9 +59,10 @@ async function refusesBelow(project: Project, each: Installed, at: number): Prom
   const { word, vectors } = each.provider;
   const file = project.write(
     `below-${at}.mjs`,
-    `import { ${word} as client, ${word}Wire as wire } from "${each.name}";
+    `import { ${word} as client } from "${each.name}";
+import { ${word}FetchClient as fetchClient } from "${each.name}/fetch";
 const rsa = "";
-for (const make of [client, wire]) {
+for (const make of [client, fetchClient]) {
   try {
     make({ environment: "test", ...${literal(vectors.credentials)} });
     console.log("made");

@@ -10,19 +10,25 @@ export interface Told {
   readonly results: Readonly<Record<string, readonly VectorResult[]>>;
 }
 
-/** A module of the project that runs all wire vectors, by its only export `run`; the packages it imports are the installed ones. */
+/** A module of the project that runs all wire vectors through both kinds of client, by its only export `run`; the packages it imports are the installed ones. */
 export async function writeVectorsProgram(project: Project): Promise<void> {
   const providers = project.packages.flatMap(({ name, provider }) =>
     provider ? [{ name, ...provider }] : [],
   );
   const program = [
-    `import { runVectors } from "@refunds/vectors";`,
-    ...providers.map(({ word, name }) => `import { ${word} } from ${JSON.stringify(name)};`),
+    `import { runFetchVectors, runVectors } from "@refunds/vectors";`,
+    ...providers.flatMap(({ word, name }) => [
+      `import { ${word} } from ${JSON.stringify(name)};`,
+      `import { ${word}FetchClient } from ${JSON.stringify(`${name}/fetch`)};`,
+    ]),
     `export async function run() {`,
     `  const results = {};`,
     ...providers.map(
       ({ word, vectors }) =>
-        `  results.${word} = await runVectors(${JSON.stringify(vectors)}, ${word});`,
+        `  results.${word} = [
+    ...(await runVectors(${JSON.stringify(vectors)}, ${word})),
+    ...(await runFetchVectors(${JSON.stringify(vectors)}, ${word}FetchClient)),
+  ];`,
     ),
     `  return { runtime: navigator.userAgent, results };`,
     `}`,
@@ -32,7 +38,7 @@ export async function writeVectorsProgram(project: Project): Promise<void> {
     stdin: { contents: program, resolveDir: import.meta.dirname },
     bundle: true,
     // The runner goes into the module; what is tested stays outside, for each runtime to find in node_modules.
-    external: project.packages.map(({ name }) => name),
+    external: project.packages.flatMap(({ doors }) => doors),
     format: "esm",
     target: "es2023",
     charset: "utf8",

@@ -2,7 +2,7 @@
 export function formProblems(vectors: unknown): string[] {
   const problems = members(vectors, "the file", {
     needed: ["provider", "page", "credentials", "requests", "answers"],
-    optional: ["note"],
+    optional: ["note", "operation"],
   });
   const names = new Set<string>();
   for (const kind of ["requests", "answers"] as const) {

@@ -1,3 +1,4 @@
 /** Wire vectors, run against any build of the clients in any runtime. */
+export { runFetchVectors } from "./fetch-run.ts";
 export { runVectors } from "./run.ts";
-export type { VectorFactory, VectorResult, Vectors } from "./vectors.ts";
+export type { VectorFactory, VectorFetchFactory, VectorResult, Vectors } from "./vectors.ts";

@@ -2,16 +2,38 @@ import { checkAnswer, toResponse } from "./answer-vector.ts";
 import { formProblems } from "./form.ts";
 import { makeKeyPair } from "./key-pair.ts";
 import { checkRequest, readRequest, type SentRequest } from "./request-vector.ts";
-import type { VectorFactory, VectorResult, Vectors } from "./vectors.ts";
+import type {
+  AnswerVector,
+  RequestVector,
+  VectorFactory,
+  VectorResult,
+  Vectors,
+} from "./vectors.ts";
+
+/** What is held to the vectors: a client of either kind. */
+export interface Subject {
+  /** One refund through a client of its own, made with these options. Rejects for whatever the client throws. */
+  request(vector: RequestVector, options: object): Promise<unknown>;
+  /** One refund that meets the vector's answer: what differs from what must come of it. */
+  answer(vector: AnswerVector, options: object): Promise<string[]>;
+}
 
 /**
  * Runs every vector of one provider against its client, through an injected `fetch`: nothing touches the network.
  * Runs wherever there are `fetch`'s classes and WebCrypto. Gives one result for the file and one for each vector.
  */
-export async function runVectors(
-  vectors: Vectors,
-  factory: VectorFactory,
-): Promise<VectorResult[]> {
+export const runVectors = (vectors: Vectors, factory: VectorFactory): Promise<VectorResult[]> => {
+  const refund = async (given: object, options: object) => ({
+    ...(await factory(options as never).refund(given as never)),
+  });
+  return runSubject(vectors, {
+    request: ({ given }, options) => refund(given, options),
+    answer: async (vector, options) =>
+      checkAnswer(vector, vectors.provider, await refund(vector.given, options)),
+  });
+};
+
+export async function runSubject(vectors: Vectors, subject: Subject): Promise<VectorResult[]> {
   const form = formProblems(vectors);
   const results: VectorResult[] = [{ name: "its form", kind: "file", problems: form }];
   if (form.length > 0) return results;
@@ -22,37 +44,37 @@ export async function runVectors(
       value === "$rsa" ? keys.privateKey : value,
     ]),
   );
-
-  /** One refund through a client of its own, every request of which meets the same answer. */
-  async function refund(given: object, answer: () => Response) {
-    const requests: SentRequest[] = [];
-    const fetch: typeof globalThis.fetch = async (input, init) => {
+  const optionsFor = (requests: SentRequest[], answer: () => Response) => ({
+    environment: "test",
+    ...credentials,
+    fetch: async (input: string, init: RequestInit) => {
       requests.push(await readRequest(new Request(input, init)));
       return answer();
-    };
-    const client = factory({ environment: "test", ...credentials, fetch } as never);
-    return { requests, outcome: { ...(await client.refund(given as never)) } };
-  }
+    },
+  });
 
   for (const vector of vectors.requests) {
-    const { name, given } = vector;
     results.push({
-      name,
+      name: vector.name,
       kind: "request",
       ...(await attempt(async () => {
-        const { requests } = await refund(given, () => new Response(null, { status: 500 }));
+        const requests: SentRequest[] = [];
+        const answer = () => new Response(null, { status: 500 });
+        await subject.request(vector, optionsFor(requests, answer));
         return checkRequest(vector, requests, keys);
       })),
     });
   }
   for (const vector of vectors.answers) {
-    const { name, given } = vector;
     results.push({
-      name,
+      name: vector.name,
       kind: "answer",
       ...(await attempt(async () => {
-        const { outcome } = await refund(given, () => toResponse(vector));
-        return { problems: checkAnswer(vector, vectors.provider, outcome) };
+        const problems = await subject.answer(
+          vector,
+          optionsFor([], () => toResponse(vector)),
+        );
+        return { problems };
       })),
     });
   }

@@ -5,6 +5,13 @@ export interface Vectors {
   /** The page that the vectors are from. */
   readonly page: string;
   readonly note: string;
+  /** The refund as openapi-fetch calls it; without it the provider's own API is not run. */
+  readonly operation?: {
+    /** As OpenAPI writes it, with `{name}` for what is in a URL's path. */
+    readonly path: string;
+    /** The headers that a caller gives, in lower case; the client adds the others. */
+    readonly headers?: readonly string[];
+  };
   /** Options of the client; `$rsa` stands for the PEM of an RSA-2048 private key made for the run. */
   readonly credentials: Readonly<Record<string, string | number>>;
   readonly requests: readonly RequestVector[];
@@ -57,6 +64,17 @@ interface VectorClient {
 }
 
 export type VectorFactory = (options: never) => VectorClient;
+
+/** An openapi-fetch client as the runner needs it: any provider's. */
+interface VectorFetchClient {
+  request(
+    method: never,
+    path: never,
+    init: never,
+  ): Promise<{ data?: unknown; error?: unknown; response: Response }>;
+}
+
+export type VectorFetchFactory = (options: never) => VectorFetchClient;
 
 /** How one vector fared. */
 export interface VectorResult {

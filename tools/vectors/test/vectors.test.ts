@@ -4,7 +4,14 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { providers } from "refunds";
 import { describe, expect, test } from "vitest";
-import { runVectors, type VectorFactory, type VectorResult, type Vectors } from "../src/index.ts";
+import {
+  runFetchVectors,
+  runVectors,
+  type VectorFactory,
+  type VectorFetchFactory,
+  type VectorResult,
+  type Vectors,
+} from "../src/index.ts";
 
 const specs = new URL("../../../specs/", import.meta.url);
 const named = (folder: URL, extension: string) =>
@@ -26,6 +33,30 @@ describe.each(names)("%s", async (name) => {
   const results = await runVectors(vectors, factory);
 
   test.each(results)("$kind: $name", ({ problems }) => expect(problems).toEqual([]));
+
+  const entry = new URL(`../packages/${name}/src/fetch.ts`, specs);
+  const module = await import(/* @vite-ignore */ entry.href);
+  const fetchFactory: VectorFetchFactory = module[`${name}FetchClient`];
+  const fetched = await runFetchVectors(vectors, fetchFactory);
+
+  test.each(fetched)("openapi-fetch, $kind: $name", ({ problems }) => expect(problems).toEqual([]));
+
+  test("every vector is run through openapi-fetch, too", () => {
+    expect(fetched.map((each) => each.name)).toEqual(results.map((each) => each.name));
+  });
+
+  test("every request and every answer can fail through openapi-fetch, too", async () => {
+    const elsewhere = { ...vectors, operation: { path: "/elsewhere" } };
+    const wrongPath = await runFetchVectors(elsewhere, fetchFactory);
+    expect(wrongPath.slice(1).filter(({ problems }) => problems.length === 0)).toEqual([]);
+    const requests = vectors.requests.map(({ expect, ...vector }) => ({
+      ...vector,
+      expect: { ...expect, headers: { ...expect.headers, "x-more": "1" } },
+    }));
+    const wrongBytes = await runFetchVectors({ ...vectors, requests }, fetchFactory);
+    const failed = wrongBytes.filter(({ problems }) => problems.length > 0);
+    expect(failed).toHaveLength(requests.length);
+  });
 
   test("every vector is run", () => {
     expect(vectors.provider).toBe(name);

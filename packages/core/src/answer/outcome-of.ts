@@ -69,8 +69,9 @@ export function queryOutcome(
 const passing: readonly string[] = ["not_connected", "timeout", "aborted", "token_unavailable"];
 
 function ended(base: OutcomeBase, ending: Ending): Declined | NotSent | Unknown {
-  if (ending.status !== "not_sent") return { ...base, retryable: false, ...ending };
-  return { ...base, retryable: passing.includes(ending.because), ...ending };
+  const { status, because } = ending;
+  const retryable = status === "not_sent" && passing.includes(because);
+  return { ...base, retryable, ...ending } as Declined | NotSent | Unknown;
 }
 
 function contradiction(

@@ -13,8 +13,6 @@ import { createSecrets } from "./secrets.ts";
 
 export interface Connection {
   readonly settings: Settings;
-  /** The credentials that were given, by source name. */
-  readonly given: Values;
   /** The options of a call. Throws a `RefundError`, with nothing sent, for them and for the problems of its request. */
   read(problems: readonly Problem[], options?: unknown): CallOptions;
   /**
@@ -51,12 +49,11 @@ export function connect(table: ProviderTable, features: Features, options: unkno
 
   return {
     settings,
-    given,
     read(problems, options) {
-      const call = readCallOptions(options);
-      const all = [...problems, ...call.problems];
+      const read = readCallOptions(options);
+      const all = [...problems, ...read.problems];
       if (all.length > 0) throw new RefundError("invalid_request", provider, all);
-      return call;
+      return read.call;
     },
     async perform(operation, call, build, worthRepeating) {
       const deadline = startDeadline(settings.timeoutMs, call.signal);

@@ -1,8 +1,7 @@
-/** The only module that knows openapi-fetch. Sends one request, once, and says what is known of its fate. */
-import { createFinalURL } from "openapi-fetch";
+/** Sends one request, once, and says what is known of its fate. */
 import type { Exchange } from "../answer/ending.ts";
 import type { Fetch, FetchInit, FetchResponse } from "../fetch.ts";
-import type { RawAnswer } from "../outcome.ts";
+import type { FailureCause, RawAnswer, UnknownBecause } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
@@ -13,18 +12,17 @@ import { describeFailure, whyNotSent } from "./transport-failure.ts";
 const largestAnswer = 1024 * 1024;
 
 /** The whole URL of a request. */
-export const requestUrl = (
+export function requestUrl(
   baseUrl: string,
   { path }: OperationTable,
   { path: names, query }: RequestParts,
-): string =>
-  createFinalURL(path, {
-    baseUrl,
-    params: { path: names, query },
-    pathSerializer: (url, values) =>
-      url.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(values[name] as string)),
-    querySerializer: (values) => new URLSearchParams(values as Record<string, string>).toString(),
-  });
+): string {
+  const filled = path.replace(/\{([^}]+)\}/g, (_, name) =>
+    encodeURIComponent(names[name] as string),
+  );
+  const search = new URLSearchParams(query).toString();
+  return `${baseUrl}${filled}${search && "?"}${search}`;
+}
 
 /** Sends a request with exactly this body. Never throws. */
 export async function send(
@@ -38,6 +36,13 @@ export async function send(
 ): Promise<Exchange> {
   let left = false;
   let raw: RawAnswer | undefined;
+  const unknown = (because: UnknownBecause, message: string, cause?: FailureCause): Exchange => ({
+    status: "unknown",
+    because,
+    message,
+    ...(cause && { cause }),
+    ...(raw && { raw }),
+  });
   try {
     const bytes = method === "GET" ? undefined : await new Response(text).blob();
     const headers = {
@@ -85,15 +90,14 @@ export async function send(
     if (coding && coding !== "identity") {
       // At once, before there is enough of it to end the process.
       response.body?.cancel().catch(() => {});
-      const message = "It is compressed, which was not asked for.";
-      return { status: "unknown", because: "unreadable_answer", message, raw };
+      return unknown("unreadable_answer", "It is compressed, which was not asked for.");
     }
     const whole = await readText(response, deadline, (text) => {
       raw = { status, body: text };
     });
-    if (whole) return { status: "answered", raw, headers: response.headers };
-    const message = "It is over 1 MiB.";
-    return { status: "unknown", because: "answer_too_large", message, raw };
+    return whole
+      ? { status: "answered", raw, headers: response.headers }
+      : unknown("answer_too_large", "It is over 1 MiB.");
   } catch (error) {
     const cause = describeFailure(error, mask);
     const ended = deadline.ended();
@@ -103,8 +107,7 @@ export async function send(
       return { status: "not_sent", because: unsent, message, cause };
     }
     const because = ended || "connection_lost";
-    const message = `The call ended (${because}) before the answer was read.`;
-    return { status: "unknown", because, message, cause, ...(raw && { raw }) };
+    return unknown(because, `The call ended (${because}) before the answer was read.`, cause);
   }
 }
 

@@ -33,39 +33,48 @@ export interface MoneyUnit {
 /** The units that a provider's package needs; what it does not name is not loaded. */
 export type MoneyUnits = Readonly<Partial<Record<MoneyFormat["unit"], MoneyUnit>>>;
 
-/** The amount with its decimals, read once and copied; or why it cannot be refunded in a format. */
+/** What amounts are checked and read with. */
+export interface MoneyFeatures {
+  readonly money?: MoneyUnits;
+  readonly currencies?: DecimalsOf;
+}
+
+/** The amount with its decimals, read once and copied; undefined where it cannot be refunded in a format. */
 export function checkAmount(
   amount: unknown,
   allowed: RefundTable["currencies"],
-  decimalsOf: DecimalsOf | undefined,
-  units: MoneyUnits,
+  { money, currencies }: MoneyFeatures,
   format: MoneyFormat,
-): CheckedAmount | readonly Problem[] {
-  const must = (field: string, be: string) => [
-    { field: `amount${field}`, message: `must be ${be}` },
-  ];
-  if (!isObject(amount)) return must("", "{ value, currency }");
-  const read = readFields(amount, ["value", "currency"], "amount");
-  if (read.problems.length > 0) return read.problems;
-  const { value, currency } = read.values as { value: number; currency: unknown };
+  problems: Problem[],
+): CheckedAmount | undefined {
+  const wrong = (field: string, message: string) => {
+    problems.push({ field: `amount${field}`, message });
+    return undefined;
+  };
+  if (!isObject(amount)) return wrong("", "must be { value, currency }");
+  const already = problems.length;
+  const read = readFields(amount, ["value", "currency"], "amount", "amount", problems).values;
+  if (problems.length > already) return undefined;
+  const { value, currency } = read as { value: number; currency: unknown };
   if (!Number.isSafeInteger(value) || value < 1) {
-    return must(".value", "an integer above 0, in minor units (1050 is 10.50 EUR)");
+    return wrong(".value", "must be an integer above 0, in minor units (1050 is 10.50 EUR)");
   }
   const { codes, exponent }: { codes?: Readonly<Record<string, number>>; exponent?: number } =
     allowed ?? {};
   const known = typeof currency === "string" ? currency : "";
   if (codes && !Object.hasOwn(codes, known)) {
-    return must(".currency", Object.keys(codes).join(" or "));
+    return wrong(".currency", `must be ${Object.keys(codes).join(" or ")}`);
   }
-  const decimals = codes?.[known] ?? decimalsOf?.(known);
+  const decimals = codes?.[known] ?? currencies?.(known);
   if (decimals === undefined || decimals !== (exponent ?? decimals)) {
-    return must(
-      ".currency",
-      `an ISO 4217 code in upper case${exponent === undefined ? "" : `, of a currency with ${exponent} decimals`}`,
-    );
+    const limit = exponent === undefined ? "" : `, of a currency with ${exponent} decimals`;
+    return wrong(".currency", `must be an ISO 4217 code in upper case${limit}`);
   }
   const checked = { value, currency: known, decimals };
-  if (units[format.unit]?.write(checked, format) !== undefined) return checked;
-  const message = `has more decimals than this provider supports (${known} ${value} minor units)`;
-  return [{ field: "amount.value", message }];
+  return money?.[format.unit]?.write(checked, format) === undefined
+    ? wrong(
+        ".value",
+        `has more decimals than this provider supports (${known} ${value} minor units)`,
+      )
+    : checked;
 }

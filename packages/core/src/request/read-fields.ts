@@ -4,7 +4,8 @@ import type { Problem } from "./value-check.ts";
 export interface ReadFields {
   /** The known fields that the object has, own or inherited, as they were at this moment. A field may be undefined. */
   readonly values: Record<string, unknown>;
-  readonly problems: readonly Problem[];
+  /** What is wrong so far; whoever checks the values adds to it. */
+  readonly problems: Problem[];
 }
 
 /**
@@ -12,15 +13,16 @@ export interface ReadFields {
  * with other names are problems unless they are undefined: ignoring one could turn a part of a payment into all of it.
  * @param prefix what messages put before a field's name: `payment`
  * @param whole what messages call the object itself
+ * @param problems where to add what is wrong
  */
 export function readFields(
   given: unknown,
   names: readonly string[],
   prefix: string,
   whole = prefix,
+  problems: Problem[] = [],
 ): ReadFields {
-  const values: Record<string, unknown> = Object.create(null);
-  const problems: Problem[] = [];
+  const values: Record<string, unknown> = {};
   const wrong = (name: string, message: string) =>
     problems.push({ field: prefix && name !== whole ? `${prefix}.${name}` : name, message });
   const read = (name: string): unknown => {

@@ -6,7 +6,7 @@ import { putAt, valueAt } from "../json/pointer.ts";
 import {
   type CheckedAmount,
   checkAmount,
-  type DecimalsOf,
+  type MoneyFeatures,
   type MoneyUnits,
 } from "../money/money.ts";
 import type { OperationTable, Place, Placement, RefundTable, Source } from "../table.ts";
@@ -24,12 +24,6 @@ export interface RequestParts {
 /** Everything that can be sent, by source name. */
 export type Values = Readonly<Record<Source, unknown>>;
 
-/** What amounts are read with. */
-export interface MoneyFeatures {
-  readonly money?: MoneyUnits;
-  readonly currencies?: DecimalsOf;
-}
-
 /** The caller's request, read once, and everything that is wrong with it. */
 export interface ReadRequest {
   readonly values: Values;
@@ -42,67 +36,55 @@ export interface ReadRequest {
 export function readRequest(
   operation: OperationTable & Pick<RefundTable, "currencies">,
   request: unknown,
-  { currencies, money: units = {} }: MoneyFeatures,
+  features: MoneyFeatures,
 ): ReadRequest {
   const placements = operation.send.filter(({ from }) =>
     /^(payment|extra)\.|^(amount|reason|key)$/.test(from),
   );
-  const { fields, values, problems } = readSources(placements, request);
+  const sources = placements.map(({ from }) => from);
+  const { fields, problems } = readAll(sources, request);
+  const wrong = (field: string, message: string) => problems.push({ field, message });
+  const values: Record<Source, unknown> = {};
+  for (const source of sources) values[source] = valueAt(fields, `/${source.replace(".", "/")}`);
   for (const group of operation.exactlyOne ?? []) {
     if (group.filter((source) => values[source] !== undefined).length !== 1) {
-      problems.push({ field: group.join(" or "), message: "is required; provide exactly one" });
+      wrong(group.join(" or "), "is required; provide exactly one");
     }
   }
   for (const { from, to, schema, optional, money } of placements) {
     const value = values[from];
     if (value === undefined) {
-      if (!optional) problems.push({ field: from, message: "is missing" });
+      if (!optional) wrong(from, "is missing");
       // Left out, it means the whole payment. A variable that happens to be undefined must not.
       else if (money && from in fields) {
-        const message = "is undefined; leave the field out to refund the whole payment";
-        problems.push({ field: from, message });
+        wrong(from, "is undefined; leave the field out to refund the whole payment");
       }
-      continue;
+    } else if (money) {
+      const amount = checkAmount(value, operation.currencies, features, money, problems);
+      if (!amount) continue;
+      const { currency } = amount;
+      Object.assign(values, { amount, currency });
+      fields.amount = { value: amount.value, currency };
+    } else {
+      const message = check(schema, value) ?? problemAt(to, value);
+      if (message) wrong(from, message);
     }
-    if (money) {
-      const amount = checkAmount(value, operation.currencies, currencies, units, money);
-      if (!("decimals" in amount)) problems.push(...amount);
-      else {
-        const { value, currency } = amount;
-        Object.assign(values, { amount, currency });
-        fields.amount = { value, currency };
-      }
-      continue;
-    }
-    const problem = check(schema, value, from) ?? problemAt(to, value, from);
-    if (problem) problems.push(problem);
   }
   // With a problem, some field may be an object of the caller's.
   return { values, problems, request: problems.length > 0 ? {} : deepFreeze(fields) };
 }
 
-/** Every source's value, and the request as a plain object. The members of an amount are read where it is checked. */
-function readSources(placements: readonly Placement[], given: unknown) {
-  const sources = placements.map(({ from }) => from);
+/** The request as a plain object. The members of an amount are read where it is checked. */
+function readAll(sources: readonly Source[], given: unknown) {
   // The facade passes its key to every provider; those without a place for it do not send it.
-  const names = [...new Set([...sources.map((source) => source.split(".")[0] as string), "key"])];
-  const read = readFields(given, names, "", "request");
-  const problems = [...read.problems];
-  const fields: Record<string, unknown> = { ...read.values };
-  const values: Record<Source, unknown> = {};
-  for (const [name, value] of Object.entries(read.values)) {
-    const prefix = `${name}.`;
-    const members = sources.filter((source) => source.startsWith(prefix));
-    if (members.length === 0) values[name] = value;
-    else if (value !== undefined) {
-      const known = members.map((source) => source.slice(prefix.length));
-      const inner = readFields(value, known, name);
-      problems.push(...inner.problems);
-      fields[name] = { ...inner.values };
-      for (const [member, one] of Object.entries(inner.values)) values[prefix + member] = one;
-    }
+  const names = [...sources.map((source) => source.split(".")[0] as string), "key"];
+  const { values: fields, problems } = readFields(given, names, "", "request");
+  for (const [name, value] of Object.entries(fields)) {
+    const members = sources.flatMap((source) => source.split(`${name}.`)[1] ?? []);
+    if (members.length === 0 || value === undefined) continue;
+    fields[name] = readFields(value, members, name, name, problems).values;
   }
-  return { fields, values, problems };
+  return { fields, problems };
 }
 
 /**
@@ -119,23 +101,18 @@ export function paymentOf({ identifiedBy }: RefundTable, values: Values): Record
 }
 
 /** Why `value` cannot stand at a place, whatever its schema says. */
-export function problemAt(to: Place, value: unknown, field: string): Problem | undefined {
+export function problemAt(to: Place, value: unknown): string | undefined {
   const text = isObject(value) ? "" : String(value);
-  const message =
-    Number.isInteger(value) && !Number.isSafeInteger(value)
-      ? "is too large"
-      : /\p{Surrogate}/u.test(text)
-        ? "has a lone surrogate"
-        : // URL parsers resolve dot segments even when percent-encoded, which would change the path.
-          to.startsWith("path.") && /^\.{0,2}$/.test(text)
-          ? "must not be empty, . or .."
-          : to.startsWith("header.") && !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(text)
-            ? "must be printable ASCII"
-            : undefined;
-  return message === undefined ? undefined : { field, message };
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return "is too large";
+  if (/\p{Surrogate}/u.test(text)) return "has a lone surrogate";
+  // URL parsers resolve dot segments even when percent-encoded, which would change the path.
+  if (to.startsWith("path.") && /^\.{0,2}$/.test(text)) return "must not be empty, . or ..";
+  return to.startsWith("header.") && !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(text)
+    ? "must be printable ASCII"
+    : undefined;
 }
 
-export const emptyParts = (): RequestParts => ({ path: {}, query: {}, headers: {}, body: {} });
+const emptyParts = (): RequestParts => ({ path: {}, query: {}, headers: {}, body: {} });
 
 /** What a request is made with. */
 export interface Making {

@@ -30,21 +30,19 @@ export const isOfType = (types: readonly string[], value: unknown): boolean =>
     : types.includes("integer") && Number.isInteger(value);
 
 /** The first thing in which `value` breaks `schema`, or undefined. */
-export function check(schema: Schema, value: unknown, field: string): Problem | undefined {
+export function check(schema: Schema, value: unknown): string | undefined {
   const { type, pattern, minLength = 0, maxLength, minimum, maximum } = schema;
-  const must = (be: string) => ({ field, message: `must ${be}` });
   const types = type && [type].flat();
-  if (types && !isOfType(types, value)) return must(`be ${types.join(" or ")}`);
+  if (types && !isOfType(types, value)) return `must be ${types.join(" or ")}`;
   if (schema.enum && !(schema.enum as readonly unknown[]).includes(value)) {
-    return must(`be ${schema.enum.join(" or ")}`);
+    return `must be ${schema.enum.join(" or ")}`;
   }
   const text = typeof value === "string";
   if (!text && typeof value !== "number") return undefined;
   const size = text ? [...value].length : value;
   const [least = size, most = size] = text ? [minLength, maxLength] : [minimum, maximum];
   const unit = text ? " characters" : "";
-  if (size < least) return must(size ? `have at least ${least}${unit}` : "not be empty");
-  if (size > most) return must(`have at most ${most}${unit}`);
-  if (text && !new RegExp(pattern ?? "", "u").test(value)) return must(`match ${pattern}`);
-  return undefined;
+  if (size < least) return size ? `must have at least ${least}${unit}` : "must not be empty";
+  if (size > most) return `must have at most ${most}${unit}`;
+  return text && !new RegExp(pattern ?? "", "u").test(value) ? `must match ${pattern}` : undefined;
 }

@@ -21,11 +21,6 @@ type LoadKey = (secret: string, how: SignatureTable) => Promise<CryptoKey | stri
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** How the signature's bytes become text, by the encodings that a provider's package needs. */
-type Encodings = Readonly<
-  Partial<Record<SignatureTable["encoding"], (bytes: Uint8Array) => string>>
->;
-
 export const base64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
@@ -33,8 +28,7 @@ export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const signer =
-  (algorithm: string, load: LoadKey) =>
-  (encodings: Encodings): Signer =>
+  (algorithm: string, load: LoadKey): Signer =>
   async (operation, parts, url, credentials, write) => {
     const { sign: how, method } = operation;
     if (!how) return undefined;
@@ -53,21 +47,16 @@ const signer =
       .map((part) => whole[part] ?? asText(placed(parts, part) ?? ""))
       .join(how.join ?? "");
     const bytes = new Uint8Array(await crypto.subtle.sign(algorithm, key, bytesOf(text)));
-    place(parts, how.to, encodings[how.encoding]?.(bytes));
+    place(parts, how.to, how.encoding === "hex" ? hex(bytes) : base64(bytes));
     return undefined;
   };
 
 /** SHA256withRSA in PKCS#1 v1.5, with a PEM private key. */
-export const rsaSigner: (encodings: Encodings) => Signer = /* @__PURE__ */ signer(
-  "RSASSA-PKCS1-v1_5",
-  loadPrivateKey,
-);
+export const rsaSigner: Signer = /* @__PURE__ */ signer("RSASSA-PKCS1-v1_5", loadPrivateKey);
 
 /** HMAC-SHA256, with a shared secret. */
-export const hmacSigner: (encodings: Encodings) => Signer = /* @__PURE__ */ signer(
-  "HMAC",
-  (secret) =>
-    crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, [
-      "sign",
-    ]),
+export const hmacSigner: Signer = /* @__PURE__ */ signer("HMAC", (secret) =>
+  crypto.subtle.importKey("raw", bytesOf(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+    "sign",
+  ]),
 );

@@ -5,15 +5,12 @@ import type {
   ClientOptions,
   Outcome,
   QueryOutcome,
-  WireResult,
 } from "@refunds/core";
+import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client";
 import {
-  base64,
   defineProvider,
-  defineWire,
   exponentOf,
   freshValue,
-  hex,
   hmacSigner,
   type MoneyFormat,
   majorUnits,
@@ -35,10 +32,24 @@ export interface AcornClient {
   query(request: unknown, options?: CallOptions): Promise<QueryOutcome>;
 }
 
-export type AcornWire = Record<
-  "refund" | "query",
-  (request: unknown, options?: CallOptions) => Promise<WireResult>
->;
+/** Its own operations, with bodies of any kind: what is wrong with them is for the client to find. */
+export interface AcornPaths {
+  "/payments/{id}/refund": {
+    post: {
+      parameters: { path?: { id: string } };
+      requestBody?: { content: { "application/json": object } };
+      responses: { 200: { content: { "application/json": object } } };
+    };
+  };
+  "/payments/{id}": {
+    get: {
+      parameters: { path?: { id: string } };
+      responses: { 200: { content: { "application/json": object } } };
+    };
+  };
+}
+
+export const refundPath = "/payments/{id}/refund";
 
 const text = { type: "string", minLength: 1 } as const;
 const bearer = {
@@ -183,10 +194,7 @@ export const acornToken = "acorn-secret-token/+=&<9";
 
 /** What the table needs, as a provider's package would name it. */
 const featuresOf = ({ refund, query }: ProviderTable) => ({
-  signer: ((refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner)({
-    base64,
-    hex,
-  }),
+  signer: (refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner,
   money: { major: majorUnits, minor: minorUnits },
   body: writeForm,
   texts: writeTexts,
@@ -209,9 +217,12 @@ type Options = Partial<ClientOptions> & Record<string, unknown>;
 export const acorn = (options: Options = {}, table = acornTable): AcornClient =>
   defineProvider<unknown, AcornClient>(table, featuresOf(table))(optionsOf(options));
 
-/** The raw door of the same provider. */
-export const acornWire = (options: Options = {}, table = acornTable): AcornWire =>
-  defineWire<unknown, AcornWire>(table, featuresOf(table))(optionsOf(options));
+/** The openapi-fetch client of the same provider. */
+export const acornFetchClient = (
+  options: Options = {},
+  table = acornTable,
+): FetchClient<AcornPaths> =>
+  defineFetchClient<unknown, AcornPaths>(table, featuresOf(table))(optionsOf(options));
 
 export const acornRequest = {
   payment: { id: "pay-1" },

@@ -1,8 +1,8 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
-import { bbmsl, bbmslWire } from "@refunds/bbmsl";
-import { openpayd, openpaydWire } from "@refunds/openpayd";
-import { ottpay, ottpayWire } from "@refunds/ottpay";
-import { yedpay, yedpayWire } from "@refunds/yedpay";
+import { bbmsl } from "@refunds/bbmsl";
+import { openpayd } from "@refunds/openpayd";
+import { ottpay } from "@refunds/ottpay";
+import { yedpay } from "@refunds/yedpay";
 
 export type {
   BbmslClient,
@@ -16,11 +16,6 @@ export type {
   BbmslQueryRequest,
   BbmslRefundAnswer,
   BbmslRefundRequest,
-  BbmslWire,
-  BbmslWireQuery,
-  BbmslWireQueryAnswer,
-  BbmslWireRefund,
-  BbmslWireRefundAnswer,
 } from "@refunds/bbmsl";
 export type {
   OpenpaydClient,
@@ -31,9 +26,6 @@ export type {
   OpenpaydPayment,
   OpenpaydRefundAnswer,
   OpenpaydRefundRequest,
-  OpenpaydWire,
-  OpenpaydWireRefund,
-  OpenpaydWireRefundAnswer,
 } from "@refunds/openpayd";
 export type {
   OttpayAccessTokenCredentials,
@@ -49,11 +41,6 @@ export type {
   OttpayQueryRequest,
   OttpayRefundAnswer,
   OttpayRefundRequest,
-  OttpayWire,
-  OttpayWireQuery,
-  OttpayWireQueryAnswer,
-  OttpayWireRefund,
-  OttpayWireRefundAnswer,
 } from "@refunds/ottpay";
 export type {
   YedpayClient,
@@ -67,14 +54,9 @@ export type {
   YedpayQueryRequest,
   YedpayRefundAnswer,
   YedpayRefundRequest,
-  YedpayWire,
-  YedpayWireQuery,
-  YedpayWireQueryAnswer,
-  YedpayWireRefund,
-  YedpayWireRefundAnswer,
 } from "@refunds/yedpay";
 
-export { bbmsl, bbmslWire, openpayd, openpaydWire, ottpay, ottpayWire, yedpay, yedpayWire };
+export { bbmsl, openpayd, ottpay, yedpay };
 
 /** Every provider's factory by its name. */
 export const providers = { bbmsl, openpayd, ottpay, yedpay } as const;

@@ -44,7 +44,7 @@ export function publicMembers(names: readonly string[]): PublicMember[] {
   return [...found].map(([name, docs]) => ({ name, docs }));
 }
 
-/** What these packages declare themselves; the types of a wire are those of `schema.ts`, which openapi-typescript writes. */
+/** What these packages declare themselves; the types of its own API are those of `schema.ts`, which openapi-typescript writes. */
 const ownedBy = (names: readonly string[]) => (symbol: ts.Symbol) => {
   const [declaration] = symbol.declarations ?? [];
   const file = declaration?.getSourceFile().fileName ?? "";

@@ -1,7 +1,8 @@
-import { bbmsl, bbmslWire } from "refunds";
+import { bbmslFetchClient } from "@refunds/bbmsl/fetch";
+import { bbmsl } from "refunds";
 
 const client = bbmsl({ environment: "test", merchantId: 3, privateKey: "pem" });
-const wire = bbmslWire({ environment: "test", merchantId: 3, privateKey: "pem" });
+const raw = bbmslFetchClient({ environment: "test", merchantId: 3, privateKey: "pem" });
 const amount = { value: 1000, currency: "USD" } as const;
 
 // What compiles
@@ -12,7 +13,8 @@ void client.refund({
   amount: { value: 1000, currency: "HKD" },
 });
 void client.query({ payment: { orderId: 4922 } });
-void wire.refund({ body: { request: '{"merchantId":3,"orderId":4922,"amount":10}' } });
+const refundPath = "/hosted-checkout/refund";
+void raw.POST(refundPath, { body: { request: '{"merchantId":3,"orderId":4922,"amount":10}' } });
 
 // What must not
 // @ts-expect-error - both identifiers
@@ -30,4 +32,4 @@ void client.query({ payment: { orderId: 4922, merchantReference: "1655817171" } 
 // @ts-expect-error - the key is missing
 bbmsl({ environment: "test", merchantId: 3 });
 // @ts-expect-error - the signature is the client's to make
-void wire.refund({ body: { request: "{}", signature: "x" } });
+void raw.POST(refundPath, { body: { request: "{}", signature: "x" } });

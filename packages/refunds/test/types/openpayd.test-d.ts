@@ -1,13 +1,14 @@
-import { openpayd, openpaydWire } from "refunds";
+import { openpaydFetchClient } from "@refunds/openpayd/fetch";
+import { openpayd } from "refunds";
 
 const client = openpayd({ environment: "live", apiKey: "k" });
-const wire = openpaydWire({ environment: "live", apiKey: "k" });
+const raw = openpaydFetchClient({ environment: "live", apiKey: "k" });
 const payment = { transactionId: "529-1438673740-2", referenceNo: "1-1386413490-0089-14" };
 
 // What compiles
 void client.refund({ payment });
 void client.refund({ payment, amount: { value: 1234, currency: "EUR" } });
-void wire.refund({ body: { ...payment, amount: 1234, currency: "EUR" } });
+void raw.POST("/pw/v3/payment/refund", { body: { ...payment, amount: 1234, currency: "EUR" } });
 
 // What must not
 // @ts-expect-error - a currency without an amount
@@ -25,4 +26,4 @@ void client.refund({ payment, reason: "damaged" });
 // @ts-expect-error - no such credential
 openpayd({ environment: "live", accessToken: "t" });
 // @ts-expect-error - cents are a whole number on the wire
-void wire.refund({ body: { ...payment, amount: "1234", currency: "EUR" } });
+void raw.POST("/pw/v3/payment/refund", { body: { ...payment, amount: "1234", currency: "EUR" } });

@@ -1,7 +1,8 @@
-import { ottpay, ottpayWire } from "refunds";
+import { ottpayFetchClient } from "@refunds/ottpay/fetch";
+import { ottpay } from "refunds";
 
 const client = ottpay({ environment: "test", accessToken: "t" });
-const wire = ottpayWire({ environment: "test", accessToken: "t" });
+const raw = ottpayFetchClient({ environment: "test", accessToken: "t" });
 const payment = { oriPaymentId: "1694723098440266" };
 
 // What compiles
@@ -13,7 +14,8 @@ void client.refund(
   { signal: new AbortController().signal },
 );
 void client.query({ payment });
-void wire.refund({ body: { oriPaymentId: "1", refundAmount: "100" } });
+const refundPath = "/api/v1/payment/local-card/refund";
+void raw.POST(refundPath, { body: { oriPaymentId: "1", refundAmount: "100" } });
 
 // What must not
 // @ts-expect-error - no environment and no base URL: money does not guess
@@ -39,7 +41,9 @@ void client.refund({ payment, amount: { value: 5000 } });
 // @ts-expect-error - not a currency
 void client.refund({ payment, amount: { value: 5000, currency: "DOLLAR" } });
 // @ts-expect-error - the wire amount is a string
-void wire.refund({ body: { oriPaymentId: "1", refundAmount: 100 } });
+void raw.POST(refundPath, { body: { oriPaymentId: "1", refundAmount: 100 } });
+// @ts-expect-error - the client gets its token itself
+void raw.POST("/api/v1/auth/token", { body: { appId: "a", appKey: "k" } });
 
 const outcome = await client.refund({ payment, amount: { value: 5000, currency: "CAD" } });
 if (outcome.status === "succeeded") {

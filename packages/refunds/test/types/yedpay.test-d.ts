@@ -1,13 +1,22 @@
-import { yedpay, yedpayWire } from "refunds";
+import { yedpayFetchClient } from "@refunds/yedpay/fetch";
+import { yedpay } from "refunds";
 
 const client = yedpay({ environment: "test", accessToken: "t" });
-const wire = yedpayWire({ environment: "test", accessToken: "t" });
+const raw = yedpayFetchClient({ environment: "test", accessToken: "t" });
 
 // What compiles
 void client.refund({ payment: { id: "x" } });
 void client.refund({ payment: { id: "x" }, reason: "damaged product" });
 void client.query({ payment: { id: "x" } });
-void wire.refund({ path: { id: "x" }, body: { refund_reason: "damaged product" } });
+const params = { path: { id: "x" } };
+const refundPath = "/transactions/{id}/refund";
+void raw.POST(refundPath, { params, body: { refund_reason: "damaged product" } });
+void raw.POST(refundPath, { params });
+const { data } = await raw.GET("/transactions/{id}", { params });
+if (data?.success) {
+  const status: string = data.data.status;
+  void status;
+}
 
 // What must not
 // @ts-expect-error - full refunds only: there is no amount
@@ -21,4 +30,10 @@ void client.refund({ payment: { id: "x" }, reason: undefined });
 // @ts-expect-error - both destinations at once
 yedpay({ environment: "test", baseUrl: "https://example.com", accessToken: "t" });
 // @ts-expect-error - the path parameter is missing
-void wire.refund({ body: {} });
+void raw.POST(refundPath, { body: {} });
+// @ts-expect-error - a reason is text on the wire, too
+void raw.POST(refundPath, { params, body: { refund_reason: 1 } });
+// @ts-expect-error - a refund is a POST
+void raw.GET(refundPath, { params });
+// @ts-expect-error - not a path of this provider
+void raw.POST("/transactions", { body: {} });

@@ -4,10 +4,10 @@ import { type Field, fieldsOf } from "./fields.ts";
 
 export interface Entry {
   readonly place: string;
-  /** The vocabulary's word for where the value comes from; absent for what only the raw door sends. */
+  /** The vocabulary's word for where the value comes from; absent for what only the raw API sends. */
   readonly source?: string;
   readonly field: Field;
-  /** Whose it is: the caller's to give, the client's to add, or a field that only the raw door knows. */
+  /** Whose it is: the caller's to give, the client's to add, or a field that only the raw API knows. */
   readonly by: "caller" | "client" | "wire";
 }
 

@@ -57,7 +57,7 @@ export const cases: readonly (readonly [
     ["major: `extra.memo` is no longer taken."],
   ],
   [
-    "a field that only the raw door has",
+    "a field that only the raw API has",
     [[note, memo + note]],
     ["minor: `body.memo` of the raw refund is new, and optional."],
     ["major: `body.memo` of the raw refund is no longer taken."],

@@ -8,15 +8,29 @@ export function wireOperation(root: OpenApi, operation: Operation): WireOperatio
   const name = operation.kind === "query" ? "query" : "refund";
   return {
     name,
+    method: operation.method,
+    path: operation.path,
     summary: operation.raw.summary,
     parts: partsOf(root, operation),
-    answer: union(operation.answers.map((answer) => answerType(operation, answer))),
+    ...(operation.body && { media: operation.body.mediaType }),
+    responses: responsesOf(operation),
     success: union(operation.answers.flatMap((answer) => successTypes(root, operation, answer))),
   };
 }
 
 const union = (types: readonly string[]) =>
   types.length > 0 ? [...new Set(types)].join(" | ") : "unknown";
+
+/** openapi-fetch takes `default` for the answer to failures only; where nothing else is documented, it is every answer. */
+function responsesOf({ kind, answers }: Operation): WireOperation["responses"] {
+  const responses = answers.map(({ status }) => {
+    const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
+    return { status: key, type: `operations["${kind}"]["responses"][${key}]` };
+  });
+  const success = answers.some(({ status }) => /^2/.test(status));
+  const other = responses.filter(({ status }) => status === '"default"');
+  return [...(success ? [] : other.map(({ type }) => ({ status: '"2XX"', type }))), ...responses];
+}
 
 function partsOf(root: OpenApi, operation: Operation): WireOperation["parts"] {
   const base = `operations["${operation.kind}"]`;
@@ -57,7 +71,7 @@ const fold = (place: string) => (place.startsWith("header.") ? place.toLowerCase
 const without = (type: string, names: readonly string[]) =>
   names.length === 0
     ? type
-    : `Omit<${type}, ${names.map((name) => JSON.stringify(name)).join(" | ")}>`;
+    : `Omit<${type}, ${names.map((name) => JSON.stringify(name)).join(" | ")}> & { ${names.map((name) => `${JSON.stringify(name)}?: never`).join("; ")} }`;
 
 /** The places the client fills itself: credentials, security and the signature. */
 function addedPlaces(root: OpenApi, operation: Operation): Set<string> {

@@ -5,7 +5,7 @@ import { doc, header } from "./text.ts";
 
 /** The public types of a provider, all of which its door exports. */
 function typeNames(provider: Provider): string[] {
-  const { prefix, query, extra, wire } = provider;
+  const { prefix, query, extra } = provider;
   const own = [
     "Client",
     "Credentials",
@@ -17,10 +17,6 @@ function typeNames(provider: Provider): string[] {
     ...(query ? ["QueryAnswer", "QueryOutcome", "QueryRequest"] : []),
     "RefundAnswer",
     "RefundRequest",
-    "Wire",
-    ...wire.flatMap(({ name }) =>
-      name === "refund" ? ["WireRefund", "WireRefundAnswer"] : ["WireQuery", "WireQueryAnswer"],
-    ),
   ].map((name) => prefix + name);
   return [...own, ...credentialTypes(provider)].sort();
 }
@@ -28,14 +24,14 @@ function typeNames(provider: Provider): string[] {
 export const printAggregate = (providers: readonly Provider[]): string =>
   [
     header("specs/"),
-    ...providers.map(({ name }) => `import { ${name}, ${name}Wire } from "@refunds/${name}";\n`),
+    ...providers.map(({ name }) => `import { ${name} } from "@refunds/${name}";\n`),
     "\n",
     ...providers.map(
       (provider) =>
         `export type { ${typeNames(provider).join(", ")} } from "@refunds/${provider.name}";\n`,
     ),
     "\n",
-    `export { ${providers.map(({ name }) => `${name}, ${name}Wire`).join(", ")} };\n\n`,
+    `export { ${providers.map(({ name }) => name).join(", ")} };\n\n`,
     doc(["Every provider's factory by its name."]),
     `export const providers = { ${providers.map(({ name }) => name).join(", ")} } as const;\n`,
   ].join("");

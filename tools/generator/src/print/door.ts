@@ -2,24 +2,12 @@
 import type { FieldDoc, FieldGroup, Provider, WireOperation } from "../model.ts";
 import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
-import { wireDoc, wireType, wireTypes } from "./raw-api.ts";
 import { capital, doc, header, sentence } from "./text.ts";
-
-/** As the linter sorts them, whether they are types or not. */
-const sortedNames = (names: readonly string[]) => {
-  const bare = (name: string) => name.replace("type ", "").toLowerCase();
-  return names.toSorted((a, b) => (bare(a) < bare(b) ? -1 : 1)).join(", ");
-};
 
 export function printDoor(provider: Provider): string {
   const { spec, prefix, wire, query } = provider;
-  const used = wire.flatMap(({ parts, answer, success }) => [
-    ...parts.map(({ type }) => type),
-    answer,
-    success,
-  ]);
   const schemaTypes = ["components", "operations"].filter((name) =>
-    used.some((type) => type.includes(`${name}[`)),
+    wire.some(({ success }) => success.includes(`${name}[`)),
   );
   const coreTypes = [
     ...(provider.amount ? ["Amount"] : []),
@@ -28,15 +16,14 @@ export function printDoor(provider: Provider): string {
     "ClientOptions",
     "Outcome",
     ...(query ? ["QueryOutcome"] : []),
-    "WireResult",
   ];
-  const features = featuresOf(provider);
   const coreDataTypes = provider.evidence ? ["type EvidenceTable"] : [];
-  const run = `table${features.length > 0 ? ", features" : ""}`;
+  const hasFeatures = featuresOf(provider).length > 0;
   return [
     header(spec),
     `import type { ${coreTypes.join(", ")} } from "@refunds/core";\n`,
-    `import { ${sortedNames([...coreDataTypes, "defineProvider", "defineWire", ...features.flatMap(({ uses }) => uses)])} } from "@refunds/core/provider";\n`,
+    `import { ${["defineProvider", ...coreDataTypes].join(", ")} } from "@refunds/core/provider";\n`,
+    hasFeatures ? `import { features } from "./features.ts";\n` : "",
     `import type { ${schemaTypes.join(", ")} } from "./schema.ts";\n`,
     `import { ${provider.evidence ? "evidence, " : ""}table } from "./table.ts";\n\n`,
     // All of them: a program that prints its own declarations can only name what this package exports.
@@ -50,18 +37,10 @@ export function printDoor(provider: Provider): string {
     ]),
     `export type ${prefix}ErrorCode = ${errorCodes(provider)};\n\n`,
     ...wire.flatMap((operation) => answerTypes(provider, operation)),
-    ...wire.flatMap((operation) => wireTypes(provider, operation)),
     clientType(provider),
     "\n",
-    wireType(provider),
-    "\n",
-    features.length > 0
-      ? `${doc(["What of core this provider needs beside the basics."])}const features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n\n`
-      : "",
     doc(factoryDoc(provider)),
-    `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(${run});\n\n`,
-    doc(wireDoc(provider)),
-    `export const ${provider.name}Wire: (options: ${prefix}Options) => ${prefix}Wire = /* @__PURE__ */ defineWire(${run});\n`,
+    `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(table${hasFeatures ? ", features" : ""});\n`,
     provider.evidence
       ? `\n${doc(evidenceDoc(provider))}export const ${provider.name}Evidence: EvidenceTable = evidence;\n`
       : "",

@@ -1,5 +1,6 @@
-/** Behaviour that core leaves out of a bundle unless a door names it. */
+/** `src/features.ts`: behaviour that core leaves out of a bundle unless a provider names it. */
 import type { Provider } from "../model.ts";
+import { doc, header } from "./text.ts";
 
 interface Feature {
   readonly name: string;
@@ -14,9 +15,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
   const units = [...sent, ...table.refund.echo].flatMap(({ money }) => (money ? [money.unit] : []));
   const one = (name: string, value: string, needed: unknown): Feature[] =>
     needed ? [{ name, value, uses: [value] }] : [];
-  const signatures = operations.flatMap((operation) => operation?.sign ?? []);
-  const encodings = [...new Set(signatures.map(({ encoding }) => encoding))].sort();
-  const signer = signatures[0]?.algorithm === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner";
+  const algorithm = operations.flatMap((operation) => operation?.sign ?? [])[0]?.algorithm;
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));
   return [
     ...one(
@@ -29,15 +28,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
       "writeTexts",
       operations.some((operation) => operation?.jsonText),
     ),
-    ...(signatures.length > 0
-      ? [
-          {
-            name: "signer",
-            value: `/* @__PURE__ */ ${signer}({ ${encodings.join(", ")} })`,
-            uses: [signer, ...encodings],
-          },
-        ]
-      : []),
+    ...one("signer", algorithm === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner", algorithm),
     ...(money.length > 0
       ? [
           {
@@ -66,4 +57,19 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
     ),
     ...one("tokens", "tokenSource", table.token),
   ];
+}
+
+export function printFeatures(provider: Provider): string {
+  const features = featuresOf(provider);
+  const bare = (name: string) => name.replace("type ", "").toLowerCase();
+  // As the linter sorts them, whether they are types or not.
+  const names = ["type Features", ...features.flatMap(({ uses }) => uses)].toSorted((one, other) =>
+    bare(one) < bare(other) ? -1 : 1,
+  );
+  return [
+    header(provider.spec),
+    `import { ${names.join(", ")} } from "@refunds/core/provider";\n\n`,
+    doc(["What of core this provider needs beside the basics."]),
+    `export const features: Features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n`,
+  ].join("");
 }

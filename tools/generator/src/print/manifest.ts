@@ -4,12 +4,18 @@ import { header } from "./text.ts";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const exported = (source: boolean) => ({
-  ".": {
-    ...(source && { "refunds-source": "./src/index.ts" }),
-    types: "./dist/index.d.ts",
-    default: "./dist/index.js",
-  },
+/** @param more - the names of further entries: `fetch` is `./fetch` of the package */
+const exported = (source: boolean, more: readonly string[]) => ({
+  ...Object.fromEntries(
+    ["index", ...more].map((entry) => [
+      entry === "index" ? "." : `./${entry}`,
+      {
+        ...(source && { "refunds-source": `./src/${entry}.ts` }),
+        types: `./dist/${entry}.d.ts`,
+        default: `./dist/${entry}.js`,
+      },
+    ]),
+  ),
   "./package.json": "./package.json",
 });
 
@@ -24,7 +30,7 @@ const about = (directory: string, words: readonly string[]) => ({
   repository: { type: "git", url: `git+${home}.git`, directory },
 });
 
-const common = () => ({
+const common = (more: readonly string[] = []) => ({
   type: "module",
   sideEffects: false,
   engines: { node: ">=22.13" },
@@ -32,8 +38,13 @@ const common = () => ({
   // For compilers that do not read "exports": TypeScript 5 with "module": "commonjs".
   main: "./dist/index.js",
   types: "./dist/index.d.ts",
-  exports: exported(true),
-  publishConfig: { access: "public", exports: exported(false) },
+  ...(more.length > 0 && {
+    typesVersions: {
+      "*": Object.fromEntries(more.map((entry) => [entry, [`./dist/${entry}.d.ts`]])),
+    },
+  }),
+  exports: exported(true, more),
+  publishConfig: { access: "public", exports: exported(false, more) },
   scripts: {
     build:
       "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json",
@@ -57,7 +68,7 @@ export function printManifest(provider: Provider, existing: string | undefined):
     version: read(existing).version ?? "0.0.0",
     description: `Typed refunds through ${provider.title}: a call refunds at most once and never guesses. It keeps no keys: for one key, one refund, use \`refunds\`.`,
     ...about(`packages/${provider.name}`, [provider.name, provider.title.toLowerCase()]),
-    ...common(),
+    ...common(["fetch"]),
     dependencies: { "@refunds/core": "workspace:^" },
     refunds: { generatedFrom: provider.spec, documentation: documentationOf(provider) },
   });

@@ -1,0 +1,82 @@
+// Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
+import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client";
+import { features } from "./features.ts";
+import type { BbmslOptions } from "./index.ts";
+import type { operations } from "./schema.ts";
+import { table } from "./table.ts";
+
+export { isRefundError, RefundError } from "@refunds/core";
+export {
+  type Client,
+  type ClientMethod,
+  type ClientRequestMethod,
+  type FetchClient,
+  type FetchOptions,
+  type FetchResponse,
+  isSendError,
+  type MaybeOptionalInit,
+  type MethodResponse,
+  type Middleware,
+  type MiddlewareCallbackParams,
+  type ParseAsResponse,
+  SendError,
+  type SendFailure,
+} from "@refunds/core/fetch-client";
+export type { BbmslOptions } from "./index.ts";
+
+/**
+ * BBMSL's own operations by their paths, for openapi-fetch; credentials and signature are added
+ * for you.
+ */
+export interface BbmslPaths {
+  "/hosted-checkout/refund": {
+    /** Refund an order once, in full or in part. */
+    post: {
+      parameters: { query?: never };
+      requestBody: {
+        content: {
+          "application/json": Omit<
+            operations["refund"]["requestBody"]["content"]["application/json"],
+            "signature"
+          > & { signature?: never };
+        };
+      };
+      responses: {
+        "2XX": operations["refund"]["responses"]["default"];
+        default: operations["refund"]["responses"]["default"];
+      };
+    };
+  };
+  "/hosted-checkout/query": {
+    /** Read an order, to settle a refund whose answer was lost. */
+    post: {
+      parameters: { query?: never };
+      requestBody: {
+        content: {
+          "application/json": Omit<
+            operations["query"]["requestBody"]["content"]["application/json"],
+            "signature"
+          > & { signature?: never };
+        };
+      };
+      responses: {
+        "2XX": operations["query"]["responses"]["default"];
+        default: operations["query"]["responses"]["default"];
+      };
+    };
+  };
+}
+
+/**
+ * An openapi-fetch client of BBMSL's own API: credentials and signatures are added, nothing is
+ * interpreted.
+ *
+ * A refund sent here moves money like any other; whether it did is yours to read.
+ *
+ * A call throws a `RefundError` for what is wrong with it, with nothing sent, and a `SendError`
+ * where no answer came that can be read; its `status` says whether the request can have left.
+ * @throws {RefundError} for missing, unknown or malformed options.
+ * @see https://docs.bbmsl.com/docs/online-hosted/API/refund
+ */
+export const bbmslFetchClient: (options: BbmslOptions) => FetchClient<BbmslPaths> =
+  /* @__PURE__ */ defineFetchClient(table, features);

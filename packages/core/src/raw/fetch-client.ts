@@ -1,0 +1,137 @@
+/** A client of openapi-fetch for one provider: its own operations, authenticated, signed and sent once, uninterpreted. */
+import createClient, { type Client } from "openapi-fetch";
+import type { Exchange } from "../answer/ending.ts";
+import { RefundError } from "../errors.ts";
+import { connect } from "../exchange/connection.ts";
+import type { Features } from "../features.ts";
+import { readJson } from "../json/json.ts";
+import { problemAt } from "../request/request.ts";
+import { isObject, type Problem } from "../request/value-check.ts";
+import type { ProviderTable } from "../table.ts";
+import { copyJson } from "./plain-json.ts";
+import { ownPathNames, readAsked, withAdded } from "./request-parts.ts";
+import { SendError } from "./send-error.ts";
+
+/**
+ * Texts of which some values are documented, `"a" | (string & {})`, as `string`: openapi-fetch 0.17 takes the second half
+ * for an object (openapi-ts/openapi-typescript#2620).
+ */
+type WithPlainTexts<T> = T extends string
+  ? string extends T
+    ? string
+    : T
+  : T extends readonly (infer Item)[]
+    ? WithPlainTexts<Item>[]
+    : T extends object
+      ? { [Name in keyof T]: WithPlainTexts<T[Name]> }
+      : T;
+
+/** openapi-fetch's `Client` of a provider's own operations. */
+export type FetchClient<Paths extends object> = Client<WithPlainTexts<Paths>>;
+
+/** The factory of a provider's openapi-fetch client, from its table. */
+export const defineFetchClient =
+  <Options, Paths extends object>(table: ProviderTable, features: Features = {}) =>
+  (options: Options): FetchClient<Paths> => {
+    const { provider, refund, query } = table;
+    const connection = connect(table, features, options);
+    const { baseUrl } = connection.settings;
+    // As OpenAPI says: a path without placeholders before one that could also mean it.
+    const operations = [refund, ...(query ? [query] : [])].sort(
+      (one, other) => one.path.split("{").length - other.path.split("{").length,
+    );
+    const refuse = (problems: readonly Problem[]) => {
+      if (problems.length > 0) throw new RefundError("invalid_request", provider, problems);
+    };
+
+    /** Beneath every middleware: what is signed here is what is sent. */
+    const send = async (request: Request): Promise<Response> => {
+      const asked = await readAsked(operations, baseUrl, request);
+      if (!asked) {
+        const known = operations.map(({ method, path }) => `${method} ${path}`).join(" or ");
+        const problem = { field: "path", message: `must be ${known}` };
+        throw new RefundError("invalid_request", provider, [problem]);
+      }
+      const call = connection.read(asked.problems, { signal: request.signal });
+      const exchange = await connection.perform(asked.operation, call, (known) =>
+        withAdded(asked, known, features),
+      );
+      const answer = answerOf(provider, exchange);
+      if (answer.status === 401) connection.dropToken();
+      return answer;
+    };
+
+    const own = ownPathNames(operations);
+    const pathSerializer = (url: string, given: Readonly<Record<string, unknown>> = {}) =>
+      url.replace(/\{([^}]+)\}/g, (placeholder, name) => {
+        const value = given[name] ?? (own.includes(name) ? placeholder : "");
+        const field = `path.${name}`;
+        const message = problemAt(field, value);
+        if (message) refuse([{ field, message }]);
+        return encodeURIComponent(String(value));
+      });
+
+    const client = createClient<WithPlainTexts<Paths>>({
+      baseUrl,
+      fetch: send,
+      pathSerializer,
+      // Always JSON: the last step writes it as the operation documents it.
+      bodySerializer(body) {
+        const problems: Problem[] = [];
+        const copy = copyJson(body, "body", (field, message) => problems.push({ field, message }));
+        refuse(problems);
+        return JSON.stringify(copy);
+      },
+    });
+    const fixed = { baseUrl, fetch: send, pathSerializer };
+    client.use({
+      onRequest({ schemaPath, params, options }) {
+        // With another one the request would leave unsigned, more than once, or to somewhere else.
+        refuse(
+          Object.entries(fixed)
+            .filter(([name, value]) => options[name as keyof typeof fixed] !== value)
+            .map(([field]) => ({ field, message: "cannot be replaced for one call" })),
+        );
+        pathSerializer(schemaPath, params.path);
+      },
+    });
+    return client;
+  };
+
+/** @throws {SendError} where there is no answer, or none that can be read */
+function answerOf(provider: string, exchange: Exchange): Response {
+  if (exchange.status === "declined") {
+    // Only the token call is read here, so it was the token that was refused.
+    const { reason, code, message = "" } = exchange;
+    throw new SendError(provider, {
+      status: "not_sent",
+      because: "token_unavailable",
+      message: `The access token was refused (${reason}), so nothing else was sent. ${message}`,
+      cause: { name: "TokenError", message, ...(code !== undefined && { code }) },
+    });
+  }
+  if (exchange.status !== "answered") throw new SendError(provider, exchange);
+  const { raw, headers } = exchange;
+  const { status, body } = raw;
+  const unknown = (because: "redirected" | "unreadable_answer", what: string) =>
+    new SendError(provider, {
+      status: "unknown",
+      because,
+      message: `The answer (HTTP ${status}) ${what}.`,
+      raw,
+    });
+  if (status === 0 || (status >= 300 && status < 400)) throw unknown("redirected", "is a redirect");
+  // openapi-fetch would lose the text of what it cannot parse, and call an empty answer a success.
+  const { problem, value } = readJson(body);
+  if (problem !== undefined) throw unknown("unreadable_answer", problem);
+  if (!isObject(value)) throw unknown("unreadable_answer", "is not a JSON object");
+  if (status < 200 || status > 599 || status === 204 || status === 205) {
+    throw unknown("unreadable_answer", "has a status that no answer with a body has");
+  }
+  const type = headers.get("content-type") ?? "application/json";
+  const retryAfter = headers.get("retry-after");
+  return new Response(body, {
+    status,
+    headers: { "content-type": type, ...(retryAfter && { "retry-after": retryAfter }) },
+  });
+}

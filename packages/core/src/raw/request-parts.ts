@@ -1,0 +1,123 @@
+/** From the `Request` that openapi-fetch made to what is sent: its values, and what the client adds to them. */
+import {
+  type Making,
+  place,
+  placed,
+  problemAt,
+  type RequestParts,
+  type Values,
+  wireValue,
+} from "../request/request.ts";
+import type { Problem } from "../request/value-check.ts";
+import type { OperationTable } from "../table.ts";
+import { copyJson, readBody } from "./plain-json.ts";
+
+/** An operation of the provider, and what a request asks of it. */
+export interface Asked {
+  readonly operation: OperationTable;
+  readonly parts: RequestParts;
+  readonly problems: readonly Problem[];
+}
+
+/** What of a path the client fills in itself: `merchantId`, say. */
+export const ownPathNames = (operations: readonly OperationTable[]): string[] =>
+  operations.flatMap(({ send }) =>
+    send.flatMap(({ from, to }) =>
+      from.startsWith("credentials.") && to.startsWith("path.") ? to.slice("path.".length) : [],
+    ),
+  );
+
+/** Reads a request once; undefined where no operation has its method and URL. */
+export async function readAsked(
+  operations: readonly OperationTable[],
+  baseUrl: string,
+  request: Request,
+): Promise<Asked | undefined> {
+  const { origin, pathname, searchParams } = new URL(request.url);
+  for (const operation of operations) {
+    if (request.method !== operation.method) continue;
+    const path = pathValues(baseUrl + operation.path, origin + pathname);
+    if (!path) continue;
+    // Still its placeholder, since the caller left it out.
+    for (const name of ownPathNames([operation])) if (path[name] === `{${name}}`) delete path[name];
+    const problems: Problem[] = [];
+    const text = await request.text();
+    const read = text ? readBody(text) : { body: {} };
+    if ("message" in read) problems.push(read);
+    const query: Record<string, string> = Object.create(null);
+    for (const [name, value] of searchParams) {
+      if (name in query) problems.push({ field: `query.${name}`, message: "is given twice" });
+      query[name] = value;
+    }
+    const headers = headersOf(operation, request.headers);
+    problems.push(
+      ...Object.entries(headers).flatMap(([name, value]) => {
+        const message = problemAt(`header.${name}`, value);
+        return message === undefined ? [] : { field: `headers.${name}`, message };
+      }),
+    );
+    const body = "body" in read ? read.body : {};
+    return { operation, parts: { path, query, headers, body }, problems };
+  }
+  return undefined;
+}
+
+/** The values of a template's placeholders in a URL; undefined where it is no URL of that template. */
+function pathValues(template: string, url: string): Record<string, string> | undefined {
+  const [start = "", ...rest] = template.split(/\{([^}]+)\}/);
+  const literal = (text: string) => text.replace(/[^\w/]/g, "\\$&");
+  const names = rest.filter((_, at) => at % 2 === 0);
+  const pattern = rest.map((text, at) => (at % 2 === 0 ? "([^/]+)" : literal(text))).join("");
+  const found = new RegExp(`^${literal(new URL(start).href)}${pattern}$`).exec(url);
+  try {
+    return (
+      (found &&
+        Object.fromEntries(
+          names.map((name, at) => [name, decodeURIComponent(found[at + 1] as string)]),
+        )) ??
+      undefined
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the transport says itself. */
+const ofTransport =
+  /^(accept(-encoding)?|connection|content-(length|type)|host|transfer-encoding)$/;
+
+/** The headers that a caller gave, spelled as the table does: `Request` has them in lower case. */
+function headersOf({ send, sign }: OperationTable, given: Headers): Record<string, string> {
+  const places = [...send.map(({ to }) => to), ...(sign ? [...sign.over, sign.to] : [])];
+  const spelled = places.map((to) => to.replace("header.", ""));
+  const headers: Record<string, string> = {};
+  given.forEach((value, name) => {
+    if (ofTransport.test(name)) return;
+    headers[spelled.find((known) => known.toLowerCase() === name) ?? name] = value;
+  });
+  return headers;
+}
+
+/** The parts, with what the client adds (credentials, times, nonces) where the caller left it out. */
+export function withAdded(
+  { operation, parts }: Asked,
+  known: Values,
+  features: Making,
+): RequestParts {
+  // Of its own for every try: signing writes into it.
+  const all: RequestParts = {
+    path: { ...parts.path },
+    query: { ...parts.query },
+    headers: { ...parts.headers },
+    body: copyJson(parts.body, "body", () => {}) as Record<string, unknown>,
+  };
+  for (const placement of operation.send) {
+    const { from, to } = placement;
+    const added = /^(credentials\.|timestamp$|nonce$|const$)/.test(from);
+    const insideText = operation.jsonText?.some((pointer) => to.startsWith(`body#${pointer}/`));
+    if (!added || insideText || placed(all, to) !== undefined) continue;
+    const value = wireValue(placement, known, features);
+    if (value !== undefined) place(all, to, value);
+  }
+  return all;
+}
