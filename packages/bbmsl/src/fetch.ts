@@ -71,6 +71,9 @@ export interface BbmslPaths {
  * An openapi-fetch client of BBMSL's own API: credentials and signatures are added, nothing is
  * interpreted.
  *
+ * Call it as openapi-fetch documents: `POST("/hosted-checkout/refund", { body })` or
+ * `POST("/hosted-checkout/query", { body })`.
+ *
  * A refund sent here moves money like any other; whether it did is yours to read.
  *
  * A call throws a `RefundError` for what is wrong with it, with nothing sent, and a `SendError`

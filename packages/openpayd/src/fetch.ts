@@ -53,6 +53,8 @@ export interface OpenpaydPaths {
  * An openapi-fetch client of OpenPayd PSP's own API: credentials and signatures are added, nothing
  * is interpreted.
  *
+ * Call it as openapi-fetch documents: `POST("/pw/v3/payment/refund", { body })`.
+ *
  * A refund sent here moves money like any other; whether it did is yours to read.
  *
  * A call throws a `RefundError` for what is wrong with it, with nothing sent, and a `SendError`

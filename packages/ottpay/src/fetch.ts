@@ -65,6 +65,9 @@ export interface OttpayPaths {
  * An openapi-fetch client of OTT Pay's own API: credentials and signatures are added, nothing is
  * interpreted.
  *
+ * Call it as openapi-fetch documents: `POST("/api/v1/payment/local-card/refund", { body })` or
+ * `POST("/api/v1/payment/status-query", { body })`.
+ *
  * A refund sent here moves money like any other; whether it did is yours to read.
  *
  * A call throws a `RefundError` for what is wrong with it, with nothing sent, and a `SendError`

@@ -66,6 +66,9 @@ export interface YedpayPaths {
  * An openapi-fetch client of Yedpay's own API: credentials and signatures are added, nothing is
  * interpreted.
  *
+ * Call it as openapi-fetch documents: `POST("/transactions/{id}/refund", { params, body })` or
+ * `GET("/transactions/{id}", { params })`.
+ *
  * A refund sent here moves money like any other; whether it did is yours to read.
  *
  * A call throws a `RefundError` for what is wrong with it, with nothing sent, and a `SendError`

@@ -5,7 +5,7 @@ import type { Check } from "./finding.ts";
 /**
  * Bytes of a provider with everything it needs, minified and compressed. Stripe's client has 33,600. A ratchet on the way back to
  * 9,000: lower it whenever the figure falls. Nothing of it is said twice: a whole query costs 41 bytes of a table, since gzip
- * has seen its like. What is left are checks, signatures, masking and 2 kB of sentences.
+ * has seen its like. What is left are checks, signatures, masking, and 0.8 kB of sentences.
  */
 const largestProvider = 10_500;
 

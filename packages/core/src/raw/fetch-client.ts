@@ -123,8 +123,7 @@ function answerOf(provider: string, exchange: Exchange): Response {
   if (status === 0 || (status >= 300 && status < 400)) throw unknown("redirected", "is a redirect");
   // openapi-fetch would lose the text of what it cannot parse, and call an empty answer a success.
   const { problem, value } = readJson(body);
-  if (problem !== undefined) throw unknown("unreadable_answer", problem);
-  if (!isObject(value)) throw unknown("unreadable_answer", "is not a JSON object");
+  if (!isObject(value)) throw unknown("unreadable_answer", problem ?? "is not a JSON object");
   if (status < 200 || status > 599 || status === 204 || status === 205) {
     throw unknown("unreadable_answer", "has a status that no answer with a body has");
   }

@@ -30,6 +30,7 @@ export function printFetchDoor(provider: Provider): string {
     `export interface ${prefix}Paths {\n${wire.map(pathItem).join("")}}\n\n`,
     doc([
       `An openapi-fetch client of ${title}'s own API: credentials and signatures are added, nothing is interpreted.`,
+      `Call it as openapi-fetch documents: ${wire.map(callOf).join(" or ")}.`,
       "A refund sent here moves money like any other; whether it did is yours to read.",
       "A call throws a `RefundError` for what is wrong with it, with nothing sent, and a `SendError` where no answer came that can be read; its `status` says whether the request can have left.",
       "@throws {RefundError} for missing, unknown or malformed options.",
@@ -37,6 +38,11 @@ export function printFetchDoor(provider: Provider): string {
     ]),
     `export const ${name}FetchClient: (options: ${prefix}Options) => FetchClient<${prefix}Paths> = /* @__PURE__ */ defineFetchClient(table${hasFeatures ? ", features" : ""});\n`,
   ].join("");
+}
+
+function callOf({ path, method, parts }: WireOperation): string {
+  const names = parts.map(({ name }) => (name === "body" ? "body" : "params"));
+  return `\`${method}(${JSON.stringify(path)}, { ${[...new Set(names)].join(", ")} })\``;
 }
 
 function pathItem({ path, method, media, summary, parts, responses }: WireOperation): string {
