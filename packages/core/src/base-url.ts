@@ -1,23 +1,23 @@
-/** Where refunds may be sent in place of a provider's own servers. */
+/** Checks `baseUrl`, which replaces a provider's own servers. */
 
 interface Given {
   readonly baseUrl: unknown;
-  /** Host names that `baseUrl` may name with `http:`. */
+  /** Hosts to which `baseUrl` may use `http:`. */
   readonly plainHttpHosts: unknown;
-  /** The provider's own base URLs: no option lets them be called by `http:`. */
+  /** The provider's own base URLs. No option allows `http:` for them. */
   readonly servers: readonly string[];
 }
 
-/** Without a slash at its end; undefined where anything is wrong, which `wrong` is told. */
+/** @returns the URL without a slash at its end, or undefined after reporting a problem */
 export function readBaseUrl(
   { baseUrl, plainHttpHosts = [], servers }: Given,
   wrong: (field: string, message: string) => void,
 ): string | undefined {
-  // Both are read once: what is checked is what is used.
+  // Read once, so that the checked value is the one that is used.
   const text = String(baseUrl);
   const hosts = Array.isArray(plainHttpHosts) ? plainHttpHosts.map(String) : [""];
   const own = servers.map((server) => new URL(server).hostname);
-  // Only what a URL has for a host can match; a dot at its end would name the same host.
+  // A trailing dot would name the same host.
   if (!hosts.every((host) => isHost.test(host) && !own.includes(host.replace(/\.$/, "")))) {
     wrong("plainHttpHosts", 'must list test hosts, such as ["sandbox"], and none of the provider');
     return undefined;

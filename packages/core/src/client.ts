@@ -19,7 +19,7 @@ export interface CheckedRequest {
   readonly payment: Readonly<Record<string, string>>;
 }
 
-/** A provider's factory, from its table. The types are the generated package's; the behaviour is all here. */
+/** Makes a provider's factory from its table. The generated package adds the types. */
 export const defineProvider =
   <Options, Client>(table: ProviderTable, features: Features = {}) =>
   (options: Options): Client =>

@@ -1,4 +1,4 @@
-/** Freezes plain data, with everything in it. */
+/** Freezes plain data recursively. */
 export function deepFreeze<T>(data: T): T {
   if (typeof data === "object" && data !== null && !Object.isFrozen(data)) {
     Object.freeze(data);

@@ -2,13 +2,13 @@ import type { Problem } from "./request/value-check.ts";
 
 const brand = Symbol.for("@refunds/core/RefundError");
 
-/** What a caller got wrong. `docs/errors.md` says for each what to do, and which HTTP status a service would answer. */
+/** Why a call was refused. `docs/errors.md` lists what to do for each, and which HTTP status a service would answer. */
 export type RefundErrorCode =
-  /** The client cannot be made here: this Node is too old. */
+  /** This Node is too old. */
   | "unsupported_runtime"
-  /** The client, the journal or `createRefunds` cannot be made or used with these options. */
+  /** An option of the client, the journal or `createRefunds` is wrong. */
   | "invalid_options"
-  /** Something is wrong with the request of this call. */
+  /** A field of the request or an option of the call is wrong. */
   | "invalid_request"
   /** No account has this name. */
   | "unknown_account"
@@ -18,13 +18,13 @@ export type RefundErrorCode =
   | "key_conflict"
   /** The journal has no refund with this key. */
   | "unknown_key"
-  /** The refund may still be being sent, so nothing can be recorded about it yet. */
+  /** The refund may still be on its way, so evidence cannot be recorded yet. */
   | "refund_in_progress"
   /** `close()` was called. */
   | "closed";
 
 /**
- * Something is wrong with a call, and nothing was sent. What happens after a request has left is an `Outcome`, never an
+ * A call was refused, and nothing was sent. Everything that happens after a request has left is an `Outcome`, never an
  * exception.
  */
 export class RefundError extends Error {

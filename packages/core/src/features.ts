@@ -5,20 +5,20 @@ import type { BodyWriter, writeTexts } from "./request/body.ts";
 import type { freshValue } from "./request/fresh.ts";
 import type { Signer } from "./signature/sign.ts";
 
-/** Behaviour that only some providers need; a package names what its table needs, so that no other is loaded. */
+/** Code that only some providers need. A package names what its table needs, so bundles contain nothing else. */
 export interface Features {
   readonly signer?: Signer;
   readonly tokens?: typeof tokenSource;
-  /** Needed where a body is no JSON. */
+  /** For bodies other than JSON. */
   readonly body?: BodyWriter;
-  /** Needed where a body has JSON as text inside. */
+  /** For bodies that contain JSON as text. */
   readonly texts?: typeof writeTexts;
-  /** Needed where times or nonces are sent. */
+  /** For requests with timestamps or nonces. */
   readonly fresh?: typeof freshValue;
-  /** The units that amounts are sent or answered in. */
+  /** The units of amounts in requests and answers. */
   readonly money?: MoneyUnits;
-  /** Needed where amounts are sent and the table does not list the currencies. */
+  /** For requests with amounts, if the table does not list the currencies. */
   readonly currencies?: DecimalsOf;
-  /** Needed where some answer is worth repeating its request. */
+  /** For tables with `repeat`. */
   readonly repeats?: typeof worthRepeating;
 }

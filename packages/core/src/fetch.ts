@@ -1,6 +1,6 @@
 /**
- * What is asked of an injected `fetch`. The types of DOM, Node, Bun, Deno and undici differ in members that no refund
- * needs, so that one's `fetch` does not fit another's type; these have only what is used, and every one of them fits.
+ * The types of an injected `fetch`. Those of DOM, Node, Bun, Deno and undici differ in members that refunds do not need.
+ * These types have only what is used, so each of their `fetch` functions fits.
  */
 
 /**
@@ -9,46 +9,46 @@
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
-/** How a request is to be sent. Hand all of it on. */
+/** How to send the request. Pass all of it on. */
 export interface FetchInit {
   /** The HTTP method, in upper case. */
   readonly method: string;
   /** Every header of the request, by name. */
   readonly headers: Record<string, string>;
-  /** A `Blob` or a `ReadableStream`; absent where there is no body. */
+  /** A `Blob` or a `ReadableStream`; absent for a request without a body. */
   // biome-ignore lint/suspicious/noExplicitAny: every set of types has another Blob and another ReadableStream.
   readonly body?: any;
-  /** There where the body is a stream. */
+  /** Present if the body is a stream. */
   readonly duplex?: "half";
-  /** Redirects are not followed: following one would send the refund again, to somewhere else. */
+  /** Redirects must not be followed: that would send the refund again. */
   readonly redirect: "manual";
   /** No cookies and no stored credentials. */
   readonly credentials?: "omit";
-  /** An answer from a cache is never an answer to this refund. */
+  /** Answers must not come from a cache. */
   readonly cache?: "no-store";
-  /** Fires when the deadline has passed, or the caller aborts. */
+  /** Aborts when the deadline has passed or the caller aborts. */
   readonly signal: AbortSignal;
 }
 
-/** What is read of an answer; every `Response` is one. */
+/** The members of a `Response` that are read. */
 export interface FetchResponse {
   /** The HTTP status. */
   readonly status: number;
-  /** Whether a redirect was followed all the same. */
+  /** Whether a redirect was followed. */
   readonly redirected: boolean;
   /** The headers of the answer. */
   readonly headers: { get(name: string): string | null };
-  /** The body of the answer; null where there is none. */
+  /** The body of the answer, or null. */
   readonly body: FetchBody | null;
 }
 
-/** What is read of an answer's body; every `ReadableStream` of bytes is one. */
+/** The members of a `ReadableStream` of bytes that are used. */
 export interface FetchBody {
-  /** Reads the body, piece by piece. */
+  /** Reads the body in chunks. */
   getReader(): {
     read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
     cancel(): Promise<void>;
   };
-  /** Gives up the rest of the body. */
+  /** Cancels the rest of the body. */
   cancel(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What users of any provider package meet: amounts, outcomes, errors, options. */
+/** The types that users of every provider package need: amounts, outcomes, errors, options. */
 
 export type { CheckedRequest } from "./client.ts";
 export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";

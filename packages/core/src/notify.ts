@@ -1,4 +1,4 @@
-/** Calls an observer. What it throws, or rejects with, must not change what happens to a refund. */
+/** Calls an observer, and ignores what it throws or rejects with. */
 export function notify<Event>(
   observer: ((event: Event) => unknown) | undefined,
   event: Event,

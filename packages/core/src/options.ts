@@ -8,7 +8,7 @@ import { check, type Problem } from "./request/value-check.ts";
 import { runtimeProblem } from "./supported-runtime.ts";
 import type { Environment, ProviderTable } from "./table.ts";
 
-/** What happened to one call, without anything personal or secret. */
+/** What happened to one call. Contains nothing personal and no secrets. */
 export interface LogEvent {
   /** The provider's one-word name. */
   readonly provider: string;
@@ -18,66 +18,64 @@ export interface LogEvent {
   readonly status: Outcome["status"] | QueryOutcome["status"];
   /** Absent where no answer came. */
   readonly httpStatus?: number;
-  /** Milliseconds from the call to its outcome. */
+  /** Milliseconds between the call and its outcome. */
   readonly ms: number;
 }
 
-/** Called once a call, after its outcome is known. What it throws, or rejects with, is ignored. */
+/** Called once for each call, when its outcome is known. What it throws or rejects with is ignored. */
 export type Logger = (event: LogEvent) => void;
 
-/** Options that every provider takes, beside where to send and its credentials. */
+/** Options of every provider, without the destination and the credentials. */
 interface CommonOptions {
   /**
-   * Used in place of the global `fetch`, and called as `fetch(url, init)`. It must send each request once: no retries, no
-   * redirects followed. One that sends twice can refund twice, and a failure of its second try looks as if the first had
-   * never left. The same holds for a dispatcher under it, such as undici's `RetryAgent` or its `retry` interceptor, and
-   * for one that `setGlobalDispatcher` puts under the global `fetch`. On Node the body is a `ReadableStream`.
+   * Replaces the global `fetch`, and is called as `fetch(url, init)`. It must send each request once, without retries or
+   * redirects: sending twice can refund twice. The same holds for dispatchers under it, such as undici's `RetryAgent` or
+   * `retry` interceptor, and for `setGlobalDispatcher`. On Node the body is a `ReadableStream`.
    */
   readonly fetch?: Fetch;
-  /** Milliseconds for a whole call, the reading of the answer included. Default 30,000. */
+  /** The time limit of a whole call in milliseconds, including reading the answer. Default 30,000. */
   readonly timeoutMs?: number;
-  /** Called once for each call, with what happened to it. Nothing personal and no secret. */
+  /** Called once for each call, with what happened to it. */
   readonly logger?: Logger;
 }
 
-/** Options that send to an address of your own: a sandbox, a proxy. */
+/** Options for your own destination, such as a sandbox or a proxy. */
 export interface BaseUrlOptions extends CommonOptions {
-  /** Sends to this URL in place of an `environment`. `https:`, or `http:` to a loopback address or a host in `plainHttpHosts`. */
+  /** The destination, instead of an `environment`: `https:`, or `http:` to a loopback address or a host in `plainHttpHosts`. */
   readonly baseUrl: string;
   /**
-   * Names of test hosts, in lower case, that `baseUrl` may name with `http:`, such as `["sandbox"]` for a service of Docker
-   * Compose. Credentials travel to them unencrypted. The provider's own hosts are refused here.
+   * Test hosts, in lower case, to which `baseUrl` may use `http:`, such as `["sandbox"]` for a Docker Compose service.
+   * Credentials are sent to them unencrypted. The provider's own hosts are refused.
    */
   readonly plainHttpHosts?: readonly string[];
-  /** Left out: `baseUrl` says where to send. */
+  /** Not allowed together with `baseUrl`. */
   readonly environment?: never;
 }
 
-/** Options that send to one of the provider's own environments. */
+/** Options for one of the provider's own environments. */
 export interface EnvironmentOptions extends CommonOptions {
   /**
-   * Where to send: `"test"` is the provider's test system, `"live"` moves real money. There is no default. For a
-   * sandbox or a proxy, give `baseUrl` instead.
+   * The destination: `"test"` is the provider's test system, `"live"` moves real money. There is no default. For a
+   * sandbox or a proxy, pass `baseUrl` instead.
    */
   // The values are spelled out, so that the compiler's message lists them.
   readonly environment: "live" | "test";
-  /** Left out: `environment` says where to send. */
+  /** Not allowed together with `environment`. */
   readonly baseUrl?: never;
-  /** Left out: the provider's own hosts are never called without TLS. */
+  /** Only allowed with `baseUrl`: the provider's own hosts are always called with TLS. */
   readonly plainHttpHosts?: never;
 }
 
 /**
- * Options that every provider takes beside its credentials: exactly one of `environment` and `baseUrl`, and what is
- * optional.
+ * Options of every provider, without the credentials: exactly one of `environment` and `baseUrl`, and optional ones.
  */
-// Declared and listed in this order: of two that fit equally badly, the compiler explains the last, which must be `environment`.
+// The order matters: the compiler explains the last type of a union, and its message should name `environment`.
 export type ClientOptions = BaseUrlOptions | EnvironmentOptions;
 
 /** One step of a call. */
 export type CallEvent =
   | {
-      /** `sent`: the request is about to leave. A call that tries again sends more than once. */
+      /** `sent`: the request is about to leave. Occurs again for each retry. */
       readonly event: "sent";
     }
   | {
@@ -89,18 +87,18 @@ export type CallEvent =
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Aborting before the request has left makes the outcome `not_sent`; later, `unknown`. */
+  /** Aborting before the request has left makes the outcome `not_sent`; afterwards, `unknown`. */
   readonly signal?: AbortSignal;
-  /** Called at each step of the call. What it throws, or rejects with, is ignored. */
+  /** Called at each step of the call. What it throws or rejects with is ignored. */
   readonly observe?: (event: CallEvent) => void;
 }
 
-/** The longest that timers can count. */
+/** The longest timer. */
 const longestMs = 2 ** 31 - 1;
 
 const isFunction = (value: unknown): boolean => typeof value === "function";
 
-/** What an option must be, where it is given. */
+/** The type of each option. */
 const kinds: Readonly<
   Record<string, readonly [holds: (value: never) => boolean, message: string]>
 > = {
@@ -117,7 +115,7 @@ const kinds: Readonly<
   ],
 };
 
-/** Options, read once and held to their kinds. */
+/** Reads options once and checks their types. */
 function readKnown(options: unknown, names: readonly string[], prefix: string): ReadFields {
   const read = readFields(options, names, prefix, "options");
   for (const [name, [holds, message]] of Object.entries(kinds)) {
@@ -128,7 +126,7 @@ function readKnown(options: unknown, names: readonly string[], prefix: string): 
   return read;
 }
 
-/** The options of one call, read once, and everything that is wrong with them. */
+/** Reads the options of one call once, and lists every problem. */
 export function readCallOptions(options: unknown = {}): {
   readonly call: CallOptions;
   readonly problems: readonly Problem[];
@@ -137,7 +135,7 @@ export function readCallOptions(options: unknown = {}): {
   return { call: values, problems };
 }
 
-/** Options after checking: what the rest of core works with. */
+/** Checked options. */
 export interface Settings {
   readonly baseUrl: string;
   readonly fetch: Fetch;
@@ -146,7 +144,7 @@ export interface Settings {
   readonly credentials: Readonly<Record<string, string | number>>;
 }
 
-/** Throws a `RefundError` that names every wrong option; values of credentials are never repeated. */
+/** @throws {RefundError} that names every wrong option, without values of credentials */
 export function readOptions(table: ProviderTable, options: unknown): Settings {
   const unsupported = runtimeProblem();
   if (unsupported) throw new RefundError("unsupported_runtime", table.provider, [unsupported]);
@@ -158,7 +156,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     baseUrl,
     plainHttpHosts,
     timeoutMs = 30_000,
-    // Looked up at each call, so that a fetch replaced later (by a mock, by instrumentation) is the one used.
+    // Looked up at each call, so that a later replacement (a mock, instrumentation) is used.
     fetch = (...request: Parameters<Fetch>) => globalThis.fetch(...request),
     logger,
     ...rest

@@ -1,12 +1,12 @@
 /** An answer as it came. */
 export interface RawAnswer {
-  /** The HTTP status; 0 where it is that of a redirect, hidden by a browser or followed by an injected `fetch`. */
+  /** The HTTP status; 0 for a redirect that a browser hides or an injected `fetch` followed. */
   readonly status: number;
-  /** The body as text; as much of it as came, where the outcome is `unknown` because it did not come whole. */
+  /** The body as text. If the answer was cut, the part that arrived. */
   readonly body: string;
 }
 
-/** Why a provider refused, in one vocabulary for all of them. The provider's own `code` and `message` stand beside it. */
+/** Why a provider refused, in one vocabulary for all of them. The outcome also has the provider's own `code` and `message`. */
 export type Reason =
   | "already_refunded"
   | "exceeds_refundable"
@@ -36,7 +36,7 @@ export type SettledBecause =
   | "provider_answered"
   /** The provider's answer to a query proves it. */
   | "query_proved"
-  /** Somebody recorded evidence of it with `record()`. */
+  /** Evidence was recorded with `record()`. */
   | "evidence_recorded";
 
 /** The provider confirmed the refund, and what its answer repeats of the request matches. Done. */

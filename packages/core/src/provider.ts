@@ -1,4 +1,4 @@
-/** For generated provider packages and the sandbox: the table and what runs on it. Users need only the main door. */
+/** For generated provider packages and the sandbox. Users import `@refunds/core` only. */
 export { worthRepeating } from "./answer/worth-repeating.ts";
 export { defineProvider } from "./client.ts";
 export { deepFreeze } from "./deep-freeze.ts";

@@ -1,6 +1,6 @@
 import type { Problem } from "./request/value-check.ts";
 
-/** The oldest Node that the packages are tested on, with two digits for the minor version; `engines` say the same. */
+/** The oldest Node that the packages are tested on, as major.minor with two digits for the minor version. `engines` say the same. */
 const oldestNode = 22.13;
 
 interface Runtime {
@@ -9,12 +9,12 @@ interface Runtime {
 }
 
 /**
- * What is wrong with the runtime, if anything is. Without this a Node that is too old would fail inside a refund, where
- * numbers are written.
+ * The problem with the runtime, if there is one. Without this check, a Node that is too old would fail while a refund is
+ * written.
  */
 export function runtimeProblem(global: Runtime = globalThis as Runtime): Problem | undefined {
   const { node, bun, deno } = global.process?.versions ?? {};
-  // Bun and Deno give a version of Node's, too. Elsewhere there is none, and the newest thing that is used decides.
+  // Bun and Deno also report a Node version. Other runtimes report none, so the newest feature in use decides.
   const version = bun || deno ? undefined : node;
   const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
   if (version ? major + minor / 100 >= oldestNode : "rawJSON" in global.JSON) return undefined;

@@ -1,6 +1,6 @@
 /**
- * The data table one provider is: everything core needs to know about it, and nothing core does.
- * The generator writes a table from `specs/<provider>.yaml`; core interprets it. No table holds behaviour.
+ * The data table of a provider: everything that core needs to know about it. The generator writes it from
+ * `specs/<provider>.yaml`, and core interprets it. A table holds no behaviour.
  */
 import type { Reason } from "./outcome.ts";
 import type { Schema } from "./request/value-check.ts";
@@ -24,8 +24,8 @@ export type Pointer = string;
 export type Source = string;
 
 /**
- * What one kind of documented answer has for certain: pointer to JSON types (`string`, `integer|string`), to `=` and the
- * one JSON value it must be (`="SUCCESS"`), or to `!` and the one of its type that it must not be.
+ * What a documented answer must contain, by pointer: JSON types (`string`, `integer|string`), `=` and the JSON value that
+ * it must be (`="SUCCESS"`), or `!` and a value of the same type that it must not be.
  */
 export type Shape = Readonly<Record<Pointer, string>>;
 
@@ -35,20 +35,20 @@ export interface MoneyFormat {
   readonly unit: "minor" | "major";
   /** The JSON type on the wire; `string` in major units always has all decimals of the currency. */
   readonly as: "string" | "integer" | "number";
-  /** How many decimals the provider's minor unit has, where that is not the currency's own ISO 4217 exponent. */
+  /** The decimals of the provider's minor unit, if they are not the currency's ISO 4217 exponent. */
   readonly exponent?: number;
 }
 
 /** How a provider writes a moment. */
 export type TimeFormat = "unix-seconds" | "unix-milliseconds" | "iso-8601";
 
-/** One value on its way into the request. Placements are applied in order: that order is the order of the bytes. */
+/** Where one value of the request is sent. Placements are applied in order, which is the order of the bytes. */
 export interface Placement {
   readonly from: Source;
   readonly to: Place;
   /** What the value must satisfy before anything is sent. */
   readonly schema: Schema;
-  /** The caller may leave it out; then nothing is sent for it. */
+  /** The caller may leave it out. Then nothing is sent for it. */
   readonly optional?: true;
   /** Text put before the value, such as `Bearer `. */
   readonly prefix?: string;
@@ -65,7 +65,7 @@ export interface SignatureTable {
   readonly bits?: number;
   /** What is signed, in order: `method`, `path` (with the query), `body` (the exact bytes sent), or a `Place`. */
   readonly over: readonly string[];
-  /** Between the parts; nothing where left out. */
+  /** The separator of the parts; by default there is none. */
   readonly join?: string;
   readonly encoding: "base64" | "hex";
   readonly to: Place;
@@ -76,15 +76,15 @@ export interface OperationTable {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With `{name}` for path parameters. */
   readonly path: string;
-  /** How the body is written; absent where there is none. */
+  /** The format of the body; absent if there is none. */
   readonly media?: "json" | "form";
   readonly send: readonly Placement[];
-  /** Groups of sources of which the caller gives exactly one each. */
+  /** Groups of sources. The caller provides exactly one of each group. */
   readonly exactlyOne?: readonly (readonly Source[])[];
-  /** Body pointers whose value travels as JSON text inside a string. */
+  /** Body pointers whose value is sent as JSON text inside a string. */
   readonly jsonText?: readonly Pointer[];
   readonly sign?: SignatureTable;
-  /** What an answer must have to be trusted: all of any one of these. */
+  /** An answer must match one of these shapes to be trusted. */
   readonly answer: readonly Shape[];
 }
 
@@ -96,13 +96,13 @@ export interface Rule<Meaning extends string> {
   readonly when: Readonly<Record<Pointer, string | readonly string[]>>;
   /** `by_code`: the error table decides. */
   readonly means: Meaning | "declined" | "by_code" | "unknown";
-  /** The reason of a decline whose error code says nothing more. */
+  /** The reason of a decline without a listed error code. */
   readonly reason?: Reason;
-  /** The same request is worth sending again. Only where it moved no money. */
+  /** The same request is worth sending again. Only for answers that moved no money. */
   readonly repeat?: true;
 }
 
-/** A value of the request that a documented field of the answer repeats. */
+/** A documented field of the answer that repeats a value of the request. */
 export interface Echo {
   readonly of: Source;
   readonly at: Pointer;
@@ -110,14 +110,14 @@ export interface Echo {
 }
 
 export interface RefundTable extends OperationTable {
-  /** The ways in which a request can name its payment: the identifiers of any one are enough. The others only accompany them. */
+  /** The alternatives by which a request names its payment. Other identifiers only accompany them. */
   readonly identifiedBy: readonly (readonly Source[])[];
   /** First match wins; no match is `unknown`. */
   readonly outcomes: readonly Rule<"succeeded" | "pending">[];
   readonly echo: readonly Echo[];
-  /** Where the provider's own id of the refund stands. */
+  /** Where the answer has the provider's own id of the refund. */
   readonly refundId?: Pointer;
-  /** Which currencies can be refunded, by code with their decimals, or by decimals; absent: every ISO 4217 currency. */
+  /** The currencies that can be refunded: by code with their decimals, or by decimals. Absent: every ISO 4217 currency. */
   readonly currencies?:
     | { readonly codes: Readonly<Record<string, number>> }
     | { readonly exponent: number };
@@ -128,26 +128,26 @@ export interface QueryTable extends OperationTable {
 }
 
 /**
- * How much of the payment has been refunded, by an answer to a query. Amounts are read as `money` says, in the currency of
- * the refund's amount, or the one that stands at `currency`.
+ * Where an answer to a query says how much of the payment has been refunded. Amounts are in the currency of the refund's
+ * amount, or in the one at `currency`.
  */
 export interface RefundedTable {
   /** The refunded total; with `less`, the whole payment. */
   readonly at: Pointer;
-  /** What is left of the payment: the total is what stands at `at` less this. */
+  /** What is left of the payment: the total is `at` minus this. */
   readonly less?: Pointer;
-  /** The whole payment: what a refund that names no amount asks for. */
+  /** The whole payment, which a refund without an amount asks for. */
   readonly all?: Pointer;
   readonly currency?: Pointer;
   readonly money: MoneyFormat;
-  /** The total counts every refund of the payment. Without it, it can be read only where the payment has one refund. */
+  /** The total counts every refund of the payment. Otherwise it is only used for payments with one refund. */
   readonly cumulative?: true;
 }
 
 /**
- * A documented condition of an answer to a query, and what it proves about one refund of the payment. `when` is that of a
- * `Rule`; its `refunded` is `this` (the total is what it is with this refund, and is not without it), `none` (the total is
- * what it is without it) or `other` (neither).
+ * A documented condition of an answer to a query, and what it proves about one refund of the payment. `when` works as in
+ * `Rule`, and also knows `refunded`: `this` (only this refund explains the total), `none` (only its absence does) or
+ * `other` (neither does).
  */
 interface EvidenceRule {
   readonly when: Readonly<Record<Pointer, string | readonly string[]>>;
@@ -155,15 +155,15 @@ interface EvidenceRule {
   readonly proves: "succeeded" | "pending" | "declined";
   /** The reason of `declined`. */
   readonly reason?: Reason;
-  /** Proves it only so many seconds after the request can last have left: until then it may still be at work. */
+  /** Seconds after the last moment at which the request can have left. Before that, it may still be processed. */
   readonly after?: number;
 }
 
-/** What an answer to a query proves about a refund whose outcome is not certain. */
+/** What an answer to a query proves about an uncertain refund. */
 export interface EvidenceTable {
-  /** An answer that repeats another value than the refund's is about something else, and proves nothing. */
+  /** An answer that repeats another value is about something else, and proves nothing. */
   readonly echo: readonly Echo[];
-  /** How much of the payment has been refunded. Absent where the answer does not say it. */
+  /** How much of the payment has been refunded. Absent if answers do not say it. */
   readonly refunded?: RefundedTable;
   /** First match wins; no match proves nothing. */
   readonly rules: readonly EvidenceRule[];
@@ -172,7 +172,7 @@ export interface EvidenceTable {
 /** The call that exchanges long-lived credentials for a short-lived one. */
 export interface TokenTable extends OperationTable {
   readonly outcomes: readonly Rule<"issued">[];
-  /** The credential it yields, by the name the other operations send it under. */
+  /** The credential that it yields. */
   readonly gives: string;
   readonly token: Pointer;
   readonly expires: { readonly at: Pointer; readonly format: TimeFormat | "seconds-from-now" };
@@ -182,11 +182,11 @@ export interface TokenTable extends OperationTable {
 export interface ErrorEntry {
   readonly codes?: readonly string[];
   readonly message?: string;
-  /** `unspecified` where left out. */
+  /** Default `unspecified`. */
   readonly reason?: Reason;
-  /** The refund may have happened. Left out: it did not and will not. */
+  /** The refund may have happened. Absent: it did not and will not. */
   readonly money?: "unknown";
-  /** The same request is worth sending again. Only where it moved no money. */
+  /** The same request is worth sending again. Only for answers that moved no money. */
   readonly repeat?: true;
 }
 
@@ -197,16 +197,16 @@ export interface ErrorTable {
   readonly list: readonly ErrorEntry[];
 }
 
-/** One way to prove who is calling: credential names and what each must satisfy. */
+/** One set of credentials, by name. */
 export type CredentialSet = Readonly<
   Record<string, { readonly secret?: true; readonly schema: Schema }>
 >;
 
 export interface ProviderTable {
-  /** The one word that names the provider everywhere. */
+  /** The word that names the provider everywhere. */
   readonly provider: string;
   readonly servers: Readonly<Partial<Record<Environment, string>>>;
-  /** Alternatives; the caller's options must satisfy exactly one. */
+  /** Alternatives. The caller's options must have exactly one. */
   readonly credentials: readonly CredentialSet[];
   readonly refund: RefundTable;
   readonly query?: QueryTable;

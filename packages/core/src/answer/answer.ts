@@ -1,4 +1,4 @@
-/** Reads an answer by the provider's table. Pure. What the table does not know is `unknown`, never a guess. */
+/** Judges a provider's answer by its table. Pure. Anything that the table does not cover is `unknown`. */
 
 import { type ReadJson, readJson } from "../json/json.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
@@ -7,7 +7,7 @@ import { isOfType } from "../request/value-check.ts";
 import type { ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
 import type { Ending, Exchange, Told } from "./ending.ts";
 
-/** One of the operation's own good meanings, with the answer that says so. */
+/** An answer that confirms what the operation asked for, such as `succeeded` or `found`. */
 export interface Yes<Meaning extends string> {
   readonly meaning: Meaning;
   readonly json: ReadJson;
@@ -75,13 +75,13 @@ export function judge<Meaning extends string>(
   return { meaning: means, json, raw };
 }
 
-/** Where an answer lacks what a shape has, if anywhere. */
+/** The first pointer at which an answer does not match a shape. */
 function lackOf(shape: Shape, value: unknown): Pointer | undefined {
   const lack = Object.entries(shape).find(([at, kind]) => {
     const found = valueAt(value, at);
     const same = typeof found !== "object" && JSON.stringify(found) === kind.slice(1);
     if (kind.startsWith("=")) return !same;
-    // What must not be one value has to be another of its type.
+    // A value that must not be X must still have the type of X.
     if (kind.startsWith("!")) return same || typeof found !== typeof JSON.parse(kind.slice(1));
     return !isOfType(kind.split("|"), found);
   });

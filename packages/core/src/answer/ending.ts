@@ -1,13 +1,13 @@
 import type { FetchResponse } from "../fetch.ts";
 import type { Declined, NotSent, OutcomeBase, RawAnswer, Unknown } from "../outcome.ts";
 
-/** An end that is no yes; an outcome, once it says whose. */
+/** A result other than a confirmation. With the provider's name added, it is an outcome. */
 export type Ending = Told<Declined> | Told<NotSent> | Told<Unknown>;
 
-/** An outcome that does not say yet whose it is. */
+/** An outcome before the provider's name and `retryable` are added. */
 export type Told<T> = Omit<T, keyof OutcomeBase | "retryable">;
 
-/** What came of a request: an answer, or an end without one. */
+/** The result of sending a request: an answer, or the reason why there is none. */
 export type Exchange = Answered | Ending;
 
 interface Answered {

@@ -1,4 +1,4 @@
-/** From what an exchange brought to the outcome the caller gets. Pure. */
+/** Turns the result of sending a request into the outcome that the caller gets. Pure. */
 
 import { textAt } from "../json/pointer.ts";
 import type { CheckedAmount, MoneyUnits } from "../money/money.ts";
@@ -16,7 +16,7 @@ import type { Echo, ErrorTable, QueryTable, RefundTable } from "../table.ts";
 import { judge } from "./answer.ts";
 import type { Ending, Exchange } from "./ending.ts";
 
-/** `values` is what was asked; the answer is held against it where the provider documents an echo. */
+/** @param values what was requested; where the provider documents an echo, the answer must repeat it */
 export function refundOutcome(
   base: OutcomeBase,
   table: RefundTable,
@@ -65,7 +65,7 @@ export function queryOutcome(
   return { status: "found", ...base, answer: verdict.json.value, raw: verdict.raw };
 }
 
-/** Not sent for a reason that passes by itself: then the same call can succeed. */
+/** Reasons for `not_sent` that pass by themselves, so the same call can succeed later. */
 const passing: readonly string[] = ["not_connected", "timeout", "aborted", "token_unavailable"];
 
 function ended(base: OutcomeBase, ending: Ending): Declined | NotSent | Unknown {

@@ -1,9 +1,9 @@
-/** Answers that moved no money and whose request is worth sending again, for providers that document any. Pure. */
+/** Finds declines whose request is worth sending again, for providers that document any. Pure. */
 import type { ErrorTable, OperationTable, Rule } from "../table.ts";
 import { judge } from "./answer.ts";
 import type { Exchange } from "./ending.ts";
 
-/** For answers that do not say when to come back. */
+/** For answers without `Retry-After`. */
 const pauseMs = 1000;
 
 /** Milliseconds to wait before the request may be sent again; undefined where it must not be. */
@@ -29,7 +29,7 @@ export function worthRepeating(
 
 const mark = "rate_limited";
 
-/** Only what may be repeated keeps a reason to be told by: whatever decides the answer then says whether it may. */
+/** Replaces every reason, so that the reason of the verdict says whether its rule has `repeat`. */
 const marked = <Entry extends { readonly repeat?: true }>(entry: Entry) => ({
   ...entry,
   reason: entry.repeat ? mark : ("unspecified" as const),

@@ -1,4 +1,4 @@
-/** Holds an answer to a query against a refund whose outcome is not certain. Pure. What the table does not say proves nothing. */
+/** Finds out what an answer to a query proves about an uncertain refund. Pure. Without a rule in the table, it proves nothing. */
 import { readJson } from "../json/json.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
 import { exponentOf } from "../money/currencies.ts";
@@ -8,31 +8,31 @@ import type { RawAnswer, Reason } from "../outcome.ts";
 import type { EvidenceTable, Pointer, RefundedTable } from "../table.ts";
 import { refundedWord } from "./refunded.ts";
 
-/** A refund as it was asked. */
+/** A refund as it was requested. */
 export interface AskedRefund {
   readonly payment: Readonly<Record<string, unknown>>;
-  /** Absent for a full refund that names no amount. */
+  /** Absent for a full refund without an amount. */
   readonly amount?: Amount<string>;
 }
 
-/** The payment's other refunds, by what is known of them. Undefined stands for a full refund that names no amount. */
+/** The payment's other refunds. Undefined stands for a full refund without an amount. */
 export interface OtherRefunds {
   readonly happened: readonly (Amount<string> | undefined)[];
   readonly pending: readonly (Amount<string> | undefined)[];
-  /** Whether there are some of which nobody knows whether they happened. */
+  /** Whether the outcome of any of them is uncertain. */
   readonly uncertain: boolean;
 }
 
 export interface Proof {
   readonly proves: "succeeded" | "pending" | "declined";
   readonly reason?: Reason;
-  /** What in the answer proves it, such as `/order/status REFUNDED, refunded this`. */
+  /** The part of the answer that proves it, such as `/order/status REFUNDED, refunded this`. */
   readonly by: string;
 }
 
 /**
- * What the answer proves, undefined where that is nothing.
- * @param secondsSince how long ago the refund's request can last have left
+ * @param secondsSince seconds since the last moment at which the request can have left
+ * @returns undefined if the answer proves nothing
  */
 export function prove(
   { echo, refunded, rules }: EvidenceTable,
@@ -61,7 +61,7 @@ export function prove(
       return actual !== undefined && [expected].flat().includes(actual);
     }),
   );
-  // What the payment looks like may be another refund's doing; only the total takes those into account.
+  // Another refund may have changed the payment's state. Only the total takes other refunds into account.
   if (rule && !("refunded" in rule.when) && !isAlone(others)) return undefined;
   if (!rule || (rule.after !== undefined && secondsSince < rule.after)) return undefined;
   const { when, proves, reason } = rule;

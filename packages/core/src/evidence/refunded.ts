@@ -1,23 +1,23 @@
-/** What a refunded total says about one refund of a payment. Pure. */
+/** Finds out what a payment's refunded total says about one of its refunds. Pure. */
 
 /** Amounts of one payment's refunds, in minor units. */
 export interface RefundedSums {
-  /** What the answer says has been refunded in all. */
+  /** The total in the answer. */
   readonly total: number;
   /** The refund in question. */
   readonly asked: number;
-  /** The payment's other refunds that are known to have happened. */
+  /** The payment's other refunds that happened. */
   readonly happened: readonly number[];
-  /** Those that are accepted, and may have happened or not. */
+  /** Its refunds that are accepted and may not have happened yet. */
   readonly pending: readonly number[];
 }
 
-/** With more pending refunds than this a total says nothing: there are too many ways to come to it. */
+/** With more pending refunds than this, too many combinations explain a total, so it proves nothing. */
 const mostPending = 10;
 
 /**
- * `this`: the total is what it is with the refund, and is not without it. `none`: it is what it is without it, and is not
- * with it. `other`: neither, so that something else was refunded. Undefined: it can be either.
+ * `this`: only the refund explains the total. `none`: only its absence does. `other`: neither does, so something else was
+ * refunded. Undefined: both do.
  */
 export function refundedWord({
   total,

@@ -1,4 +1,4 @@
-/** What every call of one client goes through: its options, credentials, token, deadline and secrets. */
+/** What all calls of one client share: options, credentials, the access token, deadlines and masking. */
 import type { Exchange } from "../answer/ending.ts";
 import { RefundError } from "../errors.ts";
 import type { Features } from "../features.ts";
@@ -13,7 +13,7 @@ import { createSecrets } from "./secrets.ts";
 
 export interface Connection {
   readonly settings: Settings;
-  /** The options of a call. Throws a `RefundError`, with nothing sent, for them and for the problems of its request. */
+  /** Reads the options of a call. @throws {RefundError} for problems of the options or the request */
   read(problems: readonly Problem[], options?: unknown): CallOptions;
   /**
    * Tries again what provably never arrived, and what `worthRepeating` finds a pause for (in milliseconds). `build` gets every credential there is; until it has been called, nothing
@@ -25,7 +25,7 @@ export interface Connection {
     build: (credentials: Values) => RequestParts,
     worthRepeating?: (exchange: Exchange) => number | undefined,
   ): Promise<Exchange>;
-  /** Forgets a token that the provider refused; the next call obtains a new one. */
+  /** Forgets an access token that the provider refused. The next call obtains a new one. */
   dropToken(): void;
 }
 

@@ -1,14 +1,14 @@
-/** One bound on a whole call, from the first byte sent to the last byte read, and the caller's own signal. */
+/** The time limit of a whole call, from the first byte sent to the last byte read, combined with the caller's signal. */
 export interface Deadline {
-  /** Fires when time is up or the caller aborts. */
+  /** Aborts when time is up or the caller aborts. */
   readonly signal: AbortSignal;
-  /** Why it is over, also where the process slept through its timer; undefined while it is not. Fires the signal, if need be. */
+  /** Why the call is over, or undefined. Notices that time is up even if the process slept through the timer. */
   readonly ended: () => "timeout" | "aborted" | undefined;
-  /** Milliseconds that are left. */
+  /** The remaining milliseconds. */
   readonly left: () => number;
   /** The work's result, or a rejection as soon as the deadline ends, even if the work ignores the signal. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
-  /** Stops the clock. */
+  /** Releases the timer and the caller's signal. */
   readonly clear: () => void;
 }
 
@@ -19,7 +19,7 @@ export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): De
   const over = new Promise<never>((_, reject) => {
     signal.onabort = () => reject(signal.reason);
   });
-  // It may end with nobody waiting.
+  // Nothing may be waiting for it when it rejects.
   over.catch(() => {});
   const end = (why: "timeout" | "aborted") => {
     ended ??= why;
@@ -28,8 +28,8 @@ export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): De
   const abort = () => end("aborted");
   const startedAt = performance.now();
   const startedOn = Date.now();
-  // A clock that is set back must not prolong a call. One that jumps ahead ends it: a machine that was suspended counts
-  // that on no other clock, and meanwhile the refund may have been settled as one that never left.
+  // A clock that is set back must not prolong a call. A clock that jumps ahead ends it: only the wall clock counts the time
+  // of a suspended machine, and the refund may have been settled meanwhile as one that never left.
   const passed = () => Math.max(performance.now() - startedAt, Date.now() - startedOn);
   const left = () => (ended ? -1 : timeoutMs - passed());
   const timer = setTimeout(end, timeoutMs, "timeout");

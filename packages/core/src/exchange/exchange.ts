@@ -1,4 +1,4 @@
-/** One request of one client: signed and sent. */
+/** Signs and sends one request. */
 
 import type { Exchange } from "../answer/ending.ts";
 import { RefundError } from "../errors.ts";
@@ -12,7 +12,7 @@ import type { Deadline } from "./deadline.ts";
 import type { Secrets } from "./secrets.ts";
 import { requestUrl, send } from "./transport.ts";
 
-/** Throws a `RefundError`, with nothing sent, where the signing key is no good. */
+/** @throws {RefundError} if the signing key cannot be used; nothing is sent then */
 export type Exchanger = (
   operation: OperationTable,
   parts: RequestParts,

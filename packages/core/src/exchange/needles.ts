@@ -1,6 +1,6 @@
 /**
- * Finds many texts in one by rolling hashes, in time that grows with the text alone, whatever is repeated or nearly
- * repeated there. White space does not count.
+ * Finds many strings (needles) in a text with rolling hashes. The time is linear in the text, even for texts that nearly
+ * repeat a needle everywhere. White space is ignored.
  */
 
 interface Needle {
@@ -8,15 +8,15 @@ interface Needle {
   readonly size: number;
 }
 
-/** By some bits of the hash of their beginnings. */
+/** Indexed by some bits of the hash of their first characters. */
 export type Needles = (Needle[] | undefined)[];
 
 export const noNeedles = (): Needles => new Array(2 ** 14);
 
-/** How many characters of a needle are looked up at every place. No needle is shorter. */
+/** The number of leading characters by which needles are looked up. No needle is shorter. */
 const beginning = 8;
 
-/** What counts of a text: where its characters stand, and the hash of any stretch of them. */
+/** The positions of a text's characters other than white space, and the hash of any range of them. */
 function read(text: string) {
   const places = new Int32Array(text.length);
   const sums = new Int32Array(text.length + 1);
@@ -37,7 +37,7 @@ function read(text: string) {
   return { places, hash, size };
 }
 
-/** Adds the text, or every piece of it that has so many characters and begins at a multiple of eight. */
+/** @param pieces adds every piece of this length that begins at a multiple of eight, instead of the whole text */
 export function addNeedles(needles: Needles, text: string, pieces?: number): void {
   const { hash, size: whole } = read(text);
   const size = pieces ?? whole;
@@ -45,12 +45,12 @@ export function addNeedles(needles: Needles, text: string, pieces?: number): voi
     const start = hash(from, beginning) >>> 18;
     const needle = { hash: hash(from, size), size };
     needles[start] ??= [];
-    // A key may repeat itself.
+    // A secret may repeat itself.
     if (!needles[start].some((known) => known.hash === needle.hash)) needles[start].push(needle);
   }
 }
 
-/** `text` with `[secret]` for every needle in `view`, which has a character or a NUL for each character of the text. */
+/** Replaces every needle with `[secret]`. `view` is the decoded text, padded with NULs to the same length. */
 export function withoutNeedles(text: string, view: string, needles: Needles): string {
   const { places, hash, size: whole } = read(view);
   let without = "";
@@ -64,7 +64,7 @@ export function withoutNeedles(text: string, view: string, needles: Needles): st
       const start = places[from] as number;
       if (start > end || !without) without += `${text.slice(end, start)}[secret]`;
       let after = (places[from + size - 1] as number) + 1;
-      // The rest of an escape.
+      // The rest of an escape sequence.
       while (view[after] === "\0") after++;
       end = Math.max(end, after);
     }

@@ -1,11 +1,11 @@
-/** Tries a request again where that is certain to refund nothing twice: no connection was made, or it was answered so by a table that says so. */
+/** Sends a request again if that cannot refund twice: no connection was made, or the table says that the answer allows it. */
 import type { Exchange } from "../answer/ending.ts";
 import type { Deadline } from "./deadline.ts";
 
 const mostTries = 3;
 const pauseMs = 250;
 
-/** @param worthRepeating how long to wait before an answer's request is sent again; undefined where it must not be */
+/** @param worthRepeating the pause in milliseconds before sending again after an answer; undefined forbids it */
 export async function withRetries(
   once: () => Promise<Exchange>,
   deadline: Deadline,

@@ -1,6 +1,6 @@
 /**
- * Whether Node sends here, by what nothing brings by accident: a polyfill of `navigator` is common, one of another runtime's
- * version is not. Deno and Bun have Node's version, too. Next's local edge runtime hides it, and sends with Node's `fetch`.
+ * Whether requests are sent by Node. This reads version numbers, because polyfills of `navigator` are common. Deno and Bun
+ * also have a Node version. Next.js's local edge runtime hides it, and uses Node's `fetch`.
  */
 export function isNode(scope: object = globalThis): boolean {
   const { Deno, Bun, EdgeRuntime, process } = scope as Partial<Globals>;

@@ -3,19 +3,19 @@ import { base64, hex } from "../signature/sign.ts";
 import { addNeedles, noNeedles, withoutNeedles } from "./needles.ts";
 import { unescaped } from "./unescaped.ts";
 
-/** Knows the secrets of one client and keeps them out of everything a caller can reach. */
+/** Masks the secrets of one client in everything that a caller can see. */
 export interface Secrets {
   add(secret: string): void;
-  /** The text with every known secret replaced, however it is escaped, encoded or wrapped there. */
+  /** Replaces every known secret, including escaped, encoded and re-wrapped copies. */
   mask(text: string): string;
-  /** The exchange with its answer's body masked. */
+  /** Masks the body of the answer. */
   masked(exchange: Exchange): Exchange;
 }
 
-/** Shorter values are no secrets, and replacing them would garble answers. */
+/** Replacing shorter values would garble answers. */
 const shortestSecret = 8;
 
-/** Of a key of several lines every stretch of so many letters and digits, and seven more, is a secret. */
+/** Pieces of a multi-line key are masked from this length (plus seven characters) on. */
 const pieceLength = 32;
 
 export function createSecrets(): Secrets {
@@ -27,12 +27,12 @@ export function createSecrets(): Secrets {
   return {
     add(secret) {
       if (secret.length < shortestSecret) return;
-      // As it is, too: of a secret that is hardly more than signs nothing comparable is left.
+      // Also as it is: a secret of mostly punctuation has nothing else left to compare.
       for (const form of [secret, ...[secret, ...encodings(secret)].map(comparable)]) {
         addNeedles(needles, form);
       }
       if (!/\n|\\n/.test(secret)) return;
-      // Without the lines that say where a key begins and ends.
+      // Without the lines BEGIN and END.
       for (const part of secret.split("-----").map(comparable)) {
         if (part.length < pieceLength) continue;
         addNeedles(needles, part);
@@ -47,13 +47,13 @@ export function createSecrets(): Secrets {
   };
 }
 
-/** With blanks for all that is escaped in one place and not in another, or is another sign in another Base64. */
+/** Decodes escapes, and blanks out characters that may or may not be escaped or that differ between variants of Base64. */
 const comparable = (text: string): string =>
   unescaped(text)
     .replace(/["%&'+\-/<>\\_\u0080-\uffff]/g, " ")
     .toLowerCase();
 
-/** In hexadecimal, and in Base64 behind none, one or two bytes of something else: what depends on the secret alone. */
+/** The secret in hexadecimal, and in Base64 at each of the three alignments, without the characters that its neighbours affect. */
 function encodings(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret);
   const base64s = [0, 2, 3].map((skipped, before) =>

@@ -8,21 +8,21 @@ import type { Secrets } from "./secrets.ts";
 
 export interface TokenSource {
   /**
-   * A token that is still good for a call, obtained or renewed if need be; concurrent callers share one exchange. Or how
-   * the call ends that needed it: `declined` or `not_sent`, since it never left.
+   * Returns a valid access token, and obtains or renews it if necessary. Concurrent callers share one request. Without a
+   * token, returns how the call ends: `declined` or `not_sent`.
    */
   get(deadline: Deadline): Promise<string | Ending>;
-  /** Forgets the token, after the provider refused it. */
+  /** Forgets the token after the provider refused it. */
   drop(): void;
 }
 
-/** Longer ones than any documented; what has to be looked for in every answer must have an end. */
+/** No documented token is as long. Every answer is searched for the token, so its length needs a bound. */
 const longestToken = 4096;
 
-/** A token this close to its end is renewed first: it must outlive the call it is used in. */
+/** A token must outlive the call that uses it, so it is renewed this long before it expires. */
 const renewAheadMs = 60_000;
 
-/** @param obtain performs the token operation within a deadline of its own, since no single caller owns it */
+/** @param obtain performs the token call with its own deadline, because several callers may share it */
 export function tokenSource(
   table: TokenTable,
   errors: ErrorTable,
@@ -84,7 +84,7 @@ function withoutToken(verdict: ReturnType<typeof judge>): Ending {
   return notSent(`No token came, so nothing was sent. ${message}`, cause);
 }
 
-/** When the token ends, in Unix milliseconds; 0, so never used twice, where the answer does not say it readably. */
+/** When the token expires, in Unix milliseconds. 0 if the answer does not say: then the token is used for one call. */
 function endOf({ expires: { at, format } }: TokenTable, answer: unknown): number {
   const value = valueAt(answer, at);
   if (format === "iso-8601") return Date.parse(String(value)) || 0;

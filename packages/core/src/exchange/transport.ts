@@ -1,4 +1,4 @@
-/** Sends one request, once, and says what is known of its fate. */
+/** Sends one request, once, and reports what is known about it afterwards. */
 import type { Exchange } from "../answer/ending.ts";
 import type { Fetch, FetchInit, FetchResponse } from "../fetch.ts";
 import type { FailureCause, RawAnswer, UnknownBecause } from "../outcome.ts";
@@ -8,7 +8,7 @@ import type { Deadline } from "./deadline.ts";
 import { isNode } from "./runtime.ts";
 import { describeFailure, whyNotSent } from "./transport-failure.ts";
 
-/** Refund answers are a few hundred bytes; what is larger than this is no refund answer. */
+/** Refund answers are a few hundred bytes. A larger answer is not one. */
 const largestAnswer = 1024 * 1024;
 
 /** The whole URL of a request. */
@@ -47,26 +47,26 @@ export async function send(
     const bytes = method === "GET" ? undefined : await new Response(text).blob();
     const headers = {
       Accept: "application/json",
-      // Node does not notice that a compressed answer was cut, and some of its versions end the process over a large one.
+      // Node does not notice a truncated compressed answer, and a large one ends the process on some versions.
       "Accept-Encoding": "identity",
       ...(media && { "Content-Type": contentTypes[media] }),
       ...given,
-      // A reused connection may be closing just now, and then nobody knows whether the request arrived.
+      // The server may be closing a reused connection. Then it is uncertain whether the request arrived.
       Connection: "close",
-      // Without one the runtime says 0 itself; with a 0, Node 26.0 never ends an empty body over HTTP/2.
+      // The runtime adds 0 by itself. If it is given here, Node 26.0 never ends an empty body over HTTP/2.
       ...(bytes?.size && { "Content-Length": `${bytes.size}` }),
     };
     const init = {
       method,
       headers,
-      // Following a redirect would send the refund a second time, to somewhere else.
+      // Following a redirect would send the refund a second time.
       redirect: "manual",
-      // With credentials, Node 24.14 to 26.0 fail on a 401: they look for a body to send again.
+      // With credentials, Node 24.14 to 26.0 fail on a 401, because they try to send the body again.
       credentials: "omit",
     } as const;
-    // Next.js 14 answers a second refund with the answer to the first.
+    // Without this, Next.js 14 answers a second refund with the answer to the first.
     let cache: Pick<FetchInit, "cache"> = { cache: "no-store" };
-    // What a runtime refuses, it refuses here, where nothing is sent: workerd before November 2024 does not know the member.
+    // Finds out, without sending, whether the runtime accepts the member. workerd before November 2024 does not.
     try {
       new Request(url, { ...init, ...cache });
     } catch {
@@ -88,7 +88,7 @@ export async function send(
     raw = { status, body: "" };
     const coding = response.headers.get("content-encoding");
     if (coding && coding !== "identity") {
-      // At once, before there is enough of it to end the process.
+      // Cancelled at once: enough of it would end the process on some versions of Node.
       response.body?.cancel().catch(() => {});
       return unknown("unreadable_answer", "It is compressed, which was not asked for.");
     }
@@ -113,7 +113,7 @@ export async function send(
 
 const contentTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
-/** Hands over the text so far, again and again; false where there is more of it than is read. */
+/** Passes on the text so far after each chunk. Resolves to false if the answer is too large. */
 async function readText(
   response: FetchResponse,
   deadline: Deadline,
@@ -135,10 +135,10 @@ async function readText(
     }
   };
   try {
-    // One race for all of it: each would be remembered until the deadline ends.
+    // One race for all chunks, because each race is kept in memory until the deadline ends.
     return await deadline.race(read());
   } finally {
-    // Not awaited: a body that stalls may also stall its cancelling.
+    // Not awaited, because cancelling a stalled body can stall, too.
     reader.cancel().catch(() => {});
   }
 }

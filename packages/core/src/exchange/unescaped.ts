@@ -1,6 +1,6 @@
-/** Takes the escapes of JSON, JavaScript, URLs, forms and HTML out of a text, and leaves everything where it stands. */
+/** Decodes the escapes of JSON, JavaScript, URLs, forms and HTML, and keeps the position of every character. */
 
-/** A space is where an escape inside of the escape may have been; X is a hexadecimal digit. */
+/** In this template, a space may be the rest of a decoded inner escape, and X is a hexadecimal digit. */
 const escapes = new RegExp(
   String.raw`(?:\\ u X X|\\ x|%) X X|& #(?: \w){2,8} ;|\\ [bfnrt]|\\ (?:\\ )+|& (?:a m p|a p o s|[gl] t|q u o t) ;`
     .replaceAll(" ", "\\0*")
@@ -9,11 +9,11 @@ const escapes = new RegExp(
 );
 
 /**
- * Each escape becomes its character, or a space where that is no letter, and as many NULs as it was longer: every position
- * stays what it was. So do escapes of escapes, such as HTML in JSON in JSON. Of backslashes one is left.
+ * Each escape becomes its character (a space if that is not a letter), followed by NULs up to its old length. Nested
+ * escapes, such as HTML in JSON in JSON, are decoded in several passes. One of several backslashes is left.
  */
 export function unescaped(text: string, passes = 6): string {
-  // Most are there again and again.
+  // The same escapes occur many times.
   const known = new Map<string, string>();
   const next = text.replace(escapes, (given) => {
     const plain = known.get(given) ?? characterOf(given).padEnd(given.length, "\0");

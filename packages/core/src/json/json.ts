@@ -1,4 +1,4 @@
-/** JSON whose numbers keep their digits, so that no amount or id ever passes through a binary float. */
+/** JSON whose numbers keep their digits, so that amounts and ids never become floating-point numbers. */
 
 /** From the proposal "JSON.parse source text access", which TypeScript's own types do not have yet. */
 const { rawJSON, isRawJSON } = JSON as unknown as {
@@ -6,24 +6,24 @@ const { rawJSON, isRawJSON } = JSON as unknown as {
   isRawJSON(value: unknown): boolean;
 };
 
-/** What `JSON.stringify` writes as a number, digit by digit. */
+/** A value that `JSON.stringify` writes as a number with exactly these digits. */
 export const jsonNumber = (digits: string): object => rawJSON(digits);
 
-/** A scalar outside of JSON: a number that is written digit by digit is an object until then. */
+/** The text of a scalar that may have been made by `jsonNumber`. */
 export const asText = (value: unknown): unknown =>
   Object(value) === value ? JSON.stringify(value) : value;
 
 export const isJsonNumber = (value: unknown): boolean => isRawJSON(value);
 
 export interface ReadJson {
-  /** As `JSON.parse` reads it. */
+  /** The value as `JSON.parse` reads it. */
   readonly value: unknown;
-  /** The same with every number as the text it was written in: 15.00 stays "15.00", a long id keeps its digits. */
+  /** The same with every number as text: 15.00 becomes "15.00", and a long id keeps its digits. */
   readonly exact: unknown;
   readonly problem?: undefined;
 }
 
-/** What cannot be relied on. */
+/** JSON that must not be trusted, or text that is not JSON. */
 export interface UnreadableJson {
   /** Completes "the answer ...". */
   readonly problem: string;
@@ -31,24 +31,24 @@ export interface UnreadableJson {
   readonly exact?: undefined;
 }
 
-/** No documented answer has ten levels, and every runtime stands this many, whatever walks the tree. */
+/** Documented answers have fewer than ten levels, and every runtime can walk this many recursively. */
 const mostLevels = 64;
 
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]/gs;
 
 /**
- * Reads JSON that means the same to every reader. One that keeps the first of two members with the same name sees another
- * answer than one that keeps the last.
+ * Reads JSON, and refuses objects that have a member twice: readers that keep the first one would see another answer than
+ * readers that keep the last.
  */
 export function readJson(text: string): ReadJson | UnreadableJson {
   try {
-    // First, so that the pattern meets nothing but JSON.
+    // First, so that the tokens below come from valid JSON.
     const value: unknown = JSON.parse(text);
-    // What is open, the innermost last: the names of an object so far, nothing of a list.
+    // The enclosing objects and lists, innermost last: for an object its names so far.
     const open: (Set<unknown> | undefined)[] = [];
     let before = "";
     let problem: string | undefined;
-    // Not by the reviver's `source`: V8 of Node 24 then loses members whose names are escaped.
+    // The reviver's `source` would be simpler, but Node 24 then loses members with escaped names.
     const exact = text.replace(tokens, (token) => {
       const names = open.at(-1);
       if (/^[-\d]/.test(token)) return `"${token}"`;

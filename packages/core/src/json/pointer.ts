@@ -17,17 +17,17 @@ export const valueAt = (tree: unknown, pointer: Pointer): unknown =>
     tree,
   );
 
-/** The value at `pointer` as text; undefined for objects, lists and null. Meant for trees whose numbers are text already. */
+/** The value at `pointer` as text; undefined for objects, lists and null. Numbers must be text already. */
 export function textAt(tree: unknown, pointer: Pointer | undefined): string | undefined {
   const value = pointer && valueAt(tree, pointer);
   return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** The same in an answer as it came; undefined also where it cannot be read. */
+/** The text at `pointer` in a raw answer; undefined if the answer cannot be read. */
 export const textIn = (body: string, pointer: Pointer): string | undefined =>
   textAt(readJson(body).exact, pointer);
 
-/** Puts `value` at `pointer`, making the objects on the way. */
+/** Sets the value at `pointer`, and creates the objects on the way. */
 export function putAt(tree: Record<string, unknown>, pointer: Pointer, value: unknown): void {
   const path = tokens(pointer);
   const last = path.pop() as string;

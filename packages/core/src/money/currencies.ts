@@ -1,5 +1,5 @@
-// ISO 4217 by number of decimals. Each word is a first letter and, behind it, the other two letters of every code that
-// starts with it: "KMFRW" is KMF and KRW. It is six tenths of the codes in full, in everybody's bundle.
+// ISO 4217 by number of decimals. Each word is a first letter followed by the other two letters of every code that starts
+// with it: "KMFRW" is KMF and KRW. This takes 60 % of the bytes of the full codes in every bundle.
 const decimals0 = "BIF CLP DJF GNF ISK JPY KMFRW PYG RWF UGXYI VNDUV XAFOFPF";
 const decimals2 =
   "AEDFNLLMDOARSUDWGZN BAMBDDTMDNDOBOVRLSDTNWPYNZD CADDFHEHFHWNYOPOURCUPVEZK DKKOPZD EGPRNTBUR FJDKP GBPELHSIPMDTQYD HKDNLTGUF IDRLSNRRR JMD KESGSHRPWYDZT LAKBPKRRDSL MADDLGAKDMKNTOPRUURVRWKXNXVYRZN NADGNIOOKPRZD PABENGKHPKRLN QAR RONSDUB SARBDCRDGEKGDHPLEOSRDSPTNVCYPZL THBJSMTOPRYTDWDZS UAHSDSNYUZS VEDES WST XCDCG YER ZARMWWG";
@@ -33,11 +33,11 @@ const isIn = (packed: string, currency: string): boolean => {
   return new RegExp(`\\b${first}(\\w\\w)*${rest}(\\w\\w)*\\b`).test(packed);
 };
 
-/** `exponentOf` for providers that refund currencies with two decimals only: it knows no others. */
+/** `exponentOf` for providers that only refund currencies with two decimals. */
 export const twoDecimals = (currency: string): number | undefined =>
   isIn(decimals2, currency) ? 2 : undefined;
 
-/** How many decimals a currency has (EUR 2, JPY 0, KWD 3); undefined for what is not ISO 4217. */
+/** The decimals of a currency (EUR 2, JPY 0, KWD 3); undefined if the code is not in ISO 4217. */
 export function exponentOf(currency: string): number | undefined {
   const exponent = byExponent.findIndex((codes) => isIn(codes, currency));
   return exponent < 0 ? undefined : exponent;

@@ -1,4 +1,4 @@
-/** Money of any ISO 4217 currency, as providers write it. */
+/** Writes and reads amounts of any ISO 4217 currency as providers write them. */
 
 import type { MoneyFormat } from "../table.ts";
 import { exponentOf } from "./currencies.ts";
@@ -7,7 +7,7 @@ import { majorUnits, minorUnits } from "./units.ts";
 
 export const unitOf = ({ unit }: MoneyFormat) => (unit === "major" ? majorUnits : minorUnits);
 
-/** As the provider writes it; undefined where its unit cannot express the amount, and for what is no currency. */
+/** The amount as the provider writes it; undefined if its unit cannot express the amount or the currency is unknown. */
 export function toWire(
   { value, currency }: Amount<string>,
   format: MoneyFormat,
@@ -18,7 +18,7 @@ export function toWire(
     : unitOf(format).write({ value, currency, decimals }, format);
 }
 
-/** Minor units from the provider's text; undefined for what is no such amount, and for what is no currency. */
+/** Minor units from the provider's text; undefined if it is not such an amount or the currency is unknown. */
 export function fromWire(text: string, currency: string, format: MoneyFormat): number | undefined {
   const decimals = exponentOf(currency);
   return decimals === undefined ? undefined : unitOf(format).read(text, decimals, format);

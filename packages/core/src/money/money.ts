@@ -11,12 +11,12 @@ export interface Amount<C extends string = Currency> {
   readonly currency: C;
 }
 
-/** An amount whose currency's decimals are known, because they were looked up when it was checked. */
+/** A checked amount, with the decimals of its currency. */
 export interface CheckedAmount extends Amount<string> {
   readonly decimals: number;
 }
 
-/** How many decimals a currency has; undefined for what is no currency, or none that can be refunded. */
+/** The decimals of a currency; undefined if it is unknown or cannot be refunded. */
 export type DecimalsOf = (currency: string) => number | undefined;
 
 /** How amounts are written and read in one of the units. Exact string arithmetic. */
@@ -24,13 +24,13 @@ export interface MoneyUnit {
   /** Undefined where the provider's unit cannot express the amount (1.234 KWD in hundredths). */
   write(amount: CheckedAmount, format: MoneyFormat): string | undefined;
   /**
-   * Minor units of a currency with these decimals from the provider's text. Undefined for what is no plain decimal, is
-   * finer than a minor unit, or is beyond the safe integers.
+   * Reads minor units of a currency with these decimals. Undefined if the text is not a plain decimal, has more decimals
+   * than the currency, or is not a safe integer in minor units.
    */
   read(text: string, decimals: number, format: MoneyFormat): number | undefined;
 }
 
-/** The units that a provider's package needs; what it does not name is not loaded. */
+/** The units that a provider's package needs. */
 export type MoneyUnits = Readonly<Partial<Record<MoneyFormat["unit"], MoneyUnit>>>;
 
 /** What amounts are checked and read with. */
@@ -39,7 +39,7 @@ export interface MoneyFeatures {
   readonly currencies?: DecimalsOf;
 }
 
-/** The amount with its decimals, read once and copied; undefined where it cannot be refunded in a format. */
+/** Reads an amount once, and checks that the provider's format can express it. Undefined after reporting a problem. */
 export function checkAmount(
   amount: unknown,
   allowed: RefundTable["currencies"],

@@ -1,4 +1,4 @@
-/** Amounts in minor units (cents) and in major ones (dollars), by exact string arithmetic. */
+/** Amounts in minor units (cents) and major units (dollars), with exact string arithmetic. */
 import type { MoneyFormat } from "../table.ts";
 import type { MoneyUnit } from "./money.ts";
 
@@ -14,14 +14,14 @@ export const majorUnits: MoneyUnit = {
     const point = digits.length - decimals;
     const text = `${digits.slice(0, point)}.${digits.slice(point)}`.replace(/\.$/, "");
     if (as === "string") return text;
-    // A JSON number has no use for trailing zeros: 10.50 is 10.5, and 10.00 is 10.
+    // As a JSON number without trailing zeros: 10.50 is 10.5, and 10.00 is 10.
     const shortest = text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
     return as === "integer" && shortest.includes(".") ? undefined : shortest;
   },
   read: readDecimal,
 };
 
-/** A plain decimal times ten to the power; undefined where that is no safe integer. */
+/** A plain decimal times a power of ten; undefined if the result is not a safe integer. */
 function readDecimal(text: string, power: number): number | undefined {
   const [, whole, fraction = ""] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   if (whole === undefined) return undefined;
@@ -29,7 +29,7 @@ function readDecimal(text: string, power: number): number | undefined {
   return Number.isSafeInteger(minor) ? minor : undefined;
 }
 
-/** Digits times ten to the power; undefined where the result is not whole. */
+/** Digits times a power of ten; undefined if the result is not an integer. */
 function timesPowerOfTen(digits: string, power: number): string | undefined {
   if (power >= 0) return digits + "0".repeat(power);
   const padded = digits.padStart(1 - power, "0");

@@ -1,4 +1,4 @@
-/** A client of openapi-fetch for one provider: its own operations, authenticated, signed and sent once, uninterpreted. */
+/** An openapi-fetch client for one provider's own operations: authenticated, signed and sent once. */
 import createClient, { type Client } from "openapi-fetch";
 import type { Exchange } from "../answer/ending.ts";
 import { RefundError } from "../errors.ts";
@@ -13,8 +13,8 @@ import { ownPathNames, readAsked, withAdded } from "./request-parts.ts";
 import { SendError } from "./send-error.ts";
 
 /**
- * Texts of which some values are documented, `"a" | (string & {})`, as `string`: openapi-fetch 0.17 takes the second half
- * for an object (openapi-ts/openapi-typescript#2620).
+ * Turns open enums, `"a" | (string & {})`, into `string`, because openapi-fetch 0.17 takes the second half for an object
+ * (openapi-ts/openapi-typescript#2620).
  */
 type WithPlainTexts<T> = T extends string
   ? string extends T
@@ -29,14 +29,14 @@ type WithPlainTexts<T> = T extends string
 /** openapi-fetch's `Client` of a provider's own operations. */
 export type FetchClient<Paths extends object> = Client<WithPlainTexts<Paths>>;
 
-/** The factory of a provider's openapi-fetch client, from its table. */
+/** Makes the factory of a provider's openapi-fetch client from its table. */
 export const defineFetchClient =
   <Options, Paths extends object>(table: ProviderTable, features: Features = {}) =>
   (options: Options): FetchClient<Paths> => {
     const { provider, refund, query } = table;
     const connection = connect(table, features, options);
     const { baseUrl } = connection.settings;
-    // As OpenAPI says: a path without placeholders before one that could also mean it.
+    // OpenAPI: paths without placeholders match first.
     const operations = [refund, ...(query ? [query] : [])].sort(
       (one, other) => one.path.split("{").length - other.path.split("{").length,
     );
@@ -44,7 +44,7 @@ export const defineFetchClient =
       if (problems.length > 0) throw new RefundError("invalid_request", provider, problems);
     };
 
-    /** Beneath every middleware: what is signed here is what is sent. */
+    /** Runs after every middleware, so that what is signed is what is sent. */
     const send = async (request: Request): Promise<Response> => {
       const asked = await readAsked(operations, baseUrl, request);
       if (!asked) {
@@ -75,7 +75,7 @@ export const defineFetchClient =
       baseUrl,
       fetch: send,
       pathSerializer,
-      // Always JSON: the last step writes it as the operation documents it.
+      // Always JSON here. The last step writes the documented media type.
       bodySerializer(body) {
         const problems: Problem[] = [];
         const copy = copyJson(body, "body", (field, message) => problems.push({ field, message }));
@@ -86,7 +86,7 @@ export const defineFetchClient =
     const fixed = { baseUrl, fetch: send, pathSerializer };
     client.use({
       onRequest({ schemaPath, params, options }) {
-        // With another one the request would leave unsigned, more than once, or to somewhere else.
+        // Replacing one would send the request unsigned, more than once, or to another host.
         refuse(
           Object.entries(fixed)
             .filter(([name, value]) => options[name as keyof typeof fixed] !== value)
@@ -98,10 +98,10 @@ export const defineFetchClient =
     return client;
   };
 
-/** @throws {SendError} where there is no answer, or none that can be read */
+/** @throws {SendError} if there is no answer, or it cannot be read */
 function answerOf(provider: string, exchange: Exchange): Response {
   if (exchange.status === "declined") {
-    // Only the token call is read here, so it was the token that was refused.
+    // Only the answer to the token call is judged here, so the token was refused.
     const { reason, code, message = "" } = exchange;
     throw new SendError(provider, {
       status: "not_sent",
@@ -121,7 +121,7 @@ function answerOf(provider: string, exchange: Exchange): Response {
       raw,
     });
   if (status === 0 || (status >= 300 && status < 400)) throw unknown("redirected", "is a redirect");
-  // openapi-fetch would lose the text of what it cannot parse, and call an empty answer a success.
+  // openapi-fetch would lose the text of an answer that is not JSON, and take an empty one for a success.
   const { problem, value } = readJson(body);
   if (!isObject(value)) throw unknown("unreadable_answer", problem ?? "is not a JSON object");
   if (status < 200 || status > 599 || status === 204 || status === 205) {

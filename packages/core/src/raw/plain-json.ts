@@ -1,16 +1,16 @@
-/** The body that a caller hands to openapi-fetch: to JSON, and from JSON to what is sent. */
+/** Reads the body that a caller passes to openapi-fetch. */
 import { isJsonNumber, jsonNumber, readJson } from "../json/json.ts";
 import { isObject, type Problem } from "../request/value-check.ts";
 
 type Wrong = (field: string, message: string) => void;
 
-/** A copy that is read once; what JSON cannot say, or would say as something else, becomes a problem. */
+/** Copies a value, reading it once. Values that JSON cannot express become problems. */
 export function copyJson(value: unknown, field: string, wrong: Wrong): unknown {
   if (Array.isArray(value)) return value.map((item, at) => copyJson(item, `${field}/${at}`, wrong));
   if (isJsonNumber(value)) return value;
   if (isObject(value)) {
     const prototype = Object.getPrototypeOf(value);
-    // A date, a map or an instance of a class would silently become something else, or lose fields.
+    // Dates, maps and class instances would lose data.
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
       wrong(field, "must be plain data: an object, a list, text, a number, true, false or null");
       return undefined;
@@ -31,7 +31,7 @@ export function copyJson(value: unknown, field: string, wrong: Wrong): unknown {
   return value;
 }
 
-/** The object in a text of JSON, every number with the digits it is written in; or what is wrong with it. */
+/** Parses a JSON object whose numbers keep their digits, or returns the problem. */
 export function readBody(text: string): { body: Record<string, unknown> } | Problem {
   const { problem, value, exact } = readJson(text);
   if (problem !== undefined) return { field: "body", message: problem };

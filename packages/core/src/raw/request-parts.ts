@@ -1,4 +1,4 @@
-/** From the `Request` that openapi-fetch made to what is sent: its values, and what the client adds to them. */
+/** Turns openapi-fetch's `Request` into the parts of the request that is sent. */
 import {
   type Making,
   place,
@@ -12,14 +12,14 @@ import type { Problem } from "../request/value-check.ts";
 import type { OperationTable } from "../table.ts";
 import { copyJson, readBody } from "./plain-json.ts";
 
-/** An operation of the provider, and what a request asks of it. */
+/** A request for one of the provider's operations. */
 export interface Asked {
   readonly operation: OperationTable;
   readonly parts: RequestParts;
   readonly problems: readonly Problem[];
 }
 
-/** What of a path the client fills in itself: `merchantId`, say. */
+/** Path parameters that the client fills in, such as a merchant id. */
 export const ownPathNames = (operations: readonly OperationTable[]): string[] =>
   operations.flatMap(({ send }) =>
     send.flatMap(({ from, to }) =>
@@ -27,7 +27,7 @@ export const ownPathNames = (operations: readonly OperationTable[]): string[] =>
     ),
   );
 
-/** Reads a request once; undefined where no operation has its method and URL. */
+/** Reads a request once. Undefined if no operation has its method and URL. */
 export async function readAsked(
   operations: readonly OperationTable[],
   baseUrl: string,
@@ -38,7 +38,7 @@ export async function readAsked(
     if (request.method !== operation.method) continue;
     const path = pathValues(baseUrl + operation.path, origin + pathname);
     if (!path) continue;
-    // Still its placeholder, since the caller left it out.
+    // The caller left it out, so the placeholder is still there.
     for (const name of ownPathNames([operation])) if (path[name] === `{${name}}`) delete path[name];
     const problems: Problem[] = [];
     const text = await request.text();
@@ -62,7 +62,7 @@ export async function readAsked(
   return undefined;
 }
 
-/** The values of a template's placeholders in a URL; undefined where it is no URL of that template. */
+/** The values of a template's placeholders in a URL; undefined if the URL does not match the template. */
 function pathValues(template: string, url: string): Record<string, string> | undefined {
   const [start = "", ...rest] = template.split(/\{([^}]+)\}/);
   const literal = (text: string) => text.replace(/[^\w/]/g, "\\$&");
@@ -82,11 +82,11 @@ function pathValues(template: string, url: string): Record<string, string> | und
   }
 }
 
-/** What the transport says itself. */
+/** Headers that the transport sets. */
 const ofTransport =
   /^(accept(-encoding)?|connection|content-(length|type)|host|transfer-encoding)$/;
 
-/** The headers that a caller gave, spelled as the table does: `Request` has them in lower case. */
+/** The caller's headers with the table's spelling, because `Request` makes them lower case. */
 function headersOf({ send, sign }: OperationTable, given: Headers): Record<string, string> {
   const places = [...send.map(({ to }) => to), ...(sign ? [...sign.over, sign.to] : [])];
   const spelled = places.map((to) => to.replace("header.", ""));
@@ -98,13 +98,13 @@ function headersOf({ send, sign }: OperationTable, given: Headers): Record<strin
   return headers;
 }
 
-/** The parts, with what the client adds (credentials, times, nonces) where the caller left it out. */
+/** Adds credentials, timestamps and nonces that the caller left out. */
 export function withAdded(
   { operation, parts }: Asked,
   known: Values,
   features: Making,
 ): RequestParts {
-  // Of its own for every try: signing writes into it.
+  // Copied for every attempt, because signing changes it.
   const all: RequestParts = {
     path: { ...parts.path },
     query: { ...parts.query },

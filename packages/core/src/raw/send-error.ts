@@ -2,7 +2,7 @@ import type { FailureCause, NotSentBecause, RawAnswer, UnknownBecause } from "..
 
 const brand = Symbol.for("@refunds/core/SendError");
 
-/** What is known of a request that brought no answer; an `Outcome` that is `not_sent` or `unknown` has all of it. */
+/** What is known about a request without a readable answer. */
 export interface SendFailure {
   readonly status: "not_sent" | "unknown";
   readonly because: NotSentBecause | UnknownBecause;
@@ -11,20 +11,20 @@ export interface SendFailure {
   readonly raw?: RawAnswer;
 }
 
-/** A call through openapi-fetch brought no answer that can be read. `status` says whether the request can have left. */
+/** A call through openapi-fetch got no readable answer. `status` says whether the request can have left. */
 export class SendError extends Error {
   /** Always `SendError`. */
   override readonly name = "SendError";
   /**
-   * `not_sent`: the request never reached the provider. `unknown`: it may have arrived, and the money may have moved; do
-   * not send it again before you have found out.
+   * `not_sent`: the request never reached the provider. `unknown`: it may have arrived, and the money may have moved. Find
+   * out before you send it again.
    */
   readonly status: "not_sent" | "unknown";
-  /** What happened, in the words of `because` of an outcome: `not_connected`, `timeout`, `connection_lost` and so on. */
+  /** What happened, as in an outcome's `because`: `not_connected`, `timeout`, `connection_lost` and so on. */
   readonly code: NotSentBecause | UnknownBecause;
-  /** The failure below HTTP, where there was one. */
+  /** The failure below HTTP, if there was one. */
   declare readonly cause?: FailureCause;
-  /** As much of an answer as came, with secrets masked. Absent where none came. */
+  /** The part of the answer that arrived, with secrets masked. */
   readonly raw?: RawAnswer;
 
   get [brand](): true {

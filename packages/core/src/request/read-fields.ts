@@ -1,19 +1,19 @@
-/** Reads an object that a caller hands over: once, into a plain copy, whatever kind of object it is. */
+/** Reads a caller's object once, into a plain copy. */
 import type { Problem } from "./value-check.ts";
 
 export interface ReadFields {
-  /** The known fields that the object has, own or inherited, as they were at this moment. A field may be undefined. */
+  /** The known fields of the object, own or inherited. A field may be undefined. */
   readonly values: Record<string, unknown>;
-  /** What is wrong so far; whoever checks the values adds to it. */
+  /** The problems so far. Code that checks the values adds to them. */
   readonly problems: Problem[];
 }
 
 /**
- * Each known field is read by its name, so a getter, an inherited or a non-enumerable one counts like any other. Fields
- * with other names are problems unless they are undefined: ignoring one could turn a part of a payment into all of it.
+ * Reads each known field by its name, so getters, inherited and non-enumerable fields count like any other. Unknown fields
+ * are problems unless they are undefined: ignoring one could turn a partial refund into a full one.
  * @param prefix what messages put before a field's name: `payment`
  * @param whole what messages call the object itself
- * @param problems where to add what is wrong
+ * @param problems receives the problems
  */
 export function readFields(
   given: unknown,
@@ -45,7 +45,7 @@ export function readFields(
     for (const name of namesOf(given)) {
       if (names.includes(name)) continue;
       const value = read(name);
-      // Methods of a class are not fields.
+      // Methods of a class do not count as fields.
       const isMethod = typeof value === "function" && !Object.hasOwn(given, name);
       if (value === undefined || isMethod) continue;
       // A dot would make the name look like that of a nested field.
@@ -57,7 +57,7 @@ export function readFields(
   return { values, problems };
 }
 
-/** Own names, also of hidden fields, and inherited ones that a loop shows. */
+/** Own names, including non-enumerable ones, and inherited enumerable names. */
 function namesOf(object: object): Set<string> {
   const names = new Set(Object.getOwnPropertyNames(object));
   for (const name in object) names.add(name);

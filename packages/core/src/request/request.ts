@@ -1,4 +1,4 @@
-/** Turns what the caller asks into the request the provider documents. Pure: nothing is sent from here. */
+/** Turns the caller's request into the request that the provider documents. Pure. */
 
 import { deepFreeze } from "../deep-freeze.ts";
 import { jsonNumber } from "../json/json.ts";
@@ -13,7 +13,7 @@ import type { OperationTable, Place, Placement, RefundTable, Source } from "../t
 import { readFields } from "./read-fields.ts";
 import { check, isObject, type Problem } from "./value-check.ts";
 
-/** A request in pieces, in the provider's own names. */
+/** The parts of a request, with the provider's names. */
 export interface RequestParts {
   readonly path: Record<string, string>;
   readonly query: Record<string, string>;
@@ -21,10 +21,10 @@ export interface RequestParts {
   readonly body: Record<string, unknown>;
 }
 
-/** Everything that can be sent, by source name. */
+/** Values that can be sent, by source. */
 export type Values = Readonly<Record<Source, unknown>>;
 
-/** The caller's request, read once, and everything that is wrong with it. */
+/** The caller's request, read once, with its problems. */
 export interface ReadRequest {
   readonly values: Values;
   readonly problems: readonly Problem[];
@@ -32,7 +32,7 @@ export interface ReadRequest {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** @param request anything: getters, proxies and class instances are read once and never touched again */
+/** @param request any object, including proxies and class instances; it is read once */
 export function readRequest(
   operation: OperationTable & Pick<RefundTable, "currencies">,
   request: unknown,
@@ -55,7 +55,7 @@ export function readRequest(
     const value = values[from];
     if (value === undefined) {
       if (!optional) wrong(from, "is missing");
-      // Left out, it means the whole payment. A variable that happens to be undefined must not.
+      // Without an amount, the whole payment is refunded. An undefined variable must not do that.
       else if (money && from in fields) {
         wrong(from, "is undefined; leave the field out to refund the whole payment");
       }
@@ -70,13 +70,13 @@ export function readRequest(
       if (message) wrong(from, message);
     }
   }
-  // With a problem, some field may be an object of the caller's.
+  // If there are problems, a field may still be the caller's own object.
   return { values, problems, request: problems.length > 0 ? {} : deepFreeze(fields) };
 }
 
-/** The request as a plain object. The members of an amount are read where it is checked. */
+/** Reads the request into a plain object. The members of `amount` are read when it is checked. */
 function readAll(sources: readonly Source[], given: unknown) {
-  // The facade passes its key to every provider; those without a place for it do not send it.
+  // The facade passes its key to every provider, including those that do not send it.
   const names = [...sources.map((source) => source.split(".")[0] as string), "key"];
   const { values: fields, problems } = readFields(given, names, "", "request");
   for (const [name, value] of Object.entries(fields)) {
@@ -88,19 +88,19 @@ function readAll(sources: readonly Source[], given: unknown) {
 }
 
 /**
- * The identifiers by which a request names its payment: those of the first way that it fills. Refunds whose identifiers
- * are the same are refunds of one payment, whatever accompanies them.
+ * The identifiers that name the payment: those of the first alternative in `identifiedBy` that the request has. Refunds
+ * with equal identifiers are refunds of one payment.
  */
 export function paymentOf({ identifiedBy }: RefundTable, values: Values): Record<string, string> {
   const way = identifiedBy.find((sources) =>
     sources.every((source) => values[source] !== undefined),
   );
   const named = (way ?? []).map((source) => [source.replace("payment.", ""), values[source]]);
-  // 7 and "7" are the same identifier on the wire of a form or a path.
+  // In a form or a path, 7 and "7" are the same identifier.
   return Object.freeze(Object.fromEntries(named.map(([name, value]) => [name, String(value)])));
 }
 
-/** Why `value` cannot stand at a place, whatever its schema says. */
+/** Why a value cannot be sent at this place, regardless of its schema. */
 export function problemAt(to: Place, value: unknown): string | undefined {
   const text = isObject(value) ? "" : String(value);
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return "is too large";
@@ -114,14 +114,14 @@ export function problemAt(to: Place, value: unknown): string | undefined {
 
 const emptyParts = (): RequestParts => ({ path: {}, query: {}, headers: {}, body: {} });
 
-/** What a request is made with. */
+/** The features that composing a request needs. */
 export interface Making {
-  /** Makes the values that are new in every request, for providers that need any. */
+  /** Makes timestamps and nonces. */
   readonly fresh?: (placement: Placement) => unknown;
   readonly money?: MoneyUnits;
 }
 
-/** Puts every value in its place. `values` must be free of problems. */
+/** Puts every value in its place. `values` must have been checked. */
 export function compose(operation: OperationTable, values: Values, features: Making): RequestParts {
   const parts = emptyParts();
   for (const placement of operation.send) {
@@ -132,14 +132,14 @@ export function compose(operation: OperationTable, values: Values, features: Mak
   return parts;
 }
 
-/** @param digits whether the value is a text of digits that is a number where the body is JSON */
+/** @param digits whether a JSON body writes this text as a number */
 export function place(parts: RequestParts, to: Place, value: unknown, digits?: boolean): void {
   const [map, name] = locate(parts, to);
   if (map === parts.body) putAt(map, name, digits ? jsonNumber(value as string) : value);
   else map[name] = String(value);
 }
 
-/** What stands at a place of the request, if anything. */
+/** The value at a place of the request. */
 export function placed(parts: RequestParts, at: Place): unknown {
   const [map, name] = locate(parts, at);
   return map === parts.body ? valueAt(map, name) : map[name];
@@ -150,7 +150,7 @@ function locate(parts: RequestParts, at: Place): [Record<string, unknown>, strin
   return [where === "header" ? parts.headers : parts[where as "body"], name];
 }
 
-/** What a placement sends, of all there is; undefined where that is nothing. */
+/** The value that a placement sends; undefined if it sends nothing. */
 export function wireValue(
   placement: Placement,
   values: Values,

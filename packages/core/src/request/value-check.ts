@@ -1,4 +1,4 @@
-/** What a single value must satisfy: the part of JSON Schema that is about scalars. The generator refuses the rest. */
+/** The part of JSON Schema that checks scalars. The generator refuses the rest. */
 export interface Schema {
   readonly type?: SchemaType | readonly SchemaType[];
   readonly const?: string | number | boolean;
@@ -12,11 +12,11 @@ export interface Schema {
 
 type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
 
-/** One thing that is wrong, and where. */
+/** A problem with one field. */
 export interface Problem {
   /** The caller's field, such as `payment.id` or `amount.value`. */
   readonly field: string;
-  /** What is wrong with it, or what it must be. */
+  /** What is wrong, and what is expected. Completes a sentence that begins with the field. */
   readonly message: string;
 }
 
@@ -29,7 +29,7 @@ export const isOfType = (types: readonly string[], value: unknown): boolean =>
     ? typeof value !== "number" || Number.isFinite(value)
     : types.includes("integer") && Number.isInteger(value);
 
-/** The first thing in which `value` breaks `schema`, or undefined. */
+/** The first way in which `value` does not match `schema`, or undefined. */
 export function check(schema: Schema, value: unknown): string | undefined {
   const { type, pattern, minLength = 0, maxLength, minimum, maximum } = schema;
   const types = type && [type].flat();

@@ -1,18 +1,18 @@
-/** Loads RSA private keys from PEM, in the two wrappings that openssl writes. */
+/** Loads RSA private keys from PEM: PKCS#8, and PKCS#1 as older versions of openssl write it. */
 
 import type { SignatureTable } from "../table.ts";
 
 const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
 
 /**
- * The key, or a sentence that completes "the key ..." and says what to do. Rejects for what is
- * no whole key. The sentence never holds any of the PEM.
+ * Returns the key, or a message that completes "the key ...". The message never contains any of the PEM. Rejects if the
+ * PEM is not a complete key.
  */
 export async function loadPrivateKey(
   pem: string,
   { bits }: Pick<SignatureTable, "bits">,
 ): Promise<CryptoKey | string> {
-  // Environment variables often carry the line breaks as the two characters \n.
+  // In environment variables, line breaks are often the two characters \n.
   const text = pem.replace(/(?:\\r)?\\n/g, "\n");
   const [, label = "", body = ""] =
     /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]+?)-----END \1-----/.exec(text) ?? [];
@@ -28,13 +28,13 @@ export async function loadPrivateKey(
   return `has ${modulusLength} bits, not ${bits}`;
 }
 
-/** PKCS#8 is PKCS#1 in an envelope that names the algorithm; WebCrypto reads only PKCS#8. */
+/** WebCrypto reads only PKCS#8, which is PKCS#1 in an envelope that names the algorithm. */
 function wrapPkcs1(pkcs1: Uint8Array): Uint8Array<ArrayBuffer> {
   const versionAndRsa = [2, 1, 0, 48, 13, 6, 9, 42, 134, 72, 134, 247, 13, 1, 1, 1, 5, 0];
   return new Uint8Array(der(48, [...versionAndRsa, ...der(4, [...pkcs1])]));
 }
 
-/** Content of 128 bytes or more, which a key always has: the length is longer than a byte. */
+/** Writes a DER element whose content has at least 128 bytes, as a key always has. */
 function der(tag: number, content: number[]): number[] {
   const length: number[] = [];
   for (let rest = content.length; rest > 0; rest >>= 8) length.unshift(rest & 255);

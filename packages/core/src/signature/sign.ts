@@ -1,4 +1,4 @@
-/** Signatures over parts of a request. A provider's package names the signer it needs, so that no other is loaded. */
+/** Signs parts of a request. A provider's package names the signer that it needs. */
 
 import { asText } from "../json/json.ts";
 import type { BodyWriter } from "../request/body.ts";
@@ -7,7 +7,7 @@ import type { Problem } from "../request/value-check.ts";
 import type { OperationTable, SignatureTable } from "../table.ts";
 import { loadPrivateKey } from "./private-key.ts";
 
-/** Signs a request in place; tells what is wrong with the key where it cannot. */
+/** Signs a request in place, or returns the problem with the key. */
 export type Signer = (
   operation: OperationTable,
   parts: RequestParts,
@@ -16,7 +16,7 @@ export type Signer = (
   write: BodyWriter,
 ) => Promise<Problem | undefined>;
 
-/** A key, or a sentence that completes "the key ..." and says what to do. */
+/** Returns the key, or a message that completes "the key ...". */
 type LoadKey = (secret: string, how: SignatureTable) => Promise<CryptoKey | string>;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
