@@ -174,7 +174,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   const address =
     baseUrl === undefined ? server : readBaseUrl({ baseUrl, plainHttpHosts, servers }, wrong);
   if (baseUrl === undefined && plainHttpHosts !== undefined) {
-    wrong("plainHttpHosts", "goes with baseUrl only");
+    wrong("plainHttpHosts", "is only allowed with baseUrl");
   }
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {

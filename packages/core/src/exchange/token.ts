@@ -80,7 +80,7 @@ const notSent = (
 function withoutToken(verdict: ReturnType<typeof judge>): Ending {
   if ("status" in verdict && verdict.status === "declined") return verdict;
   const { message, cause }: { message: string; cause?: FailureCause } =
-    "status" in verdict ? verdict : { message: "The answer has none." };
+    "status" in verdict ? verdict : { message: "The answer has no token." };
   return notSent(`No token came, so nothing was sent. ${message}`, cause);
 }
 

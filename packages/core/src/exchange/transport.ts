@@ -90,14 +90,14 @@ export async function send(
     if (coding && coding !== "identity") {
       // Cancelled at once: enough of it would end the process on some versions of Node.
       response.body?.cancel().catch(() => {});
-      return unknown("unreadable_answer", "It is compressed, which was not asked for.");
+      return unknown("unreadable_answer", "The answer is compressed, although the request asked for none.");
     }
     const whole = await readText(response, deadline, (text) => {
       raw = { status, body: text };
     });
     return whole
       ? { status: "answered", raw, headers: response.headers }
-      : unknown("answer_too_large", "It is over 1 MiB.");
+      : unknown("answer_too_large", "The answer is larger than 1 MiB.");
   } catch (error) {
     const cause = describeFailure(error, mask);
     const ended = deadline.ended();

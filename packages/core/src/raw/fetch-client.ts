@@ -125,7 +125,7 @@ function answerOf(provider: string, exchange: Exchange): Response {
   const { problem, value } = readJson(body);
   if (!isObject(value)) throw unknown("unreadable_answer", problem ?? "is not a JSON object");
   if (status < 200 || status > 599 || status === 204 || status === 205) {
-    throw unknown("unreadable_answer", "has a status that no answer with a body has");
+    throw unknown("unreadable_answer", "has a body that its status does not allow");
   }
   const type = headers.get("content-type") ?? "application/json";
   const retryAfter = headers.get("retry-after");

@@ -103,8 +103,8 @@ export function paymentOf({ identifiedBy }: RefundTable, values: Values): Record
 /** Why a value cannot be sent at this place, regardless of its schema. */
 export function problemAt(to: Place, value: unknown): string | undefined {
   const text = isObject(value) ? "" : String(value);
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return "is too large";
-  if (/\p{Surrogate}/u.test(text)) return "has a lone surrogate";
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return "must be a safe integer (at most 2^53 - 1)";
+  if (/\p{Surrogate}/u.test(text)) return "must be valid Unicode: it has a lone surrogate";
   // URL parsers resolve dot segments even when percent-encoded, which would change the path.
   if (to.startsWith("path.") && /^\.{0,2}$/.test(text)) return "must not be empty, . or ..";
   return to.startsWith("header.") && !/^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(text)

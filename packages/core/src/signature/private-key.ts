@@ -16,10 +16,10 @@ export async function loadPrivateKey(
   const text = pem.replace(/(?:\\r)?\\n/g, "\n");
   const [, label = "", body = ""] =
     /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]+?)-----END \1-----/.exec(text) ?? [];
-  if (label === "") return "must be whole PEM";
+  if (label === "") return "must be a PEM private key, with its BEGIN and END lines";
   const [other] =
     /ENCRYPTED|PUBLIC|CERTIFICATE|OPENSSH|EC/.exec(label + /ENCRYPTED/.exec(body)) ?? [];
-  if (other) return `is ${other}; use a plain RSA private key, see \`openssl pkey\``;
+  if (other) return `is of type ${other}; use an unencrypted RSA private key (\`openssl pkey\` converts)`;
   const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
   const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
   const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);

@@ -33,7 +33,7 @@ const signer =
     const { sign: how, method } = operation;
     if (!how) return undefined;
     const key = await load(String(credentials[how.key]), how).catch(
-      () => "is no whole key; see `openssl pkey -check`",
+      () => "is not a complete PEM private key; check it with `openssl pkey -check`",
     );
     if (typeof key === "string")
       return { field: how.key.replace("credentials.", ""), message: key };
