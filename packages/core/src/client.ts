@@ -1,7 +1,7 @@
 /** The client of a provider: `refund()`, and `query()` where the provider documents one. */
 
-import type { Exchange } from "./answer/ending.ts";
 import { queryOutcome, refundOutcome } from "./answer/outcome-of.ts";
+import type { SendResult } from "./answer/send-result.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { connect } from "./exchange/connection.ts";
 import type { Features } from "./features.ts";
@@ -34,19 +34,19 @@ function createClient(table: ProviderTable, features: Features, options: unknown
       name: LogEvent["operation"],
       operation: OperationTable &
         Pick<RefundTable, "currencies"> & { readonly outcomes: readonly Rule<string>[] },
-      conclude: (values: Values, exchange: Exchange) => Result,
+      conclude: (values: Values, result: SendResult) => Result,
     ) =>
     async (request: unknown, options?: unknown): Promise<Result> => {
       const startedAt = performance.now();
       const { values, problems } = readRequest(operation, request, features);
       const call = connection.read(problems, options);
-      const exchange = await connection.perform(
+      const result = await connection.perform(
         operation,
         call,
         (known) => compose(operation, { ...known, ...values }, features),
         (done) => features.repeats?.(operation, errors, done),
       );
-      const outcome = conclude(values, exchange);
+      const outcome = conclude(values, result);
       const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
       const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
       if (refused || httpStatus === 401) connection.dropToken();
@@ -68,12 +68,12 @@ function createClient(table: ProviderTable, features: Features, options: unknown
       connection.read(problems);
       return Object.freeze({ request, payment: paymentOf(refund, values) });
     },
-    refund: method("refund", refund, (values, exchange) =>
-      refundOutcome({ provider }, refund, errors, values, exchange, features.money),
+    refund: method("refund", refund, (values, result) =>
+      refundOutcome({ provider }, refund, errors, values, result, features.money),
     ),
     ...(query && {
-      query: method("query", query, (_, exchange) =>
-        queryOutcome({ provider }, query, errors, exchange),
+      query: method("query", query, (_, result) =>
+        queryOutcome({ provider }, query, errors, result),
       ),
     }),
   });

@@ -224,7 +224,7 @@ export type Outcome<Answer = unknown, Code extends string = string> =
   | NeedsReview<Answer>;
 
 /** The provider answered the query about this payment. */
-export interface Found<Answer = unknown> extends OutcomeBase {
+export interface QueryFound<Answer = unknown> extends OutcomeBase {
   /** `found`: the provider answered about this payment. */
   readonly status: "found";
   /** The body of the answer, parsed; what the documentation makes certain was checked. */
@@ -235,7 +235,7 @@ export interface Found<Answer = unknown> extends OutcomeBase {
 
 /** How a query ended. A query moves no money, so you may always repeat it. */
 export type QueryOutcome<Answer = unknown, Code extends string = string> =
-  | Found<Answer>
+  | QueryFound<Answer>
   | Declined<Code>
   | NotSent
   | Unknown<Code>;

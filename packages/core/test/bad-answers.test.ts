@@ -22,7 +22,7 @@ const cases: Case[] = [
   },
   { name: "success as 201", body: acornAnswer, http: 201, want: { status: "succeeded" } },
   {
-    name: "success with fields nobody documented",
+    name: "success with undocumented fields",
     body: answer({ extra: [1] }),
     want: { status: "succeeded" },
   },
@@ -103,7 +103,7 @@ const cases: Case[] = [
     want: unreadable,
   },
   {
-    name: "success with a name twice where nobody looks",
+    name: "success with a name twice in a place that is not read",
     body: JSON.stringify(acornAnswer).replace("}", ',"extra":[{"a":1,"a":1}]}'),
     want: unreadable,
   },

@@ -70,7 +70,7 @@ test.each(bad)("refund: %s is refused before anything is sent", async (_, reques
   expect(calls).toEqual([]);
 });
 
-test("a request as JSON text is told in a sentence", async () => {
+test("a request as JSON text is refused with one sentence", async () => {
   const error = await refusal(() => acorn().refund(JSON.stringify(acornRequest)));
   expect(error.problems[0]).toEqual({ field: "request", message: "must be an object" });
   expect(error.problems).toHaveLength(3);

@@ -10,7 +10,7 @@ const withdrawnSince = [
   "CUC", // Cuba ended its convertible peso in 2021; the list kept it.
 ];
 const addedSince = ["XCG"]; // Caribbean guilder, 2025.
-// Metals, units of account, the code for tests: no decimals are defined ("N.A."), nobody pays with them.
+// Metals, units of account, the code for tests: no decimals are defined ("N.A."), and payments do not use them.
 const noMoney = /^X(AG|AU|BA|BB|BC|BD|DR|PD|PT|SU|TS|UA|XX)$/;
 
 test("every ISO 4217 currency is known with its decimals, and no other", () => {
@@ -23,7 +23,7 @@ test("every ISO 4217 currency is known with its decimals, and no other", () => {
 });
 
 test.each(["eur", "EURO", "", "XXX", "BGN", "constructor", "__proto__", "EUR "])(
-  "%j is no currency",
+  "%j is not a currency",
   (code) => {
     expect(exponentOf(code)).toBeUndefined();
   },

@@ -88,7 +88,7 @@ test.each([
   ["the payment as a number where it is text", { id: 1 }, "nothing"],
   ["another currency", { currency: "USD" }, "nothing"],
   ["no total", { refunded: undefined }, "nothing"],
-  ["a total that is no amount", { refunded: "sixty" }, "nothing"],
+  ["a total that is not an amount", { refunded: "sixty" }, "nothing"],
   ["a total that is negative", { refunded: -60 }, "nothing"],
   ["a fraction of a cent", { refunded: 60.5 }, "nothing"],
   ["no state", { state: undefined }, "nothing"],
@@ -153,7 +153,7 @@ describe("with other refunds of the payment", () => {
       90,
       "nothing",
     ],
-    ["nobody knows of another", { uncertain: true }, 60, "nothing"],
+    ["the outcome of another is uncertain", { uncertain: true }, 60, "nothing"],
   ] as const)("%s", (_, others, refunded, expected) => {
     expect(proves({ refunded }, { others })).toBe(expected);
   });
@@ -277,7 +277,7 @@ describe("proves nothing", () => {
     expect(proves({ refunded, state: "paid" }, { seconds: 60 })).toBe("nothing");
   });
 
-  test("by a total of nothing in what is no currency", () => {
+  test("by a total of nothing in an unknown currency", () => {
     const change = { refunded: 0, state: "paid", currency: "ABC" };
     const refund = { payment: { id: "p-1" }, amount: { value: 60, currency: "ABC" } };
     expect(proves(change, { refund, seconds: 60 })).toBe("nothing");
@@ -297,7 +297,7 @@ describe("proves nothing", () => {
     }
   });
 
-  test("by a total beside more than ten pending refunds", () => {
+  test("by a total with more than ten pending refunds", () => {
     const sums = (pending: number) => ({
       total: 60,
       asked: 60,

@@ -171,7 +171,7 @@ test.each([
       expect(readJson(text)).toEqual({ problem: "is nested deeper than 64 levels" });
       expectWorkBelow(200, () => readJson(text));
     }
-    // Beside each other is not inside each other.
+    // Siblings are not nested.
     holdAgainstParse(`[${Array(500).fill(nested(62)).join()}]`);
   },
 );

@@ -3,7 +3,7 @@ import { acorn, acornRequest } from "./support/acorn.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
 
-test("is told once a call what came of it, and nothing else", async () => {
+test("gets one event for each call, and nothing else", async () => {
   const events: unknown[] = [];
   const { fetch } = fakeFetch((_, count) =>
     count === 1 ? json("<p>", 502) : json({ state: "paid" }),

@@ -105,7 +105,7 @@ describe.each([
     ]) {
       const shown = mask(`${before}${written}${behind}`);
       expect(shown).toContain("[secret]");
-      // What is left are bits that depend on what stands beside it, and signs: a key begins and ends with five dashes.
+      // What is left are bits that depend on the neighbouring text, and punctuation: a key begins and ends with five dashes.
       const rest = longestShown(written, shown.replace(before ?? "", ""));
       expect(rest.length).toBeLessThan(secret === pem ? 45 : 12);
       if (behind === " of you") expect(shown).toMatch(/^bad key .*\[secret\].* of you$/s);

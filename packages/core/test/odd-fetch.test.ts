@@ -225,7 +225,7 @@ describe("an injected fetch that ignores its signal", () => {
     });
   });
 
-  test("may fail later without harm, and refused then is no proof", async () => {
+  test("may fail later without harm, and a refusal then proves nothing", async () => {
     const late = new Promise<never>((_, reject) => setTimeout(() => reject(failed(refused)), 100));
     const outcome = await acorn({ fetch: (() => late) as Fetch, timeoutMs: 50 }).refund(
       acornRequest,

@@ -56,7 +56,7 @@ test.each<[string, object, string, string]>([
     "an environment",
     { environment: "live", accessToken, plainHttpHosts: ["sandbox"] },
     "plainHttpHosts",
-    "goes with baseUrl only",
+    "is only allowed with baseUrl",
   ],
 ])("plain http is refused with %s", async (_, options, field, message) => {
   const { problems } = await refusal(() => defineProvider(acornTable)(options));
@@ -76,7 +76,7 @@ test("what is checked is what is used, however often it changes", async () => {
 });
 
 test.each([own, own.toUpperCase(), `${own}.`])(
-  "the provider's own host %s is never called by plain http, whoever names it",
+  "the provider's own host %s is never called by plain http",
   async (host) => {
     for (const baseUrl of [`http://${host}`, `http://${host}:8080/v1`, "http://sandbox"]) {
       const options = { baseUrl, accessToken, plainHttpHosts: ["sandbox", host] };

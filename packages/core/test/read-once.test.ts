@@ -30,7 +30,7 @@ const shapes: Record<string, (fields: Record<string, unknown>) => object> = {
   "a class with getters": (fields) => {
     class Request {
       describe() {
-        return "a method is no field";
+        return "a method is not a field";
       }
     }
     for (const [name, value] of Object.entries(fields)) {

@@ -12,7 +12,7 @@ const lost = new TypeError("fetch failed", {
   cause: Object.assign(new Error("read"), { code: "ECONNRESET", syscall: "read" }),
 });
 
-/** Throws what is an error, answers with what is not, one after the other; the last for ever. */
+/** Throws errors and answers with everything else, in order. The last one repeats. */
 const answers = (...all: readonly (Error | (() => Response))[]) =>
   fakeFetch((_, count) => {
     const answer = all[Math.min(count, all.length) - 1];
@@ -164,7 +164,7 @@ describe("an answer that moved no money", () => {
   test.each([
     ["later than the deadline", { "Retry-After": "31" }],
     ["never", { "Retry-After": "9".repeat(400) }],
-  ])("is told at once where it asks to come back %s", async (_, headers) => {
+  ])("ends at once where Retry-After is %s", async (_, headers) => {
     const { fetch, calls } = answers(busy(headers));
     const outcome = await acorn({ fetch }, repeating).refund(acornRequest);
     expect(outcome).toMatchObject({ status: "declined", reason: "rate_limited", code: "E7" });

@@ -198,7 +198,7 @@ describe("the token call echoes", () => {
     ],
     ["in HTML", (key: string) => json(`<p>${escapeHtml(key)}`, 500)],
     [
-      "beside a token it does not give",
+      "with a token that it does not return",
       (key: string) => json({ state: "ok", echo: key, expires: 1 }),
     ],
     [
@@ -229,7 +229,7 @@ test("a secret placed inside the body does not enter the caller's objects", asyn
   expect(request.body).toEqual({ auth: { user: "u" } });
 });
 
-test("what is no secret is left as it is", async () => {
+test("text that is not secret stays as it is", async () => {
   const body = { ...acornAnswer, note: "planted token, planted key, app" };
   const { fetch } = fakeFetch(() => json(body));
   expect(await acorn({ fetch, accessToken }).refund(acornRequest)).toMatchObject({ answer: body });

@@ -126,7 +126,7 @@ test("a refund without a body has no length of ours; the runtime writes 0", asyn
   const client = acorn({ baseUrl: server.baseUrl, fetch: recording }, bodiless);
   await client.refund({ payment: { id: "pay-1" } });
   expect(lengths).toEqual(["0", undefined]);
-  // Node 26.0 waits for ever where it is said, over HTTP/2.
+  // Node 26.0 waits forever if it is set, over HTTP/2.
   expect(sent[0]?.headers).not.toHaveProperty("Content-Length");
 });
 

@@ -9,7 +9,7 @@ import {
   refundPath,
   withTokenCall,
 } from "./support/acorn.ts";
-import { type Answering, type Asked, fakeFetch, json } from "./support/fake-fetch.ts";
+import { type Answering, fakeFetch, json, type SentRequest } from "./support/fake-fetch.ts";
 import { closedPort, serve } from "./support/loopback.ts";
 
 afterEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const inOneHour = () => Math.floor(Date.now() / 1000) + 3600;
-const isToken = ({ url }: Asked) => url.endsWith("/token");
+const isToken = ({ url }: SentRequest) => url.endsWith("/token");
 const issued = (count: number, expires: unknown = inOneHour()) =>
   json({ state: "ok", token: `token-${count}-abcdef`, expires });
 
@@ -30,7 +30,7 @@ const fetchClient = (options: object) =>
     withTokenCall,
   );
 
-/** Tokens and refunds told apart, each with its own count. */
+/** Counts token requests and refund requests separately. */
 function provider(
   answer: Answering = () => json(acornAnswer),
   token: Answering = (_, count) => issued(count),
@@ -155,7 +155,7 @@ test.each([
   },
 );
 
-test("that names a moment nobody can read is used for its call only", async () => {
+test("with an unreadable expiry is used for one call only", async () => {
   const { fetch, counts } = provider(undefined, (_, count) => issued(count, "soon"));
   const { token } = withTokenCall;
   if (!token) throw new Error("there is no token call");

@@ -67,7 +67,7 @@ describe("says no more and no less than the answer", () => {
     );
   });
 
-  test("what is no JSON, and what is of another shape", async () => {
+  test("an answer that is not JSON, and one of another shape", async () => {
     expect(await told("<p>", 502)).toStrictEqual(
       unknown("unreadable_answer", "The answer (HTTP 502) is not JSON.", {
         raw: { status: 502, body: "<p>" },

@@ -1,6 +1,6 @@
 /** Finds out what became of an uncertain refund, by what the provider's query proves. Moves no money. */
 import type { CallOptions, RawAnswer } from "@refunds/core";
-import { type AskedRefund, type Proof, prove } from "@refunds/core/provider";
+import { type RequestedRefund, type Proof, prove } from "@refunds/core/provider";
 import {
   type FoundRecords,
   isBeingSent,
@@ -68,7 +68,7 @@ async function ask(
   if (client.provider !== record.provider) return `Its account is one of ${client.provider} now.`;
   const evidence = evidenceOf(client);
   if (!client.query || !evidence) return `${client.provider} has no query that proves anything.`;
-  const { payment, amount }: AskedRefund = JSON.parse(record.request);
+  const { payment, amount }: RequestedRefund = JSON.parse(record.request);
   // What the answer says may be as old as the question.
   const seconds = (Date.now() - record.sendingUntil) / 1000;
   const answer = await client.query({ payment }, { ...options, observe: report });

@@ -82,7 +82,7 @@ export interface VectorResult {
   readonly kind: "file" | "request" | "answer";
   /** What differs, each in a sentence; the vector holds where there is none. */
   readonly problems: readonly string[];
-  /** What was signed, where the vector expects a signature, for whoever wants to verify it by other means. */
+  /** What was signed, where the vector expects a signature, so that it can be verified by other means. */
   readonly signed?: Signed;
 }
 

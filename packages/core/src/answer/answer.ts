@@ -5,23 +5,27 @@ import { textAt, valueAt } from "../json/pointer.ts";
 import type { RawAnswer, Unknown, UnknownBecause } from "../outcome.ts";
 import { isOfType } from "../request/value-check.ts";
 import type { ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
-import type { Ending, Exchange, Told } from "./ending.ts";
+import type { SendResult, Unsuccessful, WithoutProvider } from "./send-result.ts";
 
 /** An answer that confirms what the operation asked for, such as `succeeded` or `found`. */
-export interface Yes<Meaning extends string> {
+export interface Confirmation<Meaning extends string> {
   readonly meaning: Meaning;
   readonly json: ReadJson;
   readonly raw: RawAnswer;
 }
 
-export function judge<Meaning extends string>(
+export function judgeAnswer<Meaning extends string>(
   operation: OperationTable & { readonly outcomes: readonly Rule<Meaning>[] },
   errors: ErrorTable,
-  exchange: Exchange,
-): Yes<Meaning> | Ending {
-  if (exchange.status !== "answered") return exchange;
-  const { raw } = exchange;
-  const unknown = (because: UnknownBecause, message: string, code?: string): Told<Unknown> => ({
+  result: SendResult,
+): Confirmation<Meaning> | Unsuccessful {
+  if (result.status !== "answered") return result;
+  const { raw } = result;
+  const unknown = (
+    because: UnknownBecause,
+    message: string,
+    code?: string,
+  ): WithoutProvider<Unknown> => ({
     status: "unknown",
     because,
     message,
@@ -36,7 +40,7 @@ export function judge<Meaning extends string>(
   if (json.problem !== undefined) {
     return unknown("unreadable_answer", `The answer ${status} ${json.problem}.`);
   }
-  const lacking = operation.answer.map((shape) => lackOf(shape, json.value));
+  const lacking = operation.answer.map((shape) => missingAt(shape, json.value));
   if (lacking.every((at) => at !== undefined)) {
     const message = `The answer ${status} is not as documented at ${lacking.join(" or ")}.`;
     return unknown("undocumented_answer", message);
@@ -76,7 +80,7 @@ export function judge<Meaning extends string>(
 }
 
 /** The first pointer at which an answer does not match a shape. */
-function lackOf(shape: Shape, value: unknown): Pointer | undefined {
+function missingAt(shape: Shape, value: unknown): Pointer | undefined {
   const lack = Object.entries(shape).find(([at, kind]) => {
     const found = valueAt(value, at);
     const same = typeof found !== "object" && JSON.stringify(found) === kind.slice(1);

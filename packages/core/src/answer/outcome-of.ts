@@ -13,8 +13,8 @@ import type {
 } from "../outcome.ts";
 import type { Values } from "../request/request.ts";
 import type { Echo, ErrorTable, QueryTable, RefundTable } from "../table.ts";
-import { judge } from "./answer.ts";
-import type { Ending, Exchange } from "./ending.ts";
+import { judgeAnswer } from "./answer.ts";
+import type { SendResult, Unsuccessful } from "./send-result.ts";
 
 /** @param values what was requested; where the provider documents an echo, the answer must repeat it */
 export function refundOutcome(
@@ -22,12 +22,12 @@ export function refundOutcome(
   table: RefundTable,
   errors: ErrorTable,
   values: Values,
-  exchange: Exchange,
+  result: SendResult,
   units?: MoneyUnits,
 ): Outcome {
-  const verdict = judge(table, errors, exchange);
+  const verdict = judgeAnswer(table, errors, result);
   if (!("json" in verdict)) {
-    const outcome = ended(base, verdict);
+    const outcome = unsuccessfulOutcome(base, verdict);
     if (outcome.status !== "unknown") return outcome;
     const advice = "It may have happened: find out before sending it again.";
     return { ...outcome, message: `${outcome.message} ${advice}` };
@@ -58,19 +58,27 @@ export function queryOutcome(
   base: OutcomeBase,
   table: QueryTable,
   errors: ErrorTable,
-  exchange: Exchange,
+  result: SendResult,
 ): QueryOutcome {
-  const verdict = judge(table, errors, exchange);
-  if (!("json" in verdict)) return ended(base, verdict);
+  const verdict = judgeAnswer(table, errors, result);
+  if (!("json" in verdict)) return unsuccessfulOutcome(base, verdict);
   return { status: "found", ...base, answer: verdict.json.value, raw: verdict.raw };
 }
 
 /** Reasons for `not_sent` that pass by themselves, so the same call can succeed later. */
-const passing: readonly string[] = ["not_connected", "timeout", "aborted", "token_unavailable"];
+const temporaryReasons: readonly string[] = [
+  "not_connected",
+  "timeout",
+  "aborted",
+  "token_unavailable",
+];
 
-function ended(base: OutcomeBase, ending: Ending): Declined | NotSent | Unknown {
+function unsuccessfulOutcome(
+  base: OutcomeBase,
+  ending: Unsuccessful,
+): Declined | NotSent | Unknown {
   const { status, because } = ending;
-  const retryable = status === "not_sent" && passing.includes(because);
+  const retryable = status === "not_sent" && temporaryReasons.includes(because);
   return { ...base, retryable, ...ending } as Declined | NotSent | Unknown;
 }
 

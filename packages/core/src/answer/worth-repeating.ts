@@ -1,7 +1,7 @@
 /** Finds declines whose request is worth sending again, for providers that document any. Pure. */
 import type { ErrorTable, OperationTable, Rule } from "../table.ts";
-import { judge } from "./answer.ts";
-import type { Exchange } from "./ending.ts";
+import { judgeAnswer } from "./answer.ts";
+import type { SendResult } from "./send-result.ts";
 
 /** For answers without `Retry-After`. */
 const pauseMs = 1000;
@@ -10,17 +10,17 @@ const pauseMs = 1000;
 export function worthRepeating(
   operation: OperationTable & { readonly outcomes: readonly Rule<string>[] },
   errors: ErrorTable,
-  exchange: Exchange,
+  result: SendResult,
 ): number | undefined {
-  if (exchange.status !== "answered") return undefined;
+  if (result.status !== "answered") return undefined;
   const outcomes = operation.outcomes.map(marked);
-  const verdict = judge(
+  const verdict = judgeAnswer(
     { ...operation, outcomes },
     { ...errors, list: errors.list.map(marked) },
-    exchange,
+    result,
   );
   if (!("reason" in verdict) || verdict.reason !== mark) return undefined;
-  const retryAfter = exchange.headers.get("Retry-After") ?? "";
+  const retryAfter = result.headers.get("Retry-After") ?? "";
   const ms = /^\d+$/.test(retryAfter)
     ? Number(retryAfter) * 1000
     : Date.parse(retryAfter) - Date.now();

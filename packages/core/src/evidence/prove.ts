@@ -9,7 +9,7 @@ import type { EvidenceTable, Pointer, RefundedTable } from "../table.ts";
 import { refundedWord } from "./refunded.ts";
 
 /** A refund as it was requested. */
-export interface AskedRefund {
+export interface RequestedRefund {
   readonly payment: Readonly<Record<string, unknown>>;
   /** Absent for a full refund without an amount. */
   readonly amount?: Amount<string>;
@@ -36,7 +36,7 @@ export interface Proof {
  */
 export function prove(
   { echo, refunded, rules }: EvidenceTable,
-  asked: AskedRefund,
+  asked: RequestedRefund,
   others: OtherRefunds,
   raw: RawAnswer,
   secondsSince: number,
@@ -76,7 +76,7 @@ const isAlone = ({ happened, pending, uncertain }: OtherRefunds): boolean =>
 
 function read(
   table: RefundedTable,
-  { amount }: AskedRefund,
+  { amount }: RequestedRefund,
   others: OtherRefunds,
   exact: unknown,
 ): "this" | "none" | "other" | undefined {

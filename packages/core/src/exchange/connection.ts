@@ -1,5 +1,5 @@
 /** What all calls of one client share: options, credentials, the access token, deadlines and masking. */
-import type { Exchange } from "../answer/ending.ts";
+import type { SendResult } from "../answer/send-result.ts";
 import { RefundError } from "../errors.ts";
 import type { Features } from "../features.ts";
 import { type CallOptions, readCallOptions, readOptions, type Settings } from "../options.ts";
@@ -7,9 +7,9 @@ import { compose, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
 import type { OperationTable, ProviderTable } from "../table.ts";
 import { startDeadline } from "./deadline.ts";
-import { createExchanger } from "./exchange.ts";
 import { withRetries } from "./retry.ts";
 import { createSecrets } from "./secrets.ts";
+import { createSendOnce } from "./send-once.ts";
 
 export interface Connection {
   readonly settings: Settings;
@@ -23,8 +23,8 @@ export interface Connection {
     operation: OperationTable,
     call: CallOptions,
     build: (credentials: Values) => RequestParts,
-    worthRepeating?: (exchange: Exchange) => number | undefined,
-  ): Promise<Exchange>;
+    worthRepeating?: (result: SendResult) => number | undefined,
+  ): Promise<SendResult>;
   /** Forgets an access token that the provider refused. The next call obtains a new one. */
   dropToken(): void;
 }
@@ -34,7 +34,7 @@ export function connect(table: ProviderTable, features: Features, options: unkno
   const settings = readOptions(table, options);
   const secrets = createSecrets();
   const given: Record<string, unknown> = {};
-  const exchange = createExchanger(provider, settings, given, secrets, features);
+  const sendOnce = createSendOnce(provider, settings, given, secrets, features);
   for (const [name, value] of Object.entries(settings.credentials)) {
     given[`credentials.${name}`] = value;
     if (table.credentials.some((set) => set[name]?.secret)) secrets.add(String(value));
@@ -43,7 +43,7 @@ export function connect(table: ProviderTable, features: Features, options: unkno
   const tokens =
     token && given[obtained] === undefined
       ? features.tokens?.(token, errors, secrets, settings.timeoutMs, (deadline) =>
-          withRetries(() => exchange(token, compose(token, given, features), deadline), deadline),
+          withRetries(() => sendOnce(token, compose(token, given, features), deadline), deadline),
         )
       : undefined;
 
@@ -61,7 +61,7 @@ export function connect(table: ProviderTable, features: Features, options: unkno
         const token = await tokens?.get(deadline);
         if (typeof token === "object") return token;
         const known = token ? { ...given, [obtained]: token } : given;
-        const once = () => exchange(operation, build(known), deadline, call.observe);
+        const once = () => sendOnce(operation, build(known), deadline, call.observe);
         return secrets.masked(await withRetries(once, deadline, worthRepeating));
       } finally {
         deadline.clear();

@@ -1,5 +1,5 @@
 /** Sends a request again if that cannot refund twice: no connection was made, or the table says that the answer allows it. */
-import type { Exchange } from "../answer/ending.ts";
+import type { SendResult } from "../answer/send-result.ts";
 import type { Deadline } from "./deadline.ts";
 
 const mostTries = 3;
@@ -7,10 +7,10 @@ const pauseMs = 250;
 
 /** @param worthRepeating the pause in milliseconds before sending again after an answer; undefined forbids it */
 export async function withRetries(
-  once: () => Promise<Exchange>,
+  once: () => Promise<SendResult>,
   deadline: Deadline,
-  worthRepeating?: (exchange: Exchange) => number | undefined,
-): Promise<Exchange> {
+  worthRepeating?: (result: SendResult) => number | undefined,
+): Promise<SendResult> {
   for (let tries = 1; ; tries++) {
     const done = await once();
     const waitMs =

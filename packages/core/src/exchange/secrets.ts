@@ -1,4 +1,4 @@
-import type { Exchange } from "../answer/ending.ts";
+import type { SendResult } from "../answer/send-result.ts";
 import { base64, hex } from "../signature/sign.ts";
 import { addNeedles, noNeedles, withoutNeedles } from "./needles.ts";
 import { unescaped } from "./unescaped.ts";
@@ -9,7 +9,7 @@ export interface Secrets {
   /** Replaces every known secret, including escaped, encoded and re-wrapped copies. */
   mask(text: string): string;
   /** Masks the body of the answer. */
-  masked(exchange: Exchange): Exchange;
+  masked(result: SendResult): SendResult;
 }
 
 /** Replacing shorter values would garble answers. */
@@ -40,9 +40,9 @@ export function createSecrets(): Secrets {
       }
     },
     mask,
-    masked(exchange) {
-      if (!("raw" in exchange) || !exchange.raw) return exchange;
-      return { ...exchange, raw: { ...exchange.raw, body: mask(exchange.raw.body) } };
+    masked(result) {
+      if (!("raw" in result) || !result.raw) return result;
+      return { ...result, raw: { ...result.raw, body: mask(result.raw.body) } };
     },
   };
 }

@@ -1,5 +1,5 @@
-import { judge } from "../answer/answer.ts";
-import type { Ending, Exchange } from "../answer/ending.ts";
+import { judgeAnswer } from "../answer/answer.ts";
+import type { SendResult, Unsuccessful } from "../answer/send-result.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
 import type { FailureCause } from "../outcome.ts";
 import type { ErrorTable, TokenTable } from "../table.ts";
@@ -11,7 +11,7 @@ export interface TokenSource {
    * Returns a valid access token, and obtains or renews it if necessary. Concurrent callers share one request. Without a
    * token, returns how the call ends: `declined` or `not_sent`.
    */
-  get(deadline: Deadline): Promise<string | Ending>;
+  get(deadline: Deadline): Promise<string | Unsuccessful>;
   /** Forgets the token after the provider refused it. */
   drop(): void;
 }
@@ -28,16 +28,16 @@ export function tokenSource(
   errors: ErrorTable,
   secrets: Secrets,
   timeoutMs: number,
-  obtain: (deadline: Deadline) => Promise<Exchange>,
+  obtain: (deadline: Deadline) => Promise<SendResult>,
 ): TokenSource {
   let held: { token: string; endsAt: number } | undefined;
-  let renewing: Promise<string | Ending> | undefined;
+  let renewing: Promise<string | Unsuccessful> | undefined;
 
-  async function renew(): Promise<string | Ending> {
+  async function renew(): Promise<string | Unsuccessful> {
     const deadline = startDeadline(timeoutMs);
     try {
-      const exchange = await obtain(deadline);
-      const verdict = judge(table, errors, exchange);
+      const result = await obtain(deadline);
+      const verdict = judgeAnswer(table, errors, result);
       if ("json" in verdict) {
         const { exact, value } = verdict.json;
         const token = textAt(exact, table.token) ?? "";
@@ -47,7 +47,7 @@ export function tokenSource(
           return token;
         }
       }
-      return withoutToken(judge(table, errors, secrets.masked(exchange)));
+      return withoutToken(judgeAnswer(table, errors, secrets.masked(result)));
     } finally {
       deadline.clear();
       renewing = undefined;
@@ -75,9 +75,9 @@ export function tokenSource(
 const notSent = (
   message: string,
   cause: FailureCause = { name: "TokenError", message },
-): Ending => ({ status: "not_sent", because: "token_unavailable", message, cause });
+): Unsuccessful => ({ status: "not_sent", because: "token_unavailable", message, cause });
 
-function withoutToken(verdict: ReturnType<typeof judge>): Ending {
+function withoutToken(verdict: ReturnType<typeof judgeAnswer>): Unsuccessful {
   if ("status" in verdict && verdict.status === "declined") return verdict;
   const { message, cause }: { message: string; cause?: FailureCause } =
     "status" in verdict ? verdict : { message: "The answer has no token." };

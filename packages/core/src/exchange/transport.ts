@@ -1,5 +1,5 @@
 /** Sends one request, once, and reports what is known about it afterwards. */
-import type { Exchange } from "../answer/ending.ts";
+import type { SendResult } from "../answer/send-result.ts";
 import type { Fetch, FetchInit, FetchResponse } from "../fetch.ts";
 import type { FailureCause, RawAnswer, UnknownBecause } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
@@ -33,10 +33,10 @@ export async function send(
   fetch: Fetch,
   deadline: Deadline,
   mask: (text: string) => string,
-): Promise<Exchange> {
+): Promise<SendResult> {
   let left = false;
   let raw: RawAnswer | undefined;
-  const unknown = (because: UnknownBecause, message: string, cause?: FailureCause): Exchange => ({
+  const unknown = (because: UnknownBecause, message: string, cause?: FailureCause): SendResult => ({
     status: "unknown",
     because,
     message,
@@ -90,7 +90,10 @@ export async function send(
     if (coding && coding !== "identity") {
       // Cancelled at once: enough of it would end the process on some versions of Node.
       response.body?.cancel().catch(() => {});
-      return unknown("unreadable_answer", "The answer is compressed, although the request asked for none.");
+      return unknown(
+        "unreadable_answer",
+        "The answer is compressed, although the request asked for none.",
+      );
     }
     const whole = await readText(response, deadline, (text) => {
       raw = { status, body: text };

@@ -1,6 +1,6 @@
 /** An openapi-fetch client for one provider's own operations: authenticated, signed and sent once. */
 import createClient, { type Client } from "openapi-fetch";
-import type { Exchange } from "../answer/ending.ts";
+import type { SendResult } from "../answer/send-result.ts";
 import { RefundError } from "../errors.ts";
 import { connect } from "../exchange/connection.ts";
 import type { Features } from "../features.ts";
@@ -9,7 +9,7 @@ import { problemAt } from "../request/request.ts";
 import { isObject, type Problem } from "../request/value-check.ts";
 import type { ProviderTable } from "../table.ts";
 import { copyJson } from "./plain-json.ts";
-import { ownPathNames, readAsked, withAdded } from "./request-parts.ts";
+import { ownPathNames, readRawRequest, withAdded } from "./request-parts.ts";
 import { SendError } from "./send-error.ts";
 
 /**
@@ -46,17 +46,17 @@ export const defineFetchClient =
 
     /** Runs after every middleware, so that what is signed is what is sent. */
     const send = async (request: Request): Promise<Response> => {
-      const asked = await readAsked(operations, baseUrl, request);
+      const asked = await readRawRequest(operations, baseUrl, request);
       if (!asked) {
         const known = operations.map(({ method, path }) => `${method} ${path}`).join(" or ");
         const problem = { field: "path", message: `must be ${known}` };
         throw new RefundError("invalid_request", provider, [problem]);
       }
       const call = connection.read(asked.problems, { signal: request.signal });
-      const exchange = await connection.perform(asked.operation, call, (known) =>
+      const result = await connection.perform(asked.operation, call, (known) =>
         withAdded(asked, known, features),
       );
-      const answer = answerOf(provider, exchange);
+      const answer = answerOf(provider, result);
       if (answer.status === 401) connection.dropToken();
       return answer;
     };
@@ -99,10 +99,10 @@ export const defineFetchClient =
   };
 
 /** @throws {SendError} if there is no answer, or it cannot be read */
-function answerOf(provider: string, exchange: Exchange): Response {
-  if (exchange.status === "declined") {
+function answerOf(provider: string, result: SendResult): Response {
+  if (result.status === "declined") {
     // Only the answer to the token call is judged here, so the token was refused.
-    const { reason, code, message = "" } = exchange;
+    const { reason, code, message = "" } = result;
     throw new SendError(provider, {
       status: "not_sent",
       because: "token_unavailable",
@@ -110,8 +110,8 @@ function answerOf(provider: string, exchange: Exchange): Response {
       cause: { name: "TokenError", message, ...(code !== undefined && { code }) },
     });
   }
-  if (exchange.status !== "answered") throw new SendError(provider, exchange);
-  const { raw, headers } = exchange;
+  if (result.status !== "answered") throw new SendError(provider, result);
+  const { raw, headers } = result;
   const { status, body } = raw;
   const unknown = (because: "redirected" | "unreadable_answer", what: string) =>
     new SendError(provider, {

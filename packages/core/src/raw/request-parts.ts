@@ -1,6 +1,6 @@
 /** Turns openapi-fetch's `Request` into the parts of the request that is sent. */
 import {
-  type Making,
+  type ComposeFeatures,
   place,
   placed,
   problemAt,
@@ -13,7 +13,7 @@ import type { OperationTable } from "../table.ts";
 import { copyJson, readBody } from "./plain-json.ts";
 
 /** A request for one of the provider's operations. */
-export interface Asked {
+export interface RawRequest {
   readonly operation: OperationTable;
   readonly parts: RequestParts;
   readonly problems: readonly Problem[];
@@ -28,11 +28,11 @@ export const ownPathNames = (operations: readonly OperationTable[]): string[] =>
   );
 
 /** Reads a request once. Undefined if no operation has its method and URL. */
-export async function readAsked(
+export async function readRawRequest(
   operations: readonly OperationTable[],
   baseUrl: string,
   request: Request,
-): Promise<Asked | undefined> {
+): Promise<RawRequest | undefined> {
   const { origin, pathname, searchParams } = new URL(request.url);
   for (const operation of operations) {
     if (request.method !== operation.method) continue;
@@ -100,9 +100,9 @@ function headersOf({ send, sign }: OperationTable, given: Headers): Record<strin
 
 /** Adds credentials, timestamps and nonces that the caller left out. */
 export function withAdded(
-  { operation, parts }: Asked,
+  { operation, parts }: RawRequest,
   known: Values,
-  features: Making,
+  features: ComposeFeatures,
 ): RequestParts {
   // Copied for every attempt, because signing changes it.
   const all: RequestParts = {

@@ -103,7 +103,8 @@ export function paymentOf({ identifiedBy }: RefundTable, values: Values): Record
 /** Why a value cannot be sent at this place, regardless of its schema. */
 export function problemAt(to: Place, value: unknown): string | undefined {
   const text = isObject(value) ? "" : String(value);
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return "must be a safe integer (at most 2^53 - 1)";
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    return "must be a safe integer (at most 2^53 - 1)";
   if (/\p{Surrogate}/u.test(text)) return "must be valid Unicode: it has a lone surrogate";
   // URL parsers resolve dot segments even when percent-encoded, which would change the path.
   if (to.startsWith("path.") && /^\.{0,2}$/.test(text)) return "must not be empty, . or ..";
@@ -115,14 +116,18 @@ export function problemAt(to: Place, value: unknown): string | undefined {
 const emptyParts = (): RequestParts => ({ path: {}, query: {}, headers: {}, body: {} });
 
 /** The features that composing a request needs. */
-export interface Making {
+export interface ComposeFeatures {
   /** Makes timestamps and nonces. */
   readonly fresh?: (placement: Placement) => unknown;
   readonly money?: MoneyUnits;
 }
 
 /** Puts every value in its place. `values` must have been checked. */
-export function compose(operation: OperationTable, values: Values, features: Making): RequestParts {
+export function compose(
+  operation: OperationTable,
+  values: Values,
+  features: ComposeFeatures,
+): RequestParts {
   const parts = emptyParts();
   for (const placement of operation.send) {
     const value = wireValue(placement, values, features);
@@ -154,7 +159,7 @@ function locate(parts: RequestParts, at: Place): [Record<string, unknown>, strin
 export function wireValue(
   placement: Placement,
   values: Values,
-  { fresh, money: units }: Making,
+  { fresh, money: units }: ComposeFeatures,
 ): unknown {
   const { from, schema, prefix = "", money } = placement;
   const value = values[from] ?? schema.const ?? fresh?.(placement);

@@ -19,7 +19,8 @@ export async function loadPrivateKey(
   if (label === "") return "must be a PEM private key, with its BEGIN and END lines";
   const [other] =
     /ENCRYPTED|PUBLIC|CERTIFICATE|OPENSSH|EC/.exec(label + /ENCRYPTED/.exec(body)) ?? [];
-  if (other) return `is of type ${other}; use an unencrypted RSA private key (\`openssl pkey\` converts)`;
+  if (other)
+    return `is of type ${other}; use an unencrypted RSA private key (\`openssl pkey\` converts)`;
   const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
   const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
   const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);

@@ -1,20 +1,20 @@
-/** A `fetch` that keeps what it was asked and answers as told. */
+/** A `fetch` that records its requests and returns the given answers. */
 import { acornAnswer } from "./acorn.ts";
 
-export interface Asked {
+export interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly body: string;
 }
 
-export type Answering = (asked: Asked, count: number) => Response | Promise<Response>;
+export type Answering = (asked: SentRequest, count: number) => Response | Promise<Response>;
 
 export const json = (body: unknown, status = 200): Response =>
   new Response(typeof body === "string" ? body : JSON.stringify(body), { status });
 
 export function fakeFetch(answer: Answering = () => json(acornAnswer)) {
-  const calls: Asked[] = [];
+  const calls: SentRequest[] = [];
   const fetch = (async (input: Request | URL | string, init?: RequestInit) => {
     const request = new Request(input, init);
     const asked = {

@@ -1,6 +1,6 @@
 /** Signs and sends one request. */
 
-import type { Exchange } from "../answer/ending.ts";
+import type { SendResult } from "../answer/send-result.ts";
 import { RefundError } from "../errors.ts";
 import type { Features } from "../features.ts";
 import { notify } from "../notify.ts";
@@ -13,21 +13,21 @@ import type { Secrets } from "./secrets.ts";
 import { requestUrl, send } from "./transport.ts";
 
 /** @throws {RefundError} if the signing key cannot be used; nothing is sent then */
-export type Exchanger = (
+export type SendOnce = (
   operation: OperationTable,
   parts: RequestParts,
   deadline: Deadline,
   observe?: CallOptions["observe"],
-) => Promise<Exchange>;
+) => Promise<SendResult>;
 
-export const createExchanger =
+export const createSendOnce =
   (
     provider: string,
     { baseUrl, fetch }: Settings,
     given: Values,
     secrets: Secrets,
     { signer, body: write = writeJson, texts }: Features,
-  ): Exchanger =>
+  ): SendOnce =>
   async (operation, parts, deadline, observe) => {
     const url = requestUrl(baseUrl, operation, parts);
     texts?.(operation, parts);
@@ -35,9 +35,9 @@ export const createExchanger =
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
     const body = write(operation, parts);
     if (!deadline.ended()) notify(observe, { event: "sent" });
-    const exchange = await send(url, operation, parts.headers, body, fetch, deadline, secrets.mask);
-    if (exchange.status === "answered") {
-      notify(observe, { event: "answered", httpStatus: exchange.raw.status });
+    const result = await send(url, operation, parts.headers, body, fetch, deadline, secrets.mask);
+    if (result.status === "answered") {
+      notify(observe, { event: "answered", httpStatus: result.raw.status });
     }
-    return exchange;
+    return result;
   };

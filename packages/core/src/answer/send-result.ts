@@ -2,13 +2,16 @@ import type { FetchResponse } from "../fetch.ts";
 import type { Declined, NotSent, OutcomeBase, RawAnswer, Unknown } from "../outcome.ts";
 
 /** A result other than a confirmation. With the provider's name added, it is an outcome. */
-export type Ending = Told<Declined> | Told<NotSent> | Told<Unknown>;
+export type Unsuccessful =
+  | WithoutProvider<Declined>
+  | WithoutProvider<NotSent>
+  | WithoutProvider<Unknown>;
 
 /** An outcome before the provider's name and `retryable` are added. */
-export type Told<T> = Omit<T, keyof OutcomeBase | "retryable">;
+export type WithoutProvider<T> = Omit<T, keyof OutcomeBase | "retryable">;
 
 /** The result of sending a request: an answer, or the reason why there is none. */
-export type Exchange = Answered | Ending;
+export type SendResult = Answered | Unsuccessful;
 
 interface Answered {
   readonly status: "answered";
