@@ -9,12 +9,12 @@ import type {
   QueryOutcomeOf,
   RefundOptions,
 } from "./account.ts";
+import { checkRefund } from "./check-refund.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import type { Observer } from "./observe.ts";
 import { readOptions, type Settings } from "./read-options.ts";
-import { readRefund } from "./read-refund.ts";
 import { reconcile } from "./reconcile.ts";
-import { type Evidence, recordEvidence } from "./record-evidence.ts";
+import { type RecordRequest, recordEvidence } from "./record-evidence.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
 import { refuse } from "./refuse.ts";
 import { type ResumedRefund, type ResumeOptions, resumeAll } from "./resume.ts";
@@ -40,7 +40,7 @@ export interface RefundsOptions<Accounts extends Record<string, Account>> {
 }
 
 /** A request for the account that it names. With a union of names it has to fit each of them. */
-type For<Name extends string, Requests extends Record<Name, object>> = {
+type RequestFor<Name extends string, Requests extends Record<Name, object>> = {
   readonly account: Name;
 } & Requests[Name];
 
@@ -56,7 +56,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {JournalError} where the journal cannot be written, with nothing sent.
    */
   refund<Name extends keyof Accounts & string>(
-    request: For<Name, { [N in Name]: AccountRefund<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: AccountRefund<N, Accounts[N]> }>,
     options?: RefundOptions,
   ): Promise<OutcomeOf<Accounts[Name]>>;
   /**
@@ -64,7 +64,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query<Name extends keyof Accounts & string>(
-    request: For<Name, { [N in Name]: AccountQuery<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: AccountQuery<N, Accounts[N]> }>,
     options?: CallOptions,
   ): Promise<QueryOutcomeOf<Accounts[Name]>>;
   /**
@@ -100,7 +100,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {RefundError} where the journal does not have the key, or the refund may still be being sent.
    * @throws {JournalError} where the journal cannot be written.
    */
-  record(key: string, evidence: Evidence): Promise<RefundOutcome>;
+  record(key: string, evidence: RecordRequest): Promise<RefundOutcome>;
   /** Waits for the calls that have begun, then closes the journal. Later calls reject with a `RefundError`. */
   close(): Promise<void>;
 }
@@ -125,8 +125,8 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   const settle = (key: string, options?: CallOptions) => reconcile(journal, clientOf, key, options);
 
   async function refund(request: unknown, options?: RefundOptions) {
-    const asked = readRefund(clientOf, request, options);
-    return shared(asked, async () => deepFreeze(await journaledRefund(journal, asked)));
+    const checked = checkRefund(clientOf, request, options);
+    return shared(checked, async () => deepFreeze(await journaledRefund(journal, checked)));
   }
 
   async function query(request: unknown, options?: CallOptions) {
@@ -155,7 +155,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     resume: open(async (options?: ResumeOptions) =>
       deepFreeze(await resumeAll(store, settle, options)),
     ),
-    record: open(async (key: string, evidence: Evidence) =>
+    record: open(async (key: string, evidence: RecordRequest) =>
       deepFreeze(await recordEvidence(journal, key, evidence)),
     ),
     close: () => close(() => store.close()),

@@ -20,6 +20,6 @@ export { clientFrom, type ProviderName, type ProviderOptions } from "./client-fr
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";
 export type { Observer, RefundEvent } from "./observe.ts";
-export type { Evidence } from "./record-evidence.ts";
+export type { RecordRequest } from "./record-evidence.ts";
 export type { RefundRecord } from "./refund-record.ts";
 export type { ResumedRefund, ResumeOptions } from "./resume.ts";

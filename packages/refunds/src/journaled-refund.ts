@@ -7,14 +7,14 @@ import {
   openRefund,
   type RefundOutcome,
 } from "@refunds/journal";
+import type { CheckedRefund } from "./check-refund.ts";
 import type { Client } from "./client.ts";
 import { differences } from "./differences.ts";
-import { heldBack, unfinished } from "./local-outcomes.ts";
-import { judged, type Observer, type Report, reporter } from "./observe.ts";
+import { notSent, unfinished } from "./local-outcomes.ts";
+import { type Observer, type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
-import type { ReadRefund } from "./read-refund.ts";
 import { refuse } from "./refuse.ts";
-import { type Answered, settle } from "./settle.ts";
+import { type AccountOutcome, settle } from "./settle.ts";
 
 export interface Journal {
   readonly store: JournalStore;
@@ -37,14 +37,17 @@ const [firstPauseMs, longestPauseMs] = [10, 500];
  * Rejects, with nothing sent, with a `JournalError` where the journal cannot open the refund, or with a `RefundError`
  * where the key belongs to another refund.
  */
-export async function journaledRefund(journal: Journal, asked: ReadRefund): Promise<RefundOutcome> {
-  const { refund } = asked;
+export async function journaledRefund(
+  journal: Journal,
+  checked: CheckedRefund,
+): Promise<RefundOutcome> {
+  const { refund } = checked;
   const report = reporter(journal.observe, "refund", refund);
   report({ event: "begin" });
-  const { opening, sinceMs } = await open(journal.store, asked);
+  const { opening, sinceMs } = await open(journal.store, checked);
   switch (opening.is) {
     case "send":
-      return send(journal, asked, opening.record, sinceMs, report);
+      return send(journal, checked, opening.record, sinceMs, report);
     case "recorded":
       return opening.outcome;
     case "unfinished":
@@ -56,17 +59,17 @@ export async function journaledRefund(journal: Journal, asked: ReadRefund): Prom
     case "payment_busy": {
       const { key: blockedBy } = opening;
       const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, was being sent the whole time. Try again.`;
-      return heldBack(refund, { because: "payment_busy", message, blockedBy });
+      return notSent(refund, { because: "payment_busy", message, blockedBy });
     }
     case "payment_blocked": {
       const { key: blockedBy } = opening;
       const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, may have happened. Settle that one first, with reconcile() or record().`;
-      return heldBack(refund, { because: "payment_blocked", message, blockedBy });
+      return notSent(refund, { because: "payment_blocked", message, blockedBy });
     }
   }
 }
 
-interface Opened {
+interface OpenedRefund {
   readonly opening: Opening;
   /** By the monotonic clock, when the record's time began. */
   readonly sinceMs: number;
@@ -75,8 +78,8 @@ interface Opened {
 /** Waits for a payment that is busy, no longer than a call of the client may take. */
 async function open(
   store: JournalStore,
-  { client: { timeoutMs }, refund, signal }: ReadRefund,
-): Promise<Opened> {
+  { client: { timeoutMs }, refund, signal }: CheckedRefund,
+): Promise<OpenedRefund> {
   const giveUpAt = performance.now() + timeoutMs;
   for (let ms = firstPauseMs; ; ms = Math.min(2 * ms, longestPauseMs)) {
     let sinceMs = 0;
@@ -94,33 +97,36 @@ async function open(
 
 async function send(
   journal: Journal,
-  { client, signal }: ReadRefund,
+  { client, signal }: CheckedRefund,
   record: JournalRecord,
   sinceMs: number,
-  report: Report,
+  report: ReportEvent,
 ): Promise<RefundOutcome> {
   const { account, key, request } = record;
-  const { account: _, ...asked } = JSON.parse(request);
-  const answered = (outcome: Outcome): Answered => ({ ...outcome, account });
-  let outcome: Answered;
+  const { account: _, ...clientRequest } = JSON.parse(request);
+  const answered = (outcome: Outcome): AccountOutcome => ({ ...outcome, account });
+  let outcome: AccountOutcome;
   try {
     outcome = isTooLate(client, record, sinceMs)
-      ? heldBack(record, {
+      ? notSent(record, {
           because: "journal_slow",
           message: "Not sent: the journal took too long to write it down. Try again.",
         })
       : answered(
-          await client.refund({ ...asked, key }, { ...(signal && { signal }), observe: report }),
+          await client.refund(
+            { ...clientRequest, key },
+            { ...(signal && { signal }), observe: report },
+          ),
         );
   } catch (error) {
     // Whatever else a client may throw proves nothing: the record stays as it is.
     if (isRefundError(error)) {
       const { message } = error;
-      await settle(journal, record, heldBack(record, { because: "request_refused", message }));
+      await settle(journal, record, notSent(record, { because: "request_refused", message }));
     }
     throw error;
   }
-  report({ event: "judged", ...judged(outcome) });
+  report({ event: "judged", ...summaryOf(outcome) });
   return settle(journal, record, outcome, report);
 }
 

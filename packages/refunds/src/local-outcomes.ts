@@ -2,14 +2,14 @@
 import type { NotSentBecause } from "@refunds/core";
 import type { NotSentRefund, UnknownRefund } from "@refunds/journal";
 
-/** Whose outcome it is. */
-export interface Whose {
+/** ProviderAccount outcome it is. */
+export interface ProviderAccount {
   readonly provider: string;
   readonly account: string;
 }
 
 /** The refund of the key may have left, and its outcome is not recorded. */
-export const unfinished = ({ provider, account }: Whose): UnknownRefund => ({
+export const unfinished = ({ provider, account }: ProviderAccount): UnknownRefund => ({
   status: "unknown",
   because: "unfinished",
   retryable: false,
@@ -19,7 +19,7 @@ export const unfinished = ({ provider, account }: Whose): UnknownRefund => ({
     "Another process is sending this refund, or was when it stopped. It may have happened: find out with reconcile(), or pass what you know to record().",
 });
 
-interface HeldBack {
+interface NotSentDetails {
   readonly because: NotSentBecause;
   readonly message: string;
   /** The key of the refund that holds this one back. */
@@ -29,9 +29,9 @@ interface HeldBack {
 /** These pass by themselves: the same call can succeed later. */
 const passing: readonly NotSentBecause[] = ["payment_busy", "journal_slow"];
 
-export const heldBack = (
-  { provider, account }: Whose,
-  { because, message, blockedBy }: HeldBack,
+export const notSent = (
+  { provider, account }: ProviderAccount,
+  { because, message, blockedBy }: NotSentDetails,
 ): NotSentRefund => ({
   status: "not_sent",
   because,
@@ -40,5 +40,5 @@ export const heldBack = (
   provider,
   account,
   message,
-  cause: { name: "HeldBack", message },
+  cause: { name: "NotSent", message },
 });

@@ -1,7 +1,7 @@
 /** Events that tell what happens to each refund. */
 import { notify } from "@refunds/core/provider";
 import type { JournalRecord, NewRefund, RefundOutcome } from "@refunds/journal";
-import { paymentIn } from "./read-refund.ts";
+import { paymentIn } from "./check-refund.ts";
 
 /** Which refund an event is about. Holds no secret and nothing personal but your own ids. */
 interface EventBase {
@@ -34,24 +34,24 @@ export type RefundEvent =
       readonly httpStatus: number;
     })
   | (EventBase &
-      Judged & {
+      OutcomeSummary & {
         /** `judged`: the outcome is known. It may still have to be recorded. */
         readonly event: "judged";
       })
   | (EventBase &
-      Judged & {
+      OutcomeSummary & {
         /** `recorded`: the journal was told the outcome. */
         readonly event: "recorded";
         /** False where the journal could not store it. */
         readonly recorded: boolean;
       });
 
-type Judged = Pick<RefundOutcome, "status" | "because" | "retryable">;
+type OutcomeSummary = Pick<RefundOutcome, "status" | "because" | "retryable">;
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** Reports events of one refund. */
-export type Report = (event: DistributedOmit<RefundEvent, keyof EventBase>) => void;
+export type ReportEvent = (event: DistributedOmit<RefundEvent, keyof EventBase>) => void;
 
 /** Called at each step of each refund. What it throws, or rejects with, is ignored. */
 export type Observer = (event: RefundEvent) => void;
@@ -66,7 +66,7 @@ export const reporter =
       provider,
       payment,
     }: Pick<JournalRecord | NewRefund, "key" | "account" | "provider" | "payment">,
-  ): Report =>
+  ): ReportEvent =>
   (event) => {
     if (!observe) return;
     const base = { operation, key, account, provider, payment: paymentIn(payment) };
@@ -74,5 +74,5 @@ export const reporter =
   };
 
 /** What events tell of an outcome. */
-export const judged = ({ status, because, retryable }: RefundOutcome): Judged =>
-  ({ status, because, retryable }) as Judged;
+export const summaryOf = ({ status, because, retryable }: RefundOutcome): OutcomeSummary =>
+  ({ status, because, retryable }) as OutcomeSummary;

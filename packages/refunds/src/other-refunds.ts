@@ -1,7 +1,7 @@
 import type { RawAnswer } from "@refunds/core";
 import { type EvidenceTable, type OtherRefunds, textIn } from "@refunds/core/provider";
 import { type JournalRecord, type JournalStore, rulesOf, stateOf } from "@refunds/journal";
-import { paymentText } from "./read-refund.ts";
+import { paymentText } from "./check-refund.ts";
 
 /** What the journal knows of the payment's other refunds. */
 export function othersOf(
@@ -20,7 +20,7 @@ export function othersOf(
 }
 
 /** Whether the journal has refunds of the same payment under an identifier that the answer gives and the refund did not. */
-export async function isKnownOtherwise(
+export async function hasRefundsUnderOtherIdentifier(
   store: JournalStore,
   { echo }: EvidenceTable,
   { key, account }: JournalRecord,

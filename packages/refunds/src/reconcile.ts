@@ -12,8 +12,8 @@ import {
 import { type Client, type ClientOf, evidenceOf } from "./client.ts";
 import type { Journal } from "./journaled-refund.ts";
 import { unfinished } from "./local-outcomes.ts";
-import { judged, type Report, reporter } from "./observe.ts";
-import { isKnownOtherwise, othersOf } from "./other-refunds.ts";
+import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
+import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
 
 /**
@@ -26,11 +26,11 @@ export async function reconcile(
   key: string,
   options: CallOptions | undefined,
 ): Promise<RefundOutcome> {
-  const seen = await look(journal, key);
-  const { record } = seen;
+  const found = await findRefund(journal, key);
+  const { record } = found;
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "reconcile", record);
-  const proof = await ask(journal, clientOf(record.account), seen, options, report);
+  const proof = await queryProof(journal, clientOf(record.account), found, options, report);
   if (typeof proof === "string") return outcomeOf(record, proof);
   const { proves, reason, by, raw } = proof;
   const evidence = {
@@ -42,28 +42,28 @@ export async function reconcile(
     ...(journal.rawAnswers && { raw }),
   } as const;
   const { payment } = record;
-  const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, seen));
+  const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, found));
   // Something else came first, and counts.
-  if (result.is !== "recorded") return outcomeOf((await look(journal, key)).record);
-  report({ event: "recorded", ...judged(result.outcome), recorded: true });
+  if (result.is !== "recorded") return outcomeOf((await findRefund(journal, key)).record);
+  report({ event: "recorded", ...summaryOf(result.outcome), recorded: true });
   return result.outcome;
 }
 
-type Seen = FoundRecords & { readonly record: JournalRecord };
+type FoundRefund = FoundRecords & { readonly record: JournalRecord };
 
-async function look({ store }: Journal, key: string): Promise<Seen> {
+async function findRefund({ store }: Journal, key: string): Promise<FoundRefund> {
   const { payment } = (await store.get(key)) ?? unknownKey(key);
   const found = await store.transact({ key, payment }, (found) => ({ result: found }));
   return { ...found, record: found.record ?? unknownKey(key) };
 }
 
 /** What the provider's answer proves, and the answer; or a sentence that says why that is nothing. */
-async function ask(
+async function queryProof(
   { store }: Journal,
   client: Client,
-  { record, ofPayment }: Seen,
+  { record, ofPayment }: FoundRefund,
   options: CallOptions | undefined,
-  report: Report,
+  report: ReportEvent,
 ): Promise<(Proof & { readonly raw: RawAnswer }) | string> {
   if (client.provider !== record.provider) return `Its account is one of ${client.provider} now.`;
   const evidence = evidenceOf(client);
@@ -75,7 +75,7 @@ async function ask(
   if (answer.status !== "found")
     return `The query's outcome is ${answer.status}, which proves nothing.`;
   const asked = { payment, ...(amount && { amount }) };
-  if (await isKnownOtherwise(store, evidence, record, payment, answer.raw)) {
+  if (await hasRefundsUnderOtherIdentifier(store, evidence, record, payment, answer.raw)) {
     return "The journal has refunds of this payment under another of its identifiers; the answer proves nothing.";
   }
   const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);

@@ -3,11 +3,11 @@ import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type RefundOutcome, refundIdText, settleEvidence } from "@refunds/journal";
 import type { Journal } from "./journaled-refund.ts";
-import { judged, reporter } from "./observe.ts";
+import { reporter, summaryOf } from "./observe.ts";
 import { refuse } from "./refuse.ts";
 
 /** What somebody found out about a refund: at the provider, from a bank statement, or from a webhook. */
-export interface Evidence {
+export interface RecordRequest {
   /**
    * `declined`: it did not happen and will not; then `resend` may send it again. `reversed`: it had been accepted, and
    * later the money came back to you.
@@ -25,7 +25,7 @@ const statuses: readonly unknown[] = ["succeeded", "declined", "reversed"];
 export async function recordEvidence(
   { store, observe, unrecorded }: Journal,
   key: string,
-  given: Evidence,
+  given: RecordRequest,
 ): Promise<RefundOutcome> {
   const evidence = readEvidence(given);
   const record = await store.get(key);
@@ -56,7 +56,7 @@ export async function recordEvidence(
         record,
       )({
         event: "recorded",
-        ...judged(result.outcome),
+        ...summaryOf(result.outcome),
         recorded: true,
       });
       return result.outcome;
@@ -71,10 +71,10 @@ export async function recordEvidence(
   }
 }
 
-function readEvidence(given: unknown): Evidence {
+function readEvidence(given: unknown): RecordRequest {
   const { values, problems } = readFields(given, ["status", "by", "refundId"], "", "evidence");
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
-  const { status, by, refundId } = values as Partial<Evidence>;
+  const { status, by, refundId } = values as Partial<RecordRequest>;
   if (!statuses.includes(status)) {
     refuse("invalid_request", "status", `must be ${statuses.join(", ")}`);
   }
@@ -84,7 +84,11 @@ function readEvidence(given: unknown): Evidence {
   if (refundId !== undefined && (typeof refundId !== "string" || refundId === "")) {
     refuse("invalid_request", "refundId", "must be text, or left out");
   }
-  return { status: status as Evidence["status"], by, ...(refundId !== undefined && { refundId }) };
+  return {
+    status: status as RecordRequest["status"],
+    by,
+    ...(refundId !== undefined && { refundId }),
+  };
 }
 
 export const unknownKey = (key: string): never =>

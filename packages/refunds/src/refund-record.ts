@@ -7,7 +7,7 @@ import {
   rulesOf,
 } from "@refunds/journal";
 import type { AnyRefundRequest } from "./account.ts";
-import { paymentIn } from "./read-refund.ts";
+import { paymentIn } from "./check-refund.ts";
 
 /** A refund in the journal. */
 export interface RefundRecord {

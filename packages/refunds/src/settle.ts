@@ -8,11 +8,11 @@ import {
   settleAnswer,
 } from "@refunds/journal";
 import type { Journal } from "./journaled-refund.ts";
-import { judged, type Report } from "./observe.ts";
+import { type ReportEvent, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
 
 /** The outcome of a client, with the account's name. */
-export type Answered = Outcome & { readonly account: string };
+export type AccountOutcome = Outcome & { readonly account: string };
 
 /** How long to wait before the next try: at first, and at most. */
 const [firstPauseMs, longestPauseMs] = [50, 1000];
@@ -24,22 +24,22 @@ const [firstPauseMs, longestPauseMs] = [50, 1000];
 export async function settle(
   journal: Journal,
   record: JournalRecord,
-  outcome: Answered,
-  report?: Report,
+  outcome: AccountOutcome,
+  report?: ReportEvent,
 ): Promise<RefundOutcome> {
   const { key, attempt } = record;
   journal.unrecorded.set(key, attempt);
   const recorded = await keepTrying(journal.patienceMs, () => store(journal, record, outcome));
   if (recorded) journal.unrecorded.delete(key);
   const final = recorded ?? ({ ...outcome, recorded: false } as const);
-  report?.({ event: "recorded", ...judged(final), recorded: recorded !== undefined });
+  report?.({ event: "recorded", ...summaryOf(final), recorded: recorded !== undefined });
   return final;
 }
 
 function store(
   { store, rawAnswers }: Journal,
   { key, payment, attempt }: JournalRecord,
-  outcome: Answered,
+  outcome: AccountOutcome,
 ): Promise<RefundOutcome | undefined> {
   const refundId = "refundId" in outcome ? outcome.refundId : undefined;
   const scope = {

@@ -2,7 +2,7 @@ import type { JournalErrorCode } from "@refunds/journal";
 import type { JournalStore } from "../../src/index.ts";
 
 /** A journal that works until it is told to fail. */
-export interface Breakable {
+export interface BreakableJournal {
   readonly journal: JournalStore;
   /** From now on every transaction fails, until what this gives is called. */
   fail(): Promise<() => Promise<void>>;
@@ -12,5 +12,5 @@ export interface Breakable {
 export type Failure = readonly [
   name: string,
   code: JournalErrorCode,
-  open: () => Promise<Breakable>,
+  open: () => Promise<BreakableJournal>,
 ];

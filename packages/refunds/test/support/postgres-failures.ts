@@ -4,7 +4,7 @@ import { postgresJournal } from "@refunds/journal/postgres";
 import type {} from "@refunds/postgres/vitest";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
-import type { Breakable, Failure } from "./failures.ts";
+import type { BreakableJournal, Failure } from "./failures.ts";
 import { relayTo } from "./relay.ts";
 
 function poolOf(connectionString: string): pg.Pool {
@@ -39,16 +39,20 @@ export async function openPostgres() {
 }
 
 const breakable =
-  (fail: (opened: Awaited<ReturnType<typeof openPostgres>>) => ReturnType<Breakable["fail"]>) =>
+  (
+    fail: (
+      opened: Awaited<ReturnType<typeof openPostgres>>,
+    ) => ReturnType<BreakableJournal["fail"]>,
+  ) =>
   async () => {
     const opened = await openPostgres();
     return { journal: opened.journal, fail: () => fail(opened) };
   };
 
-type Opened = Awaited<ReturnType<typeof openPostgres>>;
+type OpenedPostgres = Awaited<ReturnType<typeof openPostgres>>;
 
 /** Changes a setting of the user, for connections to come, and ends those there are. */
-async function alter({ admin, name }: Opened, setting: string): Promise<void> {
+async function alter({ admin, name }: OpenedPostgres, setting: string): Promise<void> {
   await admin.query(`ALTER USER ${name} ${setting}`);
   await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1`, [
     name,
@@ -56,7 +60,7 @@ async function alter({ admin, name }: Opened, setting: string): Promise<void> {
 }
 
 /** Another transaction on the journal's table that does not end. */
-async function lockTable({ admin, name }: Opened): Promise<() => Promise<void>> {
+async function lockTable({ admin, name }: OpenedPostgres): Promise<() => Promise<void>> {
   const other = await admin.connect();
   await other.query(`BEGIN; LOCK TABLE ${name}.refund_journal`);
   let isHeld = true;

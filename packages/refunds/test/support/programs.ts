@@ -14,14 +14,14 @@ export const compilers = {
   "TypeScript 5.9": require.resolve("typescript5/bin/tsc"),
 };
 
-export interface Told {
+export interface ProcessResult {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
 /** Runs Node with these arguments. */
-export const node = (args: readonly string[], cwd?: string): Promise<Told> =>
+export const node = (args: readonly string[], cwd?: string): Promise<ProcessResult> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,

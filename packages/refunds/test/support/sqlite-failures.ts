@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sqliteJournal } from "@refunds/journal/sqlite";
 import { onTestFinished, vi } from "vitest";
-import type { Breakable, Failure } from "./failures.ts";
+import type { BreakableJournal, Failure } from "./failures.ts";
 
 /** A journal on a file, and the connection that it has of its own. */
 function open() {
@@ -23,7 +23,7 @@ function open() {
 }
 
 const breakable =
-  (fail: (opened: ReturnType<typeof open>) => ReturnType<Breakable["fail"]>) => async () => {
+  (fail: (opened: ReturnType<typeof open>) => ReturnType<BreakableJournal["fail"]>) => async () => {
     const opened = open();
     return { journal: opened.journal, fail: () => fail(opened) };
   };

@@ -8,7 +8,7 @@ import type { Client, ClientOf } from "./client.ts";
 import { refuse } from "./refuse.ts";
 
 /** A checked refund, and how to send it. */
-export interface ReadRefund {
+export interface CheckedRefund {
   readonly client: Client;
   readonly refund: Omit<NewRefund, "now" | "sendingUntil">;
   /** The identifiers that name its payment. */
@@ -17,13 +17,18 @@ export interface ReadRefund {
 }
 
 const longestKey = 1024;
-const ownFields = ["account", "key", "refundable"];
-const clientFields = ["payment", "amount", "reason", "extra"];
+const ownFieldNames = ["account", "key", "refundable"];
+const clientFieldNames = ["payment", "amount", "reason", "extra"];
 
 /** @throws {RefundError} for anything wrong, before anything is written or sent. */
-export function readRefund(clientOf: ClientOf, given: unknown, options: unknown): ReadRefund {
-  const { values, problems } = readFields(given, [...ownFields, ...clientFields], "", "request");
-  const { account, key, refundable, ...asked } = values;
+export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown): CheckedRefund {
+  const { values, problems } = readFields(
+    given,
+    [...ownFieldNames, ...clientFieldNames],
+    "",
+    "request",
+  );
+  const { account, key, refundable, ...rest } = values;
   const client = clientOf(account);
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
   if (typeof key !== "string" || key === "") {
@@ -32,7 +37,7 @@ export function readRefund(clientOf: ClientOf, given: unknown, options: unknown)
   if (key.length > longestKey) {
     refuse("invalid_request", "key", `must have at most ${longestKey} characters`);
   }
-  const { request, payment } = checked(client, { ...asked, key });
+  const { request, payment } = checkedRequest(client, { ...rest, key });
   const { signal, resend = false } = readRefundOptions(options);
   const amount = amountIn(request);
   return {
@@ -52,7 +57,7 @@ export function readRefund(clientOf: ClientOf, given: unknown, options: unknown)
   };
 }
 
-function checked(client: Client, request: object): CheckedRequest {
+function checkedRequest(client: Client, request: object): CheckedRequest {
   const result = client.check(request);
   if (typeof result?.payment === "object" && typeof result.request === "object") return result;
   return refuse(
