@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { type Chances, faultChance, portNumber, served, wholeNumber } from "./command/arguments.ts";
+import {
+  type Chances,
+  faultChance,
+  faultsOverHttp,
+  portNumber,
+  wholeNumber,
+} from "./command/arguments.ts";
 import { listen } from "./command/listen.ts";
 import { readPaymentsFile } from "./command/payments-file.ts";
 import { startText } from "./command/start-text.ts";
@@ -48,7 +54,7 @@ const program = new Command("refunds-sandbox")
     wholeNumber,
     1,
   )
-  .addHelpText("after", `\nFaults: ${served.join(", ")}.`)
+  .addHelpText("after", `\nFaults: ${faultsOverHttp.join(", ")}.`)
   .helpOption("-h, --help", "print this")
   .allowExcessArguments(false)
   .action(start);
@@ -67,13 +73,13 @@ async function start(options: Options): Promise<void> {
     ...(payments !== undefined && { payments: await readPaymentsFile(payments) }),
     ...(faults && { faults }),
   });
-  const { server, instead } = await listen(sandbox, {
+  const { server, isFallbackPort } = await listen(sandbox, {
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(allowHost && { allowHosts: allowHost }),
   });
   const stop = () => void server.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  const names = { allowHosts: allowHost ?? [], instead };
+  const names = { allowHosts: allowHost ?? [], isFallbackPort };
   process.stdout.write(`${startText(sandbox, { ...server, ...names }, faults)}\n`);
 }

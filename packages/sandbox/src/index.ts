@@ -6,8 +6,8 @@ export type { FaultChance, FaultPlan, FaultSubject, PlannedFault } from "./fault
 export type { SandboxRefund, SandboxRequest } from "./records.ts";
 export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
 export type { ClientRequest } from "./simulator/client-request.ts";
+export type { CustomPayments } from "./simulator/custom-payments.ts";
 export type { ExampleRequest } from "./simulator/example.ts";
-export type { GivenPayments } from "./simulator/given-payments.ts";
 export type { Balance } from "./simulator/ledger.ts";
 export type {
   Fill,

@@ -1,6 +1,6 @@
 import type { HttpHandler } from "msw";
-import { createHandlers } from "./doors/msw-door.ts";
-import type { Sandbox, SandboxWithin } from "./sandbox.ts";
+import { createHandlers } from "./interfaces/msw-handlers.ts";
+import type { Sandbox, SandboxInternals } from "./sandbox.ts";
 
 /**
  * A sandbox as handlers for msw 3: `setupServer(...mswHandlers(sandbox))` or `setupWorker(...mswHandlers(sandbox))`. msw is
@@ -11,6 +11,6 @@ import type { Sandbox, SandboxWithin } from "./sandbox.ts";
  */
 export const mswHandlers = (sandbox: Sandbox): HttpHandler[] => {
   // Every sandbox is made by this package; what its doors need is not shown to users.
-  const { traffic, dripMs, onFault } = sandbox as SandboxWithin;
-  return createHandlers(traffic, dripMs, onFault);
+  const { router, dripMs, onFault } = sandbox as SandboxInternals;
+  return createHandlers(router, dripMs, onFault);
 };

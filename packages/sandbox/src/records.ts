@@ -1,5 +1,5 @@
 import type { FaultKind } from "./faults/fault-kind.ts";
-import type { Movement } from "./simulator/ledger.ts";
+import type { LedgerRefund } from "./simulator/ledger.ts";
 import type { OperationName } from "./simulator/verdict.ts";
 
 /** A request to a provider, however it was answered. */
@@ -29,6 +29,6 @@ export interface SandboxRequest {
 }
 
 /** A refund that moved money. */
-export interface SandboxRefund extends Movement {
+export interface SandboxRefund extends LedgerRefund {
   readonly provider: string;
 }

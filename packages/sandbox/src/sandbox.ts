@@ -1,10 +1,14 @@
-import { createFetchDoor } from "./doors/fetch-door.ts";
-import { createExchange, type Exchange } from "./exchange.ts";
 import type { FaultPlan } from "./faults/fault-plan.ts";
+import { createSandboxFetch } from "./interfaces/sandbox-fetch.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
+import { createRouter, type Router } from "./router.ts";
 import { type ClientRequest, clientRequest } from "./simulator/client-request.ts";
+import {
+  assertByProvider,
+  type CustomPayments,
+  withPayments,
+} from "./simulator/custom-payments.ts";
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
-import { assertByProvider, type GivenPayments, withPayments } from "./simulator/given-payments.ts";
 import type { Balance } from "./simulator/ledger.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
 import type { SimulatorTable } from "./simulator-table.ts";
@@ -64,8 +68,8 @@ export interface Sandbox {
 }
 
 /** For the package's other doors. */
-export interface SandboxWithin extends Sandbox {
-  readonly traffic: Exchange;
+export interface SandboxInternals extends Sandbox {
+  readonly router: Router;
   readonly dripMs: number;
   readonly onFault: (error: unknown) => void;
 }
@@ -79,7 +83,7 @@ export interface SandboxOptions {
    * Payments of your own, by provider, in place of its samples: every identifier the samples have, the amount, and what
    * of it was refunded before. `always` names the situation that every refund of the payment meets.
    */
-  readonly payments?: GivenPayments;
+  readonly payments?: CustomPayments;
   /** Which requests meet which faults; none where left out. `inject` changes it later. */
   readonly faults?: FaultPlan;
   /** Milliseconds before each byte of an answer that meets the fault `drip`. Default 10; 0 does not wait. */
@@ -97,7 +101,7 @@ export interface SandboxOptions {
 export async function createSandboxOf(
   tables: readonly SimulatorTable[],
   options: Omit<SandboxOptions, "simulators"> = {},
-): Promise<SandboxWithin> {
+): Promise<SandboxInternals> {
   const { now = Date.now, payments = {} } = options;
   const chosen = choose(tables, options.providers);
   assertByProvider(payments);
@@ -111,35 +115,35 @@ export async function createSandboxOf(
 export function sandboxOf(
   simulators: readonly Simulator[],
   { faults, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
-): SandboxWithin {
+): SandboxInternals {
   const requests: SandboxRequest[] = [];
   const refunds: SandboxRefund[] = [];
-  const witness = {
-    record: (request: SandboxRequest) => requests.push(request),
-    moved: (refund: SandboxRefund) => refunds.push(refund),
-    fault: onFault,
+  const events = {
+    onRequest: (request: SandboxRequest) => requests.push(request),
+    onRefund: (refund: SandboxRefund) => refunds.push(refund),
+    onError: onFault,
   };
-  const traffic = createExchange(simulators, witness);
+  const router = createRouter(simulators, events);
   let plan = faults;
-  traffic.inject(plan);
-  const door = createFetchDoor(dripMs);
+  router.inject(plan);
+  const sandboxFetch = createSandboxFetch(dripMs);
   const providers = simulators.map(describe);
   return {
     providers,
     async fetch(input, init) {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      const delivery = await traffic.exchange(request);
+      const delivery = await router.handle(request);
       // The provider has acted; a caller who gave up in the meantime does not hear of it.
       request.signal.throwIfAborted();
       if (!delivery) throw new TypeError(notSimulated(request, providers));
-      return door.deliver(delivery, request);
+      return sandboxFetch.deliver(delivery, request);
     },
-    traffic,
+    router,
     dripMs,
     onFault,
     inject(next) {
-      traffic.inject(next);
+      router.inject(next);
       plan = next;
     },
     provider: (name) => {
@@ -155,9 +159,9 @@ export function sandboxOf(
     },
     reset() {
       for (const simulator of simulators) simulator.reset();
-      traffic.inject(plan);
-      traffic.switches.clear();
-      door.forget();
+      router.inject(plan);
+      router.switches.clear();
+      sandboxFetch.forget();
       requests.length = 0;
       refunds.length = 0;
     },

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
-import { deliverOverHttp } from "./doors/http-door.ts";
-import { holdRefusingPort } from "./doors/refusing-port.ts";
-import type { Sandbox, SandboxWithin } from "./sandbox.ts";
+import { deliverOverHttp } from "./interfaces/http.ts";
+import { holdRefusingPort } from "./interfaces/refusing-port.ts";
+import type { Sandbox, SandboxInternals } from "./sandbox.ts";
 import { refusalOf } from "./served/guard.ts";
 import { allowedHosts, hostName, reachable } from "./served/hosts.ts";
-import { answerSite, say } from "./served/site.ts";
+import { answerSite, textResponse } from "./served/site.ts";
 
 export interface ServeOptions {
   /** 0, the default, takes any free port. */
@@ -46,18 +46,18 @@ export async function serve(
 ): Promise<SandboxServer> {
   const allowed = allowedHosts(host, allowHosts);
   // Every sandbox is made by this package; what its doors need is not shown to users.
-  const within = sandbox as SandboxWithin;
+  const internals = sandbox as SandboxInternals;
   let refusingPort = 0;
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const refusal = refusalOf(req, allowed);
-    if (refusal) return sendNodeResponse(res, say(refusal.status, refusal.message));
+    if (refusal) return sendNodeResponse(res, textResponse(refusal.status, refusal.message));
     const request = new NodeRequest({ req, res });
     const { origin, protocol, hostname } = new URL(`http://${req.headers.host}`);
     const site = { url: origin, refusedUrl: `${protocol}//${hostname}:${refusingPort}` };
-    const delivery = await answerSite(within, request, site);
+    const delivery = await answerSite(internals, request, site);
     if (delivery instanceof Response) await sendNodeResponse(res, delivery);
-    else await deliverOverHttp(delivery, res, within.dripMs);
+    else await deliverOverHttp(delivery, res, internals.dripMs);
   }
 
   const server = createServer((req, res) => {

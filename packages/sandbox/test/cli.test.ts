@@ -149,7 +149,7 @@ describe("refunds-sandbox", () => {
     const { code, text } = await run("--port", String(port)).ended;
     expect(code).toBe(1);
     expect(text).toBe(
-      `error: Port ${port} is taken. Choose another with --port, or leave it out for 4010 or a free one.\n`,
+      `error: Port ${port} is taken. ChooseFault another with --port, or leave it out for 4010 or a free one.\n`,
     );
   });
 

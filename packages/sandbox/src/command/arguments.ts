@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "commander";
 import { allFaults, type FaultKind, isFaultKind } from "../faults/fault-kind.ts";
 
 /** A connection that stands can no longer be refused; the start text names a port that refuses. */
-export const served = allFaults.filter((kind) => kind !== "refuse");
+export const faultsOverHttp = allFaults.filter((kind) => kind !== "refuse");
 
 export type Chances = Readonly<Partial<Record<FaultKind, number>>>;
 
@@ -27,7 +27,7 @@ export function wholeNumber(text: string): number {
 export function faultChance(text: string, before: Chances = {}): Chances {
   const [kind = "", chance = "1", more] = text.split(":");
   if (!isFaultKind(kind) || kind === "refuse") {
-    throw new InvalidArgumentError(`There are ${served.join(", ")}.`);
+    throw new InvalidArgumentError(`There are ${faultsOverHttp.join(", ")}.`);
   }
   if (!/^(0?\.\d+|0|1)(\.0+)?$/.test(chance) || more !== undefined) {
     throw new InvalidArgumentError("A chance is from 0 to 1, such as reset_after:0.1.");

@@ -11,16 +11,17 @@ const usualPort = 4010;
 export async function listen(
   sandbox: Sandbox,
   { port, ...options }: ServeOptions,
-): Promise<{ server: SandboxServer; instead: boolean }> {
+): Promise<{ server: SandboxServer; isFallbackPort: boolean }> {
   const at = (number: number) => serve(sandbox, { ...options, port: number });
   try {
-    return { server: await at(port ?? usualPort), instead: false };
+    return { server: await at(port ?? usualPort), isFallbackPort: false };
   } catch (error) {
     const { code, syscall, message } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE" && port === undefined) return { server: await at(0), instead: true };
+    if (code === "EADDRINUSE" && port === undefined)
+      return { server: await at(0), isFallbackPort: true };
     if (code === "EADDRINUSE") {
       throw new Error(
-        `Port ${port} is taken. Choose another with --port, or leave it out for ${usualPort} or a free one.`,
+        `Port ${port} is taken. ChooseFault another with --port, or leave it out for ${usualPort} or a free one.`,
       );
     }
     if (syscall === undefined) throw error;

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { GivenPayments } from "../simulator/given-payments.ts";
+import type { CustomPayments } from "../simulator/custom-payments.ts";
 
 /** What stands in a file of payments. Whether a provider could have them is for the sandbox to say. */
-export async function readPaymentsFile(file: string): Promise<GivenPayments> {
+export async function readPaymentsFile(file: string): Promise<CustomPayments> {
   const text = await readFile(file, "utf8").catch((error) => {
     throw new Error(`--payments ${file} cannot be read: ${error.message}`);
   });

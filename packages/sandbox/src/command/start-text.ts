@@ -5,23 +5,23 @@ import { hostName } from "../served/hosts.ts";
 import type { Site } from "../served/site.ts";
 import type { Balance } from "../simulator/ledger.ts";
 
-interface Started extends Site {
+interface StartInfo extends Site {
   /** Names that clients may call it by. */
   readonly allowHosts: readonly string[];
   /** The usual port was taken, and it has another. */
-  readonly instead: boolean;
+  readonly isFallbackPort: boolean;
 }
 
 /** What the command prints when it has started. */
 export const startText = (
   sandbox: Sandbox,
-  { url, refusedUrl, allowHosts, instead }: Started,
+  { url, refusedUrl, allowHosts, isFallbackPort }: StartInfo,
   faults?: FaultChance,
 ): string =>
   [
     [
       `Refund sandbox at ${url}/ (how to call it; Ctrl+C stops it)`,
-      ...(instead
+      ...(isFallbackPort
         ? [`Port 4010 is taken by another program, so it has port ${new URL(url).port}.`]
         : []),
       ...allowHosts.map((name) => `In a network that knows it by that name: ${named(url, name)}/`),

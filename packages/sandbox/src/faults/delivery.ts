@@ -11,12 +11,12 @@ export type Delivery =
   | { readonly by: "answer" | "drip" | "cut" | "flood"; readonly answer: Answer }
   | { readonly by: "refuse" | "hang" | "reset" }
   /** The sandbox itself failed or the request's body never came: there is nothing to say. */
-  | { readonly by: "nothing" }
+  | { readonly by: "no_answer" }
   /** The caller asked the sandbox for something that does not exist, or that its door cannot do. Nothing was done. */
-  | { readonly by: "misuse"; readonly message: string };
+  | { readonly by: "invalid_use"; readonly message: string };
 
 /** Why a door cannot make a fault, for those it cannot. */
-export type Unable = Readonly<Partial<Record<FaultKind, string>>>;
+export type UnsupportedFaults = Readonly<Partial<Record<FaultKind, string>>>;
 
 /** How much white space follows a flooding answer. */
 const floodBytes = 100_000_000;

@@ -10,7 +10,7 @@ import type { FaultKind } from "./fault-kind.ts";
 const unseenStatus = "unseen_status";
 
 /** The facts that a false answer is written from; undefined where the answer has no field that could lie. */
-export function falseFacts(
+export function falsifyFacts(
   kind: FaultKind,
   { payments }: SimulatorTable,
   { fill }: SimulatedAnswer,
@@ -26,12 +26,12 @@ export function falseFacts(
     return { ...facts, balance: { ...balance, amount } };
   }
   const ids = Object.keys(balance.payment);
-  const other = ids.some((id) => has(`payment.${id}`)) && anotherThan(balance, payments);
+  const other = ids.some((id) => has(`payment.${id}`)) && unrelatedPayment(balance, payments);
   return other ? { ...facts, balance: { ...balance, payment: other.payment } } : undefined;
 }
 
 /** A payment of the same merchant that shares no identifier with this one. */
-const anotherThan = (
+const unrelatedPayment = (
   { payment }: Pick<SamplePayment, "payment">,
   payments: readonly SamplePayment[],
 ): SamplePayment | undefined =>

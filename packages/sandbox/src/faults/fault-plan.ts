@@ -35,10 +35,10 @@ export type FaultPlan =
   | ((subject: FaultSubject) => FaultKind | undefined)
   | FaultChance;
 
-type Choose = (subject: Omit<FaultSubject, "nth">) => FaultKind | undefined;
+type ChooseFault = (subject: Omit<FaultSubject, "nth">) => FaultKind | undefined;
 
 /** Reads a plan. Throws where it names a fault that does not exist, or its chances are none. */
-export function createChooser(plan: FaultPlan): Choose {
+export function createChooser(plan: FaultPlan): ChooseFault {
   if (isList(plan)) return fromList(plan);
   const choose = typeof plan === "function" ? plan : fromChance(plan);
   const counts = new Map<string, number>();
@@ -54,7 +54,7 @@ export function createChooser(plan: FaultPlan): Choose {
 
 const isList = (plan: FaultPlan): plan is readonly PlannedFault[] => Array.isArray(plan);
 
-function fromList(plan: readonly PlannedFault[]): Choose {
+function fromList(plan: readonly PlannedFault[]): ChooseFault {
   for (const { nth, fault } of plan) {
     assertKind(fault);
     if (!Number.isSafeInteger(nth) || nth < 1) {

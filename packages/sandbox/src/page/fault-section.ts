@@ -1,5 +1,5 @@
 import { type FaultKind, faultKinds } from "../faults/fault-kind.ts";
-import type { SandboxWithin } from "../sandbox.ts";
+import type { SandboxInternals } from "../sandbox.ts";
 import type { Site } from "../served/site.ts";
 import { copyable } from "./copyable.ts";
 import { type Html, html } from "./html.ts";
@@ -10,10 +10,10 @@ const switchable = (Object.entries(faultKinds) as [FaultKind, string][]).filter(
 );
 
 /** How requests are made to fail: by switches on the page, by a header, at a port that refuses. */
-export function renderFaults({ providers }: SandboxWithin, { url, refusedUrl }: Site): Html {
+export function renderFaults({ providers }: SandboxInternals, { url, refusedUrl }: Site): Html {
   const [first] = switchable;
   return html`<h2>Faults</h2>
-<p>Choose what the next requests meet. Or let a request ask for it in a header, such as
+<p>ChooseFault what the next requests meet. Or let a request ask for it in a header, such as
 <code>x-refunds-fault: reset_after</code>. For a refused connection, send the request to <code>${refusedUrl}</code>, where
 nothing listens.</p>
 <form id="switch" class="scripted">
@@ -46,8 +46,8 @@ ${table(
 }
 
 /** The switches that are on. */
-export function renderSwitches({ traffic, providers }: SandboxWithin): Html {
-  const { all } = traffic.switches;
+export function renderSwitches({ router, providers }: SandboxInternals): Html {
+  const { all } = router.switches;
   if (all.length === 0) return html`<p>No fault is switched on.</p>`;
   const titleOf = (name: string | undefined) =>
     providers.find(({ provider }) => provider === name)?.title ?? "any provider";

@@ -1,4 +1,4 @@
-import type { SandboxWithin } from "../sandbox.ts";
+import type { SandboxInternals } from "../sandbox.ts";
 import type { Site } from "../served/site.ts";
 import { renderActivity } from "./activity.ts";
 import { renderFaults, renderSwitches } from "./fault-section.ts";
@@ -16,7 +16,7 @@ interface View extends Site {
  * The page at `/`: what arrived, how to call every provider, and switches for faults, as things stand now. Its script asks
  * for it again and again, and puts what is marked `data-live` in place of what it shows.
  */
-export async function renderPage(sandbox: SandboxWithin, view: View): Promise<string> {
+export async function renderPage(sandbox: SandboxInternals, view: View): Promise<string> {
   const { url, version } = view;
   const { providers, requests, refunds } = sandbox;
   const sections = await Promise.all(providers.map((provider) => renderProvider(provider, url)));

@@ -5,7 +5,7 @@ import type { Html } from "../page/html.ts";
 import { renderPage } from "../page/page.ts";
 import { script } from "../page/script.ts";
 import { style } from "../page/style.ts";
-import type { SandboxWithin } from "../sandbox.ts";
+import type { SandboxInternals } from "../sandbox.ts";
 
 function hash({ markup }: Html): string {
   return `sha256-${createHash("sha256").update(markup).digest("base64")}`;
@@ -40,7 +40,7 @@ export interface Site {
  * a provider does is a delivery, since it may be less than an answer; everything else is the site's own response.
  */
 export async function answerSite(
-  sandbox: SandboxWithin,
+  sandbox: SandboxInternals,
   request: Request,
   site: Site,
 ): Promise<Response | Delivery> {
@@ -55,30 +55,37 @@ export async function answerSite(
       });
     case "POST /reset":
       sandbox.reset();
-      return done();
+      return noContent();
     case "POST /faults":
       return switchFault(sandbox, await request.text());
     case "DELETE /faults":
-      sandbox.traffic.switches.clear();
-      return done();
+      sandbox.router.switches.clear();
+      return noContent();
   }
-  const delivery = await sandbox.traffic.exchange(request, {
-    unable: { refuse: notRefused(site.refusedUrl) },
+  const delivery = await sandbox.router.handle(request, {
+    unsupported: { refuse: notRefused(site.refusedUrl) },
     // Providers are known by their paths, whatever name the sandbox is called by.
     address: request.url.replace(/^[^/]+\/\/[^/]+/, "http://localhost"),
     refusedUrl: site.refusedUrl,
   });
-  if (delivery?.by === "misuse") return say(400, delivery.message);
+  if (delivery?.by === "invalid_use") return textResponse(400, delivery.message);
   if (delivery) return delivery;
   const where = `See ${site.url}/ for what it answers.`;
-  return say(404, `The refund sandbox has nothing at ${request.method} ${pathname}. ${where}`);
+  return textResponse(
+    404,
+    `The refund sandbox has nothing at ${request.method} ${pathname}. ${where}`,
+  );
 }
 
 /** The script asks once a second; what is unchanged is not written again. */
-async function answerPage(sandbox: SandboxWithin, request: Request, site: Site): Promise<Response> {
-  const { traffic, requests, refunds } = sandbox;
+async function answerPage(
+  sandbox: SandboxInternals,
+  request: Request,
+  site: Site,
+): Promise<Response> {
+  const { router, requests, refunds } = sandbox;
   // A reset changes the switches, too: it clears them.
-  const counts = [requests.length, refunds.length, traffic.switches.changes];
+  const counts = [requests.length, refunds.length, router.switches.changes];
   const version = `${started}.${counts.join(".")}`;
   if (request.headers.get("if-none-match") === `"${version}"`) {
     return new Response(null, { status: 304 });
@@ -90,20 +97,20 @@ async function answerPage(sandbox: SandboxWithin, request: Request, site: Site):
 /** Tells this process from the one before it. */
 const started = crypto.randomUUID();
 
-function switchFault({ traffic, providers }: SandboxWithin, text: string): Response {
+function switchFault({ router, providers }: SandboxInternals, text: string): Response {
   const read = readFaultSwitch(
     text,
     providers.map(({ provider }) => provider),
   );
-  if (typeof read === "string") return say(400, read);
-  traffic.switches.add(read);
-  return done();
+  if (typeof read === "string") return textResponse(400, read);
+  router.switches.add(read);
+  return noContent();
 }
 
-const done = (): Response => new Response(null, { status: 204 });
+const noContent = (): Response => new Response(null, { status: 204 });
 
 /** A sentence of the sandbox itself. */
-export const say = (status: number, text: string): Response =>
+export const textResponse = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: headers.text });
 
 const notRefused = (refusedUrl: string): string =>
@@ -111,7 +118,7 @@ const notRefused = (refusedUrl: string): string =>
 
 /** Everything the sandbox knows, credentials included: they are samples. */
 function state(
-  { providers, refunds, requests, traffic }: SandboxWithin,
+  { providers, refunds, requests, router }: SandboxInternals,
   { url, refusedUrl }: Site,
 ): unknown {
   return {
@@ -127,7 +134,7 @@ function state(
         payments,
       }),
     ),
-    faults: traffic.switches.all,
+    faults: router.switches.all,
     refunds,
     requests,
   };

@@ -7,14 +7,14 @@ import {
 } from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
-import type { Balance, Movement } from "./ledger.ts";
+import type { Balance, LedgerRefund } from "./ledger.ts";
 
 /** What an answer may be filled with. */
 export interface Facts {
   readonly balance?: Balance;
   /** What the request asks to be refunded, in minor units; refused or not. */
   readonly asked?: number;
-  readonly movement?: Movement;
+  readonly refund?: LedgerRefund;
   readonly token?: Token;
   readonly reason?: string;
   /** When the request was judged, in milliseconds since 1970. */
@@ -78,7 +78,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, asked, movement, token, reason, at }: Facts,
+  { balance, asked, refund, token, reason, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -94,7 +94,7 @@ function source(
     case "payment.state":
       return balance && stateOf(table, balance);
     case "refund.number":
-      return movement && String(movement.number);
+      return refund && String(refund.number);
     case "refund.amount":
       return amount(asked);
     case "reason":

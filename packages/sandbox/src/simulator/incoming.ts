@@ -12,11 +12,11 @@ export interface Incoming {
   readonly url: URL;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The value at a place, or undefined where there is none. */
-  at(place: string): Given | undefined;
+  at(place: string): RequestValue | undefined;
 }
 
 /** A value found in a request. */
-export interface Given {
+export interface RequestValue {
   /** As JSON types it; always a string outside a JSON body. */
   readonly value: unknown;
   /** As it was written, digit by digit; undefined for objects, lists and null. */
@@ -41,7 +41,7 @@ export function readIncoming(
   const body = readBody(operation, request.headers.get("content-type") ?? "", bytes);
   if (typeof body === "string") return body;
 
-  const at = (place: string): Given | undefined => {
+  const at = (place: string): RequestValue | undefined => {
     if (place.startsWith("body#")) return inBody(operation, body, place.slice("body#".length));
     const dot = place.indexOf(".");
     const name = place.slice(dot + 1);
@@ -64,7 +64,7 @@ export function textOf(incoming: Incoming, placement: Placement): string | undef
   return text?.startsWith(prefix) ? text.slice(prefix.length) : undefined;
 }
 
-const untyped = (text: string | null | undefined): Given | undefined =>
+const untyped = (text: string | null | undefined): RequestValue | undefined =>
   text == null ? undefined : { value: text, text, untyped: true };
 
 function readPath(template: string, values: readonly string[]): Map<string, string> | string {
@@ -126,7 +126,7 @@ function readInner(operation: OperationTable, tree: Tree): Body | string {
   return body;
 }
 
-function inBody(operation: OperationTable, body: Body, pointer: Pointer): Given | undefined {
+function inBody(operation: OperationTable, body: Body, pointer: Pointer): RequestValue | undefined {
   const through = (operation.jsonText ?? [])
     .filter((outer) => pointer.startsWith(`${outer}/`))
     .toSorted((a, b) => b.length - a.length)[0];

@@ -12,7 +12,7 @@ export interface Balance {
 }
 
 /** A refund that moved money. */
-export interface Movement {
+export interface LedgerRefund {
   /** 1 for the provider's first refund, then 2, 3 ... */
   readonly number: number;
   readonly payment: Readonly<Record<string, string | number>>;
@@ -24,14 +24,14 @@ export interface Movement {
 type RefundResult =
   | {
       readonly situation: "refunded" | "pending";
-      readonly movement: Movement;
+      readonly refund: LedgerRefund;
       readonly because?: never;
     }
-  | { readonly situation: string; readonly because: string; readonly movement?: never };
+  | { readonly situation: string; readonly because: string; readonly refund?: never };
 
 /** The money of one simulated merchant. Every method finishes in one turn, so requests cannot interleave in it. */
 export interface Ledger {
-  readonly movements: readonly Movement[];
+  readonly refunds: readonly LedgerRefund[];
   balances(): readonly Balance[];
   /** The payment that all the identifiers given belong to. */
   find(ids: Readonly<Record<string, string>>): Balance | undefined;
@@ -42,14 +42,14 @@ export interface Ledger {
 
 export function createLedger(table: SimulatorTable): Ledger {
   let balances: Balance[];
-  let movements: Movement[];
+  let refunds: LedgerRefund[];
   const reset = () => {
     balances = table.payments.map(({ refunded = 0, ...payment }) => ({
       ...payment,
       refunded,
       remaining: payment.amount.value - refunded,
     }));
-    movements = [];
+    refunds = [];
   };
   reset();
 
@@ -79,8 +79,8 @@ export function createLedger(table: SimulatorTable): Ledger {
   };
 
   return {
-    get movements() {
-      return [...movements];
+    get refunds() {
+      return [...refunds];
     },
     balances: () => [...balances],
     find(ids) {
@@ -94,19 +94,19 @@ export function createLedger(table: SimulatorTable): Ledger {
       const refused = judge(balance, value);
       if (refused) return refused;
       const pending = balance.always === "pending";
-      const movement: Movement = {
-        number: movements.length + 1,
+      const refund: LedgerRefund = {
+        number: refunds.length + 1,
         payment: balance.payment,
         amount: { value, currency: balance.amount.currency },
         status: pending ? "pending" : "succeeded",
       };
-      movements.push(movement);
+      refunds.push(refund);
       balances[balances.indexOf(balance)] = {
         ...balance,
         refunded: balance.refunded + value,
         remaining: balance.remaining - value,
       };
-      return { situation: pending ? "pending" : "refunded", movement };
+      return { situation: pending ? "pending" : "refunded", refund };
     },
     reset,
   };

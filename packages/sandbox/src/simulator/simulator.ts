@@ -1,5 +1,5 @@
 import type { OperationTable } from "@refunds/core/provider";
-import { falseFacts, putUnseenStatus } from "../faults/falsify.ts";
+import { falsifyFacts, putUnseenStatus } from "../faults/falsify.ts";
 import type { FaultKind } from "../faults/fault-kind.ts";
 import type { SimulatorTable } from "../simulator-table.ts";
 import { answerFor, type Facts, fillAnswer } from "./answers.ts";
@@ -7,7 +7,7 @@ import { type Credentials, createCredentials } from "./credentials.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { type Balance, createLedger, type Ledger } from "./ledger.ts";
 import { refundedMinorUnits } from "./refunded-amount.ts";
-import { createRepeats } from "./repeats.ts";
+import { createRefundsByKey } from "./refunds-by-key.ts";
 import { checkSignature } from "./signature.ts";
 import { assertSound } from "./table-check.ts";
 import { readValues, type Values } from "./values.ts";
@@ -55,7 +55,7 @@ export async function createSimulator(
   assertSound(table);
   const ledger = createLedger(table);
   const credentials = await createCredentials(table, now);
-  const repeats = createRepeats(table.operations.refund);
+  const refundsByKey = createRefundsByKey(table.operations.refund);
   let resets = 0;
 
   return {
@@ -87,20 +87,23 @@ export async function createSimulator(
         return { situation: "issued", facts: { ...facts, token: credentials.issue() } };
       }
       if (name === "query") return judgeQuery(ledger, values, facts);
-      const earlier = repeats.find(values);
+      const earlier = refundsByKey.find(values);
       if (typeof earlier === "string") return refuse("invalid_request", earlier, facts);
       if (earlier) return earlier;
       const verdict = judgeRefund(ledger, operation, values, facts);
-      if (verdict.moved) repeats.keep(values, verdict);
+      if (verdict.moved) refundsByKey.keep(values, verdict);
       return verdict;
     },
     answer(name, { situation, facts }, fault) {
       const answer = answerFor(table, situation);
-      const lies = fault === "twice_the_amount" || fault === "another_payment";
-      const lie = lies ? falseFacts(fault, table, answer, facts) : undefined;
-      const body = fillAnswer(table, credentials, answer, lie ?? facts);
+      const falsifiesFacts = fault === "twice_the_amount" || fault === "another_payment";
+      const falsifiedFacts = falsifiesFacts ? falsifyFacts(fault, table, answer, facts) : undefined;
+      const body = fillAnswer(table, credentials, answer, falsifiedFacts ?? facts);
       const unseen = fault === "unseen_status" && putUnseenStatus(name, table, answer, body);
-      const falsified = lies || fault === "unseen_status" ? lie !== undefined || unseen : undefined;
+      const falsified =
+        falsifiesFacts || fault === "unseen_status"
+          ? falsifiedFacts !== undefined || unseen
+          : undefined;
       return {
         status: answer.http,
         body: JSON.stringify(body),
@@ -109,7 +112,7 @@ export async function createSimulator(
     },
     reset() {
       resets += 1;
-      repeats.forget();
+      refundsByKey.forget();
       ledger.reset();
       credentials.revokeTokens();
     },
@@ -152,13 +155,13 @@ function judgeRefund(
   const value = refundedMinorUnits(operation, values, balance.amount.currency);
   if (typeof value === "string") return refuse("invalid_request", value, { ...facts, balance });
   const asked = value ?? balance.remaining;
-  const { situation, movement, because } = ledger.refund(balance, asked);
-  if (!movement) return refuse(situation, because, { ...facts, balance, asked });
+  const { situation, refund, because } = ledger.refund(balance, asked);
+  if (!refund) return refuse(situation, because, { ...facts, balance, asked });
   const after = balanceOf(ledger, values) ?? balance;
   const reason = values.get("reason");
   return {
     situation,
-    facts: { ...facts, balance: after, asked, movement, ...(reason !== undefined && { reason }) },
-    moved: movement,
+    facts: { ...facts, balance: after, asked, refund, ...(reason !== undefined && { reason }) },
+    moved: refund,
   };
 }

@@ -1,5 +1,5 @@
 import type { OperationTable, Placement, Schema } from "@refunds/core/provider";
-import { type Given, type Incoming, textOf } from "./incoming.ts";
+import { type Incoming, type RequestValue, textOf } from "./incoming.ts";
 
 /** The values of a request by their source (`payment.id`, `amount`), as text: what the client meant to say. */
 export type Values = ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ const mustBe = ({ prefix }: Placement): string =>
   prefix === undefined ? "must be a single value" : `must start with "${prefix}"`;
 
 /** What is wrong with a value, or undefined. The simulator does not use the client's own checks: both could share a mistake. */
-function checkValue(placement: Placement, given: Given, text: string): string | undefined {
+function checkValue(placement: Placement, given: RequestValue, text: string): string | undefined {
   const { schema, money } = placement;
   const value = given.untyped || placement.prefix !== undefined ? typed(schema, text) : given.value;
   if (money && !given.untyped && (typeof value === "string") !== (money.as === "string")) {

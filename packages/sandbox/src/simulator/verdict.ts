@@ -1,5 +1,5 @@
 import type { Facts } from "./answers.ts";
-import type { Movement } from "./ledger.ts";
+import type { LedgerRefund } from "./ledger.ts";
 
 export type OperationName = "refund" | "query" | "token";
 
@@ -10,6 +10,6 @@ export interface Verdict {
   /** Why, in a sentence; absent where there is nothing to explain. */
   readonly because?: string;
   readonly facts: Facts;
-  /** The money that this request moved. Absent where it only repeats an earlier one, whose movement is in `facts`. */
-  readonly moved?: Movement;
+  /** The money that this request moved. Absent where it only repeats an earlier one, whose refund is in `facts`. */
+  readonly moved?: LedgerRefund;
 }

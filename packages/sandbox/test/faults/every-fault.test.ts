@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { allFaults, type FaultKind } from "../../src/faults/fault-kind.ts";
-import { answerText, doors, refund } from "../fixtures/doors.ts";
-import { type Sight, sightOf } from "../fixtures/sight.ts";
+import { type FetchResult, fetchResultOf } from "../fixtures/fetch-result.ts";
+import { answerText, interfaces, refund } from "../fixtures/interfaces.ts";
 
 const typeError = { is: "[object Error] TypeError", name: "TypeError" };
-const reset: Sight = {
+const reset: FetchResult = {
   thrown: {
     ...typeError,
     message: "fetch failed",
@@ -18,7 +18,7 @@ const reset: Sight = {
     },
   },
 };
-const refused: Sight = {
+const refused: FetchResult = {
   thrown: {
     ...typeError,
     message: "fetch failed",
@@ -33,7 +33,7 @@ const refused: Sight = {
     },
   },
 };
-const cut: Sight["reading"] = {
+const cut: FetchResult["reading"] = {
   ...typeError,
   message: "terminated",
   cause: {
@@ -43,7 +43,7 @@ const cut: Sight["reading"] = {
     code: "UND_ERR_SOCKET",
   },
 };
-const gaveUp: Sight = {
+const gaveUp: FetchResult = {
   thrown: { is: "[object DOMException]", name: "TimeoutError", message: expect.any(String) },
 };
 const html = { status: 502, type: "text/html", text: expect.stringContaining("<h1>502") };
@@ -55,39 +55,41 @@ const elsewhere = {
 const ok = { status: 200, type: "application/json" };
 
 /** What a caller sees, and whether money moved. `harmless`: this provider's answer has no such field. */
-const faults: Record<FaultKind, { sees: Sight; moved: boolean; status?: number; harmless?: true }> =
-  {
-    refuse: { sees: refused, moved: false },
-    hang_before: { sees: gaveUp, moved: false },
-    hang_after: { sees: gaveUp, moved: true },
-    reset_before: { sees: reset, moved: false },
-    reset_after: { sees: reset, moved: true },
-    html_5xx_before: { sees: html, moved: false, status: 502 },
-    html_5xx_after: { sees: html, moved: true, status: 502 },
-    redirect_before: { sees: elsewhere, moved: false, status: 307 },
-    redirect_after: { sees: elsewhere, moved: true, status: 307 },
-    cut: { sees: { ...ok, reading: cut }, moved: true, status: 200 },
-    drip: { sees: { ...ok, text: answerText }, moved: true, status: 200 },
-    flood: { sees: { ...ok, text: expect.any(String) }, moved: true, status: 200 },
-    twice_the_amount: {
-      sees: { ...ok, text: '{"ok":true,"refund":{"id":"REF1","cents":"200"}}' },
-      moved: true,
-      status: 200,
-    },
-    another_payment: {
-      sees: { ...ok, text: answerText },
-      moved: true,
-      status: 200,
-      harmless: true,
-    },
-    unseen_status: {
-      sees: { ...ok, text: '{"ok":"unseen_status","refund":{"id":"REF1","cents":"100"}}' },
-      moved: true,
-      status: 200,
-    },
-  };
+const faults: Record<
+  FaultKind,
+  { sees: FetchResult; moved: boolean; status?: number; harmless?: true }
+> = {
+  refuse: { sees: refused, moved: false },
+  hang_before: { sees: gaveUp, moved: false },
+  hang_after: { sees: gaveUp, moved: true },
+  reset_before: { sees: reset, moved: false },
+  reset_after: { sees: reset, moved: true },
+  html_5xx_before: { sees: html, moved: false, status: 502 },
+  html_5xx_after: { sees: html, moved: true, status: 502 },
+  redirect_before: { sees: elsewhere, moved: false, status: 307 },
+  redirect_after: { sees: elsewhere, moved: true, status: 307 },
+  cut: { sees: { ...ok, reading: cut }, moved: true, status: 200 },
+  drip: { sees: { ...ok, text: answerText }, moved: true, status: 200 },
+  flood: { sees: { ...ok, text: expect.any(String) }, moved: true, status: 200 },
+  twice_the_amount: {
+    sees: { ...ok, text: '{"ok":true,"refund":{"id":"REF1","cents":"200"}}' },
+    moved: true,
+    status: 200,
+  },
+  another_payment: {
+    sees: { ...ok, text: answerText },
+    moved: true,
+    status: 200,
+    harmless: true,
+  },
+  unseen_status: {
+    sees: { ...ok, text: '{"ok":"unseen_status","refund":{"id":"REF1","cents":"100"}}' },
+    moved: true,
+    status: 200,
+  },
+};
 
-describe.each(doors)("through %s", (_, open) => {
+describe.each(interfaces)("through %s", (_, open) => {
   test.each(allFaults)("%s", async (kind) => {
     const { sandbox, fetch, url, server } = await open({ dripMs: 1 });
     const { sees, moved, status, harmless } = faults[kind];
@@ -95,7 +97,7 @@ describe.each(doors)("through %s", (_, open) => {
     // Over HTTP a connection is refused where nobody listens: the sandbox never hears of it.
     const refusing = kind === "refuse" && server;
     const to = refusing ? `${server.refusedUrl}/bearer/v1/refund` : url;
-    const seen = await sightOf(fetch(to, refund(kind, { signal })));
+    const seen = await fetchResultOf(fetch(to, refund(kind, { signal })));
     expect(seen).toMatchObject(sees);
     expect(Object.keys(seen.thrown?.cause ?? {})).toEqual(Object.keys(sees.thrown?.cause ?? {}));
     expect(sandbox.refunds).toHaveLength(moved ? 1 : 0);
@@ -110,7 +112,7 @@ describe.each(doors)("through %s", (_, open) => {
   test("a fault that is none is said, and nothing is done", async () => {
     const { sandbox, fetch, url } = await open();
     const told = 'There is no fault "reset". There are refuse, hang_before,';
-    const { status, text, thrown } = await sightOf(fetch(url, refund("reset")));
+    const { status, text, thrown } = await fetchResultOf(fetch(url, refund("reset")));
     expect(text ?? thrown?.message).toContain(`x-refunds-fault: ${told}`);
     expect(status).toBe(text && 400);
     expect([sandbox.refunds, sandbox.requests]).toEqual([[], []]);
@@ -118,14 +120,18 @@ describe.each(doors)("through %s", (_, open) => {
 
   test("a redirect that is followed meets a refusal, after money has moved", async () => {
     const { sandbox, fetch, url } = await open();
-    const { thrown } = await sightOf(fetch(url, refund("redirect_after", { redirect: "follow" })));
+    const { thrown } = await fetchResultOf(
+      fetch(url, refund("redirect_after", { redirect: "follow" })),
+    );
     expect(thrown?.cause?.code).toBe("ECONNREFUSED");
     expect(sandbox.refunds).toHaveLength(1);
   });
 
   test('a redirect under redirect: "error" rejects', async () => {
     const { fetch, url } = await open();
-    const { thrown } = await sightOf(fetch(url, refund("redirect_before", { redirect: "error" })));
+    const { thrown } = await fetchResultOf(
+      fetch(url, refund("redirect_before", { redirect: "error" })),
+    );
     expect(thrown).toEqual({
       ...typeError,
       message: "fetch failed",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { allFaults, type FaultKind } from "../../src/faults/fault-kind.ts";
 import { createChooser, type FaultPlan, type FaultSubject } from "../../src/faults/fault-plan.ts";
 import { createSandboxOf } from "../../src/sandbox.ts";
-import { refund } from "../fixtures/doors.ts";
+import { refund } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
 type Named = Pick<FaultSubject, "provider" | "operation">;
@@ -98,22 +98,22 @@ describe("a sandbox's plan", () => {
 
   test("starts over with a reset, and ends with inject", async () => {
     const sandbox = await createSandboxOf(tables, { faults });
-    const struck = async () => {
+    const nextFault = async () => {
       await sandbox.fetch(url, refund()).catch(() => {});
       return sandbox.requests.at(-1)?.fault;
     };
-    expect([await struck(), await struck(), await struck()]).toEqual([
+    expect([await nextFault(), await nextFault(), await nextFault()]).toEqual([
       undefined,
       "reset_after",
       undefined,
     ]);
     sandbox.reset();
-    expect([await struck(), await struck()]).toEqual([undefined, "reset_after"]);
+    expect([await nextFault(), await nextFault()]).toEqual([undefined, "reset_after"]);
     sandbox.inject([{ nth: 1, fault: "refuse" }]);
-    expect([await struck(), await struck()]).toEqual(["refuse", undefined]);
+    expect([await nextFault(), await nextFault()]).toEqual(["refuse", undefined]);
     sandbox.inject();
     sandbox.reset();
-    expect([await struck(), await struck()]).toEqual([undefined, undefined]);
+    expect([await nextFault(), await nextFault()]).toEqual([undefined, undefined]);
   });
 
   test("gives way to the request's own wish, and counts it", async () => {

@@ -3,8 +3,8 @@ import { afterAll, afterEach, expect, test } from "vitest";
 import { allFaults } from "../../src/faults/fault-kind.ts";
 import { mswHandlers } from "../../src/msw.ts";
 import { createSandboxOf, type SandboxOptions } from "../../src/sandbox.ts";
-import { answerText, refund } from "../fixtures/doors.ts";
-import { sightOf } from "../fixtures/sight.ts";
+import { fetchResultOf } from "../fixtures/fetch-result.ts";
+import { answerText, refund } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
 const server = setupServer();
@@ -25,7 +25,7 @@ const beyond = ["refuse", "reset_before", "reset_after", "cut", "flood"] as cons
 
 test.each(beyond)("%s is beyond msw: said, and nothing done", async (kind) => {
   const { sandbox, told } = await start();
-  expect((await sightOf(fetch(url, refund(kind)))).thrown?.name).toBe("TypeError");
+  expect((await fetchResultOf(fetch(url, refund(kind)))).thrown?.name).toBe("TypeError");
   expect(told).toMatchObject([
     { message: expect.stringContaining(`msw cannot imitate the fault "${kind}"`) },
   ]);
@@ -48,7 +48,7 @@ const sights: Record<string, object> = {
 test.each(Object.entries(sights))("%s", async (kind, sees) => {
   const { sandbox, told } = await start();
   const signal = kind.startsWith("hang") ? AbortSignal.timeout(300) : null;
-  expect(await sightOf(fetch(url, refund(kind, { signal })))).toMatchObject(sees);
+  expect(await fetchResultOf(fetch(url, refund(kind, { signal })))).toMatchObject(sees);
   expect(sandbox.requests).toMatchObject([{ fault: kind }]);
   expect(sandbox.refunds).toHaveLength(kind.endsWith("_before") ? 0 : 1);
   expect(told).toEqual([]);

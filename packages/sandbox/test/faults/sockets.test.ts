@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { FaultKind } from "../../src/faults/fault-kind.ts";
 import { createSandboxOf } from "../../src/sandbox.ts";
 import { serve } from "../../src/server.ts";
-import { answerText } from "../fixtures/doors.ts";
+import { answerText } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
 const body = '{"paymentId":"p-1","cents":"100"}';

@@ -31,7 +31,7 @@ async function start(options?: ServeOptions) {
   return { sandbox, server, port, send };
 }
 
-const doors = [
+const routes = [
   ["the page", "GET / HTTP/1.1"],
   ["the state", "GET /state.json HTTP/1.1"],
   ["the reset", "POST /reset HTTP/1.1"],
@@ -40,13 +40,13 @@ const doors = [
   ["a preflight of a provider", "OPTIONS /bearer/v1/refund HTTP/1.1"],
   ["nothing there", "GET /nothing HTTP/1.1"],
 ] as const;
-const bodyOf = (door: string) => (door.startsWith("POST /bearer") ? `\n\n${body}` : "");
+const bodyOf = (route: string) => (route.startsWith("POST /bearer") ? `\n\n${body}` : "");
 
 describe("a web page of another site gets nothing and does nothing", () => {
-  test.each(doors)("%s, by a name that it lets point here (DNS rebinding)", async (_, door) => {
+  test.each(routes)("%s, by a name that it lets point here (DNS rebinding)", async (_, route) => {
     const { sandbox, send } = await start();
     await send(`${refund}\nHost: 127.0.0.1:<port>\n\n${body}`);
-    const answer = await send(`${door}\nHost: evil.example:<port>${bodyOf(door)}`);
+    const answer = await send(`${route}\nHost: evil.example:<port>${bodyOf(route)}`);
     expect(answer).toMatch(/^HTTP\/1\.1 403 /);
     expect(answer).toContain('does not answer to the Host "evil.example:');
     expect(answer).toContain("start it with --allow-host evil.example,");
@@ -54,7 +54,7 @@ describe("a web page of another site gets nothing and does nothing", () => {
     expect([sandbox.refunds.length, sandbox.requests.length]).toEqual([1, 1]);
   });
 
-  test.each(doors)("%s, by a request with an Origin", async (_, door) => {
+  test.each(routes)("%s, by a request with an Origin", async (_, route) => {
     const { sandbox, send } = await start();
     await send(`${refund}\nHost: 127.0.0.1:<port>\n\n${body}`);
     for (const origin of [
@@ -64,7 +64,7 @@ describe("a web page of another site gets nothing and does nothing", () => {
       "null",
     ]) {
       const answer = await send(
-        `${door}\nHost: 127.0.0.1:<port>\nOrigin: ${origin}${bodyOf(door)}`,
+        `${route}\nHost: 127.0.0.1:<port>\nOrigin: ${origin}${bodyOf(route)}`,
       );
       expect(answer).toMatch(/^HTTP\/1\.1 403 /);
       expect(answer).toContain("shows that a web page of another site sends this.");

@@ -3,7 +3,7 @@ import { Script } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createSandboxOf, type SandboxOptions } from "../../src/sandbox.ts";
 import { serve } from "../../src/server.ts";
-import { refund } from "../fixtures/doors.ts";
+import { refund } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
 async function start(options: SandboxOptions = {}) {

@@ -10,7 +10,7 @@ const page = `<!doctype html>
  * How an answer arrives that meets a fault. Falsified contents have been written into it already. `refusedUrl` is where
  * a redirect leads.
  */
-export function strike(kind: FaultKind, answer: Answer, refusedUrl: string): Delivery {
+export function applyFault(kind: FaultKind, answer: Answer, refusedUrl: string): Delivery {
   switch (kind) {
     case "refuse":
       return { by: "refuse" };

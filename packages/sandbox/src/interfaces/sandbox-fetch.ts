@@ -6,14 +6,14 @@ import {
   unexpectedRedirect,
 } from "./node-errors.ts";
 
-export interface FetchDoor {
+export interface SandboxFetch {
   /** What `fetch` resolves to, or a rejection as Node's own `fetch` would give. */
   deliver(delivery: Delivery, request: Request): Promise<Response>;
   /** Lets go of every request that hangs. It still hangs. */
   forget(): void;
 }
 
-export function createFetchDoor(dripMs: number): FetchDoor {
+export function createSandboxFetch(dripMs: number): SandboxFetch {
   // A Request passes its caller's abort on only while it is itself alive, and nothing else holds one that hangs.
   const hanging = new Set<Request>();
 
@@ -37,9 +37,9 @@ export function createFetchDoor(dripMs: number): FetchDoor {
           throw connectionReset();
         case "hang":
           return hang(request);
-        case "nothing":
+        case "no_answer":
           throw new TypeError(unanswered);
-        case "misuse":
+        case "invalid_use":
           throw new TypeError(delivery.message);
         case "answer":
           return answered(delivery.answer, delivery.answer.body, request);

@@ -1,5 +1,7 @@
-/** One mechanism for every door: finds the provider a request is for, lets it judge, and lets the fault strike. */
-import type { Delivery, Unable } from "./faults/delivery.ts";
+/** One mechanism for every door: finds the provider a request is for, lets it judge, and applies the fault. */
+
+import { applyFault } from "./faults/apply-fault.ts";
+import type { Delivery, UnsupportedFaults } from "./faults/delivery.ts";
 import {
   endsBeforeRefund,
   type FaultKind,
@@ -8,33 +10,32 @@ import {
 } from "./faults/fault-kind.ts";
 import { createChooser, type FaultPlan } from "./faults/fault-plan.ts";
 import { createFaultSwitches, type FaultSwitches } from "./faults/fault-switches.ts";
-import { strike } from "./faults/strike.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { type Route, routesOf } from "./routes.ts";
 import type { Simulator } from "./simulator/simulator.ts";
 import type { Verdict } from "./simulator/verdict.ts";
 
 /** Where an exchange tells what happened. */
-export interface Witness {
-  record(request: SandboxRequest): void;
-  moved(refund: SandboxRefund): void;
-  fault(error: unknown): void;
+export interface RouterEvents {
+  onRequest(request: SandboxRequest): void;
+  onRefund(refund: SandboxRefund): void;
+  onError(error: unknown): void;
 }
 
 /** What a door says of a request that it hands in. */
-interface Arrival {
+interface RequestContext {
   /** The faults that the door cannot make. */
-  readonly unable?: Unable;
+  readonly unsupported?: UnsupportedFaults;
   /** The URL that routes are found by, where it is not the request's own. */
   readonly address?: string;
   /** An origin that refuses connections, where redirects lead. */
   readonly refusedUrl?: string;
 }
 
-export interface Exchange {
+export interface Router {
   readonly routes: readonly Route[];
   /** What becomes of a request; undefined where no provider documents its method and URL. */
-  exchange(request: Request, arrival?: Arrival): Promise<Delivery | undefined>;
+  handle(request: Request, context?: RequestContext): Promise<Delivery | undefined>;
   /** Faults switched on by hand. They come before the plan's. */
   readonly switches: FaultSwitches;
   /** Sets the faults to come, none where left out, and counts requests from 1. */
@@ -46,44 +47,52 @@ const verdictHeader = "x-refunds-sandbox";
 /** The header in which a request asks for a fault, and an answer names the one it met. */
 const faultHeader = "x-refunds-fault";
 
-export function createExchange(simulators: readonly Simulator[], witness: Witness): Exchange {
+export function createRouter(simulators: readonly Simulator[], events: RouterEvents): Router {
   const routes = simulators.flatMap(routesOf);
   const switches = createFaultSwitches();
   let choose = createChooser([]);
 
-  async function exchange(request: Request, arrival: Arrival = {}): Promise<Delivery | undefined> {
-    const { address = request.url } = arrival;
+  async function handle(
+    request: Request,
+    context: RequestContext = {},
+  ): Promise<Delivery | undefined> {
+    const { address = request.url } = context;
     const url = address.split(/[?#]/, 1)[0] as string;
     for (const route of routes) {
       const found = route.method === request.method && route.pattern.exec(url);
-      if (found) return along(route, found.slice(1), request, arrival);
+      if (found) return handleRoute(route, found.slice(1), request, context);
     }
     return undefined;
   }
 
-  async function along(
+  async function handleRoute(
     route: Route,
     pathValues: readonly string[],
     request: Request,
-    { unable = {}, refusedUrl = unserved }: Arrival,
+    { unsupported = {}, refusedUrl = unserved }: RequestContext,
   ): Promise<Delivery> {
     try {
       const kind = faultOf(route, request);
-      const cannot = kind && unable[kind];
-      if (cannot !== undefined) return { by: "misuse", message: cannot };
+      const cannot = kind && unsupported[kind];
+      if (cannot !== undefined) return { by: "invalid_use", message: cannot };
       if (kind === "refuse") {
-        witness.record({ ...seenOf(route, request), arrived: false, fault: kind, ...notJudged });
+        events.onRequest({
+          ...recordOf(route, request),
+          arrived: false,
+          fault: kind,
+          ...notJudged,
+        });
         return { by: "refuse" };
       }
       const { resets } = route.simulator;
       const bytes = await readBytes(request);
-      if (!bytes) return { by: "nothing" };
+      if (!bytes) return { by: "no_answer" };
       if (route.simulator.resets !== resets) return { by: "reset" };
-      return await struck(route, pathValues, request, bytes, { kind, refusedUrl });
+      return await judgeAndDeliver(route, pathValues, request, bytes, { kind, refusedUrl });
     } catch (error) {
-      if (error instanceof Misuse) return { by: "misuse", message: error.message };
-      witness.fault(error);
-      return { by: "nothing" };
+      if (error instanceof UnknownFaultError) return { by: "invalid_use", message: error.message };
+      events.onError(error);
+      return { by: "no_answer" };
     }
   }
 
@@ -96,11 +105,11 @@ export function createExchange(simulators: readonly Simulator[], witness: Witnes
     const planned = choose(subject);
     const asked = request.headers.get(faultHeader);
     if (asked === null) return switches.take(subject) ?? planned;
-    if (!isFaultKind(asked)) throw new Misuse(`${faultHeader}: ${unknownFault(asked)}`);
+    if (!isFaultKind(asked)) throw new UnknownFaultError(`${faultHeader}: ${unknownFault(asked)}`);
     return asked;
   }
 
-  async function struck(
+  async function judgeAndDeliver(
     route: Route,
     pathValues: readonly string[],
     request: Request,
@@ -109,23 +118,30 @@ export function createExchange(simulators: readonly Simulator[], witness: Witnes
   ): Promise<Delivery> {
     const { simulator, operation } = route;
     const body = new TextDecoder().decode(bytes);
-    const seen = { ...seenOf(route, request), body, arrived: true, ...(kind && { fault: kind }) };
+    const record = {
+      ...recordOf(route, request),
+      body,
+      arrived: true,
+      ...(kind && { fault: kind }),
+    };
     if (kind && endsBeforeRefund(kind)) {
       const headers = answerHeaders(notJudged, kind);
-      const delivery = strike(kind, { status: 200, headers, body: "" }, refusedUrl);
-      witness.record({ ...seen, ...notJudged, ...statusOf(delivery) });
+      const delivery = applyFault(kind, { status: 200, headers, body: "" }, refusedUrl);
+      events.onRequest({ ...record, ...notJudged, ...statusOf(delivery) });
       return delivery;
     }
     const verdict = await simulator.judge(operation, request, bytes, pathValues);
     // A reset came between, and what the request was about is gone.
     if (!verdict) return { by: "reset" };
-    if (verdict.moved) witness.moved({ provider: simulator.table.provider, ...verdict.moved });
+    if (verdict.moved) events.onRefund({ provider: simulator.table.provider, ...verdict.moved });
     const { status, body: text, falsified } = simulator.answer(operation, verdict, kind);
     const answer = { status, headers: answerHeaders(verdict, kind), body: text };
-    const delivery = kind ? strike(kind, answer, refusedUrl) : { by: "answer" as const, answer };
+    const delivery = kind
+      ? applyFault(kind, answer, refusedUrl)
+      : { by: "answer" as const, answer };
     const { situation, because, moved } = verdict;
-    witness.record({
-      ...seen,
+    events.onRequest({
+      ...record,
       situation,
       ...(because !== undefined && { because }),
       moved: moved !== undefined,
@@ -138,7 +154,7 @@ export function createExchange(simulators: readonly Simulator[], witness: Witnes
   return {
     routes,
     switches,
-    exchange,
+    handle,
     inject: (plan = []) => {
       choose = createChooser(plan);
     },
@@ -149,7 +165,7 @@ export function createExchange(simulators: readonly Simulator[], witness: Witnes
 const unserved = "http://127.0.0.1:65535";
 
 /** The sandbox was asked for something it does not have. */
-class Misuse extends Error {}
+class UnknownFaultError extends Error {}
 
 const notJudged = { situation: "not_judged", moved: false };
 
@@ -163,7 +179,7 @@ const readBytes = (request: Request): Promise<Uint8Array<ArrayBuffer> | undefine
     () => undefined,
   );
 
-const seenOf = ({ simulator, operation }: Route, request: Request) => ({
+const recordOf = ({ simulator, operation }: Route, request: Request) => ({
   provider: simulator.table.provider,
   operation,
   method: request.method,

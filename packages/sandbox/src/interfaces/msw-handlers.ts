@@ -1,6 +1,6 @@
 import { type HttpHandler, http } from "msw";
-import type { Exchange } from "../exchange.ts";
-import { type Delivery, dripOf, type Unable } from "../faults/delivery.ts";
+import { type Delivery, dripOf, type UnsupportedFaults } from "../faults/delivery.ts";
+import type { Router } from "../router.ts";
 
 const methods = {
   GET: http.get,
@@ -11,7 +11,7 @@ const methods = {
 } as const;
 
 /** Measured with msw 3.0.5. */
-const reasons: Unable = {
+const reasons: UnsupportedFaults = {
   refuse: "its network error carries no code",
   reset_before: "its network error carries no code",
   reset_after: "its network error carries no code",
@@ -19,7 +19,7 @@ const reasons: Unable = {
   flood: "it takes the whole body into memory, read or not",
 };
 
-const unable: Unable = Object.fromEntries(
+const unsupported: UnsupportedFaults = Object.fromEntries(
   Object.entries(reasons).map(([kind, because]) => [
     kind,
     `msw cannot imitate the fault "${kind}": ${because}. Nothing was done. Use sandbox.fetch, or serve(sandbox) of @refunds/sandbox/server.`,
@@ -28,14 +28,14 @@ const unable: Unable = Object.fromEntries(
 
 /** One msw handler for each operation. What the caller got wrong, or msw cannot do, goes to `fault`. */
 export const createHandlers = (
-  { routes, exchange }: Exchange,
+  { routes, handle }: Router,
   dripMs: number,
   fault: (error: unknown) => void,
 ): HttpHandler[] =>
   routes.map(({ method, pattern }) =>
     methods[method](pattern, async ({ request }) => {
-      const delivery = await exchange(request, { unable });
-      if (delivery?.by === "misuse") fault(new Error(delivery.message));
+      const delivery = await handle(request, { unsupported });
+      if (delivery?.by === "invalid_use") fault(new Error(delivery.message));
       return delivery && deliver(delivery, request, dripMs);
     }),
   );

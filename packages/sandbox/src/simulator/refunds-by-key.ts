@@ -3,7 +3,7 @@ import type { Values } from "./values.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The refunds a provider remembers by the caller's key, so that the same key does not refund again. */
-export interface Repeats {
+export interface RefundsByKey {
   /** The verdict on an earlier refund with this key, a sentence where that was another refund, or undefined. */
   find(values: Values): Verdict | string | undefined;
   keep(values: Values, verdict: Verdict): void;
@@ -17,7 +17,7 @@ const ofOneTry = ["timestamp", "nonce"];
  * A key in a header is an idempotency key, and one in the path names the refund that a PUT makes. A key in the body is
  * only a reference: what a provider does with it twice would have to be in its table.
  */
-export function createRepeats({ send }: OperationTable): Repeats {
+export function createRefundsByKey({ send }: OperationTable): RefundsByKey {
   const holds = send.some(({ from, to }) => from === "key" && /^(header|path)\./.test(to));
   const kept = new Map<string, { readonly asked: string; readonly verdict: Verdict }>();
   const askedBy = (values: Values) =>
