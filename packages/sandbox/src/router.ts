@@ -1,4 +1,4 @@
-/** One mechanism for every door: finds the provider a request is for, lets it judge, and applies the fault. */
+/** Handles a request from any interface: finds the provider that it is for, lets its simulator judge it, and applies a fault. */
 
 import { applyFault } from "./faults/apply-fault.ts";
 import type { Delivery, UnsupportedFaults } from "./faults/delivery.ts";
@@ -15,36 +15,36 @@ import { type Route, routesOf } from "./routes.ts";
 import type { Simulator } from "./simulator/simulator.ts";
 import type { Verdict } from "./simulator/verdict.ts";
 
-/** Where an exchange tells what happened. */
+/** Callbacks for what the router does. */
 export interface RouterEvents {
   onRequest(request: SandboxRequest): void;
   onRefund(refund: SandboxRefund): void;
   onError(error: unknown): void;
 }
 
-/** What a door says of a request that it hands in. */
+/** What an interface says about a request that it passes on. */
 interface RequestContext {
-  /** The faults that the door cannot make. */
+  /** The faults that the interface cannot simulate. */
   readonly unsupported?: UnsupportedFaults;
-  /** The URL that routes are found by, where it is not the request's own. */
+  /** The URL to match routes against. By default the request's own. */
   readonly address?: string;
-  /** An origin that refuses connections, where redirects lead. */
+  /** An origin that refuses connections. Redirects lead there. */
   readonly refusedUrl?: string;
 }
 
 export interface Router {
   readonly routes: readonly Route[];
-  /** What becomes of a request; undefined where no provider documents its method and URL. */
+  /** Resolves with what to deliver, or with undefined if no provider documents this method and URL. */
   handle(request: Request, context?: RequestContext): Promise<Delivery | undefined>;
-  /** Faults switched on by hand. They come before the plan's. */
+  /** Faults that were switched on while the sandbox runs. They take precedence over the plan. */
   readonly switches: FaultSwitches;
-  /** Sets the faults to come, none where left out, and counts requests from 1. */
+  /** Replaces the fault plan (no faults by default) and restarts counting requests at 1. */
   inject(plan?: FaultPlan): void;
 }
 
-/** The header in which every answer says how the request was judged, and why: the provider's own words are often few. */
+/** Response header that says how the request was judged, and why. The provider's own answer often says little. */
 const verdictHeader = "x-refunds-sandbox";
-/** The header in which a request asks for a fault, and an answer names the one it met. */
+/** Request header that asks for a fault, and response header that names the fault that was applied. */
 const faultHeader = "x-refunds-fault";
 
 export function createRouter(simulators: readonly Simulator[], events: RouterEvents): Router {
@@ -69,12 +69,12 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
     route: Route,
     pathValues: readonly string[],
     request: Request,
-    { unsupported = {}, refusedUrl = unserved }: RequestContext,
+    { unsupported = {}, refusedUrl = unusedOrigin }: RequestContext,
   ): Promise<Delivery> {
     try {
       const kind = faultOf(route, request);
-      const cannot = kind && unsupported[kind];
-      if (cannot !== undefined) return { by: "invalid_use", message: cannot };
+      const message = kind && unsupported[kind];
+      if (message !== undefined) return { by: "invalid_use", message };
       if (kind === "refuse") {
         events.onRequest({
           ...recordOf(route, request),
@@ -96,17 +96,19 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
     }
   }
 
-  /** The fault a request asks for itself comes before one switched on by hand, and that before any plan's. */
+  /** The request's own header takes precedence over a fault switch, and a switch over the plan. */
   function faultOf({ simulator, operation }: Route, request: Request): FaultKind | undefined {
     const { provider } = simulator.table;
     const { method, url } = request;
     const subject = { provider, operation, method, url };
-    // Asked in any case: a plan counts every request.
+    // Called even if the result is not used: a plan counts every request.
     const planned = choose(subject);
-    const asked = request.headers.get(faultHeader);
-    if (asked === null) return switches.take(subject) ?? planned;
-    if (!isFaultKind(asked)) throw new UnknownFaultError(`${faultHeader}: ${unknownFault(asked)}`);
-    return asked;
+    const requested = request.headers.get(faultHeader);
+    if (requested === null) return switches.take(subject) ?? planned;
+    if (!isFaultKind(requested)) {
+      throw new UnknownFaultError(`${faultHeader}: ${unknownFault(requested)}`);
+    }
+    return requested;
   }
 
   async function judgeAndDeliver(
@@ -131,7 +133,7 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
       return delivery;
     }
     const verdict = await simulator.judge(operation, request, bytes, pathValues);
-    // A reset came between, and what the request was about is gone.
+    // The sandbox was reset while the request was being judged.
     if (!verdict) return { by: "reset" };
     if (verdict.moved) events.onRefund({ provider: simulator.table.provider, ...verdict.moved });
     const { status, body: text, falsified } = simulator.answer(operation, verdict, kind);
@@ -161,10 +163,10 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
   };
 }
 
-/** Where the sandbox is not served over HTTP, no address is really called. */
-const unserved = "http://127.0.0.1:65535";
+/** Used if the sandbox is not served over HTTP: nothing is really sent to this address. */
+const unusedOrigin = "http://127.0.0.1:65535";
 
-/** The sandbox was asked for something it does not have. */
+/** A request asks for a fault that does not exist. */
 class UnknownFaultError extends Error {}
 
 const notJudged = { situation: "not_judged", moved: false };
@@ -172,7 +174,7 @@ const notJudged = { situation: "not_judged", moved: false };
 const statusOf = (delivery: Delivery): { status?: number } =>
   "answer" in delivery ? { status: delivery.answer.status } : {};
 
-/** A caller that hangs up in mid-request is no fault of the sandbox: the request never arrived. */
+/** undefined if the caller disconnects before the whole request has arrived. This is not a failure of the sandbox. */
 const readBytes = (request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> =>
   request.arrayBuffer().then(
     (buffer) => new Uint8Array(buffer),
@@ -195,7 +197,7 @@ function answerHeaders(
   const verdict = because === undefined ? situation : `${situation}: ${because}`;
   return {
     "content-type": "application/json",
-    // `because` may quote the request; a header takes printable ASCII only.
+    // `because` may quote the request, but a header can hold printable ASCII only.
     [verdictHeader]: verdict.replaceAll(/[^ -~]/g, "?"),
     ...(kind && { [faultHeader]: kind }),
   };

@@ -1,4 +1,4 @@
-/** Answers that are well-formed and untrue. Which fields lie is read from the provider's table. */
+/** Answers that are well-formed but false. The provider's table says which fields to falsify. */
 
 import { putAt, valueAt } from "@refunds/core/provider";
 import type { Facts } from "../simulator/answers.ts";
@@ -9,7 +9,7 @@ import type { FaultKind } from "./fault-kind.ts";
 /** A status that no provider documents. */
 const unseenStatus = "unseen_status";
 
-/** The facts that a false answer is written from; undefined where the answer has no field that could lie. */
+/** The facts to fill a false answer with; undefined if the answer has no field to falsify. */
 export function falsifyFacts(
   kind: FaultKind,
   { payments }: SimulatorTable,
@@ -30,7 +30,7 @@ export function falsifyFacts(
   return other ? { ...facts, balance: { ...balance, payment: other.payment } } : undefined;
 }
 
-/** A payment of the same merchant that shares no identifier with this one. */
+/** A payment of the same merchant that has no identifier in common with this one. */
 const unrelatedPayment = (
   { payment }: Pick<SamplePayment, "payment">,
   payments: readonly SamplePayment[],
@@ -40,8 +40,8 @@ const unrelatedPayment = (
   );
 
 /**
- * Puts a status that nobody documents into an answer's body; false where it has no status. Of the places that an outcome
- * is read from, the last is the refund's own; those before it are the envelope's.
+ * Puts an undocumented status into an answer's body. Returns false if the answer has no status. An outcome is read from
+ * several places: the last one is the refund's own status, those before it belong to the envelope.
  */
 export function putUnseenStatus(
   name: OperationName,
@@ -53,8 +53,8 @@ export function putUnseenStatus(
     name === "refund"
       ? statusAt.filter((at) => valueAt(body, at) !== undefined)
       : fill.filter(({ from }) => from === "payment.state").map(({ at }) => at);
-  const words = places.filter((at) => typeof valueAt(body, at) === "string");
-  const at = words.at(-1) ?? places.at(-1);
+  const textPlaces = places.filter((at) => typeof valueAt(body, at) === "string");
+  const at = textPlaces.at(-1) ?? places.at(-1);
   if (at === undefined) return false;
   putAt(body, at, unseenStatus);
   return true;

@@ -7,24 +7,24 @@ export interface RefusingPort {
 }
 
 /**
- * A port that refuses connections for as long as it is held. One that was merely closed could be given to another
- * program at any time. This one is the near end of a connection: taken, and nobody listens on it.
+ * Reserves a port that refuses connections until it is released. The operating system could give a port that is only
+ * closed to another program at any time. This port is the local end of a connection: in use, but nothing listens on it.
  */
 export async function holdRefusingPort(host: string): Promise<RefusingPort> {
-  const far = createServer();
-  far.listen(0, host);
-  await once(far, "listening");
-  const accepted = once(far, "connection");
-  const near = connect((far.address() as AddressInfo).port, host);
-  const [[end]] = await Promise.all([accepted, once(near, "connect")]);
-  // It holds no program open.
-  for (const held of [far, near, end]) held.unref();
+  const server = createServer();
+  server.listen(0, host);
+  await once(server, "listening");
+  const accepted = once(server, "connection");
+  const client = connect((server.address() as AddressInfo).port, host);
+  const [[peer]] = await Promise.all([accepted, once(client, "connect")]);
+  // The reserved port must not keep the process running.
+  for (const handle of [server, client, peer]) handle.unref();
   return {
-    port: (near.address() as AddressInfo).port,
+    port: (client.address() as AddressInfo).port,
     release() {
-      near.destroy();
-      end.destroy();
-      far.close();
+      client.destroy();
+      peer.destroy();
+      server.close();
     },
   };
 }

@@ -1,23 +1,23 @@
 import type { Amount } from "@refunds/core";
 import type { SimulatorTable } from "../simulator-table.ts";
 
-/** A payment and what is left of it. Sums are minor units of the payment's currency. */
+/** A payment and its balance. Amounts are in minor units of the payment's currency. */
 export interface Balance {
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount: Amount;
   readonly refunded: number;
   readonly remaining: number;
-  /** The situation that every refund of this payment meets, such as `not_settled`. */
+  /** How every refund of this payment is judged, such as `pending` or `not_settled`. */
   readonly always?: string;
 }
 
 /** A refund that moved money. */
 export interface LedgerRefund {
-  /** 1 for the provider's first refund, then 2, 3 ... */
+  /** 1 for the provider's first refund, then 2, 3, ... */
   readonly number: number;
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount: Amount;
-  /** `pending`: accepted, and the sandbox never says the final word. The money counts as refunded. */
+  /** `pending`: accepted, and it stays pending. The money counts as refunded. */
   readonly status: "succeeded" | "pending";
 }
 
@@ -29,13 +29,13 @@ type RefundResult =
     }
   | { readonly situation: string; readonly because: string; readonly refund?: never };
 
-/** The money of one simulated merchant. Every method finishes in one turn, so requests cannot interleave in it. */
+/** The balances of one simulated merchant. All methods are synchronous, so requests cannot interleave. */
 export interface Ledger {
   readonly refunds: readonly LedgerRefund[];
   balances(): readonly Balance[];
-  /** The payment that all the identifiers given belong to. */
+  /** The payment that has all of these identifiers. */
   find(ids: Readonly<Record<string, string>>): Balance | undefined;
-  /** Refunds `value` minor units, unless the provider's rules forbid it. */
+  /** Refunds `value` minor units, if the provider's rules allow it. */
   refund(balance: Balance, value: number): RefundResult;
   reset(): void;
 }
@@ -60,20 +60,23 @@ export function createLedger(table: SimulatorTable): Ledger {
     const refuse = (situation: string, because: string) => ({ situation, because });
     const { always, refunded, remaining, amount } = balance;
     if (always !== undefined && always !== "pending") {
-      return refuse(always, `every refund of this payment meets ${always}`);
+      return refuse(always, `every refund of this payment is answered with ${always}`);
     }
     if (refunded > 0 && !table.repeated) {
       return refuse(
         "already_refunded",
-        "the payment was refunded, and it can be refunded once only",
+        "the payment was already refunded, and this provider refunds a payment only once",
       );
     }
-    if (remaining === 0) return refuse("already_refunded", "nothing of the payment remains");
+    if (remaining === 0) return refuse("already_refunded", "the payment is already fully refunded");
     if (value < amount.value && !table.partial) {
-      return refuse("partial_not_supported", `only all of ${amount.value} can be refunded`);
+      return refuse(
+        "partial_not_supported",
+        `only the full amount of ${amount.value} can be refunded`,
+      );
     }
     if (value > remaining) {
-      return refuse("exceeds_refundable", `${value} is more than the ${remaining} that remain`);
+      return refuse("exceeds_refundable", `${value} is more than the remaining ${remaining}`);
     }
     return undefined;
   };

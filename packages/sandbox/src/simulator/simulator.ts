@@ -13,23 +13,23 @@ import { assertSound } from "./table-check.ts";
 import { readValues, type Values } from "./values.ts";
 import type { OperationName, Verdict } from "./verdict.ts";
 
-/** One provider: its merchant's money and credentials, and its answers. */
+/** One simulated provider: a merchant's balances and credentials, and the provider's answers. */
 export interface Simulator {
   readonly table: SimulatorTable;
   readonly ledger: Ledger;
   readonly credentials: Credentials;
   /** The simulated time, in milliseconds since 1970. */
   readonly now: () => number;
-  /** How often it started over. A request that began before the last time must not be judged. */
+  /** The number of resets so far. A request that began before the last reset must not be judged. */
   readonly resets: number;
-  /** Judges one request whose body has been read, and moves the money if it may; undefined where a reset came between. */
+  /** Judges a request and moves the money if the request is valid. undefined if a reset happened in the meantime. */
   judge(
     name: OperationName,
     request: Request,
     bytes: Uint8Array<ArrayBuffer>,
     pathValues: readonly string[],
   ): Promise<Verdict | undefined>;
-  /** The documented answer to a verdict, or what a fault makes of its contents. */
+  /** The documented answer to a verdict, falsified if `fault` says so. */
   answer(name: OperationName, verdict: Verdict, fault?: FaultKind): WrittenAnswer;
   reset(): void;
 }
@@ -37,7 +37,7 @@ export interface Simulator {
 interface WrittenAnswer {
   readonly status: number;
   readonly body: string;
-  /** Whether the fault found a field to falsify; absent where it was none of that kind. */
+  /** Whether the fault found a field to falsify. Absent if the fault does not falsify anything. */
   readonly falsified?: boolean;
 }
 
@@ -47,7 +47,7 @@ const refuse = (situation: string, because: string, facts: Facts): Verdict => ({
   facts,
 });
 
-/** Makes the simulator of one provider. Rejects where its table contradicts itself. */
+/** @throws {Error} if the table contradicts itself */
 export async function createSimulator(
   table: SimulatorTable,
   now: () => number,
@@ -72,15 +72,15 @@ export async function createSimulator(
       const facts: Facts = { at: now() };
       const incoming = readIncoming(operation, request, bytes, pathValues);
       if (typeof incoming === "string") return refuse("invalid_request", incoming, facts);
-      const stranger = credentials.check(operation, incoming);
-      if (stranger !== undefined) {
-        return refuse(name === "token" ? "token_refused" : "unauthorized", stranger, facts);
+      const unauthorized = credentials.check(operation, incoming);
+      if (unauthorized !== undefined) {
+        return refuse(name === "token" ? "token_refused" : "unauthorized", unauthorized, facts);
       }
-      const before = resets;
-      const forged = await signatureProblem(operation, credentials, incoming);
-      if (resets !== before) return undefined;
-      if (forged !== undefined) return refuse("bad_signature", forged, facts);
-      // From here on nothing waits: one turn finds, judges and moves the money, so no two refunds can both pass.
+      const resetsBefore = resets;
+      const badSignature = await signatureProblem(operation, credentials, incoming);
+      if (resets !== resetsBefore) return undefined;
+      if (badSignature !== undefined) return refuse("bad_signature", badSignature, facts);
+      // The rest must stay synchronous. Otherwise two refunds could both pass the check of the balance.
       const values = readValues(operation, incoming);
       if (typeof values === "string") return refuse("invalid_request", values, facts);
       if (name === "token") {
@@ -128,7 +128,7 @@ async function signatureProblem(
   return checkSignature(sign, await credentials.verifyingKey(sign.key), incoming);
 }
 
-/** The payment that a request names, as it stands. */
+/** The payment that a request identifies, with its current balance. */
 function balanceOf(ledger: Ledger, values: Values): Balance | undefined {
   const ids = [...values]
     .filter(([source]) => source.startsWith("payment."))
@@ -137,7 +137,7 @@ function balanceOf(ledger: Ledger, values: Values): Balance | undefined {
 }
 
 const notFound = (facts: Facts): Verdict =>
-  refuse("payment_not_found", "no one payment has the identifiers given", facts);
+  refuse("payment_not_found", "no payment has these identifiers", facts);
 
 function judgeQuery(ledger: Ledger, values: Values, facts: Facts): Verdict {
   const balance = balanceOf(ledger, values);
