@@ -1,5 +1,5 @@
-/** Every provider behind one call. */
-// All of them: a program that prints its own declarations can only name what this package exports.
+/** All providers behind one API. */
+// Exports all types, because the declarations of a user's program can refer only to what this package exports.
 export type * from "@refunds/core";
 export { isRefundError, RefundError } from "@refunds/core";
 export type * from "@refunds/journal";

@@ -1,4 +1,4 @@
-/** One refund through the journal: written as leaving, sent, settled. The order is what keeps a key from refunding twice. */
+/** Sends a refund through the journal: record it, send it, record the outcome. This order keeps a key from refunding twice. */
 import { isRefundError, type Outcome } from "@refunds/core";
 import {
   type JournalRecord,
@@ -18,24 +18,24 @@ import { type AccountOutcome, settle } from "./settle.ts";
 
 export interface Journal {
   readonly store: JournalStore;
-  /** Whether the provider's answers are kept. */
+  /** Whether to store the providers' answers. */
   readonly rawAnswers: boolean;
   readonly observe: Observer | undefined;
-  /** Milliseconds to go on where it does not store an outcome. */
+  /** How many milliseconds to keep trying to store an outcome. */
   readonly patienceMs: number;
-  /** Attempts whose answer this process saw and could not record, by key. */
+  /** Attempts whose answer this process received but could not record, by key. */
   readonly unrecorded: Map<string, number>;
 }
 
-/** Milliseconds that the journal may take to open a refund, on top of the client's own time, before it is no longer sent. */
+/** How many milliseconds the journal may take to record a refund, in addition to the client's timeout, before the refund is not sent. */
 const marginMs = 15_000;
 
-/** How long to wait before asking again whether a payment is free: at first, and at most. */
+/** First and longest pause before checking again whether a payment is still busy. */
 const [firstPauseMs, longestPauseMs] = [10, 500];
 
 /**
- * Rejects, with nothing sent, with a `JournalError` where the journal cannot open the refund, or with a `RefundError`
- * where the key belongs to another refund.
+ * @throws {JournalError} if the journal cannot record the refund. Nothing was sent.
+ * @throws {RefundError} if the key belongs to another refund. Nothing was sent.
  */
 export async function journaledRefund(
   journal: Journal,
@@ -53,17 +53,17 @@ export async function journaledRefund(
     case "unfinished":
       return unfinished(refund);
     case "key_conflict": {
-      const how = differences(opening.request, refund.request);
-      return refuse("key_conflict", "key", `belongs to another refund (${how}); use a new key`);
+      const changes = differences(opening.request, refund.request);
+      return refuse("key_conflict", "key", `belongs to another refund (${changes}); use a new key`);
     }
     case "payment_busy": {
       const { key: blockedBy } = opening;
-      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, was being sent the whole time. Try again.`;
+      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, is still being sent. Try again.`;
       return notSent(refund, { because: "payment_busy", message, blockedBy });
     }
     case "payment_blocked": {
       const { key: blockedBy } = opening;
-      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, may have happened. Settle that one first, with reconcile() or record().`;
+      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, may have happened. Settle it first, with reconcile() or record().`;
       return notSent(refund, { because: "payment_blocked", message, blockedBy });
     }
   }
@@ -71,11 +71,11 @@ export async function journaledRefund(
 
 interface OpenedRefund {
   readonly opening: Opening;
-  /** By the monotonic clock, when the record's time began. */
+  /** When the journal began to write the record, by the monotonic clock. */
   readonly sinceMs: number;
 }
 
-/** Waits for a payment that is busy, no longer than a call of the client may take. */
+/** Waits while the payment is busy, for at most the client's timeout. */
 async function open(
   store: JournalStore,
   { client: { timeoutMs }, refund, signal }: CheckedRefund,
@@ -84,7 +84,7 @@ async function open(
   for (let ms = firstPauseMs; ; ms = Math.min(2 * ms, longestPauseMs)) {
     let sinceMs = 0;
     const opening = await store.transact(refund, (found) => {
-      // Only now: the store may have let this call wait for its turn.
+      // Measured here, because the store may have made this call wait.
       sinceMs = performance.now();
       const now = Date.now();
       return openRefund({ ...refund, now, sendingUntil: now + timeoutMs + marginMs })(found);
@@ -110,7 +110,7 @@ async function send(
     outcome = isTooLate(client, record, sinceMs)
       ? notSent(record, {
           because: "journal_slow",
-          message: "Not sent: the journal took too long to write it down. Try again.",
+          message: "Not sent: the journal took too long to record the refund. Try again.",
         })
       : answered(
           await client.refund(
@@ -119,7 +119,7 @@ async function send(
           ),
         );
   } catch (error) {
-    // Whatever else a client may throw proves nothing: the record stays as it is.
+    // Any other error of a client proves nothing, so the record stays unfinished.
     if (isRefundError(error)) {
       const { message } = error;
       await settle(journal, record, notSent(record, { because: "request_refused", message }));
@@ -131,8 +131,9 @@ async function send(
 }
 
 /**
- * The client stops by itself after its own time. Begun now, that must lie within what the record promises to others: by
- * the wall clock, which goes on while the machine sleeps, and by the monotonic one, which nobody sets back.
+ * The client stops after its timeout. That must be before `sendingUntil`, when other processes may assume that nothing is
+ * being sent any more. Checks the system clock, which advances while the machine sleeps, and the monotonic clock, which
+ * cannot be set back.
  */
 const isTooLate = ({ timeoutMs }: Client, { sendingUntil }: JournalRecord, sinceMs: number) =>
   Date.now() + timeoutMs > sendingUntil || performance.now() - sinceMs > marginMs;

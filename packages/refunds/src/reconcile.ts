@@ -1,4 +1,4 @@
-/** Finds out what became of an uncertain refund, by what the provider's query proves. Moves no money. */
+/** Settles an uncertain refund by what the provider's answer to a query proves. Moves no money. */
 import type { CallOptions, RawAnswer } from "@refunds/core";
 import { type AskedRefund, type Proof, prove } from "@refunds/core/provider";
 import {
@@ -17,8 +17,8 @@ import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
 
 /**
- * The key's outcome, settled now or before; where nothing is proven, it is as uncertain as it was.
- * @throws {RefundError} where the journal does not have the key
+ * Returns the outcome of the key. It stays uncertain if nothing is proven.
+ * @throws {RefundError} if the journal does not have the key
  */
 export async function reconcile(
   journal: Journal,
@@ -43,7 +43,7 @@ export async function reconcile(
   } as const;
   const { payment } = record;
   const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, found));
-  // Something else came first, and counts.
+  // Another process recorded something in the meantime, which takes precedence.
   if (result.is !== "recorded") return outcomeOf((await findRefund(journal, key)).record);
   report({ event: "recorded", ...summaryOf(result.outcome), recorded: true });
   return result.outcome;
@@ -57,7 +57,7 @@ async function findRefund({ store }: Journal, key: string): Promise<FoundRefund>
   return { ...found, record: found.record ?? unknownKey(key) };
 }
 
-/** What the provider's answer proves, and the answer; or a sentence that says why that is nothing. */
+/** What the provider's answer proves, or a message that says why nothing is proven. */
 async function queryProof(
   { store }: Journal,
   client: Client,
@@ -65,18 +65,19 @@ async function queryProof(
   options: CallOptions | undefined,
   report: ReportEvent,
 ): Promise<(Proof & { readonly raw: RawAnswer }) | string> {
-  if (client.provider !== record.provider) return `Its account is one of ${client.provider} now.`;
+  if (client.provider !== record.provider)
+    return `Its account now belongs to another provider, ${client.provider}.`;
   const evidence = evidenceOf(client);
   if (!client.query || !evidence) return `${client.provider} has no query that proves anything.`;
   const { payment, amount }: AskedRefund = JSON.parse(record.request);
-  // What the answer says may be as old as the question.
+  // Measured before the query, because the answer may be as old as the question.
   const seconds = (Date.now() - record.sendingUntil) / 1000;
   const answer = await client.query({ payment }, { ...options, observe: report });
   if (answer.status !== "found")
-    return `The query's outcome is ${answer.status}, which proves nothing.`;
+    return `The query ended with ${answer.status}, which proves nothing.`;
   const asked = { payment, ...(amount && { amount }) };
   if (await hasRefundsUnderOtherIdentifier(store, evidence, record, payment, answer.raw)) {
-    return "The journal has refunds of this payment under another of its identifiers; the answer proves nothing.";
+    return "The journal has refunds of this payment under another identifier, so the answer proves nothing.";
   }
   const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);
   return proof ? { ...proof, raw: answer.raw } : "The answer to the query proves nothing.";

@@ -1,6 +1,6 @@
 import type { CheckedRefund } from "./check-refund.ts";
 
-/** Calls of one key and one request at once become one call. What differs goes its own way, and the journal refuses it. */
+/** Concurrent calls with the same key and request share one call. With another request, the journal refuses the key. */
 export function sharedByKey<Result>(): (
   checked: CheckedRefund,
   run: () => Promise<Result>,

@@ -1,4 +1,4 @@
-/** The facade reads a request once: what it locks is what it sends. */
+/** The facade reads a request once, so that it sends exactly what it recorded. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { refused } from "./support/refused.ts";
 import { request, sandbox, shop } from "./support/shop.ts";
@@ -13,8 +13,8 @@ const sent = () => sandbox.requests.filter(({ operation }) => operation === "ref
 /** Loses the answer to the next refund. */
 const loseNext = () => sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
 
-describe("a payment stays the same payment", () => {
-  test("with an undefined member beside its identifier", async () => {
+describe("a payment is recognized", () => {
+  test("with an undefined field in addition to its identifier", async () => {
     const refunds = shop();
     const asked = request("ottpay", "a", 100);
     loseNext();
@@ -28,7 +28,7 @@ describe("a payment stays the same payment", () => {
     expect(sent()).toBe(1);
   });
 
-  test("with another reference that only accompanies it", async () => {
+  test("with another reference that does not identify it", async () => {
     const refunds = shop();
     const asked = request("openpayd", "a", 100);
     loseNext();
@@ -38,12 +38,12 @@ describe("a payment stays the same payment", () => {
       status: "not_sent",
       blockedBy: "a",
     });
-    // The reference is still part of the request that a key stands for.
+    // The reference is still part of the request that the key belongs to.
     expect(await refused(refunds.refund({ ...asked, payment }))).toMatchObject([{ field: "key" }]);
     expect(sent()).toBe(1);
   });
 
-  test("whatever toJSON and changing getters say", async () => {
+  test("with a toJSON method or a getter that changes its value", async () => {
     const refunds = shop();
     const asked = request("ottpay", "a", 100);
     const [first, second] = sandbox.provider("ottpay").payments;
@@ -104,7 +104,7 @@ describe("an amount is never lost", () => {
     expect(await refunds.refund(next as never)).toMatchObject({ reason: "exceeds_refundable" });
   });
 
-  test("of a provider that refunds in full only: it is refused", async () => {
+  test("is rejected if the provider has full refunds only", async () => {
     const asked = Object.create({
       ...request("yedpay", "a"),
       amount: { value: 1, currency: "HKD" },
@@ -115,27 +115,27 @@ describe("an amount is never lost", () => {
 });
 
 test.each([
-  ["a misspelt field", { refundible: { value: 1, currency: "CAD" } }, "refundible"],
+  ["a misspelled field", { refundible: { value: 1, currency: "CAD" } }, "refundible"],
   ["toJSON", { toJSON: () => ({}) }, "toJSON"],
   [
-    "a misspelt field of refundable",
+    "a misspelled field of refundable",
     { refundable: { value: 1, curency: "CAD" } },
     "refundable.curency",
   ],
-])("%s is refused before anything is sent", async (_, wrong, field) => {
+])("%s is rejected before anything is sent", async (_, wrong, field) => {
   const asked = { ...request("ottpay", "a", 100), ...wrong };
   expect(await refused(shop().refund(asked as never))).toMatchObject([{ field }]);
   expect(sandbox.requests).toEqual([]);
 });
 
-test("a misspelt option of a call is refused", async () => {
+test("a misspelled option of a call is rejected", async () => {
   const asked = request("ottpay", "a", 100);
   expect(await refused(shop().refund(asked, { resent: true } as never))).toMatchObject([
     { field: "options.resent" },
   ]);
 });
 
-test("outcomes are frozen: callers that share one cannot change it for each other", async () => {
+test("outcomes are frozen, so that callers that share one cannot change it", async () => {
   const refunds = shop();
   const asked = request("ottpay", "a", 100);
   const [one, two] = await Promise.all([refunds.refund(asked), refunds.refund(asked)]);

@@ -18,7 +18,7 @@ const succeeded: Outcome = {
   answer: {},
 };
 
-/** A client written by hand, which takes any request and answers as told, call by call. */
+/** A custom client that accepts any request and returns the given outcomes in order. */
 function own(...answers: (() => Promise<Outcome>)[]) {
   const asked: unknown[] = [];
   const account: Account = {
@@ -41,13 +41,13 @@ function own(...answers: (() => Promise<Outcome>)[]) {
 
 const ask = { account: "own", key: "k", payment: { id: 1 } } as const;
 
-test("the client gets the request and the key, which its provider may have a place for", async () => {
+test("the client gets the request and the key", async () => {
   const { asked, refunds } = own();
   await refunds.refund({ ...ask, reason: "damaged", refundable: { value: 5, currency: "EUR" } });
   expect(asked).toEqual([{ key: "k", payment: { id: 1 }, reason: "damaged" }]);
 });
 
-test("a client that refuses only when it should send leaves the key free", async () => {
+test("a client that rejects the request in refund() does not use up the key", async () => {
   const { journal, refunds } = own(() =>
     Promise.reject(new RefundError("invalid_options", "own", [])),
   );
@@ -56,14 +56,14 @@ test("a client that refuses only when it should send leaves the key free", async
   expect(await refunds.refund(ask)).toMatchObject({ status: "succeeded" });
 });
 
-test("a client that throws anything else proves nothing", async () => {
+test("any other error of a client proves nothing", async () => {
   const { asked, refunds } = own(() => Promise.reject(new Error("a bug")));
   await expect(refunds.refund(ask)).rejects.toThrow("a bug");
   expect(await refunds.refund(ask)).toMatchObject({ status: "unknown", because: "unfinished" });
   expect(asked).toHaveLength(1);
 });
 
-test("a payment is the same by the number and by its digits", async () => {
+test("an identifier as a number and as a string is the same payment", async () => {
   const { refunds } = own(() =>
     Promise.resolve({
       status: "unknown",
@@ -82,7 +82,7 @@ test("a payment is the same by the number and by its digits", async () => {
   });
 });
 
-test("a client whose check() returns nothing is refused, with nothing sent", async () => {
+test("a client whose check() returns nothing is rejected, and nothing is sent", async () => {
   const { asked, account } = own();
   const accounts = { own: { ...account, check: () => undefined as never } };
   await expect(createRefunds({ accounts }).refund(ask)).rejects.toThrow("check()");

@@ -11,7 +11,7 @@ beforeEach(() => {
 const refundRequests = () =>
   sandbox.requests.filter(({ operation }) => operation === "refund").length;
 
-test("sends what somebody found not to have happened, under the same key, once", async () => {
+test("sends a refund that did not happen again under the same key, once", async () => {
   const journal = memoryJournal();
   const refunds = shop({ journal });
   const ask = request("openpayd", "k", 100);
@@ -25,7 +25,7 @@ test("sends what somebody found not to have happened, under the same key, once",
 });
 
 test.each(["reset_after", "reset_before"] as const)(
-  "does not send what is unknown after %s",
+  "does not send a refund that is unknown after %s",
   async (fault) => {
     const refunds = shop();
     const ask = request("ottpay", "k", 100);
@@ -36,7 +36,7 @@ test.each(["reset_after", "reset_before"] as const)(
   },
 );
 
-test("does not send what the provider declined", async () => {
+test("does not send a refund that the provider declined", async () => {
   const refunds = shop();
   const ask = request("ottpay", "k", 999_999_999);
   expect((await refunds.refund(ask)).status).toBe("declined");
@@ -44,7 +44,7 @@ test("does not send what the provider declined", async () => {
   expect(refundRequests()).toBe(1);
 });
 
-test("is true or false", async () => {
+test("must be a boolean", async () => {
   const ask = shop().refund(request("ottpay", "k", 100), { resend: "yes" as never });
   expect(await refused(ask)).toMatchObject([{ field: "options.resend" }]);
   expect(refundRequests()).toBe(0);

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { JournalStore } from "../../src/index.ts";
 import { type request, sandbox, shop } from "./shop.ts";
 
-/** A refund whose answer is lost, after the money has moved or before. */
+/** Sends a refund whose answer is lost. `moved` says whether the money moved. */
 export async function lose(journal: JournalStore, ask: ReturnType<typeof request>, moved: boolean) {
   sandbox.inject([{ nth: 1, operation: "refund", fault: moved ? "reset_after" : "reset_before" }]);
   const outcome = await shop({ journal }).refund(ask);

@@ -16,9 +16,9 @@ void client.query({ payment });
 void wire.refund({ body: { oriPaymentId: "1", refundAmount: "100" } });
 
 // What must not
-// @ts-expect-error - no environment and no base URL: money does not guess
+// @ts-expect-error - no environment and no base URL
 ottpay({ accessToken: "t" });
-// @ts-expect-error - both a given token and the credentials to obtain one
+// @ts-expect-error - both a token and the credentials to obtain one
 ottpay({ environment: "test", accessToken: "t", appId: "a", appKey: "k" });
 // @ts-expect-error - half of a credential pair
 ottpay({ environment: "test", appId: "a" });
