@@ -1,8 +1,8 @@
 /** `npm start`: every provider through one call, over HTTP, against simulators that behave as the providers document. */
 import { createSandbox } from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
-import { rehearse } from "./rehearse.ts";
 import { report } from "./report.ts";
+import { runRefunds } from "./run-refunds.ts";
 
 const sandbox = await createSandbox();
 const server = await serve(sandbox);
@@ -10,7 +10,7 @@ console.log(
   `Sandbox at ${server.url} - ${sandbox.providers.map(({ title }) => title).join(", ")}\n`,
 );
 try {
-  const rows = await rehearse(sandbox, server.url);
+  const rows = await runRefunds(sandbox, server.url);
   console.log(report(rows));
   const wrong = rows.filter(({ asExpected }) => !asExpected);
   const moved = sandbox.refunds.length;

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import type { RefundOutcome } from "refunds";
-import type { Row } from "./rehearse.ts";
+import type { Row } from "./run-refunds.ts";
 
 /** More of an answer than this makes the table wider than a terminal. */
 const widest = 40;

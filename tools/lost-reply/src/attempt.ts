@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { Sight } from "./sight.ts";
+import type { CallResult } from "./call-result.ts";
 
 /** How often, with which key and within which time a caller refunds, and on which port the fault server is. */
-export interface Ask {
+export interface AttemptOptions {
   readonly port: number;
   /** 2: the caller, having met the fault, calls once more. */
   readonly calls: 1 | 2;
@@ -12,22 +12,22 @@ export interface Ask {
 }
 
 /** One caller, and what the last of its calls gave it. Rejects where the drill itself is broken. */
-export type Attempt = (ask: Ask) => Promise<Sight>;
+export type Attempt = (ask: AttemptOptions) => Promise<CallResult>;
 
 /** What a process refunds with: a published SDK by its drill, or a provider of this repo. */
-export type With =
+export type ClientSource =
   | { readonly drill: string; readonly folder: string }
   | { readonly provider: string; readonly credentials: object; readonly request: object };
 
 /** What a child process is told, as JSON. */
-export interface Job extends Ask {
-  readonly with: With;
+export interface Job extends AttemptOptions {
+  readonly with: ClientSource;
 }
 
 /** What it tells, in this order. */
-export type Report =
+export type ChildMessage =
   | { readonly ready: true }
-  | { readonly sight: Sight }
+  | { readonly callResult: CallResult }
   | { readonly broken: string };
 
 /** How long a call may take before it counts as one that never settles. */
@@ -38,7 +38,7 @@ const loadingMs = 60_000;
 const program = fileURLToPath(import.meta.resolve("./child/main.ts"));
 
 /** Refunds in a process of its own, which is ended once it has told what came of it, or its time is over. */
-export function attemptInChild(subject: With): Attempt {
+export function attemptInChild(subject: ClientSource): Attempt {
   return (ask) =>
     new Promise((resolve, reject) => {
       const job: Job = { ...ask, with: subject };
@@ -56,16 +56,16 @@ export function attemptInChild(subject: With): Attempt {
       let timer = setTimeout(() => end(() => broken("it did not load in time")), loadingMs);
       let ready = false;
       let over = false;
-      function end(tell: () => void) {
+      function end(sendMessage: () => void) {
         if (over) return;
         over = true;
         clearTimeout(timer);
         child.kill("SIGKILL");
-        tell();
+        sendMessage();
       }
-      child.on("message", (report: Report) => {
+      child.on("message", (report: ChildMessage) => {
         if ("broken" in report) return end(() => broken(report.broken));
-        if ("sight" in report) return end(() => resolve(report.sight));
+        if ("callResult" in report) return end(() => resolve(report.callResult));
         ready = true;
         clearTimeout(timer);
         const because = `nothing came within ${patienceMs / 1000} s`;

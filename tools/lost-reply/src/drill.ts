@@ -28,4 +28,4 @@ export interface Drill {
 }
 
 /** The caller's own id of the refund, where a drill gives one. */
-export const callersKey = "order-1042/refund-1";
+export const callerKey = "order-1042/refund-1";

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Scenario } from "./scenario.ts";
 
 /** A request that came whole. */
-export interface Arrived {
+export interface ReceivedRequest {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
@@ -24,7 +24,7 @@ export interface Answer {
 export interface Provider {
   /** Only a refund meets a fault; a token, say, is always given. */
   receive(
-    request: Arrived,
+    request: ReceivedRequest,
     situation: "answered" | "declined",
   ): Promise<{ readonly isRefund: boolean; readonly answer: Answer }>;
 }
@@ -37,7 +37,7 @@ export interface Certificate {
 export interface FaultServer {
   readonly port: number;
   /** Every refund request that came whole, in order. */
-  readonly refunds: readonly Arrived[];
+  readonly refunds: readonly ReceivedRequest[];
   /** Stops listening and drops open connections. Rejects with what failed inside the provider, if anything did. */
   close(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function startFaultServer(
   provider: Provider,
   certificate?: Certificate,
 ): Promise<FaultServer> {
-  const refunds: Arrived[] = [];
+  const refunds: ReceivedRequest[] = [];
   const broken: unknown[] = [];
   // A TLS socket cannot reset: the one beneath it has to.
   const sockets = new Map<number | undefined, Socket>();
@@ -121,7 +121,7 @@ export async function startFaultServer(
   };
 }
 
-async function readRequest(req: IncomingMessage): Promise<Arrived> {
+async function readRequest(req: IncomingMessage): Promise<ReceivedRequest> {
   const pieces: Buffer[] = [];
   for await (const piece of req) pieces.push(piece);
   const headers = Object.entries(req.headers).map(([name, value]) => [name, String(value)]);

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { makeCertificate } from "./certificate.ts";
 import { drills } from "./drills/index.ts";
-import { rehearse, runsOf } from "./rehearse.ts";
+import { arrivals, measured, type Row } from "./report/cells.ts";
 import { pageOf } from "./report/page.ts";
 import { tableOf } from "./report/table.ts";
-import { arrivals, measured, type Row } from "./report/words.ts";
+import { runScenarios, runsOf } from "./run-scenarios.ts";
 import { cache, install, versionOf } from "./sdks.ts";
 import { ownSubjects, publishedSubject, type Subject } from "./subject.ts";
 
@@ -55,13 +55,13 @@ async function measure(name: string): Promise<Row> {
   try {
     const subject = await prepare(name);
     let done = 0;
-    const result = await rehearse(subject, {
+    const result = await runScenarios(subject, {
       certificate,
       ran: (run) => {
         done += 1;
         const twice = run.calls === 2 ? ", called again" : "";
         say(
-          `${name} ${done}/${runsOf(subject)} ${run.scenario}${twice}: ${arrivals(run)} arrived, ${run.sight.settled}`,
+          `${name} ${done}/${runsOf(subject)} ${run.scenario}${twice}: ${arrivals(run)} arrived, ${run.callResult.settled}`,
         );
       },
     });

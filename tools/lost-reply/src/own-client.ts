@@ -1,5 +1,5 @@
 import { type Account, createRefunds, providers } from "refunds";
-import { callersKey } from "./drill.ts";
+import { callerKey } from "./drill.ts";
 
 export interface OwnRefund {
   readonly provider: string;
@@ -21,5 +21,5 @@ export function openOwn(
     ...(timeoutMs && { timeoutMs }),
   } as never);
   const refunds = createRefunds({ accounts: { account } });
-  return () => refunds.refund({ account: "account", key: callersKey, ...request } as never);
+  return () => refunds.refund({ account: "account", key: callerKey, ...request } as never);
 }

@@ -1,5 +1,5 @@
+import type { CallResult, Fact } from "./call-result.ts";
 import { type Control, controlNames, type LostReply, lostReplyNames } from "./scenario.ts";
-import type { Fact, Sight } from "./sight.ts";
 
 /**
  * Whether a program can tell a refund that may have happened from one that did not or did, by what the SDK's call gave it.
@@ -26,13 +26,13 @@ export interface Verdict extends Judgement {
 }
 
 /** Each control was run twice: what is not the same both times (a date, a random id) tells nothing. */
-export interface Sights {
-  readonly lost: Readonly<Record<LostReply, Sight>>;
-  readonly controls: Readonly<Record<Control, readonly [Sight, Sight]>>;
+export interface CallResults {
+  readonly lost: Readonly<Record<LostReply, CallResult>>;
+  readonly controls: Readonly<Record<Control, readonly [CallResult, CallResult]>>;
 }
 
-type Settled = Extract<Sight, { facts: unknown }>;
-const settled = (sight: Sight): sight is Settled => "facts" in sight;
+type Settled = Extract<CallResult, { facts: unknown }>;
+const settled = (callResult: CallResult): callResult is Settled => "facts" in callResult;
 
 const unsettled = { never: "never settles", crashed: "brings its process down" } as const;
 
@@ -44,7 +44,7 @@ const isText = (fact: Fact | undefined) => typeof fact === "string" && /\s/.test
 const shown = (fact: Fact | undefined) => (fact === undefined ? "absent" : String(fact));
 
 /** @throws where a control did not settle: then the drill is broken, and nothing can be said. */
-export function judge({ lost, controls }: Sights): Verdict {
+export function judge({ lost, controls }: CallResults): Verdict {
   const pairs = controlNames.map((name): [Control, Settled, Settled] => {
     const [first, second] = controls[name];
     if (!settled(first) || !settled(second)) throw new Error(`${name} did not settle`);
@@ -60,12 +60,12 @@ export function judge({ lost, controls }: Sights): Verdict {
   const certain = pairs.map(([name, first]): [Control, View] => [name, view(first)]);
   const resolvesOnlySuccess = controls.declined[0].settled === "rejected";
 
-  function judgeOne(sight: Sight): Judgement {
-    if (!settled(sight)) return { level: "no", by: unsettled[sight.settled] };
-    if (sight.settled === "resolved" && resolvesOnlySuccess) {
+  function judgeOne(callResult: CallResult): Judgement {
+    if (!settled(callResult)) return { level: "no", by: unsettled[callResult.settled] };
+    if (callResult.settled === "resolved" && resolvesOnlySuccess) {
       return { level: "no", by: "told as a success" };
     }
-    const apart = certain.map(([name, control]) => setApart(view(sight), name, control));
+    const apart = certain.map(([name, control]) => differenceFrom(view(callResult), name, control));
     return worst(apart);
   }
 
@@ -73,7 +73,7 @@ export function judge({ lost, controls }: Sights): Verdict {
     lostReplyNames.map((name) => [name, judgeOne(lost[name])]),
   ) as Each;
   const word = Object.values(each).every(({ level }) => level !== "no")
-    ? oneWord(
+    ? commonField(
         lostReplyNames.map((name) => view(lost[name] as Settled)),
         certain,
       )
@@ -91,7 +91,7 @@ export function judge({ lost, controls }: Sights): Verdict {
 }
 
 /** How a lost reply differs from one thing that is certain: by the field nearest to the surface. */
-function setApart(lost: View, name: Control, control: View): Judgement {
+function differenceFrom(lost: View, name: Control, control: View): Judgement {
   const paths = differing(lost, control).sort((one, other) => depth(one) - depth(other));
   const code = paths.find((path) => !isText(lost[path]) && !isText(control[path]));
   const path = code ?? paths[0];
@@ -108,7 +108,10 @@ const depth = (path: string) =>
   path.split(".").length + (/(code|type|status)$/i.test(path) ? 0 : 0.5);
 
 /** The field that says the same of every lost reply, and something else of everything certain. */
-function oneWord(lost: readonly View[], certain: readonly [Control, View][]): string | undefined {
+function commonField(
+  lost: readonly View[],
+  certain: readonly [Control, View][],
+): string | undefined {
   const [first = {}] = lost;
   const path = Object.keys(first).find(
     (at) =>

@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox } from "@refunds/sandbox";
 import { type Attempt, attemptInChild } from "./attempt.ts";
 import type { Drill } from "./drill.ts";
-import type { Arrived, Provider } from "./fault-server.ts";
+import type { Provider, ReceivedRequest } from "./fault-server.ts";
 import type { OwnRefund } from "./own-client.ts";
 
 /** What is drilled: an SDK, the provider behind it, and how it is called. */
@@ -77,7 +77,7 @@ export async function ownSubjects(
 
 /** Carries refunds out for real, so that a lost reply is that of a refund that happened. */
 function simulated(sandbox: Sandbox): Provider {
-  async function ask({ method, url, headers, body }: Arrived) {
+  async function ask({ method, url, headers, body }: ReceivedRequest) {
     const response = await sandbox.fetch(`http://localhost${url}`, {
       method,
       headers,

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { makeCertificate } from "../src/certificate.ts";
 import { type FaultServer, startFaultServer } from "../src/fault-server.ts";
 import type { Scenario } from "../src/scenario.ts";
-import { answered, declined, provider } from "./fixtures/made-up.ts";
+import { answered, declined, provider } from "./fixtures/fictional-sdk.ts";
 
 let server: FaultServer;
 afterEach(() => server.close());

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { openOwn } from "../src/own-client.ts";
-import { rehearse } from "../src/rehearse.ts";
-import { arrivals, cellsOf, find } from "../src/report/words.ts";
+import { arrivals, cellsOf, find } from "../src/report/cells.ts";
+import { runScenarios } from "../src/run-scenarios.ts";
 import { controlNames, lostReplyNames } from "../src/scenario.ts";
 import { ownSubjects } from "../src/subject.ts";
-import { attemptHere } from "./fixtures/made-up.ts";
+import { attemptHere } from "./fixtures/fictional-sdk.ts";
 
 const subjects = await ownSubjects((refund) =>
   attemptHere(({ port }) => openOwn(refund, `http://127.0.0.1:${port}`, { timeoutMs: 5000 })),
@@ -15,11 +15,11 @@ test("every provider is there", () => {
 });
 
 test.concurrent.each(subjects)("$name tells a lost reply, and sends once", async (subject) => {
-  const { runs, verdict } = await rehearse(subject, { ran: () => {} });
+  const { runs, verdict } = await runScenarios(subject, { ran: () => {} });
   expect(verdict).toMatchObject({ level: "says", by: "status: unknown" });
   const status = (scenario: (typeof runs)[number]["scenario"]) => {
-    const { sight } = find(runs, scenario);
-    return "facts" in sight && sight.facts.status;
+    const { callResult } = find(runs, scenario);
+    return "facts" in callResult && callResult.facts.status;
   };
   expect(lostReplyNames.map(status)).toEqual(lostReplyNames.map(() => "unknown"));
   expect(lostReplyNames.map((name) => arrivals(find(runs, name)))).toEqual(

@@ -1,13 +1,13 @@
 import { patienceMs } from "../attempt.ts";
-import { type Result, shortTimeoutMs } from "../rehearse.ts";
 import { levels } from "../rule.ts";
+import { type Result, shortTimeoutMs } from "../run-scenarios.ts";
 import { controls, lostReplies } from "../scenario.ts";
-import { levelWords, measured, type Row, refundsTwice, sendsAgain } from "./words.ts";
+import { levelTexts, measured, type Row, refundsTwice, sendsAgain } from "./cells.ts";
 
 export const summaryHead: readonly string[] = [
   "",
   "measured",
-  ...levels.map((level) => `told: ${levelWords[level]}`),
+  ...levels.map((level) => `told: ${levelTexts[level]}`),
   "sent it again by themselves",
   "refund twice when called again",
 ];
@@ -38,16 +38,16 @@ export const legend: readonly (readonly [string, readonly (readonly [string, str
     "A cell is how many refund requests arrived, and whether a program can tell the lost reply from everything certain",
     [
       [
-        levelWords.says,
+        levelTexts.says,
         "one field has one and the same value for every lost reply, and another for everything certain",
       ],
       [
-        levelWords.codes,
+        levelTexts.codes,
         "some class, code, status or flag differs from everything certain, wherever in the result or error it stands",
       ],
-      [levelWords.words, "only text meant for people differs (a value with a space in it)"],
+      [levelTexts.words, "only text meant for people differs (a value with a space in it)"],
       [
-        levelWords.no,
+        levelTexts.no,
         "it is the same as something certain, or told as a success, or the call never settles",
       ],
     ],

@@ -1,15 +1,15 @@
 import { controlNames, lostReplyNames } from "../scenario.ts";
-import { legend, notes, summary, summaryHead } from "./legend.ts";
 import {
   arrivals,
   cellsOf,
   columns,
   find,
-  levelWords,
+  levelTexts,
   measured,
   type Row,
-  sightLine,
-} from "./words.ts";
+  resultLine,
+} from "./cells.ts";
+import { legend, notes, summary, summaryHead } from "./legend.ts";
 
 /** Everything as a page of the documentation. Nothing in it changes from run to run while the versions stay. */
 export function pageOf(rows: readonly Row[]): string {
@@ -29,7 +29,7 @@ ${markdownTable(
     const title = `\`${row.subject.package}\` ${row.subject.own ? "" : row.subject.version}`.trim();
     const blank = columns.map(() => "");
     return measured(row)
-      ? [title, ...cellsOf(row), levelWords[row.verdict.level]]
+      ? [title, ...cellsOf(row), levelTexts[row.verdict.level]]
       : [title, ...blank, "not measured"];
   }),
 )}
@@ -58,8 +58,8 @@ function section(row: Row): string {
     const run = find(runs, scenario);
     const limit = run.timeoutMs ? ` (\`${subject.timeoutOption}\`: ${run.timeoutMs} ms)` : "";
     const judgement = scenario in verdict.each ? verdict.each[scenario as "hang"] : undefined;
-    const apart = judgement ? `${levelWords[judgement.level]}: ${judgement.by}` : "";
-    return [`\`${scenario}\`${limit}`, arrivals(run), sightLine(run.sight), apart];
+    const apart = judgement ? `${levelTexts[judgement.level]}: ${judgement.by}` : "";
+    return [`\`${scenario}\`${limit}`, arrivals(run), resultLine(run.callResult), apart];
   });
   const table = markdownTable(["the provider", "arrived", "the caller got", "told apart?"], lines);
   return `${title}\n\n\`${subject.call}\`\n\n${table}`;

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
+import { cellsOf, columns, levelTexts, measured, type Row } from "./cells.ts";
 import { legend, notes, summary, summaryHead } from "./legend.ts";
-import { cellsOf, columns, levelWords, measured, type Row } from "./words.ts";
 
 /** Everything for a terminal. */
 export function tableOf(rows: readonly Row[]): string {
@@ -13,7 +13,7 @@ export function tableOf(rows: readonly Row[]): string {
   for (const row of rows) {
     const { name, version } = row.subject;
     const title = `${name} ${version}`;
-    if (measured(row)) table.push([title, ...cellsOf(row), levelWords[row.verdict.level]]);
+    if (measured(row)) table.push([title, ...cellsOf(row), levelTexts[row.verdict.level]]);
     else
       table.push([title, { colSpan: columns.length + 1, content: `not measured: ${row.failed}` }]);
   }

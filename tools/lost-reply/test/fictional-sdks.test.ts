@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { rehearse } from "../src/rehearse.ts";
-import { cellsOf, find, refundsTwice, sendsAgain } from "../src/report/words.ts";
+import { cellsOf, find, refundsTwice, sendsAgain } from "../src/report/cells.ts";
+import { runScenarios } from "../src/run-scenarios.ts";
 import type { Subject } from "../src/subject.ts";
-import { madeUp } from "./fixtures/made-up.ts";
+import { fictionalSdk } from "./fixtures/fictional-sdk.ts";
 
 /** Gives up by itself. */
 const impatient = { giveUpMs: 3000 };
 
-const drill = (subject: Subject) => rehearse(subject, { ran: () => {} });
+const drill = (subject: Subject) => runScenarios(subject, { ran: () => {} });
 
 class SdkError extends Error {
   readonly code: string;
@@ -26,7 +26,7 @@ async function read(response: Response): Promise<unknown> {
 }
 
 test.concurrent("one that retries, with a key of its own for each call", async () => {
-  const retries = madeUp(
+  const retries = fictionalSdk(
     async (post, { key = randomUUID() }) => {
       for (let left = 2; ; left -= 1) {
         try {
@@ -55,7 +55,7 @@ test.concurrent("one that retries, with a key of its own for each call", async (
 });
 
 test.concurrent("one that hides: it refuses in words alone", async () => {
-  const hides = madeUp(async (post) => {
+  const hides = fictionalSdk(async (post) => {
     let response: Response;
     try {
       response = await post();
@@ -76,13 +76,13 @@ test.concurrent("one that hides: it refuses in words alone", async () => {
 });
 
 test.concurrent("one that passes on what its HTTP client threw", async () => {
-  const { verdict } = await drill(madeUp(async (post) => read(await post()), impatient));
+  const { verdict } = await drill(fictionalSdk(async (post) => read(await post()), impatient));
   expect(verdict.level).toBe("codes");
   expect(verdict.each.reset.by).toBe("cause.code ECONNRESET, not ECONNREFUSED as refused");
 });
 
 test.concurrent("one that tells", async () => {
-  const tells = madeUp(async (post) => {
+  const tells = fictionalSdk(async (post) => {
     try {
       return await read(await post());
     } catch (error) {
@@ -96,7 +96,7 @@ test.concurrent("one that tells", async () => {
 });
 
 test.concurrent("one that waits for ever, and takes a gateway's page for a success", async () => {
-  const careless = madeUp(async (post) => {
+  const careless = fictionalSdk(async (post) => {
     const response = await post();
     if (response.status === 400) throw new SdkError("declined");
     return response.text();
@@ -108,9 +108,9 @@ test.concurrent("one that waits for ever, and takes a gateway's page for a succe
 });
 
 test.concurrent("a drill that does not refund is broken, and gets no verdict", async () => {
-  const elsewhere = madeUp(async (_, { port }) => fetch(`http://127.0.0.1:${port}/token`));
+  const elsewhere = fictionalSdk(async (_, { port }) => fetch(`http://127.0.0.1:${port}/token`));
   await expect(drill(elsewhere)).rejects.toThrow("the drill is broken");
-  const fails = madeUp(async (post) => {
+  const fails = fictionalSdk(async (post) => {
     await post();
     throw new SdkError("always");
   });

@@ -1,7 +1,7 @@
-import type { Result, Run } from "../rehearse.ts";
+import type { CallResult } from "../call-result.ts";
 import type { Level } from "../rule.ts";
+import type { Result, Run } from "../run-scenarios.ts";
 import { type LostReply, lostReplyNames, type Scenario } from "../scenario.ts";
-import type { Sight } from "../sight.ts";
 import type { Subject } from "../subject.ts";
 
 /** What became of one subject; `failed` where it could not be measured. */
@@ -14,7 +14,7 @@ export type Row =
 
 export const measured = (row: Row): row is Result => "verdict" in row;
 
-export const levelWords: Readonly<Record<Level, string>> = {
+export const levelTexts: Readonly<Record<Level, string>> = {
   says: "yes",
   codes: "by its codes",
   words: "by its words",
@@ -27,7 +27,7 @@ export const columns = [...lostReplyNames, "key", "called again"] as const;
 /** One row of the table, in the order of the columns. */
 export function cellsOf({ runs, subject, verdict }: Result): string[] {
   const lost = lostReplyNames.map(
-    (name) => `${arrivals(find(runs, name))}: ${levelWords[verdict.each[name].level]}`,
+    (name) => `${arrivals(find(runs, name))}: ${levelTexts[verdict.each[name].level]}`,
   );
   return [...lost, keyByDefault(runs), calledAgain(runs, subject.keyOption)];
 }
@@ -93,11 +93,11 @@ const telling =
 const plain = new Set<unknown>(["Object", "Error"]);
 
 /** What the caller got, in a line: the fields near the surface that tell something, and the message. */
-export function sightLine(sight: Sight): string {
-  if (!("facts" in sight)) {
-    return `${sight.settled === "never" ? "never settles" : "crashes"}: ${sight.because}`;
+export function resultLine(callResult: CallResult): string {
+  if (!("facts" in callResult)) {
+    return `${callResult.settled === "never" ? "never settles" : "crashes"}: ${callResult.because}`;
   }
-  const { settled, facts } = sight;
+  const { settled, facts } = callResult;
   const { class: kind, message = facts.body } = facts;
   const fields = Object.entries(facts)
     .filter(([path, fact]) => telling.test(path) && path.split(".").length < 3 && fact !== kind)

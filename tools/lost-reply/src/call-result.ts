@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 export type Fact = string | number | boolean | null;
 
 /** What the caller got. */
-export type Sight =
+export type CallResult =
   | {
       readonly settled: "resolved" | "rejected";
       /** Every field a program can read, by its path: `code`, `cause.code`, and `class` for the name of the class. */
@@ -16,7 +16,7 @@ export type Sight =
 const deepest = 3;
 
 /** Own fields only, so nothing is called; what belongs to Node (sockets, streams) is a name. */
-export function factsOf(value: unknown, port: number): Record<string, Fact> {
+export function readFields(value: unknown, port: number): Record<string, Fact> {
   const facts: Record<string, Fact> = {};
   const seen = new Set<object>();
 
@@ -57,10 +57,13 @@ function read(from: object, name: string): unknown {
 }
 
 /** Runs a call to its end and looks at what came of it. */
-export async function sightOf(call: () => Promise<unknown>, port: number): Promise<Sight> {
+export async function callResultOf(
+  call: () => Promise<unknown>,
+  port: number,
+): Promise<CallResult> {
   try {
-    return { settled: "resolved", facts: factsOf(await call(), port) };
+    return { settled: "resolved", facts: readFields(await call(), port) };
   } catch (error) {
-    return { settled: "rejected", facts: factsOf(error, port) };
+    return { settled: "rejected", facts: readFields(error, port) };
   }
 }

@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /** Makes an account at every provider of the sandbox and refunds: in full, the same payment again, and in part. */
-export async function rehearse(sandbox: Sandbox, origin: string): Promise<Row[]> {
+export async function runRefunds(sandbox: Sandbox, origin: string): Promise<Row[]> {
   const refunds = createRefunds({
     accounts: Object.fromEntries(
       sandbox.providers.map((provider) => [provider.provider, openAccount(provider, origin)]),

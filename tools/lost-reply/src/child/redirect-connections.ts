@@ -4,7 +4,7 @@ import { Socket } from "node:net";
  * Leads every connection of this process to one port of this machine, whatever host it asks for. So an SDK is used with
  * its real addresses, as a merchant does, and nothing can ever reach a real provider.
  */
-export function detour(port: number): void {
+export function redirectConnections(port: number): void {
   const { connect } = Socket.prototype;
   type Args = readonly [object | readonly [object], ...unknown[]];
   Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {

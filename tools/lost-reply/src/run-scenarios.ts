@@ -1,9 +1,9 @@
-import { callersKey } from "./drill.ts";
+import type { CallResult } from "./call-result.ts";
+import { callerKey } from "./drill.ts";
 import { type Certificate, startFaultServer } from "./fault-server.ts";
 import { idempotencyKeyOf } from "./idempotency-key.ts";
 import { judge, type Verdict } from "./rule.ts";
 import { controlNames, lostReplyNames, type Scenario } from "./scenario.ts";
-import type { Sight } from "./sight.ts";
 import type { Subject } from "./subject.ts";
 
 /** One caller's refund under one scenario. */
@@ -18,7 +18,7 @@ export interface Run {
   /** The refund requests that arrived, by the idempotency key each carried. */
   readonly posts: readonly (string | null)[];
   /** What the last call gave its caller. */
-  readonly sight: Sight;
+  readonly callResult: CallResult;
 }
 
 export interface Result {
@@ -35,7 +35,7 @@ export const runsOf = ({ keyOption }: Subject): number =>
   controlNames.length * 2 + lostReplyNames.length + (keyOption ? 2 : 1);
 
 /** One subject through every scenario. Rejects where its drill is broken: no verdict is worth anything then. */
-export async function rehearse(
+export async function runScenarios(
   subject: Subject,
   { certificate, ran }: { certificate?: Certificate | undefined; ran: (run: Run) => void },
 ): Promise<Result> {
@@ -50,24 +50,24 @@ export async function rehearse(
     }: Partial<Pick<Run, "calls" | "gaveKey" | "timeoutMs">> = {},
   ): Promise<Run> {
     const server = await startFaultServer(scenario, subject.provider(), certificate);
-    let sight: Sight;
+    let callResult: CallResult;
     try {
-      const key = gaveKey ? callersKey : undefined;
-      sight = await subject.attempt({ port: server.port, calls, key, timeoutMs });
+      const key = gaveKey ? callerKey : undefined;
+      callResult = await subject.attempt({ port: server.port, calls, key, timeoutMs });
     } finally {
       await server.close();
     }
     const posts = server.refunds.map((request) => idempotencyKeyOf(request) ?? null);
-    return { scenario, calls, gaveKey, ...(timeoutMs && { timeoutMs }), posts, sight };
+    return { scenario, calls, gaveKey, ...(timeoutMs && { timeoutMs }), posts, callResult };
   }
   async function keep(run: Promise<Run>): Promise<Run> {
     runs.push(await run);
     ran(await run);
     return run;
   }
-  async function patiently(scenario: Scenario): Promise<Run> {
+  async function runWithTimeout(scenario: Scenario): Promise<Run> {
     let run = await once(scenario);
-    if (run.sight.settled === "never" && subject.timeoutOption) {
+    if (run.callResult.settled === "never" && subject.timeoutOption) {
       run = await once(scenario, { timeoutMs: shortTimeoutMs });
     }
     if (run.posts.length > 0) return run;
@@ -76,7 +76,7 @@ export async function rehearse(
 
   const twice = async (scenario: Scenario) => {
     const [first, second] = [await keep(once(scenario)), await keep(once(scenario))];
-    return [first.sight, second.sight] as const;
+    return [first.callResult, second.callResult] as const;
   };
   const controls = {
     answered: await twice("answered"),
@@ -86,7 +86,7 @@ export async function rehearse(
   checkControls(runs);
   const lost = [];
   for (const name of lostReplyNames) {
-    lost.push([name, (await keep(patiently(name))).sight] as const);
+    lost.push([name, (await keep(runWithTimeout(name))).callResult] as const);
   }
   await keep(once("reset", { calls: 2 }));
   if (subject.keyOption) await keep(once("reset", { calls: 2, gaveKey: true }));
@@ -97,13 +97,14 @@ export async function rehearse(
 
 /** A drill that does not refund when all goes well shows nothing when it does not. */
 function checkControls(runs: readonly Run[]): void {
-  for (const { scenario, posts, sight } of runs) {
+  for (const { scenario, posts, callResult } of runs) {
     const expected = scenario === "refused" ? 0 : 1;
-    const right = scenario === "answered" ? sight.settled === "resolved" : "facts" in sight;
+    const right =
+      scenario === "answered" ? callResult.settled === "resolved" : "facts" in callResult;
     if (posts.length === expected && right) continue;
     throw new Error(
       `the drill is broken: with the provider that ${scenario} it, ${posts.length} refunds arrived ` +
-        `(${expected} expected), and the caller got ${JSON.stringify(sight)}`,
+        `(${expected} expected), and the caller got ${JSON.stringify(callResult)}`,
     );
   }
 }
