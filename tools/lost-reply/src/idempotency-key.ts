@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from "./fault-server.ts";
 
-/** The idempotency key a request carries, in a header or in its JSON body; undefined where there is none. */
+/** The idempotency key in a request's header or JSON body; undefined if it has none. */
 export function idempotencyKeyOf({ headers, body }: ReceivedRequest): string | undefined {
   const [, inHeader] =
     Object.entries(headers).find(([name]) => /idempoten|^paypal-request-id$/.test(name)) ?? [];

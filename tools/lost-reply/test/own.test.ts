@@ -10,21 +10,24 @@ const subjects = await ownSubjects((refund) =>
   attemptHere(({ port }) => openOwn(refund, `http://127.0.0.1:${port}`, { timeoutMs: 5000 })),
 );
 
-test("every provider is there", () => {
+test("every provider is measured", () => {
   expect(subjects.map(({ name }) => name)).toEqual(["bbmsl", "openpayd", "ottpay", "yedpay"]);
 });
 
-test.concurrent.each(subjects)("$name tells a lost reply, and sends once", async (subject) => {
-  const { runs, verdict } = await runScenarios(subject, { ran: () => {} });
-  expect(verdict).toMatchObject({ level: "says", by: "status: unknown" });
-  const status = (scenario: (typeof runs)[number]["scenario"]) => {
-    const { callResult } = find(runs, scenario);
-    return "facts" in callResult && callResult.facts.status;
-  };
-  expect(lostReplyNames.map(status)).toEqual(lostReplyNames.map(() => "unknown"));
-  expect(lostReplyNames.map((name) => arrivals(find(runs, name)))).toEqual(
-    lostReplyNames.map(() => "1"),
-  );
-  expect(controlNames.map(status)).toEqual(["not_sent", "declined", "succeeded"]);
-  expect(cellsOf({ runs, verdict, subject }).at(-1)).toBe("1 refund");
-});
+test.concurrent.each(subjects)(
+  "$name reports a lost reply as unknown, and sends once",
+  async (subject) => {
+    const { runs, verdict } = await runScenarios(subject, { onRun: () => {} });
+    expect(verdict).toMatchObject({ level: "says", by: "status: unknown" });
+    const status = (scenario: (typeof runs)[number]["scenario"]) => {
+      const { callResult } = find(runs, scenario);
+      return "facts" in callResult && callResult.facts.status;
+    };
+    expect(lostReplyNames.map(status)).toEqual(lostReplyNames.map(() => "unknown"));
+    expect(lostReplyNames.map((name) => arrivals(find(runs, name)))).toEqual(
+      lostReplyNames.map(() => "1"),
+    );
+    expect(controlNames.map(status)).toEqual(["not_sent", "declined", "succeeded"]);
+    expect(cellsOf({ runs, verdict, subject }).at(-1)).toBe("1 refund");
+  },
+);

@@ -1,4 +1,4 @@
-/** A process that makes one client and refunds with it, for its parent: `attempt.ts`. */
+/** A child process of `attempt.ts`, which creates one client and refunds with it. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ChildMessage, Job } from "../attempt.ts";
@@ -7,7 +7,7 @@ import { drills } from "../drills/index.ts";
 import { openOwn } from "../own-client.ts";
 import { redirectConnections } from "./redirect-connections.ts";
 
-const sendMessage = (report: ChildMessage) => void process.send?.(report);
+const sendMessage = (message: ChildMessage) => void process.send?.(message);
 
 const job: Job = JSON.parse(process.argv[2] ?? "");
 redirectConnections(job.port);
@@ -19,7 +19,7 @@ try {
   sendMessage({ broken: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   throw error;
 }
-// What an SDK throws where no caller can catch it brings a merchant's process down.
+// An error that an SDK throws outside of the call would crash a merchant's process.
 process.on("uncaughtException", (error) =>
   sendMessage({ callResult: { settled: "crashed", because: String(error) } }),
 );
@@ -30,8 +30,8 @@ sendMessage({ callResult: await callResultOf(refund, job.port) });
 async function open({ with: subject, ...ask }: Job): Promise<() => Promise<unknown>> {
   if ("provider" in subject) return openOwn(subject, `https://127.0.0.1:${ask.port}`, ask);
   const drill = drills[subject.drill];
-  if (!drill) throw new Error(`there is no drill ${subject.drill}`);
-  // Resolved from the folder the SDK is installed in.
+  if (!drill) throw new Error(`Unknown drill ${subject.drill}`);
+  // load.mjs resolves the SDK from the folder in which it is installed.
   const { load } = await import(pathToFileURL(join(subject.folder, "load.mjs")).href);
   return drill.open(await load(), ask);
 }

@@ -2,10 +2,10 @@ import Table from "cli-table3";
 import { cellsOf, columns, levelTexts, measured, type Row } from "./cells.ts";
 import { legend, notes, summary, summaryHead } from "./legend.ts";
 
-/** Everything for a terminal. */
+/** The results as tables for a terminal. */
 export function tableOf(rows: readonly Row[]): string {
   const table = new Table({
-    head: ["", ...columns, "told?"],
+    head: ["", ...columns, "recognizable?"],
     style: { head: [], border: [], compact: true },
     colWidths: [20, 14, 14, 14, 14, 20, 14, 22, 14],
     wordWrap: true,
@@ -23,7 +23,7 @@ export function tableOf(rows: readonly Row[]): string {
   });
   figures.push(...summary(rows));
   const explained = legend.map(([title, entries]) =>
-    [`${title}:`, ...entries.map(([word, text]) => `  ${word}: ${text}`)].join("\n"),
+    [`${title}:`, ...entries.map(([term, text]) => `  ${term}: ${text}`)].join("\n"),
   );
   return [table.toString(), ...explained, notes.join("\n"), figures.toString()].join("\n\n");
 }
