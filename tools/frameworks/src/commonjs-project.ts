@@ -78,15 +78,15 @@ function filesOf(
   };
   const options = JSON.stringify({ environment: "test", ...credentials });
   const refund = `${word}({ ...${options}, fetch: async () => new Response("{}", { status: 500 }) }).refund(${JSON.stringify(requests[0]?.given)})`;
-  const doors = `import { ${word} } from "${name}";\nimport { sqliteJournal } from "@refunds/journal/sqlite";\n`;
-  const program = `${doors}
+  const imports = `import { ${word} } from "${name}";\nimport { sqliteJournal } from "@refunds/journal/sqlite";\n`;
+  const program = `${imports}
 const journal: typeof sqliteJournal = sqliteJournal;
 void (async () => {
   const { status } = await ${refund};
   console.log(status, typeof journal);
 })();
 `;
-  const test = `${doors}
+  const test = `${imports}
 test("a refund", async () => {
   const { status } = await ${refund};
   expect(status).toBe("unknown");

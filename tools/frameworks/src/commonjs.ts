@@ -12,10 +12,13 @@ const nodes = [
 
 /**
  * Runs every line of docs/commonjs-jest-ts-node.md.
- * @param tell - given a line for each
+ * @param report - given a line for each
  * @returns a sentence for each that is not as the page says
  */
-export async function checkCommonjs(root: string, tell: (line: string) => void): Promise<string[]> {
+export async function checkCommonjs(
+  root: string,
+  report: (line: string) => void,
+): Promise<string[]> {
   const { folder } = await makeCommonjsProject(root);
   const wrong: string[] = [];
   for (const { name, command: node } of nodes) {
@@ -23,7 +26,7 @@ export async function checkCommonjs(root: string, tell: (line: string) => void):
       const expected = name === "newest" ? works : (below ?? works);
       const { ok, output } = await run([...node, ...command], folder, { NODE_OPTIONS: undefined });
       const asSaid = expected === true ? ok : !ok && expected.test(output);
-      tell(
+      report(
         `${asSaid ? "as said" : "WRONG  "}  ${name.padEnd(6)}  ${ok ? "works" : "fails"}  ${title}`,
       );
       if (asSaid) continue;
@@ -32,6 +35,6 @@ export async function checkCommonjs(root: string, tell: (line: string) => void):
     }
   }
   if (wrong.length === 0) await rm(folder, { recursive: true });
-  else tell(`The project is ${folder}`);
+  else report(`The project is ${folder}`);
   return wrong;
 }

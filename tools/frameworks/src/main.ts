@@ -15,7 +15,7 @@ const versions: readonly NextVersion[] = [
   { next: "latest", react: "latest" },
 ];
 
-interface Told {
+interface RefundResult {
   readonly status: string;
   readonly refundId?: string;
 }
@@ -53,24 +53,26 @@ async function refundWithin(version: NextVersion): Promise<string[]> {
   async function problemsAt(url: string, operation: string, output: () => string) {
     const asked = sandbox.requests.length;
     const refunded = sandbox.refunds.length;
-    const told: Told[] = [];
+    const results: RefundResult[] = [];
     for (const n of [1, 2, 3]) {
       const page = await fetch(`${url}/${n}`);
       if (!page.ok) throw new Error(`${url} answered ${page.status}: ${output()}`);
-      told.push((await page.json()) as Told);
+      results.push((await page.json()) as RefundResult);
     }
     const arrived = sandbox.requests.slice(asked).filter((one) => one.operation === operation);
     const moved = sandbox.refunds.length - refunded;
-    const words = told
+    const summary = results
       .map(({ status, refundId = "" }) => `${status} ${refundId}`.trim())
       .join(", ");
-    console.log(`  ${new URL(url).pathname}: told ${words}; ${arrived.length} arrived`);
-    const succeeded = told.filter(({ status }) => status === "succeeded").length;
-    const found = told.filter(({ status }) => status === "found").length;
+    console.log(`  ${new URL(url).pathname}: returned ${summary}; ${arrived.length} arrived`);
+    const succeeded = results.filter(({ status }) => status === "succeeded").length;
+    const found = results.filter(({ status }) => status === "found").length;
     return [
       ...(arrived.length === 3 ? [] : [`${arrived.length} of 3 ${operation} requests arrived`]),
       ...(succeeded === moved ? [] : [`${succeeded} refunds succeeded, and ${moved} moved money`]),
-      ...((operation === "query" ? found === 3 : moved === 1) ? [] : [`${url}: told ${words}`]),
+      ...((operation === "query" ? found === 3 : moved === 1)
+        ? []
+        : [`${url}: returned ${summary}`]),
     ];
   }
 }

@@ -20,7 +20,7 @@ import { checkVectors } from "./vectors-on-runtimes.ts";
 type NamedCheck = readonly [title: string, check: Check];
 
 /** Whether a stranger can install the packages and refund with them. */
-export const usable: readonly NamedCheck[] = [
+export const usabilityChecks: readonly NamedCheck[] = [
   ["what the tarballs hold", checkContents],
   ["what they depend on", checkDependencies],
   ["what their code uses", checkPortable],
@@ -35,8 +35,8 @@ export const usable: readonly NamedCheck[] = [
 ];
 
 /** All of it. The measurements come last, and want the machine for themselves. */
-export const everything: readonly NamedCheck[] = [
-  ...usable,
+export const allChecks: readonly NamedCheck[] = [
+  ...usabilityChecks,
   ["bundling", checkSize],
   ["timing imports", checkImportTime],
   ["wire vectors on every runtime", checkVectors],
@@ -50,7 +50,7 @@ export type Step = <T>(title: string, work: () => T | Promise<T>) => Promise<T>;
  * Runs checks one after the other. One that breaks is one more thing that is wrong; the others still tell what they find.
  * @returns what was found, and a sentence for each check that could not be made
  */
-export async function holdTo(
+export async function runChecks(
   checks: readonly NamedCheck[],
   project: Project,
   step: Step,

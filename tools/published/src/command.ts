@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export interface Ran {
+export interface CommandResult {
   readonly ok: boolean;
   readonly stdout: string;
   /** Everything it printed, for a message about a failure. */
@@ -20,7 +20,7 @@ export function run(
   cwd: string,
   env: Readonly<Record<string, string | undefined>> = {},
   timeout = 120_000,
-): Promise<Ran> {
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,

@@ -16,9 +16,9 @@ const compilerOptions = {
 
 /** Every door is found, with types, by a program that is compiled to CommonJS. */
 export const checkCommonjsTypes: Check = async (project) => {
-  const imports = project.packages.map(({ doors }, at) => {
-    const lines = doors.map((door, index) => {
-      const name = `door${at}_${index}`;
+  const imports = project.packages.map(({ entryPoints }, at) => {
+    const lines = entryPoints.map((door, index) => {
+      const name = `entry${at}_${index}`;
       return `import * as ${name} from "${door}";
 export const is${name}: 0 extends 1 & typeof ${name} ? never : true = true;
 `;

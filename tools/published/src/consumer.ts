@@ -1,14 +1,14 @@
 /** The programs that strangers would write against the packages, as text. What must not compile stands in them, too. */
 import { literal } from "./literal.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 const head = `declare const rsa: string;\n`;
 
 /** A program for one package: every door is there and typed; a provider's refunds are called as its page shows them. */
-export function consumerOf({ doors, provider, name }: Installed): string {
-  const lines = doors.map(
+export function consumerOf({ entryPoints, provider, name }: InstalledPackage): string {
+  const lines = entryPoints.map(
     (door, at) =>
-      `import * as door${at} from "${door}";\nexport const is${at}: ${notAny(`typeof door${at}`)} = true;`,
+      `import * as entry${at} from "${door}";\nexport const is${at}: ${notAny(`typeof entry${at}`)} = true;`,
   );
   if (!provider) return lines.join("\n");
   const { word, vectors } = provider;
@@ -33,12 +33,12 @@ ${calls.join("\n")}
   if (isRefundError(error)) console.log(error.message);
 }
 ${exhaustive(name)}
-for (const outcome of outcomes) told(outcome);
+for (const outcome of outcomes) textOf(outcome);
 `;
 }
 
 /** The same through the facade, one account for each provider. */
-export function facadeConsumer(packages: readonly Installed[]): string {
+export function facadeConsumer(packages: readonly InstalledPackage[]): string {
   const providers = packages.flatMap(({ provider }) => provider ?? []);
   const accounts = providers.map(
     ({ word, vectors }) =>
@@ -52,7 +52,7 @@ export function facadeConsumer(packages: readonly Installed[]): string {
       },
     }) => {
       const request = `account: "${word}", key: "k", ...${literal(first?.given)}`;
-      return `told(await refunds.refund({ ${request} }));
+      return `textOf(await refunds.refund({ ${request} }));
 // @ts-expect-error the key is missing
 await refunds.refund({ account: "${word}", ...${literal(first?.given)} });
 // @ts-expect-error a field that the account's provider does not have
@@ -79,7 +79,7 @@ const reversal = `    case "reversed":
 /** Compiles only if the outcome has these cases, each with its own fields. */
 const exhaustive = (from: string, outcome = "Outcome", reversed = ""): string => `
 import type { ${outcome} } from "${from}";
-function told(outcome: ${outcome}): string {
+function textOf(outcome: ${outcome}): string {
   switch (outcome.status) {
     case "succeeded":
     case "pending":

@@ -1,5 +1,5 @@
 import type { Check } from "./finding.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 const needed = ["README.md", "LICENSE", "package.json"];
 const allowed = /^(README\.md|LICENSE|package\.json|CHANGELOG\.md|dist\/.+\.(js|d\.ts))$/;
@@ -22,7 +22,7 @@ export const checkContents: Check = ({ packages }) =>
   }));
 
 /** The tarball was made by a script that also has it judged. */
-const linted = ({ scripts }: Installed["manifest"]): string[] =>
+const linted = ({ scripts }: InstalledPackage["manifest"]): string[] =>
   ["publint --strict .pack/package.tgz", "attw --profile esm-only .pack/package.tgz"]
     .filter((command) => !scripts?.package?.includes(command))
     .map((command) => `package.json: the script "package" does not run ${command}`);

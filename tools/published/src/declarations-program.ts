@@ -1,14 +1,17 @@
 /** Programs whose exported types are all inferred, as text. None names a type, so none has to follow when types change. */
 import { literal } from "./literal.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 const head = "declare const rsa: string;\n";
 
-/** Everything that the doors of one package export, and what comes of calling it. */
-export function inferredFrom(each: Installed, packages: readonly Installed[]): string {
-  const { doors, name, provider } = each;
-  const imports = doors.map((door, at) => `import * as door${at} from "${door}";\n`);
-  const copies = doors.map((_, at) => `export const copy${at} = { ...door${at} };\n`);
+/** Everything that the entryPoints of one package export, and what comes of calling it. */
+export function inferredFrom(
+  each: InstalledPackage,
+  packages: readonly InstalledPackage[],
+): string {
+  const { entryPoints, name, provider } = each;
+  const imports = entryPoints.map((door, at) => `import * as entry${at} from "${door}";\n`);
+  const copies = entryPoints.map((_, at) => `export const copy${at} = { ...entry${at} };\n`);
   const calls = provider
     ? factoriesOf(provider)
     : name === "refunds"
@@ -18,7 +21,7 @@ export function inferredFrom(each: Installed, packages: readonly Installed[]): s
   return [...imports, head, ...copies, ...calls, facade].join("");
 }
 
-type Provider = NonNullable<Installed["provider"]>;
+type Provider = NonNullable<InstalledPackage["provider"]>;
 
 const optionsOf = ({ vectors }: Provider) =>
   `{ environment: "test", ...${literal(vectors.credentials)} }`;
@@ -27,8 +30,8 @@ function factoriesOf(provider: Provider): string[] {
   const { word, vectors } = provider;
   const request = literal(vectors.requests[0]?.given);
   return [
-    `export const ${word} = door0.${word}(${optionsOf(provider)});\n`,
-    `export const ${word}Wire = door0.${word}Wire(${optionsOf(provider)});\n`,
+    `export const ${word} = entry0.${word}(${optionsOf(provider)});\n`,
+    `export const ${word}Wire = entry0.${word}Wire(${optionsOf(provider)});\n`,
     `export const ${word}Refund = () => ${word}.refund(${request});\n`,
     membersOf(word),
     membersOf(`${word}Wire`),
@@ -47,14 +50,14 @@ export const ${object}Results = async (name: keyof typeof ${object}) => {
 };
 `;
 
-function facadeCalls(packages: readonly Installed[]): string {
+function facadeCalls(packages: readonly InstalledPackage[]): string {
   const providers = packages.flatMap(({ provider }) => provider ?? []);
-  const accounts = providers.map((each) => `${each.word}: door0.${each.word}(${optionsOf(each)})`);
+  const accounts = providers.map((each) => `${each.word}: entry0.${each.word}(${optionsOf(each)})`);
   const refunds = providers.map(
     ({ word, vectors }) =>
       `export const ${word}Through = () => refunds.refund({ account: "${word}", key: "k", ...${literal(vectors.requests[0]?.given)} });\n`,
   );
-  return `export const refunds = door0.createRefunds({ accounts: { ${accounts.join(", ")} } });
+  return `export const refunds = entry0.createRefunds({ accounts: { ${accounts.join(", ")} } });
 export const refundsMembers = { ...refunds };
 ${refunds.join("")}`;
 }

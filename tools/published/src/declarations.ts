@@ -4,7 +4,7 @@ import { run } from "./command.ts";
 import { compilers } from "./compilers.ts";
 import { inferredFrom } from "./declarations-program.ts";
 import type { Check, Finding } from "./finding.ts";
-import type { Installed, Project } from "./project.ts";
+import type { InstalledPackage, Project } from "./project.ts";
 
 /** As strict as a library's author may be, whose own declarations are printed from what is inferred. */
 const compilerOptions = {
@@ -42,7 +42,7 @@ export const checkDeclarations: Check = async (project) => {
   return findings;
 };
 
-const wants = ({ name, tarball }: Installed) => ({ [name]: `file:${tarball}` });
+const wants = ({ name, tarball }: InstalledPackage) => ({ [name]: `file:${tarball}` });
 
 const write = (path: string, content: unknown) =>
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
@@ -58,7 +58,7 @@ async function installIsolated({ packages }: Project, folder: string): Promise<v
   if (!ok) throw new Error(`pnpm install of the tarballs failed in ${folder}:\n${output}`);
 }
 
-async function emit(each: Installed, folder: string): Promise<Finding> {
+async function emit(each: InstalledPackage, folder: string): Promise<Finding> {
   const printed = compilers.map(async ({ title, command }) => {
     const { ok, output } = await run([...command, "--pretty", "false"], folder);
     const errors = output.split("\n").filter((line) => /error TS\d/.test(line));

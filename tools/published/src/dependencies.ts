@@ -1,9 +1,9 @@
 import type { Check } from "./finding.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 /** Whoever installs a provider gets core, and with it openapi-fetch; with `refunds`, packages from here. Nothing else. */
 export const checkDependencies: Check = ({ packages }) => {
-  const allowed = ({ name, provider }: Installed): string[] | undefined => {
+  const allowed = ({ name, provider }: InstalledPackage): string[] | undefined => {
     if (provider) return ["@refunds/core"];
     if (name === "@refunds/core") return ["openapi-fetch"];
     return name === "refunds" ? packages.map((own) => own.name) : undefined;

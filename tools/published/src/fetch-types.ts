@@ -4,7 +4,7 @@ import { binary, run } from "./command.ts";
 import { compilers } from "./compilers.ts";
 import type { Check, Finding } from "./finding.ts";
 import { literal } from "./literal.ts";
-import type { Installed, Project } from "./project.ts";
+import type { InstalledPackage, Project } from "./project.ts";
 
 const folderOf = (manifest: string) => dirname(fileURLToPath(manifest));
 
@@ -75,7 +75,12 @@ export const checkFetchTypes: Check = async (project) => {
   return [{ package: each.name, column: "fetch types", cell, problems } satisfies Finding];
 };
 
-function writeProgram(project: Project, each: Installed, setting: Setting, at: number): string {
+function writeProgram(
+  project: Project,
+  each: InstalledPackage,
+  setting: Setting,
+  at: number,
+): string {
   const { lib, types, lines } = setting;
   const own = `fetch-${at}.ts`;
   project.write(own, program(each) + lines);
@@ -99,7 +104,10 @@ function writeProgram(project: Project, each: Installed, setting: Setting, at: n
   );
 }
 
-const program = ({ name, provider }: Installed) => `import { ${provider?.word} } from "${name}";
+const program = ({
+  name,
+  provider,
+}: InstalledPackage) => `import { ${provider?.word} } from "${name}";
 declare const rsa: string;
 type Options = Parameters<typeof ${provider?.word}>[0];
 const give = (own: NonNullable<Options["fetch"]>) =>
@@ -124,7 +132,7 @@ give(() => new Response("{}"));
 `;
 
 /** Deno has a compiler and types of its own. */
-async function checkWithDeno(project: Project, each: Installed): Promise<string[]> {
+async function checkWithDeno(project: Project, each: InstalledPackage): Promise<string[]> {
   project.write("fetch-deno.ts", program(each));
   const deno = binary(import.meta.resolve("deno/package.json"), "deno");
   const env = { DENO_DIR: `${project.folder}/.deno`, DENO_NO_UPDATE_CHECK: "1" };

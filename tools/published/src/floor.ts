@@ -1,7 +1,7 @@
 import { binary, run } from "./command.ts";
 import type { Check } from "./finding.ts";
 import { literal } from "./literal.ts";
-import type { Installed, Project } from "./project.ts";
+import type { InstalledPackage, Project } from "./project.ts";
 
 /** What `engines` of every package must say. */
 const oldest = ">=22.13";
@@ -35,12 +35,16 @@ export const checkFloor: Check = (project) =>
 const onNode = (which: keyof typeof nodes, project: Project, file: string) =>
   run([...binary(nodes[which](), "node"), file], project.folder);
 
-async function opens(project: Project, { doors }: Installed, at: number): Promise<string[]> {
+async function opens(
+  project: Project,
+  { entryPoints }: InstalledPackage,
+  at: number,
+): Promise<string[]> {
   const file = project.write(
     `floor-${at}.cjs`,
-    `const doors = ${JSON.stringify(doors)};
+    `const entryPoints = ${JSON.stringify(entryPoints)};
 (async () => {
-  for (const door of doors) {
+  for (const door of entryPoints) {
     const required = require(door);
     if (required !== (await import(door))) throw new Error(door + " is another module by require()");
   }
@@ -54,7 +58,11 @@ async function opens(project: Project, { doors }: Installed, at: number): Promis
   return warned.map((line) => `on the oldest Node, require() prints ${line}`);
 }
 
-async function refusesBelow(project: Project, each: Installed, at: number): Promise<string[]> {
+async function refusesBelow(
+  project: Project,
+  each: InstalledPackage,
+  at: number,
+): Promise<string[]> {
   if (!each.provider) return [];
   const { word, vectors } = each.provider;
   const file = project.write(

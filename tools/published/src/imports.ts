@@ -4,8 +4,8 @@ import type { Check } from "./finding.ts";
 /** Every door opens in plain Node, and a provider's has its factory, the same one that the facade hands on. */
 export const checkImports: Check = (project) =>
   Promise.all(
-    project.packages.map(async ({ name, doors, provider }, at) => {
-      const lines = doors.map(
+    project.packages.map(async ({ name, entryPoints, provider }, at) => {
+      const lines = entryPoints.map(
         (door) =>
           `if (!Object.keys(await import("${door}")).length) throw new Error("${door} exports nothing");`,
       );
@@ -17,9 +17,9 @@ export const checkImports: Check = (project) =>
           `if (own !== ${word} || providers.${word} !== ${word}) throw new Error("refunds has another ${word}");`,
         );
       }
-      const file = project.write(`doors-${at}.mjs`, lines.join("\n"));
+      const file = project.write(`entryPoints-${at}.mjs`, lines.join("\n"));
       const { ok, output } = await run([process.execPath, file], project.folder);
-      const problems = ok ? [] : [`importing ${doors.join(", ")} fails: ${output}`];
+      const problems = ok ? [] : [`importing ${entryPoints.join(", ")} fails: ${output}`];
       return { package: name, column: "imports", cell: "ok", problems };
     }),
   );

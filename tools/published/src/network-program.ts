@@ -4,9 +4,9 @@ import { build } from "esbuild";
 import type { Project } from "./project.ts";
 
 /** What a refund came to, by the name of what it met. */
-export interface NetworkTold {
+export interface NetworkOutput {
   readonly runtime: string;
-  readonly told: Readonly<Record<string, string>>;
+  readonly statuses: Readonly<Record<string, string>>;
 }
 
 /** Where each failure is met. `warm` answers, and may leave a connection for what follows to reuse. */
@@ -42,7 +42,7 @@ const features = { money: { minor: minorUnits }, currencies: exponentOf };
 const bodiless = { ...table, refund: { ...table.refund, media: undefined, send: [] } };
 
 export async function run() {
-  const told = {};
+  const statuses = {};
   for (const [name, baseUrl] of Object.entries(${JSON.stringify(failing)})) {
     await (await fetch(${JSON.stringify(warm)}, { method: "POST", body: "x" })).text();
     const isEmpty = name.endsWith("Empty");
@@ -51,9 +51,9 @@ export async function run() {
     // Enough of them that a process which some of them end does end.
     const all = name.startsWith("large") ? Array.from({ length: 20 }, refund) : [refund()];
     const outcomes = await Promise.all(all);
-    told[name] = [...new Set(outcomes.map(({ status }) => status))].join();
+    statuses[name] = [...new Set(outcomes.map(({ status }) => status))].join();
   }
-  return { runtime: navigator.userAgent, told };
+  return { runtime: navigator.userAgent, statuses };
 }
 `;
   await build({

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { run } from "./command.ts";
 import { networkCheckOf } from "./network-on-runtimes.ts";
 import { installProject } from "./project.ts";
-import { complaints, tableOf } from "./report.ts";
+import { problemLines, tableOf } from "./report.ts";
 import { networkRuntimes, nodeAt, type Runtime } from "./runtimes.ts";
 
 /** The oldest, the newest, and those whose fetch was another, of each line since the oldest that is promised. */
@@ -37,7 +37,7 @@ try {
   const others = networkRuntimes.filter(({ title }) => !title.startsWith("Node"));
   const findings = await networkCheckOf([...nodes, ...others])(project);
   console.log(tableOf(findings));
-  for (const complaint of complaints(findings)) console.error(complaint);
+  for (const complaint of problemLines(findings)) console.error(complaint);
   if (findings.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Vectors } from "@refunds/vectors";
 
 /** A package that is published, where it is made. */
-export interface Source {
+export interface SourcePackage {
   /** The name of its folder in packages/. */
   readonly word: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Source {
 }
 
 /** A package that is published, packed. */
-export interface Publishable {
+export interface PackedPackage {
   readonly name: string;
   /** What `pnpm pack` made of it, after publint and attw had no complaint. */
   readonly tarball: string;
@@ -21,7 +21,7 @@ export interface Publishable {
 }
 
 /** Every package of the repository at `root` that is published. */
-export function listPackages(root: string): Source[] {
+export function listPackages(root: string): SourcePackage[] {
   const packages = join(root, "packages");
   return readdirSync(packages)
     .filter((word) => existsSync(join(packages, word, "package.json")))
@@ -34,12 +34,12 @@ export function listPackages(root: string): Source[] {
 }
 
 /** Their tarballs. Throws where one has none. */
-export const readPackages = (root: string, words?: readonly string[]): Publishable[] =>
+export const readPackages = (root: string, words?: readonly string[]): PackedPackage[] =>
   listPackages(root)
     .filter(({ word }) => words?.includes(word) ?? true)
     .map((source) => readPackage(root, source));
 
-function readPackage(root: string, { word, name, folder }: Source): Publishable {
+function readPackage(root: string, { word, name, folder }: SourcePackage): PackedPackage {
   const tarball = tarballOf(folder);
   if (!existsSync(tarball)) {
     throw new Error(

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Check } from "./finding.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 /** Names that only Node (or CommonJS) gives a module; esbuild replaces the ones that the code does not bind itself. */
 const nodeGlobals = ["process", "Buffer", "require", "module", "global", "__dirname", "__filename"];
@@ -22,7 +22,7 @@ export const checkPortable: Check = ({ packages }) =>
     }),
   );
 
-async function readCode(each: Installed, portable: boolean): Promise<string[]> {
+async function readCode(each: InstalledPackage, portable: boolean): Promise<string[]> {
   const { metafile, outputFiles } = await build({
     entryPoints: each.files
       .filter((file) => file.endsWith(".js"))
@@ -62,7 +62,7 @@ async function readCode(each: Installed, portable: boolean): Promise<string[]> {
   ];
 }
 
-const declared = ({ name, manifest }: Installed): string[] => [
+const declared = ({ name, manifest }: InstalledPackage): string[] => [
   name,
   ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
 ];

@@ -2,17 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { run } from "./command.ts";
-import { type Publishable, readPackages } from "./packages.ts";
+import { type PackedPackage, readPackages } from "./packages.ts";
 
 /** A package as a stranger has it after `npm install`. */
-export interface Installed extends Publishable {
+export interface InstalledPackage extends PackedPackage {
   readonly folder: string;
   /** The packed package.json. */
   readonly manifest: Manifest;
   /** Every file of the tarball, relative to `folder`, with forward slashes. */
   readonly files: readonly string[];
   /** What can be imported: the name and each subpath of its exports, but for those that an optional peer is needed for. */
-  readonly doors: readonly string[];
+  readonly entryPoints: readonly string[];
 }
 
 interface Manifest {
@@ -29,7 +29,7 @@ interface Manifest {
 /** A project outside the repo that has the tarballs installed and nothing else. */
 export interface Project {
   readonly folder: string;
-  readonly packages: readonly Installed[];
+  readonly packages: readonly InstalledPackage[];
   /** Writes a file of the project's own; gives its path. */
   write(name: string, text: string): string;
 }
@@ -62,7 +62,7 @@ export async function installInto(
   return { folder, write };
 }
 
-function readInstalled(publishable: Publishable, project: string): Installed {
+function readInstalled(publishable: PackedPackage, project: string): InstalledPackage {
   const { name } = publishable;
   const folder = join(project, "node_modules", name);
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -71,10 +71,10 @@ function readInstalled(publishable: Publishable, project: string): Installed {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     // npm puts a dependency here where two packages need different versions of it.
     .filter((file) => !file.startsWith("node_modules/"));
-  const doors = Object.keys(manifest.exports)
+  const entryPoints = Object.keys(manifest.exports)
     .filter((subpath) => subpath !== "./package.json")
     // Named after the peer, which nobody has who has not asked for it.
     .filter((subpath) => !manifest.peerDependenciesMeta?.[subpath.slice(2)]?.optional)
     .map((subpath) => name + subpath.slice(1));
-  return { ...publishable, folder, manifest, files, doors };
+  return { ...publishable, folder, manifest, files, entryPoints };
 }

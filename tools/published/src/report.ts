@@ -23,7 +23,7 @@ export function tableOf(findings: readonly Finding[]): string {
 const mostTold = 40;
 
 /** What is wrong, a line each. What several packages or runtimes have in common is told once. */
-export function complaints(findings: readonly Finding[]): string[] {
+export function problemLines(findings: readonly Finding[]): string[] {
   const found = new Map<string, { packages: Set<string>; columns: Set<string> }>();
   for (const { package: name, column, problems } of findings) {
     for (const problem of problems) {

@@ -12,36 +12,36 @@ export interface Runtime {
   /** How its `navigator.userAgent` starts: what ran is what the table says. */
   readonly userAgent: string;
   /** What the only export `run` of a module in the project's folder resolves to. Without `network` it can reach nothing. */
-  readonly tell: (project: Project, module: string, network?: boolean) => Promise<unknown>;
+  readonly runModule: (project: Project, module: string, network?: boolean) => Promise<unknown>;
 }
 
 export const runtimes: readonly Runtime[] = [
   {
     title: "Node 22.13",
     userAgent: "Node.js/22",
-    tell: byCommand(() => binary(import.meta.resolve("node22/package.json"), "node")),
+    runModule: byCommand(() => binary(import.meta.resolve("node22/package.json"), "node")),
   },
   {
     title: "Node 24",
     userAgent: "Node.js/24",
-    tell: byCommand(() => binary(import.meta.resolve("node/package.json"), "node")),
+    runModule: byCommand(() => binary(import.meta.resolve("node/package.json"), "node")),
   },
   {
     title: "Bun",
     userAgent: "Bun/",
-    tell: byCommand(() => binary(import.meta.resolve("bun/package.json"), "bun"), ["run"]),
+    runModule: byCommand(() => binary(import.meta.resolve("bun/package.json"), "bun"), ["run"]),
   },
   {
     title: "Deno",
     userAgent: "Deno/",
-    tell: byCommand(
+    runModule: byCommand(
       () => binary(import.meta.resolve("deno/package.json"), "deno"),
       // Without asking for a permission, and with none but the network's where that is needed.
       ["run", "--quiet", "--no-prompt", "--cached-only", "--node-modules-dir=manual"],
       ["--allow-net"],
     ),
   },
-  { title: "workerd", userAgent: "Cloudflare-Workers", tell: byMiniflare() },
+  { title: "workerd", userAgent: "Cloudflare-Workers", runModule: byMiniflare() },
 ];
 
 /** Those whose `fetch` differs, and nothing else that the packages use. */
@@ -50,13 +50,13 @@ export const networkRuntimes: readonly Runtime[] = [
   {
     title: "Node 26",
     userAgent: "Node.js/26",
-    tell: byCommand(() => binary(import.meta.resolve("node26/package.json"), "node")),
+    runModule: byCommand(() => binary(import.meta.resolve("node26/package.json"), "node")),
   },
   {
     title: "workerd of 2024",
     userAgent: "Cloudflare-Workers",
     // Before `cache` was a member that it knows.
-    tell: byMiniflare("2024-01-01"),
+    runModule: byMiniflare("2024-01-01"),
   },
 ];
 
@@ -64,14 +64,14 @@ export const networkRuntimes: readonly Runtime[] = [
 export const nodeAt = (version: string, path: string): Runtime => ({
   title: `Node ${version}`,
   userAgent: `Node.js/${version.split(".")[0]}`,
-  tell: byCommand(() => [path]),
+  runModule: byCommand(() => [path]),
 });
 
 function byCommand(
   command: () => string[],
   args: readonly string[] = [],
   forNetwork: readonly string[] = [],
-): Runtime["tell"] {
+): Runtime["runModule"] {
   return async (project, module, network = false) => {
     const { folder } = project;
     project.write(
@@ -87,7 +87,7 @@ function byCommand(
   };
 }
 
-function byMiniflare(compatibilityDate = "2026-07-01"): Runtime["tell"] {
+function byMiniflare(compatibilityDate = "2026-07-01"): Runtime["runModule"] {
   return async (project, module, network = false) =>
     inWorkerd(await bundleWorker(project, module), compatibilityDate, network);
 }

@@ -1,22 +1,22 @@
 import type { Check, Finding } from "./finding.ts";
 import type { Project } from "./project.ts";
 import { type Runtime, runtimes } from "./runtimes.ts";
-import { type Told, writeVectorsProgram } from "./vectors-program.ts";
+import { type VectorsOutput, writeVectorsProgram } from "./vectors-program.ts";
 
 /** The tarballs' code passes every wire vector in every runtime. One that cannot run fails. */
 export const checkVectors: Check = async (project) => {
   await writeVectorsProgram(project);
   const findings: Finding[] = [];
   for (const runtime of runtimes) {
-    const told = await runtime.tell(project, "vectors.mjs").catch(String);
-    findings.push(...judge(runtime, told as Told | string, project));
+    const output = await runtime.runModule(project, "vectors.mjs").catch(String);
+    findings.push(...judge(runtime, output as VectorsOutput | string, project));
   }
   return findings;
 };
 
 function judge(
   { title, userAgent }: Runtime,
-  told: Told | string,
+  output: VectorsOutput | string,
   { packages }: Project,
 ): Finding[] {
   return packages.flatMap(({ name, provider }) => {
@@ -26,9 +26,10 @@ function judge(
     const finding = (problems: string[]): Finding[] => [
       { package: name, column: title, cell: String(wanted - 1), problems },
     ];
-    if (typeof told === "string") return finding([`did not run the wire vectors: ${told}`]);
-    if (!told.runtime.startsWith(userAgent)) return finding([`${told.runtime} ran in its place`]);
-    const results = told.results[word] ?? [];
+    if (typeof output === "string") return finding([`did not run the wire vectors: ${output}`]);
+    if (!output.runtime.startsWith(userAgent))
+      return finding([`${output.runtime} ran in its place`]);
+    const results = output.results[word] ?? [];
     return finding([
       ...(results.length === wanted ? [] : [`ran ${results.length} of ${wanted} checks`]),
       ...results.flatMap(({ kind, name: vector, problems }) =>

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import type { Project } from "./project.ts";
 
 /** What the program tells, whatever runs it. */
-export interface Told {
+export interface VectorsOutput {
   /** The runtime's own `navigator.userAgent`. */
   readonly runtime: string;
   readonly results: Readonly<Record<string, readonly VectorResult[]>>;

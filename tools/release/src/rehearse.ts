@@ -1,6 +1,12 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { complaints, type Finding, holdTo, installProject, type Step } from "@refunds/published";
+import {
+  type Finding,
+  installProject,
+  problemLines,
+  runChecks,
+  type Step,
+} from "@refunds/published";
 import { listPackages } from "@refunds/published/packages";
 import { type Copy, copyRepository } from "./copy.ts";
 import { mustRun } from "./must-run.ts";
@@ -19,14 +25,14 @@ export interface Rehearsal {
   readonly left: readonly string[];
 }
 
-export interface Plan {
+export interface RehearsalOptions {
   readonly root: string;
   /** What the installed tarballs are held to. */
-  readonly checks: Parameters<typeof holdTo>[0];
+  readonly checks: Parameters<typeof runChecks>[0];
   readonly step: Step;
   /** Told as soon as it is there. */
-  readonly copied: (copy: Copy) => void;
-  readonly versioned: (releases: readonly Release[]) => void;
+  readonly onCopied: (copy: Copy) => void;
+  readonly onVersioned: (releases: readonly Release[]) => void;
 }
 
 /**
@@ -37,14 +43,14 @@ export async function rehearse({
   root,
   checks,
   step,
-  copied,
-  versioned,
-}: Plan): Promise<Rehearsal> {
+  onCopied,
+  onVersioned,
+}: RehearsalOptions): Promise<Rehearsal> {
   const copy = await step("copying the repository", () => copyRepository(root));
-  copied(copy);
+  onCopied(copy);
   const { folder } = copy;
   const releases = await step("changeset version", () => versionPackages(folder));
-  versioned(releases);
+  onVersioned(releases);
   if (releases.length === 0) {
     await rm(folder, { recursive: true });
     return { releases, staying: [], findings: [], problems: [], left: [] };
@@ -55,14 +61,14 @@ export async function rehearse({
   const packed = await step("packing, with publint and attw", () => pack(folder));
   const names = new Set(releases.map(({ name }) => name));
   const staying = listPackages(folder).flatMap(({ name }) => (names.has(name) ? [] : [name]));
-  const unpacked = complaints(packed);
+  const unpacked = problemLines(packed);
   if (unpacked.length > 0) {
     return { releases, staying, findings: packed, problems: unpacked, left: [folder] };
   }
 
   const project = await step("npm install of the tarballs", () => installProject(folder));
-  const { findings, broken } = await holdTo(checks, project, step);
-  const problems = [...complaints(findings), ...broken];
+  const { findings, broken } = await runChecks(checks, project, step);
+  const problems = [...problemLines(findings), ...broken];
   const made = [folder, project.folder];
   const left = problems.length > 0 ? made : [];
   if (left.length === 0) await Promise.all(made.map((each) => rm(each, { recursive: true })));

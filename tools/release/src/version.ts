@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
-import { listPackages, type Source } from "@refunds/published/packages";
+import { listPackages, type SourcePackage } from "@refunds/published/packages";
 import { closest } from "fastest-levenshtein";
 import { entryOf } from "./changelog.ts";
 import { mustRun } from "./must-run.ts";
 import { changeset } from "./tools.ts";
 
 /** A package that gets a new version. */
-export interface Release extends Source {
+export interface Release extends SourcePackage {
   /** The version it had. `version` is the one it gets. */
   readonly from: string;
   readonly bump: Bump;
@@ -49,7 +49,7 @@ function refuseUnknown(root: string, pending: Awaited<ReturnType<typeof readChan
   if (unknown.length > 0) throw new Error(unknown.join("\n"));
 }
 
-function released(source: Source, from: string): Release {
+function released(source: SourcePackage, from: string): Release {
   const changelog = readFileSync(join(source.folder, "CHANGELOG.md"), "utf8");
   const entry = entryOf(changelog, source.version);
   if (!entry) {

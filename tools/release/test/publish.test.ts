@@ -5,11 +5,11 @@ import { build, pack } from "../src/pack.ts";
 import { packRelease } from "../src/pack-folder.ts";
 import { publish } from "../src/publish.ts";
 import { type FakeNpm, fakeNpm } from "./fake-npm.ts";
-import { type MadeUp, makeWorkspace, usePinnedPnpm } from "./made-up.ts";
+import { makeWorkspace, type TestWorkspace, usePinnedPnpm } from "./test-workspace.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-let made: MadeUp;
+let made: TestWorkspace;
 let npm: FakeNpm;
 let packed: Awaited<ReturnType<typeof packRelease>>;
 const workflow = { GITHUB_ACTIONS: "true", ACTIONS_ID_TOKEN_REQUEST_URL: "https://example.org" };

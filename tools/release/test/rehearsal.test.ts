@@ -1,15 +1,20 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Project, usable } from "@refunds/published";
+import { type Project, usabilityChecks } from "@refunds/published";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { firstLine } from "../src/changelog.ts";
 import type { Copy } from "../src/copy.ts";
 import { type Rehearsal, rehearse } from "../src/rehearse.ts";
 import { changelogs, tableOf } from "../src/report.ts";
-import { changesetText, type MadeUp, makeWorkspace, usePinnedPnpm } from "./made-up.ts";
+import {
+  changesetText,
+  makeWorkspace,
+  type TestWorkspace,
+  usePinnedPnpm,
+} from "./test-workspace.ts";
 
-let made: MadeUp;
+let made: TestWorkspace;
 const leftBehind: string[] = [];
 
 beforeAll(() => {
@@ -25,7 +30,7 @@ afterAll(() => {
 });
 
 /** Every file of the working tree and what git thinks of it. */
-const treeOf = ({ root, git }: MadeUp) => ({
+const treeOf = ({ root, git }: TestWorkspace) => ({
   files: readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -42,7 +47,7 @@ async function checkSale({ folder }: Project) {
 }
 
 const checks = [
-  ...usable.filter(([title]) => title === "importing every door"),
+  ...usabilityChecks.filter(([title]) => title === "importing every door"),
   ["selling something", checkSale] as const,
 ];
 // Each test starts a package manager several times, which a busy machine makes slow.
@@ -58,11 +63,11 @@ async function rehearseIt(): Promise<Rehearsal & { copy: Copy; titles: string[] 
       titles.push(title);
       return work();
     },
-    copied: (made) => {
+    onCopied: (made) => {
       copy = made;
       leftBehind.push(made.folder);
     },
-    versioned: () => undefined,
+    onVersioned: () => undefined,
   });
   leftBehind.push(...rehearsal.left);
   if (!copy) throw new Error("no copy was made");

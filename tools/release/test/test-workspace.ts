@@ -19,7 +19,7 @@ export function usePinnedPnpm(): void {
   vi.stubEnv("npm_config_user_agent", packageManager.replace("@", "/"));
 }
 
-export interface MadeUp {
+export interface TestWorkspace {
   readonly root: string;
   write(file: string, text: string): void;
   git(...args: string[]): string;
@@ -37,7 +37,7 @@ const packers = {
  * Three packages: coins 1.0.0; till 1.2.0, which imports coins; and sign 0.3.0, which knows neither.
  * @param packer - of the two that import no other; till always has pnpm
  */
-export function makeWorkspace(packer: keyof typeof packers): MadeUp {
+export function makeWorkspace(packer: keyof typeof packers): TestWorkspace {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "refunds-made-up-")));
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -75,7 +75,7 @@ export function makeWorkspace(packer: keyof typeof packers): MadeUp {
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 function addPackage(
-  write: MadeUp["write"],
+  write: TestWorkspace["write"],
   packer: keyof typeof packers,
   word: string,
   version: string,
