@@ -1,4 +1,4 @@
-/** `npm run frameworks`: three refunds and three queries within Next.js. Each must arrive; none is answered from a cache. */
+/** `npm run frameworks`: makes three refunds and three queries in Next.js. Each must arrive, and none may be answered from a cache. */
 import { mkdtempSync, realpathSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -24,7 +24,7 @@ async function refundWithin(version: NextVersion): Promise<string[]> {
   const sandbox = await createSandbox();
   const server = await serve(sandbox);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "refunds-next-")));
-  // The first has a query, and its requests for one thing are the same bytes each time: what caches know things by.
+  // The first provider has a query, and repeats a request byte for byte, which a cache would recognize.
   const [first] = sandbox.providers;
   if (!first) throw new Error("The sandbox has no provider.");
   const { provider, credentials, payments, requestFor } = first;
@@ -49,18 +49,20 @@ async function refundWithin(version: NextVersion): Promise<string[]> {
     await rm(folder, { recursive: true, force: true });
   }
 
-  /** Asks three pages for the same. Three requests arrive, and the provider refunds the first: an order is refunded once. */
+  /** Calls three pages that make the same request. All three must arrive, and the provider must refund only the first. */
   async function problemsAt(url: string, operation: string, output: () => string) {
-    const asked = sandbox.requests.length;
-    const refunded = sandbox.refunds.length;
+    const requestsBefore = sandbox.requests.length;
+    const refundsBefore = sandbox.refunds.length;
     const results: RefundResult[] = [];
     for (const n of [1, 2, 3]) {
       const page = await fetch(`${url}/${n}`);
       if (!page.ok) throw new Error(`${url} answered ${page.status}: ${output()}`);
       results.push((await page.json()) as RefundResult);
     }
-    const arrived = sandbox.requests.slice(asked).filter((one) => one.operation === operation);
-    const moved = sandbox.refunds.length - refunded;
+    const arrived = sandbox.requests
+      .slice(requestsBefore)
+      .filter((one) => one.operation === operation);
+    const moved = sandbox.refunds.length - refundsBefore;
     const summary = results
       .map(({ status, refundId = "" }) => `${status} ${refundId}`.trim())
       .join(", ");

@@ -1,16 +1,18 @@
-/** Programs whose exported types are all inferred, as text. None names a type, so none has to follow when types change. */
+/** Programs whose exported types are all inferred, as text. They name no types, so they need no update if types change. */
 import { literal } from "./literal.ts";
 import type { InstalledPackage } from "./project.ts";
 
 const head = "declare const rsa: string;\n";
 
-/** Everything that the entryPoints of one package export, and what comes of calling it. */
+/** A program that exports everything from the entry points of one package, and the results of calling it. */
 export function inferredFrom(
   each: InstalledPackage,
   packages: readonly InstalledPackage[],
 ): string {
   const { entryPoints, name, provider } = each;
-  const imports = entryPoints.map((door, at) => `import * as entry${at} from "${door}";\n`);
+  const imports = entryPoints.map(
+    (entryPoint, at) => `import * as entry${at} from "${entryPoint}";\n`,
+  );
   const copies = entryPoints.map((_, at) => `export const copy${at} = { ...entry${at} };\n`);
   const calls = provider
     ? factoriesOf(provider)
@@ -38,7 +40,7 @@ function factoriesOf(provider: Provider): string[] {
   ];
 }
 
-/** The members of an object, what its methods resolve to, and the members of that. */
+/** Exports the members of an object, the results of its methods, and the members of these results. */
 const membersOf = (object: string) => `export const ${object}Members = { ...${object} };
 export const ${object}Calls = async (name: keyof typeof ${object}) => {
   const member = ${object}[name];

@@ -1,4 +1,4 @@
-/** Packed tarballs, installed as a stranger would and held to what is promised of them. */
+/** Installs packed tarballs as a user would, and checks them. */
 export { runChecks, type Step, usabilityChecks } from "./checks.ts";
 export type { Finding } from "./finding.ts";
 export { installProject, type Project } from "./project.ts";

@@ -3,7 +3,7 @@ import { type NetworkOutput, writeNetworkProgram } from "./network-program.ts";
 import { type FailingNetwork, openNetwork } from "./network-server.ts";
 import { networkRuntimes, type Runtime } from "./runtimes.ts";
 
-/** What a refund has to come to: `unknown` wherever the runtime's own error does not prove that nothing left. */
+/** The expected status for each failure: `unknown` unless the runtime's error proves that nothing was sent. */
 const expected: Readonly<Record<string, { readonly status: string; readonly arrives: number }>> = {
   answered: { status: "succeeded", arrives: 1 },
   closed: { status: "unknown", arrives: 1 },
@@ -24,10 +24,10 @@ const expected: Readonly<Record<string, { readonly status: string; readonly arri
   untrusted: { status: "not_sent", arrives: 0 },
 };
 
-/** Says the same of a refused connection and of a cut one. */
-const saysNothing = "Cloudflare-Workers";
+/** Reports the same error for a refused and a broken connection. */
+const withoutErrorCodes = "Cloudflare-Workers";
 
-/** Each runtime's own failures, from real sockets: what arrives arrives once, and only what did not is told so. */
+/** Checks each runtime with real network failures: a request arrives at most once, and only one that did not arrive is `not_sent`. */
 export const networkCheckOf =
   (runtimes: readonly Runtime[]): Check =>
   async (project) => {
@@ -58,18 +58,21 @@ function judge(
   network: FailingNetwork,
 ): string[] {
   const { times, odd } = network.arrived();
-  if (typeof result === "string") return [`did not meet the failures: ${result}`];
-  if (!result.runtime.startsWith(userAgent)) return [`${result.runtime} ran in its place`];
+  if (typeof result === "string") return [`the program failed: ${result}`];
+  if (!result.runtime.startsWith(userAgent))
+    return [`ran on ${result.runtime} instead of ${userAgent}`];
   return [
-    ...odd.map((words) => `the request that met ${words}`),
+    ...odd.map((framing) => `wrong framing of a request: ${framing}`),
     ...Object.entries(expected).flatMap(([name, { status, arrives }]) => {
-      const should = status === "not_sent" && userAgent === saysNothing ? "unknown" : status;
+      const should = status === "not_sent" && userAgent === withoutErrorCodes ? "unknown" : status;
       const arrived = times[name] ?? 0;
       return [
         ...(result.statuses[name] === should
           ? []
-          : [`${name} was told ${result.statuses[name]} and should be ${should}`]),
-        ...(arrived === arrives ? [] : [`${name} arrived ${arrived} times and should ${arrives}`]),
+          : [`${name}: the status is ${result.statuses[name]}, but must be ${should}`]),
+        ...(arrived === arrives
+          ? []
+          : [`${name}: ${arrived} requests arrived, but ${arrives} were expected`]),
       ];
     }),
   ];

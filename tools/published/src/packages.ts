@@ -2,25 +2,25 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Vectors } from "@refunds/vectors";
 
-/** A package that is published, where it is made. */
+/** The source of a published package. */
 export interface SourcePackage {
-  /** The name of its folder in packages/. */
+  /** The folder's name in packages/. */
   readonly word: string;
   readonly name: string;
   readonly version: string;
   readonly folder: string;
 }
 
-/** A package that is published, packed. */
+/** A packed package. */
 export interface PackedPackage {
   readonly name: string;
-  /** What `pnpm pack` made of it, after publint and attw had no complaint. */
+  /** The tarball from `pnpm pack`, after publint and attw have passed. */
   readonly tarball: string;
-  /** Where it is a provider: its one-word name, which is also its export, and its wire vectors. */
+  /** Only for a provider: its one-word name, which is also its export, and its wire vectors. */
   readonly provider?: { readonly word: string; readonly vectors: Vectors };
 }
 
-/** Every package of the repository at `root` that is published. */
+/** All published packages of the repository at `root`. */
 export function listPackages(root: string): SourcePackage[] {
   const packages = join(root, "packages");
   return readdirSync(packages)
@@ -33,7 +33,7 @@ export function listPackages(root: string): SourcePackage[] {
     });
 }
 
-/** Their tarballs. Throws where one has none. */
+/** @throws {Error} if a package has no tarball */
 export const readPackages = (root: string, words?: readonly string[]): PackedPackage[] =>
   listPackages(root)
     .filter(({ word }) => words?.includes(word) ?? true)
@@ -43,8 +43,8 @@ function readPackage(root: string, { word, name, folder }: SourcePackage): Packe
   const tarball = tarballOf(folder);
   if (!existsSync(tarball)) {
     throw new Error(
-      `${name} has no tarball at packages/${word}/.pack/package.tgz. Run \`turbo run published\`; ` +
-        "if it is still missing, add the package to what that task depends on in turbo.json.",
+      `${name} has no tarball at packages/${word}/.pack/package.tgz. Run \`turbo run published\`. ` +
+        "If it is still missing, add the package to the dependencies of that task in turbo.json.",
     );
   }
   if (!existsSync(join(root, "specs", `${word}.yaml`))) return { name, tarball };
@@ -52,5 +52,5 @@ function readPackage(root: string, { word, name, folder }: SourcePackage): Packe
   return { name, tarball, provider: { word, vectors } };
 }
 
-/** Where the script "package" of every package puts what it packs. */
+/** The tarball that the script "package" of each package writes. */
 export const tarballOf = (folder: string): string => join(folder, ".pack/package.tgz");

@@ -3,7 +3,7 @@ import type { Project } from "./project.ts";
 import { type Runtime, runtimes } from "./runtimes.ts";
 import { type VectorsOutput, writeVectorsProgram } from "./vectors-program.ts";
 
-/** The tarballs' code passes every wire vector in every runtime. One that cannot run fails. */
+/** Checks that the code of the tarballs passes every wire vector on every runtime. */
 export const checkVectors: Check = async (project) => {
   await writeVectorsProgram(project);
   const findings: Finding[] = [];
@@ -22,16 +22,16 @@ function judge(
   return packages.flatMap(({ name, provider }) => {
     if (!provider) return [];
     const { word, vectors } = provider;
-    const wanted = 1 + vectors.requests.length + vectors.answers.length;
+    const expected = 1 + vectors.requests.length + vectors.answers.length;
     const finding = (problems: string[]): Finding[] => [
-      { package: name, column: title, cell: String(wanted - 1), problems },
+      { package: name, column: title, cell: String(expected - 1), problems },
     ];
-    if (typeof output === "string") return finding([`did not run the wire vectors: ${output}`]);
+    if (typeof output === "string") return finding([`the wire vectors did not run: ${output}`]);
     if (!output.runtime.startsWith(userAgent))
-      return finding([`${output.runtime} ran in its place`]);
+      return finding([`ran on ${output.runtime} instead of ${userAgent}`]);
     const results = output.results[word] ?? [];
     return finding([
-      ...(results.length === wanted ? [] : [`ran ${results.length} of ${wanted} checks`]),
+      ...(results.length === expected ? [] : [`ran ${results.length} of ${expected} checks`]),
       ...results.flatMap(({ kind, name: vector, problems }) =>
         problems.map((problem) => `${kind} "${vector}": ${problem}`),
       ),

@@ -5,7 +5,7 @@ import { rehearse } from "./rehearse.ts";
 import { changelogs, tableOf } from "./report.ts";
 import type { Release } from "./version.ts";
 
-/** `pnpm release --dry-run`: tells what a release would come to. @throws where it would fail, with the reason */
+/** `pnpm release --dry-run`: shows what a release would do. @throws {Error} with the reason, if it would fail */
 export async function dryRun(root: string): Promise<void> {
   const onCopied = ({ folder, commit, uncommitted }: Copy) => {
     const { length } = uncommitted;
@@ -30,7 +30,7 @@ export async function dryRun(root: string): Promise<void> {
   console.log(`\n${tableOf(rehearsal)}`);
   if (staying.length > 0) console.log(`Not released: ${staying.join(", ")}.`);
   if (problems.length > 0) {
-    wouldFail(new Error(`\n${problems.join("\n")}\n\nTo look into: ${left.join(", ")}`));
+    wouldFail(new Error(`\n${problems.join("\n")}\n\nFolders to inspect: ${left.join(", ")}`));
   }
   console.log("\nThis release would succeed. Nothing was published or changed.");
 }
