@@ -87,7 +87,7 @@ export function hearingOf({ money, outages, fetch, tally, anyoneDied }: HearingS
     const { sibling } = life;
     const takes = money.truth(sibling).moved > 0 && !sibling.reversed;
     // Where a cache is believed, that is known only once its caller is told.
-    if (takes || isMisinformed(life) || anyoneDied() || isRude) return [];
+    if (takes || life.mayBeHeldBack || isMisinformed(life) || anyoneDied() || isRude) return [];
     const text = `${life.ask.key} was declined for ${sibling.ask.key}, of which nothing is refunded`;
     return [wrong("rule broken", text)];
   }

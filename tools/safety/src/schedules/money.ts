@@ -37,6 +37,8 @@ export interface Life {
   readonly named: Set<string>;
   /** What clients made of its answers, where the journal said that it recorded that. */
   readonly answers: Set<string>;
+  /** A call of it failed while its sibling's refund counted. The journal may hold that it was declined for that. */
+  mayBeHeldBack: boolean;
   /** What its last refund that happened said can be refunded of the payment, and when. */
   refundable: { readonly value: number; readonly nth: number } | undefined;
 }
@@ -220,6 +222,7 @@ function livesOf(asks: readonly Ask[]): Life[] {
     believed: false,
     named: new Set(),
     answers: new Set(),
+    mayBeHeldBack: false,
     refundable: undefined,
   }));
   return lives;

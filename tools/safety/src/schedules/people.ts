@@ -64,14 +64,15 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
     }
   }
 
+  /** Whether it settled the refund. */
   async function say(
     life: Life,
     process: Pick<Process, "call">,
     evidence: RecordRequest,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { key } = life.ask;
     const before = await insisting(() => process.call({ key }, (refunds) => refunds.get(key)));
-    if (!before) return;
+    if (!before) return false;
     const outcome = await insisting(() =>
       process.call({ key }, (refunds) => refunds.record(key, evidence)),
     ).catch((error) => {
@@ -79,7 +80,7 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
       const mayBeEarly = before.status === "sending" && evidence.by !== sawIt;
       if (!isEarly || !mayBeEarly) broken(`record() of ${key} rejected: ${error}`);
     });
-    if (!outcome) return;
+    if (!outcome) return false;
     const { status } = evidence;
     const isWrong = evidence.by.startsWith(mistaken);
     count(tally.settled, `${isWrong ? "wrong word" : "word"}: ${outcome.status}`);
@@ -90,10 +91,11 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
     if (outcome.status === "declined" && outcome.settledBy && isNew) hearing.free(life);
     if (isWrong) life.wronged = true;
     else if (status !== "declined") life.misled = false;
-    if (outcome.status === "needs_review") return;
+    if (outcome.status === "needs_review") return false;
     life.uncertain = false;
     if (outcome.settledBy) life.believed = false;
     life.settledAt = performance.now();
+    return true;
   }
 
   /** An answer that came between may have made it something to review, which the evidence decided. */
@@ -108,9 +110,8 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
     // Whoever looks waits until what is pending is through.
     const wasThrough = life.through;
     life.through = money.truth(life).moved > 0;
-    const { settledAt } = life;
-    await say(life, process, { status: truth(life), by });
-    if (life.settledAt === settledAt) life.through = wasThrough;
+    const isSettled = await say(life, process, { status: truth(life), by });
+    if (!isSettled) life.through = wasThrough;
   }
 
   return {
@@ -133,8 +134,8 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
       const before = { ...life };
       life.reversed = true;
       life.through = true;
-      await say(life, process, { status: "reversed", by: `the bank, ${++looks}` });
-      if (life.settledAt !== before.settledAt) return;
+      const by = `the bank, ${++looks}`;
+      if (await say(life, process, { status: "reversed", by })) return;
       life.reversed = before.reversed;
       life.through = before.through;
     },

@@ -152,6 +152,7 @@ export function createWorld(setup: WorldSetup) {
         (error) => {
           if (!mayReject(one, error)) throw error;
           count(tally.told, error.name);
+          one.mayBeHeldBack ||= takesAmount(one.sibling);
           if (call?.sent && isJournalError(error)) {
             found.push(wrong("rule broken", `${one.ask.key} was sent, and then: ${error}`));
           }
@@ -160,6 +161,8 @@ export function createWorld(setup: WorldSetup) {
       process,
     );
   }
+
+  const takesAmount = (one: Life) => money.truth(one).moved > 0 && !one.reversed;
 
   function mayReject(one: Life, error: unknown): boolean {
     if (isJournalError(error)) return outages.anyWere;
