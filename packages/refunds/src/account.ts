@@ -78,7 +78,7 @@ export type QueryOutcomeOf<A extends Account> = A extends {
   : QueryOutcome;
 
 /** A refund through a named account: the provider's own request, the account's name, and your key. */
-export type AccountRefund<Name extends string, A extends Account> = {
+export type AccountRefundRequest<Name extends string, A extends Account> = {
   /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
   /** Your own id of this refund, such as `order-1042/refund-1`. One key, one refund. At most 1,024 characters. */
@@ -103,7 +103,7 @@ export interface RefundOptions {
 }
 
 /** A query through a named account. Does not compile for a provider without a documented query. */
-export type AccountQuery<Name extends string, A extends Account> = {
+export type AccountQueryRequest<Name extends string, A extends Account> = {
   /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
 } & QueryOf<A>;

@@ -3,8 +3,8 @@ import { deepFreeze, readFields } from "@refunds/core/provider";
 import type { JournalStore, RefundOutcome } from "@refunds/journal";
 import type {
   Account,
-  AccountQuery,
-  AccountRefund,
+  AccountQueryRequest,
+  AccountRefundRequest,
   OutcomeOf,
   QueryOutcomeOf,
   RefundOptions,
@@ -56,7 +56,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {JournalError} if the journal cannot be written. Nothing was sent.
    */
   refund<Name extends keyof Accounts & string>(
-    request: RequestFor<Name, { [N in Name]: AccountRefund<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: AccountRefundRequest<N, Accounts[N]> }>,
     options?: RefundOptions,
   ): Promise<OutcomeOf<Accounts[Name]>>;
   /**
@@ -64,7 +64,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {RefundError} if the request is invalid. Nothing was sent.
    */
   query<Name extends keyof Accounts & string>(
-    request: RequestFor<Name, { [N in Name]: AccountQuery<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: AccountQueryRequest<N, Accounts[N]> }>,
     options?: CallOptions,
   ): Promise<QueryOutcomeOf<Accounts[Name]>>;
   /**

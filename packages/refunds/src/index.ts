@@ -6,8 +6,8 @@ export type * from "@refunds/journal";
 export { isJournalError, JournalError, memoryJournal } from "@refunds/journal";
 export type {
   Account,
-  AccountQuery,
-  AccountRefund,
+  AccountQueryRequest,
+  AccountRefundRequest,
   AnyQueryRequest,
   AnyRefundRequest,
   OutcomeOf,

@@ -75,11 +75,11 @@ async function queryProof(
   const answer = await client.query({ payment }, { ...options, observe: report });
   if (answer.status !== "found")
     return `The query ended with ${answer.status}, which proves nothing.`;
-  const asked = { payment, ...(amount && { amount }) };
+  const sentRefund = { payment, ...(amount && { amount }) };
   if (await hasRefundsUnderOtherIdentifier(store, evidence, record, payment, answer.raw)) {
     return "The journal has refunds of this payment under another identifier, so the answer proves nothing.";
   }
-  const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);
+  const proof = prove(evidence, sentRefund, othersOf(record, ofPayment), answer.raw, seconds);
   return proof ? { ...proof, raw: answer.raw } : "The answer to the query proves nothing.";
 }
 

@@ -15,7 +15,7 @@ afterEach(() => {
 /** A key that needs more space than a full journal has left. */
 const key = "€".repeat(1000);
 const earlier = request("yedpay", "earlier");
-const asked = request("ottpay", key, 100);
+const refundRequest = request("ottpay", key, 100);
 const refundRequests = () =>
   sandbox.requests.filter(({ operation, arrived }) => operation === "refund" && arrived).length;
 
@@ -52,7 +52,7 @@ describe.each([
     const repair = await fail();
     const requests = sandbox.requests.length;
 
-    const error = await thrown(refunds.refund(asked));
+    const error = await thrown(refunds.refund(refundRequest));
     expect(isJournalError(error)).toBe(true);
     expect(error).toMatchObject({
       code,
@@ -63,7 +63,7 @@ describe.each([
     await repair();
     expect(await refunds.refund(earlier)).toEqual(before);
     expect(sandbox.requests).toHaveLength(requests);
-    expect(await refunds.refund(asked)).toMatchObject({ status: "succeeded" });
+    expect(await refunds.refund(refundRequest)).toMatchObject({ status: "succeeded" });
     expect(refundRequests()).toBe(2);
   });
 
@@ -77,13 +77,13 @@ describe.each([
       });
       const refunds = shop({ journal, fetch, patienceMs: 100 });
       const before = await refunds.refund(earlier);
-      const outcome = await refunds.refund(asked);
+      const outcome = await refunds.refund(refundRequest);
       expect(outcome).toMatchObject({ status: "succeeded", recorded: false });
 
       await repair();
       const later = shop({ journal });
       // The last attempt to store it may have waited for a lock and then succeeded.
-      const { status } = await later.refund(asked);
+      const { status } = await later.refund(refundRequest);
       expect(status).toMatch(/^(unknown|succeeded)$/);
       expect(await later.refund(earlier)).toEqual(before);
       anHourLater();
@@ -92,7 +92,7 @@ describe.each([
       }
       const evidence = { status: "succeeded", by: "Ana, from the log" } as const;
       expect(await later.record(key, evidence)).not.toHaveProperty("recorded");
-      expect(await later.refund(asked)).toMatchObject({ status: "succeeded" });
+      expect(await later.refund(refundRequest)).toMatchObject({ status: "succeeded" });
       expect((await later.get(key))?.history.at(-1)).toMatchObject(evidence);
       expect(refundRequests()).toBe(2);
     },
@@ -109,11 +109,11 @@ describe("Postgres, with a connection that breaks at the COMMIT", () => {
     const { journal, relay } = await openPostgres();
     const refunds = shop({ journal });
     relay.cutAtCommit(when);
-    const error = await thrown(refunds.refund(asked));
+    const error = await thrown(refunds.refund(refundRequest));
     expect(error).toBeInstanceOf(JournalError);
     expect((error as Error).message).toContain("the record may be written or not");
     expect(sandbox.requests).toEqual([]);
-    expect(await refunds.refund(asked)).toMatchObject({ status });
+    expect(await refunds.refund(refundRequest)).toMatchObject({ status });
     expect(refundRequests()).toBe(sent);
   });
 
@@ -127,11 +127,11 @@ describe("Postgres, with a connection that breaks at the COMMIT", () => {
         return answer;
       };
       const refunds = shop({ journal, fetch });
-      const outcome = await refunds.refund(asked);
+      const outcome = await refunds.refund(refundRequest);
       expect(outcome).toMatchObject({ status: "succeeded" });
       expect(outcome).not.toHaveProperty("recorded");
-      expect(await refunds.refund(asked)).toEqual(outcome);
-      expect((await refunds.get(asked.key))?.history).toHaveLength(2);
+      expect(await refunds.refund(refundRequest)).toEqual(outcome);
+      expect((await refunds.get(refundRequest.key))?.history).toHaveLength(2);
       expect(refundRequests()).toBe(1);
     },
   );

@@ -16,10 +16,14 @@ const loseNext = () => sandbox.inject([{ nth: 1, fault: "reset_after", operation
 describe("a payment is recognized", () => {
   test("with an undefined field in addition to its identifier", async () => {
     const refunds = shop();
-    const asked = request("ottpay", "a", 100);
+    const refundRequest = request("ottpay", "a", 100);
     loseNext();
-    await refunds.refund(asked);
-    const other = { ...asked, key: "b", payment: { ...asked.payment, ref: undefined } };
+    await refunds.refund(refundRequest);
+    const other = {
+      ...refundRequest,
+      key: "b",
+      payment: { ...refundRequest.payment, ref: undefined },
+    };
     expect(await refunds.refund(other as never)).toMatchObject({
       status: "not_sent",
       because: "payment_blocked",
@@ -30,22 +34,24 @@ describe("a payment is recognized", () => {
 
   test("with another reference that does not identify it", async () => {
     const refunds = shop();
-    const asked = request("openpayd", "a", 100);
+    const refundRequest = request("openpayd", "a", 100);
     loseNext();
-    await refunds.refund(asked);
-    const payment = { ...asked.payment, referenceNo: "another" };
-    expect(await refunds.refund({ ...asked, key: "b", payment })).toMatchObject({
+    await refunds.refund(refundRequest);
+    const payment = { ...refundRequest.payment, referenceNo: "another" };
+    expect(await refunds.refund({ ...refundRequest, key: "b", payment })).toMatchObject({
       status: "not_sent",
       blockedBy: "a",
     });
     // The reference is still part of the request that the key belongs to.
-    expect(await refused(refunds.refund({ ...asked, payment }))).toMatchObject([{ field: "key" }]);
+    expect(await refused(refunds.refund({ ...refundRequest, payment }))).toMatchObject([
+      { field: "key" },
+    ]);
     expect(sent()).toBe(1);
   });
 
   test("with a toJSON method or a getter that changes its value", async () => {
     const refunds = shop();
-    const asked = request("ottpay", "a", 100);
+    const refundRequest = request("ottpay", "a", 100);
     const [first, second] = sandbox.provider("ottpay").payments;
     let readings = 0;
     const payment = {
@@ -53,7 +59,7 @@ describe("a payment is recognized", () => {
         return (readings++ === 0 ? first : second)?.payment.oriPaymentId;
       },
     };
-    await refunds.refund({ ...asked, payment } as never);
+    await refunds.refund({ ...refundRequest, payment } as never);
     expect(sandbox.refunds).toMatchObject([{ payment: first?.payment }]);
     expect((await refunds.get("a"))?.payment).toEqual(first?.payment);
 
@@ -63,7 +69,7 @@ describe("a payment is recognized", () => {
         return first?.payment;
       }
     }
-    await refunds.refund({ ...asked, key: "b", payment: new Payment() } as never);
+    await refunds.refund({ ...refundRequest, key: "b", payment: new Payment() } as never);
     expect((await refunds.get("b"))?.payment).toEqual(second?.payment);
   });
 });
@@ -95,21 +101,21 @@ describe("an amount is never lost", () => {
     const { amount, ...rest } = request("openpayd", "a", 100);
     const currency = amount?.currency;
     const refundable = shape({ value: 150, currency });
-    const asked = { ...rest, amount: shape({ value: 100, currency }), refundable };
+    const refundRequest = { ...rest, amount: shape({ value: 100, currency }), refundable };
     const refunds = shop();
-    await refunds.refund(shape(asked) as never);
+    await refunds.refund(shape(refundRequest) as never);
     expect((await refunds.get("a"))?.request.amount).toEqual(amount);
     expect(sandbox.refunds).toMatchObject([{ amount }]);
-    const next = { ...asked, key: "b", refundable: undefined };
+    const next = { ...refundRequest, key: "b", refundable: undefined };
     expect(await refunds.refund(next as never)).toMatchObject({ reason: "exceeds_refundable" });
   });
 
   test("is rejected if the provider has full refunds only", async () => {
-    const asked = Object.create({
+    const refundRequest = Object.create({
       ...request("yedpay", "a"),
       amount: { value: 1, currency: "HKD" },
     });
-    expect(await refused(shop().refund(asked))).toMatchObject([{ field: "amount" }]);
+    expect(await refused(shop().refund(refundRequest))).toMatchObject([{ field: "amount" }]);
     expect(sent()).toBe(0);
   });
 });
@@ -123,23 +129,31 @@ test.each([
     "refundable.curency",
   ],
 ])("%s is rejected before anything is sent", async (_, wrong, field) => {
-  const asked = { ...request("ottpay", "a", 100), ...wrong };
-  expect(await refused(shop().refund(asked as never))).toMatchObject([{ field }]);
+  const refundRequest = { ...request("ottpay", "a", 100), ...wrong };
+  expect(await refused(shop().refund(refundRequest as never))).toMatchObject([{ field }]);
   expect(sandbox.requests).toEqual([]);
 });
 
 test("a misspelled option of a call is rejected", async () => {
-  const asked = request("ottpay", "a", 100);
-  expect(await refused(shop().refund(asked, { resent: true } as never))).toMatchObject([
+  const refundRequest = request("ottpay", "a", 100);
+  expect(await refused(shop().refund(refundRequest, { resent: true } as never))).toMatchObject([
     { field: "options.resent" },
   ]);
 });
 
 test("outcomes are frozen, so that callers that share one cannot change it", async () => {
   const refunds = shop();
-  const asked = request("ottpay", "a", 100);
-  const [one, two] = await Promise.all([refunds.refund(asked), refunds.refund(asked)]);
-  for (const outcome of [one, two, await refunds.refund(asked), await refunds.reconcile("a")]) {
+  const refundRequest = request("ottpay", "a", 100);
+  const [one, two] = await Promise.all([
+    refunds.refund(refundRequest),
+    refunds.refund(refundRequest),
+  ]);
+  for (const outcome of [
+    one,
+    two,
+    await refunds.refund(refundRequest),
+    await refunds.reconcile("a"),
+  ]) {
     expect(Object.isFrozen(outcome)).toBe(true);
     expect("raw" in outcome && Object.isFrozen(outcome.raw)).toBe(true);
   }

@@ -113,9 +113,9 @@ test("the record is stored before the request is sent", async () => {
 });
 
 test("the recorded request is sent, even if the caller changes its object in the meantime", async () => {
-  const asked = structuredClone(request("openpayd", "k", 100));
-  const call = shop().refund(asked);
-  Object.assign(asked.amount ?? {}, { value: 5000 });
+  const refundRequest = structuredClone(request("openpayd", "k", 100));
+  const call = shop().refund(refundRequest);
+  Object.assign(refundRequest.amount ?? {}, { value: 5000 });
   expect(await call).toMatchObject({ status: "succeeded" });
   expect(sandbox.refunds).toMatchObject([{ amount: { value: 100 } }]);
 });

@@ -13,17 +13,17 @@ beforeEach(() => {
 describe("get()", () => {
   test("returns a refund with its history", async () => {
     const refunds = shop();
-    const asked = request("ottpay", "k", 100);
-    const outcome = await refunds.refund(asked);
+    const refundRequest = request("ottpay", "k", 100);
+    const outcome = await refunds.refund(refundRequest);
     expect(await refunds.get("k")).toEqual({
       key: "k",
       account: "ottpay",
       provider: "ottpay",
-      payment: asked.payment,
+      payment: refundRequest.payment,
       status: "succeeded",
       open: false,
       blocksPayment: false,
-      request: { payment: asked.payment, amount: asked.amount },
+      request: { payment: refundRequest.payment, amount: refundRequest.amount },
       outcome,
       history: [
         { what: "sent", at: expect.any(Number), attempt: 1 },

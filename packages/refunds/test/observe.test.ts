@@ -19,14 +19,14 @@ const observed = () => {
 
 test("each step of a refund is reported, with its key, account and payment", async () => {
   const { events, refunds } = observed();
-  const asked = request("yedpay", "k");
-  await refunds.refund(asked);
+  const refundRequest = request("yedpay", "k");
+  await refunds.refund(refundRequest);
   const base = {
     operation: "refund",
     key: "k",
     account: "yedpay",
     provider: "yedpay",
-    payment: asked.payment,
+    payment: refundRequest.payment,
   };
   const outcome = { status: "succeeded", because: "provider_answered", retryable: false };
   expect(events).toEqual([

@@ -32,8 +32,8 @@ describe.each(stores)("%s: an answer", (_, open) => {
     test.each(names)("of %s makes the outcome unknown, and it can be settled", async (name) => {
       const journal = await open();
       const refunds = shop({ journal, fetch: changed(change), rawAnswers: true });
-      const asked = request(name, "k-1");
-      const outcome = await refunds.refund(asked);
+      const refundRequest = request(name, "k-1");
+      const outcome = await refunds.refund(refundRequest);
       expect(outcome).toMatchObject({ status: "unknown", because: "unreadable_answer" });
       expect(outcome).not.toHaveProperty("recorded");
       expect(outcome).not.toHaveProperty("answer");
@@ -41,13 +41,13 @@ describe.each(stores)("%s: an answer", (_, open) => {
 
       // Another process gets the recorded outcome, not `unfinished`.
       const later = shop({ journal });
-      expect(await later.refund(asked)).toMatchObject({ because: "unreadable_answer" });
+      expect(await later.refund(refundRequest)).toMatchObject({ because: "unreadable_answer" });
       expect(sandbox.requests).toHaveLength(requests);
       expect(await later.open()).toMatchObject([{ key: "k-1", status: "unknown" }]);
       expect(await later.reconcile("k-1")).toMatchObject({ status: expect.any(String) });
       const by = "Ana, who looked it up";
       if ((await later.open()).length > 0) await later.record("k-1", { status: "succeeded", by });
-      expect(await later.refund(asked)).toMatchObject({ status: "succeeded" });
+      expect(await later.refund(refundRequest)).toMatchObject({ status: "succeeded" });
     });
   });
 });

@@ -20,47 +20,54 @@ const succeeded: Outcome = {
 
 /** A custom client that accepts any request and returns the given outcomes in order. */
 function own(...answers: (() => Promise<Outcome>)[]) {
-  const asked: unknown[] = [];
+  const received: unknown[] = [];
   const account: Account = {
     provider: "own",
     timeoutMs: 50,
     check: ownCheck,
     refund: (request) => {
-      asked.push(request);
+      received.push(request);
       return (answers.shift() ?? (() => Promise.resolve(succeeded)))();
     },
   };
   const journal = memoryJournal();
   return {
-    asked,
+    received,
     account,
     journal,
     refunds: createRefunds({ accounts: { own: account }, journal }),
   };
 }
 
-const ask = { account: "own", key: "k", payment: { id: 1 } } as const;
+const refundRequest = { account: "own", key: "k", payment: { id: 1 } } as const;
 
 test("the client gets the request and the key", async () => {
-  const { asked, refunds } = own();
-  await refunds.refund({ ...ask, reason: "damaged", refundable: { value: 5, currency: "EUR" } });
-  expect(asked).toEqual([{ key: "k", payment: { id: 1 }, reason: "damaged" }]);
+  const { received, refunds } = own();
+  await refunds.refund({
+    ...refundRequest,
+    reason: "damaged",
+    refundable: { value: 5, currency: "EUR" },
+  });
+  expect(received).toEqual([{ key: "k", payment: { id: 1 }, reason: "damaged" }]);
 });
 
 test("a client that rejects the request in refund() does not use up the key", async () => {
   const { journal, refunds } = own(() =>
     Promise.reject(new RefundError("invalid_options", "own", [])),
   );
-  await expect(refunds.refund(ask)).rejects.toSatisfy(isRefundError);
+  await expect(refunds.refund(refundRequest)).rejects.toSatisfy(isRefundError);
   expect(await journal.open()).toEqual([]);
-  expect(await refunds.refund(ask)).toMatchObject({ status: "succeeded" });
+  expect(await refunds.refund(refundRequest)).toMatchObject({ status: "succeeded" });
 });
 
 test("any other error of a client proves nothing", async () => {
-  const { asked, refunds } = own(() => Promise.reject(new Error("a bug")));
-  await expect(refunds.refund(ask)).rejects.toThrow("a bug");
-  expect(await refunds.refund(ask)).toMatchObject({ status: "unknown", because: "unfinished" });
-  expect(asked).toHaveLength(1);
+  const { received, refunds } = own(() => Promise.reject(new Error("a bug")));
+  await expect(refunds.refund(refundRequest)).rejects.toThrow("a bug");
+  expect(await refunds.refund(refundRequest)).toMatchObject({
+    status: "unknown",
+    because: "unfinished",
+  });
+  expect(received).toHaveLength(1);
 });
 
 test("an identifier as a number and as a string is the same payment", async () => {
@@ -73,8 +80,10 @@ test("an identifier as a number and as a string is the same payment", async () =
       message: "late",
     }),
   );
-  await refunds.refund(ask);
-  expect(await refunds.refund({ ...ask, key: "other", payment: { id: "1" } })).toMatchObject({
+  await refunds.refund(refundRequest);
+  expect(
+    await refunds.refund({ ...refundRequest, key: "other", payment: { id: "1" } }),
+  ).toMatchObject({
     status: "not_sent",
     because: "payment_blocked",
     retryable: false,
@@ -83,8 +92,8 @@ test("an identifier as a number and as a string is the same payment", async () =
 });
 
 test("a client whose check() returns nothing is rejected, and nothing is sent", async () => {
-  const { asked, account } = own();
+  const { received, account } = own();
   const accounts = { own: { ...account, check: () => undefined as never } };
-  await expect(createRefunds({ accounts }).refund(ask)).rejects.toThrow("check()");
-  expect(asked).toEqual([]);
+  await expect(createRefunds({ accounts }).refund(refundRequest)).rejects.toThrow("check()");
+  expect(received).toEqual([]);
 });

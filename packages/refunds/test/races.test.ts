@@ -13,13 +13,13 @@ const statuses = async (outcomes: readonly Promise<{ readonly status: string }>[
 describe.each(stores)("over %s", (_, open) => {
   test.each(names)("%s: one key in two concurrent processes makes one request", async (name) => {
     const journal = await open();
-    const asked = request(name, "k");
+    const refundRequest = request(name, "k");
     // Slow enough for the other process to call in the meantime.
     const fetch: typeof globalThis.fetch = async (...call) => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       return sandbox.fetch(...call);
     };
-    const calls = [1, 2].map(() => shop({ journal, fetch }).refund(asked));
+    const calls = [1, 2].map(() => shop({ journal, fetch }).refund(refundRequest));
     const outcomes = await Promise.all(calls);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["succeeded", "unknown"]);
     expect(outcomes.find(({ status }) => status === "unknown")).toMatchObject({
@@ -28,7 +28,7 @@ describe.each(stores)("over %s", (_, open) => {
     });
     expect(sandbox.refunds).toHaveLength(1);
     // Later, both processes get the outcome.
-    expect(await shop({ journal }).refund(asked)).toMatchObject({ status: "succeeded" });
+    expect(await shop({ journal }).refund(refundRequest)).toMatchObject({ status: "succeeded" });
     expect(sandbox.refunds).toHaveLength(1);
   });
 

@@ -66,8 +66,8 @@ describe("against the sandbox", () => {
       const client = factory({ environment: "test", ...credentials[0], fetch: sandbox.fetch });
       await client.refund(requestFor(payment, 100));
       await client.refund(requestFor(payment, 100));
-      const asked = sandbox.requests.filter((request) => request.provider === provider);
-      expect(asked.map(({ operation }) => operation)).toEqual(["refund", "refund"]);
+      const sent = sandbox.requests.filter((request) => request.provider === provider);
+      expect(sent.map(({ operation }) => operation)).toEqual(["refund", "refund"]);
     }
   });
 

@@ -32,8 +32,8 @@ describe.each(stores)("over %s", (_, open) => {
     async (name, value, evidence) => {
       const journal = await open();
       const refunds = shop({ journal });
-      const ask = request(name, "k", value);
-      await lose(journal, ask, true);
+      const refundRequest = request(name, "k", value);
+      await lose(journal, refundRequest, true);
       const outcome = await refunds.reconcile("k");
       expect(outcome).toMatchObject({
         status: "succeeded",
@@ -46,7 +46,7 @@ describe.each(stores)("over %s", (_, open) => {
         },
       });
       expect(await refunds.reconcile("k")).toEqual(outcome);
-      expect(await refunds.refund(ask)).toEqual(outcome);
+      expect(await refunds.refund(refundRequest)).toEqual(outcome);
       expect(await refunds.open()).toEqual([]);
       expect([queries(), refundsOf(name)]).toEqual([1, 1]);
     },
@@ -105,8 +105,8 @@ describe.each(stores)("over %s", (_, open) => {
   test("another refunded amount proves that this refund did not happen, and it can be sent again", async () => {
     const journal = await open();
     const refunds = shop({ journal });
-    const ask = request("bbmsl", "k", 100);
-    await lose(journal, ask, false);
+    const refundRequest = request("bbmsl", "k", 100);
+    await lose(journal, refundRequest, false);
     // A refund outside of this journal.
     await shop().refund(request("bbmsl", "elsewhere", 40));
     expect(await refunds.reconcile("k")).toMatchObject({
@@ -114,10 +114,10 @@ describe.each(stores)("over %s", (_, open) => {
       reason: "already_refunded",
       settledBy: { by: "bbmsl's answer to the query: /order/status REFUNDED, refunded other" },
     });
-    expect((await refunds.refund(ask)).status).toBe("declined");
+    expect((await refunds.refund(refundRequest)).status).toBe("declined");
     expect(sandbox.requests.filter(({ operation }) => operation === "refund")).toHaveLength(2);
     // The provider refunds an order only once, so it declines.
-    const again = await refunds.refund(ask, { resend: true });
+    const again = await refunds.refund(refundRequest, { resend: true });
     expect(sandbox.requests.filter(({ operation }) => operation === "refund")).toHaveLength(3);
     expect(again).not.toHaveProperty("settledBy");
     expect(refundsOf("bbmsl")).toBe(1);
@@ -228,8 +228,8 @@ test("a query that throws does not keep resume() from the other refunds", async 
 
 test("evidence that is recorded during the query takes precedence", async () => {
   const journal = memoryJournal();
-  const ask = request("bbmsl", "k", 100);
-  await lose(journal, ask, false);
+  const refundRequest = request("bbmsl", "k", 100);
+  await lose(journal, refundRequest, false);
   await shop().refund(request("bbmsl", "elsewhere", 40));
   const fetch: typeof globalThis.fetch = async (...call) => {
     const answer = await sandbox.fetch(...call);

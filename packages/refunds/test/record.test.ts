@@ -112,10 +112,10 @@ describe("evidence", () => {
   ] as const)("settles a refund that is %s", async (status, fault) => {
     const refunds = shop();
     sandbox.inject([{ nth: 1, fault, operation: "refund" }]);
-    const asked = request("ottpay", "k", 100);
-    expect(await refunds.refund(asked)).toMatchObject({ status });
+    const refundRequest = request("ottpay", "k", 100);
+    expect(await refunds.refund(refundRequest)).toMatchObject({ status });
     await refunds.record("k", { status: "succeeded", by, refundId: "7" });
-    expect(await refunds.refund(asked)).toMatchObject({
+    expect(await refunds.refund(refundRequest)).toMatchObject({
       status: "succeeded",
       refundId: "7",
       settledBy: { by },
@@ -151,13 +151,17 @@ describe("evidence", () => {
   test("that was wrong can be corrected, and nothing is sent again", async () => {
     const refunds = shop();
     sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
-    const asked = request("ottpay", "k", 100);
-    await refunds.refund(asked);
+    const refundRequest = request("ottpay", "k", 100);
+    await refunds.refund(refundRequest);
     await refunds.record("k", { status: "declined", by });
     await refunds.record("k", { status: "succeeded", by: "webhook 1" });
-    expect(await refunds.refund(asked, { resend: true })).toMatchObject({ status: "needs_review" });
+    expect(await refunds.refund(refundRequest, { resend: true })).toMatchObject({
+      status: "needs_review",
+    });
     await refunds.record("k", { status: "succeeded", by: "Ana, who looked again" });
-    expect(await refunds.refund(asked, { resend: true })).toMatchObject({ status: "succeeded" });
+    expect(await refunds.refund(refundRequest, { resend: true })).toMatchObject({
+      status: "succeeded",
+    });
     expect(sandbox.refunds).toHaveLength(1);
     const record = await refunds.get("k");
     expect(record?.history.map(({ what, status }) => [what, status])).toEqual([
@@ -245,8 +249,14 @@ describe("a key", () => {
 
   test("an amount of undefined is not a full refund", async () => {
     const refunds = shop();
-    const asked = { ...request("openpayd", "k", 100), account: "openpayd", amount: undefined };
-    expect(await refused(refunds.refund(asked as never))).toMatchObject([{ field: "amount" }]);
+    const refundRequest = {
+      ...request("openpayd", "k", 100),
+      account: "openpayd",
+      amount: undefined,
+    };
+    expect(await refused(refunds.refund(refundRequest as never))).toMatchObject([
+      { field: "amount" },
+    ]);
     expect(sandbox.requests).toEqual([]);
   });
 

@@ -20,8 +20,8 @@ describe.each(stores)("over %s", (_, open) => {
       return answer;
     };
     const refunds = shop({ journal, fetch });
-    const asked = request("ottpay", "a", 100);
-    const first = await refunds.refund(asked);
+    const refundRequest = request("ottpay", "a", 100);
+    const first = await refunds.refund(refundRequest);
     expect(first).toMatchObject({ status: "succeeded", refundId: expect.any(String) });
     const second = await refunds.refund({ ...request("ottpay", "b", 100, 1) });
     expect(second).toMatchObject({

@@ -16,11 +16,12 @@ export function falsifyFacts(
   { fill }: SimulatedAnswer,
   facts: Facts,
 ): Facts | undefined {
-  const { balance, asked } = facts;
+  const { balance, requested } = facts;
   const has = (source: string) => fill.some(({ from }) => from === source);
   if (!balance) return undefined;
   if (kind === "twice_the_amount") {
-    if (has("refund.amount") && asked !== undefined) return { ...facts, asked: 2 * asked };
+    if (has("refund.amount") && requested !== undefined)
+      return { ...facts, requested: 2 * requested };
     if (!has("payment.amount")) return undefined;
     const amount = { ...balance.amount, value: 2 * balance.amount.value };
     return { ...facts, balance: { ...balance, amount } };

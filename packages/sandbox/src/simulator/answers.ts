@@ -13,7 +13,7 @@ import type { Balance, LedgerRefund } from "./ledger.ts";
 export interface Facts {
   readonly balance?: Balance;
   /** The amount that the request asks for in minor units, also if it is refused. */
-  readonly asked?: number;
+  readonly requested?: number;
   readonly refund?: LedgerRefund;
   readonly token?: Token;
   readonly reason?: string;
@@ -78,7 +78,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, asked, refund, token, reason, at }: Facts,
+  { balance, requested, refund, token, reason, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -96,7 +96,7 @@ function source(
     case "refund.number":
       return refund && String(refund.number);
     case "refund.amount":
-      return amount(asked);
+      return amount(requested);
     case "reason":
       return reason ?? "";
     case "token":

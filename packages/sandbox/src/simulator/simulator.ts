@@ -154,14 +154,14 @@ function judgeRefund(
   if (!balance) return notFound(facts);
   const value = refundedMinorUnits(operation, values, balance.amount.currency);
   if (typeof value === "string") return refuse("invalid_request", value, { ...facts, balance });
-  const asked = value ?? balance.remaining;
-  const { situation, refund, because } = ledger.refund(balance, asked);
-  if (!refund) return refuse(situation, because, { ...facts, balance, asked });
+  const requested = value ?? balance.remaining;
+  const { situation, refund, because } = ledger.refund(balance, requested);
+  if (!refund) return refuse(situation, because, { ...facts, balance, requested });
   const after = balanceOf(ledger, values) ?? balance;
   const reason = values.get("reason");
   return {
     situation,
-    facts: { ...facts, balance: after, asked, refund, ...(reason !== undefined && { reason }) },
+    facts: { ...facts, balance: after, requested, refund, ...(reason !== undefined && { reason }) },
     moved: refund,
   };
 }
