@@ -40,7 +40,7 @@ console.log(whole);
   ])("%s has a readable type", (piece, type) => expect(hover(piece).type).toBe(type));
 
   test.each([
-    ["{ environment", '`"live"` moves real money. There is no default.'],
+    ["{ environment", '`"live"` moves real money.'],
     ["{ baseUrl", "in place of an `environment`"],
     ["accessToken", "A bearer token you obtained yourself."],
     ["timeoutMs", "Milliseconds for a whole call"],

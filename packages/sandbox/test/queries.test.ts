@@ -43,7 +43,7 @@ test("OTT Pay shows the state and the total of refunded cents", async () => {
   expect(await refund(merchant, payment, 9650)).toBe("refunded");
   expect(await ask()).toEqual([id, "fully_refunded", "10000", "10000"]);
   // OTT Pay documents no state for a payment with a pending refund.
-  if (!pending) throw new Error("there is no payment with pending refunds");
+  if (!pending) throw new Error("no payment has pending refunds");
   expect(await refund(merchant, pending)).toBe("pending");
   expect(await ask(pending)).toEqual(["1694723098440280", "success", "0", "5000"]);
 });
@@ -69,7 +69,7 @@ test("Yedpay shows the state and the refunded total, and a pending refund", asyn
   expect(await ask()).toEqual([id, "paid", "0.00", "10.00", "HKD"]);
   expect(await refund(merchant, payment)).toBe("refunded");
   expect(await ask()).toEqual([id, "refunded", "10.00", "10.00", "HKD"]);
-  if (!pending) throw new Error("there is no payment with pending refunds");
+  if (!pending) throw new Error("no payment has pending refunds");
   expect(await refund(merchant, pending)).toBe("pending");
   expect(await ask(pending)).toEqual(["pPpPpPpPpPPpPp", "pending_refund", "0.00", "10.00", "HKD"]);
 });

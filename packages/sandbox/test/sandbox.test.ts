@@ -106,7 +106,7 @@ describe("handlers", () => {
     expect(faults).toEqual([new Error(bug)]);
   });
 
-  test("throw an error of the sandbox as an uncaught exception if there is no onFault", async () => {
+  test("throw an error of the sandbox as an uncaught exception without an onFault", async () => {
     const sandbox = await createSandboxOf([broken]);
     const listeners = process.listeners("uncaughtException");
     process.removeAllListeners("uncaughtException");

@@ -55,5 +55,5 @@ if (outcome.status === "declined") {
   // @ts-expect-error - a decline carries no parsed answer
   void outcome.answer;
 }
-// @ts-expect-error - there is no such status
+// @ts-expect-error - this status does not exist
 if (outcome.status === "failed") void outcome;
