@@ -1,5 +1,5 @@
 import { defineConfig, mergeConfig } from "vitest/config";
 import shared, { alone } from "../../vitest.shared.ts";
 
-// They put commands of their own on the PATH.
+// These tests change the PATH.
 export default mergeConfig(shared, defineConfig({ test: alone }));

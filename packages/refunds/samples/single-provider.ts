@@ -18,10 +18,10 @@ switch (outcome.status) {
   case "declined": // refused; no money moved
     console.log(outcome.reason, outcome.code, outcome.message);
     break;
-  case "not_sent": // it never arrived; retryable says whether to send it again
+  case "not_sent": // it never arrived; retryable says whether you can send it again
     console.log(outcome.retryable, outcome.message);
     break;
-  case "unknown": // the money may have moved; find out before you send again
-  case "needs_review": // the answer contradicts the request; a person must look
+  case "unknown": // the money may have moved; find out before you send it again
+  case "needs_review": // the answer contradicts the request; a person must check it
     console.log(outcome.status, outcome.raw);
 }

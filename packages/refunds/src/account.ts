@@ -2,50 +2,50 @@ import type { Amount, CallOptions, CheckedRequest, Outcome, QueryOutcome } from 
 import type { EvidenceTable } from "@refunds/core/provider";
 import type { RefundOutcome } from "@refunds/journal";
 
-/** What an account can be: the client of any provider. */
+/** An account: the client of any provider. */
 export interface Account {
   /** The provider's one-word name, such as `yedpay`. */
   readonly provider: string;
-  /** Milliseconds that `refund()` takes at most, and after which it does not begin to send. */
+  /** Maximum duration of `refund()` in milliseconds. After this time it must not start to send. */
   readonly timeoutMs: number;
   /**
-   * The request as it will be sent, and the payment that it names. Sends nothing.
-   * @throws {RefundError} for what is wrong with the request, so that nothing wrong gets into the journal
+   * Returns the request as it will be sent, and the payment that it identifies. Sends nothing.
+   * @throws {RefundError} if the request is invalid, so that the journal holds valid requests only
    */
   check(request: never): CheckedRequest;
-  // A parameter of type never lets every client's narrower request in.
+  // With a parameter of type never, the client of any provider is assignable.
   /** Refunds a payment. */
   refund(request: never, options?: CallOptions): Promise<Outcome>;
-  /** Reads a payment, where the provider documents a query. */
+  /** Reads a payment. Present if the provider documents a query. */
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
-  /** What an answer to the query proves. Needed only where the provider is not one of this package's. */
+  /** What an answer to the query proves. Needed only for a provider that is not part of this package. */
   readonly evidence?: EvidenceTable;
 }
 
-/** What any provider's refund can have, for accounts whose provider is known only at run time. */
+/** A refund request of any provider, for accounts whose provider is known only at run time. */
 export interface AnyRefundRequest {
-  /** Which payment, in the provider's identifiers. */
+  /** The provider's identifiers of the payment. */
   readonly payment: Readonly<Record<string, string | number>>;
-  /** How much of it, for providers that refund in part. */
+  /** The amount to refund, for providers with partial refunds. */
   readonly amount?: Amount;
-  /** Why, for providers that take a reason. */
+  /** The reason, for providers that accept one. */
   readonly reason?: string;
   /** Fields that only this provider has. */
   readonly extra?: Readonly<Record<string, string | number>>;
 }
 
-/** What any provider's query can have, for accounts whose provider is known only at run time. */
+/** A query request of any provider, for accounts whose provider is known only at run time. */
 export type AnyQueryRequest = Pick<AnyRefundRequest, "payment">;
 
-/** The request that a client takes. */
+/** The refund request of a client. */
 export type RequestOf<A extends Account> = [Parameters<A["refund"]>[0]] extends [never]
   ? AnyRefundRequest
   : Parameters<A["refund"]>[0];
 
-/** What a client's `refund()` resolves with. */
+/** The outcome of a client's `refund()`. */
 type ClientOutcome<A extends Account> = Awaited<ReturnType<A["refund"]>>;
 
-/** The answer of a client's provider when a refund went well. */
+/** The answer of a client's provider to a successful refund. */
 type AnswerOf<A extends Account> = Extract<
   ClientOutcome<A>,
   { readonly status: "succeeded" }
@@ -58,10 +58,10 @@ type CodeOf<A extends Account> = Extract<
 >["code"] &
   string;
 
-/** How a refund through an account ends. */
+/** The outcome of a refund through an account. */
 export type OutcomeOf<A extends Account> = RefundOutcome<AnswerOf<A>, CodeOf<A>>;
 
-/** The query that a client takes; never where its provider documents none. */
+/** The query request of a client; never if its provider documents no query. */
 export type QueryOf<A extends Account> = A extends {
   query(request: infer Q, options?: CallOptions): unknown;
 }
@@ -70,7 +70,7 @@ export type QueryOf<A extends Account> = A extends {
     ? AnyQueryRequest
     : never;
 
-/** How a query through an account ends. */
+/** The outcome of a query through an account. */
 export type QueryOutcomeOf<A extends Account> = A extends {
   query(request: never, options?: CallOptions): Promise<infer O>;
 }
@@ -78,32 +78,32 @@ export type QueryOutcomeOf<A extends Account> = A extends {
   : QueryOutcome;
 
 /** A refund through a named account: the provider's own request, the account's name, and your key. */
-export type AccountRefund<Name extends string, A extends Account> = {
+export type AccountRefundRequest<Name extends string, A extends Account> = {
   /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
-  /** Your own id of this refund, such as `order-1042/refund-1`: one key, one refund. Up to 1,024 characters. */
+  /** Your own id of this refund, such as `order-1042/refund-1`. One key, one refund. At most 1,024 characters. */
   readonly key: string;
   /**
-   * What of this payment can be refunded in all, including refunds so far: what was captured. The journal declines a
-   * refund that would exceed it. It also counts for later refunds of the payment that leave it out, once this one was
-   * sent. It is never sent, and not part of the request that the key stands for.
+   * The total that can be refunded of this payment, including earlier refunds: the captured amount. A refund that would
+   * exceed it is declined and not sent. Once this refund was sent, the value also applies to later refunds of the payment
+   * that do not set it. It is never sent, and a repeated call of the key may change it.
    */
   readonly refundable?: Amount;
 } & Omit<RequestOf<A>, "key">;
 
 /** Options of a refund through an account. */
 export interface RefundOptions {
-  /** Aborting before the request has left makes the outcome `not_sent`; later, `unknown`. */
+  /** Aborting before the request was sent makes the outcome `not_sent`. Aborting later makes it `unknown`. */
   readonly signal?: AbortSignal;
   /**
-   * Sends a refund again, under the same key, that is known not to have happened: by `reconcile()`, or by what was passed
-   * to `record()`. Without it, such a key stays `declined`. Any other outcome is returned and nothing is sent.
+   * Sends a refund again under the same key, if `reconcile()` or `record()` established that it did not happen. Without
+   * `resend`, such a refund stays `declined`. With any other outcome, the outcome is returned and nothing is sent.
    */
   readonly resend?: boolean;
 }
 
-/** A query through a named account. Does not compile for a provider that documents none. */
-export type AccountQuery<Name extends string, A extends Account> = {
+/** A query through a named account. Does not compile for a provider without a documented query. */
+export type AccountQueryRequest<Name extends string, A extends Account> = {
   /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
 } & QueryOf<A>;

@@ -1,4 +1,4 @@
-/** The same JSON text for the same plain data, whatever the order of its fields. */
+/** JSON text that does not depend on the order of fields. */
 export const canonical = (data: object): string =>
   JSON.stringify(data, (_, value: unknown) =>
     typeof value !== "object" || value === null || Array.isArray(value)

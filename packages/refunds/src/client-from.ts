@@ -6,7 +6,7 @@ type Providers = typeof providers;
 /** The one-word names of the providers, such as `yedpay`. */
 export type ProviderName = keyof Providers;
 
-/** A provider's name with the options of its client: what a configuration file or a row of a database holds. */
+/** A provider's name and its client's options, as in a configuration file or a database row. */
 export type ProviderOptions<Name extends ProviderName = ProviderName> = {
   [N in Name]: {
     /** The provider's one-word name. */
@@ -15,8 +15,8 @@ export type ProviderOptions<Name extends ProviderName = ProviderName> = {
 }[Name];
 
 /**
- * The client of a provider that is chosen at run time, by its name and its options.
- * @throws {RefundError} `invalid_options` where the provider is unknown, or its options are wrong
+ * Creates a client if the provider is known only at run time.
+ * @throws {RefundError} `invalid_options` if the provider is unknown or its options are invalid
  */
 export function clientFrom<Name extends ProviderName>(
   options: { readonly provider: Name } & ProviderOptions<Name>,

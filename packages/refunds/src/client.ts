@@ -1,4 +1,4 @@
-/** The clients behind the account names. */
+/** Finds the client of an account. */
 import {
   type CallOptions,
   type CheckedRequest,
@@ -10,7 +10,7 @@ import {
 import type { EvidenceTable } from "@refunds/core/provider";
 import { evidence as evidenceByProvider } from "./generated/evidence.ts";
 
-/** Any account's client: the facade's types have tied each request to its account, so here anything goes. */
+/** The client of any account. Requests are untyped here, because the facade's types already match them to their accounts. */
 export interface Client {
   readonly provider: string;
   readonly timeoutMs: number;
@@ -20,29 +20,28 @@ export interface Client {
   query?(request: object, options?: CallOptions): Promise<QueryOutcome>;
 }
 
-/** Which of the accounts are not clients. */
+/** Reports each account that is not a client. */
 export function problemsOfAccounts(accounts: unknown): Problem[] {
   if (typeof accounts !== "object" || accounts === null) {
     return [
       {
         field: "accounts",
-        message: "must be an object: providers' clients, by names of your choice",
+        message: "must be an object of providers' clients, such as { europe: openpayd(options) }",
       },
     ];
   }
   return Object.entries(accounts).flatMap(([name, client]) => {
-    const fits = typeof client?.refund === "function" && typeof client.check === "function";
-    const made = typeof client === "function" ? "; call it with its options" : "";
-    return fits
+    const isClient = typeof client?.refund === "function" && typeof client.check === "function";
+    const advice = typeof client === "function" ? "; call it with its options" : "";
+    return isClient
       ? []
-      : [{ field: `accounts.${name}`, message: `must be a provider's client${made}` }];
+      : [{ field: `accounts.${name}`, message: `must be a provider's client${advice}` }];
   });
 }
 
-/** @throws {RefundError} `unknown_account` where no account has that name */
+/** @throws {RefundError} `unknown_account` if no account has this name */
 export type ClientOf = (account: unknown) => Client;
 
-/** Finds clients by their accounts' names. */
 export function clientsOf(accounts: object): ClientOf {
   const named = new Map<unknown, Client>(Object.entries(accounts));
   return (account) => {
@@ -53,7 +52,7 @@ export function clientsOf(accounts: object): ClientOf {
   };
 }
 
-/** What an answer to the client's query proves; undefined where it proves nothing. */
+/** What an answer to the client's query proves; undefined if it proves nothing. */
 export const evidenceOf = ({ provider, evidence }: Client): EvidenceTable | undefined =>
   evidence ??
   (Object.hasOwn(evidenceByProvider, provider) ? evidenceByProvider[provider] : undefined);

@@ -3,111 +3,111 @@ import { deepFreeze, readFields } from "@refunds/core/provider";
 import type { JournalStore, RefundOutcome } from "@refunds/journal";
 import type {
   Account,
-  AccountQuery,
-  AccountRefund,
+  AccountQueryRequest,
+  AccountRefundRequest,
   OutcomeOf,
   QueryOutcomeOf,
   RefundOptions,
 } from "./account.ts";
+import { checkRefund } from "./check-refund.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import type { Observer } from "./observe.ts";
 import { readOptions, type Settings } from "./read-options.ts";
-import { readRefund } from "./read-refund.ts";
 import { reconcile } from "./reconcile.ts";
-import { type Evidence, recordEvidence } from "./record-evidence.ts";
+import { type RecordRequest, recordEvidence } from "./record-evidence.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
 import { refuse } from "./refuse.ts";
 import { type ResumedRefund, type ResumeOptions, resumeAll } from "./resume.ts";
 import { sharedByKey } from "./shared-by-key.ts";
 import { untilClosed } from "./until-closed.ts";
 
-/** What `createRefunds` is made with. */
+/** Options of `createRefunds`. */
 export interface RefundsOptions<Accounts extends Record<string, Account>> {
-  /** Your accounts by names of your choice; several of one provider are fine. The journal knows a payment by its account's name. */
+  /** The accounts, by names of your choice. Do not change a name later: the journal finds a payment by its account's name. */
   readonly accounts: Accounts;
   /**
-   * Where refunds are remembered: `sqliteJournal()` or `postgresJournal()` of `@refunds/journal` wherever real money moves.
-   * Left out, it is memory, which forgets when the process ends: then a key can refund again.
+   * Where refunds are stored. In production, use `sqliteJournal()` or `postgresJournal()` from `@refunds/journal`. The
+   * default is memory. It is lost when the process ends, and then a key can refund again.
    */
   readonly journal?: JournalStore;
   /**
-   * Whether the journal keeps the provider's answers, which may hold personal data. Default true. Without them, an outcome
-   * that is returned again for its key has no `raw` and no `answer`.
+   * Whether the journal stores the providers' answers, which may contain personal data. Default true. If false, an outcome
+   * that is returned from the journal has no `raw` and no `answer`.
    */
   readonly rawAnswers?: boolean;
-  /** Called at each step of each refund, with its key, account and payment. What it throws, or rejects with, is ignored. */
+  /** Called at each step of each refund, with its key, account and payment. Its errors and rejections are ignored. */
   readonly observe?: Observer;
 }
 
-/** A request for the account that it names. With a union of names it has to fit each of them. */
-type For<Name extends string, Requests extends Record<Name, object>> = {
+/** A request for the account `Name`. If `Name` is a union, the request must be valid for each account. */
+type RequestFor<Name extends string, Requests extends Record<Name, object>> = {
   readonly account: Name;
 } & Requests[Name];
 
 /** Refunds through any of the named accounts. */
 export interface Refunds<Accounts extends Record<string, Account>> {
   /**
-   * Refunds a payment, at most once for its key, whatever crashes. The request is the account's provider's own; what that
-   * provider does not have does not compile. The same key again returns the recorded outcome; only a `not_sent` one is
-   * sent again. One refund of a payment at a time: while another is being sent this one waits, up to the account's
-   * `timeoutMs`, and then is `not_sent`, as it is while the outcome of another is uncertain. Calls of one key at once
-   * share the first one's `options`.
-   * @throws {RefundError} for what is wrong with the request, or a key that belongs to another one, with nothing sent.
-   * @throws {JournalError} where the journal cannot be written, with nothing sent.
+   * Refunds a payment, at most once for its key, even if the process crashes. The request has the type of the account's
+   * provider. A second call with the same key returns the recorded outcome. Only a `not_sent` refund is sent again.
+   * Refunds of one payment are sent one at a time: while another one is being sent, this call waits for up to the
+   * account's `timeoutMs`. After that, or if the outcome of another one is uncertain, the outcome is `not_sent`.
+   * Concurrent calls with one key use the `options` of the first call.
+   * @throws {RefundError} if the request is invalid, or the key belongs to another refund. Nothing was sent.
+   * @throws {JournalError} if the journal cannot be written. Nothing was sent.
    */
   refund<Name extends keyof Accounts & string>(
-    request: For<Name, { [N in Name]: AccountRefund<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: AccountRefundRequest<N, Accounts[N]> }>,
     options?: RefundOptions,
   ): Promise<OutcomeOf<Accounts[Name]>>;
   /**
-   * Reads a payment's state, where the account's provider documents a query. Moves no money.
-   * @throws {RefundError} for what is wrong with the request, with nothing sent.
+   * Reads a payment's state, if the account's provider documents a query. Moves no money.
+   * @throws {RefundError} if the request is invalid. Nothing was sent.
    */
   query<Name extends keyof Accounts & string>(
-    request: For<Name, { [N in Name]: AccountQuery<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: AccountQueryRequest<N, Accounts[N]> }>,
     options?: CallOptions,
   ): Promise<QueryOutcomeOf<Accounts[Name]>>;
   /**
-   * Finds out by the provider's query what became of a refund that is `unknown`, `pending` or unfinished, and records what
-   * is proven; what is not stays as it was. A refund that is proven not to have happened is `declined`, and may be sent
-   * again under its key by `refund(request, { resend: true })`. Moves no money, so you may always repeat it.
-   * @throws {RefundError} where the journal does not have the key, or its account is not among the accounts.
-   * @throws {JournalError} where the journal cannot be read or written.
+   * Asks the provider what happened to a refund that is `unknown`, `pending` or unfinished, and records what the answer
+   * proves. If it proves nothing, the outcome does not change. If it proves that the refund did not happen, the outcome is
+   * `declined`, and `refund(request, { resend: true })` sends it again under its key. Moves no money, so you can repeat it.
+   * @throws {RefundError} if the journal does not have the key, or the refund's account is not configured.
+   * @throws {JournalError} if the journal cannot be read or written.
    */
   reconcile(key: string, options?: CallOptions): Promise<RefundOutcome>;
   /**
-   * The refund of a key, with its history; undefined where the journal does not have it. Sends nothing.
-   * @throws {JournalError} where the journal cannot be read.
+   * Returns the refund of a key, with its history; undefined if the journal does not have it. Sends nothing.
+   * @throws {JournalError} if the journal cannot be read.
    */
   get(key: string): Promise<RefundRecord | undefined>;
   /**
-   * Lists the refunds that are open, oldest first: those that are being sent or whose process stopped while sending them,
-   * and `unknown`, `pending` and `needs_review` ones. Sends nothing.
-   * @throws {JournalError} where the journal cannot be read.
+   * Lists the open refunds, oldest first: those that are being sent, that a stopped process left unfinished, and those
+   * that are `unknown`, `pending` or `needs_review`. Sends nothing.
+   * @throws {JournalError} if the journal cannot be read.
    */
   open(): Promise<RefundRecord[]>;
   /**
-   * What a process does when it starts, and from time to time: reconciles every open refund, and returns what is known of
-   * each now. Sends queries only.
-   * @throws {RefundError} for what is wrong with the options.
-   * @throws {JournalError} where the journal cannot be read or written.
+   * Reconciles every open refund, and returns each with its current outcome. Call it when your process starts, and every
+   * few minutes. Sends only queries.
+   * @throws {RefundError} if the options are invalid.
+   * @throws {JournalError} if the journal cannot be read or written.
    */
   resume(options?: ResumeOptions): Promise<ResumedRefund[]>;
   /**
-   * Records what somebody found out about a refund, and returns the outcome that counts from now on. Evidence that
-   * contradicts what is known is kept, and makes the refund `needs_review`; record what a person decides to settle it. The
-   * same evidence again changes nothing. Sends nothing.
-   * @throws {RefundError} where the journal does not have the key, or the refund may still be being sent.
-   * @throws {JournalError} where the journal cannot be written.
+   * Records what a person or a webhook says about a refund, and returns the new outcome. Evidence that contradicts the
+   * recorded outcome is stored, and makes the refund `needs_review`. Record a person's decision to settle it. Recording
+   * the same evidence twice changes nothing. Sends nothing.
+   * @throws {RefundError} if the evidence is invalid, the journal does not have the key, or the refund may still be being sent.
+   * @throws {JournalError} if the journal cannot be written.
    */
-  record(key: string, evidence: Evidence): Promise<RefundOutcome>;
-  /** Waits for the calls that have begun, then closes the journal. Later calls reject with a `RefundError`. */
+  record(key: string, evidence: RecordRequest): Promise<RefundOutcome>;
+  /** Waits for running calls, then closes the journal. Later calls reject with a `RefundError`. */
   close(): Promise<void>;
 }
 
 /**
- * One call for every account. Makes no connection until the first refund.
- * @throws {RefundError} `invalid_options`, for what is wrong with the options
+ * Creates the facade for all accounts. Opens no connection before the first call.
+ * @throws {RefundError} `invalid_options` if the options are invalid
  */
 export function createRefunds<const Accounts extends Record<string, Account>>(
   options: RefundsOptions<Accounts>,
@@ -122,11 +122,12 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   const { store } = journal;
   const shared = sharedByKey<RefundOutcome>();
   const { open, close } = untilClosed();
-  const settle = (key: string, options?: CallOptions) => reconcile(journal, clientOf, key, options);
+  const reconcileKey = (key: string, options?: CallOptions) =>
+    reconcile(journal, clientOf, key, options);
 
   async function refund(request: unknown, options?: RefundOptions) {
-    const asked = readRefund(clientOf, request, options);
-    return shared(asked, async () => deepFreeze(await journaledRefund(journal, asked)));
+    const checked = checkRefund(clientOf, request, options);
+    return shared(checked, async () => deepFreeze(await journaledRefund(journal, checked)));
   }
 
   async function query(request: unknown, options?: CallOptions) {
@@ -135,7 +136,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     const client = clientOf(account);
     if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
     if (!client.query) {
-      const message = `is an account of ${client.provider}, which documents no query`;
+      const message = `must be an account of a provider with a query; ${client.provider} documents none`;
       return refuse("query_not_supported", "account", message);
     }
     return deepFreeze({ ...(await client.query(rest, options)), account });
@@ -145,7 +146,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     refund: open(refund),
     query: open(query),
     reconcile: open(async (key: string, options?: CallOptions) =>
-      deepFreeze(await settle(key, options)),
+      deepFreeze(await reconcileKey(key, options)),
     ),
     get: open(async (key: string) => {
       const record = await store.get(key);
@@ -153,9 +154,9 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     }),
     open: open(async () => deepFreeze((await store.open()).map(describe))),
     resume: open(async (options?: ResumeOptions) =>
-      deepFreeze(await resumeAll(store, settle, options)),
+      deepFreeze(await resumeAll(store, reconcileKey, options)),
     ),
-    record: open(async (key: string, evidence: Evidence) =>
+    record: open(async (key: string, evidence: RecordRequest) =>
       deepFreeze(await recordEvidence(journal, key, evidence)),
     ),
     close: () => close(() => store.close()),

@@ -1,8 +1,8 @@
-/** Where two requests differ, field by field: `amount.value was 60 and is 100`. Both are JSON. */
+/** Lists the fields in which two requests (JSON) differ: `amount.value was 60 and is 100`. */
 export function differences(before: string, now: string): string {
   const was = new Map(leaves("", JSON.parse(before)));
   const is = new Map(leaves("", JSON.parse(now)));
-  const show = (value: unknown) => (value === undefined ? "absent" : JSON.stringify(value));
+  const show = (value: unknown) => (value === undefined ? "missing" : JSON.stringify(value));
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((field) => was.get(field) !== is.get(field))
     .map((field) => `${field} was ${show(was.get(field))} and is ${show(is.get(field))}`)

@@ -1,13 +1,13 @@
-/** Every provider behind one call. */
-// All of them: a program that prints its own declarations can only name what this package exports.
+/** All providers behind one API. */
+// Exports all types, because the declarations of a user's program can refer only to what this package exports.
 export type * from "@refunds/core";
 export { isRefundError, RefundError } from "@refunds/core";
 export type * from "@refunds/journal";
 export { isJournalError, JournalError, memoryJournal } from "@refunds/journal";
 export type {
   Account,
-  AccountQuery,
-  AccountRefund,
+  AccountQueryRequest,
+  AccountRefundRequest,
   AnyQueryRequest,
   AnyRefundRequest,
   OutcomeOf,
@@ -20,6 +20,6 @@ export { clientFrom, type ProviderName, type ProviderOptions } from "./client-fr
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";
 export type { Observer, RefundEvent } from "./observe.ts";
-export type { Evidence } from "./record-evidence.ts";
+export type { RecordRequest } from "./record-evidence.ts";
 export type { RefundRecord } from "./refund-record.ts";
 export type { ResumedRefund, ResumeOptions } from "./resume.ts";

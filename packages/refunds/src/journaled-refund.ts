@@ -1,4 +1,4 @@
-/** One refund through the journal: written as leaving, sent, settled. The order is what keeps a key from refunding twice. */
+/** Sends a refund through the journal: record it, send it, record the outcome. This order keeps a key from refunding twice. */
 import { isRefundError, type Outcome } from "@refunds/core";
 import {
   type JournalRecord,
@@ -7,81 +7,84 @@ import {
   openRefund,
   type RefundOutcome,
 } from "@refunds/journal";
+import type { CheckedRefund } from "./check-refund.ts";
 import type { Client } from "./client.ts";
 import { differences } from "./differences.ts";
-import { heldBack, unfinished } from "./local-outcomes.ts";
-import { judged, type Observer, type Report, reporter } from "./observe.ts";
+import { notSent, unfinished } from "./local-outcomes.ts";
+import { type Observer, type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
-import type { ReadRefund } from "./read-refund.ts";
 import { refuse } from "./refuse.ts";
-import { type Answered, settle } from "./settle.ts";
+import { type AccountOutcome, settle } from "./settle.ts";
 
 export interface Journal {
   readonly store: JournalStore;
-  /** Whether the provider's answers are kept. */
+  /** Whether to store the providers' answers. */
   readonly rawAnswers: boolean;
   readonly observe: Observer | undefined;
-  /** Milliseconds to go on where it does not store an outcome. */
+  /** How many milliseconds to keep trying to store an outcome. */
   readonly patienceMs: number;
-  /** Attempts whose answer this process saw and could not record, by key. */
+  /** Attempts whose answer this process received but could not record, by key. */
   readonly unrecorded: Map<string, number>;
 }
 
-/** Milliseconds that the journal may take to open a refund, on top of the client's own time, before it is no longer sent. */
+/** How many milliseconds the journal may take to record a refund, in addition to the client's timeout, before the refund is not sent. */
 const marginMs = 15_000;
 
-/** How long to wait before asking again whether a payment is free: at first, and at most. */
+/** First and longest pause before checking again whether a payment is still busy. */
 const [firstPauseMs, longestPauseMs] = [10, 500];
 
 /**
- * Rejects, with nothing sent, with a `JournalError` where the journal cannot open the refund, or with a `RefundError`
- * where the key belongs to another refund.
+ * @throws {JournalError} if the journal cannot record the refund. Nothing was sent.
+ * @throws {RefundError} if the key belongs to another refund. Nothing was sent.
  */
-export async function journaledRefund(journal: Journal, asked: ReadRefund): Promise<RefundOutcome> {
-  const { refund } = asked;
+export async function journaledRefund(
+  journal: Journal,
+  checked: CheckedRefund,
+): Promise<RefundOutcome> {
+  const { refund } = checked;
   const report = reporter(journal.observe, "refund", refund);
   report({ event: "begin" });
-  const { opening, sinceMs } = await open(journal.store, asked);
+  const { opening, sinceMs } = await open(journal.store, checked);
   switch (opening.is) {
     case "send":
-      return send(journal, asked, opening.record, sinceMs, report);
+      return send(journal, checked, opening.record, sinceMs, report);
     case "recorded":
       return opening.outcome;
     case "unfinished":
       return unfinished(refund);
     case "key_conflict": {
-      const how = differences(opening.request, refund.request);
-      return refuse("key_conflict", "key", `belongs to another refund (${how}); use a new key`);
+      const changes = differences(opening.request, refund.request);
+      return refuse("key_conflict", "key", `belongs to another refund (${changes}); use a new key`);
     }
     case "payment_busy": {
       const { key: blockedBy } = opening;
-      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, was being sent the whole time. Try again.`;
-      return heldBack(refund, { because: "payment_busy", message, blockedBy });
+      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, is still being sent. Try again.`;
+      return notSent(refund, { because: "payment_busy", message, blockedBy });
     }
     case "payment_blocked": {
       const { key: blockedBy } = opening;
-      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, may have happened. Settle that one first, with reconcile() or record().`;
-      return heldBack(refund, { because: "payment_blocked", message, blockedBy });
+      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, may have happened. Settle it first, with reconcile() or record().`;
+      return notSent(refund, { because: "payment_blocked", message, blockedBy });
     }
   }
 }
 
-interface Opened {
+interface OpenedRefund {
   readonly opening: Opening;
-  /** By the monotonic clock, when the record's time began. */
+  /** When the journal began to write the record, by the monotonic clock. */
   readonly sinceMs: number;
 }
 
-/** Waits for a payment that is busy, no longer than a call of the client may take. */
+/** Waits while the payment is busy, for at most the client's timeout. */
 async function open(
   store: JournalStore,
-  { client: { timeoutMs }, refund, signal }: ReadRefund,
-): Promise<Opened> {
+  { client: { timeoutMs }, refund, signal }: CheckedRefund,
+): Promise<OpenedRefund> {
   const giveUpAt = performance.now() + timeoutMs;
   for (let ms = firstPauseMs; ; ms = Math.min(2 * ms, longestPauseMs)) {
     let sinceMs = 0;
     const opening = await store.transact(refund, (found) => {
-      // Only now: the store may have let this call wait for its turn.
+      // Measured here, because the store may have made this call wait.
       sinceMs = performance.now();
       const now = Date.now();
       return openRefund({ ...refund, now, sendingUntil: now + timeoutMs + marginMs })(found);
@@ -94,39 +97,43 @@ async function open(
 
 async function send(
   journal: Journal,
-  { client, signal }: ReadRefund,
+  { client, signal }: CheckedRefund,
   record: JournalRecord,
   sinceMs: number,
-  report: Report,
+  report: ReportEvent,
 ): Promise<RefundOutcome> {
   const { account, key, request } = record;
-  const { account: _, ...asked } = JSON.parse(request);
-  const answered = (outcome: Outcome): Answered => ({ ...outcome, account });
-  let outcome: Answered;
+  const { account: _, ...clientRequest } = JSON.parse(request);
+  const answered = (outcome: Outcome): AccountOutcome => ({ ...outcome, account });
+  let outcome: AccountOutcome;
   try {
     outcome = isTooLate(client, record, sinceMs)
-      ? heldBack(record, {
+      ? notSent(record, {
           because: "journal_slow",
-          message: "Not sent: the journal took too long to write it down. Try again.",
+          message: "Not sent: the journal took too long to record the refund. Try again.",
         })
       : answered(
-          await client.refund({ ...asked, key }, { ...(signal && { signal }), observe: report }),
+          await client.refund(
+            { ...clientRequest, key },
+            { ...(signal && { signal }), observe: report },
+          ),
         );
   } catch (error) {
-    // Whatever else a client may throw proves nothing: the record stays as it is.
+    // Any other error of a client proves nothing, so the record stays unfinished.
     if (isRefundError(error)) {
       const { message } = error;
-      await settle(journal, record, heldBack(record, { because: "request_refused", message }));
+      await settle(journal, record, notSent(record, { because: "request_refused", message }));
     }
     throw error;
   }
-  report({ event: "judged", ...judged(outcome) });
+  report({ event: "judged", ...summaryOf(outcome) });
   return settle(journal, record, outcome, report);
 }
 
 /**
- * The client stops by itself after its own time. Begun now, that must lie within what the record promises to others: by
- * the wall clock, which goes on while the machine sleeps, and by the monotonic one, which nobody sets back.
+ * The client stops after its timeout. That must be before `sendingUntil`, when other processes may assume that nothing is
+ * being sent any more. Checks the system clock, which advances while the machine sleeps, and the monotonic clock, which
+ * cannot be set back.
  */
 const isTooLate = ({ timeoutMs }: Client, { sendingUntil }: JournalRecord, sinceMs: number) =>
   Date.now() + timeoutMs > sendingUntil || performance.now() - sinceMs > marginMs;

@@ -1,44 +1,43 @@
-/** Outcomes of refunds that the facade did not send. */
+/** Outcomes that the facade creates itself. */
 import type { NotSentBecause } from "@refunds/core";
 import type { NotSentRefund, UnknownRefund } from "@refunds/journal";
 
-/** Whose outcome it is. */
-export interface Whose {
+export interface ProviderAccount {
   readonly provider: string;
   readonly account: string;
 }
 
-/** The refund of the key may have left, and its outcome is not recorded. */
-export const unfinished = ({ provider, account }: Whose): UnknownRefund => ({
+/** The refund may have been sent, and no outcome is recorded. */
+export const unfinished = ({ provider, account }: ProviderAccount): UnknownRefund => ({
   status: "unknown",
   because: "unfinished",
   retryable: false,
   provider,
   account,
   message:
-    "Another process is sending this refund, or was when it stopped. It may have happened: find out with reconcile(), or pass what you know to record().",
+    "Another process is sending this refund, or stopped while sending it. It may have happened. Call reconcile(), or pass what you know to record().",
 });
 
-interface HeldBack {
+interface NotSentDetails {
   readonly because: NotSentBecause;
   readonly message: string;
-  /** The key of the refund that holds this one back. */
+  /** The key of the refund that blocks this one. */
   readonly blockedBy?: string;
 }
 
-/** These pass by themselves: the same call can succeed later. */
-const passing: readonly NotSentBecause[] = ["payment_busy", "journal_slow"];
+/** With these, the same call can succeed later. */
+const temporary: readonly NotSentBecause[] = ["payment_busy", "journal_slow"];
 
-export const heldBack = (
-  { provider, account }: Whose,
-  { because, message, blockedBy }: HeldBack,
+export const notSent = (
+  { provider, account }: ProviderAccount,
+  { because, message, blockedBy }: NotSentDetails,
 ): NotSentRefund => ({
   status: "not_sent",
   because,
-  retryable: passing.includes(because),
+  retryable: temporary.includes(because),
   ...(blockedBy !== undefined && { blockedBy }),
   provider,
   account,
   message,
-  cause: { name: "HeldBack", message },
+  cause: { name: "NotSent", message },
 });

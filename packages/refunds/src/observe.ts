@@ -1,11 +1,11 @@
-/** Events that tell what happens to each refund. */
+/** Events for each step of a refund. */
 import { notify } from "@refunds/core/provider";
 import type { JournalRecord, NewRefund, RefundOutcome } from "@refunds/journal";
-import { paymentIn } from "./read-refund.ts";
+import { paymentIn } from "./check-refund.ts";
 
-/** Which refund an event is about. Holds no secret and nothing personal but your own ids. */
+/** The refund that an event is about. Contains no secrets, and no personal data except what is in your own ids. */
 interface EventBase {
-  /** What was called. */
+  /** The method that was called. */
   readonly operation: "refund" | "reconcile" | "record";
   /** The refund's key. */
   readonly key: string;
@@ -13,47 +13,47 @@ interface EventBase {
   readonly account: string;
   /** The provider's one-word name. */
   readonly provider: string;
-  /** The identifiers that name the payment. */
+  /** The identifiers of the payment. */
   readonly payment: Readonly<Record<string, string>>;
 }
 
 /** One step of a refund. */
 export type RefundEvent =
   | (EventBase & {
-      /** `begin`: the call passed its checks. The journal has not been asked yet. */
+      /** `begin`: the request is valid. The journal was not used yet. */
       readonly event: "begin";
     })
   | (EventBase & {
-      /** `sent`: a request to the provider is about to leave. A call that tries again sends more than once. */
+      /** `sent`: a request is about to be sent to the provider. A call that retries has several such events. */
       readonly event: "sent";
     })
   | (EventBase & {
-      /** `answered`: the whole answer of the provider was read. */
+      /** `answered`: the provider's whole answer was read. */
       readonly event: "answered";
       /** The HTTP status of the answer. */
       readonly httpStatus: number;
     })
   | (EventBase &
-      Judged & {
-        /** `judged`: the outcome is known. It may still have to be recorded. */
+      OutcomeSummary & {
+        /** `judged`: the outcome is known, but not recorded yet. */
         readonly event: "judged";
       })
   | (EventBase &
-      Judged & {
-        /** `recorded`: the journal was told the outcome. */
+      OutcomeSummary & {
+        /** `recorded`: the outcome was written to the journal. */
         readonly event: "recorded";
-        /** False where the journal could not store it. */
+        /** False if the journal could not store it. */
         readonly recorded: boolean;
       });
 
-type Judged = Pick<RefundOutcome, "status" | "because" | "retryable">;
+type OutcomeSummary = Pick<RefundOutcome, "status" | "because" | "retryable">;
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** Reports events of one refund. */
-export type Report = (event: DistributedOmit<RefundEvent, keyof EventBase>) => void;
+/** Reports an event of one refund. */
+export type ReportEvent = (event: DistributedOmit<RefundEvent, keyof EventBase>) => void;
 
-/** Called at each step of each refund. What it throws, or rejects with, is ignored. */
+/** Called at each step of each refund. Its errors and rejections are ignored. */
 export type Observer = (event: RefundEvent) => void;
 
 export const reporter =
@@ -66,13 +66,12 @@ export const reporter =
       provider,
       payment,
     }: Pick<JournalRecord | NewRefund, "key" | "account" | "provider" | "payment">,
-  ): Report =>
+  ): ReportEvent =>
   (event) => {
     if (!observe) return;
     const base = { operation, key, account, provider, payment: paymentIn(payment) };
     notify(observe, { ...base, ...event } as RefundEvent);
   };
 
-/** What events tell of an outcome. */
-export const judged = ({ status, because, retryable }: RefundOutcome): Judged =>
-  ({ status, because, retryable }) as Judged;
+export const summaryOf = ({ status, because, retryable }: RefundOutcome): OutcomeSummary =>
+  ({ status, because, retryable }) as OutcomeSummary;

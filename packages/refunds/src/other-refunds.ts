@@ -1,9 +1,9 @@
 import type { RawAnswer } from "@refunds/core";
 import { type EvidenceTable, type OtherRefunds, textIn } from "@refunds/core/provider";
 import { type JournalRecord, type JournalStore, rulesOf, stateOf } from "@refunds/journal";
-import { paymentText } from "./read-refund.ts";
+import { paymentText } from "./check-refund.ts";
 
-/** What the journal knows of the payment's other refunds. */
+/** What the journal knows about other refunds of the payment. */
 export function othersOf(
   { key }: JournalRecord,
   ofPayment: readonly JournalRecord[],
@@ -13,14 +13,14 @@ export function othersOf(
     others.filter((other) => states.includes(stateOf(other))).map(({ amount }) => amount);
   return {
     happened: amountsOf("succeeded"),
-    // Whether a provider's total still counts a refund that was reversed is not known.
+    // A provider's total may or may not include a reversed refund.
     pending: amountsOf("pending", "reversed"),
     uncertain: others.some((other) => rulesOf(other).blocksPayment),
   };
 }
 
-/** Whether the journal has refunds of the same payment under an identifier that the answer gives and the refund did not. */
-export async function isKnownOtherwise(
+/** Whether the journal has refunds of this payment under another identifier, which is in the answer but not in the request. */
+export async function hasRefundsUnderOtherIdentifier(
   store: JournalStore,
   { echo }: EvidenceTable,
   { key, account }: JournalRecord,

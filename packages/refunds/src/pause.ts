@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds. Once `signal` fires it never does, and keeps no process alive. */
+/** Resolves after `ms` milliseconds. If `signal` aborts, never resolves, and does not keep the process running. */
 export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);

@@ -1,4 +1,4 @@
-/** What `createRefunds` is given, checked: a journal under a misspelt name would be one that forgets. */
+/** Checks the options of `createRefunds`. A misspelled `journal` must not silently become a memory journal. */
 import { type Problem, RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type JournalStore, memoryJournal } from "@refunds/journal";
@@ -16,23 +16,26 @@ interface Options {
 const names: readonly (keyof Options)[] = ["accounts", "journal", "rawAnswers", "observe"];
 const methods = ["transact", "get", "open", "close"] as const;
 
-/** What the facade works with. */
+/** The checked options. */
 export interface Settings {
   readonly clientOf: ClientOf;
   readonly journal: Journal;
 }
 
-/** How long to go on where the journal does not store an outcome: an outage of some seconds must not leave refunds unsettled. */
+/** How long to keep trying to store an outcome, so that a short outage of the journal leaves no refund unfinished. */
 const patienceMs = 15_000;
 
-/** @throws {RefundError} for everything that is wrong, at once */
+/** @throws {RefundError} with all problems, if the options are invalid */
 export function readOptions(given: unknown): Settings {
   const read = readFields(given, names, "", "options");
   const options = read.values as Options;
   const { accounts, journal = memoryJournal(), rawAnswers = true, observe } = options;
   const problems: Problem[] = [...read.problems, ...problemsOfAccounts(accounts)];
   if (!methods.every((name) => typeof journal?.[name] === "function")) {
-    problems.push({ field: "journal", message: "must be a journal, such as sqliteJournal(...)" });
+    problems.push({
+      field: "journal",
+      message: "must be a journal, such as sqliteJournal({ file })",
+    });
   }
   if (typeof rawAnswers !== "boolean") {
     problems.push({ field: "rawAnswers", message: "must be true or false" });

@@ -1,6 +1,6 @@
-/** Finds out what became of an uncertain refund, by what the provider's query proves. Moves no money. */
+/** Settles an uncertain refund by what the provider's answer to a query proves. Moves no money. */
 import type { CallOptions, RawAnswer } from "@refunds/core";
-import { type RequestedRefund, type Proof, prove } from "@refunds/core/provider";
+import { type Proof, prove, type RequestedRefund } from "@refunds/core/provider";
 import {
   type FoundRecords,
   isBeingSent,
@@ -12,13 +12,13 @@ import {
 import { type Client, type ClientOf, evidenceOf } from "./client.ts";
 import type { Journal } from "./journaled-refund.ts";
 import { unfinished } from "./local-outcomes.ts";
-import { judged, type Report, reporter } from "./observe.ts";
-import { isKnownOtherwise, othersOf } from "./other-refunds.ts";
+import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
+import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
 
 /**
- * The key's outcome, settled now or before; where nothing is proven, it is as uncertain as it was.
- * @throws {RefundError} where the journal does not have the key
+ * Returns the outcome of the key. It stays uncertain if nothing is proven.
+ * @throws {RefundError} if the journal does not have the key
  */
 export async function reconcile(
   journal: Journal,
@@ -26,11 +26,11 @@ export async function reconcile(
   key: string,
   options: CallOptions | undefined,
 ): Promise<RefundOutcome> {
-  const seen = await look(journal, key);
-  const { record } = seen;
+  const found = await findRefund(journal, key);
+  const { record } = found;
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "reconcile", record);
-  const proof = await ask(journal, clientOf(record.account), seen, options, report);
+  const proof = await queryProof(journal, clientOf(record.account), found, options, report);
   if (typeof proof === "string") return outcomeOf(record, proof);
   const { proves, reason, by, raw } = proof;
   const evidence = {
@@ -42,43 +42,44 @@ export async function reconcile(
     ...(journal.rawAnswers && { raw }),
   } as const;
   const { payment } = record;
-  const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, seen));
-  // Something else came first, and counts.
-  if (result.is !== "recorded") return outcomeOf((await look(journal, key)).record);
-  report({ event: "recorded", ...judged(result.outcome), recorded: true });
+  const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, found));
+  // Another process recorded something in the meantime, which takes precedence.
+  if (result.is !== "recorded") return outcomeOf((await findRefund(journal, key)).record);
+  report({ event: "recorded", ...summaryOf(result.outcome), recorded: true });
   return result.outcome;
 }
 
-type Seen = FoundRecords & { readonly record: JournalRecord };
+type FoundRefund = FoundRecords & { readonly record: JournalRecord };
 
-async function look({ store }: Journal, key: string): Promise<Seen> {
+async function findRefund({ store }: Journal, key: string): Promise<FoundRefund> {
   const { payment } = (await store.get(key)) ?? unknownKey(key);
   const found = await store.transact({ key, payment }, (found) => ({ result: found }));
   return { ...found, record: found.record ?? unknownKey(key) };
 }
 
-/** What the provider's answer proves, and the answer; or a sentence that says why that is nothing. */
-async function ask(
+/** What the provider's answer proves, or a message that says why nothing is proven. */
+async function queryProof(
   { store }: Journal,
   client: Client,
-  { record, ofPayment }: Seen,
+  { record, ofPayment }: FoundRefund,
   options: CallOptions | undefined,
-  report: Report,
+  report: ReportEvent,
 ): Promise<(Proof & { readonly raw: RawAnswer }) | string> {
-  if (client.provider !== record.provider) return `Its account is one of ${client.provider} now.`;
+  if (client.provider !== record.provider)
+    return `Its account now belongs to another provider, ${client.provider}.`;
   const evidence = evidenceOf(client);
   if (!client.query || !evidence) return `${client.provider} has no query that proves anything.`;
   const { payment, amount }: RequestedRefund = JSON.parse(record.request);
-  // What the answer says may be as old as the question.
+  // Measured before the query, because the answer may be as old as the question.
   const seconds = (Date.now() - record.sendingUntil) / 1000;
   const answer = await client.query({ payment }, { ...options, observe: report });
   if (answer.status !== "found")
-    return `The query's outcome is ${answer.status}, which proves nothing.`;
-  const asked = { payment, ...(amount && { amount }) };
-  if (await isKnownOtherwise(store, evidence, record, payment, answer.raw)) {
-    return "The journal has refunds of this payment under another of its identifiers; the answer proves nothing.";
+    return `The query ended with ${answer.status}, which proves nothing.`;
+  const sentRefund = { payment, ...(amount && { amount }) };
+  if (await hasRefundsUnderOtherIdentifier(store, evidence, record, payment, answer.raw)) {
+    return "The journal has refunds of this payment under another identifier, so the answer proves nothing.";
   }
-  const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);
+  const proof = prove(evidence, sentRefund, othersOf(record, ofPayment), answer.raw, seconds);
   return proof ? { ...proof, raw: answer.raw } : "The answer to the query proves nothing.";
 }
 

@@ -1,31 +1,31 @@
-/** Stores what somebody found out about a refund. */
+/** Records evidence that the caller has about a refund. */
 import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type RefundOutcome, refundIdText, settleEvidence } from "@refunds/journal";
 import type { Journal } from "./journaled-refund.ts";
-import { judged, reporter } from "./observe.ts";
+import { reporter, summaryOf } from "./observe.ts";
 import { refuse } from "./refuse.ts";
 
-/** What somebody found out about a refund: at the provider, from a bank statement, or from a webhook. */
-export interface Evidence {
+/** Evidence for `record()`: what the provider's dashboard, a bank statement or a webhook says about a refund. */
+export interface RecordRequest {
   /**
-   * `declined`: it did not happen and will not; then `resend` may send it again. `reversed`: it had been accepted, and
-   * later the money came back to you.
+   * `succeeded`: the money was refunded. `declined`: the refund did not and will not happen, so that `resend` may send it
+   * again. `reversed`: it was accepted, but later the money came back to you.
    */
   readonly status: "succeeded" | "declined" | "reversed";
-  /** Who or what says so, such as `Ana, in the provider's dashboard` or `webhook evt_81`. Kept in the journal. */
+  /** The source, such as `Ana, in the provider's dashboard` or `webhook evt_81`. Stored in the journal. */
   readonly by: string;
-  /** The provider's own id of the refund, where you know it. */
+  /** The provider's id of the refund, if you know it. */
   readonly refundId?: string;
 }
 
 const statuses: readonly unknown[] = ["succeeded", "declined", "reversed"];
 
-/** @throws {RefundError} where the evidence is wrong, the key is unknown, or the refund may still be being sent. */
+/** @throws {RefundError} if the evidence is invalid, the key is unknown, or the refund may still be being sent */
 export async function recordEvidence(
   { store, observe, unrecorded }: Journal,
   key: string,
-  given: Evidence,
+  given: RecordRequest,
 ): Promise<RefundOutcome> {
   const evidence = readEvidence(given);
   const record = await store.get(key);
@@ -56,13 +56,13 @@ export async function recordEvidence(
         record,
       )({
         event: "recorded",
-        ...judged(result.outcome),
+        ...summaryOf(result.outcome),
         recorded: true,
       });
       return result.outcome;
     case "in_progress": {
       const until = new Date(result.until).toISOString();
-      const message = `may still be being sent until ${until}; record what you found after that`;
+      const message = `belongs to a refund that may still be being sent until ${until}; call record() after that`;
       return refuse("refund_in_progress", "key", message);
     }
     case "unknown_key":
@@ -71,21 +71,33 @@ export async function recordEvidence(
   }
 }
 
-function readEvidence(given: unknown): Evidence {
+function readEvidence(given: unknown): RecordRequest {
   const { values, problems } = readFields(given, ["status", "by", "refundId"], "", "evidence");
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
-  const { status, by, refundId } = values as Partial<Evidence>;
+  const { status, by, refundId } = values as Partial<RecordRequest>;
   if (!statuses.includes(status)) {
-    refuse("invalid_request", "status", `must be ${statuses.join(", ")}`);
+    refuse("invalid_request", "status", `must be one of ${statuses.join(", ")}`);
   }
   if (typeof by !== "string" || by.trim() === "") {
-    refuse("invalid_request", "by", "must be text that says who or what found it out");
+    refuse(
+      "invalid_request",
+      "by",
+      "must be a non-empty string that names the source, such as a person or a webhook",
+    );
   }
   if (refundId !== undefined && (typeof refundId !== "string" || refundId === "")) {
-    refuse("invalid_request", "refundId", "must be text, or left out");
+    refuse("invalid_request", "refundId", "must be a non-empty string, or omitted");
   }
-  return { status: status as Evidence["status"], by, ...(refundId !== undefined && { refundId }) };
+  return {
+    status: status as RecordRequest["status"],
+    by,
+    ...(refundId !== undefined && { refundId }),
+  };
 }
 
 export const unknownKey = (key: string): never =>
-  refuse("unknown_key", "key", `${JSON.stringify(key)} is not in this journal`);
+  refuse(
+    "unknown_key",
+    "key",
+    `${JSON.stringify(key)} is not in the journal; no refund found for this key`,
+  );

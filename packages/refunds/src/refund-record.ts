@@ -1,4 +1,4 @@
-/** A refund as the journal holds it, in the caller's terms. */
+/** The public view of a refund in the journal. */
 import {
   type HistoryEntry,
   isBeingSent,
@@ -7,7 +7,7 @@ import {
   rulesOf,
 } from "@refunds/journal";
 import type { AnyRefundRequest } from "./account.ts";
-import { paymentIn } from "./read-refund.ts";
+import { paymentIn } from "./check-refund.ts";
 
 /** A refund in the journal. */
 export interface RefundRecord {
@@ -17,26 +17,26 @@ export interface RefundRecord {
   readonly account: string;
   /** The provider's one-word name. */
   readonly provider: string;
-  /** The identifiers that name the payment. */
+  /** The identifiers of the payment. */
   readonly payment: Readonly<Record<string, string>>;
   /**
-   * `sending`: it is being sent, or its process stopped while sending it. `unfinished`: its process stopped while sending
-   * it, so that it may have happened. Otherwise the status of its outcome.
+   * `sending`: it is being sent, or its process stopped a short time ago. `unfinished`: its process stopped while sending
+   * it, so it may have happened. Otherwise the status of its outcome.
    */
   readonly status: "sending" | "unfinished" | RefundOutcome["status"];
-  /** Whether `status` is not final: the refund waits to be settled by `reconcile()` or `record()`. */
+  /** Whether `status` is not final, so that `reconcile()` or `record()` must settle the refund. */
   readonly open: boolean;
-  /** Whether it holds back every other refund of its payment, because it may have happened. */
+  /** Whether it blocks every other refund of its payment, because it may have happened. */
   readonly blocksPayment: boolean;
-  /** Of a refund that is `sending`: from when on `reconcile()` and `record()` can settle it. */
+  /** Only while `sending`: when `reconcile()` and `record()` can settle it at the earliest. */
   readonly settleableAt?: Date;
-  /** What was requested. */
+  /** The request that was sent. */
   readonly request: AnyRefundRequest;
-  /** Absent while it is `sending` or `unfinished`. */
+  /** Absent while `sending` or `unfinished`. */
   readonly outcome?: RefundOutcome;
-  /** Everything that was learned about it, oldest first. */
+  /** Each attempt, answer and piece of evidence, oldest first. */
   readonly history: readonly HistoryEntry[];
-  /** When the journal recorded it first. */
+  /** When the journal first recorded it. */
   readonly openedAt: Date;
   /** When its state last changed. */
   readonly changedAt: Date;

@@ -1,28 +1,27 @@
-/** Reconciles what other processes, or this one before it restarted, left open. */
+/** Reconciles the refunds that this or another process left open. */
 import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { isJournalError, type JournalStore, type RefundOutcome } from "@refunds/journal";
 import { unfinished } from "./local-outcomes.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
 
-/** A refund that was open: `status` is what it was, `outcome` what is known now. */
+/** A refund that was open. `status` is from before the call, `outcome` from after it. */
 export interface ResumedRefund extends RefundRecord {
   readonly outcome: RefundOutcome;
 }
 
-/** How much to reconcile, and how fast. */
+/** Options of `resume()`. */
 export interface ResumeOptions {
-  /** How many refunds to reconcile at most, oldest first. All of them by default. */
+  /** The maximum number of refunds to reconcile, oldest first. Default: all. */
   readonly limit?: number;
-  /** How many queries to have under way at once. 4 by default. */
+  /** The maximum number of concurrent queries. Default: 4. */
   readonly concurrency?: number;
-  /** Once it fires, no further refund is begun; what is done so far is returned. */
+  /** Once it aborts, no other refund is started, and the results so far are returned. */
   readonly signal?: AbortSignal;
 }
 
 type Reconcile = (key: string, options?: { signal?: AbortSignal }) => Promise<RefundOutcome>;
 
-/** @param reconcile what `reconcile(key)` does */
 export async function resumeAll(
   store: JournalStore,
   reconcile: Reconcile,
@@ -52,7 +51,7 @@ async function resume(
     return { ...refund, outcome: await reconcile(refund.key, { ...(signal && { signal }) }) };
   } catch (error) {
     if (isJournalError(error)) throw error;
-    // Whatever keeps this one from being reconciled must not keep the others.
+    // An error with one refund must not stop the others.
     const { outcome = unfinished(refund) } = refund;
     if (outcome.status !== "unknown") return { ...refund, outcome };
     return { ...refund, outcome: { ...outcome, message: `${outcome.message} ${error}` } };

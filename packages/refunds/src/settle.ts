@@ -1,4 +1,4 @@
-/** Records what came of a refund that was sent. */
+/** Records the outcome of a refund. */
 import type { Outcome } from "@refunds/core";
 import {
   isJournalError,
@@ -8,38 +8,38 @@ import {
   settleAnswer,
 } from "@refunds/journal";
 import type { Journal } from "./journaled-refund.ts";
-import { judged, type Report } from "./observe.ts";
+import { type ReportEvent, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
 
-/** The outcome of a client, with the account's name. */
-export type Answered = Outcome & { readonly account: string };
+/** A client's outcome with the account's name. */
+export type AccountOutcome = Outcome & { readonly account: string };
 
-/** How long to wait before the next try: at first, and at most. */
+/** First and longest pause between two attempts. */
 const [firstPauseMs, longestPauseMs] = [50, 1000];
 
 /**
- * The outcome that counts, with `recorded: false` where the journal did not take it. Never rejects and never hangs: the
- * refund was sent, and its outcome must reach the caller.
+ * Returns the recorded outcome, or `outcome` with `recorded: false` if the journal could not store it. Never rejects and
+ * never hangs: the refund was sent, so the caller must get its outcome.
  */
 export async function settle(
   journal: Journal,
   record: JournalRecord,
-  outcome: Answered,
-  report?: Report,
+  outcome: AccountOutcome,
+  report?: ReportEvent,
 ): Promise<RefundOutcome> {
   const { key, attempt } = record;
   journal.unrecorded.set(key, attempt);
   const recorded = await keepTrying(journal.patienceMs, () => store(journal, record, outcome));
   if (recorded) journal.unrecorded.delete(key);
   const final = recorded ?? ({ ...outcome, recorded: false } as const);
-  report?.({ event: "recorded", ...judged(final), recorded: recorded !== undefined });
+  report?.({ event: "recorded", ...summaryOf(final), recorded: recorded !== undefined });
   return final;
 }
 
 function store(
   { store, rawAnswers }: Journal,
   { key, payment, attempt }: JournalRecord,
-  outcome: Answered,
+  outcome: AccountOutcome,
 ): Promise<RefundOutcome | undefined> {
   const refundId = "refundId" in outcome ? outcome.refundId : undefined;
   const scope = {
@@ -51,14 +51,14 @@ function store(
   return store.transact(scope, settleAnswer(answer));
 }
 
-/** What the work resolves with; undefined where it fails for longer than the patience lasts, or for good. */
+/** Retries `work` for up to `patienceMs`. Resolves with undefined if it keeps failing, or fails permanently. */
 async function keepTrying<T>(
   patienceMs: number,
   work: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   let isOver = false;
-  const given = new AbortController();
-  const late = pause(patienceMs, given.signal).then(() => {
+  const finished = new AbortController();
+  const late = pause(patienceMs, finished.signal).then(() => {
     isOver = true;
     return undefined;
   });
@@ -67,14 +67,14 @@ async function keepTrying<T>(
       try {
         return await Promise.race([work(), late]);
       } catch (error) {
-        if (!mayPass(error) || isOver) return undefined;
+        if (!isTemporary(error) || isOver) return undefined;
       }
       await pause(ms);
     }
   } finally {
-    given.abort();
+    finished.abort();
   }
 }
 
-const mayPass = (error: unknown): boolean =>
+const isTemporary = (error: unknown): boolean =>
   isJournalError(error) && error.code !== "corrupt" && error.code !== "unreadable_record";

@@ -1,8 +1,8 @@
-import type { ReadRefund } from "./read-refund.ts";
+import type { CheckedRefund } from "./check-refund.ts";
 
-/** Calls of one key and one request at once become one call. What differs goes its own way, and the journal refuses it. */
+/** Concurrent calls with the same key and request share one call. With another request, the journal refuses the key. */
 export function sharedByKey<Result>(): (
-  asked: ReadRefund,
+  checked: CheckedRefund,
   run: () => Promise<Result>,
 ) => Promise<Result> {
   const running = new Map<string, Promise<Result>>();

@@ -1,17 +1,17 @@
 import { refuse } from "./refuse.ts";
 
-/** Calls that run until `close()`: it lets those that have begun finish, and refuses new ones. */
+/** Tracks running calls, so that `close()` can wait for them and refuse new ones. */
 export function untilClosed() {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   return {
-    /** Wraps a method: it rejects with a `RefundError` once `close()` was called. */
+    /** Wraps a method, which then rejects with a `RefundError` after `close()`. */
     open<Args extends readonly unknown[], Result>(
       method: (...args: Args) => Promise<Result>,
     ): (...args: Args) => Promise<Result> {
       return async (...args) => {
         if (closing !== undefined)
-          refuse("closed", "refunds", "was closed; create another one with createRefunds()");
+          refuse("closed", "refunds", "is closed; create a new instance with createRefunds()");
         const call = method(...args);
         running.add(call);
         try {
@@ -21,7 +21,7 @@ export function untilClosed() {
         }
       };
     },
-    /** Waits for the calls that have begun, then runs `finish` once. */
+    /** Waits for running calls, then runs `finish` once. */
     close(finish: () => Promise<void>): Promise<void> {
       closing ??= Promise.allSettled(running).then(finish);
       return closing;

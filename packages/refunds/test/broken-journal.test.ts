@@ -12,10 +12,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A key that takes more room than a journal has left. */
+/** A key that needs more space than a full journal has left. */
 const key = "€".repeat(1000);
 const earlier = request("yedpay", "earlier");
-const asked = request("ottpay", key, 100);
+const refundRequest = request("ottpay", key, 100);
 const refundRequests = () =>
   sandbox.requests.filter(({ operation, arrived }) => operation === "refund" && arrived).length;
 
@@ -25,12 +25,12 @@ const thrown = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/** An hour later: nobody can be sending any more what was being sent. */
+/** Advances the clock by an hour, so that no process can still be sending. */
 const anHourLater = () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
 };
 
-/** The provider's answer, with so much white space that there is no room for it. */
+/** The provider's answer, with so much white space that a full journal cannot store it. */
 const answering =
   (meanwhile: () => Promise<void>): typeof globalThis.fetch =>
   async (...call) => {
@@ -45,14 +45,14 @@ describe.each([
   ["SQLite", sqliteFailures],
   ["Postgres", postgresFailures],
 ] as const)("%s", (_, failures) => {
-  test.each(failures)("%s: %s, nothing is sent, nothing lost", async (_, code, open) => {
+  test.each(failures)("%s: %s, nothing is sent and nothing is lost", async (_, code, open) => {
     const { journal, fail } = await open();
     const refunds = shop({ journal });
     const before = await refunds.refund(earlier);
     const repair = await fail();
     const requests = sandbox.requests.length;
 
-    const error = await thrown(refunds.refund(asked));
+    const error = await thrown(refunds.refund(refundRequest));
     expect(isJournalError(error)).toBe(true);
     expect(error).toMatchObject({
       code,
@@ -63,12 +63,12 @@ describe.each([
     await repair();
     expect(await refunds.refund(earlier)).toEqual(before);
     expect(sandbox.requests).toHaveLength(requests);
-    expect(await refunds.refund(asked)).toMatchObject({ status: "succeeded" });
+    expect(await refunds.refund(refundRequest)).toMatchObject({ status: "succeeded" });
     expect(refundRequests()).toBe(2);
   });
 
   test.each(failures)(
-    "%s once the request has left: the outcome is told, the key never sends again",
+    "%s after the request was sent: the outcome is returned, and the key is never sent again",
     async (_, _code, open) => {
       const { journal, fail } = await open();
       let repair = async () => {};
@@ -77,48 +77,48 @@ describe.each([
       });
       const refunds = shop({ journal, fetch, patienceMs: 100 });
       const before = await refunds.refund(earlier);
-      const outcome = await refunds.refund(asked);
+      const outcome = await refunds.refund(refundRequest);
       expect(outcome).toMatchObject({ status: "succeeded", recorded: false });
 
       await repair();
       const later = shop({ journal });
-      // The last try to store it may have been waiting for a lock, and have gone through after all.
-      const { status } = await later.refund(asked);
+      // The last attempt to store it may have waited for a lock and then succeeded.
+      const { status } = await later.refund(refundRequest);
       expect(status).toMatch(/^(unknown|succeeded)$/);
       expect(await later.refund(earlier)).toEqual(before);
       anHourLater();
       if (status === "unknown") {
         expect(await later.open()).toMatchObject([{ key, status: "unfinished" }]);
       }
-      const evidence = { status: "succeeded", by: "Ana, who was told" } as const;
+      const evidence = { status: "succeeded", by: "Ana, from the log" } as const;
       expect(await later.record(key, evidence)).not.toHaveProperty("recorded");
-      expect(await later.refund(asked)).toMatchObject({ status: "succeeded" });
+      expect(await later.refund(refundRequest)).toMatchObject({ status: "succeeded" });
       expect((await later.get(key))?.history.at(-1)).toMatchObject(evidence);
       expect(refundRequests()).toBe(2);
     },
   );
 });
 
-describe("Postgres, and a connection that is cut at the COMMIT", () => {
+describe("Postgres, with a connection that breaks at the COMMIT", () => {
   test.each([
-    // Nothing is written, so the key may be sent.
+    // Nothing was written, so the refund can be sent.
     ["before", "succeeded", 1],
-    // It is written as leaving, though nothing left. Somebody has to find that out.
+    // The record says `leaving`, although nothing was sent, so the outcome is unknown.
     ["after", "unknown", 0],
-  ] as const)("%s it got through, before the request leaves", async (when, status, sent) => {
+  ] as const)("%s it arrives, before the request is sent", async (when, status, sent) => {
     const { journal, relay } = await openPostgres();
     const refunds = shop({ journal });
     relay.cutAtCommit(when);
-    const error = await thrown(refunds.refund(asked));
+    const error = await thrown(refunds.refund(refundRequest));
     expect(error).toBeInstanceOf(JournalError);
     expect((error as Error).message).toContain("the record may be written or not");
     expect(sandbox.requests).toEqual([]);
-    expect(await refunds.refund(asked)).toMatchObject({ status });
+    expect(await refunds.refund(refundRequest)).toMatchObject({ status });
     expect(refundRequests()).toBe(sent);
   });
 
   test.each(["before", "after"] as const)(
-    "%s it got through, with the outcome: it is recorded all the same",
+    "%s it arrives, while the outcome is written: the outcome is recorded",
     async (when) => {
       const { journal, relay } = await openPostgres();
       const fetch: typeof globalThis.fetch = async (...call) => {
@@ -127,11 +127,11 @@ describe("Postgres, and a connection that is cut at the COMMIT", () => {
         return answer;
       };
       const refunds = shop({ journal, fetch });
-      const outcome = await refunds.refund(asked);
+      const outcome = await refunds.refund(refundRequest);
       expect(outcome).toMatchObject({ status: "succeeded" });
       expect(outcome).not.toHaveProperty("recorded");
-      expect(await refunds.refund(asked)).toEqual(outcome);
-      expect((await refunds.get(asked.key))?.history).toHaveLength(2);
+      expect(await refunds.refund(refundRequest)).toEqual(outcome);
+      expect((await refunds.get(refundRequest.key))?.history).toHaveLength(2);
       expect(refundRequests()).toBe(1);
     },
   );

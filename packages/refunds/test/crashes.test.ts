@@ -16,16 +16,16 @@ afterEach(() => {
 const moments: Moment[] = (["leaving", "settled"] as const).flatMap((write) =>
   (["before", "after"] as const).map((when) => ({ write, when })),
 );
-/** Resolves once a process has come to where it dies: `die` never returns. */
-const death = (live: (die: () => Promise<never>) => unknown): Promise<void> =>
-  new Promise((dead) => {
-    live(() => {
-      dead();
+/** Simulates a crash: `run` gets a function that never returns. Resolves once that function is called. */
+const crashIn = (run: (crash: () => Promise<never>) => unknown): Promise<void> =>
+  new Promise((resolve) => {
+    run(() => {
+      resolve();
       return never();
     });
   });
 
-/** What a new process finds after a crash at a moment, and how often money has moved then. */
+/** The outcome in a new process after a crash at each moment, and how often money has moved by then. */
 const found = {
   "before leaving": { status: "succeeded", moved: 1 },
   "after leaving": { status: "unknown", moved: 0 },
@@ -36,8 +36,8 @@ const found = {
 describe.each(stores)("over %s", (_, open) => {
   test.each(moments)("a crash $when $write is written", async (moment) => {
     const journal = await open();
-    await death((die) =>
-      shop({ journal: failingAt(journal, moment, die) }).refund(request("yedpay", "k")),
+    await crashIn((crash) =>
+      shop({ journal: failingAt(journal, moment, crash) }).refund(request("yedpay", "k")),
     );
     const outcome = await shop({ journal }).refund(request("yedpay", "k"));
     const { status, moved } = found[`${moment.when} ${moment.write}`];
@@ -49,10 +49,10 @@ describe.each(stores)("over %s", (_, open) => {
     expect(sandbox.requests).toHaveLength(moved);
   });
 
-  test("a crash on the way: nothing is sent again, and others of the payment wait", async () => {
+  test("a crash while sending: nothing is sent again, and other refunds of the payment are not sent", async () => {
     const journal = await open();
-    await death((die) => {
-      const fetch: typeof globalThis.fetch = (...call) => sandbox.fetch(...call).then(die);
+    await crashIn((crash) => {
+      const fetch: typeof globalThis.fetch = (...call) => sandbox.fetch(...call).then(crash);
       return shop({ journal, fetch }).refund(request("openpayd", "k", 100));
     });
     const later = shop({ journal, timeoutMs: 40 });
@@ -66,7 +66,7 @@ describe.each(stores)("over %s", (_, open) => {
   });
 
   test.each(["before", "after"] as const)(
-    "a journal that fails %s writing it as leaving: the error is thrown, nothing is sent",
+    "a journal that fails %s writing the record: the error is thrown, and nothing is sent",
     async (when) => {
       const broken = failingAt(await open(), { write: "leaving", when }, () =>
         Promise.reject(new Error("full")),
@@ -77,7 +77,7 @@ describe.each(stores)("over %s", (_, open) => {
     },
   );
 
-  test("a journal that fails to write the outcome: the outcome is told, and held back later", async () => {
+  test("a journal that fails to write the outcome: the outcome is returned, and a later call gets unfinished", async () => {
     const journal = await open();
     const broken = failingAt(journal, { write: "settled", when: "before" }, () =>
       Promise.reject(new Error("full")),
@@ -91,7 +91,7 @@ describe.each(stores)("over %s", (_, open) => {
   });
 });
 
-test("a journal that never answers about the outcome does not keep it from the caller", async () => {
+test("a journal that hangs while writing the outcome does not keep it from the caller", async () => {
   const hanging = failingAt(memoryJournal(), { write: "settled", when: "before" }, never);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const call = shop({ journal: hanging }).refund(request("yedpay", "k"));
@@ -100,7 +100,7 @@ test("a journal that never answers about the outcome does not keep it from the c
   expect(await call).toMatchObject({ status: "succeeded", recorded: false });
 });
 
-test("the record is durable as leaving before a byte leaves", async () => {
+test("the record is stored before the request is sent", async () => {
   const journal = memoryJournal();
   const seen: JournalRecord[] = [];
   const fetch: typeof globalThis.fetch = async (...call) => {
@@ -112,16 +112,16 @@ test("the record is durable as leaving before a byte leaves", async () => {
   expect(await journal.open()).toEqual([]);
 });
 
-test("what was written down is what is sent, whatever the caller does to its object meanwhile", async () => {
-  const asked = structuredClone(request("openpayd", "k", 100));
-  const call = shop().refund(asked);
-  Object.assign(asked.amount ?? {}, { value: 5000 });
+test("the recorded request is sent, even if the caller changes its object in the meantime", async () => {
+  const refundRequest = structuredClone(request("openpayd", "k", 100));
+  const call = shop().refund(refundRequest);
+  Object.assign(refundRequest.amount ?? {}, { value: 5000 });
   expect(await call).toMatchObject({ status: "succeeded" });
   expect(sandbox.refunds).toMatchObject([{ amount: { value: 100 } }]);
 });
 
 describe("a process that slept", () => {
-  test("while the journal wrote: it does not send any more", async () => {
+  test("while the journal was writing does not send", async () => {
     const journal = memoryJournal();
     const slow = failingAt(journal, { write: "leaving", when: "after" }, async () => {
       vi.setSystemTime(Date.now() + 60_000);
@@ -131,16 +131,16 @@ describe("a process that slept", () => {
     const outcome = await shop({ journal: slow }).refund(request("yedpay", "k"));
     expect(outcome).toMatchObject({ status: "not_sent" });
     expect(sandbox.requests).toEqual([]);
-    // It was settled, so its key may be sent.
+    // The outcome was recorded, so the key can be sent again.
     expect(await shop({ journal }).refund(request("yedpay", "k"))).toMatchObject({
       status: "succeeded",
     });
   });
 
-  test("between the journal and the request: its timers have not fired, and it does not send", async () => {
+  test("between the journal and the request does not send, although no timer has fired", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     let calls = 0;
-    // The token exchange comes between.
+    // The first request obtains a token.
     const fetch: typeof globalThis.fetch = async (...call) => {
       calls += 1;
       const answer = await sandbox.fetch(...call);
@@ -153,8 +153,8 @@ describe("a process that slept", () => {
   });
 });
 
-describe("what gets into the journal", () => {
-  /** The store, and all that was ever written to it. */
+describe("the journal holds", () => {
+  /** A store, and every record that was written to it. */
   function watched() {
     const written: JournalRecord[] = [];
     const store = memoryJournal();
@@ -172,7 +172,7 @@ describe("what gets into the journal", () => {
     return { journal, written };
   }
 
-  test("no secret, not even where the provider repeats it or the caller misplaces it", async () => {
+  test("no secrets, even if the provider repeats one or the caller misplaces one", async () => {
     const { journal, written } = watched();
     const secrets = ["ottpay", "yedpay", "openpayd", "bbmsl"].flatMap((name) =>
       Object.values(sandbox.provider(name).credentials.at(-1) ?? {}).filter(
@@ -180,10 +180,10 @@ describe("what gets into the journal", () => {
       ),
     );
     const fetch: typeof globalThis.fetch = async (...call) => {
-      const told = new Response(JSON.stringify({ told: secrets }), { status: 200 });
+      const leaking = new Response(JSON.stringify({ leaked: secrets }), { status: 200 });
       return call[0] instanceof Request && call[0].url.includes("token")
         ? sandbox.fetch(...call)
-        : told;
+        : leaking;
     };
     const refunds = shop({ journal, fetch });
     await refunds.refund(request("yedpay", "k"));
@@ -194,7 +194,7 @@ describe("what gets into the journal", () => {
     expect(JSON.stringify(written)).not.toContain(own);
   });
 
-  test("no answer of the provider, where it is not wanted", async () => {
+  test("no answers of the provider with rawAnswers: false", async () => {
     const { journal, written } = watched();
     const refunds = shop({ journal, rawAnswers: false });
     const first = await refunds.refund(request("yedpay", "k"));

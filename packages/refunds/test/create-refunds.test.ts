@@ -3,7 +3,7 @@ import { createRefunds, memoryJournal, openpayd } from "../src/index.ts";
 import { refused } from "./support/refused.ts";
 import { names, request, sandbox, shop } from "./support/shop.ts";
 
-/** A fresh facade over every provider. */
+/** Resets the sandbox and creates a facade over every provider. */
 function open() {
   sandbox.reset();
   sandbox.inject();
@@ -30,7 +30,7 @@ describe("one key, one refund", () => {
     expect(sandbox.requests).toHaveLength(sent);
   });
 
-  test("two calls at once make one request", async () => {
+  test("two concurrent calls make one request", async () => {
     const refunds = open();
     const both = await Promise.all([1, 2].map(() => refunds.refund(request("yedpay", "k-1"))));
     expect(both[0]).toEqual(both[1]);
@@ -45,7 +45,7 @@ describe("one key, one refund", () => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
-  test("what never left may be sent under the same key", async () => {
+  test("a refund that was not sent can be sent under the same key", async () => {
     const refunds = open();
     const signal = AbortSignal.abort();
     const first = await refunds.refund(request("yedpay", "k-1"), { signal });
@@ -53,7 +53,7 @@ describe("one key, one refund", () => {
     expect(await refunds.refund(request("yedpay", "k-1"))).toMatchObject({ status: "succeeded" });
   });
 
-  test("an uncertain refund is not sent again by its key", async () => {
+  test("an uncertain refund is not sent again under its key", async () => {
     const refunds = open();
     sandbox.inject([{ nth: 1, fault: "reset_after" }]);
     const first = await refunds.refund(request("yedpay", "k-1"));
@@ -63,7 +63,7 @@ describe("one key, one refund", () => {
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("a refused request leaves its key free", async () => {
+  test("an invalid request does not use up its key", async () => {
     const refunds = open();
     const wrong = refunds.refund({ ...request("yedpay", "k-1"), payment: { id: "" } });
     expect(await refused(wrong)).toMatchObject([{ field: "payment.id" }]);
@@ -71,13 +71,13 @@ describe("one key, one refund", () => {
   });
 });
 
-describe("what is wrong is told before anything is sent", () => {
+describe("an invalid request is rejected before anything is sent", () => {
   test.each([
-    ["an unknown account", { account: "nobody", key: "k", payment: {} }, "account"],
+    ["an unknown account", { account: "missing", key: "k", payment: {} }, "account"],
     ["no key", { account: "yedpay", payment: { id: "x" } }, "key"],
     ["an empty key", { account: "yedpay", key: "", payment: { id: "x" } }, "key"],
     ["no request", undefined, "account"],
-    ["a name every object has", { account: "toString", key: "k" }, "account"],
+    ["a name from Object.prototype", { account: "toString", key: "k" }, "account"],
     [
       "a bigint",
       { account: "ottpay", key: "k", payment: { oriPaymentId: 1n } },
@@ -90,7 +90,7 @@ describe("what is wrong is told before anything is sent", () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  test("a request that is no plain data", async () => {
+  test("a request that is not plain data", async () => {
     const refunds = open();
     const circular: Record<string, unknown> = {};
     circular.self = circular;
@@ -102,15 +102,15 @@ describe("what is wrong is told before anything is sent", () => {
   });
 });
 
-describe("queries", () => {
-  test("reach the account's provider", async () => {
+describe("query()", () => {
+  test("asks the account's provider", async () => {
     const refunds = open();
     const { payment } = request("yedpay", "k");
     const outcome = await refunds.query({ account: "yedpay", payment } as never);
     expect(outcome).toMatchObject({ status: "found", account: "yedpay" });
   });
 
-  test("are refused where none is documented", async () => {
+  test("is rejected if the provider documents no query", async () => {
     const refunds = open();
     expect(await refused(refunds.query({ account: "openpayd" } as never))).toMatchObject([
       { field: "account" },
@@ -122,32 +122,32 @@ test.each([
   ["a factory that was not called", { europe: openpayd }, "call it with its options"],
   ["nothing", { europe: undefined }, "accounts.europe must be a provider's client"],
   ["options", { europe: { apiKey: "secret-api-key" } }, "accounts.europe must be"],
-])("an account that is %s is refused when the facade is made", (_, accounts, words) => {
-  const make = () => createRefunds({ accounts: accounts as never });
-  expect(make).toThrow(words);
-  expect(make).not.toThrow("secret-api-key");
+])("an account that is %s is rejected when the facade is created", (_, accounts, message) => {
+  const create = () => createRefunds({ accounts: accounts as never });
+  expect(create).toThrow(message);
+  expect(create).not.toThrow("secret-api-key");
 });
 
 const europe = openpayd({ environment: "test", apiKey: "test-api-key" });
 
 test.each([
-  ["a journal under another name", { jurnal: memoryJournal() }, "jurnal is unknown"],
-  ["no journal", { journal: "refunds.sqlite" }, "journal must be a journal"],
-  ["nothing for a journal", { journal: null }, "journal must be a journal"],
-  ["words for a switch", { rawAnswers: "no" }, "rawAnswers must be true or false"],
-])("%s is refused when the facade is made", (_, wrong, words) => {
-  expect(() => createRefunds({ accounts: { europe }, ...wrong } as never)).toThrow(words);
+  ["a misspelled journal option", { jurnal: memoryJournal() }, "jurnal is unknown"],
+  ["a file name as the journal", { journal: "refunds.sqlite" }, "journal must be a journal"],
+  ["null as the journal", { journal: null }, "journal must be a journal"],
+  ["a string for a boolean", { rawAnswers: "no" }, "rawAnswers must be true or false"],
+])("%s is rejected when the facade is created", (_, wrong, message) => {
+  expect(() => createRefunds({ accounts: { europe }, ...wrong } as never)).toThrow(message);
 });
 
 test.each([undefined, {}, { accounts: null }, { accounts: "yedpay" }])(
-  "options without accounts are refused: %j",
+  "options without accounts are rejected: %j",
   (options) => {
     expect(() => createRefunds(options as never)).toThrow(
-      "accounts must be an object: providers' clients",
+      "accounts must be an object of providers' clients",
     );
   },
 );
 
-test("a journal can be looked at without any account", async () => {
+test("a journal can be read without any account", async () => {
   expect(await createRefunds({ accounts: {} }).open()).toEqual([]);
 });

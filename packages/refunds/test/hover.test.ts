@@ -1,11 +1,11 @@
-/** What an editor shows over the words of a user's program: a name that reads well, and what it means. */
+/** What an editor shows when hovering over a user's program: readable types and documentation. */
 import { describe, expect, test } from "vitest";
 import { providers } from "../src/index.ts";
 import { openProgram } from "./support/hover.ts";
 import { publicMembers } from "./support/public-members.ts";
 
 describe("a single client", () => {
-  const { complaints, hover } = openProgram(`
+  const { diagnostics, hover } = openProgram(`
 import { ottpay } from "@refunds/ottpay";
 import { yedpay } from "@refunds/yedpay";
 const client = ottpay({ environment: "test", accessToken: "t", timeoutMs: 5000, logger: console.log });
@@ -24,7 +24,7 @@ const whole = await yedpay({ environment: "test", accessToken: "t" }).refund({ p
 console.log(whole);
 `);
 
-  test("the program is right", () => expect(complaints()).toEqual([]));
+  test("the program has no errors", () => expect(diagnostics()).toEqual([]));
 
   test.each([
     ["const client", "const client: OttpayClient"],
@@ -37,10 +37,10 @@ console.log(whole);
     ["currency", "(property) Amount<Currency>.currency: Currency"],
     ["outcome.because", "(property) Unknown<OttpayErrorCode>.because: UnknownBecause"],
     ["outcome.reason", "(property) Declined<OttpayErrorCode>.reason: Reason"],
-  ])("%s reads well", (piece, type) => expect(hover(piece).type).toBe(type));
+  ])("%s has a readable type", (piece, type) => expect(hover(piece).type).toBe(type));
 
   test.each([
-    ["{ environment", '`"live"` moves real money. There is no default.'],
+    ["{ environment", '`"live"` moves real money.'],
     ["{ baseUrl", "in place of an `environment`"],
     ["accessToken", "A bearer token you obtained yourself."],
     ["timeoutMs", "Milliseconds for a whole call"],
@@ -59,9 +59,9 @@ console.log(whole);
     ["outcome.code", "The provider's own error code"],
     ["outcome.refundId", "The provider's own id of the refund"],
     ["outcome.answer", "parsed"],
-  ])("%s says what it means", (piece, docs) => expect(hover(piece).docs).toContain(docs));
+  ])("%s is documented", (piece, docs) => expect(hover(piece).docs).toContain(docs));
 
-  test("status says what each of its values means", () => {
+  test("the documentation of status explains each value", () => {
     const { docs } = hover("outcome.status");
     for (const status of [
       "succeeded",
@@ -77,7 +77,7 @@ console.log(whole);
 });
 
 describe("the facade", () => {
-  const { complaints, hover } = openProgram(`
+  const { diagnostics, hover } = openProgram(`
 import { createRefunds, yedpay } from "refunds";
 const refunds = createRefunds({
   accounts: { shop: yedpay({ environment: "test", accessToken: "t" }) },
@@ -94,23 +94,23 @@ const [open] = await refunds.open();
 console.log(open?.account, open?.key);
 `);
 
-  test("the program is right", () => expect(complaints()).toEqual([]));
+  test("the program has no errors", () => expect(diagnostics()).toEqual([]));
 
   test.each([
     ["({\n  accounts", "by names of your"],
     ["refunds.refund({\n  account", "one of the accounts given to `createRefunds`"],
     ["  key", "Your own id of this refund"],
     ["{ id", "The payment's id."],
-    ["refundable", "can be refunded in all"],
+    ["refundable", "can be refunded of this payment"],
     ["refunds.refund", "at most once for its key"],
     ["outcome.account", "The account's name"],
     ["outcome.because", "uncertain"],
     ["refunds.open", "oldest first"],
     ["open?.account", "account"],
     ["open?.key", "refund"],
-  ])("%s says what it means", (piece, docs) => expect(hover(piece).docs).toContain(docs));
+  ])("%s is documented", (piece, docs) => expect(hover(piece).docs).toContain(docs));
 
-  test("status says what each of its values means", () => {
+  test("the documentation of status explains each value", () => {
     const { docs } = hover("outcome.status");
     for (const status of [
       "succeeded",
@@ -124,13 +124,13 @@ console.log(open?.account, open?.key);
       expect(docs).toContain(`\`${status}\`: `);
   });
 
-  test("an outcome's type reads well", () => {
+  test("an outcome has a readable type", () => {
     expect(hover("const outcome").type).toBe("const outcome: OutcomeOf<YedpayClient>");
     expect(hover("const [open").type).toBe("const open: RefundRecord | undefined");
   });
 });
 
-test("every public member of core, of each provider and of the facade says what it is", () => {
+test("every public member of core, each provider and the facade is documented", () => {
   const members = publicMembers(["core", ...Object.keys(providers), "refunds"]);
   expect(members.length).toBeGreaterThan(250);
   expect(members.filter(({ docs }) => !docs).map(({ name }) => name)).toEqual([]);

@@ -1,4 +1,4 @@
-/** The facade's own life: looking at refunds, resuming in portions, closing. */
+/** The facade's get(), resume() and close(), its error codes, and clientFrom(). */
 import { beforeEach, describe, expect, test } from "vitest";
 import { clientFrom, createRefunds, memoryJournal } from "../src/index.ts";
 import { lose } from "./support/lose.ts";
@@ -11,19 +11,19 @@ beforeEach(() => {
 });
 
 describe("get()", () => {
-  test("gives a refund with its history", async () => {
+  test("returns a refund with its history", async () => {
     const refunds = shop();
-    const asked = request("ottpay", "k", 100);
-    const outcome = await refunds.refund(asked);
+    const refundRequest = request("ottpay", "k", 100);
+    const outcome = await refunds.refund(refundRequest);
     expect(await refunds.get("k")).toEqual({
       key: "k",
       account: "ottpay",
       provider: "ottpay",
-      payment: asked.payment,
+      payment: refundRequest.payment,
       status: "succeeded",
       open: false,
       blocksPayment: false,
-      request: { payment: asked.payment, amount: asked.amount },
+      request: { payment: refundRequest.payment, amount: refundRequest.amount },
       outcome,
       history: [
         { what: "sent", at: expect.any(Number), attempt: 1 },
@@ -41,8 +41,8 @@ describe("get()", () => {
     });
   });
 
-  test("gives nothing for a key that the journal does not have", async () => {
-    expect(await shop().get("nobody")).toBeUndefined();
+  test("returns undefined for an unknown key", async () => {
+    expect(await shop().get("missing")).toBeUndefined();
   });
 });
 
@@ -55,7 +55,7 @@ describe("resume()", () => {
     return journal;
   };
 
-  test("takes the oldest first, as many as it may", async () => {
+  test("reconciles the oldest refunds first, up to the limit", async () => {
     const journal = await lost();
     const resumed = await shop({ journal }).resume({ limit: 2 });
     expect(resumed.map(({ key, outcome }) => [key, outcome.status])).toEqual([
@@ -65,7 +65,7 @@ describe("resume()", () => {
     expect(await shop({ journal }).open()).toMatchObject([{ key: "c" }]);
   });
 
-  test("asks as many at once as it may", async () => {
+  test("runs as many queries concurrently as allowed", async () => {
     const journal = await lost();
     let now = 0;
     let most = 0;
@@ -80,7 +80,7 @@ describe("resume()", () => {
     expect(await shop({ journal }).open()).toEqual([]);
   });
 
-  test("stops where its signal fires, and returns what is done", async () => {
+  test("stops when its signal aborts, and returns the results so far", async () => {
     const journal = await lost();
     const stop = new AbortController();
     const fetch: typeof globalThis.fetch = async (...call) => {
@@ -93,7 +93,7 @@ describe("resume()", () => {
   });
 
   test.each([{ limit: 0 }, { concurrency: 1.5 }, { signal: {} }, { limt: 3 }])(
-    "refuses %j",
+    "rejects %j",
     async (options) => {
       expect(await refused(shop().resume(options as never))).toMatchObject([{}]);
     },
@@ -101,7 +101,7 @@ describe("resume()", () => {
 });
 
 describe("close()", () => {
-  test("waits for refunds that have begun, closes the journal, and refuses new calls", async () => {
+  test("waits for running refunds, closes the journal, and rejects new calls", async () => {
     const journal = memoryJournal();
     const refunds = shop({ journal });
     const running = refunds.refund(request("ottpay", "k", 100));
@@ -116,22 +116,22 @@ describe("close()", () => {
   });
 });
 
-describe("errors have a code that a program can use", () => {
+describe("each error has its code", () => {
   test.each([
     [
       "key_conflict",
       (refunds: ReturnType<typeof shop>) => refunds.refund(request("ottpay", "k", 50)),
     ],
-    ["unknown_key", (refunds: ReturnType<typeof shop>) => refunds.reconcile("nobody")],
+    ["unknown_key", (refunds: ReturnType<typeof shop>) => refunds.reconcile("missing")],
     [
       "unknown_key",
       (refunds: ReturnType<typeof shop>) =>
-        refunds.record("nobody", { status: "declined", by: "Ana" }),
+        refunds.record("missing", { status: "declined", by: "Ana" }),
     ],
     [
       "unknown_account",
       (refunds: ReturnType<typeof shop>) =>
-        refunds.refund({ ...request("ottpay", "l", 50), account: "nobody" }),
+        refunds.refund({ ...request("ottpay", "l", 50), account: "missing" }),
     ],
     [
       "query_not_supported",
@@ -152,7 +152,7 @@ describe("errors have a code that a program can use", () => {
 describe("clientFrom()", () => {
   const row = { provider: "yedpay", environment: "test", accessToken: "sandbox-token" } as const;
 
-  test("makes the client of a provider that is chosen at run time", async () => {
+  test("creates the client of a provider that is chosen at run time", async () => {
     const client = clientFrom({ ...row, fetch: sandbox.fetch });
     expect(client.provider).toBe("yedpay");
     const refunds = createRefunds({ accounts: { chosen: client } });
@@ -170,11 +170,11 @@ describe("clientFrom()", () => {
       { ...row, provider: "paypall" },
       "provider must be one of bbmsl, openpayd, ottpay, yedpay",
     ],
-    ["a name every object has", { ...row, provider: "toString" }, "provider must be one of"],
+    ["a name from Object.prototype", { ...row, provider: "toString" }, "provider must be one of"],
     ["no provider", { environment: "test" }, "provider must be one of"],
     ["nothing", undefined, "provider must be one of"],
     ["an option of another provider", { ...row, apiKey: "k" }, "apiKey is unknown"],
-  ])("refuses %s", (_, options, words) => {
-    expect(() => clientFrom(options as never)).toThrow(words);
+  ])("rejects %s", (_, options, message) => {
+    expect(() => clientFrom(options as never)).toThrow(message);
   });
 });

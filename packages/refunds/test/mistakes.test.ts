@@ -1,4 +1,4 @@
-/** What compilers and errors say of the mistakes that people make first. The words are an interface: they name the field. */
+/** The compilers' diagnostics and the errors for common first mistakes. Each must name the field. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,36 +10,36 @@ const file = (at: number) => `mistake-${at}.ts`;
 const all = mistakes.map((mistake, at) => ({ ...mistake, at }));
 
 let folder: string;
-let said: Record<keyof typeof compilers, Complaint[][]>;
+let diagnostics: Record<keyof typeof compilers, Diagnostic[][]>;
 let errors: (string | null)[];
 
 beforeAll(async () => {
   folder = await emptyFolder("mistakes");
   for (const { at, program } of all) await writeFile(join(folder, file(at)), `${program}\n`);
-  said = {
-    "TypeScript 7": await complaintsOf(compilers["TypeScript 7"]),
-    "TypeScript 5.9": await complaintsOf(compilers["TypeScript 5.9"]),
+  diagnostics = {
+    "TypeScript 7": await diagnosticsOf(compilers["TypeScript 7"]),
+    "TypeScript 5.9": await diagnosticsOf(compilers["TypeScript 5.9"]),
   };
   errors = await errorsOf();
 });
 
-interface Complaint {
-  /** Its code, and its words line by line. */
+interface Diagnostic {
+  /** The error code and the message, line by line. */
   readonly lines: readonly string[];
-  /** The property that an editor underlines, or whose value it underlines. */
+  /** The property that an editor underlines, by its name or its value. */
   readonly underlined: string | undefined;
 }
 
-/** Each mistake's complaints. */
-async function complaintsOf(tsc: string): Promise<Complaint[][]> {
+/** The diagnostics of each mistake. */
+async function diagnosticsOf(tsc: string): Promise<Diagnostic[][]> {
   const { out } = await node([tsc, "--pretty", "false", "-p", folder]);
-  const complaints = out.trim().split(/\n(?! )/);
+  const reported = out.trim().split(/\n(?! )/);
   return all.map(({ at, program }) =>
-    complaints
-      .filter((complaint) => complaint.includes(`/${file(at)}(`))
-      .map((complaint) => {
+    reported
+      .filter((diagnostic) => diagnostic.includes(`/${file(at)}(`))
+      .map((diagnostic) => {
         const [, line, column, text = ""] =
-          /\((\d+),(\d+)\): error (TS[\s\S]*)$/.exec(complaint) ?? [];
+          /\((\d+),(\d+)\): error (TS[\s\S]*)$/.exec(diagnostic) ?? [];
         const source = program.split("\n")[Number(line) - 1] ?? "";
         const start = Number(column) - 1;
         return {
@@ -51,13 +51,13 @@ async function complaintsOf(tsc: string): Promise<Complaint[][]> {
   );
 }
 
-/** Each mistake's error at run time. */
+/** The run-time error of each mistake. */
 async function errorsOf(): Promise<(string | null)[]> {
   const runner = `globalThis.fetch = () => { throw new Error("something was sent"); };
-const said = [];
+const diagnostics = [];
 for (const file of ${JSON.stringify(all.map(({ at }) => pathToFileURL(join(folder, file(at))).href))})
-  said.push(await import(file).then(() => null, ({ name, message }) => \`\${name}: \${message}\`));
-console.log(JSON.stringify(said));
+  diagnostics.push(await import(file).then(() => null, ({ name, message }) => \`\${name}: \${message}\`));
+console.log(JSON.stringify(diagnostics));
 `;
   await writeFile(join(folder, "runner.mjs"), runner);
   const { out, err } = await node(["--conditions=refunds-source", join(folder, "runner.mjs")]);
@@ -66,10 +66,10 @@ console.log(JSON.stringify(said));
 }
 
 describe.each(["TypeScript 7", "TypeScript 5.9"] as const)("%s", (compiler) => {
-  test.each(all)("$title: one short complaint that names the field", ({ at, names, silent }) => {
-    const complaints = said[compiler][at] ?? [];
-    expect(complaints).toHaveLength(silent === "compiler" ? 0 : 1);
-    for (const { lines, underlined } of complaints) {
+  test.each(all)("$title: one short diagnostic that names the field", ({ at, names, silent }) => {
+    const reported = diagnostics[compiler][at] ?? [];
+    expect(reported).toHaveLength(silent === "compiler" ? 0 : 1);
+    for (const { lines, underlined } of reported) {
       if (underlined !== names) expect(lines.join("\n")).toContain(`'${names}'`);
       for (const line of lines) expect(line.length).toBeLessThan(220);
       expect(lines.length).toBeLessThan(5);
@@ -77,18 +77,21 @@ describe.each(["TypeScript 7", "TypeScript 5.9"] as const)("%s", (compiler) => {
   });
 });
 
-test.each(all)("$title: an error that names the field, with nothing sent", (mistake) => {
+test.each(all)("$title: an error that names the field, and nothing is sent", (mistake) => {
   const { at, names, silent } = mistake;
   if (silent === "error") expect(errors[at]).toBeNull();
   else
     expect(errors[at]).toMatch(new RegExp(`^RefundError: .*\\b${names}\\b.* Nothing was sent\\.$`));
 });
 
-test("the words of each are those in mistakes.md", async () => {
-  const told = (complaints: readonly Complaint[] | undefined) =>
-    (complaints ?? []).flatMap(({ lines }) => lines).join("\n") || "(nothing)";
+test("mistakes.md lists the messages of each mistake", async () => {
+  const textOf = (reported: readonly Diagnostic[] | undefined) =>
+    (reported ?? []).flatMap(({ lines }) => lines).join("\n") || "(nothing)";
   const sections = all.map(({ at, title, program }) => {
-    const [seven, five] = [told(said["TypeScript 7"][at]), told(said["TypeScript 5.9"][at])];
+    const [seven, five] = [
+      textOf(diagnostics["TypeScript 7"][at]),
+      textOf(diagnostics["TypeScript 5.9"][at]),
+    ];
     return [
       `## ${title}`,
       `\`\`\`ts\n${program}\n\`\`\``,
@@ -101,8 +104,8 @@ test("the words of each are those in mistakes.md", async () => {
       `At run time:\n\n\`\`\`\n${errors[at] ?? "(nothing)"}\n\`\`\``,
     ].join("\n\n");
   });
-  const head = `# What people are told of their first mistakes
+  const head = `# The messages for common first mistakes
 
-Held by \`mistakes.test.ts\`, word by word. After a change of the words, \`vitest run test/mistakes.test.ts -u\` writes it anew: read it then.`;
+\`mistakes.test.ts\` checks this file. If you change a message, run \`vitest run test/mistakes.test.ts -u\` and read the result.`;
   await expect(`${[head, ...sections].join("\n\n")}\n`).toMatchFileSnapshot("types/mistakes.md");
 });

@@ -19,14 +19,14 @@ const observed = () => {
 
 test("each step of a refund is reported, with its key, account and payment", async () => {
   const { events, refunds } = observed();
-  const asked = request("yedpay", "k");
-  await refunds.refund(asked);
+  const refundRequest = request("yedpay", "k");
+  await refunds.refund(refundRequest);
   const base = {
     operation: "refund",
     key: "k",
     account: "yedpay",
     provider: "yedpay",
-    payment: asked.payment,
+    payment: refundRequest.payment,
   };
   const outcome = { status: "succeeded", because: "provider_answered", retryable: false };
   expect(events).toEqual([
@@ -38,7 +38,7 @@ test("each step of a refund is reported, with its key, account and payment", asy
   ]);
 });
 
-test("what is not sent is not reported as sent", async () => {
+test("a refund that is not sent has no sent event", async () => {
   const { refunds, steps } = observed();
   await refunds.refund(request("yedpay", "k"));
   steps();
@@ -48,7 +48,7 @@ test("what is not sent is not reported as sent", async () => {
   expect(steps()).toEqual(["begin", "judged", "recorded"]);
 });
 
-test("reconcile() and record() are reported, too", async () => {
+test("reconcile() and record() are reported", async () => {
   const { events, refunds } = observed();
   sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
   await refunds.refund(request("bbmsl", "k", 100));
@@ -64,7 +64,7 @@ test("reconcile() and record() are reported, too", async () => {
   ]);
 });
 
-test("no event holds a secret", async () => {
+test("no event contains a secret", async () => {
   const { events, refunds } = observed();
   for (const name of ["ottpay", "openpayd", "bbmsl", "yedpay"] as const) {
     await refunds.refund(request(name, name));

@@ -9,7 +9,7 @@ beforeEach(() => {
   sandbox.inject();
 });
 
-/** The simulator's answer to an operation, changed on its way back. */
+/** A fetch that changes the simulator's answer to an operation. */
 const changed =
   (change: (body: string) => string, changing = "refund"): typeof globalThis.fetch =>
   async (...call) => {
@@ -24,37 +24,37 @@ const nested = (depth: number) => `${'{"a":['.repeat(depth / 2)}${"]}".repeat(de
 const odd: [string, (body: string) => string][] = [
   ["nested 3,000 deep", (body) => body.replace("{", `{"odd":${nested(3000)},`)],
   ["nested 100,000 deep", (body) => body.replace("{", `{"odd":${nested(100_000)},`)],
-  ["with a name twice", (body) => body.replace("{", '{"odd":[{"a":1,"\\u0061":1}],')],
+  ["with a duplicate name", (body) => body.replace("{", '{"odd":[{"a":1,"\\u0061":1}],')],
 ];
 
 describe.each(stores)("%s: an answer", (_, open) => {
   describe.each(odd)("%s", (_, change) => {
-    test.each(names)("of %s leaves the key unknown, not stuck", async (name) => {
+    test.each(names)("of %s makes the outcome unknown, and it can be settled", async (name) => {
       const journal = await open();
       const refunds = shop({ journal, fetch: changed(change), rawAnswers: true });
-      const asked = request(name, "k-1");
-      const outcome = await refunds.refund(asked);
+      const refundRequest = request(name, "k-1");
+      const outcome = await refunds.refund(refundRequest);
       expect(outcome).toMatchObject({ status: "unknown", because: "unreadable_answer" });
       expect(outcome).not.toHaveProperty("recorded");
       expect(outcome).not.toHaveProperty("answer");
       const requests = sandbox.requests.length;
 
-      // Another process is told what is recorded, not that somebody may still be sending.
+      // Another process gets the recorded outcome, not `unfinished`.
       const later = shop({ journal });
-      expect(await later.refund(asked)).toMatchObject({ because: "unreadable_answer" });
+      expect(await later.refund(refundRequest)).toMatchObject({ because: "unreadable_answer" });
       expect(sandbox.requests).toHaveLength(requests);
       expect(await later.open()).toMatchObject([{ key: "k-1", status: "unknown" }]);
       expect(await later.reconcile("k-1")).toMatchObject({ status: expect.any(String) });
       const by = "Ana, who looked it up";
       if ((await later.open()).length > 0) await later.record("k-1", { status: "succeeded", by });
-      expect(await later.refund(asked)).toMatchObject({ status: "succeeded" });
+      expect(await later.refund(refundRequest)).toMatchObject({ status: "succeeded" });
     });
   });
 });
 
 describe.each(odd)("a query's answer %s", (_, change) => {
   test.each(["bbmsl", "ottpay", "yedpay"] as const)(
-    "proves nothing of a refund of %s",
+    "proves nothing about a refund of %s",
     async (name) => {
       const journal = memoryJournal();
       await lose(journal, request(name, "k-1"), true);

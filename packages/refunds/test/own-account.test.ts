@@ -18,52 +18,59 @@ const succeeded: Outcome = {
   answer: {},
 };
 
-/** A client written by hand, which takes any request and answers as told, call by call. */
+/** A custom client that accepts any request and returns the given outcomes in order. */
 function own(...answers: (() => Promise<Outcome>)[]) {
-  const asked: unknown[] = [];
+  const received: unknown[] = [];
   const account: Account = {
     provider: "own",
     timeoutMs: 50,
     check: ownCheck,
     refund: (request) => {
-      asked.push(request);
+      received.push(request);
       return (answers.shift() ?? (() => Promise.resolve(succeeded)))();
     },
   };
   const journal = memoryJournal();
   return {
-    asked,
+    received,
     account,
     journal,
     refunds: createRefunds({ accounts: { own: account }, journal }),
   };
 }
 
-const ask = { account: "own", key: "k", payment: { id: 1 } } as const;
+const refundRequest = { account: "own", key: "k", payment: { id: 1 } } as const;
 
-test("the client gets the request and the key, which its provider may have a place for", async () => {
-  const { asked, refunds } = own();
-  await refunds.refund({ ...ask, reason: "damaged", refundable: { value: 5, currency: "EUR" } });
-  expect(asked).toEqual([{ key: "k", payment: { id: 1 }, reason: "damaged" }]);
+test("the client gets the request and the key", async () => {
+  const { received, refunds } = own();
+  await refunds.refund({
+    ...refundRequest,
+    reason: "damaged",
+    refundable: { value: 5, currency: "EUR" },
+  });
+  expect(received).toEqual([{ key: "k", payment: { id: 1 }, reason: "damaged" }]);
 });
 
-test("a client that refuses only when it should send leaves the key free", async () => {
+test("a client that rejects the request in refund() does not use up the key", async () => {
   const { journal, refunds } = own(() =>
     Promise.reject(new RefundError("invalid_options", "own", [])),
   );
-  await expect(refunds.refund(ask)).rejects.toSatisfy(isRefundError);
+  await expect(refunds.refund(refundRequest)).rejects.toSatisfy(isRefundError);
   expect(await journal.open()).toEqual([]);
-  expect(await refunds.refund(ask)).toMatchObject({ status: "succeeded" });
+  expect(await refunds.refund(refundRequest)).toMatchObject({ status: "succeeded" });
 });
 
-test("a client that throws anything else proves nothing", async () => {
-  const { asked, refunds } = own(() => Promise.reject(new Error("a bug")));
-  await expect(refunds.refund(ask)).rejects.toThrow("a bug");
-  expect(await refunds.refund(ask)).toMatchObject({ status: "unknown", because: "unfinished" });
-  expect(asked).toHaveLength(1);
+test("any other error of a client proves nothing", async () => {
+  const { received, refunds } = own(() => Promise.reject(new Error("a bug")));
+  await expect(refunds.refund(refundRequest)).rejects.toThrow("a bug");
+  expect(await refunds.refund(refundRequest)).toMatchObject({
+    status: "unknown",
+    because: "unfinished",
+  });
+  expect(received).toHaveLength(1);
 });
 
-test("a payment is the same by the number and by its digits", async () => {
+test("an identifier as a number and as a string is the same payment", async () => {
   const { refunds } = own(() =>
     Promise.resolve({
       status: "unknown",
@@ -73,8 +80,10 @@ test("a payment is the same by the number and by its digits", async () => {
       message: "late",
     }),
   );
-  await refunds.refund(ask);
-  expect(await refunds.refund({ ...ask, key: "other", payment: { id: "1" } })).toMatchObject({
+  await refunds.refund(refundRequest);
+  expect(
+    await refunds.refund({ ...refundRequest, key: "other", payment: { id: "1" } }),
+  ).toMatchObject({
     status: "not_sent",
     because: "payment_blocked",
     retryable: false,
@@ -82,9 +91,9 @@ test("a payment is the same by the number and by its digits", async () => {
   });
 });
 
-test("a client whose check() returns nothing is refused, with nothing sent", async () => {
-  const { asked, account } = own();
+test("a client whose check() returns nothing is rejected, and nothing is sent", async () => {
+  const { received, account } = own();
   const accounts = { own: { ...account, check: () => undefined as never } };
-  await expect(createRefunds({ accounts }).refund(ask)).rejects.toThrow("check()");
-  expect(asked).toEqual([]);
+  await expect(createRefunds({ accounts }).refund(refundRequest)).rejects.toThrow("check()");
+  expect(received).toEqual([]);
 });

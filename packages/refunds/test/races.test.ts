@@ -11,15 +11,15 @@ const statuses = async (outcomes: readonly Promise<{ readonly status: string }>[
   (await Promise.all(outcomes)).map(({ status }) => status).sort();
 
 describe.each(stores)("over %s", (_, open) => {
-  test.each(names)("%s: one key in two processes at once makes one request", async (name) => {
+  test.each(names)("%s: one key in two concurrent processes makes one request", async (name) => {
     const journal = await open();
-    const asked = request(name, "k");
-    // Slowly enough for the other to ask meanwhile, however long it takes to connect.
+    const refundRequest = request(name, "k");
+    // Slow enough for the other process to call in the meantime.
     const fetch: typeof globalThis.fetch = async (...call) => {
       await new Promise((resolve) => setTimeout(resolve, 200));
       return sandbox.fetch(...call);
     };
-    const calls = [1, 2].map(() => shop({ journal, fetch }).refund(asked));
+    const calls = [1, 2].map(() => shop({ journal, fetch }).refund(refundRequest));
     const outcomes = await Promise.all(calls);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["succeeded", "unknown"]);
     expect(outcomes.find(({ status }) => status === "unknown")).toMatchObject({
@@ -27,12 +27,12 @@ describe.each(stores)("over %s", (_, open) => {
       account: name,
     });
     expect(sandbox.refunds).toHaveLength(1);
-    // Later, both know.
-    expect(await shop({ journal }).refund(asked)).toMatchObject({ status: "succeeded" });
+    // Later, both processes get the outcome.
+    expect(await shop({ journal }).refund(refundRequest)).toMatchObject({ status: "succeeded" });
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("two keys of one payment take turns, across processes", async () => {
+  test("two keys of one payment are sent one after the other, across processes", async () => {
     const journal = await open();
     let sending = 0;
     let most = 0;
@@ -50,7 +50,7 @@ describe.each(stores)("over %s", (_, open) => {
     expect(most).toBe(1);
   });
 
-  test("of two refunds of 60 out of 100 in a race, one is declined without being sent", async () => {
+  test("of two concurrent refunds of 60 out of 100, one is declined and not sent", async () => {
     const journal = await open();
     const of = request("ottpay", "", 60);
     const refundable = { value: 100, currency: of.amount?.currency ?? "EUR" };
@@ -63,7 +63,7 @@ describe.each(stores)("over %s", (_, open) => {
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("a payment that stays busy leaves the second refund unsent, and sendable", async () => {
+  test("while a payment stays busy, a second refund is not sent, and can be sent later", async () => {
     const journal = await open();
     sandbox.inject([{ nth: 1, fault: "hang_before", operation: "refund" }]);
     const first = shop({ journal, timeoutMs: 300 }).refund(request("ottpay", "a", 100));
@@ -76,7 +76,7 @@ describe.each(stores)("over %s", (_, open) => {
       blockedBy: "a",
     });
     expect(await first).toMatchObject({ status: "unknown", because: "timeout" });
-    // Now the first one's fate has to be found out.
+    // Now the first refund has to be settled.
     expect(await second.refund(request("ottpay", "b", 100))).toMatchObject({
       status: "not_sent",
       because: "payment_blocked",

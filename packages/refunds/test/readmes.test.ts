@@ -1,4 +1,4 @@
-/** What the READMEs show is taken out of them, compiled as it stands, and run against the sandbox. */
+/** Compiles the programs in the READMEs and runs them against the sandbox. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,12 +34,12 @@ beforeAll(async () => {
   folder = await emptyFolder("readmes");
   for (const { file, program } of programs) {
     await writeFile(join(folder, file), program);
-    // What is pasted runs without a compiler: none of it is TypeScript only.
+    // Users can paste the programs into JavaScript files, so they must run without a compiler.
     await writeFile(join(folder, `${file}.mjs`), program);
   }
 });
 
-test("each README shows programs", () => {
+test("each README has the expected number of programs", () => {
   expect(shown.map((each) => each.length)).toEqual([2, 2, 2, 1, 2, 1, 2, 1, 2, 1, 2]);
 });
 
@@ -49,38 +49,38 @@ test.each(Object.entries(compilers))("every program compiles strictly with %s", 
   expect(code).toBe(0);
 });
 
-/** In a folder of its own, so that its journal is its own, too. */
+/** Runs the program in its own folder, so that it has its own journal. */
 async function runProgram(file: string, cwd = join(folder, `${file}-files`)) {
   await mkdir(cwd, { recursive: true });
   const preload = fileURLToPath(new URL("support/sandbox-preload.ts", import.meta.url));
   const program = join(folder, `${file}.mjs`);
-  const told = await node(["--conditions=refunds-source", "--import", preload, program], cwd);
-  expect(told.code, told.err).toBe(0);
-  return told.out.trim();
+  const result = await node(["--conditions=refunds-source", "--import", preload, program], cwd);
+  expect(result.code, result.err).toBe(0);
+  return result.out.trim();
 }
 
 describe("against the sandbox", () => {
-  test("one client keeps no key: the same refund twice is two requests", async () => {
+  test("a single client does not remember keys: the same refund twice is two requests", async () => {
     const sandbox = await createSandbox();
     for (const { provider, credentials, payments, requestFor } of sandbox.providers) {
       const factory = (providers as Readonly<Record<string, Factory>>)[provider];
       const [payment] = payments;
-      if (!factory || !payment) throw new Error(`${provider} is not to be had`);
+      if (!factory || !payment) throw new Error(`${provider} has no client or no sample payment`);
       const client = factory({ environment: "test", ...credentials[0], fetch: sandbox.fetch });
       await client.refund(requestFor(payment, 100));
       await client.refund(requestFor(payment, 100));
-      const asked = sandbox.requests.filter((request) => request.provider === provider);
-      expect(asked.map(({ operation }) => operation)).toEqual(["refund", "refund"]);
+      const sent = sandbox.requests.filter((request) => request.provider === provider);
+      expect(sent.map(({ operation }) => operation)).toEqual(["refund", "refund"]);
     }
   });
 
-  test.each(programs)("$document, program $at, refunds as it says", async ({ file, program }) => {
+  test.each(programs)("$document, program $at, refunds", async ({ file, program }) => {
     const out = await runProgram(file);
     expect(out).toMatch(/\.refund\(/.test(program) ? /^succeeded\b/ : /^$/);
     expect(out).not.toContain("undefined");
   });
 
-  test("the refunds README's first program sends once, and never again", async () => {
+  test("the first program of the refunds README sends one refund, even if it runs twice", async () => {
     const file = "packages-refunds-README-md-1.ts";
     const cwd = join(folder, "twice");
     expect(await runProgram(file, cwd)).toBe("succeeded succeeded 1");

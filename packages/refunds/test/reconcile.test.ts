@@ -27,29 +27,32 @@ const queried: readonly (readonly [ProviderName, number | undefined, string])[] 
 ];
 
 describe.each(stores)("over %s", (_, open) => {
-  test.each(queried)("%s: a lost refund that happened is found", async (name, value, evidence) => {
-    const journal = await open();
-    const refunds = shop({ journal });
-    const ask = request(name, "k", value);
-    await lose(journal, ask, true);
-    const told = await refunds.reconcile("k");
-    expect(told).toMatchObject({
-      status: "succeeded",
-      provider: name,
-      account: name,
-      settledBy: {
-        by: `${name}'s answer to the query: ${evidence}`,
-        at: Date.now(),
-        raw: { status: 200 },
-      },
-    });
-    expect(await refunds.reconcile("k")).toEqual(told);
-    expect(await refunds.refund(ask)).toEqual(told);
-    expect(await refunds.open()).toEqual([]);
-    expect([queries(), refundsOf(name)]).toEqual([1, 1]);
-  });
+  test.each(queried)(
+    "%s: a refund whose answer was lost is settled if it happened",
+    async (name, value, evidence) => {
+      const journal = await open();
+      const refunds = shop({ journal });
+      const refundRequest = request(name, "k", value);
+      await lose(journal, refundRequest, true);
+      const outcome = await refunds.reconcile("k");
+      expect(outcome).toMatchObject({
+        status: "succeeded",
+        provider: name,
+        account: name,
+        settledBy: {
+          by: `${name}'s answer to the query: ${evidence}`,
+          at: Date.now(),
+          raw: { status: 200 },
+        },
+      });
+      expect(await refunds.reconcile("k")).toEqual(outcome);
+      expect(await refunds.refund(refundRequest)).toEqual(outcome);
+      expect(await refunds.open()).toEqual([]);
+      expect([queries(), refundsOf(name)]).toEqual([1, 1]);
+    },
+  );
 
-  test.each(queried)("%s: one that did not happen stays unknown", async (name, value) => {
+  test.each(queried)("%s: a refund that did not happen stays unknown", async (name, value) => {
     const journal = await open();
     const refunds = shop({ journal });
     await lose(journal, request(name, "k", value), false);
@@ -62,7 +65,7 @@ describe.each(stores)("over %s", (_, open) => {
     expect(refundsOf(name)).toBe(0);
   });
 
-  test("what a crash left is asked about once nobody can be sending it", async () => {
+  test("a refund that a crash left is queried once no process can be sending it", async () => {
     const journal = await open();
     const fetch: typeof globalThis.fetch = async (...call) => {
       await sandbox.fetch(...call);
@@ -80,7 +83,7 @@ describe.each(stores)("over %s", (_, open) => {
     expect(await refunds.reconcile("k")).toMatchObject({ status: "succeeded" });
   });
 
-  test("resume() settles what can be settled and lists the rest", async () => {
+  test("resume() settles what can be settled and returns the rest unchanged", async () => {
     const journal = await open();
     for (const name of ["ottpay", "bbmsl", "yedpay", "openpayd"] as const) {
       await lose(journal, request(name, name, name === "yedpay" ? undefined : 100), true);
@@ -99,36 +102,36 @@ describe.each(stores)("over %s", (_, open) => {
     expect((await refunds.open()).map(({ key }) => key)).toContain("openpayd");
   });
 
-  test("a refund of another amount shows that this one did not happen, and it may be sent again", async () => {
+  test("another refunded amount proves that this refund did not happen, and it can be sent again", async () => {
     const journal = await open();
     const refunds = shop({ journal });
-    const ask = request("bbmsl", "k", 100);
-    await lose(journal, ask, false);
-    // Somebody refunds the order elsewhere.
+    const refundRequest = request("bbmsl", "k", 100);
+    await lose(journal, refundRequest, false);
+    // A refund outside of this journal.
     await shop().refund(request("bbmsl", "elsewhere", 40));
     expect(await refunds.reconcile("k")).toMatchObject({
       status: "declined",
       reason: "already_refunded",
       settledBy: { by: "bbmsl's answer to the query: /order/status REFUNDED, refunded other" },
     });
-    expect((await refunds.refund(ask)).status).toBe("declined");
+    expect((await refunds.refund(refundRequest)).status).toBe("declined");
     expect(sandbox.requests.filter(({ operation }) => operation === "refund")).toHaveLength(2);
-    // The order can be refunded once: the provider itself says no.
-    const again = await refunds.refund(ask, { resend: true });
+    // The provider refunds an order only once, so it declines.
+    const again = await refunds.refund(refundRequest, { resend: true });
     expect(sandbox.requests.filter(({ operation }) => operation === "refund")).toHaveLength(3);
     expect(again).not.toHaveProperty("settledBy");
     expect(refundsOf("bbmsl")).toBe(1);
   });
 });
 
-test("with another refund of the payment, a total that is not cumulative says nothing", async () => {
+test("with another refund of the payment, a total that is not cumulative proves nothing", async () => {
   const journal = memoryJournal();
   await shop({ journal }).refund(request("ottpay", "first", 100));
   await lose(journal, request("ottpay", "second", 100), true);
   expect((await shop({ journal }).reconcile("second")).status).toBe("unknown");
 });
 
-test("a provider without a query leaves it unknown, and says so", async () => {
+test("without a query of the provider, the outcome stays unknown, and the message says why", async () => {
   const journal = memoryJournal();
   await lose(journal, request("openpayd", "k", 100), true);
   expect(await shop({ journal }).reconcile("k")).toMatchObject({
@@ -155,12 +158,12 @@ test.each([
   expect((await shop({ journal }).reconcile("k")).status).toBe("succeeded");
 });
 
-test("without raw answers none is kept of the query either", async () => {
+test("rawAnswers: false also leaves out the answer to the query", async () => {
   const journal = memoryJournal();
   await lose(journal, request("bbmsl", "k", 100), true);
-  const told = await shop({ journal, rawAnswers: false }).reconcile("k");
-  expect(told.status).toBe("succeeded");
-  expect(told.settledBy).not.toHaveProperty("raw");
+  const outcome = await shop({ journal, rawAnswers: false }).reconcile("k");
+  expect(outcome.status).toBe("succeeded");
+  expect(outcome.settledBy).not.toHaveProperty("raw");
 });
 
 test("a refund of the payment under its other identifier may explain the total", async () => {
@@ -176,11 +179,11 @@ test("a refund of the payment under its other identifier may explain the total",
   expect(payment).toBeDefined();
   expect(await shop({ journal }).reconcile("k")).toMatchObject({
     status: "unknown",
-    message: expect.stringContaining("another of its identifiers"),
+    message: expect.stringContaining("another identifier"),
   });
 });
 
-test("an account that has become another provider's is not asked", async () => {
+test("an account that now belongs to another provider is not queried", async () => {
   const journal = memoryJournal();
   await lose(journal, request("yedpay", "k"), true);
   const swapped = createRefunds({
@@ -189,11 +192,11 @@ test("an account that has become another provider's is not asked", async () => {
   });
   expect(await swapped.reconcile("k")).toMatchObject({
     status: "unknown",
-    message: expect.stringContaining("Its account is one of somebody now"),
+    message: expect.stringContaining("Its account now belongs to another provider, custom"),
   });
 });
 
-test("what is settled keeps the provider's id, and what is proven again is not written again", async () => {
+test("settling keeps the provider's refund id, and proving the same again changes nothing", async () => {
   const journal = memoryJournal();
   const refunds = shop({ journal });
   const first = await refunds.refund(request("yedpay", "k", undefined, 3));
@@ -210,7 +213,7 @@ test("what is settled keeps the provider's id, and what is proven again is not w
   });
 });
 
-test("a query that throws keeps resume() from one refund only", async () => {
+test("a query that throws does not keep resume() from the other refunds", async () => {
   const journal = memoryJournal();
   await lose(journal, request("bbmsl", "k", 100), true);
   const query = () => Promise.reject(new Error("a bug"));
@@ -223,25 +226,25 @@ test("a query that throws keeps resume() from one refund only", async () => {
   ]);
 });
 
-test("what somebody says meanwhile counts", async () => {
+test("evidence that is recorded during the query takes precedence", async () => {
   const journal = memoryJournal();
-  const ask = request("bbmsl", "k", 100);
-  await lose(journal, ask, false);
+  const refundRequest = request("bbmsl", "k", 100);
+  await lose(journal, refundRequest, false);
   await shop().refund(request("bbmsl", "elsewhere", 40));
   const fetch: typeof globalThis.fetch = async (...call) => {
     const answer = await sandbox.fetch(...call);
     await shop({ journal }).record("k", { status: "succeeded", by: "Ana" });
     return answer;
   };
-  const told = await shop({ journal, fetch }).reconcile("k");
-  expect(told).toMatchObject({ status: "succeeded", settledBy: { by: "Ana" } });
+  const outcome = await shop({ journal, fetch }).reconcile("k");
+  expect(outcome).toMatchObject({ status: "succeeded", settledBy: { by: "Ana" } });
 });
 
-test("a key that stands for no refund is refused", async () => {
-  expect(await refused(shop().reconcile("nobody"))).toMatchObject([{ field: "key" }]);
+test("an unknown key is rejected", async () => {
+  expect(await refused(shop().reconcile("missing"))).toMatchObject([{ field: "key" }]);
 });
 
-test("an account that is not here is refused, and resume() leaves its refunds as they are", async () => {
+test("an account that is not configured is rejected, and resume() does not change its refunds", async () => {
   const journal = memoryJournal();
   await lose(journal, request("bbmsl", "k", 100), true);
   const elsewhere = createRefunds({
@@ -253,7 +256,7 @@ test("an account that is not here is refused, and resume() leaves its refunds as
 });
 
 const shopAccount = () => ({
-  provider: "somebody",
+  provider: "custom",
   timeoutMs: 1000,
   check: ownCheck,
   refund: () => never(),

@@ -16,22 +16,22 @@ afterEach(() => {
 const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 const by = "Ana, by the dashboard";
 
-/** Leaves a refund behind as a process that died on the way. */
+/** Leaves a refund unfinished, as a process that crashed while sending it. */
 async function abandon(journal: ReturnType<typeof memoryJournal>, key: string) {
-  let left = () => {};
-  const leaving = new Promise<void>((resolve) => {
-    left = resolve;
+  let onFetch = () => {};
+  const fetched = new Promise<void>((resolve) => {
+    onFetch = resolve;
   });
   const fetch = () => {
-    left();
+    onFetch();
     return never();
   };
   void shop({ journal, fetch }).refund(request("openpayd", key, 100));
-  await leaving;
+  await fetched;
 }
 
 describe.each(stores)("over %s", (_, open) => {
-  test("what is open is listed at once, oldest first, with when it can be settled", async () => {
+  test("open() lists open refunds, oldest first, with the time when they can be settled", async () => {
     const journal = await open();
     const refunds = shop({ journal });
     await abandon(journal, "crashed");
@@ -77,7 +77,7 @@ describe.each(stores)("over %s", (_, open) => {
     ]);
   });
 
-  test("somebody's word settles what a crash left, once nobody can be sending it", async () => {
+  test("evidence settles a refund that a crash left, once no process can be sending it", async () => {
     const journal = await open();
     const refunds = shop({ journal });
     await abandon(journal, "k");
@@ -86,8 +86,8 @@ describe.each(stores)("over %s", (_, open) => {
       { field: "key", message: expect.stringContaining("still be being sent until") },
     ]);
     later(60_000);
-    const told = await refunds.record("k", { status: "declined", by });
-    expect(told).toEqual({
+    const outcome = await refunds.record("k", { status: "declined", by });
+    expect(outcome).toEqual({
       status: "declined",
       because: "evidence_recorded",
       retryable: false,
@@ -96,26 +96,26 @@ describe.each(stores)("over %s", (_, open) => {
       account: "openpayd",
       settledBy: { by, at: Date.now() },
     });
-    expect(await refunds.refund(request("openpayd", "k", 100))).toEqual(told);
+    expect(await refunds.refund(request("openpayd", "k", 100))).toEqual(outcome);
     expect(await refunds.open()).toEqual([]);
-    // The payment is free again, under another key.
+    // The payment can be refunded under another key.
     expect(await refunds.refund(request("openpayd", "k2", 100))).toMatchObject({
       status: "succeeded",
     });
   });
 });
 
-describe("a word", () => {
+describe("evidence", () => {
   test.each([
     ["unknown", "reset_after"],
     ["needs_review", "twice_the_amount"],
-  ] as const)("settles what is %s", async (status, fault) => {
+  ] as const)("settles a refund that is %s", async (status, fault) => {
     const refunds = shop();
     sandbox.inject([{ nth: 1, fault, operation: "refund" }]);
-    const asked = request("ottpay", "k", 100);
-    expect(await refunds.refund(asked)).toMatchObject({ status });
+    const refundRequest = request("ottpay", "k", 100);
+    expect(await refunds.refund(refundRequest)).toMatchObject({ status });
     await refunds.record("k", { status: "succeeded", by, refundId: "7" });
-    expect(await refunds.refund(asked)).toMatchObject({
+    expect(await refunds.refund(refundRequest)).toMatchObject({
       status: "succeeded",
       refundId: "7",
       settledBy: { by },
@@ -123,15 +123,15 @@ describe("a word", () => {
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("may be given twice, as notifications are, and the first stays", async () => {
+  test("can be recorded twice, as webhooks arrive twice, and the first one stays", async () => {
     const refunds = shop();
     await refunds.refund(request("ottpay", "k", 100, 3));
-    const first = await refunds.record("k", { status: "succeeded", by: "notification 1" });
+    const first = await refunds.record("k", { status: "succeeded", by: "webhook 1" });
     later(1000);
-    expect(await refunds.record("k", { status: "succeeded", by: "notification 2" })).toEqual(first);
+    expect(await refunds.record("k", { status: "succeeded", by: "webhook 2" })).toEqual(first);
   });
 
-  test("that contradicts what is certain is kept, and a person looks", async () => {
+  test("that contradicts a certain outcome is stored, and the refund needs review", async () => {
     const refunds = shop();
     await refunds.refund(request("ottpay", "k", 100));
     const review = await refunds.record("k", { status: "declined", by });
@@ -141,23 +141,27 @@ describe("a word", () => {
       contradictions: [{ field: "status", at: by, asked: "succeeded", answered: "declined" }],
     });
     expect(await refunds.open()).toMatchObject([{ key: "k", blocksPayment: true }]);
-    // It holds back its payment, and resend does not send it.
+    // The refund blocks its payment, and resend does not send it.
     const again = await refunds.refund(request("ottpay", "k", 100), { resend: true });
     expect(again).toEqual(review);
     expect(await refunds.refund(request("ottpay", "other", 1))).toMatchObject({ blockedBy: "k" });
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("that was wrong is corrected by the truth, and nothing is sent again", async () => {
+  test("that was wrong can be corrected, and nothing is sent again", async () => {
     const refunds = shop();
     sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
-    const asked = request("ottpay", "k", 100);
-    await refunds.refund(asked);
+    const refundRequest = request("ottpay", "k", 100);
+    await refunds.refund(refundRequest);
     await refunds.record("k", { status: "declined", by });
     await refunds.record("k", { status: "succeeded", by: "webhook 1" });
-    expect(await refunds.refund(asked, { resend: true })).toMatchObject({ status: "needs_review" });
+    expect(await refunds.refund(refundRequest, { resend: true })).toMatchObject({
+      status: "needs_review",
+    });
     await refunds.record("k", { status: "succeeded", by: "Ana, who looked again" });
-    expect(await refunds.refund(asked, { resend: true })).toMatchObject({ status: "succeeded" });
+    expect(await refunds.refund(refundRequest, { resend: true })).toMatchObject({
+      status: "succeeded",
+    });
     expect(sandbox.refunds).toHaveLength(1);
     const record = await refunds.get("k");
     expect(record?.history.map(({ what, status }) => [what, status])).toEqual([
@@ -169,7 +173,7 @@ describe("a word", () => {
     ]);
   });
 
-  test("can reverse a success, which frees its amount", async () => {
+  test("can reverse a success, whose amount can then be refunded again", async () => {
     const refunds = shop();
     const refundable = { value: 100, currency: "CAD" } as const;
     await refunds.refund({ ...request("ottpay", "a", 100), refundable });
@@ -187,8 +191,8 @@ describe("a word", () => {
     ["succeeded", "succeeded", { by }],
     ["declined", "needs_review", undefined],
   ] as const)(
-    "%s meets the late answer of a process that had slept: %s",
-    async (word, status, settledBy) => {
+    "%s, followed by the late answer of a suspended process: %s",
+    async (recorded, status, settledBy) => {
       const journal = memoryJournal();
       let answer = () => {};
       const awake = new Promise<void>((resolve) => {
@@ -202,7 +206,7 @@ describe("a word", () => {
       const slow = shop({ journal, fetch }).refund(request("yedpay", "k"));
       await vi.waitFor(() => expect(sandbox.refunds).toHaveLength(1));
       later(60_000);
-      await shop({ journal }).record("k", { status: word, by });
+      await shop({ journal }).record("k", { status: recorded, by });
       answer();
       const late = await slow;
       expect(late).toMatchObject({ status });
@@ -214,12 +218,12 @@ describe("a word", () => {
   );
 
   test.each([
-    ["a key that stands for nothing", "other", { status: "declined", by }, "key"],
+    ["an unknown key", "other", { status: "declined", by }, "key"],
     ["an uncertain status", "k", { status: "unknown", by }, "status"],
-    ["nobody", "k", { status: "declined", by: " " }, "by"],
-    ["nothing at all", "k", undefined, "evidence"],
-    ["a misspelt member", "k", { status: "declined", by, refundID: "7" }, "refundID"],
-  ])("is refused: %s", async (_, key, evidence, field) => {
+    ["an empty source", "k", { status: "declined", by: " " }, "by"],
+    ["undefined", "k", undefined, "evidence"],
+    ["a misspelled field", "k", { status: "declined", by, refundID: "7" }, "refundID"],
+  ])("is rejected: %s", async (_, key, evidence, field) => {
     const refunds = shop();
     await refunds.refund(request("ottpay", "k", 100));
     expect(await refused(refunds.record(key, evidence as never))).toMatchObject([{ field }]);
@@ -227,7 +231,7 @@ describe("a word", () => {
 });
 
 describe("a key", () => {
-  test("that stands for another refund is refused with what differs", async () => {
+  test("that belongs to another refund is rejected, and the message says what differs", async () => {
     const refunds = shop();
     await refunds.refund(request("openpayd", "k", 100));
     const other = { ...request("openpayd", "k", 250), account: "openpayd" };
@@ -239,20 +243,26 @@ describe("a key", () => {
     ]);
     const { amount: _, ...absent } = other;
     expect(await refused(refunds.refund(absent as never))).toMatchObject([
-      { message: expect.stringContaining('amount.currency was "EUR" and is absent') },
+      { message: expect.stringContaining('amount.currency was "EUR" and is missing') },
     ]);
   });
 
-  test("an amount that came out undefined is no full refund", async () => {
+  test("an amount of undefined is not a full refund", async () => {
     const refunds = shop();
-    const asked = { ...request("openpayd", "k", 100), account: "openpayd", amount: undefined };
-    expect(await refused(refunds.refund(asked as never))).toMatchObject([{ field: "amount" }]);
+    const refundRequest = {
+      ...request("openpayd", "k", 100),
+      account: "openpayd",
+      amount: undefined,
+    };
+    expect(await refused(refunds.refund(refundRequest as never))).toMatchObject([
+      { field: "amount" },
+    ]);
     expect(sandbox.requests).toEqual([]);
   });
 
   test.each([
     ["spaces", " "],
-    ["what databases trip over", "a\0b\ud800\\ 'x\" 💶"],
+    ["characters that are special in databases", "a\0b\ud800\\ 'x\" 💶"],
     ["the longest", "k".repeat(1024)],
   ])("may be any text: %s", async (_, key) => {
     const refunds = shop();
@@ -261,7 +271,7 @@ describe("a key", () => {
     expect(sandbox.requests).toHaveLength(1);
   });
 
-  test("longer than that is refused", async () => {
+  test("of more than 1,024 characters is rejected", async () => {
     const long = shop().refund(request("yedpay", "k".repeat(1025)));
     expect(await refused(long)).toMatchObject([{ field: "key" }]);
   });
@@ -270,7 +280,7 @@ describe("a key", () => {
 describe("the refundable amount", () => {
   const refundable = { value: 100, currency: "CAD" } as const;
 
-  test("is remembered for later refunds of the payment, and no part of the request", async () => {
+  test("applies to later refunds of the payment, and is not part of the request", async () => {
     const refunds = shop();
     const first = request("ottpay", "a", 60);
     await refunds.refund({ ...first, refundable });
@@ -279,7 +289,7 @@ describe("the refundable amount", () => {
       status: "declined",
       reason: "exceeds_refundable",
     });
-    // That was its last word, even if more turns out to be refundable.
+    // The decline is final for the key, even if more is refundable later.
     const more = { ...request("ottpay", "b", 60), refundable: { ...refundable, value: 500 } };
     expect(await refunds.refund(more)).toMatchObject({ status: "declined" });
     expect(await refunds.refund(request("ottpay", "c", 40))).toMatchObject({ status: "succeeded" });
@@ -291,7 +301,7 @@ describe("the refundable amount", () => {
     [100, "refundable"],
     [{ value: 100, currency: "EUR" }, "refundable.currency"],
     [{ value: 100 }, "refundable.currency"],
-  ])("%j is refused", async (wrong, field) => {
+  ])("%j is rejected", async (wrong, field) => {
     const call = shop().refund({ ...request("ottpay", "k", 60), refundable: wrong as never });
     expect(await refused(call)).toMatchObject([{ field }]);
     expect(sandbox.requests).toEqual([]);

@@ -1,4 +1,4 @@
-/** An answer from a cache looks like a success: its refund id gives it away. */
+/** A cached answer looks like a success, but it has the refund id of another refund. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { request, sandbox, shop } from "./support/shop.ts";
 import { stores } from "./support/stores.ts";
@@ -9,9 +9,9 @@ beforeEach(() => {
 });
 
 describe.each(stores)("over %s", (_, open) => {
-  test("a refund id that another key has is reviewed, and not taken for a success", async () => {
+  test("a refund id that another key already has needs review, and is not a success", async () => {
     const journal = await open();
-    // As a framework's patched fetch does: the first answer for every request of the same address.
+    // Like a framework's patched fetch: it returns the first answer for every request to the same URL.
     const answers = new Map<string, Response>();
     const fetch: typeof globalThis.fetch = async (input, init) => {
       const url = input instanceof Request ? input.url : String(input);
@@ -20,8 +20,8 @@ describe.each(stores)("over %s", (_, open) => {
       return answer;
     };
     const refunds = shop({ journal, fetch });
-    const asked = request("ottpay", "a", 100);
-    const first = await refunds.refund(asked);
+    const refundRequest = request("ottpay", "a", 100);
+    const first = await refunds.refund(refundRequest);
     expect(first).toMatchObject({ status: "succeeded", refundId: expect.any(String) });
     const second = await refunds.refund({ ...request("ottpay", "b", 100, 1) });
     expect(second).toMatchObject({

@@ -1,4 +1,4 @@
-/** The journal is away when the answer comes: the outcome is stored as soon as it is back. */
+/** The journal is unavailable when the answer arrives. The outcome is stored as soon as it is available again. */
 import { JournalError } from "@refunds/journal";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type JournalStore, memoryJournal } from "../src/index.ts";
@@ -12,29 +12,33 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A journal that fails for a while, once an answer has come. */
-function awayFor(ms: number, code: "unavailable" | "corrupt" = "unavailable") {
+/** A journal that fails for `ms` milliseconds after an answer has arrived. */
+function unavailableFor(ms: number, code: "unavailable" | "corrupt" = "unavailable") {
   const store = memoryJournal();
-  let awayUntil = 0;
+  let unavailableUntil = 0;
   let failures = 0;
   const fetch: typeof globalThis.fetch = async (...call) => {
     const answer = await sandbox.fetch(...call);
-    awayUntil = performance.now() + ms;
+    unavailableUntil = performance.now() + ms;
     return answer;
   };
   const journal: JournalStore = {
     ...store,
     transact: async (scope, decide) => {
-      if (performance.now() > awayUntil) return store.transact(scope, decide);
+      if (performance.now() > unavailableUntil) return store.transact(scope, decide);
       failures += 1;
-      throw new JournalError(code, { where: "here", happened: "it is away", advice: "Wait" });
+      throw new JournalError(code, {
+        where: "here",
+        happened: "it is unavailable",
+        advice: "Wait",
+      });
     },
   };
   return { journal, fetch, store, failures: () => failures };
 }
 
 test("an outage of 1.4 seconds leaves no outcome unrecorded", async () => {
-  const { journal, fetch, failures } = awayFor(1400);
+  const { journal, fetch, failures } = unavailableFor(1400);
   const refunds = shop({ journal, fetch });
   const outcome = await refunds.refund(request("yedpay", "k"));
   expect(failures()).toBeGreaterThan(1);
@@ -43,15 +47,15 @@ test("an outage of 1.4 seconds leaves no outcome unrecorded", async () => {
   expect(await refunds.open()).toEqual([]);
 });
 
-test("a failure that does not pass is not waited for", async () => {
-  const { journal, fetch, failures } = awayFor(1400, "corrupt");
+test("a permanent failure is not retried", async () => {
+  const { journal, fetch, failures } = unavailableFor(1400, "corrupt");
   const outcome = await shop({ journal, fetch }).refund(request("yedpay", "k"));
   expect(outcome).toMatchObject({ status: "succeeded", recorded: false });
   expect(failures()).toBe(1);
 });
 
-test("the process that saw the answer may record it at once, others may not", async () => {
-  const { journal, fetch, store } = awayFor(300);
+test("the process that received the answer can record it immediately, others cannot", async () => {
+  const { journal, fetch, store } = unavailableFor(300);
   const refunds = shop({ journal, fetch, patienceMs: 100 });
   const outcome = await refunds.refund(request("yedpay", "k"));
   expect(outcome).toMatchObject({ status: "succeeded", recorded: false });
@@ -67,7 +71,7 @@ test("the process that saw the answer may record it at once, others may not", as
   expect(sandbox.refunds).toHaveLength(1);
 });
 
-test("a clock that is set back by hours keeps no caller waiting", async () => {
+test("a system clock that is set back by hours does not keep a caller waiting", async () => {
   const journal = memoryJournal();
   let answer = () => {};
   const answered = new Promise<void>((resolve) => {

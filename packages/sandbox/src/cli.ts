@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { type Chances, faultChance, portNumber, served, wholeNumber } from "./command/arguments.ts";
+import {
+  type Chances,
+  faultChance,
+  faultsOverHttp,
+  portNumber,
+  wholeNumber,
+} from "./command/arguments.ts";
 import { listen } from "./command/listen.ts";
 import { readPaymentsFile } from "./command/payments-file.ts";
 import { startText } from "./command/start-text.ts";
@@ -21,35 +27,35 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 
 const program = new Command("refunds-sandbox")
   .description("Simulated refund providers over HTTP. No money moves.")
-  .version(version, "-V, --version", "print the version")
+  .version(version, "-V, --version", "print the version number")
   .option(
     "-p, --port <number>",
-    "the port to listen on; where left out, 4010, or a free one if that is taken",
+    "the port to listen on (default: 4010, or a free port if 4010 is taken)",
     portNumber,
   )
   .option(
     "--host <address>",
-    "the address to listen on; 127.0.0.1 where left out. In a container: 0.0.0.0",
+    "the address to listen on (default: 127.0.0.1). In a container, use 0.0.0.0",
   )
   .option(
     "--allow-host <name...>",
-    "names that clients call it by, beside localhost, such as sandbox in Docker Compose",
+    "more host names that clients use, such as sandbox in Docker Compose",
   )
-  .option("--provider <name...>", "only these providers")
-  .option("--payments <file>", "payments of your own, a JSON file: lists by provider")
+  .option("--provider <name...>", "simulate only these providers")
+  .option("--payments <file>", "a JSON file with your own payments: one list for each provider")
   .option(
     "--fault <kind:chance...>",
-    "let requests meet faults, such as reset_after:0.1; all of them where the chance is left out",
+    "inject a fault with a chance from 0 to 1, such as reset_after:0.1 (default chance: 1)",
     faultChance,
   )
   .option(
     "--seed <number>",
-    "which requests meet them: the same seed, the same requests",
+    "selects which requests fail; the same seed selects the same requests",
     wholeNumber,
     1,
   )
-  .addHelpText("after", `\nFaults: ${served.join(", ")}.`)
-  .helpOption("-h, --help", "print this")
+  .addHelpText("after", `\nFaults: ${faultsOverHttp.join(", ")}.`)
+  .helpOption("-h, --help", "print this help")
   .allowExcessArguments(false)
   .action(start);
 
@@ -67,13 +73,13 @@ async function start(options: Options): Promise<void> {
     ...(payments !== undefined && { payments: await readPaymentsFile(payments) }),
     ...(faults && { faults }),
   });
-  const { server, instead } = await listen(sandbox, {
+  const { server, isFallbackPort } = await listen(sandbox, {
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(allowHost && { allowHosts: allowHost }),
   });
   const stop = () => void server.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  const names = { allowHosts: allowHost ?? [], instead };
+  const names = { allowHosts: allowHost ?? [], isFallbackPort };
   process.stdout.write(`${startText(sandbox, { ...server, ...names }, faults)}\n`);
 }

@@ -6,8 +6,8 @@ export type { FaultChance, FaultPlan, FaultSubject, PlannedFault } from "./fault
 export type { SandboxRefund, SandboxRequest } from "./records.ts";
 export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
 export type { ClientRequest } from "./simulator/client-request.ts";
+export type { CustomPayments } from "./simulator/custom-payments.ts";
 export type { ExampleRequest } from "./simulator/example.ts";
-export type { GivenPayments } from "./simulator/given-payments.ts";
 export type { Balance } from "./simulator/ledger.ts";
 export type {
   Fill,
@@ -18,15 +18,15 @@ export type {
 } from "./simulator-table.ts";
 
 /**
- * Refund providers on your machine, with balances: every documented refusal can be met without moving money.
+ * Simulates refund providers, with balances, so that you can test every documented answer without moving money.
  *
  * ```ts
  * const sandbox = await createSandbox({ providers: ["yedpay"] });
  * const client = yedpay({ environment: "test", accessToken: "sandbox-token", fetch: sandbox.fetch });
  * ```
  *
- * Nothing is random but the RSA keys, which are made here; refunds are numbered from 1. Two sandboxes share nothing.
- * Rejects where a provider's name is unknown or the fault plan names no fault there is.
+ * Only the RSA keys are random. Refunds are numbered from 1. Two sandboxes share nothing.
+ * @throws {Error} if a provider's name is unknown, or a payment or the fault plan is invalid
  */
 export const createSandbox = ({
   simulators: tables = simulators,

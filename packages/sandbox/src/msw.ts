@@ -1,16 +1,16 @@
 import type { HttpHandler } from "msw";
-import { createHandlers } from "./doors/msw-door.ts";
-import type { Sandbox, SandboxWithin } from "./sandbox.ts";
+import { createHandlers } from "./interfaces/msw-handlers.ts";
+import type { Sandbox, SandboxInternals } from "./sandbox.ts";
 
 /**
  * A sandbox as handlers for msw 3: `setupServer(...mswHandlers(sandbox))` or `setupWorker(...mswHandlers(sandbox))`. msw is
- * an optional peer dependency of this package; install it yourself.
+ * an optional peer dependency of this package, so you have to install it.
  *
- * msw cannot make the faults `refuse`, `reset_before`, `reset_after`, `cut` and `flood`: a request that is to meet one
- * fails, moves nothing, and the sandbox's `onFault` gets an error that says so.
+ * msw cannot simulate the faults `refuse`, `reset_before`, `reset_after`, `cut` and `flood`. A request with one of them
+ * fails and moves no money, and the sandbox's `onFault` gets an error.
  */
 export const mswHandlers = (sandbox: Sandbox): HttpHandler[] => {
-  // Every sandbox is made by this package; what its doors need is not shown to users.
-  const { traffic, dripMs, onFault } = sandbox as SandboxWithin;
-  return createHandlers(traffic, dripMs, onFault);
+  // Only this package creates sandboxes, so the internals are always there.
+  const { router, dripMs, onFault } = sandbox as SandboxInternals;
+  return createHandlers(router, dripMs, onFault);
 };

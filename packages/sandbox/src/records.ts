@@ -1,34 +1,34 @@
 import type { FaultKind } from "./faults/fault-kind.ts";
-import type { Movement } from "./simulator/ledger.ts";
+import type { LedgerRefund } from "./simulator/ledger.ts";
 import type { OperationName } from "./simulator/verdict.ts";
 
-/** A request to a provider, however it was answered. */
+/** A request to a provider that the sandbox received. */
 export interface SandboxRequest {
   readonly provider: string;
   readonly operation: OperationName;
   readonly method: string;
   readonly url: string;
-  /** By lower-case name. */
+  /** Keys are header names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As text; empty where there was none. */
+  /** Empty if the request had no body. */
   readonly body: string;
-  /** Whether a byte of it reached the provider: false for a refused connection only. */
+  /** Whether the request reached the provider. False only for a refused connection. */
   readonly arrived: boolean;
-  /** How it was judged: `refunded`, `unauthorized`, `exceeds_refundable`, ...; `not_judged` where a fault came before. */
+  /** How it was judged: `refunded`, `unauthorized`, `exceeds_refundable`, ... `not_judged` if a fault prevented it. */
   readonly situation: string;
-  /** Why, in a sentence, where it was refused or only repeats an earlier refund. */
+  /** Why it was refused, or that it repeats an earlier refund. */
   readonly because?: string;
-  /** Whether it moved money: the refund is in `refunds`, whatever the caller was told. */
+  /** Whether it moved money. The refund is then in `refunds`, even if the caller got no answer. */
   readonly moved: boolean;
-  /** The HTTP status answered; absent where no answer began. */
+  /** HTTP status of the answer. Absent if there was none. */
   readonly status?: number;
-  /** The fault it met. */
+  /** The fault that was applied. */
   readonly fault?: FaultKind;
-  /** The fault changed nothing: the answer has no amount, identifier or status to falsify. */
+  /** The fault had no effect, because the answer has no amount, identifier or status to falsify. */
   readonly harmless?: true;
 }
 
 /** A refund that moved money. */
-export interface SandboxRefund extends Movement {
+export interface SandboxRefund extends LedgerRefund {
   readonly provider: string;
 }

@@ -2,12 +2,12 @@ import type { OperationTable } from "@refunds/core/provider";
 import type { Simulator } from "./simulator/simulator.ts";
 import type { OperationName } from "./simulator/verdict.ts";
 
-/** One operation of one provider, and the URLs it is found at. */
+/** One operation of one provider, and the URLs that it answers. */
 export interface Route {
   readonly simulator: Simulator;
   readonly operation: OperationName;
   readonly method: OperationTable["method"];
-  /** Matches a URL without its query; path parameters are the groups, in order. */
+  /** Matches a URL without its query. The groups are the path parameters, in order. */
   readonly pattern: RegExp;
 }
 
@@ -21,7 +21,7 @@ export function routesOf(simulator: Simulator): Route[] {
   });
 }
 
-/** Every documented base URL, and `http://<loopback>/<provider>`. */
+/** Matches every documented base URL, and `http://<loopback>/<provider>`. */
 function urlPattern({ table }: Simulator, path: string): RegExp {
   const bases = table.servers.map((server) => literal(server.replace(/\/+$/, "")));
   const loopback = String.raw`http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/`;

@@ -1,103 +1,111 @@
-import { createFetchDoor } from "./doors/fetch-door.ts";
-import { createExchange, type Exchange } from "./exchange.ts";
 import type { FaultPlan } from "./faults/fault-plan.ts";
+import { createSandboxFetch } from "./interfaces/sandbox-fetch.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
+import { createRouter, type Router } from "./router.ts";
 import { type ClientRequest, clientRequest } from "./simulator/client-request.ts";
+import {
+  assertByProvider,
+  type CustomPayments,
+  withPayments,
+} from "./simulator/custom-payments.ts";
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
-import { assertByProvider, type GivenPayments, withPayments } from "./simulator/given-payments.ts";
 import type { Balance } from "./simulator/ledger.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
 import type { SimulatorTable } from "./simulator-table.ts";
 
 /** One simulated provider. */
 export interface SandboxProvider {
-  /** The one word that names it everywhere. */
+  /** The provider's one-word name, such as `yedpay`. */
   readonly provider: string;
-  /** The name as the provider writes it. */
+  /** The provider's display name. */
   readonly title: string;
-  /** The page that documents the refund. */
+  /** URL of the provider's documentation of refunds. */
   readonly documentation: string;
-  /** Its documented base URLs, all of which the sandbox answers. */
+  /** The documented base URLs. The sandbox answers all of them. */
   readonly servers: readonly string[];
-  /** Sample credentials: one entry for each way to prove who is calling, ready to be given to the client. Private keys are PEM. */
+  /** Sample credentials for the client's options: one entry for each way to authenticate. Private keys are PEM. */
   readonly credentials: readonly Readonly<Record<string, string | number>>[];
-  /** Every payment, with what is left of it now. */
+  /** All payments with their current balances. */
   readonly payments: readonly Balance[];
-  /** Whether part of a payment can be refunded. */
+  /** Whether the provider supports partial refunds. */
   readonly partial: boolean;
-  /** What a client's `refund()` takes for one of `payments`: `value` minor units of it, or all that remains. */
+  /** The argument of a client's `refund()` for one of `payments`. `value` is in minor units; by default all that remains. */
   requestFor(payment: Balance, value?: number): ClientRequest;
   /**
-   * A refund that would succeed now, written and signed without any client: what the page at `/` shows as `curl`.
+   * A refund that would succeed now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
    * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
-   * @returns undefined once no payment has anything left.
+   * @returns undefined once nothing is left to refund.
    */
   exampleRefund(base: string): Promise<ExampleRequest | undefined>;
 }
 
-/** Refund providers that answer as they document and keep account of the money. */
+/** Simulated refund providers that answer as documented and keep balances. */
 export interface Sandbox {
   /**
-   * A drop-in `fetch` for a client. Answers at every documented base URL and at `http://localhost/<provider>`;
-   * any other URL rejects with a `TypeError` that says so. Never touches the network. A fault rejects as Node's own
-   * `fetch` would, with the same names, codes and causes.
+   * A replacement for `fetch` in a client's options. Answers at every documented base URL and at
+   * `http://localhost/<provider>`. Rejects any other URL with a `TypeError`. Never uses the network. A fault rejects with
+   * the same error as Node's `fetch`: the same names, codes and causes.
    */
   readonly fetch: typeof globalThis.fetch;
   readonly providers: readonly SandboxProvider[];
-  /** One provider by its name. Throws where the sandbox does not simulate it. */
+  /**
+   * One provider by its name.
+   * @throws {Error} if the sandbox does not simulate it
+   */
   provider(name: string): SandboxProvider;
-  /** Every request to a provider since the start or the last reset, in the order they were judged. */
+  /** All requests since the start or the last reset, in the order in which they were judged. */
   readonly requests: readonly SandboxRequest[];
-  /** Every refund that moved money, in order: two entries for one payment are a double refund. */
+  /** All refunds that moved money, in order. Two full refunds of one payment are a double refund. */
   readonly refunds: readonly SandboxRefund[];
   /**
-   * Sets which requests to come meet which faults, in place of the plan before; none where left out. A request can also
-   * ask for one itself, in a header: `x-refunds-fault: reset_after`. Throws where the plan names no fault there is.
+   * Replaces the fault plan. Without an argument, no faults are injected. A request can also ask for a fault with a
+   * header: `x-refunds-fault: reset_after`.
+   * @throws {RangeError} if the plan has an unknown fault, or an invalid number or chance
    */
   inject(faults?: FaultPlan): void;
   /**
-   * Gives all money back, forgets requests, tokens and keys, and counts from 1 again, so that the fault plan starts over
-   * as well. Credentials stay. A request still on its way is dropped with a connection reset. Takes microseconds, so
-   * that many runs can share one sandbox.
+   * Restores all balances, deletes requests, tokens and keys, and restarts the fault plan and the numbers of refunds.
+   * Credentials stay. A request that is still being processed ends with a connection reset. This takes microseconds, so
+   * many tests can share one sandbox.
    */
   reset(): void;
 }
 
-/** For the package's other doors. */
-export interface SandboxWithin extends Sandbox {
-  readonly traffic: Exchange;
+/** What the other interfaces of this package need. */
+export interface SandboxInternals extends Sandbox {
+  readonly router: Router;
   readonly dripMs: number;
   readonly onFault: (error: unknown) => void;
 }
 
 export interface SandboxOptions {
-  /** Names of the providers to simulate; all where left out. */
+  /** Names of the providers to simulate. All by default. */
   readonly providers?: readonly string[];
-  /** Tables to simulate instead of the built-in ones. */
+  /** Provider tables to use instead of the built-in ones. */
   readonly simulators?: readonly SimulatorTable[];
   /**
-   * Payments of your own, by provider, in place of its samples: every identifier the samples have, the amount, and what
-   * of it was refunded before. `always` names the situation that every refund of the payment meets.
+   * Your own payments, by provider. They replace the provider's samples. Each needs every identifier that the samples have,
+   * and an amount. `refunded` is what was refunded before, and `always` is how every refund of the payment is judged.
    */
-  readonly payments?: GivenPayments;
-  /** Which requests meet which faults; none where left out. `inject` changes it later. */
+  readonly payments?: CustomPayments;
+  /** Which requests get which faults. None by default. `inject` replaces it. */
   readonly faults?: FaultPlan;
-  /** Milliseconds before each byte of an answer that meets the fault `drip`. Default 10; 0 does not wait. */
+  /** Milliseconds before each byte of an answer with the fault `drip`. Default 10. 0 does not wait. */
   readonly dripMs?: number;
-  /** The simulated time, in milliseconds since 1970: what tokens expire by. The system's clock where left out. */
+  /** The simulated time in milliseconds since 1970, which decides when tokens expire. Default: the system clock. */
   readonly now?: () => number;
   /**
-   * Called with a bug in the sandbox itself. The request is then answered by no HTTP answer at all, since a 500 would
-   * look like the provider. Where left out, the error is thrown as an uncaught exception, which fails a test run.
+   * Called with an error of the sandbox itself. The request then gets no HTTP answer, because a 500 would look like the
+   * provider's. By default the error is thrown as an uncaught exception, which fails a test run.
    */
   readonly onFault?: (error: unknown) => void;
 }
 
-/** Makes a sandbox of the tables given. Rejects where a name is unknown, a payment is none or a table contradicts itself. */
+/** @throws {Error} if a provider's name is unknown, or a payment or a table is invalid */
 export async function createSandboxOf(
   tables: readonly SimulatorTable[],
   options: Omit<SandboxOptions, "simulators"> = {},
-): Promise<SandboxWithin> {
+): Promise<SandboxInternals> {
   const { now = Date.now, payments = {} } = options;
   const chosen = choose(tables, options.providers);
   assertByProvider(payments);
@@ -107,39 +115,38 @@ export async function createSandboxOf(
   return sandboxOf(simulators, options);
 }
 
-/** Puts simulators behind one `fetch`, one list of handlers and one record of what happened. */
 export function sandboxOf(
   simulators: readonly Simulator[],
   { faults, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
-): SandboxWithin {
+): SandboxInternals {
   const requests: SandboxRequest[] = [];
   const refunds: SandboxRefund[] = [];
-  const witness = {
-    record: (request: SandboxRequest) => requests.push(request),
-    moved: (refund: SandboxRefund) => refunds.push(refund),
-    fault: onFault,
+  const events = {
+    onRequest: (request: SandboxRequest) => requests.push(request),
+    onRefund: (refund: SandboxRefund) => refunds.push(refund),
+    onError: onFault,
   };
-  const traffic = createExchange(simulators, witness);
+  const router = createRouter(simulators, events);
   let plan = faults;
-  traffic.inject(plan);
-  const door = createFetchDoor(dripMs);
+  router.inject(plan);
+  const sandboxFetch = createSandboxFetch(dripMs);
   const providers = simulators.map(describe);
   return {
     providers,
     async fetch(input, init) {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      const delivery = await traffic.exchange(request);
-      // The provider has acted; a caller who gave up in the meantime does not hear of it.
+      const delivery = await router.handle(request);
+      // The provider has processed the request, but a caller that aborted in the meantime gets no answer.
       request.signal.throwIfAborted();
       if (!delivery) throw new TypeError(notSimulated(request, providers));
-      return door.deliver(delivery, request);
+      return sandboxFetch.deliver(delivery, request);
     },
-    traffic,
+    router,
     dripMs,
     onFault,
     inject(next) {
-      traffic.inject(next);
+      router.inject(next);
       plan = next;
     },
     provider: (name) => {
@@ -155,9 +162,9 @@ export function sandboxOf(
     },
     reset() {
       for (const simulator of simulators) simulator.reset();
-      traffic.inject(plan);
-      traffic.switches.clear();
-      door.forget();
+      router.inject(plan);
+      router.switches.clear();
+      sandboxFetch.forget();
       requests.length = 0;
       refunds.length = 0;
     },
@@ -199,14 +206,14 @@ function describe(simulator: Simulator): SandboxProvider {
 }
 
 const unknownProvider = (name: string, known: readonly { readonly provider: string }[]): string =>
-  `The sandbox does not simulate "${name}". It knows ${known.map(({ provider }) => provider).join(", ")}.`;
+  `The sandbox does not simulate "${name}". Use one of ${known.map(({ provider }) => provider).join(", ")}.`;
 
 function notSimulated({ method, url }: Request, providers: readonly SandboxProvider[]): string {
   const bases = providers.flatMap(({ provider, servers }) => [
     `http://localhost/${provider}`,
     ...servers,
   ]);
-  return `The sandbox does not simulate ${method} ${url}, and it never calls the network. It answers the documented operations under ${bases.join(", ")}.`;
+  return `The sandbox does not simulate ${method} ${url}, and it never sends requests over the network. It answers the documented operations under ${bases.join(", ")}.`;
 }
 
 function throwUncaught(error: unknown): void {

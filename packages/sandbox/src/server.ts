@@ -1,67 +1,67 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
-import { deliverOverHttp } from "./doors/http-door.ts";
-import { holdRefusingPort } from "./doors/refusing-port.ts";
-import type { Sandbox, SandboxWithin } from "./sandbox.ts";
+import { deliverOverHttp } from "./interfaces/http.ts";
+import { holdRefusingPort } from "./interfaces/refusing-port.ts";
+import type { Sandbox, SandboxInternals } from "./sandbox.ts";
 import { refusalOf } from "./served/guard.ts";
 import { allowedHosts, hostName, reachable } from "./served/hosts.ts";
-import { answerSite, say } from "./served/site.ts";
+import { answerSite, textResponse } from "./served/site.ts";
 
 export interface ServeOptions {
-  /** 0, the default, takes any free port. */
+  /** Default 0: any free port. */
   readonly port?: number;
   /**
-   * The address to listen on; `127.0.0.1`, which only this machine reaches, where left out. `0.0.0.0` listens on every
-   * address, as a container has to.
+   * The address to listen on. Default `127.0.0.1`, which only this machine reaches. Use `0.0.0.0` in a container, to listen
+   * on every address.
    */
   readonly host?: string;
   /**
-   * Names that callers may know it by, beside loopback and `host`: in Docker Compose the name of its service, such as
-   * `sandbox`. A request whose `Host` names another is refused.
+   * More host names that clients use, in addition to loopback and `host`. In Docker Compose this is the service's name,
+   * such as `sandbox`. Requests with any other `Host` are answered with 403.
    */
   readonly allowHosts?: readonly string[];
 }
 
 export interface SandboxServer {
-  /** Where it is reached, without a slash at the end. A provider is at `<url>/<provider>`. */
+  /** The server's URL without a trailing slash. A provider is at `<url>/<provider>`. */
   readonly url: string;
-  /** The fault `refuse`: an origin whose port is taken, so that nobody else can have it, and refuses every connection. */
+  /** For the fault `refuse`: an origin that refuses all connections. Its port is reserved until `close()`. */
   readonly refusedUrl: string;
-  /** Stops listening and drops open connections. */
+  /** Stops the server and closes open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Serves a sandbox over HTTP, for programs in any language. `/` is a page that says how to call it, `/state.json` the
- * same as JSON with the refunds done and the requests received; `POST /reset` starts over. Faults are made with real
- * sockets. Web pages of other sites are refused: what has a foreign `Origin`, or a `Host` that is not allowed.
+ * Serves a sandbox over HTTP, for programs in any language. The page at `/` shows how to call it. `/state.json` has the
+ * same information as JSON, with all refunds and requests. `POST /reset` starts over. Faults happen on real sockets.
+ * Requests from web pages of other sites (a foreign `Origin`, or a `Host` that is not allowed) are refused.
  *
- * Rejects where the port is taken (`code` is `EADDRINUSE`), the host cannot be listened on, or a name is none. A bug in
- * the sandbox cuts the connection instead of answering 500, and goes to the sandbox's `onFault`.
+ * An error of the sandbox itself closes the connection instead of answering 500, and goes to the sandbox's `onFault`.
+ * @throws {Error} if the port is in use (`code` is `EADDRINUSE`), or a host is invalid or cannot be listened on
  */
 export async function serve(
   sandbox: Sandbox,
   { port = 0, host = "127.0.0.1", allowHosts = [] }: ServeOptions = {},
 ): Promise<SandboxServer> {
   const allowed = allowedHosts(host, allowHosts);
-  // Every sandbox is made by this package; what its doors need is not shown to users.
-  const within = sandbox as SandboxWithin;
+  // Only this package creates sandboxes, so the internals are always there.
+  const internals = sandbox as SandboxInternals;
   let refusingPort = 0;
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const refusal = refusalOf(req, allowed);
-    if (refusal) return sendNodeResponse(res, say(refusal.status, refusal.message));
+    if (refusal) return sendNodeResponse(res, textResponse(refusal.status, refusal.message));
     const request = new NodeRequest({ req, res });
     const { origin, protocol, hostname } = new URL(`http://${req.headers.host}`);
     const site = { url: origin, refusedUrl: `${protocol}//${hostname}:${refusingPort}` };
-    const delivery = await answerSite(within, request, site);
+    const delivery = await answerSite(internals, request, site);
     if (delivery instanceof Response) await sendNodeResponse(res, delivery);
-    else await deliverOverHttp(delivery, res, within.dripMs);
+    else await deliverOverHttp(delivery, res, internals.dripMs);
   }
 
   const server = createServer((req, res) => {
-    // A bug of the site itself. Providers' bugs have been told already.
+    // An error of the site itself. The router reports errors of providers.
     answer(req, res).catch((error) => res.destroy(error));
   });
   await new Promise<void>((resolve, reject) => {

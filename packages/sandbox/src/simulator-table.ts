@@ -1,11 +1,11 @@
 /**
- * What the sandbox needs to know of one provider. The generator writes it from `specs/<provider>.yaml` into
- * `src/generated/`; the simulator interprets it, the same mechanism for every provider.
+ * What the sandbox knows about one provider. The generator writes it from `specs/<provider>.yaml` to `src/generated/`.
+ * The same simulator interprets it for every provider.
  */
 import type { Amount } from "@refunds/core";
 import type { MoneyFormat, OperationTable, Pointer, TimeFormat } from "@refunds/core/provider";
 
-/** One answer of the provider, with the places that depend on the request. */
+/** One answer of the provider, with the values that depend on the request. */
 export interface SimulatedAnswer {
   readonly http: number;
   readonly body: Readonly<Record<string, unknown>>;
@@ -24,26 +24,26 @@ export interface Fill {
   readonly as: "string" | "integer" | "number" | "boolean";
   readonly money?: MoneyFormat;
   readonly time?: TimeFormat;
-  /** Text with `{{}}` where the value goes, where it is part of a longer string. */
+  /** If the value is part of a longer string: the string with `{{}}` for the value. */
   readonly within?: string;
 }
 
-/** A payment the simulated merchant has taken. */
+/** A payment that the simulated merchant has received. */
 export interface SamplePayment {
-  /** Every identifier of the payment. */
+  /** All identifiers of the payment. */
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount: Amount;
-  /** Minor units that were refunded before; 0 where left out. */
+  /** Minor units that were already refunded. Default 0. */
   readonly refunded?: number;
-  /** The situation that every refund of this payment meets. */
+  /** How every refund of this payment is judged, such as `pending` or `not_settled`. */
   readonly always?: string;
 }
 
 export interface SampleCredential {
-  /** Absent for an RSA key: the sandbox makes a pair when it starts. */
+  /** Absent for an RSA key: the sandbox creates a key pair when it starts. */
   readonly value?: string | number;
   readonly secret: boolean;
-  /** The modulus length of the key pair to make. */
+  /** The modulus length of the RSA key pair. */
   readonly rsaBits?: number;
 }
 
@@ -51,21 +51,21 @@ export interface SimulatorTable {
   readonly provider: string;
   readonly title: string;
   readonly documentation: string;
-  /** Every documented base URL. */
+  /** All documented base URLs. */
   readonly servers: readonly string[];
-  /** Alternatives, as in the provider's own table. */
+  /** The alternatives, as in the provider's table. */
   readonly credentials: readonly Readonly<Record<string, SampleCredential>>[];
   readonly payments: readonly SamplePayment[];
-  /** Part of a payment can be refunded. */
+  /** Whether the provider supports partial refunds. */
   readonly partial: boolean;
-  /** A partly refunded payment can be refunded again. */
+  /** Whether a partly refunded payment can be refunded again. */
   readonly repeated: boolean;
   /** The provider's words for a payment's state. */
   readonly states?: {
     readonly paid: string;
     readonly partly_refunded?: string;
     readonly refunded: string;
-    /** While a refund is accepted and not made; absent: nothing shows it, and the payment is still paid. */
+    /** While a refund is pending. If absent, the payment's state is still `paid`. */
     readonly refund_pending?: string;
   };
   readonly operations: {
@@ -74,10 +74,10 @@ export interface SimulatorTable {
     readonly token?: OperationTable & { readonly gives: string };
   };
   /**
-   * Where the refund's answer says what became of it: every place that a good outcome is read from, in the order of the
-   * rules. The faults put words there that nobody has documented.
+   * Where the refund's answer has its status: every place that a successful outcome is read from, in the order of the
+   * rules. The fault `unseen_status` writes there.
    */
   readonly statusAt: readonly Pointer[];
-  /** Situation (a Reason, or refunded, pending, queried, issued, token_refused, bad_signature) to answer. */
+  /** Answers by situation: a `Reason`, or refunded, pending, queried, issued, token_refused, bad_signature. */
   readonly answers: Readonly<Record<string, SimulatedAnswer>>;
 }

@@ -12,7 +12,7 @@ import { simulators } from "../src/generated/simulators.ts";
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const running: ChildProcess[] = [];
 afterEach(async () => {
-  // Each to its end, which lets go of its port.
+  // Wait for the end, which releases the port.
   const ends = running.splice(0).map(async (child) => {
     if (child.exitCode === null && child.kill("SIGKILL")) await once(child, "exit");
   });
@@ -35,8 +35,8 @@ function run(...args: string[]) {
   return { child, started, ended };
 }
 
-/** Keeps a port taken; where another program has it already, so much the better. */
-async function hold(port: number) {
+/** Occupies a port. Succeeds also if another program already uses it. */
+async function occupyPort(port: number) {
   const server = createServer().listen(port, "127.0.0.1");
   const release = () => new Promise<void>((resolve) => server.close(() => resolve()));
   onTestFinished(release);
@@ -48,7 +48,7 @@ async function hold(port: number) {
 }
 
 describe("refunds-sandbox", () => {
-  test("--help says what there is", async () => {
+  test("--help lists all options", async () => {
     const { code, text } = await run("--help").ended;
     expect(code).toBe(0);
     for (const word of ["refunds-sandbox", "--port", "--provider", "--fault", "--seed", "cut"]) {
@@ -59,7 +59,7 @@ describe("refunds-sandbox", () => {
     }
   });
 
-  test("--version prints that of the package", async () => {
+  test("--version prints the package's version", async () => {
     const { version } = JSON.parse(
       readFileSync(new URL("../package.json", import.meta.url), "utf8"),
     );
@@ -77,26 +77,26 @@ describe("refunds-sandbox", () => {
         for (const id of Object.values(payment)) expect(text).toContain(String(id));
       }
     }
-    // A connection kept alive must not hold it up.
+    // An idle keep-alive connection must not delay the exit.
     expect((await fetch(`${url}/state.json`)).status).toBe(200);
     child.kill(signal);
     expect((await ended).code).toBe(0);
   });
 
-  test("--provider takes several, and lists what it knows when it does not know one", async () => {
+  test("--provider takes several names, and lists the known ones if a name is unknown", async () => {
     const [first = "", second = ""] = simulators.map(({ provider }) => provider);
     const { started } = run("--port", "0", "--provider", first, second);
     const text = await started;
     expect(text.match(/base URL/g)).toHaveLength(2);
-    const refused = await run("--provider", "nobody").ended;
+    const refused = await run("--provider", "missing").ended;
     expect(refused.code).toBe(1);
-    expect(refused.text).toContain(`does not simulate "nobody". It knows `);
+    expect(refused.text).toContain(`does not simulate "missing". Use one of `);
     expect(refused.text).not.toContain("at ");
   });
 
-  test("--fault and --seed let requests meet faults, the same ones each time", async () => {
+  test("--fault and --seed inject the same faults in every run", async () => {
     const [{ provider = "" } = {}] = simulators;
-    const metWith = async (seed: string) => {
+    const faultsWithSeed = async (seed: string) => {
       const { started, child, ended } = run(
         "--port",
         "0",
@@ -107,7 +107,7 @@ describe("refunds-sandbox", () => {
         seed,
       );
       const text = await started;
-      expect(text).toContain(`Faults by chance, with seed ${seed}: html_5xx_after 0.5, cut 0`);
+      expect(text).toContain(`Random faults with seed ${seed}: html_5xx_after 0.5, cut 0`);
       const [url = "", refusedUrl = ""] = text.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
       await expect(fetch(refusedUrl)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
       const statuses: number[] = [];
@@ -119,63 +119,65 @@ describe("refunds-sandbox", () => {
       await ended;
       return statuses.map((status) => status === 502).join();
     };
-    const first = await metWith("7");
+    const first = await faultsWithSeed("7");
     expect(new Set(first.split(","))).toEqual(new Set(["true", "false"]));
-    expect(await metWith("7")).toBe(first);
-    expect(await metWith("8")).not.toBe(first);
+    expect(await faultsWithSeed("7")).toBe(first);
+    expect(await faultsWithSeed("8")).not.toBe(first);
   });
 
   test.each([
-    ["--fault", "reset", "There are hang_before, hang_after,"],
-    // A connection that stands cannot be refused.
-    ["--fault", "refuse:0.1", "There are hang_before, hang_after,"],
-    ["--fault", "cut:2", "A chance is from 0 to 1"],
-    ["--fault", "cut:0.1:0.2", "A chance is from 0 to 1"],
-    ["--seed", "0.5", "It must be a whole number."],
-  ])("%s %s is refused", async (option, value, says) => {
+    ["--fault", "reset", "Unknown fault. Must be one of hang_before, hang_after,"],
+    // A request that arrives is already connected.
+    ["--fault", "refuse:0.1", "Unknown fault. Must be one of hang_before, hang_after,"],
+    ["--fault", "cut:2", "The chance must be a number from 0 to 1"],
+    ["--fault", "cut:0.1:0.2", "The chance must be a number from 0 to 1"],
+    ["--seed", "0.5", "Must be an integer."],
+  ])("%s %s is rejected", async (option, value, message) => {
     const { code, text } = await run(option, value).ended;
     expect(code).toBe(1);
-    expect(text).toContain(says);
+    expect(text).toContain(message);
   });
 
-  test("chances of more than 1 together are refused in a sentence", async () => {
+  test("chances that add up to more than 1 are rejected", async () => {
     const { code, text } = await run("--fault", "cut", "drip:0.5").ended;
     expect(code).toBe(1);
-    expect(text).toBe("error: The chances of faults add up to 1.5. They must not exceed 1.\n");
-  });
-
-  test("an explicit port that is taken is said in a sentence", async () => {
-    const { port } = await hold(0);
-    const { code, text } = await run("--port", String(port)).ended;
-    expect(code).toBe(1);
     expect(text).toBe(
-      `error: Port ${port} is taken. Choose another with --port, or leave it out for 4010 or a free one.\n`,
+      "error: The chances of all faults add up to 1.5. The sum must not exceed 1.\n",
     );
   });
 
-  test("the port is 4010", async () => {
-    // Another program of this machine may have it; then there is nothing to see here.
-    const { release } = await hold(4010);
+  test("an explicit port that is in use is an error that says what to do", async () => {
+    const { port } = await occupyPort(0);
+    const { code, text } = await run("--port", String(port)).ended;
+    expect(code).toBe(1);
+    expect(text).toBe(
+      `error: Port ${port} is already in use. Choose another port with --port, or omit --port to use 4010 or a free port.\n`,
+    );
+  });
+
+  test("the default port is 4010", async () => {
+    // If another program uses port 4010, this cannot be tested.
+    const { release } = await occupyPort(4010);
     await release();
     const text = await run().started;
-    if (text.includes("Port 4010 is taken")) return;
+    if (text.includes("Port 4010 is already in use")) return;
     expect(text).toMatch(/^Refund sandbox at http:\/\/127\.0\.0\.1:4010\/ /);
   });
 
-  test("where 4010 is taken, it takes another port and says so", async () => {
-    await hold(4010);
+  test("if port 4010 is in use, it listens on another port and prints it", async () => {
+    await occupyPort(4010);
     const text = await run().started;
     const [, port = ""] = /^Refund sandbox at http:\/\/127\.0\.0\.1:(\d+)\/ /.exec(text) ?? [];
     expect(port).not.toBe("4010");
-    expect(text).toContain(`Port 4010 is taken by another program, so it has port ${port}.`);
+    expect(text).toContain(`Port 4010 is already in use, so the sandbox listens on port ${port}.`);
     expect((await fetch(`http://127.0.0.1:${port}/state.json`)).status).toBe(200);
   });
 
-  test("--host and --allow-host let containers call it by a name", async () => {
+  test("--host and --allow-host let other containers call it by a name", async () => {
     const text = await run("--port", "0", "--host", "0.0.0.0", "--allow-host", "sandbox", "two")
       .started;
     const [, port] = /^Refund sandbox at http:\/\/127\.0\.0\.1:(\d+)\/ /.exec(text) ?? [];
-    expect(text).toContain(`by that name: http://sandbox:${port}/`);
+    expect(text).toContain(`From other hosts: http://sandbox:${port}/`);
     const statusFor = async (host: string) => {
       const asked = request(`http://127.0.0.1:${port}/state.json`, { headers: { host } });
       const [response] = await once(asked.end(), "response");
@@ -188,16 +190,16 @@ describe("refunds-sandbox", () => {
 
   test.each([
     [["--host", "http://sandbox"], 'host is "http://sandbox". It must be a host name'],
-    [["--host", "192.0.2.1", "--port", "0"], "Nothing can listen on 192.0.2.1 at port 0: "],
+    [["--host", "192.0.2.1", "--port", "0"], "Cannot listen on 192.0.2.1, port 0: "],
     [["--allow-host", "sandbox:4010"], 'allowHosts is "sandbox:4010". It must be a host name'],
     [["4010"], "too many arguments"],
-  ])("%j is refused", async (args, says) => {
+  ])("%j is rejected", async (args, message) => {
     const { code, text } = await run(...args).ended;
     expect(code).toBe(1);
-    expect(text).toContain(says);
+    expect(text).toContain(message);
   });
 
-  test("--payments takes them from a file, and says what is wrong with it", async () => {
+  test("--payments reads a file, and reports what is wrong with it", async () => {
     const folder = mkdtempSync(join(tmpdir(), "refunds-sandbox-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "payments.json");
@@ -210,18 +212,19 @@ describe("refunds-sandbox", () => {
       writeFileSync(file, content);
       return (await run("--payments", file).ended).text;
     };
-    expect(await refused("{")).toContain(`--payments ${file} is not JSON: `);
-    expect(await refused("[]")).toContain("payments must be an object with a list for each");
+    expect(await refused("{")).toContain(`--payments ${file} is not valid JSON: `);
+    expect(await refused("[]")).toContain("payments must be an object with one list for each");
     expect(await refused(`{"${provider}": [{}]}`)).toContain(
       `payments.${provider}[0].payment must`,
     );
-    const nowhere = await run("--payments", join(folder, "none.json")).ended;
-    expect(nowhere.text).toContain("cannot be read: ENOENT");
+    const missing = await run("--payments", join(folder, "none.json")).ended;
+    expect(missing.text).toContain("Cannot read --payments");
+    expect(missing.text).toContain("ENOENT");
   });
 
-  test.each(["70000", "-1", "http", "80.5", ""])("--port %j is refused", async (port) => {
+  test.each(["70000", "-1", "http", "80.5", ""])("--port %j is rejected", async (port) => {
     const { code, text } = await run(`--port=${port}`).ended;
     expect(code).toBe(1);
-    expect(text).toContain("It must be a whole number from 0 to 65535.");
+    expect(text).toContain("Must be an integer from 0 to 65535.");
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** Every module that a module of this package loads, itself included, and everything they import from elsewhere. */
+/** All modules that a module loads, including itself, each with the names that it imports. */
 function reached(entry: URL, files = new Map<string, string[]>()): Map<string, string[]> {
   if (files.has(entry.pathname)) return files;
   const source = readFileSync(entry, "utf8");
@@ -13,7 +13,7 @@ function reached(entry: URL, files = new Map<string, string[]>()): Map<string, s
   return files;
 }
 
-test("the main door runs in a browser: it reaches no Node module and no msw, only core", () => {
+test("the main entry point runs in a browser: it loads no Node module and no msw, only core", () => {
   const files = reached(new URL("../src/index.ts", import.meta.url));
   expect(files.size).toBeGreaterThan(10);
   const outside = [...files.values()].flat().filter((from) => !from.startsWith("."));

@@ -5,7 +5,7 @@ import { testSituations } from "./fixtures/situations.ts";
 
 describe.each(simulators)("$provider", testSituations);
 
-test("all of them are simulated, unless some are chosen", async () => {
+test("all providers are simulated, unless some are chosen", async () => {
   const names = simulators.map(({ provider }) => provider);
   const sandbox = await createSandbox();
   expect(sandbox.providers.map(({ provider }) => provider)).toEqual(names);

@@ -2,27 +2,27 @@ import { expect, test } from "vitest";
 import { simulators } from "../src/generated/simulators.ts";
 import { type Merchant, merchantOf } from "./fixtures/merchant.ts";
 
-/** What a query shows after each step, written by hand from the providers' pages: reconciling reads no more than this. */
+/** What a query shows after each step, written by hand from the providers' documentation. Reconciling reads only these fields. */
 
 async function open(name: string) {
   const table = simulators.find(({ provider }) => provider === name);
-  if (!table) throw new Error(`no simulator of ${name}`);
+  if (!table) throw new Error(`${name} is not simulated`);
   const merchant = await merchantOf(table);
   const payments = merchant.sandbox.provider(name).payments;
   const [payment] = payments;
   const pending = payments.find(({ always }) => always === "pending");
-  if (!payment) throw new Error(`no payment of ${name}`);
+  if (!payment) throw new Error(`${name} has no sample payment`);
   return { merchant, payment, pending };
 }
 
 type Payment = Awaited<ReturnType<typeof open>>["payment"];
 
-/** A refund of part of a payment, or of all of it, and how it was judged. */
+/** Refunds `value` minor units of a payment, by default all, and returns how the request was judged. */
 async function refund(merchant: Merchant, { payment, amount }: Payment, value = amount.value) {
   return (await merchant.refund({ payment, amount: { ...amount, value } })).situation;
 }
 
-/** The fields of the answer's object that tell what was refunded. */
+/** Queries a payment and returns some fields of an object in the answer. */
 async function shown(merchant: Merchant, payment: Payment, object: string, ...fields: string[]) {
   const { situation, body } = await merchant.query(payment);
   expect(situation).toBe("queried");
@@ -30,7 +30,7 @@ async function shown(merchant: Merchant, payment: Payment, object: string, ...fi
   return fields.map((field) => found[field]);
 }
 
-test("OTT Pay shows the state and the refunded cents, which add up", async () => {
+test("OTT Pay shows the state and the total of refunded cents", async () => {
   const { merchant, payment, pending } = await open("ottpay");
   const ask = (of = payment) =>
     shown(merchant, of, "result", "paymentId", "paymentStatus", "refundAmount", "totalAmount");
@@ -42,13 +42,13 @@ test("OTT Pay shows the state and the refunded cents, which add up", async () =>
   expect(await ask()).toEqual([id, "partial_refunded", "350", "10000"]);
   expect(await refund(merchant, payment, 9650)).toBe("refunded");
   expect(await ask()).toEqual([id, "fully_refunded", "10000", "10000"]);
-  // No state of a payment is documented that shows a refund which has only been initiated.
-  if (!pending) throw new Error("no payment whose refunds are pending");
+  // OTT Pay documents no state for a payment with a pending refund.
+  if (!pending) throw new Error("no payment has pending refunds");
   expect(await refund(merchant, pending)).toBe("pending");
   expect(await ask(pending)).toEqual(["1694723098440280", "success", "0", "5000"]);
 });
 
-test("BBMSL shows REFUNDED and what is left, once", async () => {
+test("BBMSL shows REFUNDED and what remains, after one refund", async () => {
   const { merchant, payment } = await open("bbmsl");
   const ask = () => shown(merchant, payment, "order", "id", "status", "amount", "netAmount");
   expect(await ask()).toEqual([4922, "SUCCESS", 15, 15]);
@@ -61,7 +61,7 @@ test("BBMSL shows REFUNDED and what is left, once", async () => {
   expect(await ask()).toEqual([4922, "REFUNDED", 15, 0]);
 });
 
-test("Yedpay shows the state and the refunded sum, and a refund that is under way", async () => {
+test("Yedpay shows the state and the refunded total, and a pending refund", async () => {
   const { merchant, payment, pending } = await open("yedpay");
   const ask = (of = payment) =>
     shown(merchant, of, "data", "id", "status", "refunded", "amount", "currency");
@@ -69,7 +69,7 @@ test("Yedpay shows the state and the refunded sum, and a refund that is under wa
   expect(await ask()).toEqual([id, "paid", "0.00", "10.00", "HKD"]);
   expect(await refund(merchant, payment)).toBe("refunded");
   expect(await ask()).toEqual([id, "refunded", "10.00", "10.00", "HKD"]);
-  if (!pending) throw new Error("no payment whose refunds are pending");
+  if (!pending) throw new Error("no payment has pending refunds");
   expect(await refund(merchant, pending)).toBe("pending");
   expect(await ask(pending)).toEqual(["pPpPpPpPpPPpPp", "pending_refund", "0.00", "10.00", "HKD"]);
 });

@@ -11,7 +11,7 @@ const refund = {
   body: '{"paymentId":"p-1","cents":"100"}',
 };
 
-/** A table whose answer breaks when it is used. */
+/** A table with an answer that cannot be filled in. */
 const broken: SimulatorTable = {
   ...bearerTable,
   answers: {
@@ -19,7 +19,7 @@ const broken: SimulatorTable = {
     refunded: { http: 200, body: {}, fill: [{ at: "/x", from: "payment.nothing", as: "string" }] },
   },
 };
-const bug = "bearer: /x asks for payment.nothing, which is not known here.";
+const bug = "bearer: /x is filled from payment.nothing, which has no value here.";
 
 describe("fetch", () => {
   test.each([
@@ -43,15 +43,15 @@ describe("fetch", () => {
     ["POST", "https://live.bearer.example/v1/refund/more"],
     ["POST", "http://localhost/other/v1/refund"],
     ["GET", "https://live.bearer.example/v1/refund"],
-  ])("refuses %s %s", async (method, url) => {
+  ])("rejects %s %s", async (method, url) => {
     const sandbox = await createSandboxOf(tables);
     await expect(sandbox.fetch(url, { method })).rejects.toThrow(
-      `The sandbox does not simulate ${method} ${url}, and it never calls the network. It answers the documented operations under http://localhost/bearer, https://live.bearer.example,`,
+      `The sandbox does not simulate ${method} ${url}, and it never sends requests over the network. It answers the documented operations under http://localhost/bearer, https://live.bearer.example,`,
     );
     expect(sandbox.requests).toEqual([]);
   });
 
-  test("an aborted signal rejects with its reason, and nothing arrives", async () => {
+  test("an aborted signal rejects with its reason, and no request arrives", async () => {
     const sandbox = await createSandboxOf(tables);
     const signal = AbortSignal.abort(new Error("enough"));
     const url = "https://live.bearer.example/v1/refund";
@@ -59,7 +59,7 @@ describe("fetch", () => {
     expect(sandbox.requests).toEqual([]);
   });
 
-  test("a caller who gives up after sending is not told that money has moved", async () => {
+  test("a caller that aborts after sending gets no answer, although money has moved", async () => {
     const sandbox = await createSandboxOf(tables);
     const controller = new AbortController();
     const answer = sandbox.fetch("https://live.bearer.example/v1/refund", {
@@ -73,7 +73,7 @@ describe("fetch", () => {
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("a bug in the sandbox is no answer, and is told", async () => {
+  test("an error of the sandbox prevents an answer, and goes to onFault", async () => {
     const faults: unknown[] = [];
     const sandbox = await createSandboxOf([broken], { onFault: (fault) => faults.push(fault) });
     const answer = sandbox.fetch("https://live.bearer.example/v1/refund", refund);
@@ -92,13 +92,13 @@ describe("handlers", () => {
     server.use(...mswHandlers(sandbox));
     const answer = await fetch("https://live.bearer.example/v1/refund", refund);
     expect(await answer.json()).toEqual({ ok: true, refund: { id: "REF1", cents: "100" } });
-    // msw also prints what it refuses.
+    // msw also prints the requests that it refuses.
     const silenced = vi.spyOn(console, "error").mockImplementation(() => {});
     await expect(fetch("https://live.bearer.example/other")).rejects.toThrow();
     silenced.mockRestore();
   });
 
-  test("never turn a bug into a 500 that looks like the provider", async () => {
+  test("never answer 500 for an error of the sandbox", async () => {
     const faults: unknown[] = [];
     const sandbox = await createSandboxOf([broken], { onFault: (fault) => faults.push(fault) });
     server.resetHandlers(...mswHandlers(sandbox));
@@ -106,7 +106,7 @@ describe("handlers", () => {
     expect(faults).toEqual([new Error(bug)]);
   });
 
-  test("throw a bug as an uncaught exception where nobody asked for it", async () => {
+  test("throw an error of the sandbox as an uncaught exception without an onFault", async () => {
     const sandbox = await createSandboxOf([broken]);
     const listeners = process.listeners("uncaughtException");
     process.removeAllListeners("uncaughtException");
@@ -117,17 +117,17 @@ describe("handlers", () => {
   });
 });
 
-describe("what it knows", () => {
-  test("only the providers asked for", async () => {
+describe("a sandbox", () => {
+  test("simulates only the chosen providers", async () => {
     const sandbox = await createSandboxOf(tables, { providers: ["form"] });
     expect(sandbox.providers.map(({ provider }) => provider)).toEqual(["form"]);
     await expect(createSandboxOf(tables, { providers: ["from"] })).rejects.toThrow(
-      'The sandbox does not simulate "from". It knows bearer, envelope, hmac, form.',
+      'The sandbox does not simulate "from". Use one of bearer, envelope, hmac, form.',
     );
     expect(() => sandbox.provider("bearer")).toThrow('does not simulate "bearer"');
   });
 
-  test("credentials are ready to use, with a private key made afresh", async () => {
+  test("has credentials that a client can use, with a new private key", async () => {
     const [one, two] = await Promise.all([createSandboxOf(tables), createSandboxOf(tables)]);
     expect(one?.provider("bearer").credentials).toEqual([
       { accessToken: "sample-token" },
@@ -140,7 +140,7 @@ describe("what it knows", () => {
     expect(two?.provider("envelope").credentials[0]?.privateKey).not.toBe(key);
   });
 
-  test("two sandboxes share nothing", async () => {
+  test("shares nothing with another sandbox", async () => {
     const [one, two] = await Promise.all([createSandboxOf(tables), createSandboxOf(tables)]);
     await one.fetch("https://live.bearer.example/v1/refund", refund);
     expect([one.refunds.length, two.refunds.length]).toEqual([1, 0]);
@@ -148,14 +148,14 @@ describe("what it knows", () => {
   });
 });
 
-describe("a table that contradicts itself is refused at the start", () => {
+describe("a table that contradicts itself is rejected at the start", () => {
   const { states: _, ...stateless } = bearerTable;
   const { queried: __, ...answers } = bearerTable.answers;
   test.each<[string, SimulatorTable]>([
     ["bearer: answers.queried is missing.", { ...bearerTable, answers }],
-    ["bearer: an answer asks for payment.state, but states is missing.", stateless],
+    ["bearer: an answer uses payment.state, but states is missing.", stateless],
     [
-      'form: payments[0].always is "not_settled", which no refund can be answered.',
+      'form: payments[0].always is "not_settled", but no refund can be answered with it.',
       {
         ...formTable,
         payments: [
@@ -164,7 +164,7 @@ describe("a table that contradicts itself is refused at the start", () => {
       },
     ],
     [
-      "form: credentials.accessToken has neither a value nor rsaBits.",
+      "form: credentials.accessToken needs a value or rsaBits.",
       { ...formTable, credentials: [{ accessToken: { secret: true } }] },
     ],
   ])("%s", async (message, table) => {

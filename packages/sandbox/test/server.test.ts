@@ -24,7 +24,7 @@ const refund = {
 };
 
 describe("providers", () => {
-  test("are at a path each", async () => {
+  test("have one path each", async () => {
     const { sandbox, url } = await start();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const answer = await fetch(`${url}/bearer/v1/refund`, refund);
@@ -37,7 +37,7 @@ describe("providers", () => {
     });
   });
 
-  test("refuse the same refund at the same time over many connections", async () => {
+  test("refund once for concurrent requests over many connections", async () => {
     const { sandbox, url } = await start();
     const body = '{"paymentId":"p-2","cents":"5000"}';
     const all = Array.from({ length: 30 }, () =>
@@ -49,16 +49,16 @@ describe("providers", () => {
     expect(sandbox.requests).toHaveLength(30);
   });
 
-  test("are known by their path only: anything else is a 404 that says where to look", async () => {
+  test("are found by their path: any other path is a 404 that says where to look", async () => {
     const { url } = await start();
     const answer = await fetch(`${url}/bearer/v1/refunds`, refund);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe(
-      `The refund sandbox has nothing at POST /bearer/v1/refunds. See ${url}/ for what it answers.\n`,
+      `The sandbox does not answer POST /bearer/v1/refunds. See ${url}/ for the available URLs.\n`,
     );
   });
 
-  test("cut the connection where the sandbox has a bug", async () => {
+  test("close the connection on an error of the sandbox", async () => {
     const faults: unknown[] = [];
     const answers = {
       ...bearerTable.answers,
@@ -67,7 +67,9 @@ describe("providers", () => {
     const onFault = (fault: unknown) => faults.push(fault);
     const { url } = await start([{ ...bearerTable, answers }], { onFault });
     await expect(fetch(`${url}/bearer/v1/refund`, refund)).rejects.toThrow("fetch failed");
-    expect(faults).toEqual([new Error("bearer: /x asks for no.thing, which is not known here.")]);
+    expect(faults).toEqual([
+      new Error("bearer: /x is filled from no.thing, which has no value here."),
+    ]);
   });
 });
 
@@ -92,7 +94,7 @@ describe("the page", () => {
     expect(page).toContain("So far 1 request and 1 refund.");
   });
 
-  test("names every fault", async () => {
+  test("lists every fault", async () => {
     const { url } = await start();
     const page = await (await fetch(url)).text();
     for (const kind of allFaults) expect(page).toContain(`<code>${kind}</code>`);
@@ -100,7 +102,7 @@ describe("the page", () => {
     expect(page).toContain(`<code>${refusedUrl}</code>`);
   });
 
-  test("shows a curl that works as pasted, for every provider", async () => {
+  test("shows a working curl command for every provider", async () => {
     const { sandbox, url } = await start();
     const page = await (await fetch(url)).text();
     const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
@@ -109,7 +111,7 @@ describe("the page", () => {
     );
     expect(commands).toHaveLength(tables.length);
     for (const command of commands) {
-      // The shell's own rules: single quotes, and a backslash before a new line.
+      // As a shell parses it: single quotes, and a backslash before a newline.
       const words = [...command.matchAll(/'([^']*)'/g)].map(([, word = ""]) => word);
       const [address = "", ...rest] = words;
       const method = /-X (\w+)/.exec(command)?.[1] ?? "";
@@ -121,7 +123,7 @@ describe("the page", () => {
     expect(sandbox.refunds).toHaveLength(tables.length);
   });
 
-  test("quotes for the shell", () => {
+  test("quotes values for the shell", () => {
     expect(curl({ method: "PUT", url: "http://x/", headers: { A: "b" }, body: "it's" })).toBe(
       "curl -X PUT 'http://x/' \\\n  -H 'A: b' \\\n  --data-raw 'it'\\''s'",
     );
@@ -129,7 +131,7 @@ describe("the page", () => {
 });
 
 describe("for programs", () => {
-  test("/state.json tells credentials, balances, refunds and requests", async () => {
+  test("/state.json has credentials, balances, refunds and requests", async () => {
     const { url } = await start([bearerTable]);
     await fetch(`${url}/bearer/v1/refund`, refund);
     const state = await (await fetch(`${url}/state.json`)).json();
@@ -161,33 +163,33 @@ describe("for programs", () => {
 });
 
 describe("listening", () => {
-  test("a taken port rejects with its code", async () => {
+  test("a port in use rejects with the system's error code", async () => {
     const { sandbox, url } = await start();
     const port = Number(new URL(url).port);
     await expect(serve(sandbox, { port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 
-  test("this machine alone reaches it, unless it is told to listen elsewhere", async () => {
+  test("only this machine reaches it, unless it listens on another address", async () => {
     const sandbox = await createSandboxOf(tables);
     const loopback = await serve(sandbox);
     open.push(loopback);
-    const elsewhere = Object.values(networkInterfaces())
+    const networkAddress = Object.values(networkInterfaces())
       .flatMap((each) => each ?? [])
       .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
-    // A machine without a network has nothing to be reached by.
-    if (elsewhere === undefined) return;
-    const at = (server: SandboxServer) => `http://${elsewhere}:${new URL(server.url).port}/`;
+    // Without a network, this cannot be tested.
+    if (networkAddress === undefined) return;
+    const at = (server: SandboxServer) => `http://${networkAddress}:${new URL(server.url).port}/`;
     await expect(fetch(at(loopback))).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
-    const every = await serve(sandbox, { host: "0.0.0.0", allowHosts: [elsewhere] });
+    const every = await serve(sandbox, { host: "0.0.0.0", allowHosts: [networkAddress] });
     open.push(every);
     expect((await fetch(at(every))).status).toBe(200);
-    const only = await serve(sandbox, { host: elsewhere });
+    const only = await serve(sandbox, { host: networkAddress });
     open.push(only);
-    expect(only.url).toContain(elsewhere);
+    expect(only.url).toContain(networkAddress);
     expect((await fetch(only.url)).status).toBe(200);
   });
 
-  test("close drops open connections", async () => {
+  test("close() closes open connections", async () => {
     const sandbox = await createSandboxOf(tables);
     const server = await serve(sandbox);
     await (await fetch(server.url)).text();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { merchantOf } from "./fixtures/merchant.ts";
 import { bearerTable, envelopeTable } from "./fixtures/tables.ts";
 
-test("tokens live by the simulated clock", async () => {
+test("tokens expire by the simulated clock", async () => {
   let now = 1_700_000_000_000;
   const { sandbox } = await merchantOf(bearerTable, { now: () => now });
   const post = (path: string, body: object, headers = {}) =>
@@ -24,19 +24,19 @@ test("tokens live by the simulated clock", async () => {
   expect(await refund()).toBe(401);
 });
 
-test("a refund that a reset overtakes moves nothing afterwards", async () => {
+test("a refund that is interrupted by a reset moves no money", async () => {
   const { sandbox, write } = await merchantOf(envelopeTable);
   const subject = { payment: { orderId: 4923 }, amount: { value: 100, currency: "HKD" } } as const;
   const { url, ...init } = await write("refund", subject);
-  let overtaken = 0;
-  // Wherever it is at: reading the body, checking the signature, or done.
+  let interrupted = 0;
+  // Resets at every stage: reading the body, checking the signature, or after the end.
   for (let turns = 0; turns < 40; turns++) {
     const answer = sandbox.fetch(url, init);
     const settled = answer.then(
       () => expect(sandbox.refunds).toEqual([]),
       (error) => {
         expect(error).toMatchObject({ cause: { code: "ECONNRESET" } });
-        overtaken += 1;
+        interrupted += 1;
       },
     );
     for (let turn = 0; turn < turns; turn++) await Promise.resolve();
@@ -44,5 +44,5 @@ test("a refund that a reset overtakes moves nothing afterwards", async () => {
     await settled;
     expect([sandbox.refunds, sandbox.requests]).toEqual([[], []]);
   }
-  expect(overtaken).toBeGreaterThan(10);
+  expect(interrupted).toBeGreaterThan(10);
 });

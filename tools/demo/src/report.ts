@@ -1,36 +1,36 @@
 import Table from "cli-table3";
 import type { RefundOutcome } from "refunds";
-import type { Row } from "./rehearse.ts";
+import type { Row } from "./run-refunds.ts";
 
-/** More of an answer than this makes the table wider than a terminal. */
-const widest = 40;
+/** Keeps the table within the width of a terminal. */
+const maxAnswerLength = 40;
 
-/** The rows as one table for a terminal; a row that is not what it should be starts with "!". */
+/** The refunds as a table for a terminal. A row with an unexpected status starts with "!". */
 export function report(rows: readonly Row[]): string {
   const table = new Table({
     head: [
       "",
       "provider",
       "payment",
-      "asked, in minor units",
+      "requested, in minor units",
       "status",
       "reason or id",
-      "the provider's own words",
+      "the provider's answer",
       "ms",
     ],
     colAligns: ["left", "left", "left", "left", "left", "left", "left", "right"],
     style: { head: [], border: [] },
     chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
   });
-  for (const { provider, payment, asked, outcome, ms, asExpected } of rows) {
+  for (const { provider, payment, requested, outcome, ms, asExpected } of rows) {
     table.push([
       asExpected ? "" : "!",
       provider,
       payment,
-      asked,
+      requested,
       outcome.status,
       reasonOrId(outcome),
-      ownWords(outcome),
+      answerText(outcome),
       ms.toFixed(1),
     ]);
   }
@@ -43,10 +43,10 @@ function reasonOrId(outcome: RefundOutcome): string {
   return ("refundId" in outcome && outcome.refundId) || "-";
 }
 
-function ownWords(outcome: RefundOutcome): string {
+function answerText(outcome: RefundOutcome): string {
   if (outcome.status === "declined" && outcome.message) {
     return `${outcome.code ?? ""} ${outcome.message}`.trim();
   }
   const body = "raw" in outcome ? (outcome.raw?.body ?? "") : "";
-  return body.length > widest ? `${body.slice(0, widest)}...` : body;
+  return body.length > maxAnswerLength ? `${body.slice(0, maxAnswerLength)}...` : body;
 }

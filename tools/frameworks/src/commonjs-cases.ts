@@ -1,12 +1,12 @@
-/** Each line of docs/commonjs-jest-ts-node.md: a command, and whether it works. */
+/** The cases of docs/commonjs-jest-ts-node.md: a command, and whether it works. */
 
 export interface Case {
-  /** As the page says it. */
+  /** The title on the page. */
   readonly title: string;
   readonly command: readonly string[];
-  /** True, or what it says where it fails. */
+  /** True, or the expected error message. */
   readonly works: true | RegExp;
-  /** What it says on the oldest Node, where it works on the newest only. */
+  /** The expected error message on the oldest Node, if it works only on the newest. */
   readonly below?: RegExp;
 }
 
@@ -23,7 +23,7 @@ const compiled = (compiler: string, module: string) => [
   `node_modules/${compiler}/bin/tsc`,
   ...["--module", module, "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022"],
   ...["--lib", "es2022,dom,dom.iterable", "--types", "node", "program.ts"],
-  // It has a tsconfig.json, which files on the command line pass over.
+  // TypeScript 7 rejects files on the command line if there is a tsconfig.json.
   ...(compiler === "typescript7" ? ["--ignoreConfig"] : []),
 ];
 
@@ -51,7 +51,7 @@ export const cases: readonly Case[] = [
     works: true,
   },
   {
-    title: "ts-node, its loader of ES modules",
+    title: "ts-node, loader for ES modules",
     command: ["--loader", "ts-node/esm", "module/program.ts"],
     works: /ERR_UNKNOWN_FILE_EXTENSION|asyncRunEntryPointWithESMLoader/,
   },
@@ -65,9 +65,9 @@ export const cases: readonly Case[] = [
     command: ["node_modules/tsx/dist/cli.mjs", "module/program.ts"],
     works: true,
   },
-  { title: "Jest as it comes", command: jest("jest.plain.cjs"), works: mustUseImport },
+  { title: "Jest without configuration", command: jest("jest.plain.cjs"), works: mustUseImport },
   {
-    title: "Jest as it comes, with the flag",
+    title: "Jest without configuration, with the flag",
     command: jest("jest.plain.cjs", flag),
     works: true,
     below: mustUseImport,

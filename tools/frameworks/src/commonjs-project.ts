@@ -1,11 +1,11 @@
-/** The project that the page's recipes are run in: a stranger's, with every tool that the page names. */
+/** The project in which the page's recipes run. It has every tool that the page names. */
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run } from "@refunds/published/command";
 import { readPackages } from "@refunds/published/packages";
 
-/** The versions that the page speaks of. */
+/** The versions that the page is about. */
 const tools = {
   "@babel/core": "^7",
   "@babel/preset-env": "^7",
@@ -24,24 +24,24 @@ const tools = {
 
 export interface CommonjsProject {
   readonly folder: string;
-  /** The name of a provider's package, and of its factory. */
+  /** The names of a provider's package and of its factory. */
   readonly provider: { readonly name: string; readonly word: string };
 }
 
 /**
- * Installs the tools and every tarball with npm, and writes the project's files.
- * @throws where npm fails, with what it said
+ * Installs the tools and all tarballs with npm, and writes the project's files.
+ * @throws {Error} with npm's output, if npm fails
  */
 export async function makeCommonjsProject(root: string): Promise<CommonjsProject> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "refunds-commonjs-")));
   const packages = readPackages(root);
-  // One without a private key, which would have to be made first.
+  // A provider without a private key, because a key would have to be created first.
   const [first] = packages.flatMap(({ name, provider }) =>
     provider && !JSON.stringify(provider.vectors.credentials).includes("$rsa")
       ? { name, provider }
       : [],
   );
-  if (!first) throw new Error("No provider in packages/ takes plain credentials.");
+  if (!first) throw new Error("packages/ has no provider without a private key.");
   const tarballs = packages.map(({ name, tarball }) => [name, `file:${tarball}`]);
   const files = {
     "package.json": JSON.stringify({
@@ -54,13 +54,13 @@ export async function makeCommonjsProject(root: string): Promise<CommonjsProject
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  const quick = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { ok, output } = await run(["npm", "install", ...quick], folder, {}, 300_000);
+  const options = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { ok, output } = await run(["npm", "install", ...options], folder, {}, 300_000);
   if (!ok) throw new Error(`npm install failed in ${folder}:\n${output}`);
   return { folder, provider: { name: first.name, word: first.provider.word } };
 }
 
-/** Blocks of the page that start with a comment which names their file are that file. */
+/** The files in the page's code blocks. The first line of a block is a comment with the file's name. */
 function blocksOf(page: string): Record<string, string> {
   const blocks = [...page.matchAll(/```(?:js|json|ts|jsonc)\n\/\/ (\S+)\n(.*?)```/gs)];
   return Object.fromEntries(blocks.map(([, name = "", text = ""]) => [name, text]));
@@ -76,17 +76,17 @@ function filesOf(
     credentials: Readonly<Record<string, string>>;
     requests: readonly { readonly given: object }[];
   };
-  const options = JSON.stringify({ environment: "test", ...credentials });
-  const refund = `${word}({ ...${options}, fetch: async () => new Response("{}", { status: 500 }) }).refund(${JSON.stringify(requests[0]?.given)})`;
-  const doors = `import { ${word} } from "${name}";\nimport { sqliteJournal } from "@refunds/journal/sqlite";\n`;
-  const program = `${doors}
+  const clientOptions = JSON.stringify({ environment: "test", ...credentials });
+  const refund = `${word}({ ...${clientOptions}, fetch: async () => new Response("{}", { status: 500 }) }).refund(${JSON.stringify(requests[0]?.given)})`;
+  const imports = `import { ${word} } from "${name}";\nimport { sqliteJournal } from "@refunds/journal/sqlite";\n`;
+  const program = `${imports}
 const journal: typeof sqliteJournal = sqliteJournal;
 void (async () => {
   const { status } = await ${refund};
   console.log(status, typeof journal);
 })();
 `;
-  const test = `${doors}
+  const test = `${imports}
 test("a refund", async () => {
   const { status } = await ${refund};
   expect(status).toBe("unknown");

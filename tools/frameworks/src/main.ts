@@ -1,4 +1,4 @@
-/** `npm run frameworks`: three refunds and three queries within Next.js. Each must arrive; none is answered from a cache. */
+/** `npm run frameworks`: makes three refunds and three queries in Next.js. Each must arrive, and none may be answered from a cache. */
 import { mkdtempSync, realpathSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ const versions: readonly NextVersion[] = [
   { next: "latest", react: "latest" },
 ];
 
-interface Told {
+interface RefundResult {
   readonly status: string;
   readonly refundId?: string;
 }
@@ -24,7 +24,7 @@ async function refundWithin(version: NextVersion): Promise<string[]> {
   const sandbox = await createSandbox();
   const server = await serve(sandbox);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "refunds-next-")));
-  // The first has a query, and its requests for one thing are the same bytes each time: what caches know things by.
+  // The first provider has a query, and repeats a request byte for byte, which a cache would recognize.
   const [first] = sandbox.providers;
   if (!first) throw new Error("The sandbox has no provider.");
   const { provider, credentials, payments, requestFor } = first;
@@ -49,28 +49,32 @@ async function refundWithin(version: NextVersion): Promise<string[]> {
     await rm(folder, { recursive: true, force: true });
   }
 
-  /** Asks three pages for the same. Three requests arrive, and the provider refunds the first: an order is refunded once. */
+  /** Calls three pages that make the same request. All three must arrive, and the provider must refund only the first. */
   async function problemsAt(url: string, operation: string, output: () => string) {
-    const asked = sandbox.requests.length;
-    const refunded = sandbox.refunds.length;
-    const told: Told[] = [];
+    const requestsBefore = sandbox.requests.length;
+    const refundsBefore = sandbox.refunds.length;
+    const results: RefundResult[] = [];
     for (const n of [1, 2, 3]) {
       const page = await fetch(`${url}/${n}`);
       if (!page.ok) throw new Error(`${url} answered ${page.status}: ${output()}`);
-      told.push((await page.json()) as Told);
+      results.push((await page.json()) as RefundResult);
     }
-    const arrived = sandbox.requests.slice(asked).filter((one) => one.operation === operation);
-    const moved = sandbox.refunds.length - refunded;
-    const words = told
+    const arrived = sandbox.requests
+      .slice(requestsBefore)
+      .filter((one) => one.operation === operation);
+    const moved = sandbox.refunds.length - refundsBefore;
+    const summary = results
       .map(({ status, refundId = "" }) => `${status} ${refundId}`.trim())
       .join(", ");
-    console.log(`  ${new URL(url).pathname}: told ${words}; ${arrived.length} arrived`);
-    const succeeded = told.filter(({ status }) => status === "succeeded").length;
-    const found = told.filter(({ status }) => status === "found").length;
+    console.log(`  ${new URL(url).pathname}: returned ${summary}; ${arrived.length} arrived`);
+    const succeeded = results.filter(({ status }) => status === "succeeded").length;
+    const found = results.filter(({ status }) => status === "found").length;
     return [
       ...(arrived.length === 3 ? [] : [`${arrived.length} of 3 ${operation} requests arrived`]),
       ...(succeeded === moved ? [] : [`${succeeded} refunds succeeded, and ${moved} moved money`]),
-      ...((operation === "query" ? found === 3 : moved === 1) ? [] : [`${url}: told ${words}`]),
+      ...((operation === "query" ? found === 3 : moved === 1)
+        ? []
+        : [`${url}: returned ${summary}`]),
     ];
   }
 }

@@ -1,4 +1,4 @@
-/** A Next.js app that refunds as ordinary code would: in route handlers, without a word about caches. */
+/** A Next.js app that refunds in route handlers, without any options for caches. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listPackages, tarballOf } from "@refunds/published/packages";
@@ -13,10 +13,10 @@ export interface AppSettings {
   readonly provider: string;
   readonly baseUrl: string;
   readonly credentials: object;
-  /** What is refunded, and asked for, each time. */
+  /** The request of each refund and of each query. */
   readonly refund: object;
   readonly query: object;
-  /** What is refunded within the edge runtime. */
+  /** The request of each refund in the edge runtime. */
   readonly edge: object;
 }
 
@@ -43,7 +43,7 @@ export function writeApp(folder: string, root: string, version: NextVersion, app
 export const client = open(${JSON.stringify({ baseUrl: app.baseUrl, ...app.credentials })});
 `,
   );
-  // Each page is rendered when it is first asked for, and within it Next 14 caches what `fetch` answers, a POST, too.
+  // Next 14 renders each page at its first request, and caches the answers to `fetch` in it, even to a POST.
   const route = (call: string, runtime: string) => `import { client } from "../../../../client.js";
 export const runtime = ${JSON.stringify(runtime)};
 export async function GET() {

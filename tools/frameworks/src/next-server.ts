@@ -1,4 +1,4 @@
-/** `npm install`, `next build` and `next start`, in a folder outside the repository. */
+/** Runs `npm install`, `next build` and `next start` in a folder outside of the repository. */
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { run } from "@refunds/published/command";
 const minutes = 60_000;
 const quiet = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, NODE_OPTIONS: undefined };
 
-/** Calls `use` with the address of the app that stands in `folder`, and what it has printed. Stops it afterwards. */
+/** Starts the app in `folder`, calls `use` with its URL and output, and stops it. */
 export async function startNext<T>(
   folder: string,
   use: (url: string, output: () => string) => Promise<T>,
@@ -30,14 +30,14 @@ export async function startNext<T>(
   }
   try {
     const url = `http://127.0.0.1:${port}`;
-    await answering(url, () => output);
+    await waitUntilReady(url, () => output);
     return await use(url, () => output);
   } finally {
     server.kill();
   }
 }
 
-async function answering(url: string, output: () => string): Promise<void> {
+async function waitUntilReady(url: string, output: () => string): Promise<void> {
   for (let tries = 0; tries < 120; tries++) {
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;

@@ -1,31 +1,31 @@
 import type { Answer } from "./fault-server.ts";
 
 /** A module of a published SDK. */
-// biome-ignore lint/suspicious/noExplicitAny: it is installed on demand, so its types are not there
+// biome-ignore lint/suspicious/noExplicitAny: the SDKs are installed on demand, so their types are not available
 type Sdk = any;
 
-/** How one published SDK refunds once, as its documentation shows. Its connections are led to the fault server. */
+/** How to make one refund with a published SDK, as its documentation shows. Its connections go to the fault server. */
 export interface Drill {
   /** The npm package. */
   readonly package: string;
-  /** The call that refunds, as a caller writes it. */
+  /** The refund call, as shown in the report. */
   readonly call: string;
-  /** The path of the refund's POST; every other request is answered with `other`. */
+  /** The path of the refund's POST request. All other requests are answered with `other`. */
   readonly path: RegExp;
-  /** What the provider answers to a refund that went well, and to one it refuses. */
+  /** The provider's answers to a successful and to a declined refund. */
   readonly answered: Answer;
   readonly declined: Answer;
   readonly other?: Answer;
-  /** The option that limits the time a call takes; absent where there is none. */
+  /** The SDK's timeout option; absent if it has none. */
   readonly timeoutOption?: string;
-  /** Where a caller can give an idempotency key, but need not; absent where it must, or cannot. */
+  /** The option for an optional idempotency key; absent if the SDK requires a key or supports none. */
   readonly keyOption?: string;
-  /** Makes a client; what it returns refunds once. */
+  /** Creates a client and returns a function that makes one refund. */
   open(
     sdk: Sdk,
     options: { readonly timeoutMs?: number | undefined; readonly key?: string | undefined },
   ): () => Promise<unknown>;
 }
 
-/** The caller's own id of the refund, where a drill gives one. */
-export const callersKey = "order-1042/refund-1";
+/** The caller's idempotency key, for drills that pass one. */
+export const callerKey = "order-1042/refund-1";

@@ -4,12 +4,12 @@ import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Scenario } from "./scenario.ts";
 
-/** A request that came whole. */
-export interface Arrived {
+/** A request that arrived completely. */
+export interface ReceivedRequest {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
-  /** By lower-case name. */
+  /** Keys are header names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
@@ -20,11 +20,11 @@ export interface Answer {
   readonly body: string;
 }
 
-/** What answers behind the faults. */
+/** The simulated provider behind the faults. */
 export interface Provider {
-  /** Only a refund meets a fault; a token, say, is always given. */
+  /** Only refunds get a fault. Other requests, such as for a token, are always answered. */
   receive(
-    request: Arrived,
+    request: ReceivedRequest,
     situation: "answered" | "declined",
   ): Promise<{ readonly isRefund: boolean; readonly answer: Answer }>;
 }
@@ -36,9 +36,9 @@ export interface Certificate {
 
 export interface FaultServer {
   readonly port: number;
-  /** Every refund request that came whole, in order. */
-  readonly refunds: readonly Arrived[];
-  /** Stops listening and drops open connections. Rejects with what failed inside the provider, if anything did. */
+  /** All refund requests that arrived completely, in order. */
+  readonly refunds: readonly ReceivedRequest[];
+  /** Stops the server and closes open connections. Rejects if the simulated provider failed. */
   close(): Promise<void>;
 }
 
@@ -48,20 +48,20 @@ const page: Answer = {
   body: "<!doctype html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n",
 };
 
-/** Serves on a free loopback port what the scenario says; over TLS where there is a certificate. */
+/** Serves a scenario on a free loopback port; over TLS if there is a certificate. */
 export async function startFaultServer(
   scenario: Scenario,
   provider: Provider,
   certificate?: Certificate,
 ): Promise<FaultServer> {
-  const refunds: Arrived[] = [];
-  const broken: unknown[] = [];
-  // A TLS socket cannot reset: the one beneath it has to.
+  const refunds: ReceivedRequest[] = [];
+  const errors: unknown[] = [];
+  // A TLS socket cannot send a reset, so this keeps the underlying sockets.
   const sockets = new Map<number | undefined, Socket>();
 
   const server: Server = certificate ? createHttpsServer(certificate) : createHttpServer();
   server.on("connection", (socket: Socket) => sockets.set(socket.remotePort, socket));
-  // Clients that leave, or that do not like the certificate, are no failure of the server.
+  // A client that disconnects or rejects the certificate is not a failure of the server.
   server.on("clientError", () => {}).on("tlsClientError", () => {});
   server.on("request", (req, res) => {
     const answerWith = ({ status, headers, body }: Answer) => {
@@ -69,7 +69,7 @@ export async function startFaultServer(
     };
     const reset = () => sockets.get(req.socket.remotePort)?.resetAndDestroy();
 
-    async function react() {
+    async function respond() {
       const request = await readRequest(req);
       const { isRefund, answer } = await provider.receive(
         request,
@@ -97,11 +97,11 @@ export async function startFaultServer(
         case "declined":
           return answerWith(answer);
         case "refused":
-          throw new Error("a request arrived where connections are refused");
+          throw new Error("a request arrived although the scenario refuses connections");
       }
     }
-    react().catch((error) => {
-      broken.push(error);
+    respond().catch((error) => {
+      errors.push(error);
       res.destroy();
     });
   });
@@ -116,12 +116,12 @@ export async function startFaultServer(
       if (server.listening) server.close();
       server.closeAllConnections();
       for (const socket of sockets.values()) socket.destroy();
-      if (broken.length > 0) throw broken[0];
+      if (errors.length > 0) throw errors[0];
     },
   };
 }
 
-async function readRequest(req: IncomingMessage): Promise<Arrived> {
+async function readRequest(req: IncomingMessage): Promise<ReceivedRequest> {
   const pieces: Buffer[] = [];
   for await (const piece of req) pieces.push(piece);
   const headers = Object.entries(req.headers).map(([name, value]) => [name, String(value)]);

@@ -1,7 +1,7 @@
-import type { Arrived } from "./fault-server.ts";
+import type { ReceivedRequest } from "./fault-server.ts";
 
-/** The idempotency key a request carries, in a header or in its JSON body; undefined where there is none. */
-export function idempotencyKeyOf({ headers, body }: Arrived): string | undefined {
+/** The idempotency key in a request's header or JSON body; undefined if it has none. */
+export function idempotencyKeyOf({ headers, body }: ReceivedRequest): string | undefined {
   const [, inHeader] =
     Object.entries(headers).find(([name]) => /idempoten|^paypal-request-id$/.test(name)) ?? [];
   return inHeader ?? /"idempotency_?key"\s*:\s*"([^"]+)"/i.exec(body)?.[1];

@@ -1,14 +1,14 @@
-/** `pnpm lost-reply`: one refund whose reply is lost, through published SDKs and every provider here. */
+/** `pnpm lost-reply`: measures what callers of published SDKs and of every provider here get if a refund's reply is lost. */
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { makeCertificate } from "./certificate.ts";
 import { drills } from "./drills/index.ts";
-import { rehearse, runsOf } from "./rehearse.ts";
+import { arrivals, measured, type Row } from "./report/cells.ts";
 import { pageOf } from "./report/page.ts";
 import { tableOf } from "./report/table.ts";
-import { arrivals, measured, type Row } from "./report/words.ts";
+import { runScenarios, runsOf } from "./run-scenarios.ts";
 import { cache, install, versionOf } from "./sdks.ts";
 import { ownSubjects, publishedSubject, type Subject } from "./subject.ts";
 
@@ -24,30 +24,32 @@ const names = [...Object.keys(drills), ...own.map(({ name }) => name)];
 
 const command = new Command("pnpm lost-reply")
   .description(
-    "Refunds once through published payment SDKs and through every provider here, loses the reply in five ways, and " +
-      "prints what arrived and what the caller was told. SDKs are installed into tools/lost-reply/.cache first, from npm.",
+    "Refunds through published payment SDKs and through every provider here, loses the reply in five ways, and " +
+      "prints what arrived and what the caller got. Installs the SDKs from npm into tools/lost-reply/.cache first.",
   )
-  .option("--only <names>", `some of them, separated by commas: ${names.join(", ")}`, (given) =>
-    given.split(","),
+  .option(
+    "--only <names>",
+    `measure only these, separated by commas: ${names.join(", ")}`,
+    (list) => list.split(","),
   )
-  .option("--json", "print everything that was seen, as JSON")
-  .option("--write", "write docs/lost-replies.md, too")
+  .option("--json", "print all measurements as JSON")
+  .option("--write", "also write docs/lost-replies.md")
   .parse();
 const { only = names, json, write } = command.opts<Options>();
-const strange = only.filter((name) => !names.includes(name));
-if (strange.length > 0) {
-  command.error(`There is no ${strange.join(", ")}. There are ${names.join(", ")}.`);
+const unknown = only.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  command.error(`Unknown name in --only: ${unknown.join(", ")}. Use ${names.join(", ")}.`);
 }
-if (write && only !== names) command.error("--write needs all of them: leave out --only.");
+if (write && only !== names) command.error("--write cannot be used with --only.");
 
-const say = (text: string) => process.stderr.write(`${text}\n`);
+const log = (text: string) => process.stderr.write(`${text}\n`);
 const certificate = await makeCertificate();
 
 async function prepare(name: string): Promise<Subject> {
   const drill = drills[name];
   if (!drill) return own.find((subject) => subject.name === name) as Subject;
   const version = versionOf(drill.package);
-  say(`${name}: ${drill.package} ${version}, from npm unless it is there`);
+  log(`${name}: ${drill.package} ${version} (installed from npm if necessary)`);
   return publishedSubject(name, drill, version, await install(drill.package));
 }
 
@@ -55,13 +57,13 @@ async function measure(name: string): Promise<Row> {
   try {
     const subject = await prepare(name);
     let done = 0;
-    const result = await rehearse(subject, {
+    const result = await runScenarios(subject, {
       certificate,
-      ran: (run) => {
+      onRun: (run) => {
         done += 1;
         const twice = run.calls === 2 ? ", called again" : "";
-        say(
-          `${name} ${done}/${runsOf(subject)} ${run.scenario}${twice}: ${arrivals(run)} arrived, ${run.sight.settled}`,
+        log(
+          `${name} ${done}/${runsOf(subject)} ${run.scenario}${twice}: ${arrivals(run)} arrived, ${run.callResult.settled}`,
         );
       },
     });
@@ -69,7 +71,7 @@ async function measure(name: string): Promise<Row> {
   } catch (error) {
     const [why = ""] = String(error instanceof Error ? error.message : error).split("\n");
     const failed = why.replaceAll(cache, ".cache");
-    say(`${name}: not measured: ${failed}`);
+    log(`${name}: not measured: ${failed}`);
     const drill = drills[name];
     const npm = drill?.package ?? name;
     const version = drill ? versionOf(npm) : "this repo";
@@ -87,12 +89,12 @@ rows.sort((one, other) => only.indexOf(one.subject.name) - only.indexOf(other.su
 
 console.log(json ? JSON.stringify(rows, null, 2) : tableOf(rows));
 if (write) writeFileSync(page, pageOf(rows));
-const silent = rows.filter(
+const failing = rows.filter(
   (row) => row.subject.own && !(measured(row) && row.verdict.level === "says"),
 );
-if (silent.length > 0) {
-  say(
-    `\nThe outcome of ${silent.map(({ subject }) => subject.name).join(", ")} does not tell a lost reply.`,
+if (failing.length > 0) {
+  log(
+    `\nThe outcome of ${failing.map(({ subject }) => subject.name).join(", ")} does not distinguish a lost reply from a certain outcome.`,
   );
   process.exitCode = 1;
 }

@@ -1,21 +1,21 @@
+import type { CallResult, Fact } from "./call-result.ts";
 import { type Control, controlNames, type LostReply, lostReplyNames } from "./scenario.ts";
-import type { Fact, Sight } from "./sight.ts";
 
 /**
- * Whether a program can tell a refund that may have happened from one that did not or did, by what the SDK's call gave it.
- * - `says`: one field has the same value for every lost reply, and another for everything certain
- * - `codes`: each lost reply differs from everything certain in some class, code, status or flag, wherever it stands
- * - `words`: some lost reply differs only in text meant for people
- * - `no`: some lost reply looks like something certain, is told as a success, or never settles
+ * Whether a program can recognize by the result of an SDK's call that a refund may have happened.
+ * - `says`: one field has the same value for every lost reply, and another value for every certain outcome
+ * - `codes`: each lost reply differs from every certain outcome in some class, code, status or flag
+ * - `words`: some lost reply differs only in text for people
+ * - `no`: some lost reply looks like a certain outcome, is returned as a success, or never settles
  */
 export type Level = "says" | "codes" | "words" | "no";
 
-/** From the best to the worst. */
+/** From best to worst. */
 export const levels: readonly Level[] = ["says", "codes", "words", "no"];
 
 interface Judgement {
   readonly level: Level;
-  /** What tells, as `field: value`; or why nothing does. */
+  /** The field by which it can be recognized, as `field: value`, or why it cannot. */
   readonly by: string;
 }
 
@@ -25,26 +25,26 @@ export interface Verdict extends Judgement {
   readonly each: Each;
 }
 
-/** Each control was run twice: what is not the same both times (a date, a random id) tells nothing. */
-export interface Sights {
-  readonly lost: Readonly<Record<LostReply, Sight>>;
-  readonly controls: Readonly<Record<Control, readonly [Sight, Sight]>>;
+/** Each control was run twice. Fields that differ between the two runs (a date, a random id) are ignored. */
+export interface CallResults {
+  readonly lost: Readonly<Record<LostReply, CallResult>>;
+  readonly controls: Readonly<Record<Control, readonly [CallResult, CallResult]>>;
 }
 
-type Settled = Extract<Sight, { facts: unknown }>;
-const settled = (sight: Sight): sight is Settled => "facts" in sight;
+type Settled = Extract<CallResult, { facts: unknown }>;
+const settled = (callResult: CallResult): callResult is Settled => "facts" in callResult;
 
-const unsettled = { never: "never settles", crashed: "brings its process down" } as const;
+const unsettled = { never: "never settles", crashed: "crashes the process" } as const;
 
-/** What a program sees of it: how it settled, and every field that can tell something. */
+/** What a program can compare: how the call settled, and its fields. */
 type View = Readonly<Record<string, Fact>>;
 
-/** Something to read, not to compare: it has a space. */
+/** Text for people: it contains white space. */
 const isText = (fact: Fact | undefined) => typeof fact === "string" && /\s/.test(fact);
 const shown = (fact: Fact | undefined) => (fact === undefined ? "absent" : String(fact));
 
-/** @throws where a control did not settle: then the drill is broken, and nothing can be said. */
-export function judge({ lost, controls }: Sights): Verdict {
+/** @throws {Error} if a control did not settle, because then the drill itself fails */
+export function judge({ lost, controls }: CallResults): Verdict {
   const pairs = controlNames.map((name): [Control, Settled, Settled] => {
     const [first, second] = controls[name];
     if (!settled(first) || !settled(second)) throw new Error(`${name} did not settle`);
@@ -60,26 +60,26 @@ export function judge({ lost, controls }: Sights): Verdict {
   const certain = pairs.map(([name, first]): [Control, View] => [name, view(first)]);
   const resolvesOnlySuccess = controls.declined[0].settled === "rejected";
 
-  function judgeOne(sight: Sight): Judgement {
-    if (!settled(sight)) return { level: "no", by: unsettled[sight.settled] };
-    if (sight.settled === "resolved" && resolvesOnlySuccess) {
-      return { level: "no", by: "told as a success" };
+  function judgeOne(callResult: CallResult): Judgement {
+    if (!settled(callResult)) return { level: "no", by: unsettled[callResult.settled] };
+    if (callResult.settled === "resolved" && resolvesOnlySuccess) {
+      return { level: "no", by: "returned as a success" };
     }
-    const apart = certain.map(([name, control]) => setApart(view(sight), name, control));
+    const apart = certain.map(([name, control]) => differenceFrom(view(callResult), name, control));
     return worst(apart);
   }
 
   const each = Object.fromEntries(
     lostReplyNames.map((name) => [name, judgeOne(lost[name])]),
   ) as Each;
-  const word = Object.values(each).every(({ level }) => level !== "no")
-    ? oneWord(
+  const field = Object.values(each).every(({ level }) => level !== "no")
+    ? commonField(
         lostReplyNames.map((name) => view(lost[name] as Settled)),
         certain,
       )
     : undefined;
-  if (word) {
-    const says: Judgement = { level: "says", by: word };
+  if (field) {
+    const says: Judgement = { level: "says", by: field };
     return {
       ...says,
       each: Object.fromEntries(lostReplyNames.map((name) => [name, says])) as Each,
@@ -90,8 +90,8 @@ export function judge({ lost, controls }: Sights): Verdict {
   return { level, by: those.map((name) => `${name}: ${each[name].by}`).join("; "), each };
 }
 
-/** How a lost reply differs from one thing that is certain: by the field nearest to the surface. */
-function setApart(lost: View, name: Control, control: View): Judgement {
+/** How a lost reply differs from a certain outcome: by the field nearest to the surface. */
+function differenceFrom(lost: View, name: Control, control: View): Judgement {
   const paths = differing(lost, control).sort((one, other) => depth(one) - depth(other));
   const code = paths.find((path) => !isText(lost[path]) && !isText(control[path]));
   const path = code ?? paths[0];
@@ -103,12 +103,15 @@ function setApart(lost: View, name: Control, control: View): Judgement {
   };
 }
 
-/** What people look at first: the surface, and there a code. */
+/** Sorts fields near the surface first, and codes before other fields. */
 const depth = (path: string) =>
   path.split(".").length + (/(code|type|status)$/i.test(path) ? 0 : 0.5);
 
-/** The field that says the same of every lost reply, and something else of everything certain. */
-function oneWord(lost: readonly View[], certain: readonly [Control, View][]): string | undefined {
+/** A field with the same value for every lost reply, and another value for every certain outcome. */
+function commonField(
+  lost: readonly View[],
+  certain: readonly [Control, View][],
+): string | undefined {
   const [first = {}] = lost;
   const path = Object.keys(first).find(
     (at) =>

@@ -1,18 +1,18 @@
-/** What the provider does to the one refund of a drill. A lost reply leaves the caller unable to know; the rest is certain. */
+/** What the provider does with the refund. After a lost reply, the caller cannot know what happened. All else is certain. */
 
 export const lostReplies = {
   hang: "takes the request and never answers",
   html_502: "answers with a gateway's page, status 502",
-  reset: "resets the connection once the whole request has arrived",
-  cut: "sends half of a good answer with status 200, then closes the connection",
-  reset_then_refused: "resets as above, and refuses every connection from then on",
+  reset: "resets the connection after the whole request has arrived",
+  cut: "sends half of a valid answer with status 200, then closes the connection",
+  reset_then_refused: "resets the connection, and refuses every connection after that",
 } as const;
 
-/** What lost replies are held against, the most important first. */
+/** The certain outcomes that lost replies are compared with, the most important first. */
 export const controls = {
-  refused: "refuses the connection: nothing was sent",
-  declined: "refuses the refund and says so",
-  answered: "carries the refund out and says so",
+  refused: "refuses the connection, so nothing was sent",
+  declined: "declines the refund",
+  answered: "confirms the refund",
 } as const;
 
 export type LostReply = keyof typeof lostReplies;

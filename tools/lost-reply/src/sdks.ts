@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import manifest from "../sdks.json" with { type: "json" };
 
-/** Beside the tool and outside git. Delete it to install afresh. */
+/** Not in git. Delete it to install the SDKs again. */
 export const cache = join(import.meta.dirname, "../.cache");
 
 const versions: Readonly<Record<string, string>> = manifest.versions;
 
-/** The exact version of an SDK that is drilled. */
+/** The exact version of an SDK, from the manifest. */
 export function versionOf(name: string): string {
   const version = versions[name];
   if (!version) throw new Error(`${name} has no version in tools/lost-reply/sdks.json`);
@@ -17,14 +17,14 @@ export function versionOf(name: string): string {
 }
 
 /**
- * Installs one SDK into a folder of its own, unless it is there, and gives the folder. What it depends on is as it was on
- * the day in the manifest, and no install script runs. Rejects with npm's words.
+ * Installs one SDK into its own folder, unless it is already there, and returns the folder. Its dependencies have the
+ * versions of the date in the manifest, and install scripts do not run. Rejects with npm's error message.
  */
 export async function install(name: string): Promise<string> {
-  const wanted = JSON.stringify({ [name]: versionOf(name), before: manifest.before });
+  const expected = JSON.stringify({ [name]: versionOf(name), before: manifest.before });
   const folder = join(cache, name.replaceAll("/", "+"));
   const stamp = join(folder, "installed.json");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return folder;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === expected) return folder;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const project = { private: true, dependencies: { [name]: versionOf(name) } };
@@ -36,8 +36,8 @@ export async function install(name: string): Promise<string> {
     await promisify(execFile)("npm", args, { cwd: folder, timeout: 300_000 });
   } catch (error) {
     const { stderr, message } = error as Error & { readonly stderr?: string };
-    throw new Error(`npm does not install it: ${stderr?.trim() || message}`);
+    throw new Error(`npm install failed: ${stderr?.trim() || message}`);
   }
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, expected);
   return folder;
 }

@@ -1,10 +1,10 @@
 import { createSandbox, type Sandbox } from "@refunds/sandbox";
 import { type Attempt, attemptInChild } from "./attempt.ts";
 import type { Drill } from "./drill.ts";
-import type { Arrived, Provider } from "./fault-server.ts";
+import type { Provider, ReceivedRequest } from "./fault-server.ts";
 import type { OwnRefund } from "./own-client.ts";
 
-/** What is drilled: an SDK, the provider behind it, and how it is called. */
+/** What is measured: an SDK or a provider of this repo, how it is called, and the simulated provider behind it. */
 export interface Subject {
   readonly name: string;
   readonly package: string;
@@ -14,7 +14,7 @@ export interface Subject {
   readonly timeoutOption?: string | undefined;
   readonly keyOption?: string | undefined;
   readonly attempt: Attempt;
-  /** The provider as it is before any refund. */
+  /** The simulated provider, before any refund. */
   provider(): Provider;
 }
 
@@ -46,7 +46,7 @@ export function publishedSubject(
   };
 }
 
-/** Every provider of this repo, behind the fault server as the sandbox simulates it. */
+/** The providers of this repo, simulated by the sandbox. */
 export async function ownSubjects(
   attempt: (refund: OwnRefund) => Attempt = attemptInChild,
 ): Promise<Subject[]> {
@@ -75,9 +75,9 @@ export async function ownSubjects(
   );
 }
 
-/** Carries refunds out for real, so that a lost reply is that of a refund that happened. */
+/** Processes refunds in the sandbox, so that a lost reply belongs to a refund that happened. */
 function simulated(sandbox: Sandbox): Provider {
-  async function ask({ method, url, headers, body }: Arrived) {
+  async function ask({ method, url, headers, body }: ReceivedRequest) {
     const response = await sandbox.fetch(`http://localhost${url}`, {
       method,
       headers,
@@ -93,7 +93,7 @@ function simulated(sandbox: Sandbox): Provider {
     async receive(request, situation) {
       const answer = await ask(request);
       const isRefund = sandbox.requests.at(-1)?.operation === "refund";
-      // The second of two full refunds is one that every provider declines.
+      // Every provider declines the second of two full refunds.
       return {
         isRefund,
         answer: isRefund && situation === "declined" ? await ask(request) : answer,

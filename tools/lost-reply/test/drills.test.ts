@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import manifest from "../sdks.json" with { type: "json" };
 import { drills } from "../src/drills/index.ts";
 
-test("every SDK of the manifest has a drill, and every drill a version", () => {
+test("every SDK in the manifest has a drill, and every drill has a version", () => {
   const packages = Object.values(drills).map((drill) => drill.package);
   expect(packages.sort()).toEqual(Object.keys(manifest.versions).sort());
 });
@@ -12,6 +12,6 @@ test("versions are exact", () => {
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
-test.each(Object.entries(drills))("%s: only the refund is one", (_, { path }) => {
+test.each(Object.entries(drills))("%s: a token request is not a refund", (_, { path }) => {
   expect("/oauth2/token").not.toMatch(path);
 });

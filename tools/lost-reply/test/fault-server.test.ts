@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { makeCertificate } from "../src/certificate.ts";
 import { type FaultServer, startFaultServer } from "../src/fault-server.ts";
 import type { Scenario } from "../src/scenario.ts";
-import { answered, declined, provider } from "./fixtures/made-up.ts";
+import { answered, declined, provider } from "./fixtures/fictional-sdk.ts";
 
 let server: FaultServer;
 afterEach(() => server.close());
@@ -41,26 +41,26 @@ describe("the provider", () => {
     expect(server.refunds).toHaveLength(1);
   });
 
-  test("answers with a gateway's page", async () => {
+  test("answers with a gateway's error page", async () => {
     await start("html_502");
     const response = await post();
     expect([response.status, response.headers.get("content-type")]).toEqual([502, "text/html"]);
     expect(await response.text()).toContain("502 Bad Gateway");
   });
 
-  test("resets, again and again", async () => {
+  test("resets every connection", async () => {
     await start("reset");
     expect([await codeOf(post()), await codeOf(post())]).toEqual(["ECONNRESET", "ECONNRESET"]);
     expect(server.refunds).toHaveLength(2);
   });
 
-  test("resets, and refuses from then on", async () => {
+  test("resets, and then refuses connections", async () => {
     await start("reset_then_refused");
     expect([await codeOf(post()), await codeOf(post())]).toEqual(["ECONNRESET", "ECONNREFUSED"]);
     expect(server.refunds).toHaveLength(1);
   });
 
-  test("cuts its answer in half", async () => {
+  test("sends half of its answer", async () => {
     await start("cut");
     const response = await post();
     expect(response.status).toBe(200);
@@ -74,7 +74,7 @@ describe("the provider", () => {
     expect(server.refunds).toEqual([]);
   });
 
-  test("gives a token whatever becomes of refunds", async () => {
+  test("always answers a token request", async () => {
     await start("hang");
     const response = await fetch(`http://127.0.0.1:${server.port}/token`);
     expect(await response.json()).toEqual({ token: "t" });
@@ -82,7 +82,7 @@ describe("the provider", () => {
   });
 });
 
-test("over TLS, too, a reset is a reset", async () => {
+test("a reset over TLS is a TCP reset", async () => {
   server = await startFaultServer("reset", provider(), await makeCertificate());
   const { port } = server;
   const call = request({ port, path: "/refund", method: "POST", rejectUnauthorized: false });

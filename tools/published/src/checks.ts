@@ -1,4 +1,4 @@
-/** What is promised of the tarballs, by name. */
+/** The checks of the tarballs, by title. */
 import { checkCommonjsTypes } from "./commonjs-types.ts";
 import { checkContents } from "./contents.ts";
 import { checkDeclarations } from "./declarations.ts";
@@ -19,38 +19,38 @@ import { checkVectors } from "./vectors-on-runtimes.ts";
 
 type NamedCheck = readonly [title: string, check: Check];
 
-/** Whether a stranger can install the packages and refund with them. */
-export const usable: readonly NamedCheck[] = [
-  ["what the tarballs hold", checkContents],
-  ["what they depend on", checkDependencies],
-  ["what their code uses", checkPortable],
-  ["importing every door", checkImports],
-  ["compiling programs against them", checkTypes],
-  ["printing declarations of programs that have one of them", checkDeclarations],
+/** Checks that a user can install the packages and refund with them. */
+export const usabilityChecks: readonly NamedCheck[] = [
+  ["files in the tarballs", checkContents],
+  ["dependencies", checkDependencies],
+  ["imports and globals in the code", checkPortable],
+  ["importing every entry point", checkImports],
+  ["compiling programs with every package", checkTypes],
+  ["emitting declarations of programs with a single package", checkDeclarations],
   ["compiling programs to CommonJS", checkCommonjsTypes],
-  ["giving every runtime's fetch", checkFetchTypes],
-  ["opening every door on the oldest Node", checkFloor],
-  ["refunding against the sandbox", checkSandbox],
-  ["the sandbox alone, and with msw", checkSandboxAlone],
+  ["types of fetch on every runtime", checkFetchTypes],
+  ["importing every entry point on the oldest Node", checkFloor],
+  ["refunding with the sandbox", checkSandbox],
+  ["the sandbox without and with msw", checkSandboxAlone],
 ];
 
-/** All of it. The measurements come last, and want the machine for themselves. */
-export const everything: readonly NamedCheck[] = [
-  ...usable,
+/** All checks. The measurements come last, because they need an idle machine. */
+export const allChecks: readonly NamedCheck[] = [
+  ...usabilityChecks,
   ["bundling", checkSize],
   ["timing imports", checkImportTime],
   ["wire vectors on every runtime", checkVectors],
-  ["failures of the network on every runtime", checkNetwork],
+  ["network failures on every runtime", checkNetwork],
 ];
 
-/** Does one piece of work and tells how long it took. */
+/** Runs one step and reports how long it took. */
 export type Step = <T>(title: string, work: () => T | Promise<T>) => Promise<T>;
 
 /**
- * Runs checks one after the other. One that breaks is one more thing that is wrong; the others still tell what they find.
- * @returns what was found, and a sentence for each check that could not be made
+ * Runs checks one after another. If a check itself fails, the others still run.
+ * @returns the findings, and a message for each check that failed to run
  */
-export async function holdTo(
+export async function runChecks(
   checks: readonly NamedCheck[],
   project: Project,
   step: Step,

@@ -3,24 +3,24 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export interface Ran {
+export interface CommandResult {
   readonly ok: boolean;
   readonly stdout: string;
-  /** Everything it printed, for a message about a failure. */
+  /** Everything that the command printed, for error messages. */
   readonly output: string;
 }
 
 /**
- * Runs a command to its end. Never rejects: a command that cannot start is one that failed.
- * @param env - beside what this process has; `undefined` takes a variable away
- * @param timeout - milliseconds: longer than any command of a check takes on a slow machine; one that hangs is a failure
+ * Runs a command. Never rejects: a command that cannot start counts as failed.
+ * @param env - added to the environment of this process; `undefined` removes a variable
+ * @param timeout - in milliseconds; by default longer than any command of a check needs on a slow machine
  */
 export function run(
   [command = "", ...args]: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string | undefined>> = {},
   timeout = 120_000,
-): Promise<Ran> {
+): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -39,14 +39,14 @@ export function run(
     });
     child.on("error", (error) => resolve({ ok: false, stdout, output: String(error) }));
     child.on("close", (code, signal) => {
-      const ended = signal ? `${output}\nended by ${signal} (after ${timeout} ms at most)` : output;
+      const ended = signal ? `${output}\nkilled by ${signal} (timeout: ${timeout} ms)` : output;
       resolve({ ok: code === 0, stdout, output: ended });
     });
   });
 }
 
 /**
- * The command that starts a dependency's binary; this Node in front where it is a script.
+ * The command that starts a dependency's binary. Starts a script with this Node.
  * @param manifest - the URL of the dependency's package.json, from `import.meta.resolve`
  */
 export function binary(manifest: string, name: string): string[] {

@@ -2,24 +2,24 @@ import { run } from "./command.ts";
 import { compilers } from "./compilers.ts";
 import type { Check } from "./finding.ts";
 
-/** What most servers in CommonJS are compiled with. TypeScript 5 then reads no "exports" of a package. */
+/** Typical options for servers in CommonJS. With them, TypeScript 5 ignores the "exports" of a package. */
 const compilerOptions = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
   types: [],
   module: "commonjs",
   strict: true,
-  // Declarations inside a package are found by the same old rules, and not all of its own are.
+  // The old resolution also applies inside of packages, where it does not find all declarations.
   skipLibCheck: true,
   noEmit: true,
 };
 
-/** Every door is found, with types, by a program that is compiled to CommonJS. */
+/** Checks that a program that is compiled to CommonJS finds the types of every entry point. */
 export const checkCommonjsTypes: Check = async (project) => {
-  const imports = project.packages.map(({ doors }, at) => {
-    const lines = doors.map((door, index) => {
-      const name = `door${at}_${index}`;
-      return `import * as ${name} from "${door}";
+  const imports = project.packages.map(({ entryPoints }, at) => {
+    const lines = entryPoints.map((entryPoint, index) => {
+      const name = `entry${at}_${index}`;
+      return `import * as ${name} from "${entryPoint}";
 export const is${name}: 0 extends 1 & typeof ${name} ? never : true = true;
 `;
     });
@@ -42,8 +42,8 @@ export const is${name}: 0 extends 1 & typeof ${name} ? never : true = true;
     problems: compiled.flatMap(({ title, ok, output }) => {
       const lines = output.split("\n").filter((line) => /error TS\d/.test(line));
       const own = lines.filter((line) => line.startsWith(`commonjs-${at}.`));
-      const said = ok || lines.length > 0 ? own : [output];
-      return said.map((line) => `"module": "commonjs": ${line} (${title})`);
+      const errors = ok || lines.length > 0 ? own : [output];
+      return errors.map((line) => `"module": "commonjs": ${line} (${title})`);
     }),
   }));
 };

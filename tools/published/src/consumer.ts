@@ -1,14 +1,14 @@
-/** The programs that strangers would write against the packages, as text. What must not compile stands in them, too. */
+/** Programs of users, as text. They also contain code that must not compile. */
 import { literal } from "./literal.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 const head = `declare const rsa: string;\n`;
 
-/** A program for one package: every door is there and typed; a provider's refunds are called as its page shows them. */
-export function consumerOf({ doors, provider, name }: Installed): string {
-  const lines = doors.map(
-    (door, at) =>
-      `import * as door${at} from "${door}";\nexport const is${at}: ${notAny(`typeof door${at}`)} = true;`,
+/** A program for one package: imports every entry point, checks that it is typed, and makes the refunds of a provider's vectors. */
+export function consumerOf({ entryPoints, provider, name }: InstalledPackage): string {
+  const lines = entryPoints.map(
+    (entryPoint, at) =>
+      `import * as entry${at} from "${entryPoint}";\nexport const is${at}: ${notAny(`typeof entry${at}`)} = true;`,
   );
   if (!provider) return lines.join("\n");
   const { word, vectors } = provider;
@@ -25,20 +25,20 @@ try {
 ${calls.join("\n")}
   // @ts-expect-error a field that the provider does not have
   await client.refund({ ...${literal(first?.given)}, nonsense: 1 });
-  // @ts-expect-error which payment is missing
+// @ts-expect-error the payment is missing
   await client.refund({});
-  // @ts-expect-error where to send is missing
+// @ts-expect-error the environment is missing
   factory(${literal(vectors.credentials)});
 } catch (error) {
   if (isRefundError(error)) console.log(error.message);
 }
 ${exhaustive(name)}
-for (const outcome of outcomes) told(outcome);
+for (const outcome of outcomes) textOf(outcome);
 `;
 }
 
-/** The same through the facade, one account for each provider. */
-export function facadeConsumer(packages: readonly Installed[]): string {
+/** A program for the facade, with one account for each provider. */
+export function facadeConsumer(packages: readonly InstalledPackage[]): string {
   const providers = packages.flatMap(({ provider }) => provider ?? []);
   const accounts = providers.map(
     ({ word, vectors }) =>
@@ -52,7 +52,7 @@ export function facadeConsumer(packages: readonly Installed[]): string {
       },
     }) => {
       const request = `account: "${word}", key: "k", ...${literal(first?.given)}`;
-      return `told(await refunds.refund({ ${request} }));
+      return `textOf(await refunds.refund({ ${request} }));
 // @ts-expect-error the key is missing
 await refunds.refund({ account: "${word}", ...${literal(first?.given)} });
 // @ts-expect-error a field that the account's provider does not have
@@ -71,7 +71,7 @@ ${exhaustive("refunds", "RefundOutcome", reversal)}
 `;
 }
 
-/** Only a journal learns of it. */
+/** Only a journal has this status. */
 const reversal = `    case "reversed":
       return outcome.refundId ?? "";
 `;
@@ -79,7 +79,7 @@ const reversal = `    case "reversed":
 /** Compiles only if the outcome has these cases, each with its own fields. */
 const exhaustive = (from: string, outcome = "Outcome", reversed = ""): string => `
 import type { ${outcome} } from "${from}";
-function told(outcome: ${outcome}): string {
+function textOf(outcome: ${outcome}): string {
   switch (outcome.status) {
     case "succeeded":
     case "pending":

@@ -1,10 +1,10 @@
 import type { Check } from "./finding.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 const needed = ["README.md", "LICENSE", "package.json"];
 const allowed = /^(README\.md|LICENSE|package\.json|CHANGELOG\.md|dist\/.+\.(js|d\.ts))$/;
 
-/** The tarball holds the code, its types, and what npm shows of it. */
+/** Checks that the tarball has the code, its types, and the files that npm shows, and nothing else. */
 export const checkContents: Check = ({ packages }) =>
   packages.map(({ name, files, manifest }) => ({
     package: name,
@@ -13,16 +13,19 @@ export const checkContents: Check = ({ packages }) =>
     problems: [
       ...needed
         .filter((file) => !files.includes(file))
-        .map((file) => `the tarball has no ${file}; write packages/<name>/${file}`),
+        .map((file) => `the tarball has no ${file}; add packages/<name>/${file}`),
       ...files
         .filter((file) => !allowed.test(file))
-        .map((file) => `the tarball holds ${file}; it should hold ${needed.join(", ")} and dist`),
+        .map(
+          (file) =>
+            `the tarball contains ${file}; it should contain only ${needed.join(", ")} and dist`,
+        ),
       ...linted(manifest),
     ],
   }));
 
-/** The tarball was made by a script that also has it judged. */
-const linted = ({ scripts }: Installed["manifest"]): string[] =>
+/** Checks that the script that packs the tarball also lints it. */
+const linted = ({ scripts }: InstalledPackage["manifest"]): string[] =>
   ["publint --strict .pack/package.tgz", "attw --profile esm-only .pack/package.tgz"]
     .filter((command) => !scripts?.package?.includes(command))
-    .map((command) => `package.json: the script "package" does not run ${command}`);
+    .map((command) => `package.json: the script "package" must run ${command}`);

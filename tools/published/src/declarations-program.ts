@@ -1,16 +1,21 @@
-/** Programs whose exported types are all inferred, as text. None names a type, so none has to follow when types change. */
+/** Programs whose exported types are all inferred, as text. They name no types, so they need no update if types change. */
 import { literal } from "./literal.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
 const head = "declare const rsa: string;\n";
 
-/** Everything that the doors of one package export, and what comes of calling it. */
-export function inferredFrom(each: Installed, packages: readonly Installed[]): string {
-  const { doors, name, provider } = each;
-  const imports = doors.map((door, at) => `import * as door${at} from "${door}";\n`);
-  const copies = doors.map((_, at) => `export const copy${at} = { ...door${at} };\n`);
+/** A program that exports everything from the entry points of one package, and the results of calling it. */
+export function inferredFrom(
+  each: InstalledPackage,
+  packages: readonly InstalledPackage[],
+): string {
+  const { entryPoints, name, provider } = each;
+  const imports = entryPoints.map(
+    (entryPoint, at) => `import * as entry${at} from "${entryPoint}";\n`,
+  );
+  const copies = entryPoints.map((_, at) => `export const copy${at} = { ...entry${at} };\n`);
   const calls = provider
-    ? [...factoriesOf(provider), ...fetchCalls(provider, doors.indexOf(`${name}/fetch`))]
+    ? [...factoriesOf(provider), ...fetchCalls(provider, entryPoints.indexOf(`${name}/fetch`))]
     : name === "refunds"
       ? packages.flatMap((other) => (other.provider ? factoriesOf(other.provider) : []))
       : [];
@@ -18,7 +23,7 @@ export function inferredFrom(each: Installed, packages: readonly Installed[]): s
   return [...imports, head, ...copies, ...calls, facade].join("");
 }
 
-type Provider = NonNullable<Installed["provider"]>;
+type Provider = NonNullable<InstalledPackage["provider"]>;
 
 const optionsOf = ({ vectors }: Provider) =>
   `{ environment: "test", ...${literal(vectors.credentials)} }`;
@@ -27,25 +32,25 @@ function factoriesOf(provider: Provider): string[] {
   const { word, vectors } = provider;
   const request = literal(vectors.requests[0]?.given);
   return [
-    `export const ${word} = door0.${word}(${optionsOf(provider)});\n`,
+    `export const ${word} = entry0.${word}(${optionsOf(provider)});\n`,
     `export const ${word}Refund = () => ${word}.refund(${request});\n`,
     membersOf(word),
   ];
 }
 
-/** The openapi-fetch client, and what comes of a call of it. */
-function fetchCalls(provider: Provider, door: number): string[] {
+/** The openapi-fetch client, and the result of calling it. */
+function fetchCalls(provider: Provider, entryPoint: number): string[] {
   const { word, vectors } = provider;
   const client = `${word}FetchClient`;
   const path = JSON.stringify(vectors.operation?.path);
   return [
-    `export const ${client} = door${door}.${client}(${optionsOf(provider)});\n`,
+    `export const ${client} = entry${entryPoint}.${client}(${optionsOf(provider)});\n`,
     `export const ${client}Members = { ...${client} };\n`,
     `export const ${client}Call = () => ${client}.request("post", ${path}, {} as never);\n`,
   ];
 }
 
-/** The members of an object, what its methods resolve to, and the members of that. */
+/** Exports the members of an object, the results of its methods, and the members of these results. */
 const membersOf = (object: string) => `export const ${object}Members = { ...${object} };
 export const ${object}Calls = async (name: keyof typeof ${object}) => {
   const member = ${object}[name];
@@ -57,14 +62,14 @@ export const ${object}Results = async (name: keyof typeof ${object}) => {
 };
 `;
 
-function facadeCalls(packages: readonly Installed[]): string {
+function facadeCalls(packages: readonly InstalledPackage[]): string {
   const providers = packages.flatMap(({ provider }) => provider ?? []);
-  const accounts = providers.map((each) => `${each.word}: door0.${each.word}(${optionsOf(each)})`);
+  const accounts = providers.map((each) => `${each.word}: entry0.${each.word}(${optionsOf(each)})`);
   const refunds = providers.map(
     ({ word, vectors }) =>
       `export const ${word}Through = () => refunds.refund({ account: "${word}", key: "k", ...${literal(vectors.requests[0]?.given)} });\n`,
   );
-  return `export const refunds = door0.createRefunds({ accounts: { ${accounts.join(", ")} } });
+  return `export const refunds = entry0.createRefunds({ accounts: { ${accounts.join(", ")} } });
 export const refundsMembers = { ...refunds };
 ${refunds.join("")}`;
 }

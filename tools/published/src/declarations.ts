@@ -4,9 +4,9 @@ import { run } from "./command.ts";
 import { compilers } from "./compilers.ts";
 import { inferredFrom } from "./declarations-program.ts";
 import type { Check, Finding } from "./finding.ts";
-import type { Installed, Project } from "./project.ts";
+import type { InstalledPackage, Project } from "./project.ts";
 
-/** As strict as a library's author may be, whose own declarations are printed from what is inferred. */
+/** Strict options of a library's author, who emits declarations from inferred types. */
 const compilerOptions = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
@@ -19,8 +19,8 @@ const compilerOptions = {
 };
 
 /**
- * A program that has only one of the packages can print its own declarations. pnpm's layout keeps a package's own
- * dependencies out of reach, so whatever an exported signature names must be exported beside it.
+ * Checks that a program with only one of the packages can emit its own declarations. With pnpm, a program cannot reach a
+ * package's dependencies, so a package must export every type that its exported signatures use.
  */
 export const checkDeclarations: Check = async (project) => {
   const { packages } = project;
@@ -29,7 +29,7 @@ export const checkDeclarations: Check = async (project) => {
     const own = join(folder, `program-${at}`);
     mkdirSync(own, { recursive: true });
     const files: Record<string, unknown> = {
-      "package.json": { private: true, type: "module", dependencies: wants(each) },
+      "package.json": { private: true, type: "module", dependencies: dependencyOn(each) },
       "tsconfig.json": { compilerOptions, files: ["index.ts"] },
       "index.ts": inferredFrom(each, packages),
     };
@@ -42,29 +42,29 @@ export const checkDeclarations: Check = async (project) => {
   return findings;
 };
 
-const wants = ({ name, tarball }: Installed) => ({ [name]: `file:${tarball}` });
+const dependencyOn = ({ name, tarball }: InstalledPackage) => ({ [name]: `file:${tarball}` });
 
 const write = (path: string, content: unknown) =>
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
 
-/** With pnpm, each program by itself: nothing is hoisted to where another could find it. */
+/** Installs each program separately with pnpm, so that nothing is hoisted. */
 async function installIsolated({ packages }: Project, folder: string): Promise<void> {
-  const overrides = Object.assign({}, ...packages.map(wants));
+  const overrides = Object.assign({}, ...packages.map(dependencyOn));
   write(join(folder, "package.json"), { private: true, packageManager: "pnpm@10.34.9" });
-  // JSON is YAML.
+  // JSON is valid YAML.
   write(join(folder, "pnpm-workspace.yaml"), { packages: ["program-*"], overrides });
   const quick = ["--prefer-offline", "--ignore-scripts", "--loglevel=error"];
   const { ok, output } = await run(["pnpm", "install", ...quick], folder, { CI: "1" });
   if (!ok) throw new Error(`pnpm install of the tarballs failed in ${folder}:\n${output}`);
 }
 
-async function emit(each: Installed, folder: string): Promise<Finding> {
-  const printed = compilers.map(async ({ title, command }) => {
+async function emit(each: InstalledPackage, folder: string): Promise<Finding> {
+  const emitted = compilers.map(async ({ title, command }) => {
     const { ok, output } = await run([...command, "--pretty", "false"], folder);
     const errors = output.split("\n").filter((line) => /error TS\d/.test(line));
-    const said = ok || errors.length > 0 ? errors : [output];
-    return said.map((error) => `printing the declarations of a program: ${error} (${title})`);
+    const problems = ok || errors.length > 0 ? errors : [output];
+    return problems.map((error) => `emitting the declarations of a program: ${error} (${title})`);
   });
-  const problems = (await Promise.all(printed)).flat();
+  const problems = (await Promise.all(emitted)).flat();
   return { package: each.name, column: "declarations", cell: `${compilers.length} ways`, problems };
 }

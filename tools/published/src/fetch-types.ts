@@ -4,20 +4,20 @@ import { binary, run } from "./command.ts";
 import { compilers } from "./compilers.ts";
 import type { Check, Finding } from "./finding.ts";
 import { literal } from "./literal.ts";
-import type { Installed, Project } from "./project.ts";
+import type { InstalledPackage, Project } from "./project.ts";
 
 const folderOf = (manifest: string) => dirname(fileURLToPath(manifest));
 
 const nodeTypes = folderOf(import.meta.resolve("@types/node/package.json"));
 const bunTypes = folderOf(import.meta.resolve("bun-types/package.json"));
 
-/** What a program's types say about `fetch`, beside the DOM's. */
+/** A set of types that a program can have for `fetch`. */
 interface Setting {
   readonly title: string;
   readonly lib: readonly string[];
-  /** Folders of the packages of types that are everywhere in the program. */
+  /** Folders of the packages with global types. */
   readonly types: readonly string[];
-  /** More of the program. */
+  /** Additional lines of the program. */
   readonly lines: string;
 }
 
@@ -36,7 +36,7 @@ give((url, init) => ${name}(url, { ...init, dispatcher: new ${name}Agent() }));
   )
   .join("");
 
-/** As next/types/global.d.ts has it. */
+/** As in next/types/global.d.ts. */
 const ofNext = `declare global {
   interface RequestInit { next?: { revalidate?: number | false; tags?: string[] } | undefined }
 }
@@ -54,7 +54,7 @@ const settings: readonly Setting[] = [
   { title: "Bun's and the DOM's types", lib: dom, types: [bunTypes], lines: "" },
 ];
 
-/** Every `fetch` that callers have fits the option `fetch`, under the types of every runtime. What is no `fetch` does not. */
+/** Checks that the option `fetch` accepts every runtime's `fetch`, with each set of types, and rejects other functions. */
 export const checkFetchTypes: Check = async (project) => {
   const each = project.packages.find(({ provider }) => provider);
   if (!each) return [];
@@ -75,7 +75,12 @@ export const checkFetchTypes: Check = async (project) => {
   return [{ package: each.name, column: "fetch types", cell, problems } satisfies Finding];
 };
 
-function writeProgram(project: Project, each: Installed, setting: Setting, at: number): string {
+function writeProgram(
+  project: Project,
+  each: InstalledPackage,
+  setting: Setting,
+  at: number,
+): string {
   const { lib, types, lines } = setting;
   const own = `fetch-${at}.ts`;
   project.write(own, program(each) + lines);
@@ -89,7 +94,7 @@ function writeProgram(project: Project, each: Installed, setting: Setting, at: n
     module: "nodenext",
     strict: true,
     exactOptionalPropertyTypes: true,
-    // Several sets of types at once contradict each other; what is asked here are errors of the program.
+    // Several sets of types contradict each other. Only errors in the program matter here.
     skipLibCheck: true,
     noEmit: true,
   };
@@ -99,7 +104,10 @@ function writeProgram(project: Project, each: Installed, setting: Setting, at: n
   );
 }
 
-const program = ({ name, provider }: Installed) => `import { ${provider?.word} } from "${name}";
+const program = ({
+  name,
+  provider,
+}: InstalledPackage) => `import { ${provider?.word} } from "${name}";
 declare const rsa: string;
 type Options = Parameters<typeof ${provider?.word}>[0];
 const give = (own: NonNullable<Options["fetch"]>) =>
@@ -115,16 +123,16 @@ give(async (url, init) => fetch(url, { ...init, keepalive: true }));
 give(async (url: string, init?: RequestInit): Promise<Response> => fetch(url, init));
 give(async (input: string | URL | Request, init?: RequestInit) => fetch(input, init));
 give(async () => new Response("{}", { status: 200 }));
-// @ts-expect-error it is called with an address, not with a Request
+// @ts-expect-error it is called with a URL, not with a Request
 give(async (request: Request) => fetch(request));
-// @ts-expect-error it resolves to no answer
+// @ts-expect-error it does not resolve to a Response
 give(async () => "{}");
-// @ts-expect-error it has no promise
+// @ts-expect-error it does not return a promise
 give(() => new Response("{}"));
 `;
 
-/** Deno has a compiler and types of its own. */
-async function checkWithDeno(project: Project, each: Installed): Promise<string[]> {
+/** Deno has its own compiler and types. */
+async function checkWithDeno(project: Project, each: InstalledPackage): Promise<string[]> {
   project.write("fetch-deno.ts", program(each));
   const deno = binary(import.meta.resolve("deno/package.json"), "deno");
   const env = { DENO_DIR: `${project.folder}/.deno`, DENO_NO_UPDATE_CHECK: "1" };

@@ -1,12 +1,12 @@
 import type { Project } from "./project.ts";
 
-/** What one check found of one package: a cell of the table. */
+/** The result of one check for one package: a cell of the table. */
 export interface Finding {
   readonly package: string;
   readonly column: string;
-  /** A figure, or "ok". */
+  /** A number or short text, such as "ok". */
   readonly cell: string;
-  /** What is wrong, each in a sentence that says where and what should be. */
+  /** The problems. Each says where it is and what was expected. */
   readonly problems: readonly string[];
 }
 

@@ -1,20 +1,20 @@
 import { binary, run } from "./command.ts";
 import type { Check } from "./finding.ts";
 import { literal } from "./literal.ts";
-import type { Installed, Project } from "./project.ts";
+import type { InstalledPackage, Project } from "./project.ts";
 
-/** What `engines` of every package must say. */
+/** The `engines.node` of every package. */
 const oldest = ">=22.13";
 
-/** The oldest Node that is promised, and the newest below it that is still found on servers. */
+/** The oldest supported Node, and the newest older major version, which is still used on servers. */
 const nodes = {
   floor: () => import.meta.resolve("node22/package.json"),
   below: () => import.meta.resolve("node20/package.json"),
 };
 
 /**
- * The oldest Node is the one that `engines` name: there every door opens by `import` and by `require()`. Below it a client
- * is refused with a sentence that says what is needed and what was found.
+ * Checks that on the oldest Node in `engines`, `import` and `require()` load every entry point. On an older Node, creating
+ * a client must fail with an error that names the required and the actual version.
  */
 export const checkFloor: Check = (project) =>
   Promise.all(
@@ -25,7 +25,7 @@ export const checkFloor: Check = (project) =>
       problems: [
         ...(each.manifest.engines?.node === oldest
           ? []
-          : [`engines.node should be ${oldest} and is ${each.manifest.engines?.node}`]),
+          : [`engines.node must be ${oldest}, but is ${each.manifest.engines?.node}`]),
         ...(await opens(project, each, at)),
         ...(await refusesBelow(project, each, at)),
       ],
@@ -35,26 +35,34 @@ export const checkFloor: Check = (project) =>
 const onNode = (which: keyof typeof nodes, project: Project, file: string) =>
   run([...binary(nodes[which](), "node"), file], project.folder);
 
-async function opens(project: Project, { doors }: Installed, at: number): Promise<string[]> {
+async function opens(
+  project: Project,
+  { entryPoints }: InstalledPackage,
+  at: number,
+): Promise<string[]> {
   const file = project.write(
     `floor-${at}.cjs`,
-    `const doors = ${JSON.stringify(doors)};
+    `const entryPoints = ${JSON.stringify(entryPoints)};
 (async () => {
-  for (const door of doors) {
-    const required = require(door);
-    if (required !== (await import(door))) throw new Error(door + " is another module by require()");
+  for (const entryPoint of entryPoints) {
+    const required = require(entryPoint);
+    if (required !== (await import(entryPoint))) throw new Error(entryPoint + " is another module with require()");
   }
 })();
 `,
   );
   const { ok, output } = await onNode("floor", project, file);
   if (!ok) return [`on the oldest Node, require() and import fail: ${output}`];
-  // Node's own word about SQLite is the only one that is expected.
+  // The only expected warning is Node's about SQLite.
   const warned = output.split("\n").filter((line) => /Warning/.test(line) && !/SQLite/.test(line));
   return warned.map((line) => `on the oldest Node, require() prints ${line}`);
 }
 
-async function refusesBelow(project: Project, each: Installed, at: number): Promise<string[]> {
+async function refusesBelow(
+  project: Project,
+  each: InstalledPackage,
+  at: number,
+): Promise<string[]> {
   if (!each.provider) return [];
   const { word, vectors } = each.provider;
   const file = project.write(
@@ -62,10 +70,10 @@ async function refusesBelow(project: Project, each: Installed, at: number): Prom
     `import { ${word} as client } from "${each.name}";
 import { ${word}FetchClient as fetchClient } from "${each.name}/fetch";
 const rsa = "";
-for (const make of [client, fetchClient]) {
+for (const create of [client, fetchClient]) {
   try {
-    make({ environment: "test", ...${literal(vectors.credentials)} });
-    console.log("made");
+create({ environment: "test", ...${literal(vectors.credentials)} });
+console.log("created");
   } catch (error) {
     console.log(error.name, error.code, error.message);
   }
@@ -73,10 +81,12 @@ for (const make of [client, fetchClient]) {
 `,
   );
   const { output } = await onNode("below", project, file);
-  const said = output.trim().split("\n");
+  const lines = output.trim().split("\n");
   const expected =
     /^RefundError unsupported_runtime .*Node 22\.13 or newer.*this is Node 20\.\d+\.\d+/;
-  return said.length === 2 && said.every((line) => expected.test(line))
+  return lines.length === 2 && lines.every((line) => expected.test(line))
     ? []
-    : [`below the oldest Node, making a client should say so, and says: ${output}`];
+    : [
+        `below the oldest Node, creating a client must fail with unsupported_runtime, but prints: ${output}`,
+      ];
 }

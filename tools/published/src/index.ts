@@ -1,5 +1,5 @@
-/** Packed tarballs, installed as a stranger would and held to what is promised of them. */
-export { holdTo, type Step, usable } from "./checks.ts";
+/** Installs packed tarballs as a user would, and checks them. */
+export { runChecks, type Step, usabilityChecks } from "./checks.ts";
 export type { Finding } from "./finding.ts";
 export { installProject, type Project } from "./project.ts";
-export { complaints } from "./report.ts";
+export { problemLines } from "./report.ts";

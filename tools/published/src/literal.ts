@@ -1,3 +1,3 @@
-/** A value as TypeScript on one line, where `@ts-expect-error` reaches it. `$rsa` becomes the identifier `rsa`. */
+/** A value as TypeScript on one line, because `@ts-expect-error` covers one line. `$rsa` becomes the identifier `rsa`. */
 export const literal = (value: unknown): string =>
   JSON.stringify(value).replaceAll('"$rsa"', "rsa");

@@ -1,9 +1,9 @@
-/** `turbo run published`: the packed tarballs, held to what is promised of them. Exits 1 where anything is not so. */
+/** `turbo run published`: checks the packed tarballs. Exits with 1 if there is a problem. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { everything, holdTo, type Step } from "./checks.ts";
+import { allChecks, runChecks, type Step } from "./checks.ts";
 import { installProject } from "./project.ts";
-import { complaints, tableOf } from "./report.ts";
+import { problemLines, tableOf } from "./report.ts";
 
 const step: Step = async (title, work) => {
   const startedAt = performance.now();
@@ -14,13 +14,13 @@ const step: Step = async (title, work) => {
 
 const root = join(import.meta.dirname, "../../..");
 const project = await step("npm install of the tarballs", () => installProject(root));
-const { findings, broken } = await holdTo(everything, project, step);
+const { findings, broken } = await runChecks(allChecks, project, step);
 console.log(`\n${tableOf(findings)}`);
-const wrong = [...complaints(findings), ...broken];
-if (wrong.length === 0) {
-  console.log("\nEvery tarball is as promised.");
+const problems = [...problemLines(findings), ...broken];
+if (problems.length === 0) {
+  console.log("\nAll tarballs passed all checks.");
   await rm(project.folder, { recursive: true });
 } else {
-  console.error(`\n${wrong.join("\n")}\n\nThe project they are installed in is ${project.folder}`);
+  console.error(`\n${problems.join("\n")}\n\nThe tarballs are installed in ${project.folder}`);
   process.exitCode = 1;
 }

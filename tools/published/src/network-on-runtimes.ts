@@ -1,33 +1,33 @@
 import type { Check, Finding } from "./finding.ts";
-import { type NetworkTold, writeNetworkProgram } from "./network-program.ts";
+import { type NetworkOutput, writeNetworkProgram } from "./network-program.ts";
 import { type FailingNetwork, openNetwork } from "./network-server.ts";
 import { networkRuntimes, type Runtime } from "./runtimes.ts";
 
-/** What a refund has to come to: `unknown` wherever the runtime's own error does not prove that nothing left. */
-const expected: Readonly<Record<string, { readonly told: string; readonly arrives: number }>> = {
-  answered: { told: "succeeded", arrives: 1 },
-  closed: { told: "unknown", arrives: 1 },
-  reset: { told: "unknown", arrives: 1 },
-  misdirected: { told: "unknown", arrives: 1 },
-  unauthorized: { told: "declined", arrives: 1 },
-  answeredEmpty: { told: "succeeded", arrives: 1 },
-  closedEmpty: { told: "unknown", arrives: 1 },
-  misdirectedEmpty: { told: "unknown", arrives: 1 },
-  unauthorizedEmpty: { told: "declined", arrives: 1 },
-  compressed: { told: "unknown", arrives: 1 },
-  compressedCut: { told: "unknown", arrives: 1 },
-  compressedBroken: { told: "unknown", arrives: 1 },
-  largeCompressed: { told: "unknown", arrives: 20 },
-  largePlain: { told: "unknown", arrives: 20 },
-  refused: { told: "not_sent", arrives: 0 },
-  blocked: { told: "not_sent", arrives: 0 },
-  untrusted: { told: "not_sent", arrives: 0 },
+/** The expected status for each failure: `unknown` unless the runtime's error proves that nothing was sent. */
+const expected: Readonly<Record<string, { readonly status: string; readonly arrives: number }>> = {
+  answered: { status: "succeeded", arrives: 1 },
+  closed: { status: "unknown", arrives: 1 },
+  reset: { status: "unknown", arrives: 1 },
+  misdirected: { status: "unknown", arrives: 1 },
+  unauthorized: { status: "declined", arrives: 1 },
+  answeredEmpty: { status: "succeeded", arrives: 1 },
+  closedEmpty: { status: "unknown", arrives: 1 },
+  misdirectedEmpty: { status: "unknown", arrives: 1 },
+  unauthorizedEmpty: { status: "declined", arrives: 1 },
+  compressed: { status: "unknown", arrives: 1 },
+  compressedCut: { status: "unknown", arrives: 1 },
+  compressedBroken: { status: "unknown", arrives: 1 },
+  largeCompressed: { status: "unknown", arrives: 20 },
+  largePlain: { status: "unknown", arrives: 20 },
+  refused: { status: "not_sent", arrives: 0 },
+  blocked: { status: "not_sent", arrives: 0 },
+  untrusted: { status: "not_sent", arrives: 0 },
 };
 
-/** Says the same of a refused connection and of a cut one. */
-const saysNothing = "Cloudflare-Workers";
+/** Reports the same error for a refused and a broken connection. */
+const withoutErrorCodes = "Cloudflare-Workers";
 
-/** Each runtime's own failures, from real sockets: what arrives arrives once, and only what did not is told so. */
+/** Checks each runtime with real network failures: a request arrives at most once, and only one that did not arrive is `not_sent`. */
 export const networkCheckOf =
   (runtimes: readonly Runtime[]): Check =>
   async (project) => {
@@ -36,12 +36,12 @@ export const networkCheckOf =
       await writeNetworkProgram(project, network.addresses);
       const findings: Finding[] = [];
       for (const runtime of runtimes) {
-        const told = await runtime.tell(project, "network.mjs", true).catch(String);
+        const output = await runtime.runModule(project, "network.mjs", true).catch(String);
         findings.push({
           package: "@refunds/core",
           column: runtime.title,
           cell: "network",
-          problems: judge(runtime, told as NetworkTold | string, network),
+          problems: judge(runtime, output as NetworkOutput | string, network),
         });
       }
       return findings;
@@ -54,22 +54,25 @@ export const checkNetwork = networkCheckOf(networkRuntimes);
 
 function judge(
   { userAgent }: Runtime,
-  result: NetworkTold | string,
+  result: NetworkOutput | string,
   network: FailingNetwork,
 ): string[] {
   const { times, odd } = network.arrived();
-  if (typeof result === "string") return [`did not meet the failures: ${result}`];
-  if (!result.runtime.startsWith(userAgent)) return [`${result.runtime} ran in its place`];
+  if (typeof result === "string") return [`the program failed: ${result}`];
+  if (!result.runtime.startsWith(userAgent))
+    return [`ran on ${result.runtime} instead of ${userAgent}`];
   return [
-    ...odd.map((words) => `the request that met ${words}`),
-    ...Object.entries(expected).flatMap(([name, { told, arrives }]) => {
-      const should = told === "not_sent" && userAgent === saysNothing ? "unknown" : told;
+    ...odd.map((framing) => `wrong framing of a request: ${framing}`),
+    ...Object.entries(expected).flatMap(([name, { status, arrives }]) => {
+      const should = status === "not_sent" && userAgent === withoutErrorCodes ? "unknown" : status;
       const arrived = times[name] ?? 0;
       return [
-        ...(result.told[name] === should
+        ...(result.statuses[name] === should
           ? []
-          : [`${name} was told ${result.told[name]} and should be ${should}`]),
-        ...(arrived === arrives ? [] : [`${name} arrived ${arrived} times and should ${arrives}`]),
+          : [`${name}: the status is ${result.statuses[name]}, but must be ${should}`]),
+        ...(arrived === arrives
+          ? []
+          : [`${name}: ${arrived} requests arrived, but ${arrives} were expected`]),
       ];
     }),
   ];

@@ -1,18 +1,18 @@
-/** The program that meets failures of a real network, whatever runs it: core with a provider made up for this. */
+/** A program that refunds with core and a fictional provider over a failing network. Every runtime runs it. */
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Project } from "./project.ts";
 
-/** What a refund came to, by the name of what it met. */
-export interface NetworkTold {
+/** The statuses of the refunds, by the name of the failure. */
+export interface NetworkOutput {
   readonly runtime: string;
-  readonly told: Readonly<Record<string, string>>;
+  readonly statuses: Readonly<Record<string, string>>;
 }
 
-/** Where each failure is met. `warm` answers, and may leave a connection for what follows to reuse. */
+/** The URL of each failure. `warm` answers, and may leave an open connection for the next request. */
 export type Addresses = Readonly<Record<string, string>> & { readonly warm: string };
 
-/** A module of the project whose only export `run` refunds once at each address. */
+/** Writes a module to the project. Its only export `run` makes a refund at each address. */
 export async function writeNetworkProgram(project: Project, addresses: Addresses): Promise<void> {
   const { warm, ...failing } = addresses;
   const contents = `
@@ -42,18 +42,18 @@ const features = { money: { minor: minorUnits }, currencies: exponentOf };
 const bodiless = { ...table, refund: { ...table.refund, media: undefined, send: [] } };
 
 export async function run() {
-  const told = {};
+  const statuses = {};
   for (const [name, baseUrl] of Object.entries(${JSON.stringify(failing)})) {
     await (await fetch(${JSON.stringify(warm)}, { method: "POST", body: "x" })).text();
     const isEmpty = name.endsWith("Empty");
     const client = defineProvider(isEmpty ? bodiless : table, features)({ baseUrl, token: "a-token", timeoutMs: 4000 });
     const refund = () => client.refund(isEmpty ? {} : { amount: { value: 100, currency: "EUR" } });
-    // Enough of them that a process which some of them end does end.
+// Several large answers, because only some of them crash a process that cannot handle them.
     const all = name.startsWith("large") ? Array.from({ length: 20 }, refund) : [refund()];
     const outcomes = await Promise.all(all);
-    told[name] = [...new Set(outcomes.map(({ status }) => status))].join();
+    statuses[name] = [...new Set(outcomes.map(({ status }) => status))].join();
   }
-  return { runtime: navigator.userAgent, told };
+  return { runtime: navigator.userAgent, statuses };
 }
 `;
   await build({

@@ -1,4 +1,4 @@
-/** A network that fails, on loopback: what arrives is counted. */
+/** A server on loopback that fails in several ways, and counts the requests that arrive. */
 import { randomBytes } from "node:crypto";
 import { createServer as createHttpServer, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
@@ -9,7 +9,7 @@ import type { Addresses } from "./network-program.ts";
 
 export interface FailingNetwork {
   readonly addresses: Addresses;
-  /** Requests that arrived since the last call, by what they met, and what was wrong with their framing. */
+  /** The requests since the last call, by the name of the failure, and those with wrong framing. */
   arrived(): { readonly times: Readonly<Record<string, number>>; readonly odd: readonly string[] };
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export async function openNetwork(): Promise<FailingNetwork> {
     for await (const chunk of request) body += chunk;
     times[name] = (times[name] ?? 0) + 1;
     const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-    // Deno writes an empty body in chunks, of which there are none.
+    // Deno sends an empty body with chunked encoding.
     const isOdd = encoding !== undefined || length !== String(Buffer.byteLength(body));
     if (isOdd && body !== "") {
       odd.push(`${name}: Content-Length ${length}, Transfer-Encoding ${encoding}`);
@@ -37,10 +37,10 @@ export async function openNetwork(): Promise<FailingNetwork> {
     times.untrusted = (times.untrusted ?? 0) + 1;
     response.end();
   });
-  const gone = createHttpServer();
-  const servers = [answering, untrusted, gone];
-  const [port, tlsPort, nobody] = await Promise.all(servers.map(listen));
-  await end(gone);
+  const closed = createHttpServer();
+  const servers = [answering, untrusted, closed];
+  const [port, tlsPort, closedPort] = await Promise.all(servers.map(listen));
+  await end(closed);
   const at = (name: string) => `http://127.0.0.1:${port}/${name}`;
   return {
     addresses: {
@@ -59,9 +59,9 @@ export async function openNetwork(): Promise<FailingNetwork> {
       compressedBroken: at("compressedBroken"),
       largeCompressed: at("largeCompressed"),
       largePlain: at("largePlain"),
-      // Of IRC: what fetch refuses, or finds closed.
+      // The port of IRC, which fetch blocks or finds closed.
       blocked: "http://127.0.0.1:6667",
-      refused: `http://127.0.0.1:${nobody}`,
+      refused: `http://127.0.0.1:${closedPort}`,
       untrusted: `https://localhost:${tlsPort}`,
     },
     arrived() {
@@ -79,7 +79,7 @@ const done = '{"state":"done"}';
 const page = randomBytes(400 * 1024).toString("base64");
 const statuses: Readonly<Record<string, number>> = { misdirected: 421, unauthorized: 401 };
 
-/** What each compressed answer has for a body. */
+/** The bodies of compressed answers. */
 const compressed: Readonly<Record<string, Buffer>> = {
   compressed: gzipSync(done),
   compressedCut: gzipSync(done).subarray(0, -8),
@@ -89,7 +89,7 @@ const compressed: Readonly<Record<string, Buffer>> = {
 
 function answer(name: string, response: ServerResponse) {
   const body = compressed[name];
-  // Closed at its end, as servers do with what went wrong.
+  // Closes the connection after the answer, as servers do after an error.
   if (body) {
     response.setHeader("Content-Encoding", "gzip").setHeader("Connection", "close");
     response.setHeader("Content-Length", body.length);

@@ -2,26 +2,26 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Vectors } from "@refunds/vectors";
 
-/** A package that is published, where it is made. */
-export interface Source {
-  /** The name of its folder in packages/. */
+/** The source of a published package. */
+export interface SourcePackage {
+  /** The folder's name in packages/. */
   readonly word: string;
   readonly name: string;
   readonly version: string;
   readonly folder: string;
 }
 
-/** A package that is published, packed. */
-export interface Publishable {
+/** A packed package. */
+export interface PackedPackage {
   readonly name: string;
-  /** What `pnpm pack` made of it, after publint and attw had no complaint. */
+  /** The tarball from `pnpm pack`, after publint and attw have passed. */
   readonly tarball: string;
-  /** Where it is a provider: its one-word name, which is also its export, and its wire vectors. */
+  /** Only for a provider: its one-word name, which is also its export, and its wire vectors. */
   readonly provider?: { readonly word: string; readonly vectors: Vectors };
 }
 
-/** Every package of the repository at `root` that is published. */
-export function listPackages(root: string): Source[] {
+/** All published packages of the repository at `root`. */
+export function listPackages(root: string): SourcePackage[] {
   const packages = join(root, "packages");
   return readdirSync(packages)
     .filter((word) => existsSync(join(packages, word, "package.json")))
@@ -33,18 +33,18 @@ export function listPackages(root: string): Source[] {
     });
 }
 
-/** Their tarballs. Throws where one has none. */
-export const readPackages = (root: string, words?: readonly string[]): Publishable[] =>
+/** @throws {Error} if a package has no tarball */
+export const readPackages = (root: string, words?: readonly string[]): PackedPackage[] =>
   listPackages(root)
     .filter(({ word }) => words?.includes(word) ?? true)
     .map((source) => readPackage(root, source));
 
-function readPackage(root: string, { word, name, folder }: Source): Publishable {
+function readPackage(root: string, { word, name, folder }: SourcePackage): PackedPackage {
   const tarball = tarballOf(folder);
   if (!existsSync(tarball)) {
     throw new Error(
-      `${name} has no tarball at packages/${word}/.pack/package.tgz. Run \`turbo run published\`; ` +
-        "if it is still missing, add the package to what that task depends on in turbo.json.",
+      `${name} has no tarball at packages/${word}/.pack/package.tgz. Run \`turbo run published\`. ` +
+        "If it is still missing, add the package to the dependencies of that task in turbo.json.",
     );
   }
   if (!existsSync(join(root, "specs", `${word}.yaml`))) return { name, tarball };
@@ -52,5 +52,5 @@ function readPackage(root: string, { word, name, folder }: Source): Publishable 
   return { name, tarball, provider: { word, vectors } };
 }
 
-/** Where the script "package" of every package puts what it packs. */
+/** The tarball that the script "package" of each package writes. */
 export const tarballOf = (folder: string): string => join(folder, ".pack/package.tgz");

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Check } from "./finding.ts";
-import type { Installed } from "./project.ts";
+import type { InstalledPackage } from "./project.ts";
 
-/** Names that only Node (or CommonJS) gives a module; esbuild replaces the ones that the code does not bind itself. */
+/** Globals of Node or CommonJS. esbuild replaces those that the code does not declare itself. */
 const nodeGlobals = ["process", "Buffer", "require", "module", "global", "__dirname", "__filename"];
 const mark = (name: string) => `__refunds_${name}__`;
 
-/** Imports are declared dependencies, and what every runtime shall run has nothing of Node's in it. */
+/** Checks that imports are declared as dependencies, and that code for every runtime uses no modules or globals of Node. */
 export const checkPortable: Check = ({ packages }) =>
   Promise.all(
     packages.map(async (each) => {
@@ -22,7 +22,7 @@ export const checkPortable: Check = ({ packages }) =>
     }),
   );
 
-async function readCode(each: Installed, portable: boolean): Promise<string[]> {
+async function readCode(each: InstalledPackage, portable: boolean): Promise<string[]> {
   const { metafile, outputFiles } = await build({
     entryPoints: each.files
       .filter((file) => file.endsWith(".js"))
@@ -31,7 +31,7 @@ async function readCode(each: Installed, portable: boolean): Promise<string[]> {
     bundle: true,
     packages: "external",
     format: "esm",
-    // The platform leaves `node:` imports for the check below to name.
+    // With this platform, `node:` imports stay in the output, so that they can be reported below.
     platform: "node",
     define: Object.fromEntries(
       nodeGlobals.flatMap((name) => [
@@ -52,17 +52,19 @@ async function readCode(each: Installed, portable: boolean): Promise<string[]> {
   return [
     ...imported
       .filter(({ path }) => !ofNode(path) && !declared(each).includes(packageOf(path)))
-      .map(({ file, path }) => `${file} imports ${path}, which package.json does not declare`),
+      .map(({ file, path }) => `${file} imports ${path}, which is not declared in package.json`),
     ...imported
       .filter(({ path }) => portable && ofNode(path))
-      .map(({ file, path }) => `${file} imports ${path}; use what fetch runtimes share`),
+      .map(
+        ({ file, path }) => `${file} imports ${path}; use only APIs that all fetch runtimes have`,
+      ),
     ...nodeGlobals
       .filter((name) => portable && code.includes(mark(name)))
-      .map((name) => `dist uses Node's global ${name}; use what fetch runtimes share`),
+      .map((name) => `dist uses Node's global ${name}; use only APIs that all fetch runtimes have`),
   ];
 }
 
-const declared = ({ name, manifest }: Installed): string[] => [
+const declared = ({ name, manifest }: InstalledPackage): string[] => [
   name,
   ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
 ];

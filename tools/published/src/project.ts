@@ -2,17 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { run } from "./command.ts";
-import { type Publishable, readPackages } from "./packages.ts";
+import { type PackedPackage, readPackages } from "./packages.ts";
 
-/** A package as a stranger has it after `npm install`. */
-export interface Installed extends Publishable {
+/** A package after `npm install`. */
+export interface InstalledPackage extends PackedPackage {
   readonly folder: string;
   /** The packed package.json. */
   readonly manifest: Manifest;
-  /** Every file of the tarball, relative to `folder`, with forward slashes. */
+  /** All files of the tarball, relative to `folder`, with forward slashes. */
   readonly files: readonly string[];
-  /** What can be imported: the name and each subpath of its exports, but for those that an optional peer is needed for. */
-  readonly doors: readonly string[];
+  /** What can be imported: the name and each subpath of its exports, except those that need an optional peer dependency. */
+  readonly entryPoints: readonly string[];
 }
 
 interface Manifest {
@@ -26,15 +26,15 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** A project outside the repo that has the tarballs installed and nothing else. */
+/** A project outside of the repository with only the tarballs installed. */
 export interface Project {
   readonly folder: string;
-  readonly packages: readonly Installed[];
-  /** Writes a file of the project's own; gives its path. */
+  readonly packages: readonly InstalledPackage[];
+  /** Writes a file to the project and returns its path. */
   write(name: string, text: string): string;
 }
 
-/** Installs every tarball of the repository at `root`, or those of the folders that `words` names, into an empty folder, with npm: it is what strangers have, and it is not pnpm. */
+/** Installs the tarballs of the repository at `root`, or only those of the folders in `words`, with npm into an empty folder. */
 export async function installProject(root: string, words?: readonly string[]): Promise<Project> {
   const packages = readPackages(root, words);
   const { folder, write } = await installInto(
@@ -44,8 +44,8 @@ export async function installProject(root: string, words?: readonly string[]): P
 }
 
 /**
- * Installs with npm, into an empty folder or one that an earlier install has made.
- * @param dependencies - all that the project has, by name: a version, or `file:` and a tarball
+ * Installs with npm into an empty folder, or into one from an earlier install.
+ * @param dependencies - all dependencies by name: a version, or `file:` and a tarball
  */
 export async function installInto(
   dependencies: Readonly<Record<string, string>>,
@@ -62,19 +62,19 @@ export async function installInto(
   return { folder, write };
 }
 
-function readInstalled(publishable: Publishable, project: string): Installed {
+function readInstalled(publishable: PackedPackage, project: string): InstalledPackage {
   const { name } = publishable;
   const folder = join(project, "node_modules", name);
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    // npm puts a dependency here where two packages need different versions of it.
+    // npm puts a dependency here if two packages need different versions of it.
     .filter((file) => !file.startsWith("node_modules/"));
-  const doors = Object.keys(manifest.exports)
+  const entryPoints = Object.keys(manifest.exports)
     .filter((subpath) => subpath !== "./package.json")
-    // Named after the peer, which nobody has who has not asked for it.
+    // A subpath with the name of an optional peer needs that peer, which is not installed.
     .filter((subpath) => !manifest.peerDependenciesMeta?.[subpath.slice(2)]?.optional)
     .map((subpath) => name + subpath.slice(1));
-  return { ...publishable, folder, manifest, files, doors };
+  return { ...publishable, folder, manifest, files, entryPoints };
 }

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { Finding } from "./finding.ts";
 
-/** One row for each package, one column for each check; a cell with something wrong in it ends with "!". */
+/** One row for each package, and one column for each check. A cell with a problem ends with "!". */
 export function tableOf(findings: readonly Finding[]): string {
   const columns = [...new Set(findings.map(({ column }) => column))];
   const table = new Table({
@@ -19,11 +19,11 @@ export function tableOf(findings: readonly Finding[]): string {
   return table.toString();
 }
 
-/** More than this is one cause many times. */
-const mostTold = 40;
+/** More lines usually have the same cause. */
+const maxLines = 40;
 
-/** What is wrong, a line each. What several packages or runtimes have in common is told once. */
-export function complaints(findings: readonly Finding[]): string[] {
+/** The problems, one per line. A problem of several packages or runtimes is listed once. */
+export function problemLines(findings: readonly Finding[]): string[] {
   const found = new Map<string, { packages: Set<string>; columns: Set<string> }>();
   for (const { package: name, column, problems } of findings) {
     for (const problem of problems) {
@@ -37,6 +37,6 @@ export function complaints(findings: readonly Finding[]): string[] {
     ([problem, { packages, columns }]) =>
       `${[...packages].join(", ")} (${[...columns].join(", ")}): ${problem}`,
   );
-  const rest = lines.length - mostTold;
-  return rest > 0 ? [...lines.slice(0, mostTold), `... and ${rest} more`] : lines;
+  const rest = lines.length - maxLines;
+  return rest > 0 ? [...lines.slice(0, maxLines), `... and ${rest} more`] : lines;
 }

@@ -1,4 +1,4 @@
-/** Every runtime that the packages are for, and how a module of the project is run in it. */
+/** The supported runtimes, and how to run a module of the project in each. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -9,76 +9,76 @@ import type { Project } from "./project.ts";
 
 export interface Runtime {
   readonly title: string;
-  /** How its `navigator.userAgent` starts: what ran is what the table says. */
+  /** The start of its `navigator.userAgent`, to check that the right runtime ran. */
   readonly userAgent: string;
-  /** What the only export `run` of a module in the project's folder resolves to. Without `network` it can reach nothing. */
-  readonly tell: (project: Project, module: string, network?: boolean) => Promise<unknown>;
+  /** Runs the only export `run` of a module in the project's folder, and returns its result. Without `network`, it has no network. */
+  readonly runModule: (project: Project, module: string, network?: boolean) => Promise<unknown>;
 }
 
 export const runtimes: readonly Runtime[] = [
   {
     title: "Node 22.13",
     userAgent: "Node.js/22",
-    tell: byCommand(() => binary(import.meta.resolve("node22/package.json"), "node")),
+    runModule: byCommand(() => binary(import.meta.resolve("node22/package.json"), "node")),
   },
   {
     title: "Node 24",
     userAgent: "Node.js/24",
-    tell: byCommand(() => binary(import.meta.resolve("node/package.json"), "node")),
+    runModule: byCommand(() => binary(import.meta.resolve("node/package.json"), "node")),
   },
   {
     title: "Bun",
     userAgent: "Bun/",
-    tell: byCommand(() => binary(import.meta.resolve("bun/package.json"), "bun"), ["run"]),
+    runModule: byCommand(() => binary(import.meta.resolve("bun/package.json"), "bun"), ["run"]),
   },
   {
     title: "Deno",
     userAgent: "Deno/",
-    tell: byCommand(
+    runModule: byCommand(
       () => binary(import.meta.resolve("deno/package.json"), "deno"),
-      // Without asking for a permission, and with none but the network's where that is needed.
+      // No permissions except for the network, if needed.
       ["run", "--quiet", "--no-prompt", "--cached-only", "--node-modules-dir=manual"],
       ["--allow-net"],
     ),
   },
-  { title: "workerd", userAgent: "Cloudflare-Workers", tell: byMiniflare() },
+  { title: "workerd", userAgent: "Cloudflare-Workers", runModule: byMiniflare() },
 ];
 
-/** Those whose `fetch` differs, and nothing else that the packages use. */
+/** Also includes runtimes that differ only in `fetch`. */
 export const networkRuntimes: readonly Runtime[] = [
   ...runtimes,
   {
     title: "Node 26",
     userAgent: "Node.js/26",
-    tell: byCommand(() => binary(import.meta.resolve("node26/package.json"), "node")),
+    runModule: byCommand(() => binary(import.meta.resolve("node26/package.json"), "node")),
   },
   {
     title: "workerd of 2024",
     userAgent: "Cloudflare-Workers",
-    // Before `cache` was a member that it knows.
-    tell: byMiniflare("2024-01-01"),
+    // Before workerd supported the option `cache`.
+    runModule: byMiniflare("2024-01-01"),
   },
 ];
 
-/** A Node of a version that is not a dependency. */
+/** A Node version that is not a dependency. */
 export const nodeAt = (version: string, path: string): Runtime => ({
   title: `Node ${version}`,
   userAgent: `Node.js/${version.split(".")[0]}`,
-  tell: byCommand(() => [path]),
+  runModule: byCommand(() => [path]),
 });
 
 function byCommand(
   command: () => string[],
   args: readonly string[] = [],
   forNetwork: readonly string[] = [],
-): Runtime["tell"] {
+): Runtime["runModule"] {
   return async (project, module, network = false) => {
     const { folder } = project;
     project.write(
       "main.mjs",
       `import { run } from "./${module}";\nconsole.log(JSON.stringify(await run()));\n`,
     );
-    // Deno keeps its caches here instead of in the user's home.
+    // Keeps Deno's caches out of the user's home.
     const env = { DENO_DIR: `${folder}/.deno`, DENO_NO_UPDATE_CHECK: "1" };
     const all = [...command(), ...args, ...(network ? forNetwork : []), "main.mjs"];
     const { ok, stdout, output } = await run(all, folder, env);
@@ -87,7 +87,7 @@ function byCommand(
   };
 }
 
-function byMiniflare(compatibilityDate = "2026-07-01"): Runtime["tell"] {
+function byMiniflare(compatibilityDate = "2026-07-01"): Runtime["runModule"] {
   return async (project, module, network = false) =>
     inWorkerd(await bundleWorker(project, module), compatibilityDate, network);
 }
@@ -97,12 +97,12 @@ async function inWorkerd(
   compatibilityDate: string,
   network: boolean,
 ): Promise<unknown> {
-  // No flag for Node's modules.
+  // Without the compatibility flag for Node's modules.
   const workerd = new Miniflare({
     modules: true,
     script,
     compatibilityDate,
-    // It writes every failure of the network to the terminal.
+    // Otherwise workerd prints every network failure.
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       stdout.resume();
       stderr.resume();
@@ -121,7 +121,7 @@ async function inWorkerd(
   }
 }
 
-/** As one module, since workerd has no node_modules. */
+/** Bundles into one module, because workerd has no node_modules. */
 async function bundleWorker(project: Project, module: string): Promise<string> {
   const contents = `import { run } from "./${module}";
 export default { fetch: async () => Response.json(await run()) };`;

@@ -1,4 +1,4 @@
-/** A project that has the sandbox and nothing else, first without msw and then with it. */
+/** Checks a project with only the sandbox, first without msw and then with msw. */
 import { readdirSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,20 +10,22 @@ import { strictest } from "./types.ts";
 
 const name = "@refunds/sandbox";
 
-/** What installing it may bring: itself, core with openapi-fetch and its types, commander, srvx. */
-const mostPackages = 6;
-const mostBytes = 2_500_000;
+/** The sandbox, core with openapi-fetch and its types, commander and srvx. */
+const maxPackages = 6;
+const maxBytes = 2_500_000;
 
 export const checkSandboxAlone: Check = async ({ packages }) => {
   const sandbox = packages.find((each) => each.name === name);
   const core = packages.find((each) => each.name === "@refunds/core");
-  if (!sandbox || !core) throw new Error(`there is no tarball of ${name}`);
+  if (!sandbox || !core) throw new Error(`${name} or @refunds/core has no tarball`);
   const own = { [name]: `file:${sandbox.tarball}`, [core.name]: `file:${core.tarball}` };
   const alone = await installInto(own);
   const { count, bytes } = installed(alone.folder);
   const problems = [
-    ...(count > mostPackages ? [`brings ${count} packages; ${mostPackages} are allowed`] : []),
-    ...(bytes > mostBytes ? [`brings ${bytes} bytes; ${mostBytes} are allowed`] : []),
+    ...(count > maxPackages
+      ? [`installs ${count} packages; at most ${maxPackages} are allowed`]
+      : []),
+    ...(bytes > maxBytes ? [`installs ${bytes} bytes; at most ${maxBytes} are allowed`] : []),
     ...(await fails(
       alone,
       "without msw",
@@ -32,7 +34,7 @@ export const checkSandboxAlone: Check = async ({ packages }) => {
     )),
   ];
   const { msw } = sandbox.manifest.peerDependencies ?? {};
-  if (msw === undefined) throw new Error(`${name} does not name msw as a peer dependency`);
+  if (msw === undefined) throw new Error(`${name} must have msw as a peer dependency`);
   await installInto({ ...own, msw }, alone.folder);
   problems.push(...(await fails(alone, "with msw", withMsw, `import "${name}/msw";`)));
   if (problems.length === 0) await rm(alone.folder, { recursive: true });
@@ -53,7 +55,7 @@ function installed(folder: string): { count: number; bytes: number } {
   };
 }
 
-/** What goes wrong when a program runs and when another is compiled. */
+/** Runs one program and compiles another, and returns the problems. */
 async function fails(
   { folder, write }: Pick<Project, "folder" | "write">,
   how: string,
@@ -80,7 +82,7 @@ async function fails(
   ];
 }
 
-/** Each provider's own example of a refund, through `send`, which is given after this. */
+/** Sends the example refund of each provider. The code before this defines `send` and `base`. */
 const refundsEach = `
 for (const provider of sandbox.providers) {
   const { url, ...init } = await provider.exampleRefund(base(provider));

@@ -2,7 +2,7 @@ import { run } from "./command.ts";
 import type { Check, Finding } from "./finding.ts";
 import type { Project } from "./project.ts";
 
-/** The installed clients refund through the installed sandbox, also by the code that its page shows, and its command starts. */
+/** Checks that installed clients can refund with the installed sandbox, that the code on its page works, and that its command starts. */
 export const checkSandbox: Check = async (project) => [
   ...(await Promise.all(project.packages.map((_, at) => refundTwice(project, at)))).flat(),
   await checkCommand(project),
@@ -25,7 +25,7 @@ const refund = ${provider ? byClient : byFacade};
 ${refundTwiceEach}`;
   const file = project.write(`refund-${at}.mjs`, program);
   const { ok, output } = await run([process.execPath, file], project.folder);
-  const problems = ok ? [] : [`refunding against the sandbox fails: ${output}`];
+  const problems = ok ? [] : [`refunding with the sandbox fails: ${output}`];
   return [{ package: name, column: "sandbox", cell: "refunds", problems }];
 }
 
@@ -34,8 +34,8 @@ const byFacade = `(account, request, key) =>
   createRefunds({ accounts: { account } }).refund({ account: "account", key, ...request })`;
 
 /**
- * Refunds the first ordinary payment with every kind of credential, twice each. The page's own example says which of
- * a payment's identifiers a request has, and whether it has an amount.
+ * Refunds the first regular payment twice with each alternative of the credentials. The first vector says which identifiers
+ * a request has, and whether it has an amount.
  */
 const refundTwiceEach = `const sandbox = await createSandbox();
 for (const [word, factory] of Object.entries(factories)) {
@@ -45,10 +45,10 @@ for (const [word, factory] of Object.entries(factories)) {
   const request = { payment: Object.fromEntries(ids), ...(examples[word].amount && { amount }) };
   for (const credential of credentials) {
     const client = factory({ environment: "test", ...credential, fetch: sandbox.fetch });
-    for (const wanted of ["succeeded", "declined"]) {
-      const outcome = await refund(client, request, wanted);
-      if (outcome.status !== wanted) {
-        throw new Error(\`\${wanted} is due to \${JSON.stringify(request)}, and \${JSON.stringify(outcome)} came\`);
+    for (const expected of ["succeeded", "declined"]) {
+      const outcome = await refund(client, request, expected);
+      if (outcome.status !== expected) {
+        throw new Error(\`expected \${expected} for \${JSON.stringify(request)}, but got \${JSON.stringify(outcome)}\`);
       }
     }
     if (sandbox.refunds.length !== 1) throw new Error(\`\${sandbox.refunds.length} refunds moved money\`);
@@ -60,22 +60,22 @@ for (const [word, factory] of Object.entries(factories)) {
 async function checkCommand({ folder }: Project): Promise<Finding> {
   const command = "npx --no-install refunds-sandbox --help";
   const { ok, stdout, output } = await run(command.split(" "), folder);
-  const helps = ok && stdout.startsWith("Usage: refunds-sandbox") && stdout.includes("--port");
-  const problems = helps ? [] : [`${command} does not help: ${output}`];
+  const isHelp = ok && stdout.startsWith("Usage: refunds-sandbox") && stdout.includes("--port");
+  const problems = isHelp ? [] : [`${command} does not print the help: ${output}`];
   return { package: "@refunds/sandbox", column: "sandbox", cell: "npx --help", problems };
 }
 
-/** What the page shows as code runs as pasted, with the packages that it names. */
+/** Checks that the code on the sandbox's page runs with the installed packages. */
 async function checkPage(project: Project): Promise<Finding> {
   const { ok, output } = await run(
-    [process.execPath, project.write("page.mjs", pastedEach)],
+    [process.execPath, project.write("page.mjs", runEachSnippet)],
     project.folder,
   );
   const problems = ok ? [] : [`the code on the sandbox's page fails: ${output}`];
-  return { package: "@refunds/sandbox", column: "page", cell: "runs as pasted", problems };
+  return { package: "@refunds/sandbox", column: "page", cell: "code runs", problems };
 }
 
-const pastedEach = `import { writeFileSync } from "node:fs";
+const runEachSnippet = `import { writeFileSync } from "node:fs";
 import { createSandbox } from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
 const sandbox = await createSandbox();
@@ -85,13 +85,13 @@ const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 const codes = [...page.matchAll(/<pre class="code">([^<]+)<\\/pre>/g)].map(([, code]) =>
   code.replace(/&(\\S+?);/g, (_, name) => entities[name]),
 );
-if (codes.length !== sandbox.providers.length) throw new Error(\`\${codes.length} codes on the page\`);
+if (codes.length !== sandbox.providers.length) throw new Error(\`\${codes.length} code samples on the page\`);
 for (const [at, code] of codes.entries()) {
   writeFileSync(\`pasted-\${at}.mjs\`, code);
   await import(\`./pasted-\${at}.mjs\`);
   const last = sandbox.requests.at(-1);
   if (last?.situation !== "refunded") throw new Error(\`\${code}\\n\${JSON.stringify(last)}\`);
 }
-if (sandbox.refunds.length !== codes.length) throw new Error("not every code refunded");
+if (sandbox.refunds.length !== codes.length) throw new Error("not every code sample refunded");
 await server.close();
 `;

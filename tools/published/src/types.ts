@@ -4,13 +4,13 @@ import { consumerOf, facadeConsumer } from "./consumer.ts";
 import type { Check } from "./finding.ts";
 import type { Project } from "./project.ts";
 
-/** Every way that packages are found. */
+/** The module resolutions to check. */
 const resolutions = [
   { module: "nodenext", moduleResolution: "nodenext" },
   { module: "esnext", moduleResolution: "bundler" },
 ];
 
-/** As strict as a stranger may be, who has no types of Node's. */
+/** The strictest options of a user, without Node's types. */
 export const strictest = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
@@ -21,7 +21,7 @@ export const strictest = {
   noEmit: true,
 };
 
-/** A stranger's program compiles, and what must not compile does not. */
+/** Checks that programs of users compile, and that invalid code does not. */
 export const checkTypes: Check = async (project) => {
   const programs = project.packages.map(({ name }, at) => ({
     name,
@@ -47,7 +47,7 @@ export const checkTypes: Check = async (project) => {
     }),
   );
   return programs.map(({ name, files: own }) => {
-    // What stands in no program is in a package's own types, and everybody's trouble.
+    // An error outside of all programs is in a package's types, and is reported for every package.
     const concerns = (error: string) =>
       own.some((file) => error.startsWith(file)) || !files.some((file) => error.startsWith(file));
     const errors = new Set(compiled.flatMap((each) => each.errors.filter(concerns)));

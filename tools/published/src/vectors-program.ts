@@ -3,14 +3,14 @@ import type { VectorResult } from "@refunds/vectors";
 import { build } from "esbuild";
 import type { Project } from "./project.ts";
 
-/** What the program tells, whatever runs it. */
-export interface Told {
-  /** The runtime's own `navigator.userAgent`. */
+/** The result of the program. */
+export interface VectorsOutput {
+  /** The runtime's `navigator.userAgent`. */
   readonly runtime: string;
   readonly results: Readonly<Record<string, readonly VectorResult[]>>;
 }
 
-/** A module of the project that runs all wire vectors through both kinds of client, by its only export `run`; the packages it imports are the installed ones. */
+/** Writes a module to the project. Its only export `run` runs all wire vectors through both clients of the installed packages. */
 export async function writeVectorsProgram(project: Project): Promise<void> {
   const providers = project.packages.flatMap(({ name, provider }) =>
     provider ? [{ name, ...provider }] : [],
@@ -37,8 +37,8 @@ export async function writeVectorsProgram(project: Project): Promise<void> {
   await build({
     stdin: { contents: program, resolveDir: import.meta.dirname },
     bundle: true,
-    // The runner goes into the module; what is tested stays outside, for each runtime to find in node_modules.
-    external: project.packages.flatMap(({ doors }) => doors),
+    // Bundles the runner, but not the packages, which each runtime must find in node_modules.
+    external: project.packages.flatMap(({ entryPoints }) => entryPoints),
     format: "esm",
     target: "es2023",
     charset: "utf8",

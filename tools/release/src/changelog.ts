@@ -1,11 +1,11 @@
-/** What CHANGELOG.md says of one version, without its heading; empty where it says nothing. */
+/** The entry of one version in CHANGELOG.md, without its heading; empty if there is none. */
 export function entryOf(changelog: string, version: string): string {
   const sections = changelog.split(/^## /m);
   const own = sections.find((section) => section.split("\n")[0]?.trim() === version);
   return own?.slice(version.length).trim() ?? "";
 }
 
-/** The first thing an entry says, without the commit it names, and without the words that only announce a list. */
+/** The first change in an entry, without the commit hash, and without a line that only introduces a list. */
 export function firstLine(entry: string): string {
   const [line = "", next] = entry
     .split("\n")

@@ -3,19 +3,19 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { mustRun } from "./must-run.ts";
 
-/** The repository as it would be if everything were committed now, where a rehearsal may change it. */
+/** A copy of the repository with all uncommitted changes, which a rehearsal may modify. */
 export interface Copy {
   readonly folder: string;
-  /** The commit it was made from, in short. */
+  /** The short hash of the commit. */
   readonly commit: string;
-  /** Paths that differ from that commit; the copy has them as they are in the working tree. */
+  /** Paths with uncommitted changes, which the copy includes. */
   readonly uncommitted: readonly string[];
 }
 
 /**
- * A clone, because changelogs name commits, with what is not committed yet put over it. A `git worktree` would leave
- * its traces in the repository.
- * @throws where git fails, with what it said
+ * Clones the repository, because changelogs name commits, and copies uncommitted changes. A `git worktree` would leave
+ * traces in the repository.
+ * @throws {Error} with git's output, if git fails
  */
 export async function copyRepository(root: string): Promise<Copy> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "refunds-release-")));
@@ -23,21 +23,21 @@ export async function copyRepository(root: string): Promise<Copy> {
   const paths = async (...args: string[]) => (await git(...args)).split("\0").filter(Boolean);
   await git("clone", "--quiet", "--shared", ".", folder);
   const uncommitted = [
-    // Without renames: a path that is gone is named as well as the one it went to.
+    // Without rename detection, so that both the old and the new path are listed.
     ...(await paths("diff", "--name-only", "--no-renames", "-z", "HEAD")),
     ...(await paths("ls-files", "--others", "--exclude-standard", "-z")),
-    // A path that ends so is another repository inside this one, which git does not take in either.
+    // A path with a trailing slash is a nested repository, which git does not include either.
   ].filter((path) => !path.endsWith("/"));
-  const isThere = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false });
-  for (const path of uncommitted.filter(isThere)) {
+  const exists = (path: string) => lstatSync(join(root, path), { throwIfNoEntry: false });
+  for (const path of uncommitted.filter(exists)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path), { verbatimSymlinks: true });
   }
-  // By git, which takes the folders that get empty, too.
-  const gone = uncommitted.filter((path) => !isThere(path));
-  if (gone.length > 0) {
+  // git also removes folders that become empty.
+  const removed = uncommitted.filter((path) => !exists(path));
+  if (removed.length > 0) {
     const quietly = ["--quiet", "--force", "--ignore-unmatch", "--"];
-    await mustRun(["git", "rm", ...quietly, ...gone], folder);
+    await mustRun(["git", "rm", ...quietly, ...removed], folder);
   }
   return { folder, commit: (await git("rev-parse", "--short", "HEAD")).trim(), uncommitted };
 }

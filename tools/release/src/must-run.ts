@@ -1,9 +1,9 @@
 import { run } from "@refunds/published/command";
 
-/** Installing and building everything takes longer than a check may. */
+/** Long enough to install and build everything. */
 const timeout = 600_000;
 
-/** Runs a command to its end and gives what it printed. @throws where it fails, with the command and all it said */
+/** Runs a command and returns its stdout. @throws {Error} with the command and its output, if it fails */
 export async function mustRun(
   command: readonly string[],
   cwd: string,

@@ -5,20 +5,20 @@ import { listPackages, tarballOf } from "@refunds/published/packages";
 import { mustRun } from "./must-run.ts";
 import { changeset, underPnpm } from "./tools.ts";
 
-/** Where the tarballs of a release wait, with the plan of it: the form that `changeset publish --from-pack-dir` takes. */
+/** The folder with a release's tarballs and plan, in the format of `changeset publish --from-pack-dir`. */
 export const packFolder = ".pack";
 
-/** A tarball that waits to be published. */
+/** A tarball to publish. */
 interface Planned {
   readonly name: string;
   readonly version: string;
-  /** `path` inside the folder; `integrity` as `sha256-` and base64. */
+  /** `path` is relative to the folder. `integrity` is `sha256-` and Base64. */
   readonly tarball: { readonly path: string; readonly integrity: string };
 }
 
 /**
- * Packs every version that the registry does not have into `.pack`.
- * @throws where the registry cannot be asked, or where a tarball is not byte for byte the one that was checked
+ * Packs all versions that are not in the registry into `.pack`.
+ * @throws {Error} if the registry is not available, or a tarball differs from the one that was checked
  */
 export async function packRelease(root: string): Promise<readonly Planned[]> {
   const folder = join(root, packFolder);
@@ -33,18 +33,18 @@ export async function packRelease(root: string): Promise<readonly Planned[]> {
   });
   if (others.length > 0) {
     throw new Error(
-      `The tarball of ${others.map(({ name }) => name).join(", ")} is not the one that was checked. Run \`npm test\`, which packs and checks them all, and then this.`,
+      `The tarball of ${others.map(({ name }) => name).join(", ")} differs from the one that was checked. Run \`npm test\`, which packs and checks all tarballs, and then run this command again.`,
     );
   }
   return planned;
 }
 
-/** What waits in `.pack`. @throws where nothing was packed, or a tarball is not what the plan says */
+/** Reads the plan in `.pack`. @throws {Error} if nothing was packed, or a tarball does not match the plan */
 export function readPlan(root: string): readonly Planned[] {
   const file = join(root, packFolder, "publish-plan.json");
   if (!existsSync(file)) {
     throw new Error(
-      `There is no ${packFolder}/publish-plan.json. Run \`pnpm release --pack\`; in the workflow, the job before this one does.`,
+      `${packFolder}/publish-plan.json does not exist. Run \`pnpm release --pack\` first. In the workflow, the previous job does this.`,
     );
   }
   const { plan } = JSON.parse(readFileSync(file, "utf8"));
@@ -53,7 +53,7 @@ export function readPlan(root: string): readonly Planned[] {
     const path = join(root, packFolder, tarball.path);
     if (!existsSync(path) || integrityOf(path) !== tarball.integrity) {
       throw new Error(
-        `${packFolder}/${tarball.path} is not the tarball of ${name} that was packed. Nothing was published. Run the workflow again.`,
+        `${packFolder}/${tarball.path} differs from the tarball of ${name} that was packed. Nothing was published. Run the workflow again.`,
       );
     }
   }

@@ -5,7 +5,7 @@ const show = (text: string) => {
   if (live) process.stderr.write(`\r\x1b[K${text}`);
 };
 
-/** Says what is being done while it is, on a terminal, and how long it took. */
+/** Shows the running step on a terminal, and then prints how long it took. */
 export const step: Step = async (title, work) => {
   const startedAt = performance.now();
   show(`${title} ...`);

@@ -5,14 +5,13 @@ import { changeset, underPnpm } from "./tools.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The oldest npm that publishes by a workflow's identity instead of a token. */
+/** The oldest npm that can publish with a workflow's identity instead of a token. */
 const oldestNpm = [11, 5, 1] as const;
 
 /**
- * Publishes what waits in `.pack`, with provenance, and tags it. Either everything it needs is there, or nothing is
- * published.
- * @returns what changesets printed
- * @throws outside the release workflow, and where something is missing, in a sentence that says what to do
+ * Publishes the tarballs in `.pack` with provenance, and creates tags. If anything is missing, nothing is published.
+ * @returns the output of changesets
+ * @throws {Error} with a message that says what to do, outside of the release workflow or if something is missing
  */
 export async function publish(root: string, env: Environment): Promise<string> {
   refuseElsewhere(env);
@@ -30,9 +29,9 @@ export async function publish(root: string, env: Environment): Promise<string> {
 function refuseElsewhere(env: Environment): void {
   if (env.GITHUB_ACTIONS === "true" && env.ACTIONS_ID_TOKEN_REQUEST_URL) return;
   throw new Error(
-    "`pnpm release` publishes, and only the release workflow does: npm wants proof of where a package was made, which a " +
-      "workflow with `id-token: write` can give. To see what a release would do, run `pnpm release --dry-run`; how one is " +
-      "made stands in docs/releasing.md.",
+    "`pnpm release` publishes, and only the release workflow can do this: npm requires a proof of where a package was built, " +
+      "which a workflow with `id-token: write` can provide. To see what a release would do, run `pnpm release --dry-run`. " +
+      "See docs/releasing.md.",
   );
 }
 
@@ -42,12 +41,12 @@ async function refuseOldNpm(root: string, env: Environment): Promise<void> {
   const at = oldestNpm.findIndex((oldest, index) => parts[index] !== oldest);
   if (at >= 0 && !((parts[at] ?? 0) > (oldestNpm[at] ?? 0))) {
     throw new Error(
-      `npm ${version} cannot publish by the workflow's identity; ${oldestNpm.join(".")} can. Raise node in .node-version, which brings npm.`,
+      `npm ${version} cannot publish with the workflow's identity; npm ${oldestNpm.join(".")} or newer is required. Use a newer Node in .node-version, which includes npm.`,
     );
   }
 }
 
-/** A trusted publisher is a setting of a package that exists, so the first version of each needs a person. */
+/** A trusted publisher can be set only for an existing package, so a person must publish the first version. */
 async function refuseNewNames(
   root: string,
   env: Environment,
@@ -58,14 +57,14 @@ async function refuseNewNames(
     const { ok, output } = await run(["npm", "view", name, "name", "--json"], root, env);
     if (ok) continue;
     if (!/\bE404\b/.test(output)) {
-      throw new Error(`The registry does not say whether it has ${name}:\n${output}`);
+      throw new Error(`Cannot find out whether the registry has ${name}:\n${output}`);
     }
     missing.push(name);
   }
   if (missing.length > 0) {
     throw new Error(
-      `The registry has never seen ${missing.join(", ")}, and a workflow cannot create a name. Nothing was published. Publish ` +
-        "each once by hand, and make this workflow its trusted publisher: docs/releasing.md, the first release.",
+      `The registry does not have ${missing.join(", ")}, and a workflow cannot create a package. Nothing was published. Publish ` +
+        "each package once by hand, and make this workflow its trusted publisher. See docs/releasing.md, the first release.",
     );
   }
 }

@@ -1,75 +1,81 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { complaints, type Finding, holdTo, installProject, type Step } from "@refunds/published";
+import {
+  type Finding,
+  installProject,
+  problemLines,
+  runChecks,
+  type Step,
+} from "@refunds/published";
 import { listPackages } from "@refunds/published/packages";
 import { type Copy, copyRepository } from "./copy.ts";
 import { mustRun } from "./must-run.ts";
 import { build, install, pack } from "./pack.ts";
 import { type Release, versionPackages } from "./version.ts";
 
-/** What a release made now would come to. */
+/** The result of a rehearsal. */
 export interface Rehearsal {
   readonly releases: readonly Release[];
-  /** The names of the packages that keep their version. They are installed beside the others. */
+  /** The names of the packages that keep their version. They are installed together with the others. */
   readonly staying: readonly string[];
   readonly findings: readonly Finding[];
-  /** What is wrong, each in a sentence. With none, the release would succeed. */
+  /** The problems. If there are none, the release would succeed. */
   readonly problems: readonly string[];
-  /** Folders to look into: the copy, and the project with the tarballs installed. None where nothing is wrong. */
+  /** Folders to inspect if there is a problem: the copy, and the project with the installed tarballs. */
   readonly left: readonly string[];
 }
 
-export interface Plan {
+export interface RehearsalOptions {
   readonly root: string;
-  /** What the installed tarballs are held to. */
-  readonly checks: Parameters<typeof holdTo>[0];
+  /** The checks of the installed tarballs. */
+  readonly checks: Parameters<typeof runChecks>[0];
   readonly step: Step;
-  /** Told as soon as it is there. */
-  readonly copied: (copy: Copy) => void;
-  readonly versioned: (releases: readonly Release[]) => void;
+  /** Called when the copy exists. */
+  readonly onCopied: (copy: Copy) => void;
+  readonly onVersioned: (releases: readonly Release[]) => void;
 }
 
 /**
- * Makes the release in a copy, up to the point where it would be published. The working tree is only read.
- * What it made is removed where everything went well, and left to be looked at where not.
+ * Makes the release in a copy of the working tree, without publishing it. Does not change the working tree. Removes the
+ * copy if it finds no problem.
  */
 export async function rehearse({
   root,
   checks,
   step,
-  copied,
-  versioned,
-}: Plan): Promise<Rehearsal> {
+  onCopied,
+  onVersioned,
+}: RehearsalOptions): Promise<Rehearsal> {
   const copy = await step("copying the repository", () => copyRepository(root));
-  copied(copy);
+  onCopied(copy);
   const { folder } = copy;
   const releases = await step("changeset version", () => versionPackages(folder));
-  versioned(releases);
+  onVersioned(releases);
   if (releases.length === 0) {
     await rm(folder, { recursive: true });
     return { releases, staying: [], findings: [], problems: [], left: [] };
   }
   await step("installing dependencies", () => install(folder));
-  await step("comparing what is generated", () => checkGenerated(folder));
+  await step("comparing generated files", () => checkGenerated(folder));
   await step("building", () => build(folder));
   const packed = await step("packing, with publint and attw", () => pack(folder));
   const names = new Set(releases.map(({ name }) => name));
   const staying = listPackages(folder).flatMap(({ name }) => (names.has(name) ? [] : [name]));
-  const unpacked = complaints(packed);
-  if (unpacked.length > 0) {
-    return { releases, staying, findings: packed, problems: unpacked, left: [folder] };
+  const packProblems = problemLines(packed);
+  if (packProblems.length > 0) {
+    return { releases, staying, findings: packed, problems: packProblems, left: [folder] };
   }
 
   const project = await step("npm install of the tarballs", () => installProject(folder));
-  const { findings, broken } = await holdTo(checks, project, step);
-  const problems = [...complaints(findings), ...broken];
-  const made = [folder, project.folder];
-  const left = problems.length > 0 ? made : [];
-  if (left.length === 0) await Promise.all(made.map((each) => rm(each, { recursive: true })));
+  const { findings, broken } = await runChecks(checks, project, step);
+  const problems = [...problemLines(findings), ...broken];
+  const folders = [folder, project.folder];
+  const left = problems.length > 0 ? folders : [];
+  if (left.length === 0) await Promise.all(folders.map((each) => rm(each, { recursive: true })));
   return { releases, staying, findings: [...packed, ...findings], problems, left };
 }
 
-/** A new version must not make what is generated stale: the release would fail after its pull request was merged. */
+/** A new version must not make generated files outdated. Otherwise the release would fail after its pull request is merged. */
 async function checkGenerated(folder: string): Promise<void> {
   const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   if (!scripts?.["generate:check"]) return;

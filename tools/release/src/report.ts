@@ -4,10 +4,10 @@ import { firstLine } from "./changelog.ts";
 import type { Rehearsal } from "./rehearse.ts";
 import type { Release } from "./version.ts";
 
-/** More of a changelog than this makes the table wider than a terminal. */
-const widest = 60;
+/** Keeps the table within the width of a terminal. */
+const maxEntryLength = 60;
 
-/** What each package would say of its new version. */
+/** The new changelog entry of each package. */
 export const changelogs = (releases: readonly Release[]): string =>
   releases
     .map(({ name, from, version, entry }) => `${name} ${from} -> ${version}\n\n${indent(entry)}`)
@@ -15,7 +15,7 @@ export const changelogs = (releases: readonly Release[]): string =>
 
 const indent = (text: string) => text.replaceAll(/^(?=.)/gm, "  ");
 
-/** A row for each package that would be released. */
+/** A table with one row for each package that would be released. */
 export function tableOf({ releases, findings }: Pick<Rehearsal, "releases" | "findings">): string {
   const table = new Table({
     head: ["package", "version", "bump", "changelog", "checks"],
@@ -28,7 +28,8 @@ export function tableOf({ releases, findings }: Pick<Rehearsal, "releases" | "fi
   return table.toString();
 }
 
-const shorten = (text: string) => (text.length > widest ? `${text.slice(0, widest - 3)}...` : text);
+const shorten = (text: string) =>
+  text.length > maxEntryLength ? `${text.slice(0, maxEntryLength - 3)}...` : text;
 
 function verdict(findings: readonly Finding[]): string {
   const wrong = findings.filter(({ problems }) => problems.length > 0);

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { binary } from "@refunds/published/command";
 
 /**
- * The command that starts the pnpm which the repository at `root` pins: the one that is running this already, where it
- * is that version, and else by npx, which has to fetch it. Either stands on the PATH of what it runs.
+ * The command for the pnpm version that the repository at `root` pins. If this process runs under that version, `pnpm` is
+ * on the PATH. Otherwise npx has to fetch it, and puts it on the PATH of the commands that it runs.
  */
 export function pnpm(root: string): string[] {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -13,8 +13,8 @@ export function pnpm(root: string): string[] {
 }
 
 /**
- * The command, for where that pnpm stands on its PATH: changesets calls `pnpm`. Where it is running this already it stands
- * there, and need not be started to put itself there.
+ * A command with the pinned pnpm on its PATH, because changesets calls `pnpm`. If this process already runs under that
+ * version, the command needs no prefix.
  */
 export function underPnpm(root: string, command: readonly string[]): string[] {
   const [starter = "", ...rest] = pnpm(root);

@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
-import { listPackages, type Source } from "@refunds/published/packages";
+import { listPackages, type SourcePackage } from "@refunds/published/packages";
 import { closest } from "fastest-levenshtein";
 import { entryOf } from "./changelog.ts";
 import { mustRun } from "./must-run.ts";
 import { changeset } from "./tools.ts";
 
 /** A package that gets a new version. */
-export interface Release extends Source {
-  /** The version it had. `version` is the one it gets. */
+export interface Release extends SourcePackage {
+  /** The old version. `version` is the new one. */
   readonly from: string;
   readonly bump: Bump;
-  /** What its changelog says of the new version. */
+  /** The changelog entry of the new version. */
   readonly entry: string;
 }
 
@@ -20,9 +20,9 @@ const bumps = ["major", "minor", "patch"] as const;
 type Bump = (typeof bumps)[number];
 
 /**
- * Versions the packages of the repository at `root`, where it stands, as the release will: `changeset version`.
- * @returns what is released; nothing where no changeset is pending, which changesets itself calls an error
- * @throws where a changeset cannot be read, names a package that is not there, or leaves a changelog without an entry
+ * Runs `changeset version` in the repository at `root`, as the release does.
+ * @returns the releases; empty if no changeset is pending, which is an error in changesets itself
+ * @throws {Error} if a changeset cannot be read or names an unknown package, or a changelog has no entry
  */
 export async function versionPackages(root: string): Promise<Release[]> {
   const pending = await readChangesets(root);
@@ -35,7 +35,7 @@ export async function versionPackages(root: string): Promise<Release[]> {
     .map((source) => released(source, before.get(source.name) ?? "0.0.0"));
 }
 
-/** Changesets would say so with a stack trace and no file. */
+/** Changesets would report this with a stack trace and without a file name. */
 function refuseUnknown(root: string, pending: Awaited<ReturnType<typeof readChangesets>>): void {
   const known = listPackages(root).map(({ name }) => name);
   const unknown = pending.flatMap(({ id, releases }) =>
@@ -43,18 +43,18 @@ function refuseUnknown(root: string, pending: Awaited<ReturnType<typeof readChan
       .filter(({ name }) => !known.includes(name))
       .map(
         ({ name }) =>
-          `.changeset/${id}.md names ${name}, which is not published from here; did you mean ${closest(name, known)}?`,
+          `.changeset/${id}.md names ${name}, which is not a published package of this repository; did you mean ${closest(name, known)}?`,
       ),
   );
   if (unknown.length > 0) throw new Error(unknown.join("\n"));
 }
 
-function released(source: Source, from: string): Release {
+function released(source: SourcePackage, from: string): Release {
   const changelog = readFileSync(join(source.folder, "CHANGELOG.md"), "utf8");
   const entry = entryOf(changelog, source.version);
   if (!entry) {
     throw new Error(
-      `packages/${source.word}/CHANGELOG.md says nothing of ${source.version}. See "changelog" in .changeset/config.json.`,
+      `packages/${source.word}/CHANGELOG.md has no entry for ${source.version}. Check "changelog" in .changeset/config.json.`,
     );
   }
   return { ...source, from, bump: bumpOf(from, source.version), entry };

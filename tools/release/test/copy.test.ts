@@ -42,18 +42,18 @@ afterEach(() => {
 
 const contents = (copy: string) =>
   Object.fromEntries(
-    ["kept", "edited", "staged", "removed", "moved", "elsewhere", "new", "ignored"].map((file) => [
+    ["kept", "edited", "staged", "removed", "moved", "renamed", "new", "ignored"].map((file) => [
       file,
       existsSync(join(copy, file)) ? readFileSync(join(copy, file), "utf8") : undefined,
     ]),
   );
 
-test("a copy is the working tree as it stands, with its history", async () => {
+test("a copy has the working tree's files and its history", async () => {
   write("edited", "edited 2\n");
   write("staged", "staged 2\n");
   git("add", "staged");
   rmSync(join(root, "removed"));
-  git("mv", "moved", "elsewhere");
+  git("mv", "moved", "renamed");
   write("new", "new 1\n");
   write("ignored", "ignored 1\n");
   git("clone", "--quiet", ".", "inside");
@@ -66,16 +66,16 @@ test("a copy is the working tree as it stands, with its history", async () => {
     staged: "staged 2\n",
     removed: undefined,
     moved: undefined,
-    elsewhere: "moved 1\n",
+    renamed: "moved 1\n",
     new: "new 1\n",
     ignored: undefined,
   });
   expect(uncommitted.toSorted()).toEqual([
     "edited",
-    "elsewhere",
     "moved",
     "new",
     "removed",
+    "renamed",
     "staged",
   ]);
   expect(git("rev-parse", "--short", "HEAD").trim()).toBe(commit);
@@ -83,7 +83,7 @@ test("a copy is the working tree as it stands, with its history", async () => {
   expect(subjects).toBe("Two\nOne\n");
 });
 
-test("a shallow clone, such as CI makes, is copied as well", async () => {
+test("a shallow clone, as in CI, can be copied", async () => {
   const shallow = join(folder(), "shallow");
   git("clone", "--quiet", "--depth=1", `file://${root}`, shallow);
   root = shallow;
@@ -93,6 +93,6 @@ test("a shallow clone, such as CI makes, is copied as well", async () => {
   expect(uncommitted).toEqual([]);
 });
 
-test("where there is no repository, it says so", async () => {
+test("a folder that is not a repository is an error", async () => {
   await expect(copyRepository(folder())).rejects.toThrow(/git clone .* failed in /);
 });

@@ -1,20 +1,20 @@
-/** An npm of this test's own, first on the PATH: it knows a registry of its own and writes down what is published. */
+/** A fake npm, first on the PATH, with its own registry. It records what is published. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 interface Registry {
-  /** The versions of each name it has seen. */
+  /** The versions of each package. */
   readonly versions: Readonly<Record<string, readonly string[]>>;
   readonly npm?: string;
-  /** Answers every question with this error. */
+  /** Answers every query with this error. */
   readonly failing?: string;
 }
 
 export interface FakeNpm {
   readonly path: string;
-  /** What the registry has from now on; forgets what was published. */
+  /** Replaces the registry, and clears the record. */
   set(registry: Registry): void;
-  /** Each `npm publish`: its arguments, and whether provenance was asked for. */
+  /** The arguments of each `npm publish`, and whether it requested provenance. */
   published(): readonly { readonly args: readonly string[]; readonly provenance?: string }[];
 }
 

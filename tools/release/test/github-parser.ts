@@ -1,7 +1,7 @@
-/** GitHub's own parser of workflows and actions. */
+/** GitHub's own parser for workflows and actions. */
 import { registerHooks } from "node:module";
 
-// It imports its schemas without saying that they are JSON, which bundlers take and Node does not.
+// It imports JSON schemas without import attributes, which Node does not accept.
 registerHooks({
   resolve: (specifier, context, next) => {
     const resolved = next(specifier, context);
@@ -13,17 +13,20 @@ registerHooks({
 const parser = await import("@actions/workflow-parser");
 const { parseAction } = await import("@actions/workflow-parser/actions/action-parser");
 
-/** What GitHub has against a workflow. */
+/** The errors of GitHub's parser in a workflow. */
 export async function workflowRefusals(content: string): Promise<string[]> {
   const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } = parser;
-  const file = { name: "it.yml", content };
+  const file = { name: "test.yml", content };
   const { context, value } = parseWorkflow(file, new NoOperationTraceWriter());
   if (value) await convertWorkflowTemplate(context, value);
   return context.errors.getErrors().map(({ message }) => message);
 }
 
-/** What GitHub has against an action's `action.yml`. */
+/** The errors of GitHub's parser in an `action.yml`. */
 export function actionRefusals(content: string): string[] {
-  const { context } = parseAction({ name: "it.yml", content }, new parser.NoOperationTraceWriter());
+  const { context } = parseAction(
+    { name: "test.yml", content },
+    new parser.NoOperationTraceWriter(),
+  );
   return context.errors.getErrors().map(({ message }) => message);
 }

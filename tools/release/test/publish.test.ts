@@ -5,11 +5,11 @@ import { build, pack } from "../src/pack.ts";
 import { packRelease } from "../src/pack-folder.ts";
 import { publish } from "../src/publish.ts";
 import { type FakeNpm, fakeNpm } from "./fake-npm.ts";
-import { type MadeUp, makeWorkspace, usePinnedPnpm } from "./made-up.ts";
+import { makeWorkspace, type TestWorkspace, usePinnedPnpm } from "./test-workspace.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-let made: MadeUp;
+let made: TestWorkspace;
 let npm: FakeNpm;
 let packed: Awaited<ReturnType<typeof packRelease>>;
 const workflow = { GITHUB_ACTIONS: "true", ACTIONS_ID_TOKEN_REQUEST_URL: "https://example.org" };
@@ -21,7 +21,7 @@ beforeAll(async () => {
   made = makeWorkspace("pnpm");
   npm = fakeNpm(join(made.root, "node_modules/.fake-npm"), process.env.PATH ?? "");
   vi.stubEnv("PATH", npm.path);
-  // A tag has an author, whom the action sets in the workflow.
+  // A tag needs an author, which the action sets in the workflow.
   for (const who of ["AUTHOR", "COMMITTER"]) {
     vi.stubEnv(`GIT_${who}_NAME`, "Test");
     vi.stubEnv(`GIT_${who}_EMAIL`, "test@example.org");
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(made.root, { recursive: true, force: true }));
 
-test("packing takes the versions that the registry does not have, and new names", () => {
+test("packs versions and packages that are not in the registry", () => {
   expect(packed.map(({ name, version }) => [name, version]).toSorted()).toEqual([
     ["@made-up/sign", "0.3.0"],
     ["@made-up/till", "1.2.0"],
@@ -43,7 +43,7 @@ test("packing takes the versions that the registry does not have, and new names"
 describe("publishing", () => {
   beforeEach(() => npm.set({ versions: allKnown }));
 
-  test("publishes what was packed, with provenance, and tags it", async () => {
+  test("publishes the packed tarballs with provenance, and tags them", async () => {
     await publish(made.root, workflow);
     const published = npm.published().map(({ args, provenance }) => ({
       tarball: args.map((arg) => basename(arg)).filter((arg) => arg.endsWith(".tgz")),
@@ -60,21 +60,24 @@ describe("publishing", () => {
     ]);
   });
 
-  const refused = async (words: RegExp, env: Record<string, string> = workflow) => {
-    await expect(publish(made.root, env)).rejects.toThrow(words);
+  const refused = async (message: RegExp, env: Record<string, string> = workflow) => {
+    await expect(publish(made.root, env)).rejects.toThrow(message);
     expect(npm.published()).toEqual([]);
   };
 
-  test("is for the release workflow only", async () => {
-    await refused(/^`pnpm release` publishes, and only the release workflow does: .*--dry-run/, {});
-    await refused(/only the release workflow does/, { GITHUB_ACTIONS: "true" });
+  test("works only in the release workflow", async () => {
+    await refused(
+      /^`pnpm release` publishes, and only the release workflow can do this: .*--dry-run/,
+      {},
+    );
+    await refused(/only the release workflow can do this/, { GITHUB_ACTIONS: "true" });
   });
 
-  test("needs every name to be there, or publishes none", async () => {
+  test("publishes nothing if a package is not in the registry", async () => {
     npm.set({ versions: { "@made-up/till": ["1.1.0"] } });
-    await refused(/^The registry has never seen @made-up\/sign, .*by hand/);
+    await refused(/^The registry does not have @made-up\/sign, .*by hand/);
     npm.set({ versions: allKnown, failing: "E503" });
-    await refused(/^The registry does not say whether it has @made-up\//);
+    await refused(/^Cannot find out whether the registry has @made-up\//);
   });
 
   test.each([
@@ -85,30 +88,34 @@ describe("publishing", () => {
     ["12.0.0", true],
   ])("npm %s: %s", async (version, enough) => {
     npm.set({ versions: {}, npm: version });
-    await refused(enough ? /never seen/ : /cannot publish by the workflow's identity; 11\.5\.1/);
+    await refused(
+      enough ? /does not have/ : /cannot publish with the workflow's identity; npm 11\.5\.1/,
+    );
   });
 
-  test("refuses a tarball that changed on the way, and a folder where nothing was packed", async () => {
+  test("refuses a tarball that was changed, and a folder without packed tarballs", async () => {
     appendFileSync(join(made.root, ".pack/packages/made-up-till-1.2.0.tgz"), "x");
-    await refused(/made-up-till-1\.2\.0\.tgz is not the tarball of @made-up\/till that was packed/);
+    await refused(
+      /made-up-till-1\.2\.0\.tgz differs from the tarball of @made-up\/till that was packed/,
+    );
     rmSync(join(made.root, ".pack"), { recursive: true });
-    await refused(/There is no \.pack\/publish-plan\.json/);
+    await refused(/^\.pack\/publish-plan\.json does not exist/);
   });
 });
 
 describe("packing", () => {
-  test("refuses what was not checked", async () => {
+  test("refuses a tarball that was not checked", async () => {
     npm.set({ versions: { ...allKnown, "@made-up/till": ["1.2.0"] } });
     const file = join(made.root, "packages/sign/dist/index.js");
     const code = readFileSync(file);
     appendFileSync(file, "export const more = 1;\n");
     await expect(packRelease(made.root)).rejects.toThrow(
-      /^The tarball of @made-up\/sign is not the one that was checked\. Run `npm test`/,
+      /^The tarball of @made-up\/sign differs from the one that was checked\. Run `npm test`/,
     );
     writeFileSync(file, code);
   });
 
-  test("fails where the registry cannot be asked", async () => {
+  test("fails if the registry is not available", async () => {
     npm.set({ versions: {}, failing: "E500" });
     await expect(packRelease(made.root)).rejects.toThrow(/E500/);
   });

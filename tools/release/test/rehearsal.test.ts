@@ -1,15 +1,20 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Project, usable } from "@refunds/published";
+import { type Project, usabilityChecks } from "@refunds/published";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { firstLine } from "../src/changelog.ts";
 import type { Copy } from "../src/copy.ts";
 import { type Rehearsal, rehearse } from "../src/rehearse.ts";
 import { changelogs, tableOf } from "../src/report.ts";
-import { changesetText, type MadeUp, makeWorkspace, usePinnedPnpm } from "./made-up.ts";
+import {
+  changesetText,
+  makeWorkspace,
+  type TestWorkspace,
+  usePinnedPnpm,
+} from "./test-workspace.ts";
 
-let made: MadeUp;
+let made: TestWorkspace;
 const leftBehind: string[] = [];
 
 beforeAll(() => {
@@ -24,8 +29,8 @@ afterAll(() => {
   for (const folder of [made.root, ...leftBehind]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Every file of the working tree and what git thinks of it. */
-const treeOf = ({ root, git }: MadeUp) => ({
+/** All files of the working tree, and git's status. */
+const treeOf = ({ root, git }: TestWorkspace) => ({
   files: readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -34,7 +39,7 @@ const treeOf = ({ root, git }: MadeUp) => ({
   git: [git("status", "--porcelain"), git("worktree", "list"), git("for-each-ref")],
 });
 
-/** Sells something for a pound through the installed packages. */
+/** Calls the installed packages. */
 async function checkSale({ folder }: Project) {
   const till = join(folder, "node_modules/@made-up/till/dist/index.js");
   const { total } = await import(pathToFileURL(till).href);
@@ -42,10 +47,10 @@ async function checkSale({ folder }: Project) {
 }
 
 const checks = [
-  ...usable.filter(([title]) => title === "importing every door"),
+  ...usabilityChecks.filter(([title]) => title === "importing every entry point"),
   ["selling something", checkSale] as const,
 ];
-// Each test starts a package manager several times, which a busy machine makes slow.
+// Each test starts a package manager several times, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 async function rehearseIt(): Promise<Rehearsal & { copy: Copy; titles: string[] }> {
@@ -58,11 +63,11 @@ async function rehearseIt(): Promise<Rehearsal & { copy: Copy; titles: string[] 
       titles.push(title);
       return work();
     },
-    copied: (made) => {
+    onCopied: (made) => {
       copy = made;
       leftBehind.push(made.folder);
     },
-    versioned: () => undefined,
+    onVersioned: () => undefined,
   });
   leftBehind.push(...rehearsal.left);
   if (!copy) throw new Error("no copy was made");
@@ -70,7 +75,7 @@ async function rehearseIt(): Promise<Rehearsal & { copy: Copy; titles: string[] 
 }
 
 describe("a release that would succeed", () => {
-  test("is told package by package, and leaves the working tree as it was", async () => {
+  test("is reported for each package, and does not change the working tree", async () => {
     made.write(
       ".changeset/count-coins.md",
       changesetText(
@@ -96,7 +101,7 @@ describe("a release that would succeed", () => {
       ["@made-up/till", "1.2.0", "1.2.1", "patch", "Coins can be counted."],
     ]);
     expect(staying).toEqual(["@made-up/sign"]);
-    // The uncommitted code, in its tarball, beside the tarball of the new version of what it needs.
+    // The tarball has the uncommitted code, and imports the tarball of the new version of its dependency.
     expect(findings).toContainEqual({
       package: "@made-up/till",
       column: "sale",
@@ -122,7 +127,7 @@ describe("a release that would succeed", () => {
     );
   });
 
-  test("is none where no changeset is pending", async () => {
+  test("has no packages if no changeset is pending", async () => {
     const { releases, problems, titles, copy } = await rehearseIt();
     expect({ releases, problems }).toEqual({ releases: [], problems: [] });
     expect(titles).toEqual(["copying the repository", "changeset version"]);
@@ -130,7 +135,7 @@ describe("a release that would succeed", () => {
   });
 });
 
-test("a list in a changelog is told by what stands first in it", () => {
+test("the first line of a list in a changelog is its first item", () => {
   const list =
     "### Minor Changes\n\n- 64003b6: What changed for callers:\n  - Coins can be counted.\n";
   expect(firstLine(list)).toBe("Coins can be counted.");
@@ -141,7 +146,7 @@ describe("a release that would fail", () => {
   const change = (name: string, bump: string) =>
     made.write(".changeset/a.md", changesetText({ [name]: bump }, "Better words."));
 
-  test("says which tarball publint refuses, and keeps the copy", async () => {
+  test("reports which tarball publint refuses, and keeps the copy", async () => {
     change("@made-up/sign", "patch");
     const manifest = readFileSync(join(made.root, "packages/sign/package.json"), "utf8");
     made.write("packages/sign/package.json", manifest.replace("./dist/index.js", "./dist/main.js"));
@@ -152,7 +157,7 @@ describe("a release that would fail", () => {
     expect(existsSync(join(copy.folder, "packages/sign/CHANGELOG.md"))).toBe(true);
   });
 
-  test("says which package cannot be imported", async () => {
+  test("reports which package cannot be imported", async () => {
     change("@made-up/sign", "major");
     made.write("packages/sign/src/index.js", "export const words = closed;\n");
     const { releases, problems, left } = await rehearseIt();
@@ -162,7 +167,7 @@ describe("a release that would fail", () => {
     expect(problems[0]).toMatch(/^@made-up\/sign \(imports\): .*closed is not defined/s);
   });
 
-  test("says that a changeset names a package that is not there", async () => {
+  test("reports that a changeset names an unknown package", async () => {
     change("@made-up/signs", "patch");
     await expect(rehearseIt()).rejects.toThrow(
       /^\.changeset\/a\.md names @made-up\/signs, .* did you mean @made-up\/sign\?$/,

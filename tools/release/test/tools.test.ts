@@ -13,7 +13,7 @@ test.each([
   ["pnpm/10.34.90 npm/? node/v24.21.0 linux x64", ["npx", "-y", "pnpm@10.34.9"]],
   ["npm/11.19.1 node/v24.21.0 linux x64", ["npx", "-y", "pnpm@10.34.9"]],
   [undefined, ["npx", "-y", "pnpm@10.34.9"]],
-])("pnpm is the pinned one under %s", (agent, command) => {
+])("pnpm has the pinned version under %s", (agent, command) => {
   vi.stubEnv("npm_config_user_agent", agent);
   expect(pnpm(root)).toEqual(command);
   const isRunning = command.length === 1;

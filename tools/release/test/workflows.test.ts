@@ -16,21 +16,21 @@ const repository = {
 };
 
 describe.each(workflows)("%s", (path) => {
-  test("GitHub would run it", async () => {
+  test("GitHub's parser accepts it", async () => {
     expect(await workflowRefusals(read(path))).toEqual([]);
   });
 
-  test("keeps every rule", () => {
+  test("follows every rule", () => {
     expect(problemsOf(read(path), repository)).toEqual([]);
   });
 });
 
-test.each(actions)("%s keeps every rule, and GitHub would run it", (path) => {
+test.each(actions)("%s follows every rule, and GitHub's parser accepts it", (path) => {
   expect(actionRefusals(read(path))).toEqual([]);
   expect(problemsOf(read(path), repository)).toEqual([]);
 });
 
-test("no job has more rights than these", () => {
+test("no job has more permissions than these", () => {
   expect(workflows.flatMap((path) => rightsOf(read(path)))).toEqual([
     "gate: contents read",
     "changes: contents read",
@@ -45,7 +45,7 @@ test("no job has more rights than these", () => {
   ]);
 });
 
-test("an action has the same commit wherever it is used", () => {
+test("an action has the same commit everywhere", () => {
   const uses = [...workflows, ...actions].flatMap((path) => [
     ...read(path).matchAll(/uses: ([^/\s]+\/[^/@\s]+)\S*@(\S+ # \S+)/g),
   ]);
@@ -57,7 +57,7 @@ test("an action has the same commit wherever it is used", () => {
   expect([...commits].filter(([, each]) => each.size > 1)).toEqual([]);
 });
 
-test("workflows run in the repository that the packages name, which provenance is held against", () => {
+test("workflows run in the repository that the packages name, which provenance requires", () => {
   const { repository: named } = JSON.parse(read("packages/refunds/package.json"));
   const [, slug] = /github\.com\/(.+)\.git$/.exec(named.url) ?? [];
   const guards = workflows.flatMap((path) => [
@@ -88,83 +88,88 @@ jobs:
           TITLE: \${{ github.event.pull_request.title }}
 `;
 
-  test("a good workflow has none against it", async () => {
+  test("a valid workflow violates no rule", async () => {
     expect(problemsOf(good, repository)).toEqual([]);
     expect(await workflowRefusals(good)).toEqual([]);
   });
 
   test.each([
-    ["a tag", /@0{1}\d+ # v1\.2\.3/, "@v1", /checkout@v1 is not pinned/],
+    ["a tag", /@0{1}\d+ # v1\.2\.3/, "@v1", /checkout@v1 must be pinned/],
     [
-      "no version beside the commit",
+      "no version next to the commit",
       / # v1\.2\.3/,
       "",
-      /is not pinned to a commit with its version/,
+      /must be pinned to a commit, with its version/,
     ],
     [
-      "an action of our own that is not there",
+      "a local action that does not exist",
       /actions\/checkout@.*/,
       "./nowhere",
-      /\.\/nowhere is not/,
+      /\.\/nowhere must be/,
     ],
-    ["no permissions", /^permissions:\n.*\n/m, "", /the top says nothing of permissions/],
-    ["all permissions", /^permissions:\n.*\n/m, "permissions: write-all\n", /all of them at once/],
+    ["no permissions", /^permissions:\n.*\n/m, "", /the workflow must set each permission/],
     [
-      "permissions for everybody",
+      "all permissions",
+      /^permissions:\n.*\n/m,
+      "permissions: write-all\n",
+      /the workflow must set each permission/,
+    ],
+    [
+      "permissions for every job",
       /^ {2}contents: read/m,
       "  contents: write",
-      /top gives contents/,
+      /the workflow grants contents/,
     ],
     [
-      "everything for a job",
+      "all permissions for a job",
       / {4}permissions:\n.*\n.*\n/,
       "    permissions: write-all\n",
-      /job asks/,
+      /job must set each permission/,
     ],
     [
       "an expression in a command",
       "pnpm release",
       `pnpm release $${"{{ github.head_ref }}"}`,
-      /has an expression in it/,
+      /contains an expression/,
     ],
     [
       "a secret",
       "github.event.pull_request.title",
       "secrets.NPM_TOKEN",
-      /secrets\.NPM_TOKEN: nothing/,
+      /secrets\.NPM_TOKEN: workflows must not/,
     ],
-    ["a stranger's trigger", "on: push", "on:\n  pull_request_target:", /pull_request_target runs/],
+    [
+      "a trigger for code from outside",
+      "on: push",
+      "on:\n  pull_request_target:",
+      /pull_request_target runs/,
+    ],
     [
       "credentials on disk",
       "persist-credentials: false",
       "fetch-depth: 0",
       /leaves its token on disk/,
     ],
-    ["the gate without the past", "pnpm release", ".ci/run", /job compares with the last release/],
-    [
-      "bumps without the past",
-      "pnpm release",
-      "pnpm changes",
-      /job compares with the last release/,
-    ],
-    ["no time limit", /.*timeout-minutes.*\n/, "", /job may run for six hours/],
-    ["publishing from anywhere", /.*environment.*\n/, "", /job can publish outside/],
-    ["a script that is not there", "pnpm release", "pnpm releases", /no script "releases"/],
-    ["a program that is not ours", "pnpm release", "curl example.org", /curl: call a script/],
-    ["a file that is not there", "pnpm release", ".ci/walk", /there is no \.ci\/walk/],
-  ])("%s is refused", (_, what, by, words) => {
+    ["the gate without tags", "pnpm release", ".ci/run", /job compares with the last release/],
+    ["changes without tags", "pnpm release", "pnpm changes", /job compares with the last release/],
+    ["no time limit", /.*timeout-minutes.*\n/, "", /job could run for six hours/],
+    ["publishing outside of the environment", /.*environment.*\n/, "", /job can publish outside/],
+    ["a script that does not exist", "pnpm release", "pnpm releases", /no script "releases"/],
+    ["a program that is not a script", "pnpm release", "curl example.org", /curl: call a script/],
+    ["a file that does not exist", "pnpm release", ".ci/walk", /\.ci\/walk does not exist/],
+  ])("%s is a violation", (_, what, by, message) => {
     const bad = good.replace(what, () => by);
     expect(bad).not.toBe(good);
     const problems = problemsOf(bad, repository);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(words);
+    expect(problems[0]).toMatch(message);
   });
 
   test.each([
-    ["a word of its own", "timeout-minutes", "timeout", /Unexpected value 'timeout'/],
+    ["an unknown key", "timeout-minutes", "timeout", /Unexpected value 'timeout'/],
     ["a permission that does not exist", "id-token", "npm", /Unexpected value 'npm'/],
-    ["an expression that is none", "github.event.pull_request.title", "github.(", /Unexpected/],
-  ])("GitHub's parser refuses %s", async (_, what, by, words) => {
-    expect((await workflowRefusals(good.replace(what, by))).join()).toMatch(words);
+    ["an invalid expression", "github.event.pull_request.title", "github.(", /Unexpected/],
+  ])("GitHub's parser rejects %s", async (_, what, by, message) => {
+    expect((await workflowRefusals(good.replace(what, by))).join()).toMatch(message);
   });
 });

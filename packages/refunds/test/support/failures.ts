@@ -1,16 +1,16 @@
 import type { JournalErrorCode } from "@refunds/journal";
 import type { JournalStore } from "../../src/index.ts";
 
-/** A journal that works until it is told to fail. */
-export interface Breakable {
+/** A journal that works until `fail()` is called. */
+export interface BreakableJournal {
   readonly journal: JournalStore;
-  /** From now on every transaction fails, until what this gives is called. */
+  /** Makes every transaction fail, until the returned function is called. */
   fail(): Promise<() => Promise<void>>;
 }
 
-/** A reason to fail, the error it has to give, and a journal that can meet it. */
+/** A kind of failure, the error code it must lead to, and a journal that can fail in this way. */
 export type Failure = readonly [
   name: string,
   code: JournalErrorCode,
-  open: () => Promise<Breakable>,
+  open: () => Promise<BreakableJournal>,
 ];

@@ -1,4 +1,4 @@
-/** What an editor shows over a word of a program: TypeScript's own language service is asked, as editors ask it. */
+/** What an editor shows when hovering over a program, from TypeScript's language service, which editors use too. */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript5";
@@ -9,7 +9,7 @@ const config = ts.getParsedCommandLineOfConfigFile(join(here, "../tsconfig.json"
   onUnRecoverableConfigFileDiagnostic: () => {},
 } as ts.ParseConfigFileHost);
 
-/** A program as a user writes it, compiled in memory. A word to be asked about stands between `/*` and `*\/` comments' ends: `/**\/word`. */
+/** Compiles a user's program in memory. */
 export function openProgram(text: string) {
   const file = join(here, "../hovered.ts");
   const host: ts.LanguageServiceHost = {
@@ -31,11 +31,11 @@ export function openProgram(text: string) {
   };
   const service = ts.createLanguageService(host);
   return {
-    complaints: () =>
+    diagnostics: () =>
       service
         .getSemanticDiagnostics(file)
         .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
-    /** What hovering over the last word of a piece of the program shows. */
+    /** What hovering over the last word of `piece` shows. `piece` must be in the program. */
     hover(piece: string) {
       const at = text.indexOf(piece);
       if (at < 0) throw new Error(`the program has no ${piece}`);

@@ -2,10 +2,14 @@ import { expect } from "vitest";
 import type { JournalStore } from "../../src/index.ts";
 import { type request, sandbox, shop } from "./shop.ts";
 
-/** A refund whose answer is lost, after the money has moved or before. */
-export async function lose(journal: JournalStore, ask: ReturnType<typeof request>, moved: boolean) {
+/** Sends a refund whose answer is lost. `moved` says whether the money moved. */
+export async function lose(
+  journal: JournalStore,
+  refundRequest: ReturnType<typeof request>,
+  moved: boolean,
+) {
   sandbox.inject([{ nth: 1, operation: "refund", fault: moved ? "reset_after" : "reset_before" }]);
-  const outcome = await shop({ journal }).refund(ask);
+  const outcome = await shop({ journal }).refund(refundRequest);
   expect(outcome.status).toBe("unknown");
   sandbox.inject();
 }

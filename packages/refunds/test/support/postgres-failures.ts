@@ -1,21 +1,21 @@
-/** Postgres journals that fail for the reasons they fail for in life, and can be repaired. */
+/** Postgres journals that fail for realistic reasons, and can be repaired. */
 import { postgresJournal } from "@refunds/journal/postgres";
-// What the set-up of the tests provides, to `inject`.
+// Types what the tests' global setup provides to `inject`.
 import type {} from "@refunds/postgres/vitest";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
-import type { Breakable, Failure } from "./failures.ts";
+import type { BreakableJournal, Failure } from "./failures.ts";
 import { relayTo } from "./relay.ts";
 
 function poolOf(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString });
-  // Idle connections that the tests break. Without a listener the process would end.
+  // Tests break idle connections. Without a listener, that would end the process.
   pool.on("error", () => {});
   onTestFinished(() => pool.end());
   return pool;
 }
 
-/** A journal of a database user of its own, behind a relay, and an administrator who may do anything. */
+/** A journal with its own database user, connected through a relay, and an administrator's pool. */
 export async function openPostgres() {
   const admin = poolOf(inject("postgres"));
   const name = `test_${crypto.randomUUID().replaceAll("-", "_")}`;
@@ -39,24 +39,28 @@ export async function openPostgres() {
 }
 
 const breakable =
-  (fail: (opened: Awaited<ReturnType<typeof openPostgres>>) => ReturnType<Breakable["fail"]>) =>
+  (
+    fail: (
+      opened: Awaited<ReturnType<typeof openPostgres>>,
+    ) => ReturnType<BreakableJournal["fail"]>,
+  ) =>
   async () => {
     const opened = await openPostgres();
     return { journal: opened.journal, fail: () => fail(opened) };
   };
 
-type Opened = Awaited<ReturnType<typeof openPostgres>>;
+type OpenedPostgres = Awaited<ReturnType<typeof openPostgres>>;
 
-/** Changes a setting of the user, for connections to come, and ends those there are. */
-async function alter({ admin, name }: Opened, setting: string): Promise<void> {
+/** Changes a setting of the user, and ends its connections, so that new ones get the setting. */
+async function alter({ admin, name }: OpenedPostgres, setting: string): Promise<void> {
   await admin.query(`ALTER USER ${name} ${setting}`);
   await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1`, [
     name,
   ]);
 }
 
-/** Another transaction on the journal's table that does not end. */
-async function lockTable({ admin, name }: Opened): Promise<() => Promise<void>> {
+/** Locks the journal's table with another transaction, until the returned function is called. */
+async function lockTable({ admin, name }: OpenedPostgres): Promise<() => Promise<void>> {
   const other = await admin.connect();
   await other.query(`BEGIN; LOCK TABLE ${name}.refund_journal`);
   let isHeld = true;
@@ -66,13 +70,13 @@ async function lockTable({ admin, name }: Opened): Promise<() => Promise<void>> 
     await other.query("ROLLBACK");
     other.release();
   }
-  // A test that fails would otherwise wait for it for ever.
+  // Otherwise a failing test would wait forever.
   onTestFinished(unlock);
   return unlock;
 }
 
 export const postgresFailures: readonly Failure[] = [
-  ["a server that is gone", "unavailable", breakable(({ relay }) => relay.cut())],
+  ["a server that is down", "unavailable", breakable(({ relay }) => relay.cut())],
   [
     "a server that accepts no writes",
     "read_only",
@@ -81,7 +85,7 @@ export const postgresFailures: readonly Failure[] = [
       return () => alter(opened, "RESET default_transaction_read_only");
     }),
   ],
-  ["a table that another keeps locked", "locked", breakable(lockTable)],
+  ["a table that another transaction keeps locked", "locked", breakable(lockTable)],
   [
     "a statement that takes too long for the server",
     "unavailable",
@@ -98,7 +102,7 @@ export const postgresFailures: readonly Failure[] = [
     "a full disk",
     "full",
     breakable(async ({ admin, name }) => {
-      // The one failure that is made up: a test cannot fill the server's disk.
+      // Simulated with a trigger, because a test cannot fill the server's disk.
       await admin.query(`
         CREATE FUNCTION ${name}.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
           RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100';

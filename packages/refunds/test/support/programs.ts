@@ -1,4 +1,4 @@
-/** The programs that documentation shows, as files beside the tests: there the packages are found as in a project of a user's. */
+/** Programs from the documentation, as files in this package, where imports resolve as in a user's project. */
 import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -8,20 +8,19 @@ import { fileURLToPath } from "node:url";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const require = createRequire(import.meta.url);
 
-/** The newest compiler that must accept a program, and the oldest. */
+/** The newest and the oldest compiler that must accept a program. */
 export const compilers = {
   "TypeScript 7": path("../../../../node_modules/typescript/bin/tsc"),
   "TypeScript 5.9": require.resolve("typescript5/bin/tsc"),
 };
 
-export interface Told {
+export interface ProcessResult {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Runs Node with these arguments. */
-export const node = (args: readonly string[], cwd?: string): Promise<Told> =>
+export const node = (args: readonly string[], cwd?: string): Promise<ProcessResult> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -31,7 +30,7 @@ export const node = (args: readonly string[], cwd?: string): Promise<Told> =>
     );
   });
 
-/** An empty folder of this name, of which `tsc` can compile all files by its `tsconfig.json`. */
+/** Creates an empty folder with a `tsconfig.json` that includes all files in it. */
 export async function emptyFolder(name: string): Promise<string> {
   const folder = path(`../.generated/${name}`);
   await rm(folder, { recursive: true, force: true });
@@ -42,7 +41,7 @@ export async function emptyFolder(name: string): Promise<string> {
   return folder;
 }
 
-/** The TypeScript in a document, up to a heading where one is given. */
+/** The TypeScript programs in a document, optionally only those before a heading. */
 export async function programsIn(document: string, upTo?: string): Promise<string[]> {
   const text = await readFile(path(`../../../../${document}`), "utf8");
   const [part = ""] = upTo ? text.split(`\n${upTo}\n`, 1) : [text];

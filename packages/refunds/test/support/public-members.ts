@@ -1,4 +1,4 @@
-/** Every member that a package's exported types show, with its documentation, as an editor finds it. */
+/** The members of a package's exported types, each with its documentation. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript5";
@@ -10,7 +10,7 @@ export interface PublicMember {
   readonly docs: string;
 }
 
-/** Of each of these packages: what its main entry exports and is its own, and the members of each type. */
+/** What the main entry points of these packages export, and the members of each exported type. */
 export function publicMembers(names: readonly string[]): PublicMember[] {
   const { config } = ts.readConfigFile(join(packages, "refunds/tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(packages, "refunds"));
@@ -21,7 +21,7 @@ export function publicMembers(names: readonly string[]): PublicMember[] {
   const docsOf = (symbol: ts.Symbol) =>
     ts.displayPartsToString(symbol.getDocumentationComment(checker));
   const found = new Map<string, string>();
-  const see = (name: string, symbol: ts.Symbol) => {
+  const add = (name: string, symbol: ts.Symbol) => {
     if (isOurs(symbol)) found.set(name, docsOf(symbol));
   };
   for (const file of files) {
@@ -30,13 +30,13 @@ export function publicMembers(names: readonly string[]): PublicMember[] {
     for (const exported of module ? checker.getExportsOfModule(module) : []) {
       const symbol =
         exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-      see(exported.name, symbol);
+      add(exported.name, symbol);
       if (!(symbol.flags & ts.SymbolFlags.Type)) continue;
       const type = checker.getDeclaredTypeOfSymbol(symbol);
       for (const part of type.isUnion() ? type.types : [type]) {
         for (const member of part.getProperties()) {
           const owner = ownerOf(member) ?? exported.name;
-          see(`${owner}.${member.name}`, member);
+          add(`${owner}.${member.name}`, member);
         }
       }
     }
@@ -44,13 +44,13 @@ export function publicMembers(names: readonly string[]): PublicMember[] {
   return [...found].map(([name, docs]) => ({ name, docs }));
 }
 
-/** What these packages declare themselves; the types of its own API are those of `schema.ts`, which openapi-typescript writes. */
+/** Whether one of these packages declares the symbol. Leaves out `schema.ts`, which openapi-typescript writes. */
 const ownedBy = (names: readonly string[]) => (symbol: ts.Symbol) => {
   const [declaration] = symbol.declarations ?? [];
   const file = declaration?.getSourceFile().fileName ?? "";
   const own = names.some((name) => file.startsWith(join(packages, name, "src/")));
   if (!declaration || !own || file.endsWith("/schema.ts")) return false;
-  // Brands are no names. `readonly appId?: never` only forbids.
+  // Brands need no documentation, nor does `readonly appId?: never`, which only forbids a field.
   return !(
     symbol.name.startsWith("__@") ||
     (ts.isPropertySignature(declaration) && declaration.type?.kind === ts.SyntaxKind.NeverKeyword)

@@ -1,6 +1,6 @@
 import { isRefundError } from "../../src/index.ts";
 
-/** The problems a `RefundError` names, another error as it is, or undefined. */
+/** The problems of a `RefundError`, any other error itself, or undefined if the promise resolves. */
 export const refused = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => undefined,

@@ -1,25 +1,25 @@
-/** A way to a server that can be cut, as a network can. */
+/** A TCP proxy whose connections a test can break. */
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
 export interface Relay {
   /** The address to use in place of the server's. */
   readonly url: string;
-  /** Cuts every connection and refuses new ones, until it is repaired. */
+  /** Breaks all connections and refuses new ones, until the returned function is called. */
   cut(): Promise<() => Promise<void>>;
-  /** Cuts the connection that commits next: before its COMMIT gets through, or once it has and is answered. */
+  /** Breaks the connection that commits next: before its COMMIT arrives, or when the server answers it. */
   cutAtCommit(when: "before" | "after"): void;
   close(): Promise<void>;
 }
 
-/** A statement ends with a zero: https://www.postgresql.org/docs/current/protocol-message-formats.html (Query) */
+/** A statement ends with a zero byte: https://www.postgresql.org/docs/current/protocol-message-formats.html (Query) */
 const commit = "COMMIT\0";
 
-/** Passes on everything between a port of its own and the server. */
+/** Forwards everything between its own port and the server. */
 export async function relayTo(serverUrl: string): Promise<Relay> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
-  let trap: "before" | "after" | undefined;
+  let cutAt: "before" | "after" | undefined;
 
   function pass(client: Socket) {
     const server = connect(Number(target.port), target.hostname);
@@ -27,7 +27,7 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
       client.destroy();
       server.destroy();
     };
-    let isDeaf = false;
+    let dropsAnswers = false;
     for (const socket of [client, server]) {
       sockets.add(socket);
       socket.on("error", end).on("close", () => {
@@ -36,13 +36,13 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
       });
     }
     client.on("data", (bytes) => {
-      const springs = bytes.includes(commit) ? trap : undefined;
-      if (springs) trap = undefined;
-      if (springs === "before") return end();
-      isDeaf ||= springs === "after";
+      const cutsNow = bytes.includes(commit) ? cutAt : undefined;
+      if (cutsNow) cutAt = undefined;
+      if (cutsNow === "before") return end();
+      dropsAnswers ||= cutsNow === "after";
       return server.write(bytes);
     });
-    server.on("data", (bytes) => (isDeaf ? end() : client.write(bytes)));
+    server.on("data", (bytes) => (dropsAnswers ? end() : client.write(bytes)));
   }
 
   let listening: Server;
@@ -68,7 +68,7 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
       return async () => void (await listen(port));
     },
     cutAtCommit(when) {
-      trap = when;
+      cutAt = when;
     },
     close: stop,
   };

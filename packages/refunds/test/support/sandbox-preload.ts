@@ -1,4 +1,4 @@
-/** Loaded before a program of a README: its `fetch` is the sandbox's, and the environment holds the sandbox's credentials. */
+/** Loaded before a README's program. Replaces `fetch` with the sandbox's, and sets environment variables to its credentials. */
 import { createSandbox } from "@refunds/sandbox";
 
 const sandbox = await createSandbox();

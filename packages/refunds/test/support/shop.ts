@@ -12,11 +12,11 @@ export interface ShopOptions {
   readonly rawAnswers?: boolean;
   readonly timeoutMs?: number;
   readonly fetch?: typeof globalThis.fetch;
-  /** How long to go on where the journal does not store an outcome. */
+  /** How long to keep trying to store an outcome. */
   readonly patienceMs?: number;
 }
 
-/** An account at a provider of the sandbox. */
+/** A client of a simulated provider. */
 function account(name: ProviderName, { timeoutMs, fetch }: ShopOptions): Account {
   const factory = providers[name] as unknown as (options: object) => Account;
   return factory({
@@ -29,11 +29,11 @@ function account(name: ProviderName, { timeoutMs, fetch }: ShopOptions): Account
 
 export const names = Object.keys(providers) as ProviderName[];
 
-/** An account for every provider, by the provider's name. */
+/** One account for each provider, named after the provider. */
 export const accounts = (options: ShopOptions = {}) =>
   Object.fromEntries(names.map((name) => [name, account(name, options)]));
 
-/** A process of its own: a facade over every provider, by the provider's name. */
+/** A facade over every provider. Each call acts as another process. */
 export const shop = (options: ShopOptions = {}) =>
   refundsWith<Record<string, Account>>(settingsOf(options));
 
@@ -47,10 +47,10 @@ function settingsOf({ journal, rawAnswers, patienceMs, ...options }: ShopOptions
   return { ...settings, journal: { ...settings.journal, patienceMs } };
 }
 
-/** A refund of a provider's sample payment, in full where no value is given. */
+/** A refund of a provider's n-th sample payment, by default a full refund. */
 export function request(name: ProviderName, key: string, value?: number, nth = 0) {
   const provider = sandbox.provider(name);
   const payment = provider.payments[nth];
-  if (!payment) throw new Error("no such sample payment");
+  if (!payment) throw new Error(`${name} has no sample payment ${nth}`);
   return { account: name, key, ...provider.requestFor(payment, value) };
 }

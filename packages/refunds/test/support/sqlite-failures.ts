@@ -1,4 +1,4 @@
-/** SQLite journals that fail for the reasons they fail for in life, and can be repaired. */
+/** SQLite journals that fail for realistic reasons, and can be repaired. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sqliteJournal } from "@refunds/journal/sqlite";
 import { onTestFinished, vi } from "vitest";
-import type { Breakable, Failure } from "./failures.ts";
+import type { BreakableJournal, Failure } from "./failures.ts";
 
-/** A journal on a file, and the connection that it has of its own. */
+/** A journal in a file, and its own connection. */
 function open() {
   const folder = mkdtempSync(join(tmpdir(), "refunds-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,12 +23,12 @@ function open() {
 }
 
 const breakable =
-  (fail: (opened: ReturnType<typeof open>) => ReturnType<Breakable["fail"]>) => async () => {
+  (fail: (opened: ReturnType<typeof open>) => ReturnType<BreakableJournal["fail"]>) => async () => {
     const opened = open();
     return { journal: opened.journal, fail: () => fail(opened) };
   };
 
-/** Settings of the connection: what it meets is SQLite's own answer. */
+/** Changes settings of the connection, so that SQLite itself reports the error. */
 const set = (broken: string, repaired: string) =>
   breakable(async ({ connection }) => {
     connection.exec(broken);
@@ -48,12 +48,12 @@ export const sqliteFailures: readonly Failure[] = [
     "corrupt",
     breakable(async ({ file, connection }) => {
       connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-      const sound = readFileSync(file);
-      writeFileSync(file, Buffer.from(sound).fill(0xa5, 4096));
-      // What SQLite still remembers of the file would hide it.
+      const intact = readFileSync(file);
+      writeFileSync(file, Buffer.from(intact).fill(0xa5, 4096));
+      // Otherwise SQLite's cache would hide the damage.
       connection.exec("PRAGMA shrink_memory");
       return async () => {
-        writeFileSync(file, sound);
+        writeFileSync(file, intact);
         connection.exec("PRAGMA shrink_memory");
       };
     }),

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { postgresJournal } from "@refunds/journal/postgres";
 import { sqliteJournal } from "@refunds/journal/sqlite";
-// What the set-up of the tests provides, to `inject`.
+// Types what the tests' global setup provides to `inject`.
 import type {} from "@refunds/postgres/vitest";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
 import { type JournalStore, memoryJournal } from "../../src/index.ts";
 
-/** Journals that end with their test. */
+/** Journals that are closed at the end of their test. */
 export const stores: readonly (readonly [string, () => Promise<JournalStore>])[] = [
   ["memory", async () => memoryJournal()],
   [
@@ -31,20 +31,20 @@ export const stores: readonly (readonly [string, () => Promise<JournalStore>])[]
       onTestFinished(() => pool.end());
       const journal = postgresJournal({ pool, schema: `test_${crypto.randomUUID()}` });
       onTestFinished(() => journal.close());
-      // Makes its tables, so that no test waits for them.
+      // Creates the tables, so that no test has to wait for that.
       await journal.open();
       return journal;
     },
   ],
 ];
 
-/** A moment at which a journal can fail: before or after it has written the record as leaving, or as settled. */
+/** When a journal fails: before or after it writes the record as leaving or as settled. */
 export interface Moment {
   readonly write: "leaving" | "settled";
   readonly when: "before" | "after";
 }
 
-/** The store, but at a moment `fail` comes in its way: it throws, or never returns, as if the process had died. */
+/** A store that calls `fail` at a moment. `fail` rejects, or never settles, as if the process had crashed. */
 export const failingAt = (
   store: JournalStore,
   { write: state, when }: Moment,

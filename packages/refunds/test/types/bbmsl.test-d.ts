@@ -31,5 +31,5 @@ void client.refund({ payment: { orderId: 4922 }, amount: { value: 1000, currency
 void client.query({ payment: { orderId: 4922, merchantReference: "1655817171" } });
 // @ts-expect-error - the key is missing
 bbmsl({ environment: "test", merchantId: 3 });
-// @ts-expect-error - the signature is the client's to make
+// @ts-expect-error - the client creates the signature
 void raw.POST(refundPath, { body: { request: "{}", signature: "x" } });

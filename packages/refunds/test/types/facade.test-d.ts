@@ -37,13 +37,13 @@ const settled: RefundOutcome = await refunds.reconcile(key, {});
 const known: RefundOutcome | undefined = left?.outcome;
 void [settled, known, await refunds.open()];
 void refunds.refund({ account: "europe", key, payment: ids }, { resend: true });
-// @ts-expect-error - not a thing to resend by
+// @ts-expect-error - resend must be a boolean
 void refunds.refund({ account: "europe", key, payment: ids }, { resend: "yes" });
 void refunds.refund({ account: "hongKongOld", key, payment: { id: "x" }, reason: "damaged" });
 void refunds.refund({ account: "hongKongCards", key, payment: { orderId: 1 }, amount });
 void refunds.query({ account: "canada", payment: { oriPaymentId: "1" } });
 
-// Accounts known only at run time take what any provider takes; core refuses what theirs does not have.
+// An account known only at run time accepts the fields of any provider. Core rejects those that its provider does not have.
 declare const configured: Record<string, Account>;
 const some = createRefunds({ accounts: configured });
 const one = some.refund({ account: "some", key, payment: { id: "x" }, reason: "damaged" });
@@ -54,7 +54,7 @@ void [of, nothing];
 
 void some.query({ account: "some", payment: { id: "x" } });
 
-// An account chosen at run time among several takes what each of them takes.
+// If the account is chosen at run time, the request must be valid for each of them.
 declare const either: "hongKong" | "hongKongOld";
 void refunds.refund({ account: either, key, payment: { id: "x" } });
 
@@ -81,18 +81,18 @@ void refunds.refund({ account: "europe", key, payment: ids, currency: "EUR" });
 void refunds.refund({ account: "europe", key, payment: { id: "x" } });
 // @ts-expect-error - this provider documents no query
 void refunds.query({ account: "europe", payment: ids });
-// @ts-expect-error - a bare number is no money
+// @ts-expect-error - a number is not an amount
 void refunds.refund({ account: "europe", key, payment: ids, refundable: 5000 });
-// @ts-expect-error - nobody said so
+// @ts-expect-error - the source is missing
 void refunds.record(key, { status: "succeeded" });
-// @ts-expect-error - what is not certain is no evidence
+// @ts-expect-error - unknown is not evidence
 void refunds.record(key, { status: "unknown", by: "Ana" });
 // @ts-expect-error - not a client
 createRefunds({ accounts: { europe: { apiKey: "k" } } });
 
 if (outcome.status === "succeeded") {
-  // Absent where somebody's word settled the refund, or the journal does not keep answers.
-  const told: string | undefined = outcome.answer?.status;
+  // Absent if evidence settled the refund, or the journal does not store answers.
+  const providerStatus: string | undefined = outcome.answer?.status;
   // @ts-expect-error - it may be absent
-  void [told, outcome.answer.status];
+  void [providerStatus, outcome.answer.status];
 }

@@ -1,10 +1,10 @@
-/** The mistakes that people make first, as programs. What they are told stands in `mistakes.md`. */
+/** Common first mistakes, as programs. `mistakes.md` has the messages. */
 export interface Mistake {
   readonly title: string;
   readonly program: string;
-  /** The field to look at: the compilers' words and the error both name it. */
+  /** The field that the compilers' diagnostics and the error must name. */
   readonly names: string;
-  /** Who cannot tell: no type holds the mistake, or the call itself is right. */
+  /** What does not report the mistake: the compiler, or the error at run time. */
   readonly silent?: "compiler" | "error";
 }
 
@@ -24,7 +24,7 @@ yedpay({ accessToken: "t" });`,
     names: "environment",
   },
   {
-    title: "no environment, beside a pair of credentials",
+    title: "no environment, with a pair of credentials",
     program: `import { ottpay } from "@refunds/ottpay";
 ottpay({ appId: "i", appKey: "k" });`,
     names: "environment",
@@ -36,7 +36,7 @@ yedpay({ environment: "prod", accessToken: "t" });`,
     names: "environment",
   },
   {
-    title: "an environment that may be any text",
+    title: "an environment that may be any string",
     program: `import { yedpay } from "@refunds/yedpay";
 const environment = process.env["PAYMENTS"] ?? "production";
 yedpay({ environment, accessToken: "t" });`,
@@ -49,7 +49,7 @@ yedpay({ environment: "test", baseUrl: "http://127.0.0.1:4010/yedpay", accessTok
     names: "baseUrl",
   },
   {
-    title: "a misspelt credential",
+    title: "a misspelled credential",
     program: `import { yedpay } from "@refunds/yedpay";
 yedpay({ environment: "test", acessToken: "t" });`,
     names: "accessToken",
@@ -110,7 +110,7 @@ await client.refund({ payment: { paymentId: "1" } });`,
     names: "paymentId",
   },
   {
-    title: "a payment that is only its id",
+    title: "a payment id in place of the payment",
     program: `${client("yedpay")}
 await client.refund({ payment: "1" });`,
     names: "payment",

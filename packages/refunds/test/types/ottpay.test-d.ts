@@ -18,9 +18,9 @@ const refundPath = "/api/v1/payment/local-card/refund";
 void raw.POST(refundPath, { body: { oriPaymentId: "1", refundAmount: "100" } });
 
 // What must not
-// @ts-expect-error - no environment and no base URL: money does not guess
+// @ts-expect-error - no environment and no base URL
 ottpay({ accessToken: "t" });
-// @ts-expect-error - both a given token and the credentials to obtain one
+// @ts-expect-error - both a token and the credentials to obtain one
 ottpay({ environment: "test", accessToken: "t", appId: "a", appKey: "k" });
 // @ts-expect-error - half of a credential pair
 ottpay({ environment: "test", appId: "a" });
@@ -59,5 +59,5 @@ if (outcome.status === "declined") {
   // @ts-expect-error - a decline carries no parsed answer
   void outcome.answer;
 }
-// @ts-expect-error - there is no such status
+// @ts-expect-error - this status does not exist
 if (outcome.status === "failed") void outcome;

@@ -19,7 +19,7 @@ if (data?.success) {
 }
 
 // What must not
-// @ts-expect-error - full refunds only: there is no amount
+// @ts-expect-error - full refunds only, without an amount
 void client.refund({ payment: { id: "x" }, amount: { value: 1000, currency: "HKD" } });
 // @ts-expect-error - the payment is missing
 void client.refund({ reason: "damaged product" });

@@ -1,31 +1,32 @@
 import type { Sandbox } from "../sandbox.ts";
 import { type SandboxServer, type ServeOptions, serve } from "../server.ts";
 
-/** The port that README and examples name. */
-const usualPort = 4010;
+/** The port that the README and the examples use. */
+const defaultPort = 4010;
 
 /**
- * Serves at the port asked for, and else at the usual one or, where that is taken, at any other: `instead` is true then.
- * Rejects with a sentence.
+ * Listens on `port`. Without a `port`, listens on the default port, or on any free port if that one is taken; then
+ * `isFallbackPort` is true. Rejects with an error whose message can be shown to the user.
  */
 export async function listen(
   sandbox: Sandbox,
   { port, ...options }: ServeOptions,
-): Promise<{ server: SandboxServer; instead: boolean }> {
+): Promise<{ server: SandboxServer; isFallbackPort: boolean }> {
   const at = (number: number) => serve(sandbox, { ...options, port: number });
   try {
-    return { server: await at(port ?? usualPort), instead: false };
+    return { server: await at(port ?? defaultPort), isFallbackPort: false };
   } catch (error) {
     const { code, syscall, message } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE" && port === undefined) return { server: await at(0), instead: true };
+    if (code === "EADDRINUSE" && port === undefined)
+      return { server: await at(0), isFallbackPort: true };
     if (code === "EADDRINUSE") {
       throw new Error(
-        `Port ${port} is taken. Choose another with --port, or leave it out for ${usualPort} or a free one.`,
+        `Port ${port} is already in use. Choose another port with --port, or omit --port to use ${defaultPort} or a free port.`,
       );
     }
     if (syscall === undefined) throw error;
     throw new Error(
-      `Nothing can listen on ${options.host ?? "127.0.0.1"} at port ${port ?? usualPort}: ${message}. --host takes an address of this machine.`,
+      `Cannot listen on ${options.host ?? "127.0.0.1"}, port ${port ?? defaultPort}: ${message}. --host must be an address of this machine.`,
     );
   }
 }

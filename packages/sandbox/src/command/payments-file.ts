@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
-import type { GivenPayments } from "../simulator/given-payments.ts";
+import type { CustomPayments } from "../simulator/custom-payments.ts";
 
-/** What stands in a file of payments. Whether a provider could have them is for the sandbox to say. */
-export async function readPaymentsFile(file: string): Promise<GivenPayments> {
+/** Reads a file of payments. The sandbox validates its content. */
+export async function readPaymentsFile(file: string): Promise<CustomPayments> {
   const text = await readFile(file, "utf8").catch((error) => {
-    throw new Error(`--payments ${file} cannot be read: ${error.message}`);
+    throw new Error(`Cannot read --payments ${file}: ${error.message}`);
   });
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`--payments ${file} is not JSON: ${(error as Error).message}`);
+    throw new Error(`--payments ${file} is not valid JSON: ${(error as Error).message}`);
   }
 }

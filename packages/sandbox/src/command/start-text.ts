@@ -5,27 +5,27 @@ import { hostName } from "../served/hosts.ts";
 import type { Site } from "../served/site.ts";
 import type { Balance } from "../simulator/ledger.ts";
 
-interface Started extends Site {
-  /** Names that clients may call it by. */
+interface StartInfo extends Site {
+  /** Additional host names that clients use. */
   readonly allowHosts: readonly string[];
-  /** The usual port was taken, and it has another. */
-  readonly instead: boolean;
+  /** Whether the default port was taken. */
+  readonly isFallbackPort: boolean;
 }
 
-/** What the command prints when it has started. */
+/** The text that the command prints after it has started. */
 export const startText = (
   sandbox: Sandbox,
-  { url, refusedUrl, allowHosts, instead }: Started,
+  { url, refusedUrl, allowHosts, isFallbackPort }: StartInfo,
   faults?: FaultChance,
 ): string =>
   [
     [
-      `Refund sandbox at ${url}/ (how to call it; Ctrl+C stops it)`,
-      ...(instead
-        ? [`Port 4010 is taken by another program, so it has port ${new URL(url).port}.`]
+      `Refund sandbox at ${url}/ (open it to see how to call it; press Ctrl+C to stop)`,
+      ...(isFallbackPort
+        ? [`Port 4010 is already in use, so the sandbox listens on port ${new URL(url).port}.`]
         : []),
-      ...allowHosts.map((name) => `In a network that knows it by that name: ${named(url, name)}/`),
-      `Connections are refused at ${refusedUrl}/`,
+      ...allowHosts.map((name) => `From other hosts: ${named(url, name)}/`),
+      `For refused connections, use ${refusedUrl}/`,
       ...(faults ? [faultText(faults)] : []),
     ].join("\n"),
     ...sandbox.providers.map((provider) => providerText(provider, url)),
@@ -38,7 +38,7 @@ function named(url: string, name: string): string {
 
 function faultText({ seed, chance }: FaultChance): string {
   const each = Object.entries(chance).map(([kind, value]) => `${kind} ${value}`);
-  return `Faults by chance, with seed ${seed}: ${each.join(", ")}`;
+  return `Random faults with seed ${seed}: ${each.join(", ")}`;
 }
 
 function providerText({ provider, title, credentials, payments }: SandboxProvider, url: string) {
@@ -70,7 +70,7 @@ const paymentCells = ({ payment, amount, always }: Balance): readonly string[] =
   always ? `always ${always}` : "",
 ];
 
-/** Rows as lines with aligned columns. */
+/** Formats rows as lines with aligned columns. */
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows.map((row) =>

@@ -1,4 +1,4 @@
-/** What becomes of a request on the wire, whichever door it came through: fetch, msw or HTTP. */
+/** What the caller of a request gets. Each interface (fetch, msw, HTTP) delivers it in its own way. */
 import type { FaultKind } from "./fault-kind.ts";
 
 export interface Answer {
@@ -10,20 +10,20 @@ export interface Answer {
 export type Delivery =
   | { readonly by: "answer" | "drip" | "cut" | "flood"; readonly answer: Answer }
   | { readonly by: "refuse" | "hang" | "reset" }
-  /** The sandbox itself failed or the request's body never came: there is nothing to say. */
-  | { readonly by: "nothing" }
-  /** The caller asked the sandbox for something that does not exist, or that its door cannot do. Nothing was done. */
-  | { readonly by: "misuse"; readonly message: string };
+  /** The sandbox itself failed, or the request's body did not arrive. */
+  | { readonly by: "no_answer" }
+  /** The requested fault does not exist, or the interface cannot simulate it. The request was not processed. */
+  | { readonly by: "invalid_use"; readonly message: string };
 
-/** Why a door cannot make a fault, for those it cannot. */
-export type Unable = Readonly<Partial<Record<FaultKind, string>>>;
+/** The faults that an interface cannot simulate, each with the message to show. */
+export type UnsupportedFaults = Readonly<Partial<Record<FaultKind, string>>>;
 
-/** How much white space follows a flooding answer. */
+/** How much white space follows the answer. */
 const floodBytes = 100_000_000;
 const blank = 0x20;
 const chunkBytes = 65_536;
 
-/** The bytes of a flood, made as they are read: at no time is there more than one piece of it. */
+/** The bytes of a flood. They are created while they are read, so that only one chunk is in memory. */
 export function floodOf({ body }: Answer): ReadableStream<Uint8Array<ArrayBuffer>> {
   let left = floodBytes;
   return new ReadableStream(
@@ -31,17 +31,17 @@ export function floodOf({ body }: Answer): ReadableStream<Uint8Array<ArrayBuffer
       start: (controller) => controller.enqueue(new TextEncoder().encode(body)),
       pull(controller) {
         if (left === 0) return controller.close();
-        // A fresh piece each time: a reader may keep it, or hand its memory on.
-        const piece = new Uint8Array(Math.min(chunkBytes, left)).fill(blank);
-        left -= piece.length;
-        controller.enqueue(piece);
+        // A new array each time: a reader may keep it or transfer its buffer.
+        const chunk = new Uint8Array(Math.min(chunkBytes, left)).fill(blank);
+        left -= chunk.length;
+        controller.enqueue(chunk);
       },
     },
     { highWaterMark: 0 },
   );
 }
 
-/** The bytes of an answer, one every `ms` milliseconds; 0 does not wait. */
+/** The bytes of an answer, one every `ms` milliseconds. 0 does not wait. */
 export function dripOf({ body }: Answer, ms: number): ReadableStream<Uint8Array<ArrayBuffer>> {
   const bytes = new TextEncoder().encode(body);
   let at = 0;

@@ -1,44 +1,44 @@
 import type { OperationName } from "../simulator/verdict.ts";
 import { allFaults, type FaultKind, isFaultKind, unknownFault } from "./fault-kind.ts";
 
-/** A request that may meet a fault. */
+/** A request for which a fault plan is asked. */
 export interface FaultSubject {
   readonly provider: string;
   readonly operation: OperationName;
-  /** 1 for the first request of this provider's operation since the start, the last `inject` or the last reset; then 2, 3 ... */
+  /** Counts the requests to this provider's operation from 1, since the start, the last `inject` or the last `reset`. */
   readonly nth: number;
   readonly method: string;
   readonly url: string;
 }
 
-/** The n-th request of a provider's operation meets this fault. */
+/** Applies a fault to the n-th request. */
 export interface PlannedFault {
-  /** From 1, counted among the requests that `provider` and `operation` name. */
+  /** From 1. Counts the requests that match `provider` and `operation`. */
   readonly nth: number;
   readonly fault: FaultKind;
-  /** Any, where left out. */
+  /** Any provider by default. */
   readonly provider?: string;
-  /** Any, where left out. */
+  /** Any operation by default. */
   readonly operation?: OperationName;
 }
 
-/** Faults at random, the same ones in every run: a request's fault depends on the seed, its provider, operation and number. */
+/** Random faults that are the same in every run: they depend only on the seed and on a request's provider, operation and number. */
 export interface FaultChance {
   readonly seed: number;
-  /** From 0 to 1: that of any fault at all, or each kind's own. They must not exceed 1 together. */
+  /** From 0 to 1: one chance for all faults together, or a chance for each fault. The sum must not exceed 1. */
   readonly chance: number | Readonly<Partial<Record<FaultKind, number>>>;
 }
 
-/** Which requests meet which faults: a list, a function asked for every request in the order they arrive, or chance. */
+/** Which requests get which faults: a list, a function that is called for every request in order of arrival, or random faults. */
 export type FaultPlan =
   | readonly PlannedFault[]
   | ((subject: FaultSubject) => FaultKind | undefined)
   | FaultChance;
 
-type Choose = (subject: Omit<FaultSubject, "nth">) => FaultKind | undefined;
+type ChooseFault = (subject: Omit<FaultSubject, "nth">) => FaultKind | undefined;
 
-/** Reads a plan. Throws where it names a fault that does not exist, or its chances are none. */
-export function createChooser(plan: FaultPlan): Choose {
+/** @throws {RangeError} if the plan has an unknown fault, or an invalid number or chance */
+export function createChooser(plan: FaultPlan): ChooseFault {
   if (isList(plan)) return fromList(plan);
   const choose = typeof plan === "function" ? plan : fromChance(plan);
   const counts = new Map<string, number>();
@@ -54,24 +54,24 @@ export function createChooser(plan: FaultPlan): Choose {
 
 const isList = (plan: FaultPlan): plan is readonly PlannedFault[] => Array.isArray(plan);
 
-function fromList(plan: readonly PlannedFault[]): Choose {
+function fromList(plan: readonly PlannedFault[]): ChooseFault {
   for (const { nth, fault } of plan) {
     assertKind(fault);
     if (!Number.isSafeInteger(nth) || nth < 1) {
-      throw new RangeError(`A planned fault's nth is ${nth}. It counts requests, from 1.`);
+      throw new RangeError(`nth of a planned fault is ${nth}. It must be an integer above 0.`);
     }
   }
-  const met = plan.map(() => 0);
+  const counts = plan.map(() => 0);
   return ({ provider, operation }) => {
-    // Every entry counts every request, whichever entry it is that strikes.
-    const striking = plan.filter((entry, at) => {
-      const named =
+    // Every entry counts every request that it matches, even if another entry applies its fault.
+    const due = plan.filter((entry, at) => {
+      const matches =
         (entry.provider ?? provider) === provider && (entry.operation ?? operation) === operation;
-      if (!named) return false;
-      met[at] = (met[at] ?? 0) + 1;
-      return met[at] === entry.nth;
+      if (!matches) return false;
+      counts[at] = (counts[at] ?? 0) + 1;
+      return counts[at] === entry.nth;
     });
-    return striking[0]?.fault;
+    return due[0]?.fault;
   };
 }
 
@@ -90,12 +90,14 @@ function fromChance({
     }
   }
   const total = each.reduce((sum, [, value]) => sum + value, 0);
-  // Fifteen fifteenths may add up to a little more than 1.
+  // Rounding: fifteen times 1/15 can be slightly more than 1.
   if (total > 1 + 1e-9) {
-    throw new RangeError(`The chances of faults add up to ${total}. They must not exceed 1.`);
+    throw new RangeError(
+      `The chances of all faults add up to ${total}. The sum must not exceed 1.`,
+    );
   }
   if (!Number.isSafeInteger(seed)) {
-    throw new RangeError(`The seed of faults is ${seed}. It must be a whole number.`);
+    throw new RangeError(`The seed of the fault plan is ${seed}. It must be an integer.`);
   }
   return ({ provider, operation, nth }) => {
     let drawn = random(`${seed} ${provider} ${operation} ${nth}`);
@@ -111,7 +113,7 @@ function assertKind(kind: string): void {
   if (!isFaultKind(kind)) throw new RangeError(unknownFault(kind));
 }
 
-/** A number from 0 up to 1 that is always the same for the same text: FNV-1a, then murmur3's finish to spread it. */
+/** A number from 0 up to 1 that depends only on the text: FNV-1a, then the finalizer of MurmurHash3. */
 function random(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {

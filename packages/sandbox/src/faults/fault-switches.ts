@@ -2,14 +2,14 @@ import type { OperationName } from "../simulator/verdict.ts";
 import { type FaultKind, isFaultKind, unknownFault } from "./fault-kind.ts";
 import type { FaultSubject } from "./fault-plan.ts";
 
-/** The next `count` requests meet a fault: what is switched on by hand while the sandbox runs. */
+/** Applies a fault to the next `count` requests. Switched on while the sandbox runs. */
 export interface FaultSwitch {
   readonly fault: FaultKind;
-  /** How many more requests meet it. */
+  /** How many more requests get the fault. */
   readonly count: number;
-  /** Any, where left out. */
+  /** Any provider by default. */
   readonly provider?: string;
-  /** Any, where left out. */
+  /** Any operation by default. */
   readonly operation?: OperationName;
 }
 
@@ -19,14 +19,14 @@ export interface FaultSwitches {
   readonly changes: number;
   add(added: FaultSwitch): void;
   clear(): void;
-  /** The fault that a request meets, which is then used up; undefined for none. The switch that came first goes first. */
+  /** The fault for this request, or undefined. Uses up one request of the oldest switch that matches. */
   take(subject: Omit<FaultSubject, "nth">): FaultKind | undefined;
 }
 
 export function createFaultSwitches(): FaultSwitches {
   let all: readonly FaultSwitch[] = [];
   let changes = 0;
-  const become = (next: readonly FaultSwitch[]) => {
+  const replace = (next: readonly FaultSwitch[]) => {
     all = next;
     changes += 1;
   };
@@ -37,8 +37,8 @@ export function createFaultSwitches(): FaultSwitches {
     get changes() {
       return changes;
     },
-    add: (added) => become([...all, added]),
-    clear: () => become([]),
+    add: (added) => replace([...all, added]),
+    clear: () => replace([]),
     take(subject) {
       const found = all.find(
         ({ provider = subject.provider, operation = subject.operation }) =>
@@ -47,7 +47,7 @@ export function createFaultSwitches(): FaultSwitches {
       if (!found) return undefined;
       const rest = (each: FaultSwitch) =>
         each.count > 1 ? [{ ...each, count: each.count - 1 }] : [];
-      become(all.flatMap((each) => (each === found ? rest(each) : [each])));
+      replace(all.flatMap((each) => (each === found ? rest(each) : [each])));
       return found.fault;
     },
   };
@@ -55,31 +55,31 @@ export function createFaultSwitches(): FaultSwitches {
 
 const operations = ["refund", "query", "token"];
 
-/** A switch as it came over HTTP, or a sentence that says what is wrong with it. */
+/** Parses a switch that was sent over HTTP. Returns a message if it is invalid. */
 export function readFaultSwitch(text: string, providers: readonly string[]): FaultSwitch | string {
-  let given: Record<string, unknown>;
+  let body: Record<string, unknown>;
   try {
-    given = Object(JSON.parse(text));
+    body = Object(JSON.parse(text));
   } catch {
     return 'The body must be JSON, such as {"provider":"<name>","fault":"reset_after","count":1}.';
   }
-  const { fault, count = 1, provider, operation, ...rest } = given;
+  const { fault, count = 1, provider, operation, ...rest } = body;
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined) {
-    return `"${unknown}" is unknown. There are fault, count, provider, operation.`;
+    return `Unknown field "${unknown}". Use fault, count, provider, operation.`;
   }
   if (typeof fault !== "string" || !isFaultKind(fault)) return unknownFault(String(fault));
   if (fault === "refuse") {
-    return "A connection that stands cannot be refused. Send the request to the refusedUrl of /state.json.";
+    return 'The fault "refuse" cannot be switched on, because a request that arrives is already connected. Send the request to the refusedUrl from /state.json.';
   }
   if (!Number.isSafeInteger(count) || (count as number) < 1) {
-    return `count is ${JSON.stringify(count)}. It must be a whole number, from 1.`;
+    return `count is ${JSON.stringify(count)}. It must be an integer above 0.`;
   }
   if (provider !== undefined && !providers.includes(provider as string)) {
-    return `provider is ${JSON.stringify(provider)}. There are ${providers.join(", ")}.`;
+    return `provider is ${JSON.stringify(provider)}. It must be one of ${providers.join(", ")}.`;
   }
   if (operation !== undefined && !operations.includes(operation as string)) {
-    return `operation is ${JSON.stringify(operation)}. There are ${operations.join(", ")}.`;
+    return `operation is ${JSON.stringify(operation)}. It must be one of ${operations.join(", ")}.`;
   }
   return {
     fault,

@@ -4,13 +4,13 @@ import { type Html, html } from "./html.ts";
 import { moneyText } from "./money-text.ts";
 import { table } from "./table.ts";
 
-/** As many of the newest as a page can hold. */
+/** Shows only the newest, so that the page stays small. */
 const mostShown = 50;
 
 /** The requests received and the refunds made, newest first. */
 export function renderActivity({ requests, refunds, providers }: Sandbox): Html {
   if (requests.length === 0) {
-    return html`<p>No request yet. Run one of the commands below: it shows up here.</p>`;
+    return html`<p>No request yet. Run one of the commands below to see it here.</p>`;
   }
   const titleOf = (name: string) =>
     providers.find(({ provider }) => provider === name)?.title ?? name;
@@ -65,17 +65,17 @@ const requestRow = (request: SandboxRequest, at: number, titleOf: TitleOf) => [
   request.fault === undefined ? "" : html`<code>${request.fault}</code>`,
   html`<span class="${request.moved ? "moved" : "unmoved"}">${request.situation}</span>${
     request.because === undefined ? "" : html` <small>${request.because}</small>`
-  }<details id="request-${at + 1}"><summary>Request ${at + 1}</summary><pre>${written(request)}</pre></details>`,
+  }<details id="request-${at + 1}"><summary>Request ${at + 1}</summary><pre>${requestText(request)}</pre></details>`,
 ];
 
-const written = ({ method, url, headers, body }: SandboxRequest): string =>
+const requestText = ({ method, url, headers, body }: SandboxRequest): string =>
   [
     `${method} ${new URL(url).pathname}${new URL(url).search}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...(body === "" ? [] : ["", body]),
   ].join("\n");
 
-/** Each with its place in the list. */
+/** The newest items first, each with its index. */
 const newest = <Item>(items: readonly Item[]): readonly (readonly [Item, number])[] =>
   items
     .map((item, at) => [item, at] as const)

@@ -1,6 +1,6 @@
 import type { ExampleRequest } from "../simulator/example.ts";
 
-/** The request as a command for a POSIX shell. */
+/** The request as a `curl` command for a POSIX shell. */
 export function curl({ method, url, headers, body }: ExampleRequest): string {
   return [
     `curl -X ${method} ${quoted(url)}`,

@@ -1,5 +1,5 @@
 import { type FaultKind, faultKinds } from "../faults/fault-kind.ts";
-import type { SandboxWithin } from "../sandbox.ts";
+import type { SandboxInternals } from "../sandbox.ts";
 import type { Site } from "../served/site.ts";
 import { copyable } from "./copyable.ts";
 import { type Html, html } from "./html.ts";
@@ -9,11 +9,11 @@ const switchable = (Object.entries(faultKinds) as [FaultKind, string][]).filter(
   ([kind]) => kind !== "refuse",
 );
 
-/** How requests are made to fail: by switches on the page, by a header, at a port that refuses. */
-export function renderFaults({ providers }: SandboxWithin, { url, refusedUrl }: Site): Html {
+/** Explains how to inject faults: by switches on the page, by a header, and with a port that refuses connections. */
+export function renderFaults({ providers }: SandboxInternals, { url, refusedUrl }: Site): Html {
   const [first] = switchable;
   return html`<h2>Faults</h2>
-<p>Choose what the next requests meet. Or let a request ask for it in a header, such as
+<p>Choose a fault for the next requests. Or set a header on a request, such as
 <code>x-refunds-fault: reset_after</code>. For a refused connection, send the request to <code>${refusedUrl}</code>, where
 nothing listens.</p>
 <form id="switch" class="scripted">
@@ -21,33 +21,36 @@ nothing listens.</p>
     ({ provider, title }) => html`<option value="${provider}">${title}</option>`,
   )}</select></label>
 <label>Operation <select name="operation"><option>refund</option><option>query</option><option>token</option><option value="">any</option></select></label>
-<label>Fault <select name="fault" aria-describedby="fault-says">${switchable.map(
-    ([kind, says]) => html`<option data-says="${says}">${kind}</option>`,
+<label>Fault <select name="fault" aria-describedby="fault-description">${switchable.map(
+    ([kind, description]) => html`<option data-description="${description}">${kind}</option>`,
   )}</select></label>
 <label>Requests <input name="count" type="number" min="1" max="1000" value="1" required></label>
 <button>Switch on</button>
-<p id="fault-says">${first?.[1]}</p>
+<p id="fault-description">${first?.[1]}</p>
 </form>
-<noscript><p>Without scripts, a command does the same:</p></noscript>
-<details><summary>By a command, and every fault</summary>
+<noscript><p>Without JavaScript, use this command:</p></noscript>
+<details><summary>Command, and list of faults</summary>
 ${copyable(
   "switch",
   "the command",
   html`<pre>curl -X POST '${url}/faults' --data-raw '{"provider":"${providers[0]?.provider}","operation":"refund","fault":"reset_after","count":2}'</pre>`,
 )}
-<p>Where the table does not say whether the refund was done, the request is judged as always and only its answer suffers.</p>
+<p>If the table does not say whether the refund was made, the request is processed as usual, and only its answer is affected.</p>
 ${table(
-  "Every fault",
-  [{ title: "Fault" }, { title: "What the caller meets", wide: true }],
-  Object.entries(faultKinds).map(([kind, says]) => [html`<code>${kind}</code>`, says]),
+  "All faults",
+  [{ title: "Fault" }, { title: "What the caller gets", wide: true }],
+  Object.entries(faultKinds).map(([kind, description]) => [
+    html`<code>${kind}</code>`,
+    description,
+  ]),
 )}
 </details>
 `;
 }
 
-/** The switches that are on. */
-export function renderSwitches({ traffic, providers }: SandboxWithin): Html {
-  const { all } = traffic.switches;
+/** Lists the active switches. */
+export function renderSwitches({ router, providers }: SandboxInternals): Html {
+  const { all } = router.switches;
   if (all.length === 0) return html`<p>No fault is switched on.</p>`;
   const titleOf = (name: string | undefined) =>
     providers.find(({ provider }) => provider === name)?.title ?? "any provider";

@@ -1,4 +1,4 @@
-/** HTML that is safe to put into HTML. */
+/** Markup that needs no escaping. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** A template whose values are escaped unless they are `Html`; lists are joined. */
+/** Template tag that escapes its values unless they are `Html`. Joins arrays. */
 export function html(parts: TemplateStringsArray, ...values: readonly unknown[]): Html {
   const markup = parts.map((part, at) => part + (at < values.length ? inserted(values[at]) : ""));
   return new Html(markup.join(""));

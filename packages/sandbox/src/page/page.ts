@@ -1,4 +1,4 @@
-import type { SandboxWithin } from "../sandbox.ts";
+import type { SandboxInternals } from "../sandbox.ts";
 import type { Site } from "../served/site.ts";
 import { renderActivity } from "./activity.ts";
 import { renderFaults, renderSwitches } from "./fault-section.ts";
@@ -8,15 +8,15 @@ import { script } from "./script.ts";
 import { style } from "./style.ts";
 
 interface View extends Site {
-  /** Changes whenever anything that the page shows does. */
+  /** Changes whenever the content of the page changes. */
   readonly version: string;
 }
 
 /**
- * The page at `/`: what arrived, how to call every provider, and switches for faults, as things stand now. Its script asks
- * for it again and again, and puts what is marked `data-live` in place of what it shows.
+ * Renders the page at `/`: the requests received, how to call each provider, and fault switches. Its script fetches the
+ * page again every second and replaces the elements marked `data-live`.
  */
-export async function renderPage(sandbox: SandboxWithin, view: View): Promise<string> {
+export async function renderPage(sandbox: SandboxInternals, view: View): Promise<string> {
   const { url, version } = view;
   const { providers, requests, refunds } = sandbox;
   const sections = await Promise.all(providers.map((provider) => renderProvider(provider, url)));
@@ -32,9 +32,9 @@ export async function renderPage(sandbox: SandboxWithin, view: View): Promise<st
 <body>
 <header>
 <h1>Refund sandbox</h1>
-<p>Simulated refund providers. Give your client the base URL and the sample credentials of a provider below. No money
-moves, but balances are kept: a second refund of the same payment is answered as the provider documents it. Every answer
-says in its <code>x-refunds-sandbox</code> header how the request was judged.</p>
+<p>Simulated refund providers. Configure your client with the base URL and the sample credentials of a provider below.
+No money moves, but each payment has a balance: a second refund of the same payment gets the answer that the provider
+documents. The <code>x-refunds-sandbox</code> header of every answer says how the request was judged.</p>
 <nav aria-label="On this page"><a href="#activity">Requests</a><a href="#faults">Faults</a>${providers.map(
     ({ provider, title }) => html`<a href="#${provider}">${title}</a>`,
   )}<a href="/state.json">As JSON</a></nav>
@@ -46,8 +46,8 @@ says in its <code>x-refunds-sandbox</code> header how the request was judged.</p
 <p data-live id="counts" role="status">So far ${count(requests.length, "request")} and ${count(refunds.length, "refund")}.</p>
 <button type="button" id="reset" class="scripted">Start over</button>
 </div>
-<noscript><p>Start over: <code>curl -X POST ${url}/reset</code>. Reload the page to see what is new.</p></noscript>
-<p id="said" role="alert"></p>
+<noscript><p>To start over, run <code>curl -X POST ${url}/reset</code>. Reload the page to update it.</p></noscript>
+<p id="message" role="alert"></p>
 <div data-live id="arrived">${renderActivity(sandbox)}</div>
 </section>
 <section id="faults">

@@ -7,7 +7,7 @@ import { moneyText } from "./money-text.ts";
 import { snippet } from "./snippet.ts";
 import { table } from "./table.ts";
 
-/** How to call one provider, and its payments as they stand. */
+/** Shows how to call one provider, and its payments with their balances. */
 export async function renderProvider(provider: SandboxProvider, origin: string): Promise<Html> {
   const { provider: word, title, documentation, servers, credentials, payments } = provider;
   const base = `${origin}/${word}`;
@@ -15,7 +15,7 @@ export async function renderProvider(provider: SandboxProvider, origin: string):
 <h2>${title} <small><a href="${documentation}">documentation</a></small></h2>
 <dl>
 <dt>Base URL</dt><dd>${copyable(`${word}-url`, `the base URL of ${title}`, html`<code>${base}</code>`)}</dd>
-<dt>Stands for</dt><dd>${servers.map((server) => html`<code>${server}</code> `)}</dd>
+<dt>Simulates</dt><dd>${servers.map((server) => html`<code>${server}</code> `)}</dd>
 </dl>
 <h3>Credentials</h3>
 ${credentials.map((alternative, at) => renderCredentials(word, alternative, at))}
@@ -34,7 +34,7 @@ function renderCredentials(
 ): Html {
   const rows = Object.entries(alternative).map(([name, value]) => {
     const shown = String(value).includes("\n")
-      ? html`<details><summary>PEM, made when the sandbox started</summary><pre>${value}</pre></details>`
+      ? html`<details><summary>PEM, created when the sandbox started</summary><pre>${value}</pre></details>`
       : html`<code>${value}</code>`;
     return html`<dt><code>${name}</code></dt><dd>${copyable(`${word}-${at}-${name}`, name, shown)}</dd>`;
   });
@@ -48,7 +48,7 @@ function renderPayments(title: string, payments: readonly Balance[]): Html {
     { title: "Paid", sum: true },
     { title: "Refunded", sum: true },
     { title: "Left", sum: true },
-    { title: "A refund meets" },
+    { title: "Refunds get" },
   ];
   const rows = payments.map(({ payment, amount, refunded, remaining, always }) => [
     ...names.map((name) => html`<code>${payment[name]}</code>`),
@@ -66,8 +66,8 @@ async function renderCommands(
   const example = await provider.exampleRefund(base);
   const code = snippet(provider, origin);
   const { provider: word } = provider;
-  if (!example) return html`<p>Every payment is refunded. Start over to see an example.</p>`;
-  return html`<p>A refund that succeeds now:</p>
+  if (!example) return html`<p>All payments are refunded. Start over to see an example.</p>`;
+  return html`<p>A refund that will succeed:</p>
 ${copyable(`${word}-curl`, "the command", html`<pre class="shell">${curl(example)}</pre>`)}
 ${
   code === undefined

@@ -1,11 +1,11 @@
 import { Html } from "./html.ts";
 
-/** The page's only script, as the browser runs it: copies, switches, and keeps what is live up to date. */
+/** The page's only script. Handles the buttons and the fault form, and keeps the `data-live` elements up to date. */
 export const script = new Html(`
 (() => {
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
-  const say = (text) => { byId("said").textContent = text; };
+  const say = (text) => { byId("message").textContent = text; };
   const shown = new Map();
   for (const region of document.querySelectorAll("[data-live]")) shown.set(region.id, region.innerHTML);
   root.classList.add("js");
@@ -32,7 +32,7 @@ export const script = new Html(`
       if (answer.status !== 200) return;
       const next = new DOMParser().parseFromString(await answer.text(), "text/html");
       const { version } = next.documentElement.dataset;
-      // Another start has other keys, which stand outside of what is live.
+// After a restart the keys are different, and they are not in a live element.
       if (version.split(".")[0] !== root.dataset.version.split(".")[0]) return location.reload();
       root.dataset.version = version;
       for (const [id, html] of shown) {
@@ -62,7 +62,7 @@ export const script = new Html(`
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      // Browsers keep the clipboard from pages that come over http from another name than localhost.
+// Browsers allow the clipboard only over https, and over http from localhost.
       const area = document.createElement("textarea");
       area.value = text;
       document.body.append(area);
@@ -93,7 +93,7 @@ export const script = new Html(`
     });
   });
   form.elements.fault.addEventListener("change", ({ target }) => {
-    byId("fault-says").textContent = target.selectedOptions[0].dataset.says;
+    byId("fault-description").textContent = target.selectedOptions[0].dataset.description;
   });
   setInterval(refresh, 1000);
   document.addEventListener("visibilitychange", refresh);

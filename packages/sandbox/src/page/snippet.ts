@@ -1,7 +1,7 @@
 import type { SandboxProvider } from "../sandbox.ts";
 import { isLoopback } from "../served/hosts.ts";
 
-/** A refund with the provider's own client, as TypeScript that runs as pasted; undefined once nothing is left to refund. */
+/** TypeScript that refunds with the provider's client and runs as it is; undefined once nothing is left to refund. */
 export function snippet(provider: SandboxProvider, origin: string): string | undefined {
   const { provider: word, payments, credentials, partial, requestFor } = provider;
   const balance = payments.find(
@@ -11,12 +11,12 @@ export function snippet(provider: SandboxProvider, origin: string): string | und
   const request = requestFor(balance, partial ? Math.min(100, balance.remaining) : undefined);
   const { hostname } = new URL(origin);
   const [first = {}] = credentials;
-  // A key made at every start would be out of date at the next: the sandbox is asked for it.
-  const made = Object.values(first).some((value) => String(value).includes("\n"));
+  // The sandbox creates new keys at every start, so the snippet fetches them.
+  const isGenerated = Object.values(first).some((value) => String(value).includes("\n"));
   return [
     `import { ${word} } from "@refunds/${word}";`,
     "",
-    ...(made
+    ...(isGenerated
       ? [
           `const state = await (await fetch("${origin}/state.json")).json();`,
           `const { credentials } = state.providers.find(({ provider }) => provider === "${word}");`,
@@ -25,7 +25,7 @@ export function snippet(provider: SandboxProvider, origin: string): string | und
     `const client = ${word}({`,
     `  baseUrl: "${origin}/${word}",`,
     ...(isLoopback(hostname) ? [] : [`  plainHttpHosts: ["${hostname}"],`]),
-    ...(made
+    ...(isGenerated
       ? ["  ...credentials[0],"]
       : Object.entries(first).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`)),
     "});",
@@ -34,7 +34,7 @@ export function snippet(provider: SandboxProvider, origin: string): string | und
   ].join("\n");
 }
 
-/** A value as source text. Names are plain: they are those of a request. */
+/** A value as source text. The names of request fields need no quotes. */
 function literal(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(([name, member]) => `${name}: ${literal(member)}`);

@@ -1,6 +1,6 @@
 import { Html } from "./html.ts";
 
-/** The page's only style sheet; nothing is fetched. */
+/** The page's only style sheet. */
 export const style = new Html(`
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif;
   --line: #d5d8de; --soft: #f1f3f6; --text: #1d2129; --quiet: #565d6b; --accent: #0b57d0; --back: #fff; --good: #10703a; }
@@ -51,9 +51,9 @@ button:hover { border-color: var(--accent); }
 .copy { flex: none; font-size: .8125rem; min-height: 1.75rem; min-width: 4.25rem; padding: 0 .5rem; }
 pre + .copy { margin-top: .4rem; }
 .js noscript, :root:not(.js) .copy, :root:not(.js) .scripted { display: none; }
-#said { color: #b3261e; font-weight: 600; }
-#said:empty { display: none; }
-@media (prefers-color-scheme: dark) { #said { color: #f2b8b5; } }
+#message { color: #b3261e; font-weight: 600; }
+#message:empty { display: none; }
+@media (prefers-color-scheme: dark) { #message { color: #f2b8b5; } }
 @media (max-width: 44rem) {
   body { padding: 1.25rem 1rem 3rem; }
   thead { display: none; }

@@ -2,13 +2,13 @@ import { type Html, html } from "./html.ts";
 
 export interface Column {
   readonly title: string;
-  /** Its cells are figures, to be compared with each other. */
+  /** The cells are numbers. */
   readonly sum?: boolean;
-  /** It takes the room that the others leave. */
+  /** The column takes the remaining width. */
   readonly wide?: boolean;
 }
 
-/** A table that a phone shows as one block a row, with each cell's title before it; empty cells are left out there. */
+/** A table that a narrow screen shows as one block per row, each cell with its title, and without empty cells. */
 export function table(
   caption: string,
   columns: readonly Column[],
@@ -17,7 +17,7 @@ export function table(
   const of = ({ sum, wide }: Column) => (sum || wide ? html` class="${sum ? "sum" : "wide"}"` : "");
   const cell = (value: Html | string, at: number) => {
     const column = columns[at] ?? { title: "" };
-    // Nothing at all where there is nothing to show: the style sheet looks for that.
+    // The style sheet hides cells that match `:empty`.
     const held = value === "" ? "" : html`<div>${value}</div>`;
     return html`<td${of(column)} data-title="${column.title}">${held}</td>`;
   };

@@ -1,30 +1,33 @@
 import type { IncomingMessage } from "node:http";
 
-/** Why a request is not let in: an HTTP status, and a sentence that says what to do. */
+/** The answer to a request that is not allowed. `message` says what to do. */
 export interface Refusal {
   readonly status: 400 | 403;
   readonly message: string;
 }
 
 /**
- * Keeps web pages away from a served sandbox. A browser on this machine reaches it like any program, so a page of another
- * site could read its state or reset it: directly, which the `Origin` shows, or under a name of its own that it lets
- * point here (DNS rebinding), which the `Host` shows. Programs other than browsers send no `Origin`.
+ * Protects a served sandbox from web pages of other sites. A browser on this machine can reach the sandbox, so such a page
+ * could read or reset its state. The `Origin` shows a direct request. The `Host` shows a request by way of a domain that
+ * resolves to this machine (DNS rebinding). Programs other than browsers send no `Origin`.
  */
 export function refusalOf(
   { headers, headersDistinct, method = "", url = "" }: IncomingMessage,
   allowed: (name: string) => boolean,
 ): Refusal | undefined {
-  // An address in place of a path would name a host of its own.
+  // An absolute URL in place of a path has its own host, which the check below would miss.
   if (!/^\/(?!\/)/.test(url)) {
-    return { status: 400, message: `The refund sandbox takes paths such as /, not "${url}".` };
+    return {
+      status: 400,
+      message: `The request target must be a path, such as "/", but it is "${url}".`,
+    };
   }
   const [host = "", ...more] = headersDistinct.host ?? [];
   const name = /^([^:@[\]]+|\[[\da-f:.]+\])(:\d+)?$/i.exec(host)?.[1]?.toLowerCase();
   if (name === undefined || more.length > 0 || !allowed(name)) {
     return {
       status: 403,
-      message: `The refund sandbox does not answer to the Host "${[host, ...more].join(", ")}". It answers to localhost, loopback addresses and the names it was started with. To allow one, start it with --allow-host ${name ?? "<name>"}, or serve(sandbox, { allowHosts: ["${name ?? "<name>"}"] }).`,
+      message: `The Host "${[host, ...more].join(", ")}" is not allowed. Use localhost, a loopback address or a name that the sandbox was started with. To allow this host, start the sandbox with --allow-host ${name ?? "<name>"}, or with serve(sandbox, { allowHosts: ["${name ?? "<name>"}"] }).`,
     };
   }
   const { origin, "sec-fetch-site": site = "none" } = headers;
@@ -34,7 +37,7 @@ export function refusalOf(
   ) {
     return { status: 403, message: foreign(`The Origin "${origin}"`, host) };
   }
-  // Browsers leave the Origin out of some requests, such as those for images. Links to the page are welcome.
+  // Browsers send no Origin with some requests, such as those for images. A link to the page is allowed.
   const visit = /^(GET|HEAD)$/.test(method) && /^\/(\?|$)/.test(url);
   if (!["none", "same-origin"].includes(String(site)) && !visit) {
     return { status: 403, message: foreign(`Sec-Fetch-Site "${site}"`, host) };
@@ -43,4 +46,4 @@ export function refusalOf(
 }
 
 const foreign = (header: string, host: string): string =>
-  `${header} shows that a web page of another site sends this. The refund sandbox answers programs and its own page at http://${host}/ only. Call it from a server or a test, not from a page's script.`;
+  `${header} shows that a web page of another site sent this request. The sandbox answers only programs and its own page at http://${host}/. Call it from a server or a test, not from a script on a web page.`;

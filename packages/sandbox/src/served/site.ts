@@ -5,13 +5,13 @@ import type { Html } from "../page/html.ts";
 import { renderPage } from "../page/page.ts";
 import { script } from "../page/script.ts";
 import { style } from "../page/style.ts";
-import type { SandboxWithin } from "../sandbox.ts";
+import type { SandboxInternals } from "../sandbox.ts";
 
 function hash({ markup }: Html): string {
   return `sha256-${createHash("sha256").update(markup).digest("base64")}`;
 }
 
-/** Whatever a request may have put into the state runs nowhere, and no page of another site shows or loads any of it. */
+/** The state holds content of requests. These headers keep it from being executed, and other sites from embedding it. */
 const guarded = {
   "cache-control": "no-store",
   "cross-origin-resource-policy": "same-origin",
@@ -23,24 +23,24 @@ const headers = {
   html: {
     ...guarded,
     "content-type": "text/html; charset=utf-8",
-    // Only the page's own script and style, to the byte, and in nobody's frame.
+    // Allows only this exact script and style, and no frames.
     "content-security-policy": `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(script)}'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   },
 };
 
-/** Where a served sandbox is found by whoever asks: the same sandbox has other names in other containers. */
+/** The URLs by which a client reaches the sandbox. They follow its `Host`, since each container may use another name. */
 export interface Site {
   readonly url: string;
-  /** An origin that refuses every connection. */
+  /** An origin that refuses all connections. */
   readonly refusedUrl: string;
 }
 
 /**
- * Answers any request to the sandbox as a site: the providers by their paths, `/`, `/state.json`, `POST /reset` and `/faults`. What
- * a provider does is a delivery, since it may be less than an answer; everything else is the site's own response.
+ * Answers a request to the served sandbox: the providers by their paths, `/`, `/state.json`, `POST /reset` and `/faults`.
+ * A provider's answer is a `Delivery`, since a fault may prevent a response. Everything else is a `Response`.
  */
 export async function answerSite(
-  sandbox: SandboxWithin,
+  sandbox: SandboxInternals,
   request: Request,
   site: Site,
 ): Promise<Response | Delivery> {
@@ -55,30 +55,34 @@ export async function answerSite(
       });
     case "POST /reset":
       sandbox.reset();
-      return done();
+      return noContent();
     case "POST /faults":
       return switchFault(sandbox, await request.text());
     case "DELETE /faults":
-      sandbox.traffic.switches.clear();
-      return done();
+      sandbox.router.switches.clear();
+      return noContent();
   }
-  const delivery = await sandbox.traffic.exchange(request, {
-    unable: { refuse: notRefused(site.refusedUrl) },
-    // Providers are known by their paths, whatever name the sandbox is called by.
+  const delivery = await sandbox.router.handle(request, {
+    unsupported: { refuse: notRefused(site.refusedUrl) },
+    // The path decides which provider is called. The host can be any allowed name.
     address: request.url.replace(/^[^/]+\/\/[^/]+/, "http://localhost"),
     refusedUrl: site.refusedUrl,
   });
-  if (delivery?.by === "misuse") return say(400, delivery.message);
+  if (delivery?.by === "invalid_use") return textResponse(400, delivery.message);
   if (delivery) return delivery;
-  const where = `See ${site.url}/ for what it answers.`;
-  return say(404, `The refund sandbox has nothing at ${request.method} ${pathname}. ${where}`);
+  const where = `See ${site.url}/ for the available URLs.`;
+  return textResponse(404, `The sandbox does not answer ${request.method} ${pathname}. ${where}`);
 }
 
-/** The script asks once a second; what is unchanged is not written again. */
-async function answerPage(sandbox: SandboxWithin, request: Request, site: Site): Promise<Response> {
-  const { traffic, requests, refunds } = sandbox;
-  // A reset changes the switches, too: it clears them.
-  const counts = [requests.length, refunds.length, traffic.switches.changes];
+/** The page's script asks once a second, so an unchanged page is answered with 304. */
+async function answerPage(
+  sandbox: SandboxInternals,
+  request: Request,
+  site: Site,
+): Promise<Response> {
+  const { router, requests, refunds } = sandbox;
+  // A reset also clears the switches, so `changes` counts it.
+  const counts = [requests.length, refunds.length, router.switches.changes];
   const version = `${started}.${counts.join(".")}`;
   if (request.headers.get("if-none-match") === `"${version}"`) {
     return new Response(null, { status: 304 });
@@ -87,31 +91,31 @@ async function answerPage(sandbox: SandboxWithin, request: Request, site: Site):
   return new Response(page, { headers: headers.html });
 }
 
-/** Tells this process from the one before it. */
+/** Differs between two runs of the sandbox. */
 const started = crypto.randomUUID();
 
-function switchFault({ traffic, providers }: SandboxWithin, text: string): Response {
+function switchFault({ router, providers }: SandboxInternals, text: string): Response {
   const read = readFaultSwitch(
     text,
     providers.map(({ provider }) => provider),
   );
-  if (typeof read === "string") return say(400, read);
-  traffic.switches.add(read);
-  return done();
+  if (typeof read === "string") return textResponse(400, read);
+  router.switches.add(read);
+  return noContent();
 }
 
-const done = (): Response => new Response(null, { status: 204 });
+const noContent = (): Response => new Response(null, { status: 204 });
 
-/** A sentence of the sandbox itself. */
-export const say = (status: number, text: string): Response =>
+/** A message of the sandbox itself, not of a provider. */
+export const textResponse = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: headers.text });
 
 const notRefused = (refusedUrl: string): string =>
-  `The fault "refuse" cannot be made for a request that has already connected. Nothing was done. Send it to ${refusedUrl}/ instead, where nothing listens.`;
+  `The fault "refuse" is not possible here, because the request is already connected. It was not processed. Send it to ${refusedUrl}/ instead, where nothing listens.`;
 
-/** Everything the sandbox knows, credentials included: they are samples. */
+/** The whole state, including credentials, which are only samples. */
 function state(
-  { providers, refunds, requests, traffic }: SandboxWithin,
+  { providers, refunds, requests, router }: SandboxInternals,
   { url, refusedUrl }: Site,
 ): unknown {
   return {
@@ -127,7 +131,7 @@ function state(
         payments,
       }),
     ),
-    faults: traffic.switches.all,
+    faults: router.switches.all,
     refunds,
     requests,
   };

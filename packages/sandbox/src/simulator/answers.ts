@@ -7,21 +7,21 @@ import {
 } from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
-import type { Balance, Movement } from "./ledger.ts";
+import type { Balance, LedgerRefund } from "./ledger.ts";
 
-/** What an answer may be filled with. */
+/** The values that an answer can be filled with. */
 export interface Facts {
   readonly balance?: Balance;
-  /** What the request asks to be refunded, in minor units; refused or not. */
-  readonly asked?: number;
-  readonly movement?: Movement;
+  /** The amount that the request asks for in minor units, also if it is refused. */
+  readonly requested?: number;
+  readonly refund?: LedgerRefund;
   readonly token?: Token;
   readonly reason?: string;
   /** When the request was judged, in milliseconds since 1970. */
   readonly at: number;
 }
 
-/** What to answer where a provider documents no answer of its own to a situation. */
+/** The situation whose answer to use if the provider documents none for a situation. */
 const substitutes: Readonly<Record<string, string>> = {
   bad_signature: "unauthorized",
   token_refused: "unauthorized",
@@ -38,11 +38,11 @@ export function answerFor(table: SimulatorTable, situation: string): SimulatedAn
     if (answer) return answer;
   }
   throw new Error(
-    `${table.provider}: answers has no "${situation}" and nothing to stand in for it.`,
+    `${table.provider}: answers has no "${situation}", and no other answer that can replace it.`,
   );
 }
 
-/** The body of an answer. Amounts are written digit by digit. */
+/** Fills in an answer's body. Amounts keep every digit. */
 export function fillAnswer(
   table: SimulatorTable,
   credentials: Credentials,
@@ -54,7 +54,7 @@ export function fillAnswer(
     const value = source(table, credentials, fill, facts);
     if (value === undefined) {
       throw new Error(
-        `${table.provider}: ${fill.at} asks for ${fill.from}, which is not known here.`,
+        `${table.provider}: ${fill.at} is filled from ${fill.from}, which has no value here.`,
       );
     }
     putAt(body, fill.at, typed(fill, value));
@@ -78,7 +78,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, asked, movement, token, reason, at }: Facts,
+  { balance, requested, refund, token, reason, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -94,15 +94,15 @@ function source(
     case "payment.state":
       return balance && stateOf(table, balance);
     case "refund.number":
-      return movement && String(movement.number);
+      return refund && String(refund.number);
     case "refund.amount":
-      return amount(asked);
+      return amount(requested);
     case "reason":
       return reason ?? "";
     case "token":
       return token?.value;
     case "token.expires":
-      // Without a format the field is a life time, in seconds.
+      // Without a format, the field is a lifetime in seconds.
       return token && (time ? timeText(token.expires, time) : String(tokenLifetime));
     case "now":
       return timeText(at, time ?? "iso-8601");
@@ -121,18 +121,18 @@ function moneyText(value: number, { amount }: Balance, money: MoneyFormat | unde
   return String(written);
 }
 
-/** What is refunded only as far as it was accepted: no sum that a provider shows has it yet. */
+/** The part of `refunded` that is only accepted. No total in a provider's answer includes it yet. */
 const pendingOf = ({ always, refunded }: Balance) => (always === "pending" ? refunded : 0);
 
 function stateOf({ states }: SimulatorTable, balance: Balance): string | undefined {
   const pending = pendingOf(balance);
   if (pending > 0) return states?.refund_pending ?? states?.paid;
   if (balance.remaining === 0) return states?.refunded;
-  // Where part of a payment has no word of its own, saying "paid" would hide that money has moved.
+  // Without a state for partly refunded payments, "paid" would hide that money has moved.
   return balance.refunded === 0 ? states?.paid : (states?.partly_refunded ?? states?.refunded);
 }
 
-/** A moment as a provider writes it. `at` is in milliseconds since 1970. */
+/** Formats a time. `at` is in milliseconds since 1970. */
 export function timeText(at: number, format: TimeFormat): string {
   switch (format) {
     case "unix-seconds":

@@ -2,14 +2,14 @@ import type { Amount } from "@refunds/core";
 import type { SimulatorTable } from "../simulator-table.ts";
 import type { Balance } from "./ledger.ts";
 
-/** What a client's `refund()` takes for a payment. */
+/** The argument of a client's `refund()`. */
 export interface ClientRequest {
   readonly payment: Readonly<Record<string, string | number>>;
-  /** Absent where the provider has no amount, or takes its absence for all of the payment. */
+  /** Absent for a full refund, if the provider needs no amount for it. */
   readonly amount?: Amount;
 }
 
-/** The request for part of a payment, or for all of it where `value` is left out. */
+/** The request to refund `value` minor units of a payment. By default all that remains. */
 export function clientRequest(
   { operations }: SimulatorTable,
   { payment, amount, remaining }: Balance,

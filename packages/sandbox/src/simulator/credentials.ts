@@ -3,26 +3,25 @@ import type { SimulatorTable } from "../simulator-table.ts";
 import { type Incoming, textOf } from "./incoming.ts";
 import { hmacKey, type VerifyingKey } from "./signature.ts";
 
-/** How long an issued token is accepted, in seconds. */
+/** How long an issued token is valid, in seconds. */
 export const tokenLifetime = 900;
 
 export interface Token {
   readonly value: string;
-  /** When it stops being accepted, in milliseconds since 1970. */
+  /** In milliseconds since 1970. */
   readonly expires: number;
 }
 
-/** What the simulated merchant proves itself with. */
+/** The credentials of the simulated merchant. */
 export interface Credentials {
-  /** Every alternative in full, ready to be given to the provider's client. */
+  /** All alternatives, with values that can be passed to the provider's client. */
   readonly alternatives: readonly Readonly<Record<string, string | number>>[];
-  /** The sample value of one credential. */
   sample(name: string): string | number | undefined;
-  /** The key that verifies signatures made with the credential of that name. */
+  /** The key that verifies signatures made with the credential `name`. */
   verifyingKey(name: string): Promise<VerifyingKey>;
-  /** The key that makes such signatures, as the merchant would. */
+  /** The key that makes such signatures. */
   signingKey(name: string): Promise<CryptoKey>;
-  /** Why the caller is not who it says, in a sentence, or undefined. */
+  /** Says why the caller is not authorized; undefined if it is. */
   check(operation: OperationTable, incoming: Incoming): string | undefined;
   issue(): Token;
   revokeTokens(): void;
@@ -30,7 +29,7 @@ export interface Credentials {
 
 const credentialName = (source: string): string => source.replace(/^credentials\./, "");
 
-/** Makes the RSA pairs a table asks for; everything else is in the table. `now` tells the time tokens live by. */
+/** Creates the RSA key pairs that the table asks for. `now` decides when tokens expire. */
 export async function createCredentials(
   table: SimulatorTable,
   now: () => number,
@@ -44,13 +43,12 @@ export async function createCredentials(
       const pair = await rsaPair(rsaBits);
       samples.set(name, await privatePem(pair.privateKey));
       pairs.set(name, pair);
-    } else
-      throw new Error(`${table.provider}: credentials.${name} has neither a value nor rsaBits.`);
+    } else throw new Error(`${table.provider}: credentials.${name} needs a value or rsaBits.`);
   }
   const tokens = new Map<string, Token>();
   let issued = 0;
 
-  const accepted = (name: string, text: string): boolean => {
+  const isAccepted = (name: string, text: string): boolean => {
     if (!pairs.has(name) && String(samples.get(name)) === text) return true;
     if (name !== table.operations.token?.gives) return false;
     return (tokens.get(text)?.expires ?? 0) > now();
@@ -72,16 +70,17 @@ export async function createCredentials(
       return pairs.get(name)?.privateKey ?? hmacKey(String(samples.get(name)));
     },
     check(operation, incoming) {
-      const proofs = operation.send.filter(({ from }) => from.startsWith("credentials."));
-      const given = proofs.filter(({ to }) => incoming.at(to));
-      const missing = proofs.find((proof) => !proof.optional && !given.includes(proof));
-      if (missing) return `${missing.to} is missing: it carries ${missing.from}`;
-      if (proofs.length > 0 && given.length === 0) return "no credential is given";
-      for (const proof of given) {
-        const text = textOf(incoming, proof);
-        if (text === undefined) return `${proof.to} must start with "${proof.prefix ?? ""}"`;
-        if (!accepted(credentialName(proof.from), text)) {
-          return `${proof.to} does not hold the sandbox's ${proof.from}`;
+      const expected = operation.send.filter(({ from }) => from.startsWith("credentials."));
+      const present = expected.filter(({ to }) => incoming.at(to));
+      const missing = expected.find((each) => !each.optional && !present.includes(each));
+      if (missing) return `${missing.to} is missing; it must hold ${missing.from}`;
+      if (expected.length > 0 && present.length === 0) return "the request has no credentials";
+      for (const placement of present) {
+        const text = textOf(incoming, placement);
+        const { from, to, prefix = "" } = placement;
+        if (text === undefined) return `${to} must start with "${prefix}"`;
+        if (!isAccepted(credentialName(from), text)) {
+          return `${to} must hold the sandbox's ${from}`;
         }
       }
       return undefined;

@@ -1,7 +1,7 @@
 import { type SignatureTable, valueAt } from "@refunds/core/provider";
 import type { Credentials } from "./credentials.ts";
 
-/** A request being put together: every value at its place. */
+/** A request that is being composed. */
 export interface Draft {
   readonly method: string;
   readonly path: Map<string, string>;
@@ -10,7 +10,7 @@ export interface Draft {
   readonly body: Record<string, unknown>;
 }
 
-/** Signs an example as the provider documents it. */
+/** Signs an example request as the provider documents it. */
 export async function signExample(
   table: SignatureTable,
   credentials: Credentials,

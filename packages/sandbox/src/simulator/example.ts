@@ -12,7 +12,7 @@ import { timeText } from "./answers.ts";
 import { type Draft, signExample } from "./example-signature.ts";
 import type { Simulator } from "./simulator.ts";
 
-/** A request that the sandbox accepts as it stands. */
+/** A complete HTTP request that the sandbox accepts. */
 export interface ExampleRequest {
   readonly method: string;
   readonly url: string;
@@ -20,16 +20,16 @@ export interface ExampleRequest {
   readonly body?: string;
 }
 
-/** What an example is about. Identifiers may be left out, or be wrong, to see what the provider says. */
+/** What an example refunds or queries. Identifiers may be missing or wrong, to see what the provider answers. */
 export interface ExampleSubject {
   readonly payment: Readonly<Record<string, string | number>>;
-  /** Left out for all that remains, where the provider has such a request. */
+  /** By default all that remains, if the provider supports that. */
   readonly amount?: Amount;
 }
 
 /**
- * A refund of a payment that still has something left; undefined once no payment has. `base` is the URL that the
- * operation's path is appended to.
+ * A refund of a payment that is not fully refunded; undefined once all are.
+ * @param base - the URL to which the operation's path is appended
  */
 export async function exampleRefund(
   simulator: Simulator,
@@ -49,7 +49,7 @@ export async function exampleRefund(
   return writeExample(simulator, "refund", { payment, amount }, base);
 }
 
-/** A request as the provider documents it, written and signed without the provider's client. */
+/** Composes and signs a request as the provider documents it, without the provider's client. */
 export async function writeExample(
   simulator: Simulator,
   name: "refund" | "query",
@@ -65,8 +65,8 @@ export async function writeExample(
     headers: {},
     body: {},
   };
-  const left = new Set((operation.exactlyOne ?? []).flatMap((group) => group.slice(1)));
-  for (const placement of operation.send.filter(({ from }) => !left.has(from))) {
+  const skipped = new Set((operation.exactlyOne ?? []).flatMap((group) => group.slice(1)));
+  for (const placement of operation.send.filter(({ from }) => !skipped.has(from))) {
     const value = exampleValue(simulator, placement, subject);
     const { money, to } = placement;
     if (value === undefined) continue;
@@ -76,13 +76,13 @@ export async function writeExample(
   return write(simulator, operation, draft, base);
 }
 
-/** Whether a place is in JSON: that of the body, or in a text inside of it. */
+/** Whether a place is in JSON: in the body, or in JSON text inside the body. */
 const isJson = ({ media, jsonText }: OperationTable, place: string): boolean =>
   media === "json"
     ? place.startsWith("body#")
     : jsonText?.some((pointer) => place.startsWith(`body#${pointer}/`)) === true;
 
-/** What an example sends from a source; undefined for what it leaves out. */
+/** The value that an example sends for a source; undefined if it omits the value. */
 function exampleValue(
   { credentials, now }: Simulator,
   { from, money, optional, schema, time }: Placement,
@@ -99,7 +99,7 @@ function exampleValue(
     case "timestamp":
       return timeValue(now(), time ?? "iso-8601");
     case "key":
-      // Two examples are two refunds: with the same key the second would only repeat the answer to the first.
+      // Each example is a new refund. With the same key, the second would only get the answer to the first.
       return crypto.randomUUID();
     default:
       if (optional) return undefined;
@@ -131,7 +131,7 @@ async function write(
   draft: Draft,
   base: string,
 ): Promise<ExampleRequest> {
-  // Inner JSON becomes text before the outer is written.
+  // Inner JSON must become text before the JSON around it does.
   const texts = (operation.jsonText ?? []).toSorted((a, b) => b.length - a.length);
   for (const pointer of texts)
     putAt(draft.body, pointer, JSON.stringify(valueAt(draft.body, pointer)));

@@ -6,29 +6,29 @@ import {
   valueAt,
 } from "@refunds/core/provider";
 
-/** A request as the provider received it: not yet judged, but readable. */
+/** A request that was parsed, but not judged yet. */
 export interface Incoming {
   readonly method: string;
   readonly url: URL;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The value at a place, or undefined where there is none. */
-  at(place: string): Given | undefined;
+  /** The value at a place, or undefined. */
+  at(place: string): RequestValue | undefined;
 }
 
-/** A value found in a request. */
-export interface Given {
-  /** As JSON types it; always a string outside a JSON body. */
+/** A value in a request. */
+export interface RequestValue {
+  /** Typed as in JSON. Outside a JSON body always a string. */
   readonly value: unknown;
-  /** As it was written, digit by digit; undefined for objects, lists and null. */
+  /** The original text, with every digit of a number; undefined for objects, arrays and null. */
   readonly text: string | undefined;
-  /** The place knows only text (path, query, header, form), so "32" may stand for the number 32. */
+  /** Whether the place can hold only text (path, query, header, form), so that "32" can be the number 32. */
   readonly untyped: boolean;
 }
 
-/** `value` as JSON.parse reads it, `exact` with every number as its digits. */
+/** `value` is what JSON.parse returns. In `exact`, numbers are strings with their original digits. */
 type Tree = Pick<ReturnType<typeof readJson>, "value" | "exact">;
 
-/** Reads a request by its operation's table, or tells in a sentence why it is unreadable. */
+/** Parses a request by its operation's table. Returns a message if it cannot be parsed. */
 export function readIncoming(
   operation: OperationTable,
   request: Request,
@@ -41,7 +41,7 @@ export function readIncoming(
   const body = readBody(operation, request.headers.get("content-type") ?? "", bytes);
   if (typeof body === "string") return body;
 
-  const at = (place: string): Given | undefined => {
+  const at = (place: string): RequestValue | undefined => {
     if (place.startsWith("body#")) return inBody(operation, body, place.slice("body#".length));
     const dot = place.indexOf(".");
     const name = place.slice(dot + 1);
@@ -57,14 +57,14 @@ export function readIncoming(
   return { method: request.method, url, bytes, at };
 }
 
-/** The text of a placement's value without its prefix; undefined where it is absent or the prefix is not there. */
+/** The text of a placement's value without the prefix; undefined if the value or the prefix is missing. */
 export function textOf(incoming: Incoming, placement: Placement): string | undefined {
   const { prefix = "" } = placement;
   const text = incoming.at(placement.to)?.text;
   return text?.startsWith(prefix) ? text.slice(prefix.length) : undefined;
 }
 
-const untyped = (text: string | null | undefined): Given | undefined =>
+const untyped = (text: string | null | undefined): RequestValue | undefined =>
   text == null ? undefined : { value: text, text, untyped: true };
 
 function readPath(template: string, values: readonly string[]): Map<string, string> | string {
@@ -72,14 +72,14 @@ function readPath(template: string, values: readonly string[]): Map<string, stri
   try {
     return new Map(names.map((name, at) => [name, decodeURIComponent(values[at] ?? "")]));
   } catch {
-    return "the path holds a broken percent escape";
+    return "the path has an invalid percent encoding";
   }
 }
 
 interface Body {
   readonly form: boolean;
   readonly tree: Tree;
-  /** What the fields that hold JSON as text hold. */
+  /** The parsed content of fields that hold JSON as text. */
   readonly inner: ReadonlyMap<Pointer, Tree>;
 }
 
@@ -91,7 +91,7 @@ function readBody(operation: OperationTable, type: string, bytes: Uint8Array): B
   if (!media) return { form: false, tree: empty, inner: new Map() };
   const essence = type.split(";")[0]?.trim().toLowerCase();
   if (essence !== mediaTypes[media]) {
-    return `the content-type must be ${mediaTypes[media]}, not ${essence || "absent"}`;
+    return `the content-type must be ${mediaTypes[media]}, but is ${essence || "missing"}`;
   }
   let text: string;
   try {
@@ -102,16 +102,16 @@ function readBody(operation: OperationTable, type: string, bytes: Uint8Array): B
   if (media === "form") {
     const fields = [...new URLSearchParams(text)];
     const tree = Object.fromEntries(fields);
-    if (Object.keys(tree).length < fields.length) return "the body has the same field twice";
+    if (Object.keys(tree).length < fields.length) return "the body has a duplicate field";
     return { form: true, tree: { value: tree, exact: tree }, inner: new Map() };
   }
   const tree = readJson(text);
   if (tree.problem !== undefined) return `the body ${tree.problem}`;
-  if (!isObject(tree.value)) return "the body is not a JSON object";
+  if (!isObject(tree.value)) return "the body must be a JSON object";
   return readInner(operation, tree);
 }
 
-/** Reads the fields that hold JSON as text, outer before inner. */
+/** Parses the fields that hold JSON as text, outer fields first. */
 function readInner(operation: OperationTable, tree: Tree): Body | string {
   const inner = new Map<Pointer, Tree>();
   const body: Body = { form: false, tree, inner };
@@ -120,13 +120,13 @@ function readInner(operation: OperationTable, tree: Tree): Body | string {
     if (typeof held !== "string") return `body#${pointer} must be a string that holds JSON`;
     const read = readJson(held);
     if (read.problem !== undefined) return `body#${pointer} ${read.problem}`;
-    if (!isObject(read.value)) return `body#${pointer} does not hold a JSON object`;
+    if (!isObject(read.value)) return `body#${pointer} must hold a JSON object`;
     inner.set(pointer, read);
   }
   return body;
 }
 
-function inBody(operation: OperationTable, body: Body, pointer: Pointer): Given | undefined {
+function inBody(operation: OperationTable, body: Body, pointer: Pointer): RequestValue | undefined {
   const through = (operation.jsonText ?? [])
     .filter((outer) => pointer.startsWith(`${outer}/`))
     .toSorted((a, b) => b.length - a.length)[0];

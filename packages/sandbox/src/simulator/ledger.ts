@@ -1,55 +1,55 @@
 import type { Amount } from "@refunds/core";
 import type { SimulatorTable } from "../simulator-table.ts";
 
-/** A payment and what is left of it. Sums are minor units of the payment's currency. */
+/** A payment and its balance. Amounts are in minor units of the payment's currency. */
 export interface Balance {
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount: Amount;
   readonly refunded: number;
   readonly remaining: number;
-  /** The situation that every refund of this payment meets, such as `not_settled`. */
+  /** How every refund of this payment is judged, such as `pending` or `not_settled`. */
   readonly always?: string;
 }
 
 /** A refund that moved money. */
-export interface Movement {
-  /** 1 for the provider's first refund, then 2, 3 ... */
+export interface LedgerRefund {
+  /** 1 for the provider's first refund, then 2, 3, ... */
   readonly number: number;
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount: Amount;
-  /** `pending`: accepted, and the sandbox never says the final word. The money counts as refunded. */
+  /** `pending`: accepted, and it stays pending. The money counts as refunded. */
   readonly status: "succeeded" | "pending";
 }
 
 type RefundResult =
   | {
       readonly situation: "refunded" | "pending";
-      readonly movement: Movement;
+      readonly refund: LedgerRefund;
       readonly because?: never;
     }
-  | { readonly situation: string; readonly because: string; readonly movement?: never };
+  | { readonly situation: string; readonly because: string; readonly refund?: never };
 
-/** The money of one simulated merchant. Every method finishes in one turn, so requests cannot interleave in it. */
+/** The balances of one simulated merchant. All methods are synchronous, so requests cannot interleave. */
 export interface Ledger {
-  readonly movements: readonly Movement[];
+  readonly refunds: readonly LedgerRefund[];
   balances(): readonly Balance[];
-  /** The payment that all the identifiers given belong to. */
+  /** The payment that has all of these identifiers. */
   find(ids: Readonly<Record<string, string>>): Balance | undefined;
-  /** Refunds `value` minor units, unless the provider's rules forbid it. */
+  /** Refunds `value` minor units, if the provider's rules allow it. */
   refund(balance: Balance, value: number): RefundResult;
   reset(): void;
 }
 
 export function createLedger(table: SimulatorTable): Ledger {
   let balances: Balance[];
-  let movements: Movement[];
+  let refunds: LedgerRefund[];
   const reset = () => {
     balances = table.payments.map(({ refunded = 0, ...payment }) => ({
       ...payment,
       refunded,
       remaining: payment.amount.value - refunded,
     }));
-    movements = [];
+    refunds = [];
   };
   reset();
 
@@ -60,27 +60,30 @@ export function createLedger(table: SimulatorTable): Ledger {
     const refuse = (situation: string, because: string) => ({ situation, because });
     const { always, refunded, remaining, amount } = balance;
     if (always !== undefined && always !== "pending") {
-      return refuse(always, `every refund of this payment meets ${always}`);
+      return refuse(always, `every refund of this payment is answered with ${always}`);
     }
     if (refunded > 0 && !table.repeated) {
       return refuse(
         "already_refunded",
-        "the payment was refunded, and it can be refunded once only",
+        "the payment was already refunded, and this provider refunds a payment only once",
       );
     }
-    if (remaining === 0) return refuse("already_refunded", "nothing of the payment remains");
+    if (remaining === 0) return refuse("already_refunded", "the payment is already fully refunded");
     if (value < amount.value && !table.partial) {
-      return refuse("partial_not_supported", `only all of ${amount.value} can be refunded`);
+      return refuse(
+        "partial_not_supported",
+        `only the full amount of ${amount.value} can be refunded`,
+      );
     }
     if (value > remaining) {
-      return refuse("exceeds_refundable", `${value} is more than the ${remaining} that remain`);
+      return refuse("exceeds_refundable", `${value} is more than the remaining ${remaining}`);
     }
     return undefined;
   };
 
   return {
-    get movements() {
-      return [...movements];
+    get refunds() {
+      return [...refunds];
     },
     balances: () => [...balances],
     find(ids) {
@@ -94,19 +97,19 @@ export function createLedger(table: SimulatorTable): Ledger {
       const refused = judge(balance, value);
       if (refused) return refused;
       const pending = balance.always === "pending";
-      const movement: Movement = {
-        number: movements.length + 1,
+      const refund: LedgerRefund = {
+        number: refunds.length + 1,
         payment: balance.payment,
         amount: { value, currency: balance.amount.currency },
         status: pending ? "pending" : "succeeded",
       };
-      movements.push(movement);
+      refunds.push(refund);
       balances[balances.indexOf(balance)] = {
         ...balance,
         refunded: balance.refunded + value,
         remaining: balance.remaining - value,
       };
-      return { situation: pending ? "pending" : "refunded", movement };
+      return { situation: pending ? "pending" : "refunded", refund };
     },
     reset,
   };

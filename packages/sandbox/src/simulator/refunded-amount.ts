@@ -2,8 +2,8 @@ import { fromWire, type OperationTable } from "@refunds/core/provider";
 import type { Values } from "./values.ts";
 
 /**
- * How much a request asks to be refunded, in minor units of the payment's currency; undefined for everything that
- * remains; a sentence where the request is wrong.
+ * The amount that a request asks for, in minor units of the payment's currency. undefined means all that remains.
+ * A string says what is wrong with the request.
  */
 export function refundedMinorUnits(
   operation: OperationTable,
@@ -14,18 +14,18 @@ export function refundedMinorUnits(
   const currency = values.get("currency");
   const sendsCurrency = operation.send.find(({ from }) => from === "currency");
   if (currency !== undefined && currency !== paymentCurrency) {
-    return `the payment was made in ${paymentCurrency}, not in ${currency}`;
+    return `the currency must be ${paymentCurrency}, as in the payment, but is ${currency}`;
   }
   if (amount === undefined) {
     return currency !== undefined && sendsCurrency?.optional
-      ? "a currency without an amount says nothing"
+      ? "the request has a currency, but no amount"
       : undefined;
   }
-  if (sendsCurrency && currency === undefined) return "an amount needs its currency";
+  if (sendsCurrency && currency === undefined) return "the request has an amount, but no currency";
   const format = operation.send.find(({ from }) => from === "amount")?.money;
   const value = format ? fromWire(amount, paymentCurrency, format) : Number(amount);
   if (value === undefined || !Number.isSafeInteger(value)) {
-    return `"${amount}" is no amount of ${paymentCurrency}`;
+    return `"${amount}" is not a valid amount in ${paymentCurrency}`;
   }
   return value > 0 ? value : "the amount must be above 0";
 }

@@ -1,14 +1,14 @@
 import type { SignatureTable } from "@refunds/core/provider";
 import type { Incoming } from "./incoming.ts";
 
-/** The key that verifies: the public half of an RSA pair, or the shared secret. */
+/** The public key of an RSA pair, or the shared secret. */
 export type VerifyingKey = CryptoKey;
 
 const utf8 = new TextEncoder();
 
 /**
- * Why the signature does not hold, in a sentence, or undefined. Verified over the bytes received; nothing is
- * written again first, so a body that only means the same does not pass.
+ * Says why the signature is invalid; undefined if it is valid. Verifies the received bytes without serializing them again,
+ * so a body with the same meaning but other bytes does not pass.
  */
 export async function checkSignature(
   table: SignatureTable,
@@ -16,22 +16,24 @@ export async function checkSignature(
   incoming: Incoming,
 ): Promise<string | undefined> {
   const written = incoming.at(table.to)?.text;
-  if (!written) return `${table.to} is missing: it carries the signature`;
+  if (!written) return `${table.to} is missing; it must hold the signature`;
   const signature = decode(written, table.encoding);
-  if (!signature) return `${table.to} is not ${table.encoding}`;
+  if (!signature) return `${table.to} must be encoded as ${table.encoding}`;
   const parts: Uint8Array[] = [];
   for (const part of table.over) {
     const signed = bytesOf(part, incoming);
-    if (!signed) return `${part} is signed, and it is missing`;
+    if (!signed) return `${part} is missing; it must be signed`;
     parts.push(signed);
   }
-  const holds = await crypto.subtle.verify(
+  const isValid = await crypto.subtle.verify(
     key.algorithm.name,
     key,
     signature,
     joined(parts, utf8.encode(table.join)),
   );
-  return holds ? undefined : `the signature in ${table.to} does not fit ${table.over.join(", ")}`;
+  return isValid
+    ? undefined
+    : `the signature in ${table.to} does not match ${table.over.join(", ")}`;
 }
 
 /** Imports the shared secret of an HMAC. */
@@ -66,7 +68,7 @@ function decode(text: string, encoding: "base64" | "hex"): Uint8Array<ArrayBuffe
     if (!/^(?:[0-9a-f]{2})+$/i.test(text)) return undefined;
     return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   }
-  // atob forgives missing padding and white space; a provider's decoder may not.
+  // atob accepts missing padding and white space, but a provider's decoder may not.
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { OperationTable } from "@refunds/core/provider";
-import { falseFacts, putUnseenStatus } from "../faults/falsify.ts";
+import { falsifyFacts, putUnseenStatus } from "../faults/falsify.ts";
 import type { FaultKind } from "../faults/fault-kind.ts";
 import type { SimulatorTable } from "../simulator-table.ts";
 import { answerFor, type Facts, fillAnswer } from "./answers.ts";
@@ -7,29 +7,29 @@ import { type Credentials, createCredentials } from "./credentials.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { type Balance, createLedger, type Ledger } from "./ledger.ts";
 import { refundedMinorUnits } from "./refunded-amount.ts";
-import { createRepeats } from "./repeats.ts";
+import { createRefundsByKey } from "./refunds-by-key.ts";
 import { checkSignature } from "./signature.ts";
 import { assertSound } from "./table-check.ts";
 import { readValues, type Values } from "./values.ts";
 import type { OperationName, Verdict } from "./verdict.ts";
 
-/** One provider: its merchant's money and credentials, and its answers. */
+/** One simulated provider: a merchant's balances and credentials, and the provider's answers. */
 export interface Simulator {
   readonly table: SimulatorTable;
   readonly ledger: Ledger;
   readonly credentials: Credentials;
   /** The simulated time, in milliseconds since 1970. */
   readonly now: () => number;
-  /** How often it started over. A request that began before the last time must not be judged. */
+  /** The number of resets so far. A request that began before the last reset must not be judged. */
   readonly resets: number;
-  /** Judges one request whose body has been read, and moves the money if it may; undefined where a reset came between. */
+  /** Judges a request and moves the money if the request is valid. undefined if a reset happened in the meantime. */
   judge(
     name: OperationName,
     request: Request,
     bytes: Uint8Array<ArrayBuffer>,
     pathValues: readonly string[],
   ): Promise<Verdict | undefined>;
-  /** The documented answer to a verdict, or what a fault makes of its contents. */
+  /** The documented answer to a verdict, falsified if `fault` says so. */
   answer(name: OperationName, verdict: Verdict, fault?: FaultKind): WrittenAnswer;
   reset(): void;
 }
@@ -37,7 +37,7 @@ export interface Simulator {
 interface WrittenAnswer {
   readonly status: number;
   readonly body: string;
-  /** Whether the fault found a field to falsify; absent where it was none of that kind. */
+  /** Whether the fault found a field to falsify. Absent if the fault does not falsify anything. */
   readonly falsified?: boolean;
 }
 
@@ -47,7 +47,7 @@ const refuse = (situation: string, because: string, facts: Facts): Verdict => ({
   facts,
 });
 
-/** Makes the simulator of one provider. Rejects where its table contradicts itself. */
+/** @throws {Error} if the table contradicts itself */
 export async function createSimulator(
   table: SimulatorTable,
   now: () => number,
@@ -55,7 +55,7 @@ export async function createSimulator(
   assertSound(table);
   const ledger = createLedger(table);
   const credentials = await createCredentials(table, now);
-  const repeats = createRepeats(table.operations.refund);
+  const refundsByKey = createRefundsByKey(table.operations.refund);
   let resets = 0;
 
   return {
@@ -72,35 +72,38 @@ export async function createSimulator(
       const facts: Facts = { at: now() };
       const incoming = readIncoming(operation, request, bytes, pathValues);
       if (typeof incoming === "string") return refuse("invalid_request", incoming, facts);
-      const stranger = credentials.check(operation, incoming);
-      if (stranger !== undefined) {
-        return refuse(name === "token" ? "token_refused" : "unauthorized", stranger, facts);
+      const unauthorized = credentials.check(operation, incoming);
+      if (unauthorized !== undefined) {
+        return refuse(name === "token" ? "token_refused" : "unauthorized", unauthorized, facts);
       }
-      const before = resets;
-      const forged = await signatureProblem(operation, credentials, incoming);
-      if (resets !== before) return undefined;
-      if (forged !== undefined) return refuse("bad_signature", forged, facts);
-      // From here on nothing waits: one turn finds, judges and moves the money, so no two refunds can both pass.
+      const resetsBefore = resets;
+      const badSignature = await signatureProblem(operation, credentials, incoming);
+      if (resets !== resetsBefore) return undefined;
+      if (badSignature !== undefined) return refuse("bad_signature", badSignature, facts);
+      // The rest must stay synchronous. Otherwise two refunds could both pass the check of the balance.
       const values = readValues(operation, incoming);
       if (typeof values === "string") return refuse("invalid_request", values, facts);
       if (name === "token") {
         return { situation: "issued", facts: { ...facts, token: credentials.issue() } };
       }
       if (name === "query") return judgeQuery(ledger, values, facts);
-      const earlier = repeats.find(values);
+      const earlier = refundsByKey.find(values);
       if (typeof earlier === "string") return refuse("invalid_request", earlier, facts);
       if (earlier) return earlier;
       const verdict = judgeRefund(ledger, operation, values, facts);
-      if (verdict.moved) repeats.keep(values, verdict);
+      if (verdict.moved) refundsByKey.keep(values, verdict);
       return verdict;
     },
     answer(name, { situation, facts }, fault) {
       const answer = answerFor(table, situation);
-      const lies = fault === "twice_the_amount" || fault === "another_payment";
-      const lie = lies ? falseFacts(fault, table, answer, facts) : undefined;
-      const body = fillAnswer(table, credentials, answer, lie ?? facts);
+      const falsifiesFacts = fault === "twice_the_amount" || fault === "another_payment";
+      const falsifiedFacts = falsifiesFacts ? falsifyFacts(fault, table, answer, facts) : undefined;
+      const body = fillAnswer(table, credentials, answer, falsifiedFacts ?? facts);
       const unseen = fault === "unseen_status" && putUnseenStatus(name, table, answer, body);
-      const falsified = lies || fault === "unseen_status" ? lie !== undefined || unseen : undefined;
+      const falsified =
+        falsifiesFacts || fault === "unseen_status"
+          ? falsifiedFacts !== undefined || unseen
+          : undefined;
       return {
         status: answer.http,
         body: JSON.stringify(body),
@@ -109,7 +112,7 @@ export async function createSimulator(
     },
     reset() {
       resets += 1;
-      repeats.forget();
+      refundsByKey.forget();
       ledger.reset();
       credentials.revokeTokens();
     },
@@ -125,7 +128,7 @@ async function signatureProblem(
   return checkSignature(sign, await credentials.verifyingKey(sign.key), incoming);
 }
 
-/** The payment that a request names, as it stands. */
+/** The payment that a request identifies, with its current balance. */
 function balanceOf(ledger: Ledger, values: Values): Balance | undefined {
   const ids = [...values]
     .filter(([source]) => source.startsWith("payment."))
@@ -134,7 +137,7 @@ function balanceOf(ledger: Ledger, values: Values): Balance | undefined {
 }
 
 const notFound = (facts: Facts): Verdict =>
-  refuse("payment_not_found", "no one payment has the identifiers given", facts);
+  refuse("payment_not_found", "no payment has these identifiers", facts);
 
 function judgeQuery(ledger: Ledger, values: Values, facts: Facts): Verdict {
   const balance = balanceOf(ledger, values);
@@ -151,14 +154,14 @@ function judgeRefund(
   if (!balance) return notFound(facts);
   const value = refundedMinorUnits(operation, values, balance.amount.currency);
   if (typeof value === "string") return refuse("invalid_request", value, { ...facts, balance });
-  const asked = value ?? balance.remaining;
-  const { situation, movement, because } = ledger.refund(balance, asked);
-  if (!movement) return refuse(situation, because, { ...facts, balance, asked });
+  const requested = value ?? balance.remaining;
+  const { situation, refund, because } = ledger.refund(balance, requested);
+  if (!refund) return refuse(situation, because, { ...facts, balance, requested });
   const after = balanceOf(ledger, values) ?? balance;
   const reason = values.get("reason");
   return {
     situation,
-    facts: { ...facts, balance: after, asked, movement, ...(reason !== undefined && { reason }) },
-    moved: movement,
+    facts: { ...facts, balance: after, requested, refund, ...(reason !== undefined && { reason }) },
+    moved: refund,
   };
 }

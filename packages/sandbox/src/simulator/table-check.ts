@@ -1,13 +1,13 @@
 import type { SimulatorTable } from "../simulator-table.ts";
 
-/** Answers that a payment cannot name as what always happens: they need facts that only the normal course yields. */
+/** Answers that `always` cannot use, because they need values that only a regular request has. */
 const notAlways = ["refunded", "queried", "issued", "token_refused", "bad_signature"];
 
-/** The situations that every refund of a payment can meet. */
+/** The situations that `always` of a payment can name. */
 export const alwaysPossible = ({ answers }: SimulatorTable): string[] =>
   Object.keys(answers).filter((situation) => !notAlways.includes(situation));
 
-/** Throws where a table cannot be simulated, so that a mistake shows at the start and not as a strange answer. */
+/** @throws {Error} if a table cannot be simulated. Otherwise the mistake would only lead to a strange answer later. */
 export function assertSound(table: SimulatorTable): void {
   const { provider, operations, answers, states, payments } = table;
   const needed = ["refunded", "payment_not_found", "invalid_request", "unauthorized"];
@@ -20,7 +20,7 @@ export function assertSound(table: SimulatorTable): void {
     if (always === undefined) continue;
     if (!alwaysPossible(table).includes(always)) {
       throw new Error(
-        `${provider}: payments[${at}].always is "${always}", which no refund can be answered.`,
+        `${provider}: payments[${at}].always is "${always}", but no refund can be answered with it.`,
       );
     }
   }
@@ -28,5 +28,5 @@ export function assertSound(table: SimulatorTable): void {
     fill.some(({ from }) => from === "payment.state"),
   );
   if (asksState && !states)
-    throw new Error(`${provider}: an answer asks for payment.state, but states is missing.`);
+    throw new Error(`${provider}: an answer uses payment.state, but states is missing.`);
 }

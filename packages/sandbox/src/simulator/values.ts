@@ -1,12 +1,12 @@
 import type { OperationTable, Placement, Schema } from "@refunds/core/provider";
-import { type Given, type Incoming, textOf } from "./incoming.ts";
+import { type Incoming, type RequestValue, textOf } from "./incoming.ts";
 
-/** The values of a request by their source (`payment.id`, `amount`), as text: what the client meant to say. */
+/** The values of a request as text, by their source, such as `payment.id` or `amount`. */
 export type Values = ReadonlyMap<string, string>;
 
 /**
- * Reads every value that an operation asks for, or tells in a sentence which one is missing or wrong.
- * Credentials are judged elsewhere. Amounts are judged later, once the payment's currency is known.
+ * Reads all values that an operation needs. Returns a message if one is missing or wrong. Does not check credentials, nor
+ * amounts, because those depend on the payment's currency.
  */
 export function readValues(operation: OperationTable, incoming: Incoming): Values | string {
   const grouped = new Set((operation.exactlyOne ?? []).flat());
@@ -22,12 +22,13 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
     const problem = text === undefined ? mustBe(placement) : checkValue(placement, given, text);
     if (problem !== undefined) return `${placement.to} ${problem}`;
     const before = values.get(placement.from);
-    if (before !== undefined && before !== text) return `${placement.to} contradicts itself`;
+    if (before !== undefined && before !== text)
+      return `${placement.to} contradicts another ${placement.from} of the request`;
     values.set(placement.from, text as string);
   }
   for (const group of operation.exactlyOne ?? []) {
     const count = group.filter((source) => values.has(source)).length;
-    if (count !== 1) return `exactly one of ${group.join(", ")} must be given, not ${count}`;
+    if (count !== 1) return `provide exactly one of ${group.join(", ")}; the request has ${count}`;
   }
   return values;
 }
@@ -35,8 +36,8 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
 const mustBe = ({ prefix }: Placement): string =>
   prefix === undefined ? "must be a single value" : `must start with "${prefix}"`;
 
-/** What is wrong with a value, or undefined. The simulator does not use the client's own checks: both could share a mistake. */
-function checkValue(placement: Placement, given: Given, text: string): string | undefined {
+/** What is wrong with a value, or undefined. Does not use the client's checks, so that both cannot share a mistake. */
+function checkValue(placement: Placement, given: RequestValue, text: string): string | undefined {
   const { schema, money } = placement;
   const value = given.untyped || placement.prefix !== undefined ? typed(schema, text) : given.value;
   if (money && !given.untyped && (typeof value === "string") !== (money.as === "string")) {
@@ -45,7 +46,7 @@ function checkValue(placement: Placement, given: Given, text: string): string | 
   return schemaProblem(schema, value);
 }
 
-/** Text that stands for a number where only a number will do. */
+/** Converts text to a number or boolean if the schema does not allow a string. */
 function typed(schema: Schema, text: string): unknown {
   const types = [schema.type ?? "string"].flat();
   if (types.includes("string")) return text;
@@ -53,7 +54,7 @@ function typed(schema: Schema, text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** How a value breaks a schema, or undefined. */
+/** What is wrong with a value according to its schema, or undefined. */
 export function schemaProblem(schema: Schema, value: unknown): string | undefined {
   const types = [schema.type ?? []].flat();
   const fits = types.some((type) =>
@@ -61,13 +62,16 @@ export function schemaProblem(schema: Schema, value: unknown): string | undefine
   );
   if (types.length > 0 && !fits) return `must be of type ${types.join(" or ")}`;
   if (schema.const !== undefined && value !== schema.const) return `must be ${schema.const}`;
-  if (schema.enum && !schema.enum.some((word) => word === value)) {
+  if (schema.enum && !schema.enum.some((each) => each === value)) {
     return `must be one of ${schema.enum.join(", ")}`;
   }
   if (typeof value === "string") {
     const length = [...value].length;
-    if (length < (schema.minLength ?? 0)) return "is too short";
-    if (length > (schema.maxLength ?? length)) return "is too long";
+    if (length === 0 && (schema.minLength ?? 0) > 0) return "must not be empty";
+    if (length < (schema.minLength ?? 0))
+      return `must have at least ${schema.minLength} characters`;
+    if (length > (schema.maxLength ?? length))
+      return `must have at most ${schema.maxLength} characters`;
     if (schema.pattern !== undefined && !new RegExp(schema.pattern, "u").test(value)) {
       return `must match ${schema.pattern}`;
     }

@@ -1,15 +1,15 @@
 import type { Facts } from "./answers.ts";
-import type { Movement } from "./ledger.ts";
+import type { LedgerRefund } from "./ledger.ts";
 
 export type OperationName = "refund" | "query" | "token";
 
 /** How a request was judged. */
 export interface Verdict {
-  /** `refunded`, `queried`, `payment_not_found`, ...: the key of the provider's answer. */
+  /** The key of the provider's answer: `refunded`, `queried`, `payment_not_found`, ... */
   readonly situation: string;
-  /** Why, in a sentence; absent where there is nothing to explain. */
+  /** The reason, if there is one to give. */
   readonly because?: string;
   readonly facts: Facts;
-  /** The money that this request moved. Absent where it only repeats an earlier one, whose movement is in `facts`. */
-  readonly moved?: Movement;
+  /** The refund that this request made. Absent if it repeats an earlier request, whose refund is in `facts`. */
+  readonly moved?: LedgerRefund;
 }

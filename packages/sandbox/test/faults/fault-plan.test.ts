@@ -3,89 +3,103 @@ import { describe, expect, test } from "vitest";
 import { allFaults, type FaultKind } from "../../src/faults/fault-kind.ts";
 import { createChooser, type FaultPlan, type FaultSubject } from "../../src/faults/fault-plan.ts";
 import { createSandboxOf } from "../../src/sandbox.ts";
-import { refund } from "../fixtures/doors.ts";
+import { refund } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
-type Named = Pick<FaultSubject, "provider" | "operation">;
-const to = (provider: string, operation: FaultSubject["operation"] = "refund"): Named => ({
+type Target = Pick<FaultSubject, "provider" | "operation">;
+const to = (provider: string, operation: FaultSubject["operation"] = "refund"): Target => ({
   provider,
   operation,
 });
-const met = (plan: FaultPlan, requests: readonly Named[]) => {
+const faultsFor = (plan: FaultPlan, requests: readonly Target[]) => {
   const choose = createChooser(plan);
-  return requests.map((named) => choose({ ...named, method: "POST", url: "http://localhost/" }));
+  return requests.map((target) => choose({ ...target, method: "POST", url: "http://localhost/" }));
 };
 const [a, b, token] = [to("a"), to("b"), to("a", "token")];
 
 describe("a list", () => {
-  test("counts the requests that an entry names", () => {
+  test("counts the requests that an entry matches", () => {
     const plan = [
       { nth: 2, fault: "cut", provider: "a", operation: "refund" },
       { nth: 1, fault: "drip", operation: "token" },
       { nth: 5, fault: "flood" },
     ] as const;
     const none = undefined;
-    expect(met(plan, [a, b, token, a, b, a])).toEqual([none, none, "drip", "cut", "flood", none]);
+    expect(faultsFor(plan, [a, b, token, a, b, a])).toEqual([
+      none,
+      none,
+      "drip",
+      "cut",
+      "flood",
+      none,
+    ]);
   });
 
-  test("of two entries for one request the first strikes, and the other's is over", () => {
+  test("if two entries match one request, the first is applied and the other is used up", () => {
     const plan = [
       { nth: 1, fault: "cut" },
       { nth: 1, fault: "drip" },
     ] as const;
-    expect(met(plan, [a, a])).toEqual(["cut", undefined]);
+    expect(faultsFor(plan, [a, a])).toEqual(["cut", undefined]);
   });
 });
 
-test("a function is asked with each operation's own number", () => {
+test("a function is called with the number of the request to its operation", () => {
   const seen: string[] = [];
   const plan = ({ provider, operation, nth }: FaultSubject) => {
     seen.push(`${provider} ${operation} ${nth}`);
     return nth === 2 ? ("hang_after" as const) : undefined;
   };
-  expect(met(plan, [a, b, token, a])).toEqual([undefined, undefined, undefined, "hang_after"]);
+  expect(faultsFor(plan, [a, b, token, a])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    "hang_after",
+  ]);
   expect(seen).toEqual(["a refund 1", "b refund 1", "a token 1", "a refund 2"]);
 });
 
 describe("chance", () => {
   const many = Array.from({ length: 20_000 }, () => a);
 
-  test("is as often as it says, of each kind", () => {
-    const faults = met({ seed: 7, chance: { reset_after: 0.1, cut: 0.02 } }, many);
+  test("applies each fault as often as its chance says", () => {
+    const faults = faultsFor({ seed: 7, chance: { reset_after: 0.1, cut: 0.02 } }, many);
     const count = (kind: FaultKind) => faults.filter((fault) => fault === kind).length;
     expect(count("reset_after") / many.length).toBeCloseTo(0.1, 1);
     expect(count("cut") / many.length).toBeCloseTo(0.02, 2);
     expect(new Set(faults)).toEqual(new Set([undefined, "reset_after", "cut"]));
   });
 
-  test("a number is the chance of any, all as likely", () => {
-    const faults = met({ seed: 7, chance: 1 }, many);
+  test("a number is the chance of all faults together, each equally likely", () => {
+    const faults = faultsFor({ seed: 7, chance: 1 }, many);
     for (const kind of allFaults) {
       const share = faults.filter((fault) => fault === kind).length / many.length;
       expect(share * allFaults.length).toBeGreaterThan(0.85);
       expect(share * allFaults.length).toBeLessThan(1.15);
     }
-    expect(met({ seed: 7, chance: 0 }, many)).not.toContainEqual(expect.anything());
+    expect(faultsFor({ seed: 7, chance: 0 }, many)).not.toContainEqual(expect.anything());
   });
 
-  test("is the same for the same seed, whatever other operations do meanwhile", () => {
+  test("depends only on the seed, not on requests to other operations", () => {
     const plan = { seed: 7, chance: 0.5 };
-    const alone = met(plan, [a, a, a, a, a, a, a, a]);
+    const alone = faultsFor(plan, [a, a, a, a, a, a, a, a]);
     expect(
-      met(plan, [a, b, a, token, a, a, b, a, a, a, a]).filter((_, at) => ![1, 3, 6].includes(at)),
+      faultsFor(plan, [a, b, a, token, a, a, b, a, a, a, a]).filter(
+        (_, at) => ![1, 3, 6].includes(at),
+      ),
     ).toEqual(alone);
-    expect(met({ ...plan, seed: 8 }, [a, a, a, a, a, a, a, a])).not.toEqual(alone);
+    expect(faultsFor({ ...plan, seed: 8 }, [a, a, a, a, a, a, a, a])).not.toEqual(alone);
   });
 });
 
 test.each<[string, FaultPlan]>([
-  ['There is no fault "rest".', [{ nth: 1, fault: "rest" as FaultKind }]],
-  ['There is no fault "rest".', { seed: 1, chance: { rest: 1 } as object }],
-  ["A planned fault's nth is 0.", [{ nth: 0, fault: "cut" }]],
+  ['Unknown fault "rest".', [{ nth: 1, fault: "rest" as FaultKind }]],
+  ['Unknown fault "rest".', { seed: 1, chance: { rest: 1 } as object }],
+  ["nth of a planned fault is 0.", [{ nth: 0, fault: "cut" }]],
   ["The chance of cut is 2.", { seed: 1, chance: { cut: 2 } }],
   ["The chance of cut is NaN.", { seed: 1, chance: { cut: Number.NaN } }],
-  ["The chances of faults add up to 1.2.", { seed: 1, chance: { cut: 0.6, drip: 0.6 } }],
-  ["The seed of faults is 0.5.", { seed: 0.5, chance: 1 }],
+  ["The chances of all faults add up to 1.2.", { seed: 1, chance: { cut: 0.6, drip: 0.6 } }],
+  ["The seed of the fault plan is 0.5.", { seed: 0.5, chance: 1 }],
 ])("%s", async (message, faults) => {
   await expect(createSandboxOf(tables, { faults })).rejects.toThrow(message);
   const sandbox = await createSandboxOf(tables);
@@ -96,27 +110,27 @@ describe("a sandbox's plan", () => {
   const url = "http://localhost/bearer/v1/refund";
   const faults = [{ nth: 2, fault: "reset_after" }] as const;
 
-  test("starts over with a reset, and ends with inject", async () => {
+  test("restarts with reset(), and is replaced by inject()", async () => {
     const sandbox = await createSandboxOf(tables, { faults });
-    const struck = async () => {
+    const nextFault = async () => {
       await sandbox.fetch(url, refund()).catch(() => {});
       return sandbox.requests.at(-1)?.fault;
     };
-    expect([await struck(), await struck(), await struck()]).toEqual([
+    expect([await nextFault(), await nextFault(), await nextFault()]).toEqual([
       undefined,
       "reset_after",
       undefined,
     ]);
     sandbox.reset();
-    expect([await struck(), await struck()]).toEqual([undefined, "reset_after"]);
+    expect([await nextFault(), await nextFault()]).toEqual([undefined, "reset_after"]);
     sandbox.inject([{ nth: 1, fault: "refuse" }]);
-    expect([await struck(), await struck()]).toEqual(["refuse", undefined]);
+    expect([await nextFault(), await nextFault()]).toEqual(["refuse", undefined]);
     sandbox.inject();
     sandbox.reset();
-    expect([await struck(), await struck()]).toEqual([undefined, undefined]);
+    expect([await nextFault(), await nextFault()]).toEqual([undefined, undefined]);
   });
 
-  test("gives way to the request's own wish, and counts it", async () => {
+  test("yields to the header of a request, but counts the request", async () => {
     const sandbox = await createSandboxOf(tables, { faults });
     await sandbox.fetch(url, refund("twice_the_amount"));
     await sandbox.fetch(url, refund("twice_the_amount"));
@@ -128,19 +142,19 @@ describe("a sandbox's plan", () => {
     ]);
   });
 
-  test("a bug in a plan's function is told to onFault, and nothing is done", async () => {
-    const told: unknown[] = [];
+  test("an error in a plan's function goes to onFault, and the request is not processed", async () => {
+    const errors: unknown[] = [];
     const sandbox = await createSandboxOf(tables, {
       faults: () => "rest" as FaultKind,
-      onFault: (error) => told.push(error),
+      onFault: (error) => errors.push(error),
     });
     await expect(sandbox.fetch(url, refund())).rejects.toThrow("The sandbox gave no answer");
-    expect(String(told)).toContain('There is no fault "rest".');
+    expect(String(errors)).toContain('Unknown fault "rest".');
     expect(sandbox.refunds).toEqual([]);
   });
 });
 
-test("the README tells of every fault", () => {
+test("the README lists every fault", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   for (const kind of allFaults)
     expect(readme).toContain(`| \`${kind.replace(/_after$/, "_before")}\``);

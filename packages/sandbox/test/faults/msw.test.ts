@@ -3,8 +3,8 @@ import { afterAll, afterEach, expect, test } from "vitest";
 import { allFaults } from "../../src/faults/fault-kind.ts";
 import { mswHandlers } from "../../src/msw.ts";
 import { createSandboxOf, type SandboxOptions } from "../../src/sandbox.ts";
-import { answerText, refund } from "../fixtures/doors.ts";
-import { sightOf } from "../fixtures/sight.ts";
+import { fetchResultOf } from "../fixtures/fetch-result.ts";
+import { answerText, refund } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
 const server = setupServer();
@@ -14,25 +14,28 @@ afterAll(() => server.close());
 
 const url = "https://live.bearer.example/v1/refund";
 async function start(options: SandboxOptions = {}) {
-  const told: unknown[] = [];
-  const onFault = (error: unknown) => told.push(error);
+  const errors: unknown[] = [];
+  const onFault = (error: unknown) => errors.push(error);
   const sandbox = await createSandboxOf(tables, { dripMs: 1, onFault, ...options });
   server.use(...mswHandlers(sandbox));
-  return { sandbox, told };
+  return { sandbox, errors };
 }
 
-const beyond = ["refuse", "reset_before", "reset_after", "cut", "flood"] as const;
+const unsupported = ["refuse", "reset_before", "reset_after", "cut", "flood"] as const;
 
-test.each(beyond)("%s is beyond msw: said, and nothing done", async (kind) => {
-  const { sandbox, told } = await start();
-  expect((await sightOf(fetch(url, refund(kind)))).thrown?.name).toBe("TypeError");
-  expect(told).toMatchObject([
-    { message: expect.stringContaining(`msw cannot imitate the fault "${kind}"`) },
-  ]);
-  expect([sandbox.refunds, sandbox.requests]).toEqual([[], []]);
-});
+test.each(unsupported)(
+  "%s is not supported: onFault gets an error, and the request is not processed",
+  async (kind) => {
+    const { sandbox, errors } = await start();
+    expect((await fetchResultOf(fetch(url, refund(kind)))).thrown?.name).toBe("TypeError");
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(`msw cannot simulate the fault "${kind}"`) },
+    ]);
+    expect([sandbox.refunds, sandbox.requests]).toEqual([[], []]);
+  },
+);
 
-const sights: Record<string, object> = {
+const results: Record<string, object> = {
   hang_before: { thrown: { name: "TimeoutError" } },
   hang_after: { thrown: { name: "TimeoutError" } },
   html_5xx_before: { status: 502, type: "text/html" },
@@ -45,15 +48,15 @@ const sights: Record<string, object> = {
   unseen_status: { text: expect.stringContaining("unseen_status") },
 };
 
-test.each(Object.entries(sights))("%s", async (kind, sees) => {
-  const { sandbox, told } = await start();
+test.each(Object.entries(results))("%s", async (kind, sees) => {
+  const { sandbox, errors } = await start();
   const signal = kind.startsWith("hang") ? AbortSignal.timeout(300) : null;
-  expect(await sightOf(fetch(url, refund(kind, { signal })))).toMatchObject(sees);
+  expect(await fetchResultOf(fetch(url, refund(kind, { signal })))).toMatchObject(sees);
   expect(sandbox.requests).toMatchObject([{ fault: kind }]);
   expect(sandbox.refunds).toHaveLength(kind.endsWith("_before") ? 0 : 1);
-  expect(told).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
-test("every fault is tried here", () => {
-  expect([...beyond, ...Object.keys(sights)].sort()).toEqual([...allFaults].sort());
+test("this file tests every fault", () => {
+  expect([...unsupported, ...Object.keys(results)].sort()).toEqual([...allFaults].sort());
 });

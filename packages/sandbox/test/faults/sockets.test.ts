@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { FaultKind } from "../../src/faults/fault-kind.ts";
 import { createSandboxOf } from "../../src/sandbox.ts";
 import { serve } from "../../src/server.ts";
-import { answerText } from "../fixtures/doors.ts";
+import { answerText } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
 const body = '{"paymentId":"p-1","cents":"100"}';
@@ -14,7 +14,7 @@ async function start() {
   const sandbox = await createSandboxOf(tables, { dripMs: 1 });
   const server = await serve(sandbox);
   onTestFinished(() => server.close());
-  /** Sends with node:http, which has no fetch's manners: what it sees is what came over the socket. */
+  /** Sends with node:http, which shows exactly what arrives over the socket. */
   async function send(kind: FaultKind, origin = server.url): Promise<IncomingMessage> {
     const headers = {
       "content-type": "application/json",
@@ -29,7 +29,7 @@ async function start() {
   return { sandbox, server, send };
 }
 
-test("refuse: the port is nobody's and stays so", async () => {
+test("refuse: the port is reserved, and no other program can use it", async () => {
   const { server, send } = await start();
   await expect(send("refuse", server.refusedUrl)).rejects.toMatchObject({
     code: "ECONNREFUSED",
@@ -39,13 +39,13 @@ test("refuse: the port is nobody's and stays so", async () => {
   expect(await once(taken, "error")).toMatchObject([{ code: "EADDRINUSE" }]);
 });
 
-test("refuse: asked of a connection that stands, it says where to go", async () => {
+test("refuse: a request that has connected gets a message with the URL to use", async () => {
   const { sandbox, server, send } = await start();
   const response = await send("refuse");
   let text = "";
   for await (const piece of response) text += piece;
   expect(response.statusCode).toBe(400);
-  expect(text).toContain(`Nothing was done. Send it to ${server.refusedUrl}/ instead`);
+  expect(text).toContain(`It was not processed. Send it to ${server.refusedUrl}/ instead`);
   expect([sandbox.refunds, sandbox.requests]).toEqual([[], []]);
 });
 
@@ -54,7 +54,7 @@ test.each(["reset_before", "reset_after"] as const)("%s is a TCP reset", async (
   await expect(send(kind)).rejects.toMatchObject({ code: "ECONNRESET", syscall: "read" });
 });
 
-test("cut: half of the bytes promised, then the connection closes", async () => {
+test("cut: half of the announced bytes, then the connection closes", async () => {
   const { send } = await start();
   const response = await send("cut");
   const pieces: Buffer[] = [];
@@ -77,7 +77,7 @@ test("flood: the server sends no faster than it is read", async () => {
   expect(size).toBe(answerText.length + 100_000_000);
 });
 
-test("hang: the server closes all the same, and other requests are answered", async () => {
+test("hang: other requests are answered, and the server can be closed", async () => {
   const { send, server } = await start();
   const hanging = expect(send("hang_after")).rejects.toMatchObject({ code: "ECONNRESET" });
   expect((await send("twice_the_amount")).statusCode).toBe(200);

@@ -16,7 +16,7 @@ async function start(options?: ServeOptions) {
   const server = await serve(sandbox, options);
   onTestFinished(() => server.close());
   const port = Number(new URL(server.url).port);
-  /** Writes the lines as they stand, so that nothing corrects them, and gives the whole answer. */
+  /** Sends the lines over a plain socket, so that no client corrects them, and returns the whole answer. */
   async function send(lines: string): Promise<string> {
     const socket = connect(port, "127.0.0.1");
     const [head, content = ""] = lines.replaceAll("<port>", String(port)).split("\n\n");
@@ -31,30 +31,30 @@ async function start(options?: ServeOptions) {
   return { sandbox, server, port, send };
 }
 
-const doors = [
+const routes = [
   ["the page", "GET / HTTP/1.1"],
   ["the state", "GET /state.json HTTP/1.1"],
   ["the reset", "POST /reset HTTP/1.1"],
   ["the fault switches", "DELETE /faults HTTP/1.1"],
   ["a provider", `${refund}\nX-Body: follows`],
   ["a preflight of a provider", "OPTIONS /bearer/v1/refund HTTP/1.1"],
-  ["nothing there", "GET /nothing HTTP/1.1"],
+  ["an unknown path", "GET /nothing HTTP/1.1"],
 ] as const;
-const bodyOf = (door: string) => (door.startsWith("POST /bearer") ? `\n\n${body}` : "");
+const bodyOf = (route: string) => (route.startsWith("POST /bearer") ? `\n\n${body}` : "");
 
-describe("a web page of another site gets nothing and does nothing", () => {
-  test.each(doors)("%s, by a name that it lets point here (DNS rebinding)", async (_, door) => {
+describe("a web page of another site gets no data and changes nothing", () => {
+  test.each(routes)("%s, with a foreign Host (DNS rebinding)", async (_, route) => {
     const { sandbox, send } = await start();
     await send(`${refund}\nHost: 127.0.0.1:<port>\n\n${body}`);
-    const answer = await send(`${door}\nHost: evil.example:<port>${bodyOf(door)}`);
+    const answer = await send(`${route}\nHost: evil.example:<port>${bodyOf(route)}`);
     expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-    expect(answer).toContain('does not answer to the Host "evil.example:');
-    expect(answer).toContain("start it with --allow-host evil.example,");
+    expect(answer).toContain('The Host "evil.example:');
+    expect(answer).toContain("start the sandbox with --allow-host evil.example,");
     expect(answer).not.toContain("sample-token");
     expect([sandbox.refunds.length, sandbox.requests.length]).toEqual([1, 1]);
   });
 
-  test.each(doors)("%s, by a request with an Origin", async (_, door) => {
+  test.each(routes)("%s, with a foreign Origin", async (_, route) => {
     const { sandbox, send } = await start();
     await send(`${refund}\nHost: 127.0.0.1:<port>\n\n${body}`);
     for (const origin of [
@@ -64,17 +64,17 @@ describe("a web page of another site gets nothing and does nothing", () => {
       "null",
     ]) {
       const answer = await send(
-        `${door}\nHost: 127.0.0.1:<port>\nOrigin: ${origin}${bodyOf(door)}`,
+        `${route}\nHost: 127.0.0.1:<port>\nOrigin: ${origin}${bodyOf(route)}`,
       );
       expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-      expect(answer).toContain("shows that a web page of another site sends this.");
+      expect(answer).toContain("shows that a web page of another site sent this request.");
       expect(answer.toLowerCase()).not.toContain("access-control");
       expect(answer).not.toContain("sample-token");
     }
     expect([sandbox.refunds.length, sandbox.requests.length]).toEqual([1, 1]);
   });
 
-  test("no image of another site asks a provider or reads the state; a link to the page works", async () => {
+  test("a cross-site image request is refused, and a cross-site link to the page works", async () => {
     const { send } = await start();
     const crossing = "Host: localhost:<port>\nSec-Fetch-Site: cross-site";
     expect(await send(`GET /state.json HTTP/1.1\n${crossing}`)).toMatch(/^HTTP\/1\.1 403 /);
@@ -83,7 +83,7 @@ describe("a web page of another site gets nothing and does nothing", () => {
   });
 });
 
-describe("programs and the sandbox's own page are served", () => {
+describe("programs and the sandbox's own page are answered", () => {
   test.each([
     "127.0.0.1:<port>",
     "127.0.0.1",
@@ -102,30 +102,34 @@ describe("programs and the sandbox's own page are served", () => {
   });
 
   test.each([
-    ["two of them", "Host: localhost\nHost: evil.example", 'Host "localhost, evil.example"'],
-    ["an empty one", "Host:", 'Host ""'],
-    ["one that only looks like loopback", "Host: 127.0.0.1.evil.example", "127.0.0.1.evil.example"],
-    ["one with loopback as the user", "Host: localhost:80@evil.example", "localhost:80@evil"],
-  ])("but not with %s in Host", async (_, host, says) => {
+    ["two names", "Host: localhost\nHost: evil.example", 'Host "localhost, evil.example"'],
+    ["an empty name", "Host:", 'Host ""'],
+    [
+      "a name that only looks like loopback",
+      "Host: 127.0.0.1.evil.example",
+      "127.0.0.1.evil.example",
+    ],
+    ["loopback as the user name", "Host: localhost:80@evil.example", "localhost:80@evil"],
+  ])("but not with %s in Host", async (_, host, message) => {
     const { send } = await start();
     const answer = await send(`GET /state.json HTTP/1.1\n${host}`);
     expect(answer).toMatch(/^HTTP\/1\.1 403 /);
-    expect(answer).toContain(says);
+    expect(answer).toContain(message);
   });
 
   test.each(["http://evil.example/state.json", "//evil.example/state.json", "*"])(
-    "but not at %s",
+    "but not for the target %s",
     async (target) => {
       const { send } = await start();
       const answer = await send(`GET ${target} HTTP/1.1\nHost: localhost`);
       expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-      expect(answer).toContain(`takes paths such as /, not "${target}"`);
+      expect(answer).toContain(`must be a path, such as "/", but it is "${target}"`);
     },
   );
 });
 
 describe("a container", () => {
-  test("is reached by a name that was allowed, and says so in what it tells", async () => {
+  test("is reached by an allowed name, and uses that name in its URLs", async () => {
     const { sandbox, server, port, send } = await start({
       host: "0.0.0.0",
       allowHosts: ["sandbox", "Two.Example"],
@@ -148,11 +152,11 @@ describe("a container", () => {
   });
 
   test.each(["http://sandbox", "sandbox:4010", "a b", "x@y", "x/y", ""])(
-    "%j is no name to allow",
+    "%j cannot be allowed",
     async (name) => {
       const sandbox = await createSandboxOf(tables);
       await expect(serve(sandbox, { allowHosts: [name] })).rejects.toThrow(
-        `allowHosts is "${name}". It must be a host name or an IP address, such as sandbox,`,
+        `allowHosts is "${name}". It must be a host name or an IP address without a scheme or port`,
       );
     },
   );

@@ -3,7 +3,7 @@ import { Script } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createSandboxOf, type SandboxOptions } from "../../src/sandbox.ts";
 import { serve } from "../../src/server.ts";
-import { refund } from "../fixtures/doors.ts";
+import { refund } from "../fixtures/interfaces.ts";
 import { tables } from "../fixtures/tables.ts";
 
 async function start(options: SandboxOptions = {}) {
@@ -24,7 +24,7 @@ async function start(options: SandboxOptions = {}) {
 }
 
 describe("requests and refunds", () => {
-  test("are listed, newest first, with how each was judged and what was sent", async () => {
+  test("are listed, newest first, with the verdict and the content of each request", async () => {
     const { page, send, url } = await start();
     expect(await page()).toContain("No request yet.");
     await send("html_5xx_after");
@@ -40,12 +40,12 @@ describe("requests and refunds", () => {
     expect(text).toContain("<div>HTTP 502</div>");
     expect(text).toContain("<code>html_5xx_after</code>");
     expect(text).toContain('<span class="moved">refunded</span>');
-    expect(text).toContain("payment_not_found</span> <small>no one payment has");
+    expect(text).toContain("payment_not_found</span> <small>no payment has");
     expect(text).toContain("{&quot;paymentId&quot;:&quot;&lt;b&gt;&quot;");
     expect(text).not.toContain("<b>");
   });
 
-  test("of a long run only the latest are shown, and it says so", async () => {
+  test("are limited to the latest 50", async () => {
     const { page, sandbox } = await start();
     for (let nth = 0; nth < 51; nth++) {
       await sandbox.fetch("http://localhost/bearer/v1/refund", refund());
@@ -57,7 +57,7 @@ describe("requests and refunds", () => {
     expect(text).not.toContain('id="request-1"');
   });
 
-  test("the page is written again only when something has changed", async () => {
+  test("an unchanged page is answered with 304", async () => {
     const { url, page, send, switchOn } = await start();
     const [, version] = /data-version="([^"]+)"/.exec(await page()) ?? [];
     const again = async () =>
@@ -68,14 +68,14 @@ describe("requests and refunds", () => {
     await fetch(`${url}/faults`, { method: "DELETE" });
     await send();
     expect(await again()).toBe(200);
-    // Even back at nothing it is not what it was.
+    // The state after a reset is a new version.
     await fetch(`${url}/reset`, { method: "POST" });
     expect(await again()).toBe(200);
   });
 });
 
 describe("fault switches", () => {
-  test("let the next requests that they name meet a fault, and no others", async () => {
+  test("apply a fault to the next requests that they match, and to no others", async () => {
     const { switchOn, faults, send, page, sandbox } = await start();
     expect((await switchOn({ provider: "form", fault: "cut" })).status).toBe(204);
     await switchOn({ provider: "bearer", operation: "query", fault: "drip" });
@@ -93,7 +93,7 @@ describe("fault switches", () => {
     expect(sandbox.requests).toHaveLength(4);
   });
 
-  test("come before the plan, whose count goes on", async () => {
+  test("take precedence over the plan, which still counts the requests", async () => {
     const { switchOn, send } = await start({
       faults: [
         { nth: 1, fault: "another_payment" },
@@ -108,7 +108,7 @@ describe("fault switches", () => {
     ]);
   });
 
-  test.each(["DELETE /faults", "POST /reset"])("%s switches all off", async (route) => {
+  test.each(["DELETE /faults", "POST /reset"])("%s removes all switches", async (route) => {
     const { switchOn, faults, url } = await start();
     await switchOn({ fault: "cut", count: 3 });
     const [method = "", path] = route.split(" ");
@@ -118,24 +118,27 @@ describe("fault switches", () => {
 
   test.each<[unknown, string]>([
     ["fault=cut", "The body must be JSON, such as"],
-    [{}, 'There is no fault "undefined". There are refuse, hang_before,'],
-    [{ fault: "refuse" }, "A connection that stands cannot be refused. Send the request to"],
-    [{ fault: "cut", count: 0 }, "count is 0. It must be a whole number, from 1."],
+    [{}, 'Unknown fault "undefined". Use one of refuse, hang_before,'],
+    [{ fault: "refuse" }, 'The fault "refuse" cannot be switched on'],
+    [{ fault: "cut", count: 0 }, "count is 0. It must be an integer above 0."],
     [{ fault: "cut", count: "2" }, 'count is "2".'],
-    [{ fault: "cut", provider: "nobody" }, 'provider is "nobody". There are bearer,'],
-    [{ fault: "cut", operation: "void" }, 'operation is "void". There are refund, query, token.'],
-    [{ fault: "cut", nth: 2 }, '"nth" is unknown. There are fault, count, provider, operation.'],
-  ])("%j is refused in a sentence", async (body, says) => {
+    [{ fault: "cut", provider: "missing" }, 'provider is "missing". It must be one of bearer,'],
+    [
+      { fault: "cut", operation: "void" },
+      'operation is "void". It must be one of refund, query, token.',
+    ],
+    [{ fault: "cut", nth: 2 }, 'Unknown field "nth". Use fault, count, provider, operation.'],
+  ])("%j is rejected with a message", async (body, message) => {
     const { switchOn, faults } = await start();
     const answer = await switchOn(body);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain(says);
+    expect(await answer.text()).toContain(message);
     expect(await faults()).toEqual([]);
   });
 });
 
 describe("the page's script", () => {
-  test("is the only one that may run, in nobody's frame", async () => {
+  test("is the only one that may run, and the page cannot be framed", async () => {
     const { url } = await start();
     const answer = await fetch(url);
     const text = await answer.text();
@@ -153,7 +156,7 @@ describe("the page's script", () => {
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  test("can be read, and finds everything that it names", async () => {
+  test("is valid, and the page has every id that it uses", async () => {
     const { page, switchOn } = await start();
     await switchOn({ fault: "cut" });
     const text = await page();
@@ -162,13 +165,15 @@ describe("the page's script", () => {
     const ids = [...script.matchAll(/byId\("([\w-]+)"\)|\.id === "(\w+)"/g)].map(
       ([, found, clicked]) => found ?? clicked,
     );
-    expect(new Set(ids)).toEqual(new Set(["said", "reset", "clear", "switch", "fault-says"]));
+    expect(new Set(ids)).toEqual(
+      new Set(["message", "reset", "clear", "switch", "fault-description"]),
+    );
     for (const id of ids) expect(text).toContain(`id="${id}"`);
     const all = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(all).size).toBe(all.length);
   });
 
-  test("has something to copy beside every button that copies", async () => {
+  test("has content to copy next to every copy button", async () => {
     const { page } = await start();
     const text = await page();
     const buttons = text.match(/class="copy"/g) ?? [];
@@ -178,7 +183,7 @@ describe("the page's script", () => {
   });
 });
 
-test("the code shown names the host for plain http where it is no loopback", async () => {
+test("the code sample sets plainHttpHosts if the host is not loopback", async () => {
   const sandbox = await createSandboxOf(tables);
   const server = await serve(sandbox, { allowHosts: ["sandbox"] });
   onTestFinished(() => server.close());

@@ -10,7 +10,7 @@ import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
 
-/** Every published SDK that is drilled, by the name that `--only` takes. */
+/** The drills of all published SDKs, by the name for `--only`. */
 export const drills: Readonly<Record<string, Drill>> = {
   adyen,
   braintree,

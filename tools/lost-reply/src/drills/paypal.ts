@@ -18,7 +18,7 @@ export const paypal: Drill = {
     const client = new Client({
       environment: Environment.Sandbox,
       ...(timeoutMs && { timeout: timeoutMs }),
-      // A token that is still good, so that the refund is the first request.
+      // A valid token, so that the refund is the first request.
       clientCredentialsAuthCredentials: {
         oAuthClientId: "sample-id",
         oAuthClientSecret: "sample-secret",

@@ -1,4 +1,4 @@
-import { callersKey, type Drill } from "../drill.ts";
+import { callerKey, type Drill } from "../drill.ts";
 
 export const square: Drill = {
   package: "square",
@@ -20,7 +20,7 @@ export const square: Drill = {
     });
     return () =>
       client.refunds.refundPayment({
-        idempotencyKey: callersKey,
+        idempotencyKey: callerKey,
         paymentId: "payment-1",
         amountMoney: { amount: 1000n, currency: "USD" },
       });

@@ -1,18 +1,18 @@
 import { patienceMs } from "../attempt.ts";
-import { type Result, shortTimeoutMs } from "../rehearse.ts";
 import { levels } from "../rule.ts";
+import { type Result, shortTimeoutMs } from "../run-scenarios.ts";
 import { controls, lostReplies } from "../scenario.ts";
-import { levelWords, measured, type Row, refundsTwice, sendsAgain } from "./words.ts";
+import { levelTexts, measured, type Row, refundsTwice, sendsAgain } from "./cells.ts";
 
 export const summaryHead: readonly string[] = [
   "",
   "measured",
-  ...levels.map((level) => `told: ${levelWords[level]}`),
-  "sent it again by themselves",
-  "refund twice when called again",
+  ...levels.map((level) => `recognizable: ${levelTexts[level]}`),
+  "sent again automatically",
+  "refund twice if called again",
 ];
 
-/** The figures, each counted from the rows: one line for published SDKs, one for the providers of this repo. */
+/** Counts the results: one line for published SDKs, and one for the providers of this repo. */
 export function summary(rows: readonly Row[]): string[][] {
   return [false, true].flatMap((own) => {
     const results = rows.filter((row) => row.subject.own === own).filter(measured);
@@ -30,25 +30,28 @@ export function summary(rows: readonly Row[]): string[][] {
   });
 }
 
-/** What the provider does, what the columns say, and the rule behind the last one, as titled lists. */
+/** Explains the scenarios, the columns and the levels, as titled lists. */
 export const legend: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-  ["The refund arrives, and the reply is lost. The provider", Object.entries(lostReplies)],
-  ["What happened is certain. The provider", Object.entries(controls)],
   [
-    "A cell is how many refund requests arrived, and whether a program can tell the lost reply from everything certain",
+    "In these scenarios, the refund arrives and the reply is lost. The provider",
+    Object.entries(lostReplies),
+  ],
+  ["In these scenarios, the outcome is certain. The provider", Object.entries(controls)],
+  [
+    "A cell has the number of refund requests that arrived, and whether a program can recognize the lost reply, so that it is not taken for a certain outcome",
     [
       [
-        levelWords.says,
-        "one field has one and the same value for every lost reply, and another for everything certain",
+        levelTexts.says,
+        "one field has the same value for every lost reply, and another value for every certain outcome",
       ],
       [
-        levelWords.codes,
-        "some class, code, status or flag differs from everything certain, wherever in the result or error it stands",
+        levelTexts.codes,
+        "a class, code, status or flag differs from every certain outcome, anywhere in the result or error",
       ],
-      [levelWords.words, "only text meant for people differs (a value with a space in it)"],
+      [levelTexts.words, "only text for people differs (a value that contains a space)"],
       [
-        levelWords.no,
-        "it is the same as something certain, or told as a success, or the call never settles",
+        levelTexts.no,
+        "the result is the same as for a certain outcome, or is a success, or the call never settles",
       ],
     ],
   ],
@@ -57,20 +60,20 @@ export const legend: readonly (readonly [string, readonly (readonly [string, str
     [
       [
         "key",
-        "the idempotency key where the caller gives none that it need not give; `the caller's`: it has to",
+        "the idempotency key if the caller passes no optional key; `the caller's`: the SDK requires a key",
       ],
       [
         "called again",
-        "a reset, and then the same call once more: how many refunds that is to a provider that honours keys for ever; " +
-          "`with`: the same with a key given to the option named",
+        "after a reset, the same call is made once more: how many refunds a provider makes that never forgets a key; " +
+          "`with`: the same with a key in the named option",
       ],
-      ["told?", "the worst of the cells; `yes` only where every cell is"],
+      ["recognizable?", "the worst cell of the row; `yes` only if every cell is `yes`"],
     ],
   ],
 ];
 
 export const notes: readonly string[] = [
-  "Fields are compared three levels deep. One that differs between two runs of the same certain scenario (a date, a random id) tells nothing.",
-  `Where nothing comes within ${patienceMs / 1000} s by the SDK's own limit, \`hang\` is run again with its time limit set to ${shortTimeoutMs / 1000} s, if it has one.`,
-  "Every process is led to the fault server, over TLS: SDKs are used with their own addresses and reach nobody.",
+  "Fields are compared three levels deep. A field that differs between two runs of the same certain scenario (a date, a random id) is ignored.",
+  `If a call does not settle within ${patienceMs / 1000} s, \`hang\` is run again with the SDK's timeout set to ${shortTimeoutMs / 1000} s, if it has such an option.`,
+  "All connections go to the fault server, over TLS. SDKs use their real addresses, but never reach them.",
 ];

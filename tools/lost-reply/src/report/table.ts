@@ -1,11 +1,11 @@
 import Table from "cli-table3";
+import { cellsOf, columns, levelTexts, measured, type Row } from "./cells.ts";
 import { legend, notes, summary, summaryHead } from "./legend.ts";
-import { cellsOf, columns, levelWords, measured, type Row } from "./words.ts";
 
-/** Everything for a terminal. */
+/** The results as tables for a terminal. */
 export function tableOf(rows: readonly Row[]): string {
   const table = new Table({
-    head: ["", ...columns, "told?"],
+    head: ["", ...columns, "recognizable?"],
     style: { head: [], border: [], compact: true },
     colWidths: [20, 14, 14, 14, 14, 20, 14, 22, 14],
     wordWrap: true,
@@ -13,7 +13,7 @@ export function tableOf(rows: readonly Row[]): string {
   for (const row of rows) {
     const { name, version } = row.subject;
     const title = `${name} ${version}`;
-    if (measured(row)) table.push([title, ...cellsOf(row), levelWords[row.verdict.level]]);
+    if (measured(row)) table.push([title, ...cellsOf(row), levelTexts[row.verdict.level]]);
     else
       table.push([title, { colSpan: columns.length + 1, content: `not measured: ${row.failed}` }]);
   }
@@ -23,7 +23,7 @@ export function tableOf(rows: readonly Row[]): string {
   });
   figures.push(...summary(rows));
   const explained = legend.map(([title, entries]) =>
-    [`${title}:`, ...entries.map(([word, text]) => `  ${word}: ${text}`)].join("\n"),
+    [`${title}:`, ...entries.map(([term, text]) => `  ${term}: ${text}`)].join("\n"),
   );
   return [table.toString(), ...explained, notes.join("\n"), figures.toString()].join("\n\n");
 }

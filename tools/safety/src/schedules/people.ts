@@ -1,5 +1,5 @@
 /** People and webhooks that say what became of a refund. Whoever looks, looks with everything at rest. */
-import { type Evidence, isJournalError, isRefundError, type RefundRecord } from "refunds";
+import { isJournalError, isRefundError, type RecordRequest, type RefundRecord } from "refunds";
 import { type Wrong, wrong } from "../processes/truth.ts";
 import { type Hearing, mistaken } from "./hearing.ts";
 import type { Life, Money } from "./money.ts";
@@ -29,7 +29,7 @@ export interface PeopleSetup {
 /** The process that saw an answer and could not record it: it need not wait for what it knows is over. */
 export const sawIt = "the process that saw it";
 
-type Said = Evidence["status"];
+type Said = RecordRequest["status"];
 
 /** What cannot be true together: evidence of the second after a certain outcome of the first. */
 const contradictions: Readonly<Record<string, readonly Said[]>> = {
@@ -68,7 +68,7 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
   async function say(
     life: Life,
     process: Pick<Process, "call">,
-    evidence: Evidence,
+    evidence: RecordRequest,
   ): Promise<boolean> {
     const { key } = life.ask;
     const before = await insisting(() => process.call({ key }, (refunds) => refunds.get(key)));
@@ -142,7 +142,7 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
   };
 }
 
-function isWrongAfter(before: RefundRecord, evidence: Evidence, after: string): boolean {
+function isWrongAfter(before: RefundRecord, evidence: RecordRequest, after: string): boolean {
   if (isRepeated(before, evidence)) return false;
   const { status: said } = evidence;
   if (contradictions[before.status]?.includes(said)) return after !== "needs_review";
@@ -154,7 +154,7 @@ const acceptable = (said: Said): readonly string[] =>
   said === "declined" ? [said, "not_sent", "needs_review"] : [said, "needs_review"];
 
 /** The same evidence again changes nothing. */
-function isRepeated({ history }: RefundRecord, { by, status }: Evidence): boolean {
+function isRepeated({ history }: RefundRecord, { by, status }: RecordRequest): boolean {
   const attempt = Math.max(0, ...history.map((entry) => entry.attempt));
   return history.some(
     (entry) =>

@@ -20,7 +20,7 @@ const rowOf = (...meetings: Partial<Meeting>[]) =>
 
 test("what is the same for all is said once", () => {
   expect(rowOf({}, { door: "HTTP" }, { title: "Fjord" })).toBe(
-    "| `hang_after` | No answer, ever. The refund was done. | yes | `unknown`, `timeout` | the same; nothing is sent |",
+    "| `hang_after` | No answer arrives. The refund was made. | yes | `unknown`, `timeout` | the same; nothing is sent |",
   );
 });
 

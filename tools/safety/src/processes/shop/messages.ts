@@ -1,5 +1,5 @@
 /** What is said between the run and the processes that refund. One JSON text a line, both ways. */
-import type { Evidence } from "refunds";
+import type { RecordRequest } from "refunds";
 import type { JournalPlace } from "./journal-place.ts";
 import type { Spoil } from "./spoilt-journal.ts";
 
@@ -46,7 +46,7 @@ export interface Commands {
   /** The keys that `refunds.open()` lists. */
   list: { readonly with: null; readonly answer: readonly string[] };
   record: {
-    readonly with: { readonly key: string; readonly evidence: Evidence };
+    readonly with: { readonly key: string; readonly evidence: RecordRequest };
     readonly answer: Told;
   };
   /** Lets its clock jump ahead, in milliseconds. */

@@ -3,14 +3,14 @@ import { simulators } from "../src/generated/simulators.ts";
 import { createSandboxOf } from "../src/sandbox.ts";
 import { bearerTable, envelopeTable, formTable, tables } from "./fixtures/tables.ts";
 
-/** As they come from a file: not yet held to any type. */
+/** Takes untyped payments, as from a file. */
 const sandboxWith = (payments: object, from = tables) =>
   createSandboxOf(from, { payments: payments as never });
 
 const cad = (value: unknown) => ({ value, currency: "CAD" });
 const mine = { payment: { id: "mine-1" }, amount: cad(700), refunded: 200 };
 
-test("payments of your own take the place of the samples, and are refunded by the same rules", async () => {
+test("custom payments replace the samples, and the same rules apply to them", async () => {
   const sandbox = await sandboxWith({ bearer: [mine] });
   const { payments, requestFor } = sandbox.provider("bearer");
   expect(payments).toEqual([
@@ -36,13 +36,13 @@ test("payments of your own take the place of the samples, and are refunded by th
   expect(sandbox.provider("form").payments).toHaveLength(formTable.payments.length);
 });
 
-test.each(simulators)("$provider takes its own samples back", async (table) => {
+test.each(simulators)("$provider accepts its own samples as custom payments", async (table) => {
   const payments = JSON.parse(JSON.stringify({ [table.provider]: table.payments }));
   const sandbox = await sandboxWith(payments, [table]);
   expect(sandbox.provider(table.provider).payments).toHaveLength(table.payments.length);
 });
 
-test("what the caller changes afterwards changes nothing", async () => {
+test("changes to the passed objects have no effect afterwards", async () => {
   const payment = { id: "mine-1" };
   const sandbox = await sandboxWith({ bearer: [{ payment, amount: cad(1) }] });
   payment.id = "other";
@@ -50,30 +50,30 @@ test("what the caller changes afterwards changes nothing", async () => {
 });
 
 const [envelope] = envelopeTable.payments;
-describe("what a provider could not have is refused, by the place of it", () => {
+describe("an invalid payment is rejected, and the message names the field", () => {
   test.each<[string, object]>([
-    ['The sandbox does not simulate "nobody". It knows bearer,', { nobody: [] }],
-    ["payments must be an object with a list for each provider", []],
+    ['The sandbox does not simulate "missing". Use one of bearer,', { missing: [] }],
+    ["payments must be an object with one list for each provider", []],
     ["payments.bearer must be a list of payments", { bearer: mine }],
     [
       "payments.bearer[0] must be an object with payment, amount, refunded, always",
       { bearer: ["p-1"] },
     ],
     [
-      "payments.bearer[1].note is unknown. There are payment, amount, refunded, always",
+      "payments.bearer[1].note is unknown. Use payment, amount, refunded, always",
       { bearer: [mine, { ...mine, payment: { id: "b" }, note: "x" }] },
     ],
-    [
-      "payments.bearer[0].payment.id is missing: the provider's answers have it",
-      { bearer: [{ ...mine, payment: {} }] },
-    ],
+    ["payments.bearer[0].payment.id is missing", { bearer: [{ ...mine, payment: {} }] }],
     [
       "payments.bearer[0].payment.id must be of type string",
       { bearer: [{ ...mine, payment: { id: 7 } }] },
     ],
-    ["payments.bearer[0].payment.id is too short", { bearer: [{ ...mine, payment: { id: "" } }] }],
     [
-      "payments.bearer[0].payment.order is unknown. There are id",
+      "payments.bearer[0].payment.id must not be empty",
+      { bearer: [{ ...mine, payment: { id: "" } }] },
+    ],
+    [
+      "payments.bearer[0].payment.order is unknown. Use id",
       { bearer: [{ ...mine, payment: { id: "a", order: 1 } }] },
     ],
     [
@@ -81,7 +81,7 @@ describe("what a provider could not have is refused, by the place of it", () => 
       { envelope: [{ ...envelope, payment: { orderId: 1 } }] },
     ],
     [
-      "payments.bearer[1].payment.id is mine-1, and so is that of [0]",
+      "payments.bearer[1].payment.id is mine-1, the same as in [0]",
       { bearer: [mine, { ...mine, amount: cad(5) }] },
     ],
     [
@@ -89,7 +89,7 @@ describe("what a provider could not have is refused, by the place of it", () => 
       { bearer: [{ payment: { id: "a" }, amount: 5 }] },
     ],
     ...[0, -1, 1.5, "5", 2 ** 60, null].map((value): [string, object] => [
-      `payments.bearer[0].amount.value is ${JSON.stringify(value)}. It must be a whole number`,
+      `payments.bearer[0].amount.value is ${JSON.stringify(value)}. It must be an integer above 0`,
       { bearer: [{ ...mine, amount: cad(value), refunded: 0 }] },
     ]),
     [
@@ -101,11 +101,11 @@ describe("what a provider could not have is refused, by the place of it", () => 
       { bearer: [{ ...mine, amount: { value: 700 } }] },
     ],
     ...[-1, 701, 0.5, "1", null].map((refunded): [string, object] => [
-      `payments.bearer[0].refunded is ${JSON.stringify(refunded)}. It must be minor units, from 0 up to amount.value`,
+      `payments.bearer[0].refunded is ${JSON.stringify(refunded)}. It must be an integer from 0 to amount.value, in minor units`,
       { bearer: [{ ...mine, refunded }] },
     ]),
     [
-      "payments.form[0].refunded is 1. form refunds all of a payment or nothing of it",
+      "payments.form[0].refunded is 1. It must be 0 or amount.value, because form has no partial refunds",
       { form: [{ payment: { id: "f-9" }, amount: { value: 2, currency: "HKD" }, refunded: 1 }] },
     ],
     [
@@ -116,12 +116,12 @@ describe("what a provider could not have is refused, by the place of it", () => 
     await expect(sandboxWith(payments)).rejects.toThrow(message);
   });
 
-  test("all of it at once", async () => {
+  test("all problems are reported at once", async () => {
     const payments = { bearer: [{ payment: {}, amount: cad(0), always: 5 }, 7] };
     const error = await sandboxWith(payments, [bearerTable]).catch((thrown) => thrown);
     expect(error.message.split("\n")).toEqual([
-      "payments.bearer[0].payment.id is missing: the provider's answers have it",
-      "payments.bearer[0].amount.value is 0. It must be a whole number of minor units, above 0",
+      "payments.bearer[0].payment.id is missing",
+      "payments.bearer[0].amount.value is 0. It must be an integer above 0, in minor units",
       expect.stringMatching(/^payments\.bearer\[0\]\.always is 5\. It must be one of /),
       "payments.bearer[1] must be an object with payment, amount, refunded, always",
     ]);

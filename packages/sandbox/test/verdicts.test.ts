@@ -37,7 +37,7 @@ describe("tokens", () => {
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("a reset revokes tokens, and numbers the next one 1 again", async () => {
+  test("a reset revokes tokens and restarts their numbers at 1", async () => {
     const sandbox = await createSandboxOf([bearerTable]);
     await sandbox.fetch(tokenUrl, post(credentials));
     sandbox.reset();
@@ -53,8 +53,8 @@ describe("tokens", () => {
   });
 });
 
-describe("the order of judgement", () => {
-  test("an unreadable body comes before a wrong credential, and that before a wrong value", async () => {
+describe("the order of checks", () => {
+  test("the body is checked first, then credentials, then values", async () => {
     const sandbox = await createSandboxOf([bearerTable]);
     const url = "https://test.bearer.example/v1/refund";
     const wrong = { Authorization: "Bearer wrong" };
@@ -63,12 +63,12 @@ describe("the order of judgement", () => {
     await sandbox.fetch(url, post({ nonsense: true }, { Authorization: "Bearer sample-token" }));
     expect(sandbox.requests.map(({ situation, because }) => [situation, because])).toEqual([
       ["invalid_request", "the body is not JSON"],
-      ["unauthorized", "header.Authorization does not hold the sandbox's credentials.accessToken"],
+      ["unauthorized", "header.Authorization must hold the sandbox's credentials.accessToken"],
       ["invalid_request", "body#/paymentId is missing"],
     ]);
   });
 
-  test("a wrong merchant comes before a signature that does not fit", async () => {
+  test("credentials are checked before the signature", async () => {
     const { refund } = await merchantOf(envelopeTable);
     const [first] = envelopeTable.payments;
     const body = JSON.stringify({ request: '{"merchantId":4}', signature: "AAAA" });
@@ -79,11 +79,11 @@ describe("the order of judgement", () => {
 
 describe("amounts", () => {
   test.each([
-    ["a number where text is documented", 5000],
+    ["a number instead of the documented text", 5000],
     ["zero", "0"],
     ["a sign", "-1"],
     ["a fraction", "10.5"],
-    ["beyond the safe integers", "9007199254740993"],
+    ["an unsafe integer", "9007199254740993"],
     ["null", null],
     ["a list", ["100"]],
   ])("%s is refused", async (_, cents) => {
@@ -94,7 +94,7 @@ describe("amounts", () => {
     expect(sandbox.refunds).toEqual([]);
   });
 
-  test("numbers keep every digit, in and out", async () => {
+  test("numbers keep every digit in requests and answers", async () => {
     const { sandbox, write, refund } = await merchantOf(envelopeTable);
     const payment = { orderId: 4922 };
     const amount = { value: 123456789012344, currency: "KWD" } as const;
@@ -107,7 +107,7 @@ describe("amounts", () => {
     expect(await answer.text()).toBe('{"code":"0000","state":"DECLINED","asked":123456789012.344}');
   });
 
-  test("without an amount everything that remains is refunded", async () => {
+  test("a request without an amount refunds everything that remains", async () => {
     const { sandbox, refund } = await merchantOf(hmacTable);
     const payment = { shop: "a/b", id: "x y" };
     await refund({ payment, amount: { value: 50, currency: "EUR" } });
@@ -115,13 +115,13 @@ describe("amounts", () => {
     expect(sandbox.refunds.map(({ amount }) => amount.value)).toEqual([50, 1000]);
   });
 
-  test("another currency than the payment's is refused", async () => {
+  test("a currency that is not the payment's is refused", async () => {
     const { refund } = await merchantOf(hmacTable);
     const amount = { value: 50, currency: "USD" } as const;
     const reply = await refund({ payment: { shop: "c", id: "x y" }, amount });
     expect([reply.situation, reply.because]).toEqual([
       "invalid_request",
-      "the payment was made in EUR, not in USD",
+      "the currency must be EUR, as in the payment, but is USD",
     ]);
   });
 });
@@ -134,32 +134,28 @@ describe("identifiers", () => {
   }))[0] as typeof envelopeTable;
 
   test.each([
-    ["two of one payment find it", { orderId: 4923, reference: "r-2" }, "refunded"],
-    [
-      "two of different payments find none",
-      { orderId: 4923, reference: "r-1" },
-      "payment_not_found",
-    ],
+    ["two identifiers of one payment", { orderId: 4923, reference: "r-2" }, "refunded"],
+    ["identifiers of two payments", { orderId: 4923, reference: "r-1" }, "payment_not_found"],
   ])("%s", async (_, payment, situation) => {
     const { refund } = await merchantOf(both);
     expect(await refund({ payment, amount })).toMatchObject({ situation });
   });
 
-  test("none, where exactly one is documented, is refused", async () => {
+  test("no identifier is refused if exactly one is required", async () => {
     const { refund } = await merchantOf(envelopeTable);
     expect(await refund({ payment: {}, amount })).toMatchObject({
       situation: "invalid_request",
-      because: "exactly one of payment.orderId, payment.reference must be given, not 0",
+      because: "provide exactly one of payment.orderId, payment.reference; the request has 0",
     });
   });
 
-  test("a number written as text is refused where a number is documented", async () => {
+  test("text is refused if a number is documented", async () => {
     const { refund } = await merchantOf(envelopeTable);
     const reply = await refund({ payment: { orderId: "4923" }, amount });
     expect(reply.because).toBe("body#/request/orderId must be of type integer");
   });
 
-  test("path parameters are decoded, and a path cannot be escaped from", async () => {
+  test("path parameters are decoded, and cannot lead to another path", async () => {
     const { sandbox, refund } = await merchantOf(formTable);
     expect(await refund({ payment: { id: "f-1/../f-2" } })).toMatchObject({
       situation: "payment_not_found",
@@ -168,7 +164,7 @@ describe("identifiers", () => {
       method: "POST",
     });
     expect(broken.headers.get("x-refunds-sandbox")).toBe(
-      "invalid_request: the path holds a broken percent escape",
+      "invalid_request: the path has an invalid percent encoding",
     );
   });
 });
@@ -184,7 +180,7 @@ describe("forms", () => {
     expect(await answer.json()).toEqual({ success: true, data: { remark: 'dämaged & "bent"' } });
   });
 
-  test("JSON under a form's header is no form with a reason", async () => {
+  test("a JSON body is refused if a form is documented", async () => {
     const sandbox = await createSandboxOf([formTable]);
     const answer = await sandbox.fetch(url, {
       ...post({ reason: "x" }),
@@ -193,7 +189,7 @@ describe("forms", () => {
     expect(answer.status).toBe(400);
   });
 
-  test("the same field twice is refused", async () => {
+  test("a duplicate field is refused", async () => {
     const sandbox = await createSandboxOf([formTable]);
     const body = new URLSearchParams("reason=a&reason=b");
     expect((await sandbox.fetch(url, { method: "POST", headers, body })).status).toBe(400);
@@ -204,13 +200,13 @@ describe("signatures", () => {
   const amount = { value: 100, currency: "EUR" } as const;
   const payment = { shop: "a/b", id: "z" };
 
-  test("another path than the one signed is refused", async () => {
+  test("a path that differs from the signed one is refused", async () => {
     const { refund } = await merchantOf(hmacTable);
     const reply = await refund({ payment, amount }, (request) => ({
       ...request,
       url: request.url.replace("/z/", "/x%20y/"),
     }));
-    // The table documents no answer of its own to a bad signature.
+    // The table has no answer for a bad signature, so the one for unauthorized is used.
     expect(reply).toMatchObject({ situation: "bad_signature", status: 401 });
   });
 
@@ -224,7 +220,7 @@ describe("signatures", () => {
   });
 });
 
-test("requests are kept as they came", async () => {
+test("requests are recorded unchanged", async () => {
   const sandbox = await createSandboxOf([bearerTable]);
   const body = '{ "paymentId": "p-1", "cents": "100" }';
   const headers = { ...json, Authorization: "Bearer sample-token", "X-Trace": "7" };

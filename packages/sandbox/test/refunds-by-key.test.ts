@@ -7,7 +7,7 @@ const [first, second] = hmacTable.payments as [SamplePayment, SamplePayment];
 const part = { ...first, amount: { value: 100, currency: "EUR" } } as const;
 
 describe("an idempotency key", () => {
-  test("refunds once; the same request again gets the first answer", async () => {
+  test("refunds once, and the same request again gets the first answer", async () => {
     let now = 1_700_000_000_000;
     const { sandbox, write } = await merchantOf(hmacTable, { now: () => now });
     const { url, ...init } = await write("refund", part);
@@ -22,18 +22,18 @@ describe("an idempotency key", () => {
     expect(sandbox.requests.map(({ moved }) => moved)).toEqual([true, false, false]);
     expect(sandbox.requests[1]).toMatchObject({
       situation: "refunded",
-      because: "the key was used before, so this is the first answer again",
+      because: "the key was already used, so this repeats the first answer",
     });
   });
 
-  test("refunds once however many try at the same time", async () => {
+  test("refunds once for many concurrent requests", async () => {
     const { sandbox, write } = await merchantOf(hmacTable);
     const { url, ...init } = await write("refund", part);
     await Promise.all(Array.from({ length: 20 }, () => sandbox.fetch(url, init)));
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("holds after an answer that was lost", async () => {
+  test("refunds once if the first answer is lost", async () => {
     const { sandbox, write } = await merchantOf(hmacTable, {
       faults: [{ nth: 1, fault: "reset_after" }],
     });
@@ -43,7 +43,7 @@ describe("an idempotency key", () => {
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test("belongs to one refund", async () => {
+  test("cannot be used for another refund", async () => {
     const { sandbox, refund } = await merchantOf(hmacTable);
     const withKey = (subject: SamplePayment) =>
       refund(subject, (request) => ({
@@ -53,7 +53,7 @@ describe("an idempotency key", () => {
     expect((await withKey(part)).situation).toBe("refunded");
     expect(await withKey(second)).toMatchObject({
       situation: "invalid_request",
-      because: "the key was used for another refund",
+      because: "the key was already used for another refund",
     });
     expect(sandbox.refunds).toHaveLength(1);
     sandbox.reset();

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { rehearse } from "../src/rehearse.ts";
-import { cellsOf, find, refundsTwice, sendsAgain } from "../src/report/words.ts";
+import { cellsOf, find, refundsTwice, sendsAgain } from "../src/report/cells.ts";
+import { runScenarios } from "../src/run-scenarios.ts";
 import type { Subject } from "../src/subject.ts";
-import { madeUp } from "./fixtures/made-up.ts";
+import { fictionalSdk } from "./fixtures/fictional-sdk.ts";
 
-/** Gives up by itself. */
-const impatient = { giveUpMs: 3000 };
+const withTimeout = { defaultTimeoutMs: 3000 };
 
-const drill = (subject: Subject) => rehearse(subject, { ran: () => {} });
+const drill = (subject: Subject) => runScenarios(subject, { onRun: () => {} });
 
 class SdkError extends Error {
   readonly code: string;
@@ -18,15 +17,15 @@ class SdkError extends Error {
   }
 }
 
-/** The JSON of a good answer; throws what the SDK says of a refusal. */
+/** Returns the JSON of an answer, and throws the SDK's error for a declined refund. */
 async function read(response: Response): Promise<unknown> {
   const answer = await response.json();
   if (response.status === 400) throw new SdkError("declined");
   return answer;
 }
 
-test.concurrent("one that retries, with a key of its own for each call", async () => {
-  const retries = madeUp(
+test.concurrent("an SDK that retries, with a new key for each call", async () => {
+  const retries = fictionalSdk(
     async (post, { key = randomUUID() }) => {
       for (let left = 2; ; left -= 1) {
         try {
@@ -54,8 +53,8 @@ test.concurrent("one that retries, with a key of its own for each call", async (
   expect([sendsAgain(result.runs), refundsTwice(result.runs)]).toEqual([true, true]);
 });
 
-test.concurrent("one that hides: it refuses in words alone", async () => {
-  const hides = madeUp(async (post) => {
+test.concurrent("an SDK whose errors differ only in their message", async () => {
+  const messageOnly = fictionalSdk(async (post) => {
     let response: Response;
     try {
       response = await post();
@@ -65,24 +64,24 @@ test.concurrent("one that hides: it refuses in words alone", async () => {
     }
     if (response.status !== 200) throw new Error(`The provider said ${response.status}`);
     return response.json().catch(() => {
-      throw new Error("The answer was cut");
+      throw new Error("The answer is incomplete");
     });
-  }, impatient);
-  const { verdict, runs } = await drill(hides);
+  }, withTimeout);
+  const { verdict, runs } = await drill(messageOnly);
   expect(verdict.level).toBe("words");
   expect(verdict.each.reset).toEqual({ level: "words", by: "message, against refused" });
   expect(find(runs, "reset").posts).toEqual([null]);
   expect(sendsAgain(runs)).toBe(false);
 });
 
-test.concurrent("one that passes on what its HTTP client threw", async () => {
-  const { verdict } = await drill(madeUp(async (post) => read(await post()), impatient));
+test.concurrent("an SDK that rethrows the error of its HTTP client", async () => {
+  const { verdict } = await drill(fictionalSdk(async (post) => read(await post()), withTimeout));
   expect(verdict.level).toBe("codes");
   expect(verdict.each.reset.by).toBe("cause.code ECONNRESET, not ECONNREFUSED as refused");
 });
 
-test.concurrent("one that tells", async () => {
-  const tells = madeUp(async (post) => {
+test.concurrent("an SDK with a code for uncertain refunds", async () => {
+  const explicit = fictionalSdk(async (post) => {
     try {
       return await read(await post());
     } catch (error) {
@@ -90,13 +89,13 @@ test.concurrent("one that tells", async () => {
       const { code } = ((error as Error).cause ?? {}) as { code?: string };
       throw new SdkError(code === "ECONNREFUSED" ? "not_sent" : "may_have_happened");
     }
-  }, impatient);
-  const { verdict } = await drill(tells);
+  }, withTimeout);
+  const { verdict } = await drill(explicit);
   expect(verdict).toMatchObject({ level: "says", by: "code: may_have_happened" });
 });
 
-test.concurrent("one that waits for ever, and takes a gateway's page for a success", async () => {
-  const careless = madeUp(async (post) => {
+test.concurrent("an SDK without a timeout that takes a gateway's error page for a success", async () => {
+  const careless = fictionalSdk(async (post) => {
     const response = await post();
     if (response.status === 400) throw new SdkError("declined");
     return response.text();
@@ -104,15 +103,15 @@ test.concurrent("one that waits for ever, and takes a gateway's page for a succe
   const { verdict } = await drill(careless);
   expect(verdict.level).toBe("no");
   expect(verdict.each.hang).toEqual({ level: "no", by: "never settles" });
-  expect(verdict.each.html_502).toEqual({ level: "no", by: "told as a success" });
+  expect(verdict.each.html_502).toEqual({ level: "no", by: "returned as a success" });
 });
 
-test.concurrent("a drill that does not refund is broken, and gets no verdict", async () => {
-  const elsewhere = madeUp(async (_, { port }) => fetch(`http://127.0.0.1:${port}/token`));
-  await expect(drill(elsewhere)).rejects.toThrow("the drill is broken");
-  const fails = madeUp(async (post) => {
+test.concurrent("a drill that does not refund fails, and gets no verdict", async () => {
+  const noRefund = fictionalSdk(async (_, { port }) => fetch(`http://127.0.0.1:${port}/token`));
+  await expect(drill(noRefund)).rejects.toThrow("the drill fails");
+  const fails = fictionalSdk(async (post) => {
     await post();
     throw new SdkError("always");
   });
-  await expect(drill(fails)).rejects.toThrow("with the provider that answered it");
+  await expect(drill(fails)).rejects.toThrow("the drill fails in the scenario answered");
 });

@@ -1,10 +1,10 @@
-import type { Result, Run } from "../rehearse.ts";
+import type { CallResult } from "../call-result.ts";
 import type { Level } from "../rule.ts";
+import type { Result, Run } from "../run-scenarios.ts";
 import { type LostReply, lostReplyNames, type Scenario } from "../scenario.ts";
-import type { Sight } from "../sight.ts";
 import type { Subject } from "../subject.ts";
 
-/** What became of one subject; `failed` where it could not be measured. */
+/** The results of one subject, or `failed`, which says why it could not be measured. */
 export type Row =
   | Result
   | {
@@ -14,20 +14,20 @@ export type Row =
 
 export const measured = (row: Row): row is Result => "verdict" in row;
 
-export const levelWords: Readonly<Record<Level, string>> = {
+export const levelTexts: Readonly<Record<Level, string>> = {
   says: "yes",
   codes: "by its codes",
-  words: "by its words",
+  words: "by its message",
   no: "no",
 };
 
-/** The columns between an SDK's name and what is said of it. */
+/** The columns between an SDK's name and the last column. */
 export const columns = [...lostReplyNames, "key", "called again"] as const;
 
-/** One row of the table, in the order of the columns. */
+/** The cells of one row, in the order of the columns. */
 export function cellsOf({ runs, subject, verdict }: Result): string[] {
   const lost = lostReplyNames.map(
-    (name) => `${arrivals(find(runs, name))}: ${levelWords[verdict.each[name].level]}`,
+    (name) => `${arrivals(find(runs, name))}: ${levelTexts[verdict.each[name].level]}`,
   );
   return [...lost, keyByDefault(runs), calledAgain(runs, subject.keyOption)];
 }
@@ -38,18 +38,18 @@ export function find(runs: readonly Run[], scenario: Scenario): Run {
   return run;
 }
 
-/** How many refund requests came, and whether they were one to a provider that honours keys. */
+/** How many refund requests arrived, and whether they had the same idempotency key. */
 export function arrivals({ posts }: Run): string {
   if (posts.length < 2) return String(posts.length);
   if (posts.includes(null)) return `${posts.length}, no key`;
   return new Set(posts).size === 1 ? `${posts.length}, same key` : `${posts.length}, other keys`;
 }
 
-/** How many refunds a provider carries out that honours idempotency keys for ever. */
+/** How many refunds a provider makes that never forgets an idempotency key. */
 const possibleRefunds = ({ posts }: Run): number =>
   new Set(posts.filter((key) => key !== null)).size + posts.filter((key) => key === null).length;
 
-/** The idempotency key where the caller gives none that it need not give. */
+/** The idempotency key if the caller passes no optional key. */
 function keyByDefault(runs: readonly Run[]): string {
   const calls = runs.filter(
     ({ gaveKey, calls, posts }) => !gaveKey && calls === 1 && posts.length > 0,
@@ -62,10 +62,10 @@ function keyByDefault(runs: readonly Run[]): string {
 const again = (runs: readonly Run[], gaveKey: boolean) =>
   runs.find((run) => run.calls === 2 && run.gaveKey === gaveKey);
 
-/** How many refunds two calls can become, the first of which met a reset. */
+/** How many refunds two calls can make if the first one ends with a reset. */
 function calledAgain(runs: readonly Run[], keyOption?: string): string {
   const [bare, keyed] = [again(runs, false), again(runs, true)];
-  if (!bare) throw new Error("nobody called again");
+  if (!bare) throw new Error("no run has two calls");
   const refunds = (run: Run) =>
     `${possibleRefunds(run)} refund${possibleRefunds(run) > 1 ? "s" : ""}`;
   return keyed ? `${refunds(bare)}; with ${keyOption}: ${possibleRefunds(keyed)}` : refunds(bare);
@@ -79,30 +79,32 @@ export const refundsTwice = (runs: readonly Run[]): boolean => {
 export const sendsAgain = (runs: readonly Run[]): boolean =>
   lostReplyNames.some((name: LostReply) => find(runs, name).posts.length > 1);
 
-/** Longer than this does not help to recognise an error. */
-const longest = 140;
+/** Long enough to recognize an error. */
+const maxTextLength = 140;
 const short = (text: string) => {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > longest ? `${line.slice(0, longest)}...` : line;
+  return line.length > maxTextLength ? `${line.slice(0, maxTextLength)}...` : line;
 };
 
-const telling =
+const informativeFields =
   /(^|\.)(name|code|type|rawType|status|statusCode|http_code|because|reason|success)$/;
 
-/** Every object has a class, and every error a name: these say nothing. */
+/** Class names that say nothing. */
 const plain = new Set<unknown>(["Object", "Error"]);
 
-/** What the caller got, in a line: the fields near the surface that tell something, and the message. */
-export function sightLine(sight: Sight): string {
-  if (!("facts" in sight)) {
-    return `${sight.settled === "never" ? "never settles" : "crashes"}: ${sight.because}`;
+/** What the caller got, in one line: the informative fields near the surface, and the message. */
+export function resultLine(callResult: CallResult): string {
+  if (!("facts" in callResult)) {
+    return `${callResult.settled === "never" ? "never settles" : "crashes"}: ${callResult.because}`;
   }
-  const { settled, facts } = sight;
+  const { settled, facts } = callResult;
   const { class: kind, message = facts.body } = facts;
   const fields = Object.entries(facts)
-    .filter(([path, fact]) => telling.test(path) && path.split(".").length < 3 && fact !== kind)
+    .filter(
+      ([path, fact]) => informativeFields.test(path) && path.split(".").length < 3 && fact !== kind,
+    )
     .filter(([path, fact]) => !(path.endsWith("name") && plain.has(fact)))
     .map(([path, fact]) => `${path} ${short(String(fact))}`);
-  const told = [...(plain.has(kind) ? [] : [kind]), ...fields.slice(0, 5)].join(", ");
-  return `${settled} ${told}${message ? `: "${short(String(message))}"` : ""}`;
+  const summary = [...(plain.has(kind) ? [] : [kind]), ...fields.slice(0, 5)].join(", ");
+  return `${settled} ${summary}${message ? `: "${short(String(message))}"` : ""}`;
 }

@@ -1,18 +1,18 @@
 import type { Sandbox, SandboxProvider } from "@refunds/sandbox";
 import { type Account, createRefunds, providers, type RefundOutcome } from "refunds";
 
-/** One refund of the rehearsal: what was asked, what came of it, and whether that is right. */
+/** One refund of the demo. */
 export interface Row {
   readonly provider: string;
   readonly payment: string;
-  readonly asked: string;
+  readonly requested: string;
   readonly outcome: RefundOutcome;
   readonly ms: number;
   readonly asExpected: boolean;
 }
 
-/** Makes an account at every provider of the sandbox and refunds: in full, the same payment again, and in part. */
-export async function rehearse(sandbox: Sandbox, origin: string): Promise<Row[]> {
+/** Refunds at every provider of the sandbox: a full refund, the same again, and a partial refund if it is supported. */
+export async function runRefunds(sandbox: Sandbox, origin: string): Promise<Row[]> {
   const refunds = createRefunds({
     accounts: Object.fromEntries(
       sandbox.providers.map((provider) => [provider.provider, openAccount(provider, origin)]),
@@ -20,25 +20,25 @@ export async function rehearse(sandbox: Sandbox, origin: string): Promise<Row[]>
   });
   const rows: Row[] = [];
   for (const provider of sandbox.providers) {
-    const [whole, other] = provider.payments;
-    if (!whole || !other) throw new Error(`${provider.provider} has too few sample payments`);
+    const [first, second] = provider.payments;
+    if (!first || !second) throw new Error(`${provider.provider} has fewer than 2 sample payments`);
     const steps = [
-      { asked: "full", request: provider.requestFor(whole), expected: "succeeded" },
-      { asked: "full, again", request: provider.requestFor(whole), expected: "declined" },
+      { requested: "full", request: provider.requestFor(first), expected: "succeeded" },
+      { requested: "full, again", request: provider.requestFor(first), expected: "declined" },
       ...(provider.partial
-        ? [{ asked: "part", request: provider.requestFor(other, 100), expected: "succeeded" }]
+        ? [{ requested: "part", request: provider.requestFor(second, 100), expected: "succeeded" }]
         : []),
     ] as const;
-    for (const { asked, request, expected } of steps) {
+    for (const { requested, request, expected } of steps) {
       const startedAt = performance.now();
-      const key = `${provider.provider}/${asked}`;
+      const key = `${provider.provider}/${requested}`;
       const outcome = await refunds.refund({ account: provider.provider, key, ...request });
       rows.push({
         provider: provider.title,
         payment: Object.values(request.payment).join(" "),
-        asked: request.amount
-          ? `${asked}: ${request.amount.value} ${request.amount.currency}`
-          : asked,
+        requested: request.amount
+          ? `${requested}: ${request.amount.value} ${request.amount.currency}`
+          : requested,
         outcome,
         ms: performance.now() - startedAt,
         asExpected: outcome.status === expected,
@@ -48,9 +48,9 @@ export async function rehearse(sandbox: Sandbox, origin: string): Promise<Row[]>
   return rows;
 }
 
-/** The last way to prove who is calling is the most elaborate one: it exercises token exchanges, too. */
+/** Uses the last alternative of the credentials, because it also needs a token request. */
 function openAccount({ provider, credentials }: SandboxProvider, origin: string): Account {
   const factory = (providers as Record<string, (options: never) => Account>)[provider];
-  if (!factory) throw new Error(`refunds has no provider ${provider}`);
+  if (!factory) throw new Error(`The package refunds has no provider ${provider}`);
   return factory({ baseUrl: `${origin}/${provider}`, ...credentials.at(-1) } as never);
 }

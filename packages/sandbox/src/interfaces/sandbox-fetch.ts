@@ -6,15 +6,15 @@ import {
   unexpectedRedirect,
 } from "./node-errors.ts";
 
-export interface FetchDoor {
-  /** What `fetch` resolves to, or a rejection as Node's own `fetch` would give. */
+export interface SandboxFetch {
+  /** Resolves with the response, or rejects with the same error as Node's `fetch`. */
   deliver(delivery: Delivery, request: Request): Promise<Response>;
-  /** Lets go of every request that hangs. It still hangs. */
+  /** Releases the references to hanging requests. They never settle. */
   forget(): void;
 }
 
-export function createFetchDoor(dripMs: number): FetchDoor {
-  // A Request passes its caller's abort on only while it is itself alive, and nothing else holds one that hangs.
+export function createSandboxFetch(dripMs: number): SandboxFetch {
+  // A Request forwards its caller's abort only while it is not garbage collected, and nothing else references a hanging one.
   const hanging = new Set<Request>();
 
   const hang = (request: Request) =>
@@ -37,9 +37,9 @@ export function createFetchDoor(dripMs: number): FetchDoor {
           throw connectionReset();
         case "hang":
           return hang(request);
-        case "nothing":
-          throw new TypeError(unanswered);
-        case "misuse":
+        case "no_answer":
+          throw new TypeError(noAnswer);
+        case "invalid_use":
           throw new TypeError(delivery.message);
         case "answer":
           return answered(delivery.answer, delivery.answer.body, request);
@@ -67,12 +67,12 @@ function answered({ status, headers }: Answer, body: BodyInit, request: Request)
 
 function cutBody(answer: Answer): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { half } = cutBytes(answer);
-  let given = false;
+  let sentHalf = false;
   return new ReadableStream(
     {
       pull(controller) {
-        if (given) return controller.error(bodyTerminated());
-        given = true;
+        if (sentHalf) return controller.error(bodyTerminated());
+        sentHalf = true;
         controller.enqueue(half);
       },
     },
@@ -80,7 +80,7 @@ function cutBody(answer: Answer): ReadableStream<Uint8Array<ArrayBuffer>> {
   );
 }
 
-/** A body whose reading rejects with the caller's reason once the caller aborts, as that of a real response does. */
+/** Makes reading reject with the caller's abort reason once the caller aborts, as with a real response. */
 function abortable<Bytes>(body: ReadableStream<Bytes>, request: Request): ReadableStream<Bytes> {
   const reader = body.getReader();
   return new ReadableStream<Bytes>(
@@ -104,5 +104,5 @@ function abortable<Bytes>(body: ReadableStream<Bytes>, request: Request): Readab
   );
 }
 
-const unanswered =
-  "The sandbox gave no answer: the request's body could not be read, or the sandbox itself failed and told its onFault.";
+const noAnswer =
+  "The sandbox gave no answer: the request's body could not be read, or the sandbox itself failed and passed the error to onFault.";

@@ -3,14 +3,14 @@ import type { FaultKind } from "./fault-kind.ts";
 
 const page = `<!doctype html>
 <html><head><title>502 Bad Gateway</title></head>
-<body><h1>502 Bad Gateway</h1><p>The upstream server gave no valid answer.</p></body></html>
+<body><h1>502 Bad Gateway</h1><p>The upstream server sent an invalid response.</p></body></html>
 `;
 
 /**
- * How an answer arrives that meets a fault. Falsified contents have been written into it already. `refusedUrl` is where
- * a redirect leads.
+ * How to deliver an answer with a fault. Faults that falsify the answer's content have already changed it.
+ * @param refusedUrl - the origin that a redirect leads to
  */
-export function strike(kind: FaultKind, answer: Answer, refusedUrl: string): Delivery {
+export function applyFault(kind: FaultKind, answer: Answer, refusedUrl: string): Delivery {
   switch (kind) {
     case "refuse":
       return { by: "refuse" };

@@ -1,4 +1,4 @@
-/** The facade reads a request once: what it locks is what it sends. */
+/** The facade reads a request once, so that it sends exactly what it recorded. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { refused } from "./support/refused.ts";
 import { request, sandbox, shop } from "./support/shop.ts";
@@ -13,13 +13,17 @@ const sent = () => sandbox.requests.filter(({ operation }) => operation === "ref
 /** Loses the answer to the next refund. */
 const loseNext = () => sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
 
-describe("a payment stays the same payment", () => {
-  test("with an undefined member beside its identifier", async () => {
+describe("a payment is recognized", () => {
+  test("with an undefined field in addition to its identifier", async () => {
     const refunds = shop();
-    const asked = request("ottpay", "a", 100);
+    const refundRequest = request("ottpay", "a", 100);
     loseNext();
-    await refunds.refund(asked);
-    const other = { ...asked, key: "b", payment: { ...asked.payment, ref: undefined } };
+    await refunds.refund(refundRequest);
+    const other = {
+      ...refundRequest,
+      key: "b",
+      payment: { ...refundRequest.payment, ref: undefined },
+    };
     expect(await refunds.refund(other as never)).toMatchObject({
       status: "not_sent",
       because: "payment_blocked",
@@ -28,24 +32,26 @@ describe("a payment stays the same payment", () => {
     expect(sent()).toBe(1);
   });
 
-  test("with another reference that only accompanies it", async () => {
+  test("with another reference that does not identify it", async () => {
     const refunds = shop();
-    const asked = request("openpayd", "a", 100);
+    const refundRequest = request("openpayd", "a", 100);
     loseNext();
-    await refunds.refund(asked);
-    const payment = { ...asked.payment, referenceNo: "another" };
-    expect(await refunds.refund({ ...asked, key: "b", payment })).toMatchObject({
+    await refunds.refund(refundRequest);
+    const payment = { ...refundRequest.payment, referenceNo: "another" };
+    expect(await refunds.refund({ ...refundRequest, key: "b", payment })).toMatchObject({
       status: "not_sent",
       blockedBy: "a",
     });
-    // The reference is still part of the request that a key stands for.
-    expect(await refused(refunds.refund({ ...asked, payment }))).toMatchObject([{ field: "key" }]);
+    // The reference is still part of the request that the key belongs to.
+    expect(await refused(refunds.refund({ ...refundRequest, payment }))).toMatchObject([
+      { field: "key" },
+    ]);
     expect(sent()).toBe(1);
   });
 
-  test("whatever toJSON and changing getters say", async () => {
+  test("with a toJSON method or a getter that changes its value", async () => {
     const refunds = shop();
-    const asked = request("ottpay", "a", 100);
+    const refundRequest = request("ottpay", "a", 100);
     const [first, second] = sandbox.provider("ottpay").payments;
     let readings = 0;
     const payment = {
@@ -53,7 +59,7 @@ describe("a payment stays the same payment", () => {
         return (readings++ === 0 ? first : second)?.payment.oriPaymentId;
       },
     };
-    await refunds.refund({ ...asked, payment } as never);
+    await refunds.refund({ ...refundRequest, payment } as never);
     expect(sandbox.refunds).toMatchObject([{ payment: first?.payment }]);
     expect((await refunds.get("a"))?.payment).toEqual(first?.payment);
 
@@ -63,7 +69,7 @@ describe("a payment stays the same payment", () => {
         return first?.payment;
       }
     }
-    await refunds.refund({ ...asked, key: "b", payment: new Payment() } as never);
+    await refunds.refund({ ...refundRequest, key: "b", payment: new Payment() } as never);
     expect((await refunds.get("b"))?.payment).toEqual(second?.payment);
   });
 });
@@ -95,51 +101,59 @@ describe("an amount is never lost", () => {
     const { amount, ...rest } = request("openpayd", "a", 100);
     const currency = amount?.currency;
     const refundable = shape({ value: 150, currency });
-    const asked = { ...rest, amount: shape({ value: 100, currency }), refundable };
+    const refundRequest = { ...rest, amount: shape({ value: 100, currency }), refundable };
     const refunds = shop();
-    await refunds.refund(shape(asked) as never);
+    await refunds.refund(shape(refundRequest) as never);
     expect((await refunds.get("a"))?.request.amount).toEqual(amount);
     expect(sandbox.refunds).toMatchObject([{ amount }]);
-    const next = { ...asked, key: "b", refundable: undefined };
+    const next = { ...refundRequest, key: "b", refundable: undefined };
     expect(await refunds.refund(next as never)).toMatchObject({ reason: "exceeds_refundable" });
   });
 
-  test("of a provider that refunds in full only: it is refused", async () => {
-    const asked = Object.create({
+  test("is rejected if the provider has full refunds only", async () => {
+    const refundRequest = Object.create({
       ...request("yedpay", "a"),
       amount: { value: 1, currency: "HKD" },
     });
-    expect(await refused(shop().refund(asked))).toMatchObject([{ field: "amount" }]);
+    expect(await refused(shop().refund(refundRequest))).toMatchObject([{ field: "amount" }]);
     expect(sent()).toBe(0);
   });
 });
 
 test.each([
-  ["a misspelt field", { refundible: { value: 1, currency: "CAD" } }, "refundible"],
+  ["a misspelled field", { refundible: { value: 1, currency: "CAD" } }, "refundible"],
   ["toJSON", { toJSON: () => ({}) }, "toJSON"],
   [
-    "a misspelt field of refundable",
+    "a misspelled field of refundable",
     { refundable: { value: 1, curency: "CAD" } },
     "refundable.curency",
   ],
-])("%s is refused before anything is sent", async (_, wrong, field) => {
-  const asked = { ...request("ottpay", "a", 100), ...wrong };
-  expect(await refused(shop().refund(asked as never))).toMatchObject([{ field }]);
+])("%s is rejected before anything is sent", async (_, wrong, field) => {
+  const refundRequest = { ...request("ottpay", "a", 100), ...wrong };
+  expect(await refused(shop().refund(refundRequest as never))).toMatchObject([{ field }]);
   expect(sandbox.requests).toEqual([]);
 });
 
-test("a misspelt option of a call is refused", async () => {
-  const asked = request("ottpay", "a", 100);
-  expect(await refused(shop().refund(asked, { resent: true } as never))).toMatchObject([
+test("a misspelled option of a call is rejected", async () => {
+  const refundRequest = request("ottpay", "a", 100);
+  expect(await refused(shop().refund(refundRequest, { resent: true } as never))).toMatchObject([
     { field: "options.resent" },
   ]);
 });
 
-test("outcomes are frozen: callers that share one cannot change it for each other", async () => {
+test("outcomes are frozen, so that callers that share one cannot change it", async () => {
   const refunds = shop();
-  const asked = request("ottpay", "a", 100);
-  const [one, two] = await Promise.all([refunds.refund(asked), refunds.refund(asked)]);
-  for (const outcome of [one, two, await refunds.refund(asked), await refunds.reconcile("a")]) {
+  const refundRequest = request("ottpay", "a", 100);
+  const [one, two] = await Promise.all([
+    refunds.refund(refundRequest),
+    refunds.refund(refundRequest),
+  ]);
+  for (const outcome of [
+    one,
+    two,
+    await refunds.refund(refundRequest),
+    await refunds.reconcile("a"),
+  ]) {
     expect(Object.isFrozen(outcome)).toBe(true);
     expect("raw" in outcome && Object.isFrozen(outcome.raw)).toBe(true);
   }

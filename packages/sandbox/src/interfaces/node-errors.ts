@@ -1,9 +1,9 @@
-/** The errors of Node's `fetch`, as measured against real sockets with Node 24: names, messages, codes and causes. */
+/** The errors of Node's `fetch`, as observed with real sockets on Node 24: names, messages, codes and causes. */
 
 const systemError = (message: string, fields: object): Error =>
   Object.assign(new Error(message), fields);
 
-/** undici's own errors have a name of their own, unlike Node's system errors. */
+/** Errors of undici have their own name, unlike Node's system errors. */
 function socketError(): Error {
   const fields = { name: "SocketError", code: "UND_ERR_SOCKET", socket: {} };
   return systemError("other side closed", fields);
@@ -11,7 +11,7 @@ function socketError(): Error {
 
 const fetchFailed = (cause: Error): TypeError => new TypeError("fetch failed", { cause });
 
-/** Nobody listens at the address. */
+/** Nothing listens at the address. */
 export function connectionRefused(url: string): TypeError {
   const { port, protocol } = new URL(url);
   const number = Number(port) || (protocol === "https:" ? 443 : 80);
@@ -26,11 +26,11 @@ export function connectionRefused(url: string): TypeError {
   );
 }
 
-/** A TCP reset where an answer was expected. */
+/** A TCP reset before the answer. */
 export const connectionReset = (): TypeError =>
   fetchFailed(systemError("read ECONNRESET", { errno: -104, code: "ECONNRESET", syscall: "read" }));
 
-/** The connection closed before the whole body was read: thrown by reading, after `fetch` has resolved. */
+/** The connection closed before the end of the body. Reading the body throws this, after `fetch` has resolved. */
 export const bodyTerminated = (): TypeError =>
   new TypeError("terminated", { cause: socketError() });
 

@@ -1,4 +1,4 @@
-/** The caller's refund, read once, checked and copied: what is recorded is what is sent. */
+/** Reads, checks and copies the caller's request once, so that the journal records exactly what is sent. */
 import { type Amount, type CheckedRequest, RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import type { NewRefund } from "@refunds/journal";
@@ -8,31 +8,36 @@ import type { Client, ClientOf } from "./client.ts";
 import { refuse } from "./refuse.ts";
 
 /** A checked refund, and how to send it. */
-export interface ReadRefund {
+export interface CheckedRefund {
   readonly client: Client;
   readonly refund: Omit<NewRefund, "now" | "sendingUntil">;
-  /** The identifiers that name its payment. */
+  /** The identifiers of the payment. */
   readonly payment: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
 const longestKey = 1024;
-const ownFields = ["account", "key", "refundable"];
-const clientFields = ["payment", "amount", "reason", "extra"];
+const ownFieldNames = ["account", "key", "refundable"];
+const clientFieldNames = ["payment", "amount", "reason", "extra"];
 
-/** @throws {RefundError} for anything wrong, before anything is written or sent. */
-export function readRefund(clientOf: ClientOf, given: unknown, options: unknown): ReadRefund {
-  const { values, problems } = readFields(given, [...ownFields, ...clientFields], "", "request");
-  const { account, key, refundable, ...asked } = values;
+/** @throws {RefundError} if the request is invalid, before anything is written or sent */
+export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown): CheckedRefund {
+  const { values, problems } = readFields(
+    given,
+    [...ownFieldNames, ...clientFieldNames],
+    "",
+    "request",
+  );
+  const { account, key, refundable, ...rest } = values;
   const client = clientOf(account);
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
   if (typeof key !== "string" || key === "") {
-    refuse("invalid_request", "key", "must be your own id of this refund, as text");
+    refuse("invalid_request", "key", "must be a non-empty string: your own id of this refund");
   }
   if (key.length > longestKey) {
     refuse("invalid_request", "key", `must have at most ${longestKey} characters`);
   }
-  const { request, payment } = checked(client, { ...asked, key });
+  const { request, payment } = checkedRequest(client, { ...rest, key });
   const { signal, resend = false } = readRefundOptions(options);
   const amount = amountIn(request);
   return {
@@ -52,13 +57,13 @@ export function readRefund(clientOf: ClientOf, given: unknown, options: unknown)
   };
 }
 
-function checked(client: Client, request: object): CheckedRequest {
+function checkedRequest(client: Client, request: object): CheckedRequest {
   const result = client.check(request);
   if (typeof result?.payment === "object" && typeof result.request === "object") return result;
   return refuse(
     "invalid_options",
     `accounts (${client.provider})`,
-    "has a check() that does not return { request, payment }",
+    "must have a check() that returns { request, payment }",
   );
 }
 
@@ -77,11 +82,11 @@ function readRefundOptions(options: unknown = {}): RefundOptions {
 
 const amountIn = (request: { readonly amount?: Amount }): Amount | undefined => request.amount;
 
-/** One text for one payment: the same identifiers give the same text. */
+/** The text by which the journal finds a payment. The same identifiers give the same text. */
 export const paymentText = (account: string, payment: Readonly<Record<string, string>>): string =>
   canonical([account, payment]);
 
-/** The identifiers in a payment's text. */
+/** The identifiers in a text from `paymentText`. */
 export const paymentIn = (text: string): Readonly<Record<string, string>> => JSON.parse(text)[1];
 
 function readRefundable(refundable: unknown, amount: Amount | undefined): Amount {
@@ -89,10 +94,14 @@ function readRefundable(refundable: unknown, amount: Amount | undefined): Amount
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
   const { value, currency } = values as Partial<Amount>;
   if (!Number.isSafeInteger(value) || Number(value) < 1) {
-    refuse("invalid_request", "refundable.value", "must be an integer above 0, in minor units");
+    refuse(
+      "invalid_request",
+      "refundable.value",
+      "must be an integer above 0, in minor units (1050 is 10.50 EUR)",
+    );
   }
   if (typeof currency !== "string" || (amount && amount.currency !== currency)) {
-    refuse("invalid_request", "refundable.currency", "must be the currency of the amount");
+    refuse("invalid_request", "refundable.currency", "must be the same as amount.currency");
   }
   return { value: value as number, currency };
 }

@@ -1,6 +1,6 @@
 import { type HttpHandler, http } from "msw";
-import type { Exchange } from "../exchange.ts";
-import { type Delivery, dripOf, type Unable } from "../faults/delivery.ts";
+import { type Delivery, dripOf, type UnsupportedFaults } from "../faults/delivery.ts";
+import type { Router } from "../router.ts";
 
 const methods = {
   GET: http.get,
@@ -10,32 +10,32 @@ const methods = {
   DELETE: http.delete,
 } as const;
 
-/** Measured with msw 3.0.5. */
-const reasons: Unable = {
+/** Observed with msw 3.0.5. */
+const reasons: UnsupportedFaults = {
   refuse: "its network error carries no code",
   reset_before: "its network error carries no code",
   reset_after: "its network error carries no code",
-  cut: "a body that breaks off arrives as a clean end",
-  flood: "it takes the whole body into memory, read or not",
+  cut: "a truncated body arrives as if it were complete",
+  flood: "it reads the whole body into memory",
 };
 
-const unable: Unable = Object.fromEntries(
+const unsupported: UnsupportedFaults = Object.fromEntries(
   Object.entries(reasons).map(([kind, because]) => [
     kind,
-    `msw cannot imitate the fault "${kind}": ${because}. Nothing was done. Use sandbox.fetch, or serve(sandbox) of @refunds/sandbox/server.`,
+    `msw cannot simulate the fault "${kind}": ${because}. The request was not processed. Use sandbox.fetch, or serve(sandbox) from @refunds/sandbox/server.`,
   ]),
 );
 
-/** One msw handler for each operation. What the caller got wrong, or msw cannot do, goes to `fault`. */
+/** One msw handler for each operation. `onError` gets an error for a fault that is unknown or that msw cannot simulate. */
 export const createHandlers = (
-  { routes, exchange }: Exchange,
+  { routes, handle }: Router,
   dripMs: number,
-  fault: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): HttpHandler[] =>
   routes.map(({ method, pattern }) =>
     methods[method](pattern, async ({ request }) => {
-      const delivery = await exchange(request, { unable });
-      if (delivery?.by === "misuse") fault(new Error(delivery.message));
+      const delivery = await handle(request, { unsupported });
+      if (delivery?.by === "invalid_use") onError(new Error(delivery.message));
       return delivery && deliver(delivery, request, dripMs);
     }),
   );
@@ -50,7 +50,7 @@ async function deliver(delivery: Delivery, request: Request, dripMs: number): Pr
       await aborted(request.signal);
       return Response.error();
     default:
-      // msw would serve an exception as a 500, and a client would take it for the provider's.
+      // If this threw, msw would answer 500, and a client would think that the provider sent it.
       return Response.error();
   }
 }

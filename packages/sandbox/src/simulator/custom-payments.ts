@@ -3,23 +3,23 @@ import type { SamplePayment, SimulatorTable } from "../simulator-table.ts";
 import { alwaysPossible } from "./table-check.ts";
 import { schemaProblem } from "./values.ts";
 
-/** Payments of the caller's own, by provider. */
-export type GivenPayments = Readonly<Record<string, readonly SamplePayment[]>>;
+/** Your own payments, by provider. */
+export type CustomPayments = Readonly<Record<string, readonly SamplePayment[]>>;
 
-/** Throws where they are not one list for each of some providers. */
-export function assertByProvider(given: unknown): asserts given is GivenPayments {
+/** @throws {Error} if `given` is not an object. The lists in it are checked later. */
+export function assertByProvider(given: unknown): asserts given is CustomPayments {
   if (!isObject(given)) {
     throw new Error(
-      'payments must be an object with a list for each provider: { "<provider>": [] }',
+      'payments must be an object with one list for each provider: { "<provider>": [] }',
     );
   }
 }
 
 /**
- * Puts payments of the caller's own in place of the samples. Throws an error that names everything wrong with them: what
- * a provider could never have would only show later, as a strange answer.
+ * Replaces the sample payments.
+ * @throws {Error} that lists every problem. Without this check, an impossible payment would only lead to a strange answer.
  */
-export function withPayments(table: SimulatorTable, given: GivenPayments): SimulatorTable {
+export function withPayments(table: SimulatorTable, given: CustomPayments): SimulatorTable {
   if (!Object.hasOwn(given, table.provider)) return table;
   const problems: string[] = [];
   const payments = readPayments(table, given[table.provider], (place, problem) =>
@@ -29,40 +29,44 @@ export function withPayments(table: SimulatorTable, given: GivenPayments): Simul
   return { ...table, payments };
 }
 
-type Wrong = (place: string, problem: string) => void;
+type AddProblem = (place: string, problem: string) => void;
 
-function readPayments(table: SimulatorTable, given: unknown, wrong: Wrong): SamplePayment[] {
+function readPayments(
+  table: SimulatorTable,
+  given: unknown,
+  addProblem: AddProblem,
+): SamplePayment[] {
   if (!Array.isArray(given)) {
-    wrong("", "must be a list of payments");
+    addProblem("", "must be a list of payments");
     return [];
   }
   const payments = given.map((each, at) =>
-    readPayment(table, each, (place, problem) => wrong(`[${at}]${place}`, problem)),
+    readPayment(table, each, (place, problem) => addProblem(`[${at}]${place}`, problem)),
   );
-  const seen = new Map<string, number>();
+  const firstIndexes = new Map<string, number>();
   for (const [at, { payment }] of payments.entries()) {
     for (const [name, id] of Object.entries(payment)) {
-      const before = seen.get(`${name} ${id}`);
-      if (before === undefined) seen.set(`${name} ${id}`, at);
-      else wrong(`[${at}].payment.${name}`, `is ${id}, and so is that of [${before}]`);
+      const first = firstIndexes.get(`${name} ${id}`);
+      if (first === undefined) firstIndexes.set(`${name} ${id}`, at);
+      else addProblem(`[${at}].payment.${name}`, `is ${id}, the same as in [${first}]`);
     }
   }
   return payments;
 }
 
-const parts = ["payment", "amount", "refunded", "always"];
+const memberNames = ["payment", "amount", "refunded", "always"];
 
-function readPayment(table: SimulatorTable, given: unknown, wrong: Wrong): SamplePayment {
-  const members = readMembers(given, parts, "", wrong);
-  // What is wrong with it as a whole has been said.
-  if (!members) return { payment: {}, amount: none };
+function readPayment(table: SimulatorTable, given: unknown, addProblem: AddProblem): SamplePayment {
+  const members = readMembers(given, memberNames, "", addProblem);
+  // The problem is already reported.
+  if (!members) return { payment: {}, amount: invalidAmount };
   const { refunded, always } = members as Partial<SamplePayment>;
-  const payment = readIdentifiers(table, members.payment, wrong);
-  const amount = readAmount(table, members.amount, wrong);
-  readRefunded(table, refunded, amount.value, wrong);
+  const payment = readIdentifiers(table, members.payment, addProblem);
+  const amount = readAmount(table, members.amount, addProblem);
+  readRefunded(table, refunded, amount.value, addProblem);
   const situations = alwaysPossible(table);
   if (always !== undefined && !situations.includes(always)) {
-    wrong(".always", `is ${shown(always)}. It must be one of ${situations.join(", ")}`);
+    addProblem(".always", `is ${shown(always)}. It must be one of ${situations.join(", ")}`);
   }
   return {
     payment,
@@ -75,18 +79,18 @@ function readPayment(table: SimulatorTable, given: unknown, wrong: Wrong): Sampl
 function readIdentifiers(
   table: SimulatorTable,
   given: unknown,
-  wrong: Wrong,
+  addProblem: AddProblem,
 ): SamplePayment["payment"] {
   const schemas = identifiersOf(table);
-  const ids = readMembers(given, [...schemas.keys()], ".payment", wrong);
+  const ids = readMembers(given, [...schemas.keys()], ".payment", addProblem);
   if (!ids) return {};
   for (const [name, schema] of schemas) {
     const value = ids[name];
     const problem =
       value === undefined
-        ? "is missing: the provider's answers have it"
-        : (schemaProblem(schema, value) ?? (value === "" ? "is empty" : undefined));
-    if (problem !== undefined) wrong(`.payment.${name}`, problem);
+        ? "is missing"
+        : (schemaProblem(schema, value) ?? (value === "" ? "must not be empty" : undefined));
+    if (problem !== undefined) addProblem(`.payment.${name}`, problem);
   }
   return ids as SamplePayment["payment"];
 }
@@ -94,16 +98,22 @@ function readIdentifiers(
 function readAmount(
   { operations, answers }: SimulatorTable,
   given: unknown,
-  wrong: Wrong,
+  addProblem: AddProblem,
 ): SamplePayment["amount"] {
-  const amount = readMembers(given, ["value", "currency"], ".amount", wrong);
-  if (!amount) return none;
+  const amount = readMembers(given, ["value", "currency"], ".amount", addProblem);
+  if (!amount) return invalidAmount;
   const { value, currency } = amount as unknown as SamplePayment["amount"];
   if (!Number.isSafeInteger(value) || value < 1) {
-    wrong(".amount.value", `is ${shown(value)}. It must be a whole number of minor units, above 0`);
+    addProblem(
+      ".amount.value",
+      `is ${shown(value)}. It must be an integer above 0, in minor units`,
+    );
   }
   if (typeof currency !== "string" || exponentOf(currency) === undefined) {
-    wrong(".amount.currency", `is ${shown(currency)}. It must be an ISO 4217 code, such as EUR`);
+    addProblem(
+      ".amount.currency",
+      `is ${shown(currency)}. It must be an ISO 4217 code, such as EUR`,
+    );
     return { value, currency };
   }
   const formats = [...operations.refund.send, ...Object.values(answers).flatMap((_) => _.fill)];
@@ -111,7 +121,7 @@ function readAmount(
     ({ money }) => money && toWire({ value, currency }, money) === undefined,
   );
   if (Number.isSafeInteger(value) && unwritten) {
-    wrong(".amount", `is ${value} ${currency}, which the provider cannot write`);
+    addProblem(".amount", `is ${value} ${currency}, which the provider's format cannot represent`);
   }
   return { value, currency };
 }
@@ -120,19 +130,25 @@ function readRefunded(
   { partial, provider }: SimulatorTable,
   refunded: unknown,
   all: number,
-  wrong: Wrong,
+  addProblem: AddProblem,
 ): void {
   if (refunded === undefined) return;
   const fits =
     Number.isSafeInteger(refunded) && (refunded as number) >= 0 && !((refunded as number) > all);
   if (!fits) {
-    wrong(".refunded", `is ${shown(refunded)}. It must be minor units, from 0 up to amount.value`);
+    addProblem(
+      ".refunded",
+      `is ${shown(refunded)}. It must be an integer from 0 to amount.value, in minor units`,
+    );
   } else if (!partial && refunded !== 0 && refunded !== all) {
-    wrong(".refunded", `is ${refunded}. ${provider} refunds all of a payment or nothing of it`);
+    addProblem(
+      ".refunded",
+      `is ${refunded}. It must be 0 or amount.value, because ${provider} has no partial refunds`,
+    );
   }
 }
 
-/** Every identifier that a payment has, and what its value must be. */
+/** All identifiers of a payment, with their schemas. */
 function identifiersOf({ operations, payments }: SimulatorTable): Map<string, Schema> {
   const { refund, query } = operations;
   const schemas = new Map<string, Schema>();
@@ -145,20 +161,20 @@ function identifiersOf({ operations, payments }: SimulatorTable): Map<string, Sc
   return schemas;
 }
 
-/** The members of an object, one by one; undefined where it is none. */
+/** Reads the members of an object; undefined if it is not an object. */
 function readMembers(
   given: unknown,
   names: readonly string[],
   place: string,
-  wrong: Wrong,
+  addProblem: AddProblem,
 ): Readonly<Record<string, unknown>> | undefined {
   if (!isObject(given)) {
-    wrong(place, `must be an object with ${names.join(", ")}`);
+    addProblem(place, `must be an object with ${names.join(", ")}`);
     return undefined;
   }
   for (const name of Object.keys(given)) {
     if (!names.includes(name))
-      wrong(`${place}.${name}`, `is unknown. There are ${names.join(", ")}`);
+      addProblem(`${place}.${name}`, `is unknown. Use ${names.join(", ")}`);
   }
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -171,8 +187,8 @@ function readMembers(
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Stands in for an amount that is none. */
-const none: SamplePayment["amount"] = { value: Number.NaN, currency: "XXX" as never };
+/** Used in place of an amount that is invalid. */
+const invalidAmount: SamplePayment["amount"] = { value: Number.NaN, currency: "XXX" as never };
 
 const shown = (value: unknown): string =>
   value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));

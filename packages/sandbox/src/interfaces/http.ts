@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Answer, cutBytes, type Delivery, dripOf, floodOf } from "../faults/delivery.ts";
 
-/** Delivers over a real socket. Resolves once there is nothing more to do, whether or not the caller stayed. */
+/** Delivers over a real socket. Resolves once nothing is left to send, even if the caller has disconnected. */
 export async function deliverOverHttp(
   delivery: Delivery,
   res: ServerResponse,
@@ -40,11 +40,11 @@ function cut(answer: Answer, res: ServerResponse): void {
   res.write(half, () => res.destroy());
 }
 
-/** As fast as the caller reads, so that no more than a piece of it is in memory. */
+/** Streams as fast as the caller reads, so that only one chunk is in memory. */
 async function stream(body: ReadableStream<Uint8Array>, res: ServerResponse): Promise<void> {
-  // A byte a time is a packet a time only if the kernel does not wait for more.
+  // Without this, the kernel would collect several bytes of a drip in one packet.
   res.socket?.setNoDelay(true);
-  // A caller that leaves ends the stream; that is its right, and no failure of the sandbox.
+  // A caller that disconnects ends the stream. This is not a failure of the sandbox.
   await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), res).catch(
     () => {},
   );

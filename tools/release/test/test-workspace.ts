@@ -1,4 +1,4 @@
-/** A small workspace of this test's own making, in a git repository of its own, that needs nothing from the network. */
+/** A small workspace for tests in its own git repository. It needs no network. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,35 +9,35 @@ import { pnpm } from "../src/tools.ts";
 const repo = join(import.meta.dirname, "../../..");
 const packageManager = "pnpm@10.34.9";
 
-/** Has the pinned pnpm run everything, as where a script of this repository starts it; npx would, too, and take longer. */
+/** Puts the pinned pnpm on the PATH, as a script of this repository does, because npx would take longer. */
 export function usePinnedPnpm(): void {
   if (pnpm(repo)[0] === "pnpm") return;
   const command = ["-y", packageManager, "exec", "node", "-p", "process.env.PATH"];
-  // npm warns of settings that another program has put into the environment.
+  // npm prints warnings about settings from other programs in the environment.
   const quiet = { cwd: repo, encoding: "utf8", stdio: "pipe" } as const;
   vi.stubEnv("PATH", execFileSync("npx", command, quiet).trim());
   vi.stubEnv("npm_config_user_agent", packageManager.replace("@", "/"));
 }
 
-export interface MadeUp {
+export interface TestWorkspace {
   readonly root: string;
   write(file: string, text: string): void;
   git(...args: string[]): string;
 }
 
-/** How a package here packs itself, before publint judges the tarball. attw, as in this repository, would take most of the time. */
+/** How a package of the workspace is packed. publint checks the tarball, but attw does not, because it would take too long. */
 const packers = {
   /** As in this repository. */
   pnpm: "pnpm pack --out .pack/package.tgz",
-  /** The same files, where no neighbour's version has to be written in and nothing compares bytes. Starts in no time. */
+  /** Packs the same files much faster, but does not replace `workspace:` versions. */
   tar: "mkdir -p .pack/package && cp -R dist *.json *.md LICENSE .pack/package && tar -czf .pack/package.tgz -C .pack package",
 };
 
 /**
- * Three packages: coins 1.0.0; till 1.2.0, which imports coins; and sign 0.3.0, which knows neither.
- * @param packer - of the two that import no other; till always has pnpm
+ * Creates three packages: coins 1.0.0; till 1.2.0, which imports coins; and sign 0.3.0, which imports neither.
+ * @param packer - for coins and sign; till always uses pnpm
  */
-export function makeWorkspace(packer: keyof typeof packers): MadeUp {
+export function makeWorkspace(packer: keyof typeof packers): TestWorkspace {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "refunds-made-up-")));
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -75,7 +75,7 @@ export function makeWorkspace(packer: keyof typeof packers): MadeUp {
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 function addPackage(
-  write: MadeUp["write"],
+  write: TestWorkspace["write"],
   packer: keyof typeof packers,
   word: string,
   version: string,
@@ -107,7 +107,7 @@ function addPackage(
   write(`${folder}/src/index.d.ts`, "export {};\n");
 }
 
-/** A changeset as a person writes one. */
+/** The text of a changeset. */
 export const changesetText = (releases: Record<string, string>, summary: string): string =>
   `---\n${Object.entries(releases)
     .map(([name, bump]) => `"${name}": ${bump}\n`)

@@ -2,25 +2,25 @@ import { EventEmitter } from "node:events";
 
 export type Fact = string | number | boolean | null;
 
-/** What the caller got. */
-export type Sight =
+/** What the caller of a refund got. */
+export type CallResult =
   | {
       readonly settled: "resolved" | "rejected";
-      /** Every field a program can read, by its path: `code`, `cause.code`, and `class` for the name of the class. */
+      /** All fields by their path, such as `code` or `cause.code`. `class` is the name of the class. */
       readonly facts: Readonly<Record<string, Fact>>;
     }
-  /** Nothing: the call did not settle within the drill's patience, or brought its process down. */
+  /** The call did not settle within `patienceMs`, or crashed its process. */
   | { readonly settled: "never" | "crashed"; readonly because: string };
 
-/** Deeper than programs look. */
-const deepest = 3;
+/** Programs rarely read deeper fields. */
+const maxDepth = 3;
 
-/** Own fields only, so nothing is called; what belongs to Node (sockets, streams) is a name. */
-export function factsOf(value: unknown, port: number): Record<string, Fact> {
+/** Reads own fields only. For objects of Node (sockets, streams), reads only the class name. */
+export function readFields(value: unknown, port: number): Record<string, Fact> {
   const facts: Record<string, Fact> = {};
   const seen = new Set<object>();
 
-  function look(at: unknown, path: string, depth: number): void {
+  function visit(at: unknown, path: string, depth: number): void {
     if (at === undefined || typeof at === "function" || typeof at === "symbol") return;
     if (typeof at !== "object" || at === null) {
       facts[path || "value"] = factOf(at, port);
@@ -30,18 +30,18 @@ export function factsOf(value: unknown, port: number): Record<string, Fact> {
     seen.add(at);
     const inside = (name: string) => (path ? `${path}.${name}` : name);
     facts[inside("class")] = String(at.constructor?.name ?? "Object");
-    if (depth === deepest || at instanceof EventEmitter || ArrayBuffer.isView(at)) return;
+    if (depth === maxDepth || at instanceof EventEmitter || ArrayBuffer.isView(at)) return;
     const names = Object.getOwnPropertyNames(at).filter((name) => name !== "stack");
-    // An error's name may stand on its prototype, too.
+    // An error's name may be on its prototype.
     if (at instanceof Error && !names.includes("name")) names.push("name");
-    for (const name of names) look(read(at, name), inside(name), depth + 1);
+    for (const name of names) visit(read(at, name), inside(name), depth + 1);
   }
 
-  look(value, "", 0);
+  visit(value, "", 0);
   return facts;
 }
 
-/** Without the server's port, which is another one each time and tells nobody anything. */
+/** Replaces the server's port, which differs in every run. */
 function factOf(value: unknown, port: number): Fact {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "number") return value === port ? "<port>" : value;
@@ -56,11 +56,13 @@ function read(from: object, name: string): unknown {
   }
 }
 
-/** Runs a call to its end and looks at what came of it. */
-export async function sightOf(call: () => Promise<unknown>, port: number): Promise<Sight> {
+export async function callResultOf(
+  call: () => Promise<unknown>,
+  port: number,
+): Promise<CallResult> {
   try {
-    return { settled: "resolved", facts: factsOf(await call(), port) };
+    return { settled: "resolved", facts: readFields(await call(), port) };
   } catch (error) {
-    return { settled: "rejected", facts: factsOf(error, port) };
+    return { settled: "rejected", facts: readFields(error, port) };
   }
 }
