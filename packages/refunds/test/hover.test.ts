@@ -41,9 +41,9 @@ console.log(whole);
 
   test.each([
     ["{ environment", '`"live"` moves real money.'],
-    ["{ baseUrl", "in place of an `environment`"],
+    ["{ baseUrl", "instead of an `environment`"],
     ["accessToken", "A bearer token you obtained yourself."],
-    ["timeoutMs", "Milliseconds for a whole call"],
+    ["timeoutMs", "The time limit of a whole call in milliseconds"],
     ["logger", "Called once for each call"],
     ["client.refund", "Refund a captured local-card payment"],
     ["client.query", "Moves no money"],
