@@ -10,22 +10,12 @@ import {
 import type { CheckedRefund } from "./check-refund.ts";
 import type { Client } from "./client.ts";
 import { differences } from "./differences.ts";
+import type { Journal } from "./journal.ts";
 import { notSent, unfinished } from "./local-outcomes.ts";
-import { type Observer, type ReportEvent, reporter, summaryOf } from "./observe.ts";
+import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
 import { refuse } from "./refuse.ts";
 import { type AccountOutcome, settle } from "./settle.ts";
-
-export interface Journal {
-  readonly store: JournalStore;
-  /** Whether to store the providers' answers. */
-  readonly rawAnswers: boolean;
-  readonly observe: Observer | undefined;
-  /** How many milliseconds to keep trying to store an outcome. */
-  readonly patienceMs: number;
-  /** Attempts whose answer this process received but could not record, by key. */
-  readonly unrecorded: Map<string, number>;
-}
 
 /** How many milliseconds the journal may take to record a refund, in addition to the client's timeout, before the refund is not sent. */
 const marginMs = 15_000;

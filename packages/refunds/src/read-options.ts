@@ -3,7 +3,7 @@ import { type Problem, RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type JournalStore, memoryJournal } from "@refunds/journal";
 import { type ClientOf, clientsOf, problemsOfAccounts } from "./client.ts";
-import type { Journal } from "./journaled-refund.ts";
+import type { Journal } from "./journal.ts";
 import type { Observer } from "./observe.ts";
 
 interface Options {

@@ -10,7 +10,7 @@ import {
   settleEvidence,
 } from "@refunds/journal";
 import { type Client, type ClientOf, evidenceOf } from "./client.ts";
-import type { Journal } from "./journaled-refund.ts";
+import type { Journal } from "./journal.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";

@@ -2,7 +2,7 @@
 import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type RefundOutcome, refundIdText, settleEvidence } from "@refunds/journal";
-import type { Journal } from "./journaled-refund.ts";
+import type { Journal } from "./journal.ts";
 import { reporter, summaryOf } from "./observe.ts";
 import { refuse } from "./refuse.ts";
 

@@ -7,7 +7,7 @@ import {
   refundIdText,
   settleAnswer,
 } from "@refunds/journal";
-import type { Journal } from "./journaled-refund.ts";
+import type { Journal } from "./journal.ts";
 import { type ReportEvent, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
 

@@ -2,10 +2,10 @@ import type { FaultChance } from "../faults/fault-plan.ts";
 import { moneyText } from "../page/money-text.ts";
 import type { Sandbox, SandboxProvider } from "../sandbox.ts";
 import { hostName } from "../served/hosts.ts";
-import type { Site } from "../served/site.ts";
+import type { SiteUrls } from "../served/site-urls.ts";
 import type { Balance } from "../simulator/ledger.ts";
 
-interface StartInfo extends Site {
+interface StartInfo extends SiteUrls {
   /** Additional host names that clients use. */
   readonly allowHosts: readonly string[];
   /** Whether the default port was taken. */

@@ -1,6 +1,6 @@
 import { type FaultKind, faultKinds } from "../faults/fault-kind.ts";
 import type { SandboxInternals } from "../sandbox.ts";
-import type { Site } from "../served/site.ts";
+import type { SiteUrls } from "../served/site-urls.ts";
 import { copyable } from "./copyable.ts";
 import { type Html, html } from "./html.ts";
 import { table } from "./table.ts";
@@ -10,7 +10,7 @@ const switchable = (Object.entries(faultKinds) as [FaultKind, string][]).filter(
 );
 
 /** Explains how to inject faults: by switches on the page, by a header, and with a port that refuses connections. */
-export function renderFaults({ providers }: SandboxInternals, { url, refusedUrl }: Site): Html {
+export function renderFaults({ providers }: SandboxInternals, { url, refusedUrl }: SiteUrls): Html {
   const [first] = switchable;
   return html`<h2>Faults</h2>
 <p>Choose a fault for the next requests. Or set a header on a request, such as

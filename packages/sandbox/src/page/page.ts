@@ -1,5 +1,5 @@
 import type { SandboxInternals } from "../sandbox.ts";
-import type { Site } from "../served/site.ts";
+import type { SiteUrls } from "../served/site-urls.ts";
 import { renderActivity } from "./activity.ts";
 import { renderFaults, renderSwitches } from "./fault-section.ts";
 import { html } from "./html.ts";
@@ -7,7 +7,7 @@ import { renderProvider } from "./provider-section.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";
 
-interface View extends Site {
+interface View extends SiteUrls {
   /** Changes whenever the content of the page changes. */
   readonly version: string;
 }

@@ -6,6 +6,7 @@ import { renderPage } from "../page/page.ts";
 import { script } from "../page/script.ts";
 import { style } from "../page/style.ts";
 import type { SandboxInternals } from "../sandbox.ts";
+import type { SiteUrls } from "./site-urls.ts";
 
 function hash({ markup }: Html): string {
   return `sha256-${createHash("sha256").update(markup).digest("base64")}`;
@@ -28,13 +29,6 @@ const headers = {
   },
 };
 
-/** The URLs by which a client reaches the sandbox. They follow its `Host`, since each container may use another name. */
-export interface Site {
-  readonly url: string;
-  /** An origin that refuses all connections. */
-  readonly refusedUrl: string;
-}
-
 /**
  * Answers a request to the served sandbox: the providers by their paths, `/`, `/state.json`, `POST /reset` and `/faults`.
  * A provider's answer is a `Delivery`, since a fault may prevent a response. Everything else is a `Response`.
@@ -42,7 +36,7 @@ export interface Site {
 export async function answerSite(
   sandbox: SandboxInternals,
   request: Request,
-  site: Site,
+  site: SiteUrls,
 ): Promise<Response | Delivery> {
   const { pathname } = new URL(request.url);
   switch (`${request.method} ${pathname}`) {
@@ -78,7 +72,7 @@ export async function answerSite(
 async function answerPage(
   sandbox: SandboxInternals,
   request: Request,
-  site: Site,
+  site: SiteUrls,
 ): Promise<Response> {
   const { router, requests, refunds } = sandbox;
   // A reset also clears the switches, so `changes` counts it.
@@ -116,7 +110,7 @@ const notRefused = (refusedUrl: string): string =>
 /** The whole state, including credentials, which are only samples. */
 function state(
   { providers, refunds, requests, router }: SandboxInternals,
-  { url, refusedUrl }: Site,
+  { url, refusedUrl }: SiteUrls,
 ): unknown {
   return {
     refusedUrl,
