@@ -1,5 +1,5 @@
 import type { SignatureTable } from "@refunds/core/provider";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   acorn,
   acornFetchClient,
@@ -54,6 +54,20 @@ test("a key of any size signs where the provider names none", async () => {
   const options = { fetch, signingKey: genrsa(1024) };
   expect((await acorn(options, any).refund(acornRequest)).status).toBe("succeeded");
   expect(calls[0]?.headers["x-signature"]).toHaveLength(172);
+});
+
+test("a client imports its key once, and another client its own", async () => {
+  const importKey = vi.spyOn(crypto.subtle, "importKey");
+  const { fetch, calls } = fakeFetch();
+  const client = acorn({ fetch, signingKey: pkcs8 }, table);
+  await Promise.all([client.refund(acornRequest), client.refund(acornRequest)]);
+  await client.refund(acornRequest);
+  expect(importKey).toHaveBeenCalledTimes(1);
+  const [first] = calls;
+  await acorn({ fetch, signingKey: genrsa(2048) }, table).refund(acornRequest);
+  expect(importKey).toHaveBeenCalledTimes(2);
+  expect(calls.at(-1)?.headers["x-signature"]).not.toBe(first?.headers["x-signature"]);
+  importKey.mockRestore();
 });
 
 const cut = lines(pkcs8).slice(0, 9);

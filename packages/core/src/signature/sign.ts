@@ -27,14 +27,19 @@ export const base64 = (bytes: Uint8Array): string =>
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const signer =
-  (algorithm: string, load: LoadKey): Signer =>
-  async (operation, parts, url, credentials, write) => {
+const noKey = () => "is not a complete PEM private key; check it with `openssl pkey -check`";
+
+function signer(algorithm: string, load: LoadKey): Signer {
+  // Importing a key takes several times longer than signing, so each client imports its key once.
+  const keys = new WeakMap<Values, Record<string, ReturnType<LoadKey>>>();
+  return async (operation, parts, url, credentials, write) => {
     const { sign: how, method } = operation;
     if (!how) return undefined;
-    const key = await load(String(credentials[how.key]), how).catch(
-      () => "is not a complete PEM private key; check it with `openssl pkey -check`",
-    );
+    const own = keys.get(credentials) ?? {};
+    keys.set(credentials, own);
+    const loading = own[how.key] ?? load(String(credentials[how.key]), how).catch(noKey);
+    own[how.key] = loading;
+    const key = await loading;
     if (typeof key === "string")
       return { field: how.key.replace("credentials.", ""), message: key };
     const { pathname, search } = new URL(url);
@@ -50,6 +55,7 @@ const signer =
     place(parts, how.to, how.encoding === "hex" ? hex(bytes) : base64(bytes));
     return undefined;
   };
+}
 
 /** SHA256withRSA in PKCS#1 v1.5, with a PEM private key. */
 export const rsaSigner: Signer = /* @__PURE__ */ signer("RSASSA-PKCS1-v1_5", loadPrivateKey);
