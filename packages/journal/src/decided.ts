@@ -1,4 +1,4 @@
-import { type JournalRecord, refundIdOf } from "./record.ts";
+import { type JournalRecord, refundIdOf } from "./records/record.ts";
 import type { Decision, FoundRecords, TransactionScope } from "./store.ts";
 
 /** Sorts what a store found into what a decision sees. `records` match the scope in any way, oldest first. */

@@ -1,9 +1,9 @@
 import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
-import { refundIdOf } from "./record.ts";
-import { states } from "./states.ts";
+import { refundIdOf } from "./records/record.ts";
+import { states } from "./records/states.ts";
+import { fromStored, type Stored, toStored } from "./records/stored.ts";
 import type { JournalStore } from "./store.ts";
-import { fromStored, type Stored, toStored } from "./stored.ts";
 
 const where = "The journal in memory";
 

@@ -1,17 +1,17 @@
 import { RefundError } from "@refunds/core";
 import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
-import { connectionsOf } from "./postgres-connections.ts";
-import { readOpen } from "./postgres-open.ts";
-import { type PostgresPool, placeOf, secretsOf } from "./postgres-pool.ts";
-import { columns, type Row, recordOf } from "./postgres-row.ts";
-import { migrate, tablesIn } from "./postgres-schema.ts";
-import { inTransaction, type Server } from "./postgres-transaction.ts";
+import { connectionsOf } from "./postgres/connections.ts";
+import { type PostgresPool, placeOf, secretsOf } from "./postgres/pool.ts";
+import { readOpen } from "./postgres/read-open.ts";
+import { columns, type Row, recordOf } from "./postgres/row.ts";
+import { migrate, tablesIn } from "./postgres/schema.ts";
+import { inTransaction, type Server } from "./postgres/transaction.ts";
+import type { Held } from "./postgres/turns.ts";
+import { searchable, toStored } from "./records/stored.ts";
 import type { JournalStore, TransactionScope } from "./store.ts";
-import { searchable, toStored } from "./stored.ts";
-import type { Held } from "./turns.ts";
 
-export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres-pool.ts";
+export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres/pool.ts";
 
 export interface PostgresJournalOptions {
   /** A `Pool` of `pg`. It stays yours: `close()` does not end it. */

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { RefundError } from "@refunds/core";
-import type { BackupResult } from "./sqlite-backup.ts";
-import { openFile } from "./sqlite-file.ts";
-import { SqliteJournal as OpenSqliteJournal } from "./sqlite-journal.ts";
+import type { BackupResult } from "./sqlite/backup.ts";
+import { openFile } from "./sqlite/file.ts";
+import { SqliteJournal as OpenSqliteJournal } from "./sqlite/journal.ts";
 import type { JournalStore } from "./store.ts";
 
-export { type BackupResult, type RestoreOptions, restoreBackup } from "./sqlite-backup.ts";
+export { type BackupResult, type RestoreOptions, restoreBackup } from "./sqlite/backup.ts";
 
 export interface SqliteJournalOptions {
   /** Path of the file, on a local disk. Made if it is missing; its folder is not. Several processes may have it open. */

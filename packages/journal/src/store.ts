@@ -1,4 +1,4 @@
-import { type JournalRecord, refundIdOf } from "./record.ts";
+import { type JournalRecord, refundIdOf } from "./records/record.ts";
 
 /** What one transaction reads, and guards against every other transaction until it has written. */
 export interface TransactionScope {

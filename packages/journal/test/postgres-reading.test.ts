@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toStored } from "../src/stored.ts";
+import { toStored } from "../src/records/stored.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
 import { admin, journalOf, url } from "./support/postgres-journal.ts";
 import { put } from "./support/records.ts";

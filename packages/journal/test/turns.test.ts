@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { turns, type Wait } from "../src/turns.ts";
+import { turns, type Wait } from "../src/postgres/turns.ts";
 
 const wait = (names: readonly string[] = [], ms = 10_000): Wait => ({
   names,

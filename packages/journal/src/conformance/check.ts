@@ -1,4 +1,4 @@
-import type { JournalRecord } from "../record.ts";
+import type { JournalRecord } from "../records/record.ts";
 import { type JournalStore, scopeOf } from "../store.ts";
 
 export interface ConformanceOptions {

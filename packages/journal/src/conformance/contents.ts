@@ -1,5 +1,5 @@
-import { type JournalRecord, refundIdText } from "../record.ts";
-import { rulesOf } from "../states.ts";
+import { type JournalRecord, refundIdText } from "../records/record.ts";
+import { rulesOf } from "../records/states.ts";
 import { scopeOf } from "../store.ts";
 import {
   assertSame,

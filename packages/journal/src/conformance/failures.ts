@@ -1,5 +1,5 @@
 import { isJournalError } from "../journal-error.ts";
-import type { JournalRecord } from "../record.ts";
+import type { JournalRecord } from "../records/record.ts";
 import { scopeOf } from "../store.ts";
 import {
   assertSame,

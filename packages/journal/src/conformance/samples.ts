@@ -1,4 +1,4 @@
-import type { RefundOutcome, SucceededRefund } from "../refund-outcome.ts";
+import type { RefundOutcome, SucceededRefund } from "../records/refund-outcome.ts";
 
 const base = { provider: "somebody", account: "shop", retryable: false } as const;
 const raw = { status: 200, body: '{"id":12345678901234567890,"amount":10.50}' };

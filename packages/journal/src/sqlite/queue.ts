@@ -1,7 +1,7 @@
 /** Calls of this process that wait for their transaction: first come, first served, bounded in number and time. */
-import { Fifo } from "./fifo.ts";
-import { JournalError } from "./journal-error.ts";
-import type { Decision, FoundRecords, TransactionScope } from "./store.ts";
+import { Fifo } from "../fifo.ts";
+import { JournalError } from "../journal-error.ts";
+import type { Decision, FoundRecords, TransactionScope } from "../store.ts";
 
 /** One `transact()` that waits. */
 export interface Job {

@@ -1,7 +1,8 @@
 /** How something new that is learned about a refund relates to the outcome that is recorded. Tables, so that none is forgotten. */
 import type { Outcome } from "@refunds/core";
-import type { EvidenceStatus } from "./settle-evidence.ts";
-import type { RefundState } from "./states.ts";
+import type { RefundState } from "../records/states.ts";
+
+export type EvidenceStatus = "succeeded" | "pending" | "declined" | "reversed";
 
 export type Relation =
   /** It becomes the outcome. */

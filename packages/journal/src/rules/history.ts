@@ -1,7 +1,7 @@
 /** The history of a record: everything that was learned, oldest first. */
 
-import type { HistoryEntry, JournalRecord } from "./record.ts";
-import type { RefundOutcome } from "./refund-outcome.ts";
+import type { HistoryEntry, JournalRecord } from "../records/record.ts";
+import type { RefundOutcome } from "../records/refund-outcome.ts";
 
 type History = readonly HistoryEntry[];
 

@@ -1,7 +1,7 @@
 /** The tables, made or brought up to date by whoever comes first. */
-import { JournalError } from "./journal-error.ts";
-import { type Ask, inTransaction, type Server } from "./postgres-transaction.ts";
-import { isOpenInSql } from "./stored.ts";
+import { JournalError } from "../journal-error.ts";
+import { isOpenInSql } from "../records/stored.ts";
+import { type Ask, inTransaction, type Server } from "./transaction.ts";
 
 /** The names of the tables, ready for SQL. */
 export interface Tables {

@@ -1,7 +1,7 @@
-import { columns, type Row } from "./postgres-row.ts";
-import { inTransaction, type Server } from "./postgres-transaction.ts";
-import type { JournalRecord } from "./record.ts";
-import { isOpenInSql } from "./stored.ts";
+import type { JournalRecord } from "../records/record.ts";
+import { isOpenInSql } from "../records/stored.ts";
+import { columns, type Row } from "./row.ts";
+import { inTransaction, type Server } from "./transaction.ts";
 
 /** How many at a time: few enough that reading them holds nothing else up. */
 const page = 500;

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { JournalError } from "./journal-error.ts";
+import { JournalError } from "../journal-error.ts";
 
 const endIt =
   "End this process by close(), without killing it, which saves its last records where that is possible; " +

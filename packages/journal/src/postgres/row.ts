@@ -1,5 +1,5 @@
-import type { JournalRecord } from "./record.ts";
-import { fromStored } from "./stored.ts";
+import type { JournalRecord } from "../records/record.ts";
+import { fromStored } from "../records/stored.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
+import type { JournalRecord } from "../records/record.ts";
+import type { DeclinedRefund, RefundOutcome } from "../records/refund-outcome.ts";
+import { rulesOf } from "../records/states.ts";
+import type { Decision, FoundRecords } from "../store.ts";
 import { added, factsOf, keepingAnswer } from "./history.ts";
 import type { NewRefund } from "./new-refund.ts";
-import type { JournalRecord } from "./record.ts";
-import type { DeclinedRefund, RefundOutcome } from "./refund-outcome.ts";
 import { exceedsRefundable } from "./refundable.ts";
-import { rulesOf } from "./states.ts";
-import type { Decision, FoundRecords } from "./store.ts";
 
 /** What may be done about a refund that a caller wants to send. */
 export type Opening =

@@ -1,6 +1,6 @@
-import type { Connections } from "./postgres-connections.ts";
-import { isNeverAsked, isPassing, postgresError } from "./postgres-error.ts";
-import type { PostgresClient, PostgresResult } from "./postgres-pool.ts";
+import type { Connections } from "./connections.ts";
+import { isNeverAsked, isPassing, postgresError } from "./error.ts";
+import type { PostgresClient, PostgresResult } from "./pool.ts";
 import { TimedOut, within } from "./within.ts";
 
 /** How a store reaches its server. */

@@ -1,8 +1,8 @@
 /** What of a payment can still be refunded. */
 import type { Amount } from "@refunds/core";
+import type { JournalRecord } from "../records/record.ts";
+import { rulesOf } from "../records/states.ts";
 import type { NewRefund } from "./new-refund.ts";
-import type { JournalRecord } from "./record.ts";
-import { rulesOf } from "./states.ts";
 
 /** Whether this refund, with the payment's others that happened or are accepted, is more than can be refunded. */
 export function exceedsRefundable(refund: NewRefund, ofPayment: readonly JournalRecord[]): boolean {

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname } from "node:path";
-import { JournalError, type JournalErrorCode } from "./journal-error.ts";
+import { JournalError, type JournalErrorCode } from "../journal-error.ts";
 
 interface Meaning {
   readonly code: JournalErrorCode;

@@ -1,8 +1,8 @@
 /** What makes a database a journal: its tables, brought up to date by whoever comes first, and the marks of its kind. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { JournalError } from "./journal-error.ts";
-import { type Lineage, lost } from "./sqlite-mark.ts";
-import { isOpenInSql } from "./stored.ts";
+import { JournalError } from "../journal-error.ts";
+import { isOpenInSql } from "../records/stored.ts";
+import { type Lineage, lost } from "./mark.ts";
 
 /** Marks the file as a journal: "rfnd". */
 const applicationId = 0x72666e64;

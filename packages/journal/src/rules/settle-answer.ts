@@ -1,12 +1,12 @@
 import type { Outcome } from "@refunds/core";
+import type { HistoryEntry, JournalRecord } from "../records/record.ts";
+import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts";
+import { stateOf, states } from "../records/states.ts";
+import type { Decision, FoundRecords } from "../store.ts";
 import { toReview, withUniqueRefundId } from "./contradictions.ts";
 import { added, factsOf } from "./history.ts";
-import type { HistoryEntry, JournalRecord } from "./record.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
-import { type RefundOutcome, withoutAnswer } from "./refund-outcome.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
-import { stateOf, states } from "./states.ts";
-import type { Decision, FoundRecords } from "./store.ts";
 
 /** What came of sending a refund once. */
 export interface SentAnswer {

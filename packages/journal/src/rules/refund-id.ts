@@ -1,6 +1,6 @@
 /** What a provider's own id of a refund adds to an outcome that is recorded, or contradicts in it. */
 import type { Contradiction } from "@refunds/core";
-import type { RefundOutcome } from "./refund-outcome.ts";
+import type { RefundOutcome } from "../records/refund-outcome.ts";
 
 export const refundIdIn = (outcome: RefundOutcome | undefined): string | undefined =>
   outcome && "refundId" in outcome ? outcome.refundId : undefined;

@@ -1,14 +1,12 @@
 import type { RawAnswer, Reason } from "@refunds/core";
+import type { HistoryEntry, JournalRecord } from "../records/record.ts";
+import type { RefundOutcome, SettledBy } from "../records/refund-outcome.ts";
+import { stateOf } from "../records/states.ts";
+import type { Decision, FoundRecords } from "../store.ts";
 import { toReview, withUniqueRefundId } from "./contradictions.ts";
 import { isBeingSent } from "./open-refund.ts";
-import type { HistoryEntry, JournalRecord } from "./record.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
-import type { RefundOutcome, SettledBy } from "./refund-outcome.ts";
-import { relationOfEvidence } from "./relation.ts";
-import { stateOf } from "./states.ts";
-import type { Decision, FoundRecords } from "./store.ts";
-
-export type EvidenceStatus = "succeeded" | "pending" | "declined" | "reversed";
+import { type EvidenceStatus, relationOfEvidence } from "./relation.ts";
 
 /** What somebody, or a query, found out about a refund. */
 export interface RefundEvidence {

@@ -4,9 +4,9 @@
  * over what others have written since.
  */
 import { DatabaseSync } from "node:sqlite";
-import type { OpenJournalFile } from "./sqlite-file.ts";
-import { isNewest, readMark } from "./sqlite-mark.ts";
-import { askLineage, lineageOf } from "./sqlite-schema.ts";
+import type { OpenJournalFile } from "./file.ts";
+import { isNewest, readMark } from "./mark.ts";
+import { askLineage, lineageOf } from "./schema.ts";
 
 const opened = new Set<OpenJournalFile>();
 

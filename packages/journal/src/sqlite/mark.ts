@@ -3,7 +3,7 @@
  * its file is an older copy or a new one, or its -wal was deleted.
  */
 import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
-import { JournalError } from "./journal-error.ts";
+import { JournalError } from "../journal-error.ts";
 
 /** Which journal it is, and how far it has come. */
 export interface Lineage {

@@ -1,4 +1,4 @@
-import { JournalError, type JournalErrorCode } from "./journal-error.ts";
+import { JournalError, type JournalErrorCode } from "../journal-error.ts";
 
 interface Meaning {
   readonly code: JournalErrorCode;

@@ -4,12 +4,12 @@ import { closeSync, existsSync, openSync, realpathSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { JournalError } from "./journal-error.ts";
-import { sqliteError } from "./sqlite-error.ts";
-import type { HeldFiles } from "./sqlite-held.ts";
-import { writeMark } from "./sqlite-mark.ts";
-import { rowColumns } from "./sqlite-row.ts";
-import { assertOurs, lineageOf, makeTables, stamp, versionOf } from "./sqlite-schema.ts";
+import { JournalError } from "../journal-error.ts";
+import { sqliteError } from "./error.ts";
+import type { HeldFiles } from "./held-files.ts";
+import { writeMark } from "./mark.ts";
+import { rowColumns } from "./row.ts";
+import { assertOurs, lineageOf, makeTables, stamp, versionOf } from "./schema.ts";
 
 export interface BackupResult {
   /** Absolute path of the copy. */

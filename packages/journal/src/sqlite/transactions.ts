@@ -2,15 +2,15 @@
  * Several transactions of the journal as one of SQLite, which waits for the disk once. It runs from beginning to end
  * in one turn of the event loop; each transaction sees what those before it have written.
  */
-import { decided, foundIn } from "./decided.ts";
-import type { JournalRecord } from "./record.ts";
-import { sqliteError } from "./sqlite-error.ts";
-import type { OpenJournalFile } from "./sqlite-file.ts";
-import { assertNothingLost, isFurther, type Lineage, readMark, writeMark } from "./sqlite-mark.ts";
-import type { Job, RunJobs } from "./sqlite-queue.ts";
-import { fromSqliteRow, rowColumns, rowWriter } from "./sqlite-row.ts";
-import { askLineage, askVersion, lineageOf, rollBack, versionOf } from "./sqlite-schema.ts";
-import { type Stored, searchable, toStored } from "./stored.ts";
+import { decided, foundIn } from "../decided.ts";
+import type { JournalRecord } from "../records/record.ts";
+import { type Stored, searchable, toStored } from "../records/stored.ts";
+import { sqliteError } from "./error.ts";
+import type { OpenJournalFile } from "./file.ts";
+import { assertNothingLost, isFurther, type Lineage, readMark, writeMark } from "./mark.ts";
+import type { Job, RunJobs } from "./queue.ts";
+import { fromSqliteRow, rowColumns, rowWriter } from "./row.ts";
+import { askLineage, askVersion, lineageOf, rollBack, versionOf } from "./schema.ts";
 
 /** How long to take further jobs, so that the event loop gets its turn. Milliseconds. */
 const sliceMs = 4;

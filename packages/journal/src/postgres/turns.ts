@@ -1,5 +1,5 @@
 /** A queue within the process: what would be in each other's way waits here, where waiting costs nothing. */
-import { Fifo } from "./fifo.ts";
+import { Fifo } from "../fifo.ts";
 
 export interface Wait {
   /** What only one at a time may hold. */

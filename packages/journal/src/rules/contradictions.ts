@@ -1,7 +1,7 @@
 /** Turns facts that cannot both be true into an outcome that a person reviews. */
 import type { Contradiction, NeedsReviewBecause } from "@refunds/core";
-import type { RefundOutcome, RefundToReview } from "./refund-outcome.ts";
-import type { FoundRecords } from "./store.ts";
+import type { RefundOutcome, RefundToReview } from "../records/refund-outcome.ts";
+import type { FoundRecords } from "../store.ts";
 
 /** The outcome that a person has to review. Keeps the answer and the refund id of `outcome`. */
 export function toReview(

@@ -1,6 +1,7 @@
 /** A record as text and back: the same for every store, so that all of them keep and refuse the same. */
+
+import { JournalError } from "../journal-error.ts";
 import { checksum } from "./checksum.ts";
-import { JournalError } from "./journal-error.ts";
 import { problemOf } from "./readable.ts";
 import { type JournalRecord, refundIdOf } from "./record.ts";
 import { type RefundState, stateNames, stateOf, states } from "./states.ts";

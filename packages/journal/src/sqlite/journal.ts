@@ -1,16 +1,16 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { JournalError } from "./journal-error.ts";
-import type { JournalRecord } from "./record.ts";
-import { type BackupResult, backUp } from "./sqlite-backup.ts";
-import { closeFile, closeOnExit } from "./sqlite-close.ts";
-import { sqliteError } from "./sqlite-error.ts";
-import type { OpenJournalFile } from "./sqlite-file.ts";
-import type { HeldFiles } from "./sqlite-held.ts";
-import { SqliteQueue } from "./sqlite-queue.ts";
-import { fromSqliteRow, rowColumns } from "./sqlite-row.ts";
-import { sqliteTransactions } from "./sqlite-transactions.ts";
-import type { Decision, FoundRecords, JournalStore, TransactionScope } from "./store.ts";
-import { isOpenInSql, searchable } from "./stored.ts";
+import { JournalError } from "../journal-error.ts";
+import type { JournalRecord } from "../records/record.ts";
+import { isOpenInSql, searchable } from "../records/stored.ts";
+import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
+import { type BackupResult, backUp } from "./backup.ts";
+import { closeFile, closeOnExit } from "./close.ts";
+import { sqliteError } from "./error.ts";
+import type { OpenJournalFile } from "./file.ts";
+import type { HeldFiles } from "./held-files.ts";
+import { SqliteQueue } from "./queue.ts";
+import { fromSqliteRow, rowColumns } from "./row.ts";
+import { sqliteTransactions } from "./transactions.ts";
 
 /** How many records to read before the event loop gets its turn. */
 const pageSize = 100;

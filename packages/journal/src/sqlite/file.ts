@@ -1,10 +1,10 @@
 /** Opening the file, whoever else opens it at the same moment, with the settings that make a commit durable. */
 import { closeSync, existsSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { JournalError } from "./journal-error.ts";
-import { sqliteError } from "./sqlite-error.ts";
-import { assertOnePlace, HeldFiles } from "./sqlite-held.ts";
-import { assertNothingLost, lost, readMark, writeMark } from "./sqlite-mark.ts";
+import { JournalError } from "../journal-error.ts";
+import { sqliteError } from "./error.ts";
+import { assertOnePlace, HeldFiles } from "./held-files.ts";
+import { assertNothingLost, lost, readMark, writeMark } from "./mark.ts";
 import {
   askLineage,
   assertNoBackup,
@@ -13,7 +13,7 @@ import {
   migrate,
   pragma,
   rollBack,
-} from "./sqlite-schema.ts";
+} from "./schema.ts";
 
 /** How long SQLite itself waits for a lock, standing still, before the journal lets other work of the process go on. */
 const nap = 5;

@@ -1,7 +1,7 @@
 /** Rows of the table `refund`, read and written. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { JournalRecord } from "./record.ts";
-import { fromStored, type Stored } from "./stored.ts";
+import type { JournalRecord } from "../records/record.ts";
+import { fromStored, type Stored } from "../records/stored.ts";
 
 export const rowColumns = "key, payment, refund_id, status, opened_at, changed_at, record";
 

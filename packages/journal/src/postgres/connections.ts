@@ -1,6 +1,6 @@
 /** The connections of a pool, of which any may have broken since it was last used. */
-import { NoConnection } from "./postgres-error.ts";
-import type { PostgresClient, PostgresPool } from "./postgres-pool.ts";
+import { NoConnection } from "./error.ts";
+import type { PostgresClient, PostgresPool } from "./pool.ts";
 import { type Turns, turns } from "./turns.ts";
 import { TimedOut, within } from "./within.ts";
 
