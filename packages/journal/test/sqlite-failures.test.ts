@@ -12,7 +12,7 @@ import { testFolder } from "./support/folder.ts";
 import { run } from "./support/process.ts";
 import { get, put, recordOf } from "./support/records.ts";
 
-const nobody = new URL("./support/open-as-nobody.ts", import.meta.url);
+const nobody = new URL("./support/open-without-rights.ts", import.meta.url);
 
 const testFile = () => join(testFolder(), "journal.sqlite");
 

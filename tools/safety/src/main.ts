@@ -3,10 +3,10 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { answersCommand } from "./answers/command.ts";
 import { faultsCommand } from "./faults/command.ts";
-import { processesCommand } from "./processes/command.ts";
-import { spoils } from "./processes/shop/spoilt-journal.ts";
+import { spoils } from "./processes/shop/journal-defects.ts";
+import { processesCommand } from "./processes-command.ts";
 import { schedulesCommand } from "./schedules/command.ts";
-import { scheduleSpoilNames } from "./schedules/spoils.ts";
+import { scheduleSpoilNames } from "./schedules/defects.ts";
 
 const whole = (least: number) => (text: string) => {
   const value = Number(text);

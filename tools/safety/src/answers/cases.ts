@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import type { Documented, Subject } from "./documented.ts";
+import type { Documented } from "./documented-answer.ts";
 import type { Change, Mutation } from "./mutation.ts";
 import { mutations } from "./mutations/index.ts";
+import type { Subject } from "./subject.ts";
 
 /** One answer, and what is done to it. */
 export interface Case {

@@ -1,6 +1,6 @@
 /** What can be done to a documented answer on its way, and how several such changes make one reply. */
 import { type Dice, diceOf } from "./dice.ts";
-import type { Documented } from "./documented.ts";
+import type { Documented } from "./documented-answer.ts";
 import { copyOf, type Node, readTree, writeTree } from "./json-tree.ts";
 
 /** An answer on the wire. */

@@ -3,7 +3,7 @@
  * provider's page. Shares no code with core and none of its tables, so that the two can disagree.
  */
 import { readFileSync } from "node:fs";
-import type { Asked, Operation } from "./documented.ts";
+import type { Asked, Operation } from "./documented-answer.ts";
 import { Digits, readStrictly } from "./strict-json.ts";
 
 type Scalar = string | number | boolean;

@@ -1,10 +1,11 @@
 /** Draws mutated answers, meets a client with each, and counts; stops at the first that goes wrong, made small. */
 import fc from "fast-check";
-import { type Asker, createAsker } from "./ask.ts";
+import { type Asker, createAsker } from "./call.ts";
 import { type Case, casesOf } from "./cases.ts";
-import type { Documented, Subject } from "./documented.ts";
+import type { Documented } from "./documented-answer.ts";
 import { mutate, type Reply } from "./mutation.ts";
-import { surroundingsOf } from "./surroundings.ts";
+import { surroundingsOf } from "./mutation-context.ts";
+import type { Subject } from "./subject.ts";
 import { add, countCall, emptyTally, type Tally } from "./tally.ts";
 import { knownOf, verdictOn } from "./verdict.ts";
 

@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
 import { providers } from "refunds";
-import type { Asked, Client, ClientOptions, Documented, Subject } from "./documented.ts";
+import type { Asked, Documented } from "./documented-answer.ts";
 import { readNeeds } from "./needs.ts";
+import type { Client, ClientOptions, Subject } from "./subject.ts";
 
 /** A moment, so that the simulators' answers are the same in every run. */
 const now = Date.UTC(2026, 10, 22);

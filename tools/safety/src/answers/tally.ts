@@ -1,6 +1,7 @@
 /** Counts what was tried and what came of it. Plain data, so that it can leave a worker. */
-import type { Documented, Subject } from "./documented.ts";
+import type { Documented } from "./documented-answer.ts";
 import type { Change } from "./mutation.ts";
+import type { Subject } from "./subject.ts";
 
 /** Counts by row and column. */
 export type Counts = Map<string, Map<string, number>>;

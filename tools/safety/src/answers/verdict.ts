@@ -1,8 +1,9 @@
 /** What is wrong with what a caller was told, held against the bytes that the client received. */
-import { type Met, receivedOf } from "./ask.ts";
-import type { Documented, Subject } from "./documented.ts";
+import { type Met, receivedOf } from "./call.ts";
+import type { Documented } from "./documented-answer.ts";
 import type { Reply } from "./mutation.ts";
 import { bearsOut, readAnswer } from "./needs.ts";
+import type { Subject } from "./subject.ts";
 
 /** Outcomes that claim to know what the provider did. */
 const claims = ["succeeded", "pending", "declined", "found"];

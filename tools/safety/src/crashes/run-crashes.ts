@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
-import type { Spoil } from "../processes/shop/spoilt-journal.ts";
+import type { Spoil } from "../processes/shop/journal-defects.ts";
 import { type Simulators, startSimulators } from "../processes/simulators.ts";
 import { lie, truthOf, type Wrong, wrong } from "../processes/truth.ts";
 import { lookAfter } from "./aftermath.ts";

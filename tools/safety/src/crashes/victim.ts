@@ -1,10 +1,10 @@
 /** The process that is killed. */
 import type { Sandbox } from "@refunds/sandbox";
 import type { Journals } from "../processes/journals.ts";
+import type { Spoil } from "../processes/shop/journal-defects.ts";
 import type { JournalPlace } from "../processes/shop/journal-place.ts";
 import type { Told } from "../processes/shop/messages.ts";
 import { ProcessEnded, type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
-import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import { pause, type Simulators } from "../processes/simulators.ts";
 import type { CrashPoint } from "./crash-point.ts";
 import { type CrashScene, requestsOf } from "./crash-scene.ts";

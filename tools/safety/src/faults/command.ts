@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createProgress } from "../progress.ts";
 import { measure } from "./measure.ts";
-import { wrongWith } from "./meeting.ts";
+import { wrongWith } from "./measurement.ts";
 import { pageOf } from "./page.ts";
 
 export interface FaultsOptions {

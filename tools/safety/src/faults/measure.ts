@@ -3,8 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@refunds/core";
 import { type FaultKind, faultKinds } from "@refunds/sandbox";
 import { createRefunds, type RefundOutcome } from "refunds";
-import { clientOf, type Fetch, type Lane, openLanes, requestOf } from "./lane.ts";
-import type { Meeting, Seen, Told } from "./meeting.ts";
+import type { Meeting, Seen, Told } from "./measurement.ts";
+import { clientOf, type Fetch, type Lane, openLanes, requestOf } from "./route.ts";
 
 /** Long enough that a busy machine is no fault; the two faults that only a deadline ends get a shorter one. */
 const timeoutMs = 20_000;

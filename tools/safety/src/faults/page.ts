@@ -1,6 +1,6 @@
 /** `docs/faults.md`: the meetings as a table. */
 import { faultKinds } from "@refunds/sandbox";
-import type { Meeting, Told } from "./meeting.ts";
+import type { Meeting, Told } from "./measurement.ts";
 
 export function pageOf(meetings: readonly Meeting[]): string {
   const refunds = meetings.filter(({ at }) => at === "refund");

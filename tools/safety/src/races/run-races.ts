@@ -1,8 +1,8 @@
 import type { FaultPlan } from "@refunds/sandbox";
 import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
+import type { Spoil } from "../processes/shop/journal-defects.ts";
 import type { Told } from "../processes/shop/messages.ts";
 import { type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
-import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import { pause, type Simulators, startSimulators } from "../processes/simulators.ts";
 import { lie, refundRequests, truthOf, type Wrong } from "../processes/truth.ts";
 import { paymentOf, planRaces, type Race, type RacePlan } from "./race-round.ts";

@@ -1,9 +1,9 @@
 import { startPostgres } from "@refunds/postgres";
 import Table from "cli-table3";
 import { createProgress } from "../progress.ts";
+import { type ScheduleSpoil, scheduleSpoils } from "./defects.ts";
 import type { SchedulesResult } from "./run-schedules.ts";
 import { shareSchedules } from "./share-schedules.ts";
-import { type ScheduleSpoil, scheduleSpoils } from "./spoils.ts";
 import type { Counts } from "./tally.ts";
 
 export interface SchedulesCommandOptions {

@@ -10,8 +10,8 @@ import {
   type Refunds,
 } from "refunds";
 import type { StoppedClock } from "./clock.ts";
+import { type ScheduleSpoil, spoiltClient, spoiltInit, spoiltStore } from "./defects.ts";
 import type { Fetch } from "./fetches.ts";
-import { type ScheduleSpoil, spoiltClient, spoiltInit, spoiltStore } from "./spoils.ts";
 
 const timeoutMs = 1000;
 

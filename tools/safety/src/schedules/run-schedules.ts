@@ -4,9 +4,9 @@ import fc from "fast-check";
 import type { Wrong } from "../processes/truth.ts";
 import { type StoppedClock, stopTime } from "./clock.ts";
 import { type Model, schedulesOf } from "./commands.ts";
+import type { ScheduleSpoil } from "./defects.ts";
 import { type FetchKind, fetches } from "./fetches.ts";
 import { type JournalKind, openSharedJournals } from "./journals.ts";
-import type { ScheduleSpoil } from "./spoils.ts";
 import { count, emptyTally, type Tally } from "./tally.ts";
 import { createWorld } from "./world.ts";
 

@@ -3,16 +3,16 @@ import type { Sandbox } from "@refunds/sandbox";
 import { isJournalError, isRefundError, type JournalStore, type RefundOutcome } from "refunds";
 import { type Wrong, wrong } from "../processes/truth.ts";
 import type { StoppedClock } from "./clock.ts";
+import { type ScheduleSpoil, spoiltRequest } from "./defects.ts";
+import { peopleOf, sawIt } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
 import { type FetchKind, fetches } from "./fetches.ts";
-import { hearingOf, isMisinformed } from "./hearing.ts";
-import { type Life, moneyOf } from "./money.ts";
+import { type Life, moneyOf } from "./ledger.ts";
 import { type Outage, outagesOf } from "./outages.ts";
-import { peopleOf, sawIt } from "./people.ts";
+import { hearingOf, isMisinformed } from "./outcome-checks.ts";
 import { type Call, currentCall, type Process, processesOf } from "./process.ts";
 import { asksOf, keys, strangerOf } from "./scene.ts";
 import { type ShapeName, shapes } from "./shapes.ts";
-import { type ScheduleSpoil, spoiltRequest } from "./spoils.ts";
 import { count, type Tally } from "./tally.ts";
 
 export interface WorldSetup {

@@ -1,9 +1,9 @@
 /** The smallest answers that are known to be told wrongly. One that is told rightly has its lines in specs/answers/ taken out. */
 import { expect, test } from "vitest";
-import { createAsker } from "../../src/answers/ask.ts";
-import type { Documented } from "../../src/answers/documented.ts";
+import { createAsker } from "../../src/answers/call.ts";
+import type { Documented } from "../../src/answers/documented-answer.ts";
 import { knownOf, verdictOn } from "../../src/answers/verdict.ts";
-import { subjectOf, subjects } from "./fixtures/spoil.ts";
+import { subjectOf, subjects } from "./fixtures/defective-subject.ts";
 
 const examples = [
   ["openpayd", "refund", '{"code":0.0,"status":"DECLINED","message":"Approved"}'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/answers/mutation.ts";
 import { mutate } from "../../src/answers/mutation.ts";
+import { surroundingsOf } from "../../src/answers/mutation-context.ts";
 import { mutations } from "../../src/answers/mutations/index.ts";
-import { surroundingsOf } from "../../src/answers/surroundings.ts";
-import { subjects } from "./fixtures/spoil.ts";
+import { subjects } from "./fixtures/defective-subject.ts";
 
 const surroundings = surroundingsOf(subjects);
 const cases = subjects.flatMap((subject) =>

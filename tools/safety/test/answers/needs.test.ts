@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bearsOut, readNeeds } from "../../src/answers/needs.ts";
-import { names } from "./fixtures/spoil.ts";
+import { names } from "./fixtures/defective-subject.ts";
 
 test("every provider says what its answers need, and nobody else does", () => {
   const files = readdirSync(new URL("../../../../specs/answers/", import.meta.url));

@@ -3,7 +3,7 @@ import { type FaultKind, faultKinds } from "@refunds/sandbox";
 import { providers } from "refunds";
 import { describe, expect, test } from "vitest";
 import { measure } from "../../src/faults/measure.ts";
-import { wrongWith } from "../../src/faults/meeting.ts";
+import { wrongWith } from "../../src/faults/measurement.ts";
 import { pageOf } from "../../src/faults/page.ts";
 
 test("every fault meets every provider, and docs/faults.md says what came of it", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Meeting } from "../../src/faults/meeting.ts";
+import type { Meeting } from "../../src/faults/measurement.ts";
 import { pageOf } from "../../src/faults/page.ts";
 
 const told = { status: "unknown", why: "timeout", arrived: 1, moved: 1 };

@@ -1,9 +1,9 @@
 import { startPostgres } from "@refunds/postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ScheduleSpoil, scheduleSpoilNames } from "../../src/schedules/defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
 import { shapeNames } from "../../src/schedules/shapes.ts";
 import { shareSchedules } from "../../src/schedules/share-schedules.ts";
-import { type ScheduleSpoil, scheduleSpoilNames } from "../../src/schedules/spoils.ts";
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import pg from "pg";
 import type { JournalStore } from "refunds";
 import { announceCommits } from "./announced.ts";
 import { intercepted } from "./intercepted-pool.ts";
-import { type Spoil, spoiltPool, spoiltStore } from "./spoilt-journal.ts";
+import { type Spoil, spoiltPool, spoiltStore } from "./journal-defects.ts";
 
 /** Where a journal is that several processes can open. */
 export type JournalPlace =

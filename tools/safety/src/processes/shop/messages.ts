@@ -1,7 +1,7 @@
 /** What is said between the run and the processes that refund. One JSON text a line, both ways. */
 import type { Evidence } from "refunds";
+import type { Spoil } from "./journal-defects.ts";
 import type { JournalPlace } from "./journal-place.ts";
-import type { Spoil } from "./spoilt-journal.ts";
 
 /** What a process is started with. */
 export interface Start {

@@ -3,7 +3,7 @@ import type { OperationTable, ProviderTable, Rule } from "@refunds/core/provider
 import { describe, expect, test } from "vitest";
 import { runAnswers } from "../../src/answers/run.ts";
 import { rememberSignatures } from "../../src/answers/signatures.ts";
-import { clientOf, names, spoiled, subjectOf, tableOf } from "./fixtures/spoil.ts";
+import { clientOf, names, spoiled, subjectOf, tableOf } from "./fixtures/defective-subject.ts";
 
 rememberSignatures();
 

@@ -1,8 +1,8 @@
 /** The run must find a client that breaks, hangs, lies or gives up, and say how to have it again. */
 import { expect, test } from "vitest";
-import type { Client } from "../../src/answers/documented.ts";
 import { runAnswers } from "../../src/answers/run.ts";
-import { spoiled, subjectOf } from "./fixtures/spoil.ts";
+import type { Client } from "../../src/answers/subject.ts";
+import { spoiled, subjectOf } from "./fixtures/defective-subject.ts";
 
 type Told = Awaited<ReturnType<Client["refund"]>>;
 

@@ -1,7 +1,8 @@
 /** One call of a client that meets one reply. */
 import type { Outcome, QueryOutcome } from "@refunds/core";
-import type { Client, Documented, Subject } from "./documented.ts";
+import type { Documented } from "./documented-answer.ts";
 import type { Reply } from "./mutation.ts";
+import type { Client, Subject } from "./subject.ts";
 
 /** What came of a call. */
 export interface Met {

@@ -1,26 +1,7 @@
-/** Types that the whole run meets at: a documented answer, and the provider it belongs to. */
+/** A provider under test, with its client and its documented answers. */
 import type { CallOptions, Outcome, QueryOutcome } from "@refunds/core";
+import type { Asked, Documented } from "./documented-answer.ts";
 import type { Needs } from "./needs.ts";
-
-export type Operation = "refund" | "query" | "token";
-
-/** A refund, as a caller asks for it. */
-export interface Asked {
-  readonly payment: Readonly<Record<string, string | number>>;
-  readonly amount?: { readonly value: number; readonly currency: string };
-  readonly reason?: string;
-}
-
-/** What a provider answers to one request. */
-export interface Documented {
-  readonly operation: Operation;
-  /** What a person knows it by. */
-  readonly name: string;
-  readonly asked: Asked;
-  readonly http: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
 
 /** A provider's client, as far as this run goes. */
 export interface Client {

@@ -1,6 +1,7 @@
-import type { Documented, Subject } from "./documented.ts";
+import type { Documented } from "./documented-answer.ts";
 import { placesIn, readTree } from "./json-tree.ts";
 import type { Surroundings } from "./mutation.ts";
+import type { Subject } from "./subject.ts";
 
 /** What the mutations of an answer may look at, for each provider and operation. */
 export function surroundingsOf(

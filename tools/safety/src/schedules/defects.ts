@@ -9,7 +9,7 @@ import {
   type TransactionScope,
 } from "@refunds/journal";
 import type { Account, JournalStore, RefundOutcome } from "refunds";
-import { spoils, spoiltStore as spoiltEverywhere } from "../processes/shop/spoilt-journal.ts";
+import { spoils, spoiltStore as spoiltEverywhere } from "../processes/shop/journal-defects.ts";
 
 const { "late-record": lateRecord, "no-payment-rule": noPaymentRule } = spoils;
 

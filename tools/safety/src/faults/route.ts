@@ -2,7 +2,7 @@
 import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
 import { type Account, type AnyRefundRequest, providers } from "refunds";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting } from "./measurement.ts";
 
 export type Fetch = typeof globalThis.fetch;
 

@@ -1,11 +1,11 @@
-import { crashTable } from "../crashes/crash-report.ts";
-import { type Crash, runCrashes } from "../crashes/run-crashes.ts";
-import { createProgress, type Progress } from "../progress.ts";
-import { raceTable } from "../races/race-report.ts";
-import { type RaceRun, runRaces } from "../races/run-races.ts";
-import { openJournals } from "./journals.ts";
-import { type Spoil, spoils } from "./shop/spoilt-journal.ts";
-import { wrongKinds } from "./truth.ts";
+import { crashTable } from "./crashes/crash-report.ts";
+import { type Crash, runCrashes } from "./crashes/run-crashes.ts";
+import { openJournals } from "./processes/journals.ts";
+import { type Spoil, spoils } from "./processes/shop/journal-defects.ts";
+import { wrongKinds } from "./processes/truth.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { raceTable } from "./races/race-report.ts";
+import { type RaceRun, runRaces } from "./races/run-races.ts";
 
 export interface ProcessesOptions {
   /** Of the races' plans. */

@@ -2,7 +2,7 @@
 import type { RefundOutcome } from "refunds";
 import { lie, type Wrong, wrong } from "../processes/truth.ts";
 import type { FetchKind } from "./fetches.ts";
-import type { Life, Money } from "./money.ts";
+import type { Life, Money } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
 import type { Call } from "./process.ts";
 import { count, type Tally } from "./tally.ts";

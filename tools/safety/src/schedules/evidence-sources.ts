@@ -1,9 +1,9 @@
 /** People and webhooks that say what became of a refund. Whoever looks, looks with everything at rest. */
 import { type Evidence, isJournalError, isRefundError, type RefundRecord } from "refunds";
 import { type Wrong, wrong } from "../processes/truth.ts";
-import { type Hearing, mistaken } from "./hearing.ts";
-import type { Life, Money } from "./money.ts";
+import type { Life, Money } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
+import { type Hearing, mistaken } from "./outcome-checks.ts";
 import type { Process } from "./process.ts";
 import { count, type Tally } from "./tally.ts";
 
