@@ -26,7 +26,7 @@ export type {
 } from "./records/refund-outcome.ts";
 export { type RefundState, rulesOf, type StateRules, stateOf, states } from "./records/states.ts";
 export type { NewRefund } from "./rules/new-refund.ts";
-export { isBeingSent, type Opening, openRefund } from "./rules/open-refund.ts";
+export { isBeingSent, type OpenResult, openRefund } from "./rules/open-refund.ts";
 export type { EvidenceStatus } from "./rules/relation.ts";
 export { type SentAnswer, settleAnswer } from "./rules/settle-answer.ts";
 export {

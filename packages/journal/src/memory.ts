@@ -1,8 +1,8 @@
-import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
 import { refundIdOf } from "./records/record.ts";
 import { states } from "./records/states.ts";
 import { fromStored, type Stored, toStored } from "./records/stored.ts";
+import { decideInScope, foundInScope } from "./scope.ts";
 import type { JournalStore } from "./store.ts";
 
 const where = "The journal in memory";
@@ -41,7 +41,7 @@ export function memoryJournal(): JournalStore {
       const { key, payment, refundId } = scope;
       const found = [...keysOfPayment.get(payment), ...keysOfRefundId.get(refundId)];
       const records = read(new Set([key, ...found]));
-      const { write, result } = decided(decide, foundIn(records, scope), scope);
+      const { write, result } = decideInScope(decide, foundInScope(records, scope), scope);
       if (write) {
         const stored = toStored(write, where);
         const before = records.find((record) => record.key === key);

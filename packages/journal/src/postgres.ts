@@ -1,5 +1,4 @@
 import { RefundError } from "@refunds/core";
-import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
 import { connectionsOf } from "./postgres/connections.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./postgres/pool.ts";
@@ -7,8 +6,9 @@ import { readOpen } from "./postgres/read-open.ts";
 import { columns, type Row, recordOf } from "./postgres/row.ts";
 import { migrate, tablesIn } from "./postgres/schema.ts";
 import { inTransaction, type Server } from "./postgres/transaction.ts";
-import type { Held } from "./postgres/turns.ts";
+import type { QueueTimeout } from "./postgres/turns.ts";
 import { searchable, toStored } from "./records/stored.ts";
+import { decideInScope, foundInScope } from "./scope.ts";
 import type { JournalStore, TransactionScope } from "./store.ts";
 
 export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres/pool.ts";
@@ -67,7 +67,7 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
     }
   }
 
-  const late = ({ waiting, byName }: Held) => {
+  const timeoutError = ({ waiting, byName }: QueueTimeout) => {
     const before = byName ? "others of the same key or payment" : "the others";
     return new JournalError(byName ? "locked" : "unavailable", {
       where,
@@ -78,7 +78,7 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   };
   // What waits here holds no connection, so that one payment with many refunds does not keep them all.
   const inTurn = <Result>(names: readonly string[], work: () => Promise<Result>) =>
-    connections.turns.run({ names, ms: queueTimeoutMs, late }, work);
+    connections.turns.run({ names, ms: queueTimeoutMs, timeoutError }, work);
 
   function run<Result>(names: readonly string[], work: () => Promise<Result>): Promise<Result> {
     if (closed) {
@@ -101,15 +101,15 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
         const { key, payment, refundId } = scope;
         const [id, paymentId] = await Promise.all([idOf(key), idOf(payment)]);
         const foundId = refundId === undefined ? null : await idOf(refundId);
-        return inTransaction(server, await locksOf(namesOf(schema, scope)), async (ask) => {
-          const found = foundIn(read(await ask(find, [id, paymentId, foundId])), scope);
-          const { write, result } = decided(decide, found, scope);
+        return inTransaction(server, await locksOf(namesOf(schema, scope)), async (query) => {
+          const found = foundInScope(read(await query(find, [id, paymentId, foundId])), scope);
+          const { write, result } = decideInScope(decide, found, scope);
           if (write) {
             const row = toStored(write, where);
             const refundIdDigest = row.refundId === null ? null : await digest(`\0${row.refundId}`);
             const ids = [id, paymentId, refundIdDigest, row.key, row.payment];
             const values = [...ids, row.status, row.openedAt, row.changedAt, row.text];
-            await ask(found.record ? update : insert, values);
+            await query(found.record ? update : insert, values);
           }
           return result;
         });
@@ -117,7 +117,7 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
     get: (key) =>
       run([], async () => {
         const values = [await idOf(key)];
-        return inTransaction(server, [], async (ask) => read(await ask(findKey, values))[0]);
+        return inTransaction(server, [], async (query) => read(await query(findKey, values))[0]);
       }),
     open: () => run([], () => readOpen(server, refund, read)),
     async close() {

@@ -12,7 +12,7 @@ import { testFolder } from "./support/folder.ts";
 import { run } from "./support/process.ts";
 import { get, put, recordOf } from "./support/records.ts";
 
-const nobody = new URL("./support/open-without-rights.ts", import.meta.url);
+const withoutRights = new URL("./support/open-without-rights.ts", import.meta.url);
 
 const testFile = () => join(testFolder(), "journal.sqlite");
 
@@ -167,7 +167,7 @@ describe.skipIf(process.platform === "win32")("a journal that cannot be written"
     await journal.close();
     chmodSync(file, fileMode);
     chmodSync(folder, folderMode);
-    const { code, message } = JSON.parse(await run(nobody, file));
+    const { code, message } = JSON.parse(await run(withoutRights, file));
     chmodSync(folder, 0o755);
     expect({ code, message }).toMatchObject({ code: "read_only" });
     expect(message).toContain("Nothing was sent");

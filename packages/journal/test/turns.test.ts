@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { turns, type Wait } from "../src/postgres/turns.ts";
+import { type TurnRequest, turns } from "../src/postgres/turns.ts";
 
-const wait = (names: readonly string[] = [], ms = 10_000): Wait => ({
+const wait = (names: readonly string[] = [], ms = 10_000): TurnRequest => ({
   names,
   ms,
-  late: ({ waiting, byName }) => new Error(`${waiting} waiting, by name: ${byName}`),
+  timeoutError: ({ waiting, byName }) => new Error(`${waiting} waiting, by name: ${byName}`),
 });
 
 /** Work that ends when it is said to, and what has begun. */
@@ -88,9 +88,9 @@ describe("waiting too long", () => {
   test("for a turn: an error in time, and the others go on", async () => {
     const { add, end, begun } = bench(1);
     void add("a");
-    const late = expect(add("b", wait([], 20))).rejects.toThrow("2 waiting, by name: false");
+    const tooLate = expect(add("b", wait([], 20))).rejects.toThrow("2 waiting, by name: false");
     const next = add("c");
-    await late;
+    await tooLate;
     await end("a");
     expect(begun).toEqual(["a", "c"]);
     await end("c");
@@ -100,11 +100,13 @@ describe("waiting too long", () => {
   test("for a name: an error in time, and those behind it come in order", async () => {
     const { add, end, begun } = bench(9);
     void add("a", wait(["x"]));
-    const late = expect(add("b", wait(["y", "x"], 20))).rejects.toThrow("4 waiting, by name: true");
+    const tooLate = expect(add("b", wait(["y", "x"], 20))).rejects.toThrow(
+      "4 waiting, by name: true",
+    );
     const later = expect(add("c", wait(["y"], 30))).rejects.toThrow("by name: true");
     void add("d", wait(["y"]));
     void add("e", wait(["x"]));
-    await Promise.all([late, later]);
+    await Promise.all([tooLate, later]);
     expect(begun).toEqual(["a"]);
     await end("a");
     expect(begun).toEqual(["a", "d", "e"]);

@@ -3,7 +3,7 @@ import { isRefundError, type Outcome } from "@refunds/core";
 import {
   type JournalRecord,
   type JournalStore,
-  type Opening,
+  type OpenResult,
   openRefund,
   type RefundOutcome,
 } from "@refunds/journal";
@@ -67,7 +67,7 @@ export async function journaledRefund(journal: Journal, asked: ReadRefund): Prom
 }
 
 interface Opened {
-  readonly opening: Opening;
+  readonly opening: OpenResult;
   /** By the monotonic clock, when the record's time began. */
   readonly sinceMs: number;
 }

@@ -8,9 +8,9 @@ export interface Connections {
   /** As many at once as there are connections. Of three or more, one stays free for what else the program asks of the pool. */
   readonly turns: Turns;
   /** A connection that works, as far as that can be known before it is used. */
-  take(timeoutMs: number): Promise<PostgresClient>;
+  acquire(timeoutMs: number): Promise<PostgresClient>;
   /** Gives it back, or throws it away where it did not work. */
-  give(client: PostgresClient, works: boolean): void;
+  release(client: PostgresClient, works: boolean): void;
 }
 
 /** Unused for longer than this, a connection is asked for a sign of life. Milliseconds. */
@@ -69,14 +69,14 @@ function connectionsIn(pool: PostgresPool): Connections {
 
   return {
     turns: turns(max > 2 ? max - 1 : max),
-    async take(timeoutMs) {
+    async acquire(timeoutMs) {
       for (let left = max; ; left--) {
         const client = await connect(pool, timeoutMs);
         if (left <= 0 || (await works(client, timeoutMs))) return client;
         throwAway(client);
       }
     },
-    give(client, isWorking) {
+    release(client, isWorking) {
       if (isWorking) {
         workedAt.set(client, performance.now());
         client.release();

@@ -1,6 +1,6 @@
 import { JournalError, type JournalErrorCode } from "../journal-error.ts";
 
-interface Meaning {
+interface KnownError {
   readonly code: JournalErrorCode;
   readonly happened: string;
   readonly advice: string;
@@ -8,45 +8,45 @@ interface Meaning {
 
 const again = "then call again with the same key";
 
-const corrupt: Meaning = {
+const corrupt: KnownError = {
   code: "corrupt",
   happened: "the server found damaged data",
   advice:
     "Stop refunding and restore a backup. Do not start with an empty table: every key would refund again",
 };
 
-const locked: Meaning = {
+const locked: KnownError = {
   code: "locked",
   happened: "other transactions on this key or payment did not end in time",
   advice: `Look for a transaction that is kept open (pg_stat_activity), or raise lockTimeoutMs; ${again}`,
 };
 
-const unavailable: Meaning = {
+const unavailable: KnownError = {
   code: "unavailable",
   happened: "the server could not be used",
   advice: `Check that it runs and can be reached, ${again}`,
 };
 
-const ended: Meaning = {
+const ended: KnownError = {
   code: "unavailable",
   happened: "its pool was ended",
   advice: "End the pool only after the journal's close() has resolved",
 };
 
-const exhausted: Meaning = {
+const exhausted: KnownError = {
   code: "unavailable",
   happened: "the pool gave no connection in time",
   advice: `Check that the server can be reached and that the program gives every connection back, or raise the pool's max; ${again}`,
 };
 
-const cancelled: Meaning = {
+const cancelled: KnownError = {
   code: "unavailable",
   happened: "the server cancelled a statement",
   advice: `Raise the user's statement_timeout above lockTimeoutMs, ${again}`,
 };
 
 /** By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const meanings: Readonly<Record<string, Meaning>> = {
+const knownErrors: Readonly<Record<string, KnownError>> = {
   "25006": {
     code: "read_only",
     happened: "the server accepts no writes",
@@ -80,7 +80,7 @@ export class NoConnection extends Error {
   }
 }
 
-export interface Circumstances {
+export interface ErrorContext {
   readonly where: string;
   readonly secrets: readonly string[];
   /** The COMMIT had left, so that the record may be written or not. */
@@ -90,29 +90,29 @@ export interface Circumstances {
 /** What an error of the driver or the server means for the journal. */
 export function postgresError(
   error: unknown,
-  { where, secrets, committing }: Circumstances,
+  { where, secrets, committing }: ErrorContext,
 ): JournalError {
   if (error instanceof JournalError) return error;
   const { name = "Error", code } = error as Error & { readonly code?: string };
   const message = secrets.reduce((text, secret) => text.replaceAll(secret, "***"), wordsOf(error));
-  const meaning = meaningOf(error);
-  const isLost = committing && meaning.code === "unavailable";
+  const known = knownErrorOf(error);
+  const isLost = committing && known.code === "unavailable";
   const happened = isLost
     ? "the answer to COMMIT was lost, so the record may be written or not"
-    : meaning.happened;
-  return new JournalError(meaning.code, {
+    : known.happened;
+  return new JournalError(known.code, {
     where,
     happened: `${happened} (${message})`,
-    advice: meaning.advice,
+    advice: known.advice,
     cause: { name, message, ...(code !== undefined && { code }) },
     mayBeWritten: isLost,
   });
 }
 
-function meaningOf(error: unknown): Meaning {
+function knownErrorOf(error: unknown): KnownError {
   if (error instanceof NoConnection) return error.isEnding ? ended : exhausted;
   const { code = "" } = error as { readonly code?: string };
-  return meanings[code] ?? unavailable;
+  return knownErrors[code] ?? unavailable;
 }
 
 const passing = [

@@ -14,11 +14,11 @@ export async function readOpen(
 ): Promise<readonly JournalRecord[]> {
   const find = `SELECT ${columns} FROM ${table}
     WHERE ${isOpenInSql} AND (opened_at, id) > ($1, $2) ORDER BY opened_at, id LIMIT ${page}`;
-  return inTransaction(server, [], async (ask) => {
+  return inTransaction(server, [], async (query) => {
     const records: JournalRecord[] = [];
     let after: readonly unknown[] = ["-9223372036854775808", ""];
     for (;;) {
-      const rows = await ask(find, [...after]);
+      const rows = await query(find, [...after]);
       records.push(...read(rows));
       const last = rows.at(-1);
       if (rows.length < page || !last) return records;

@@ -1,7 +1,7 @@
 /** The tables, made or brought up to date by whoever comes first. */
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
-import { type Ask, inTransaction, type Server } from "./transaction.ts";
+import { inTransaction, type Query, type Server } from "./transaction.ts";
 
 /** The names of the tables, ready for SQL. */
 export interface Tables {
@@ -47,40 +47,40 @@ const migrations: readonly ((tables: Tables) => string)[] = [
 
 /** Asks for nothing but reading where the tables are up to date, so that a program may run without the right to make them. */
 export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
-  const isCurrent = await inTransaction(server, [], async (ask) => {
-    await assertKeepsTexts(ask, server);
-    return (await versionOf(ask, server, tables)) === migrations.length;
+  const isCurrent = await inTransaction(server, [], async (query) => {
+    await assertKeepsTexts(query, server);
+    return (await versionOf(query, server, tables)) === migrations.length;
   });
   if (isCurrent) return;
-  await inTransaction(server, [lock], async (ask) => {
-    const version = await versionOf(ask, server, tables);
+  await inTransaction(server, [lock], async (query) => {
+    const version = await versionOf(query, server, tables);
     if (version === migrations.length) return;
     if (version === 0) {
       // Even IF NOT EXISTS asks for the right to create schemas.
-      const schemas = await ask("SELECT 1 FROM pg_namespace WHERE nspname = $1", [tables.name]);
-      if (schemas.length === 0) await ask(`CREATE SCHEMA ${tables.schema}`);
-      await ask(
+      const schemas = await query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [tables.name]);
+      if (schemas.length === 0) await query(`CREATE SCHEMA ${tables.schema}`);
+      await query(
         `CREATE TABLE ${tables.version} (version integer NOT NULL); INSERT INTO ${tables.version} VALUES (0)`,
       );
     }
-    for (const step of migrations.slice(version)) await ask(step(tables));
-    await ask(`UPDATE ${tables.version} SET version = ${migrations.length}`);
+    for (const step of migrations.slice(version)) await query(step(tables));
+    await query(`UPDATE ${tables.version} SET version = ${migrations.length}`);
   });
 }
 
 /** Throws where a newer version of this package has changed the tables. 0 where there are none. */
 async function versionOf(
-  ask: Ask,
+  query: Query,
   { where }: Server,
   { name, version: table }: Tables,
 ): Promise<number> {
   // Not to_regclass(), whose cache does not notice what was made while waiting for the lock.
-  const found = await ask(
+  const found = await query(
     "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'refund_journal_version'",
     [name],
   );
   if (found.length === 0) return 0;
-  const [row] = await ask(`SELECT version FROM ${table}`);
+  const [row] = await query(`SELECT version FROM ${table}`);
   const version = Number(row?.version);
   if (version <= migrations.length) return version;
   throw new JournalError("unavailable", {
@@ -90,8 +90,8 @@ async function versionOf(
   });
 }
 
-async function assertKeepsTexts(ask: Ask, { where }: Server): Promise<void> {
-  const [row] = await ask("SELECT current_setting('server_encoding') AS encoding");
+async function assertKeepsTexts(query: Query, { where }: Server): Promise<void> {
+  const [row] = await query("SELECT current_setting('server_encoding') AS encoding");
   if (row?.encoding === "UTF8" || row?.encoding === "SQL_ASCII") return;
   throw new JournalError("unavailable", {
     where,

@@ -15,7 +15,7 @@ export interface Server {
 }
 
 /** Sends statements within a transaction. Of several in one text it gives the rows of the last. */
-export type Ask = (text: string, values?: unknown[]) => Promise<PostgresResult["rows"]>;
+export type Query = (text: string, values?: unknown[]) => Promise<PostgresResult["rows"]>;
 
 const attempts = 5;
 
@@ -23,13 +23,13 @@ const attempts = 5;
  * Runs `work` between BEGIN and COMMIT, holding the advisory locks, on what every commit before has written. Repeats it
  * a few times where another transaction or a broken connection was in the way; never once the COMMIT has left. What
  * `work` throws is rethrown.
- * @param locks - numbers that nobody else may hold meanwhile, in an order in which all ask for them: two transactions
+ * @param locks - numbers that nobody else may hold meanwhile, in an order in which all query for them: two transactions
  *   that hold one each and want the other's would wait for ever
  */
 export async function inTransaction<Result>(
   server: Server,
   locks: readonly bigint[],
-  work: (ask: Ask) => Promise<Result>,
+  work: (query: Query) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const end = await attemptOnce(server, locks, work);
@@ -44,7 +44,7 @@ export async function inTransaction<Result>(
   }
 }
 
-interface Failed {
+interface AttemptFailure {
   readonly error: unknown;
   /** The BEGIN was not answered. */
   readonly beginning: boolean;
@@ -54,16 +54,16 @@ interface Failed {
   readonly passing: boolean;
 }
 
-type End<Result> = { readonly result: Result } | { readonly failed: Failed };
+type AttemptResult<Result> = { readonly result: Result } | { readonly failed: AttemptFailure };
 
 async function attemptOnce<Result>(
   server: Server,
   locks: readonly bigint[],
-  work: (ask: Ask) => Promise<Result>,
-): Promise<End<Result>> {
+  work: (query: Query) => Promise<Result>,
+): Promise<AttemptResult<Result>> {
   let client: PostgresClient;
   try {
-    client = await server.connections.take(server.timeoutMs);
+    client = await server.connections.acquire(server.timeoutMs);
   } catch (error) {
     const passing = isPassing(error);
     return { failed: { error, beginning: false, committing: false, passing } };
@@ -74,7 +74,7 @@ async function attemptOnce<Result>(
     broken = true;
   };
   client.on?.("error", onError);
-  let failed: Failed | undefined;
+  let failed: AttemptFailure | undefined;
   const send = async (text: string, values?: unknown[], waitingMs = 0): Promise<PostgresResult> => {
     try {
       const answer = await within(client.query(text, values), server.timeoutMs + waitingMs);
@@ -108,7 +108,7 @@ async function attemptOnce<Result>(
     throw error;
   } finally {
     client.removeListener?.("error", onError);
-    server.connections.give(client, healthy);
+    server.connections.release(client, healthy);
   }
 }
 

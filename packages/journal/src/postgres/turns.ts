@@ -1,17 +1,17 @@
 /** A queue within the process: what would be in each other's way waits here, where waiting costs nothing. */
 import { Fifo } from "../fifo.ts";
 
-export interface Wait {
+export interface TurnRequest {
   /** What only one at a time may hold. */
   readonly names: readonly string[];
   /** For how long to wait for a turn. Milliseconds. */
   readonly ms: number;
   /** Makes the error of a wait that was too long. */
-  late(held: Held): Error;
+  timeoutError(held: QueueTimeout): Error;
 }
 
 /** Why a turn did not come. */
-export interface Held {
+export interface QueueTimeout {
   /** How many were waiting, this one among them. */
   readonly waiting: number;
   /** Whether another with one of its names was before it; else all that may run at once did. */
@@ -20,7 +20,7 @@ export interface Held {
 
 export interface Turns {
   /** Runs `work` when its turn comes: first come, first served among all that may run. */
-  run<Result>(wait: Wait, work: () => Promise<Result>): Promise<Result>;
+  run<Result>(wait: TurnRequest, work: () => Promise<Result>): Promise<Result>;
 }
 
 interface Ticket {
@@ -91,10 +91,10 @@ export function turns(atOnce: number): Turns {
     }
   }
 
-  const comes = ({ names, ms, late }: Wait) =>
+  const waitForTurn = ({ names, ms, timeoutError }: TurnRequest) =>
     new Promise<Ticket>((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(late({ waiting, byName: ticket.behind > 0 }));
+        reject(timeoutError({ waiting, byName: ticket.behind > 0 }));
         waiting--;
         ticket.isLate = true;
         if (ticket.behind > 0) return;
@@ -120,7 +120,7 @@ export function turns(atOnce: number): Turns {
 
   return {
     async run(wait, work) {
-      const ticket = await comes(wait);
+      const ticket = await waitForTurn(wait);
       try {
         return await work();
       } finally {

@@ -6,7 +6,7 @@ import type { RefundOutcome } from "../records/refund-outcome.ts";
 type History = readonly HistoryEntry[];
 
 /** Adds one entry. A run of attempts that were not sent becomes one entry with a count, since a caller may retry for hours. */
-export function added(history: History, entry: HistoryEntry): History {
+export function withEntry(history: History, entry: HistoryEntry): History {
   const sent = history.at(-1);
   const before = history.at(-2);
   const isRun =
@@ -21,7 +21,7 @@ export function added(history: History, entry: HistoryEntry): History {
 }
 
 /** The history with the answer of an outcome that is about to be replaced: it must not be lost. */
-export function keepingAnswer({ history, outcome }: JournalRecord): History {
+export function withKeptAnswer({ history, outcome }: JournalRecord): History {
   const at = history.findLastIndex(
     ({ what, status }) => what === "answer" && status === outcome?.status,
   );

@@ -2,12 +2,12 @@ import type { JournalRecord } from "../records/record.ts";
 import type { DeclinedRefund, RefundOutcome } from "../records/refund-outcome.ts";
 import { rulesOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
-import { added, factsOf, keepingAnswer } from "./history.ts";
+import { factsOf, withEntry, withKeptAnswer } from "./history.ts";
 import type { NewRefund } from "./new-refund.ts";
 import { exceedsRefundable } from "./refundable.ts";
 
 /** What may be done about a refund that a caller wants to send. */
-export type Opening =
+export type OpenResult =
   /** Send it: it is written as leaving, and no other caller may send it. */
   | { readonly is: "send"; readonly record: JournalRecord }
   /** It has an outcome, which was recorded earlier or now. */
@@ -24,7 +24,7 @@ export type Opening =
 /** Decides for `JournalStore.transact` whether a refund may be sent, and writes it down if so. */
 export const openRefund =
   (refund: NewRefund) =>
-  ({ record, ofPayment }: FoundRecords): Decision<Opening> => {
+  ({ record, ofPayment }: FoundRecords): Decision<OpenResult> => {
     if (record && record.request !== refund.request) {
       return { result: { is: "key_conflict", request: record.request } };
     }
@@ -52,9 +52,9 @@ function mayBeSent({ status, because }: RefundOutcome, { resend }: NewRefund): b
   return status === "declined" && isEvidence && resend === true;
 }
 
-function send(refund: NewRefund, before: JournalRecord | undefined): Decision<Opening> {
+function send(refund: NewRefund, before: JournalRecord | undefined): Decision<OpenResult> {
   const attempt = (before?.attempt ?? 0) + 1;
-  const history = added(before ? keepingAnswer(before) : [], {
+  const history = withEntry(before ? withKeptAnswer(before) : [], {
     what: "sent",
     at: refund.now,
     attempt,
@@ -64,10 +64,10 @@ function send(refund: NewRefund, before: JournalRecord | undefined): Decision<Op
 }
 
 /** Written down, so that a later call with the key gets the same answer even if more has become refundable. */
-function decline(refund: NewRefund, before: JournalRecord | undefined): Decision<Opening> {
+function decline(refund: NewRefund, before: JournalRecord | undefined): Decision<OpenResult> {
   const attempt = before?.attempt ?? 0;
   const outcome = declinedBy(refund);
-  const history = added(before ? keepingAnswer(before) : [], {
+  const history = withEntry(before ? withKeptAnswer(before) : [], {
     what: "journal",
     at: refund.now,
     attempt,

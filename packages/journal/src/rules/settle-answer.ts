@@ -4,7 +4,7 @@ import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts"
 import { stateOf, states } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { toReview, withUniqueRefundId } from "./contradictions.ts";
-import { added, factsOf } from "./history.ts";
+import { factsOf, withEntry } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
 
@@ -27,20 +27,20 @@ export const settleAnswer =
   (found: FoundRecords): Decision<RefundOutcome | undefined> => {
     const { record } = found;
     if (!record) return { result: undefined };
-    if (isStored(answer, record)) return { result: counting(answer, record) };
+    if (isStored(answer, record)) return { result: currentOutcome(answer, record) };
     if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
     if (record.state === "leaving") {
       const unique = withUniqueRefundId(answer.outcome, record.key, found);
-      return settled(answer, record, reviewed(unique, contradictedMeanwhile(record)));
+      return settle(answer, record, withReview(unique, contradictedMeanwhile(record)));
     }
     const state = stateOf(record);
     const relation: Relation =
       state === "leaving" ? "settles" : relationOfLateAnswer[state][answer.outcome.status];
     if (relation === "settles") {
-      return settled(answer, record, withUniqueRefundId(answer.outcome, record.key, found));
+      return settle(answer, record, withUniqueRefundId(answer.outcome, record.key, found));
     }
-    if (relation === "conflicts") return conflicting(answer, record);
-    return agreeing(answer, record, found);
+    if (relation === "conflicts") return settleConflict(answer, record);
+    return addAgreement(answer, record, found);
   };
 
 /** A store may decide again after it lost the reply to its commit. */
@@ -51,7 +51,7 @@ const isStored = ({ attempt, outcome }: SentAnswer, { history }: JournalRecord):
   );
 
 /** The answer's own outcome, in full, unless the journal has another one. */
-const counting = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>
+const currentOutcome = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>
   record.state === "leaving" || !record.outcome || record.outcome.status === outcome.status
     ? outcome
     : record.outcome;
@@ -62,7 +62,7 @@ function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
   const isCertain = answer.outcome.status !== "unknown";
   // While the later attempt is being sent, the history keeps this for its settlement.
   const conflicts = mayHaveHappened && isCertain && record.state === "settled";
-  return conflicts ? conflicting(answer, record) : noted(answer, record);
+  return conflicts ? settleConflict(answer, record) : addToHistory(answer, record);
 }
 
 /** What was learned of an earlier attempt while this one was being sent, if that one may have happened. */
@@ -79,7 +79,7 @@ function contradictedMeanwhile({ history, attempt }: JournalRecord): HistoryEntr
     );
 }
 
-function reviewed(outcome: RefundOutcome, earlier: HistoryEntry | undefined): RefundOutcome {
+function withReview(outcome: RefundOutcome, earlier: HistoryEntry | undefined): RefundOutcome {
   if (!earlier) return outcome;
   return toReview(outcome, "evidence_conflicts", {
     field: "status",
@@ -89,7 +89,7 @@ function reviewed(outcome: RefundOutcome, earlier: HistoryEntry | undefined): Re
   });
 }
 
-function settled(
+function settle(
   { attempt, keepAnswer, now, outcome: answered }: SentAnswer,
   record: JournalRecord,
   outcome: RefundOutcome,
@@ -99,13 +99,13 @@ function settled(
     ...record,
     state: "settled",
     outcome: keepAnswer ? outcome : withoutAnswer(outcome),
-    history: added(record.history, entry),
+    history: withEntry(record.history, entry),
     changedAt: now,
   } as const;
   return { write, result: outcome };
 }
 
-function conflicting(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+function settleConflict(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
   const { outcome } = answer;
   const review = toReview(outcome, "evidence_conflicts", {
     field: "status",
@@ -113,28 +113,28 @@ function conflicting(answer: SentAnswer, record: JournalRecord): Decision<Refund
     asked: stateOf(record),
     answered: outcome.status,
   });
-  return settled(answer, record, review);
+  return settle(answer, record, review);
 }
 
 /** Stored in the history, and its refund id in the outcome: an answer of another key with that id is not its own. */
-function agreeing(
+function addAgreement(
   answer: SentAnswer,
   record: JournalRecord,
   found: FoundRecords,
 ): Decision<RefundOutcome> {
   const { outcome: known } = record;
   const refundId = refundIdIn(answer.outcome);
-  if (!known || refundId === undefined) return noted(answer, record);
+  if (!known || refundId === undefined) return addToHistory(answer, record);
   const at = `the answer to attempt ${answer.attempt}`;
   const contradiction = refundIdContradiction(known, refundId, at);
   const outcome = contradiction
     ? toReview(known, "evidence_conflicts", contradiction)
     : withUniqueRefundId(withRefundId(known, refundId), record.key, found);
-  return noted(answer, { ...record, outcome });
+  return addToHistory(answer, { ...record, outcome });
 }
 
 /** Stored in the history only. */
-function noted(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+function addToHistory(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
   const { attempt, keepAnswer, now } = answer;
   const outcome: RefundOutcome = answer.outcome;
   const entry: HistoryEntry = {
@@ -145,5 +145,5 @@ function noted(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcom
     ...(keepAnswer && outcome.raw && { raw: outcome.raw }),
   };
   const write = { ...record, history: [...record.history, entry], changedAt: now };
-  return { write, result: counting(answer, record) };
+  return { write, result: currentOutcome(answer, record) };
 }

@@ -61,13 +61,13 @@ export const settleEvidence =
     const relation = relationOfEvidence[stateOf(record)][evidence.status];
     const unique = (one: RefundOutcome) => withUniqueRefundId(one, record.key, found);
     if (!known || relation === "settles") {
-      return stored(evidence, record, unique(settledBy(evidence, record)));
+      return store(evidence, record, unique(settledBy(evidence, record)));
     }
     const contradiction = contradictionOf(evidence, known, relation === "conflicts");
     if (contradiction) {
-      return stored(evidence, record, toReview(known, "evidence_conflicts", contradiction));
+      return store(evidence, record, toReview(known, "evidence_conflicts", contradiction));
     }
-    return stored(evidence, record, unique(withRefundId(known, evidence.refundId)));
+    return store(evidence, record, unique(withRefundId(known, evidence.refundId)));
   };
 
 /** The same evidence changes nothing when it comes again. A person who reviews a refund is another source. */
@@ -122,7 +122,7 @@ function settledBy(
   return { status, ...base, ...(refundId !== undefined && { refundId }) };
 }
 
-function stored(
+function store(
   { status, because, by, refundId, raw, now }: RefundEvidence,
   record: JournalRecord,
   outcome: RefundOutcome,

@@ -53,7 +53,7 @@ export async function restoreBackup({ backup, file }: RestoreOptions): Promise<B
   const id = randomBytes(16).toString("hex");
   const lineage = { id, writes: 0, token: randomBytes(16).toString("hex") };
   const records = await copy(backup, file, (database) => {
-    const row = database.prepare(askTakenAt).get();
+    const row = database.prepare(selectTakenAt).get();
     lineageOf(row, backup);
     takenAt = Number(row?.taken_at ?? 0);
     const insert = database.prepare("INSERT INTO journal (id, writes, token) VALUES (?, ?, ?)");
@@ -65,7 +65,7 @@ export async function restoreBackup({ backup, file }: RestoreOptions): Promise<B
 
 const moveAway = "Move the old journal's files away, and keep them";
 
-const askTakenAt = `SELECT id, writes, token,
+const selectTakenAt = `SELECT id, writes, token,
   coalesce(backup_at, (SELECT max(changed_at) FROM source.refund)) AS taken_at FROM source.journal`;
 
 /** Never writes over a file, and leaves none behind where it fails. `finish` writes the row of the table journal. */

@@ -6,7 +6,7 @@
 import { DatabaseSync } from "node:sqlite";
 import type { OpenJournalFile } from "./file.ts";
 import { isNewest, readMark } from "./mark.ts";
-import { askLineage, lineageOf } from "./schema.ts";
+import { lineageOf, selectLineage } from "./schema.ts";
 
 const opened = new Set<OpenJournalFile>();
 
@@ -33,7 +33,7 @@ function mayOverwrite({ database, files }: OpenJournalFile): boolean {
   // Where the file itself is gone or another, SQLite notices.
   if (!files.fileIsHeld) return false;
   try {
-    const lineage = lineageOf(database.prepare(askLineage).get(), files.file);
+    const lineage = lineageOf(database.prepare(selectLineage).get(), files.file);
     return !isNewest(lineage, readMark(files.real));
   } catch {
     return true;

@@ -2,13 +2,13 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { JournalError, type JournalErrorCode } from "../journal-error.ts";
 
-interface Meaning {
+interface KnownError {
   readonly code: JournalErrorCode;
   readonly happened: string;
   readonly advice: string;
 }
 
-const corrupt: Meaning = {
+const corrupt: KnownError = {
   code: "corrupt",
   happened: "the file is damaged, or is no SQLite database",
   advice:
@@ -17,7 +17,7 @@ const corrupt: Meaning = {
 };
 
 /** By SQLite's primary result code: https://www.sqlite.org/rescode.html */
-const meanings: Readonly<Record<number, Meaning>> = {
+const knownErrors: Readonly<Record<number, KnownError>> = {
   3: readOnly("access to the file is denied"),
   5: locked("another process holds the file's lock"),
   6: locked("another connection holds the table's lock"),
@@ -36,14 +36,14 @@ const meanings: Readonly<Record<number, Meaning>> = {
   26: corrupt,
 };
 
-function locked(happened: string): Meaning {
+function locked(happened: string): KnownError {
   const advice =
     "Look for a process that keeps a transaction open (a backup, a database shell), or raise lockTimeoutMs; " +
     "then call again with the same key";
   return { code: "locked", happened, advice };
 }
 
-function readOnly(happened: string): Meaning {
+function readOnly(happened: string): KnownError {
   const advice =
     "Let this process write the file and the folder it is in, then call again with the same key";
   return { code: "read_only", happened, advice };
@@ -57,17 +57,17 @@ export function sqliteError(error: unknown, file: string): JournalError {
   if (error instanceof JournalError) return error;
   const { message, errcode } = error as Error & { readonly errcode?: number };
   const primary = errcode === noSpaceToShare ? 13 : (errcode ?? 0) & 0xff;
-  const meaning = meanings[primary] ?? unusable(file);
-  return new JournalError(meaning.code, {
+  const known = knownErrors[primary] ?? unusable(file);
+  return new JournalError(known.code, {
     where: file,
-    happened: `${meaning.happened} (SQLite: ${message})`,
-    advice: meaning.advice,
+    happened: `${known.happened} (SQLite: ${message})`,
+    advice: known.advice,
     cause: { name: "SqliteError", message, code: String(errcode ?? "none") },
   });
 }
 
 /** SQLite only says that it cannot open the file. */
-function unusable(file: string): Meaning {
+function unusable(file: string): KnownError {
   const folder = dirname(file);
   if (!existsSync(folder)) {
     return {

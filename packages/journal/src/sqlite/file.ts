@@ -4,15 +4,15 @@ import { DatabaseSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
 import { sqliteError } from "./error.ts";
 import { assertOnePlace, HeldFiles } from "./held-files.ts";
-import { assertNothingLost, lost, readMark, writeMark } from "./mark.ts";
+import { assertNothingLost, readMark, rolledBackError, writeMark } from "./mark.ts";
 import {
-  askLineage,
   assertNoBackup,
   assertOurs,
   lineageOf,
   migrate,
   pragma,
   rollBack,
+  selectLineage,
 } from "./schema.ts";
 
 /** How long SQLite itself waits for a lock, standing still, before the journal lets other work of the process go on. */
@@ -28,7 +28,7 @@ export function openFile(file: string, lockTimeoutMs: number, create = true): Op
   let database: DatabaseSync | undefined;
   try {
     if (!existsSync(file)) {
-      if (readMark(file) !== "") throw lost(file, "the journal of this place is gone");
+      if (readMark(file) !== "") throw rolledBackError(file, "the journal of this place is gone");
       if (!create) throw missing(file, "there is no journal");
       createPrivately(file);
     }
@@ -87,7 +87,7 @@ function hold(database: DatabaseSync, file: string): HeldFiles {
   database.exec("BEGIN IMMEDIATE");
   try {
     const files = new HeldFiles(file);
-    const lineage = lineageOf(database.prepare(askLineage).get(), file);
+    const lineage = lineageOf(database.prepare(selectLineage).get(), file);
     const mark = readMark(files.real);
     assertNothingLost(lineage, mark, file);
     if (mark === "") writeMark(files.real, lineage);

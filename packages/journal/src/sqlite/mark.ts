@@ -48,20 +48,23 @@ export function writeMark(real: string, { id, writes, token }: Lineage) {
 
 /** Throws where the mark has seen what this journal does not have. */
 export function assertNothingLost(own: Lineage, mark: string, where: string) {
-  const seen = seenBy(mark);
+  const seen = parseMark(mark);
   if (!seen) return;
   if (seen.id !== own.id)
-    throw lost(where, "another journal was in this place, and this one is new or was restored");
+    throw rolledBackError(
+      where,
+      "another journal was in this place, and this one is new or was restored",
+    );
   const behind = seen.writes - own.writes;
   if (behind > 0) {
     const what = behind === 1 ? "the last write" : `the last ${behind} writes`;
-    throw lost(
+    throw rolledBackError(
       where,
       `it lacks ${what} of those made here: it is an older copy, or its -wal was deleted`,
     );
   }
   if (behind === 0 && seen.token !== own.token) {
-    throw lost(where, "one of two processes that wrote at once wrote over the other");
+    throw rolledBackError(where, "one of two processes that wrote at once wrote over the other");
   }
 }
 
@@ -70,7 +73,7 @@ export function assertNothingLost(own: Lineage, mark: string, where: string) {
  * commit has the same number.
  */
 export function isFurther(own: Lineage, mark: string, where: string): boolean {
-  const seen = seenBy(mark);
+  const seen = parseMark(mark);
   if (!seen || seen.writes < own.writes) return true;
   if (seen.id === own.id && seen.writes > own.writes) return false;
   throw new JournalError("unavailable", {
@@ -83,18 +86,18 @@ export function isFurther(own: Lineage, mark: string, where: string): boolean {
 
 /** Whether the mark says that nothing was written after this. */
 export function isNewest(own: Lineage, mark: string): boolean {
-  const seen = seenBy(mark);
+  const seen = parseMark(mark);
   return seen?.id === own.id && seen.writes === own.writes && seen.token === own.token;
 }
 
 /** Undefined for a text that is no mark. */
-function seenBy(mark: string): Lineage | undefined {
+function parseMark(mark: string): Lineage | undefined {
   const parts = /^([0-9a-f]{32}) (\d{16}) ([0-9a-f]{32})\n$/.exec(mark);
   const [, id = "", writes, token = ""] = parts ?? [];
   return parts ? { id, writes: Number(writes), token } : undefined;
 }
 
-export const lost = (where: string, happened: string): JournalError =>
+export const rolledBackError = (where: string, happened: string): JournalError =>
   new JournalError("rolled_back", {
     where,
     happened: `${happened}, so keys could refund again`,

@@ -14,15 +14,15 @@ export interface Job {
 }
 
 /** What came of a try to run jobs. */
-interface Tried {
+interface BatchResult {
   /** The error where another process holds the lock. No job was taken then. */
   readonly locked?: JournalError;
   /** Jobs that are neither resolved nor rejected: each has to run alone. */
-  readonly again?: readonly Job[];
+  readonly retryAlone?: readonly Job[];
 }
 
 /** Runs the jobs that `next` hands out, until it has none or it takes too long. Never throws. */
-export type RunJobs = (next: () => Job | undefined) => Tried;
+export type RunJobs = (next: () => Job | undefined) => BatchResult;
 
 /** How long a job waits for those before it. Milliseconds. */
 const waitMs = 30_000;
@@ -65,9 +65,9 @@ export class SqliteQueue {
     let lockedSince: number | undefined;
     for (;;) {
       const alone = this.#alone.shift();
-      const { locked, again = [] } = this.#run(alone ? only(alone) : () => this.#next());
+      const { locked, retryAlone = [] } = this.#run(alone ? only(alone) : () => this.#next());
       if (alone && locked) this.#alone.unshift(alone);
-      this.#alone.push(...again);
+      this.#alone.push(...retryAlone);
       lockedSince = locked && (lockedSince ?? performance.now());
       if (locked) this.#rejectWhatIsLate(locked, lockedSince ?? 0);
       if (this.#alone.length === 0 && this.#size === 0) return;

@@ -2,7 +2,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
-import { type Lineage, lost } from "./mark.ts";
+import { type Lineage, rolledBackError } from "./mark.ts";
 
 /** Marks the file as a journal: "rfnd". */
 const applicationId = 0x72666e64;
@@ -48,7 +48,7 @@ export function assertOurs(database: DatabaseSync, file: string, schema = ""): b
 }
 
 export function migrate(database: DatabaseSync, file: string) {
-  const versionNow = () => versionOf(database.prepare(askVersion).get(), file);
+  const versionNow = () => versionOf(database.prepare(selectVersion).get(), file);
   if (versionNow() === migrations.length) return;
   database.exec("BEGIN IMMEDIATE");
   try {
@@ -72,9 +72,9 @@ export function stamp(database: DatabaseSync) {
   );
 }
 
-export const askVersion = "PRAGMA user_version";
+export const selectVersion = "PRAGMA user_version";
 
-export const askLineage = "SELECT id, writes, token FROM journal";
+export const selectLineage = "SELECT id, writes, token FROM journal";
 
 /** Throws where the row is no lineage. */
 export function lineageOf(row: ReturnType<StatementSync["get"]>, file: string): Lineage {
@@ -100,7 +100,7 @@ export function versionOf(answer: ReturnType<StatementSync["get"]>, file: string
 /** A backup lacks what came after it, so it has to be restored on purpose. */
 export function assertNoBackup(database: DatabaseSync, file: string) {
   if (database.prepare("SELECT backup_at FROM journal").get()?.backup_at == null) return;
-  throw lost(file, "this is a backup, not a journal in use");
+  throw rolledBackError(file, "this is a backup, not a journal in use");
 }
 
 /** What went wrong before is what counts, so this never throws. */

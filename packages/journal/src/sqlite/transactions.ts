@@ -2,29 +2,30 @@
  * Several transactions of the journal as one of SQLite, which waits for the disk once. It runs from beginning to end
  * in one turn of the event loop; each transaction sees what those before it have written.
  */
-import { decided, foundIn } from "../decided.ts";
+
 import type { JournalRecord } from "../records/record.ts";
 import { type Stored, searchable, toStored } from "../records/stored.ts";
+import { decideInScope, foundInScope } from "../scope.ts";
 import { sqliteError } from "./error.ts";
 import type { OpenJournalFile } from "./file.ts";
 import { assertNothingLost, isFurther, type Lineage, readMark, writeMark } from "./mark.ts";
 import type { Job, RunJobs } from "./queue.ts";
 import { fromSqliteRow, rowColumns, rowWriter } from "./row.ts";
-import { askLineage, askVersion, lineageOf, rollBack, versionOf } from "./schema.ts";
+import { lineageOf, rollBack, selectLineage, selectVersion, versionOf } from "./schema.ts";
 
 /** How long to take further jobs, so that the event loop gets its turn. Milliseconds. */
 const sliceMs = 4;
 
 /** What came of a job, put off until the commit. */
-interface Ending {
+interface JobResult {
   readonly wrote: boolean;
   readonly end: () => void;
 }
 
 export function sqliteTransactions({ database, files }: OpenJournalFile): RunJobs {
   const { file, real } = files;
-  const version = database.prepare(askVersion);
-  const lineage = database.prepare(askLineage);
+  const version = database.prepare(selectVersion);
+  const lineage = database.prepare(selectLineage);
   const advance = database.prepare("UPDATE journal SET writes = ?, token = ?");
   const find = database.prepare(
     `SELECT ${rowColumns} FROM refund WHERE key = ? OR payment = ? OR refund_id = ? ORDER BY opened_at, rowid`,
@@ -60,7 +61,7 @@ export function sqliteTransactions({ database, files }: OpenJournalFile): RunJob
   }
 
   /** Throws only where SQLite fails; what else fails is the job's own end. */
-  function run({ scope, decide, resolve, reject }: Job): Ending {
+  function run({ scope, decide, resolve, reject }: Job): JobResult {
     const { key, payment, refundId } = scope;
     const rows = find.all(
       searchable(key),
@@ -71,7 +72,7 @@ export function sqliteTransactions({ database, files }: OpenJournalFile): RunJob
     let result: unknown;
     try {
       const records: JournalRecord[] = rows.map((row) => fromSqliteRow(row, file));
-      const decision = decided(decide, foundIn(records, scope), scope);
+      const decision = decideInScope(decide, foundInScope(records, scope), scope);
       stored = decision.write && toStored(decision.write, file);
       result = decision.result;
     } catch (error) {
@@ -93,7 +94,7 @@ export function sqliteTransactions({ database, files }: OpenJournalFile): RunJob
       return {};
     }
     const jobs: Job[] = [];
-    const endings: Ending[] = [];
+    const results: JobResult[] = [];
     const rejectAll = (error: unknown) => {
       const failed = sqliteError(error, file);
       for (const { reject } of jobs) reject(failed);
@@ -104,21 +105,21 @@ export function sqliteTransactions({ database, files }: OpenJournalFile): RunJob
       const until = performance.now() + sliceMs;
       for (let job = next(); job; job = performance.now() < until ? next() : undefined) {
         jobs.push(job);
-        endings.push(run(job));
+        results.push(run(job));
       }
-      if (endings.some(({ wrote }) => wrote)) after = commit(before);
+      if (results.some(({ wrote }) => wrote)) after = commit(before);
       else database.exec("COMMIT");
     } catch (error) {
       rollBack(database);
       // A commit does not say which of several has failed, so each has its own.
-      return jobs.length > 1 ? { again: jobs } : rejectAll(error);
+      return jobs.length > 1 ? { retryAlone: jobs } : rejectAll(error);
     }
     try {
       if (after) confirm(after);
     } catch (error) {
       return rejectAll(error);
     }
-    for (const { end } of endings) end();
+    for (const { end } of results) end();
     return {};
   };
 }

@@ -2,7 +2,7 @@ import { type JournalRecord, refundIdOf } from "./records/record.ts";
 import type { Decision, FoundRecords, TransactionScope } from "./store.ts";
 
 /** Sorts what a store found into what a decision sees. `records` match the scope in any way, oldest first. */
-export const foundIn = (
+export const foundInScope = (
   records: readonly JournalRecord[],
   { key, payment, refundId }: TransactionScope,
 ): FoundRecords => ({
@@ -13,7 +13,7 @@ export const foundIn = (
 });
 
 /** Calls `decide`, and throws where it would write what the transaction does not guard. */
-export function decided<Result>(
+export function decideInScope<Result>(
   decide: (found: FoundRecords) => Decision<Result>,
   found: FoundRecords,
   { key, payment, refundId }: TransactionScope,
