@@ -3,10 +3,10 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { answersCommand } from "./answers/command.ts";
 import { faultsCommand } from "./faults/command.ts";
-import { spoils } from "./processes/shop/journal-defects.ts";
+import { journalDefects } from "./processes/shop/journal-defects.ts";
 import { processesCommand } from "./processes-command.ts";
 import { schedulesCommand } from "./schedules/command.ts";
-import { scheduleSpoilNames } from "./schedules/defects.ts";
+import { scheduleDefectNames } from "./schedules/defects.ts";
 
 const whole = (least: number) => (text: string) => {
   const value = Number(text);
@@ -38,8 +38,8 @@ program
   .option("--path <path>", "one schedule of a seed again, as a failure printed it")
   .option("--processes <n>", "how many processes share the work", whole(1), availableParallelism())
   .addOption(
-    new Option("--spoil <what>", "break something on purpose, to see it found").choices(
-      scheduleSpoilNames,
+    new Option("--defect <what>", "break something on purpose, to see it found").choices(
+      scheduleDefectNames,
     ),
   )
   .action(
@@ -50,7 +50,9 @@ program
     }),
   );
 
-const spoilWords = Object.entries(spoils).map(([name, words]) => `${name} (${words})`);
+const defectDescriptions = Object.entries(journalDefects).map(
+  ([name, words]) => `${name} (${words})`,
+);
 program
   .command("processes")
   .description("real processes are killed at every step, and race")
@@ -64,9 +66,9 @@ program
   )
   .addOption(
     new Option(
-      "--spoil <what>",
-      `break the journal on purpose, to see it found: ${spoilWords.join(", ")}`,
-    ).choices(Object.keys(spoils)),
+      "--defect <what>",
+      `break the journal on purpose, to see it found: ${defectDescriptions.join(", ")}`,
+    ).choices(Object.keys(journalDefects)),
   )
   .action(exits(processesCommand));
 

@@ -1,8 +1,8 @@
 import { crashTable } from "./crashes/crash-report.ts";
 import { type Crash, runCrashes } from "./crashes/run-crashes.ts";
 import { openJournals } from "./processes/journals.ts";
-import { type Spoil, spoils } from "./processes/shop/journal-defects.ts";
-import { wrongKinds } from "./processes/truth.ts";
+import { type JournalDefect, journalDefects } from "./processes/shop/journal-defects.ts";
+import { violationKinds } from "./processes/truth.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { raceTable } from "./races/race-report.ts";
 import { type RaceRun, runRaces } from "./races/run-races.ts";
@@ -15,16 +15,16 @@ export interface ProcessesOptions {
   /** Every n-th crash only. */
   readonly every: number;
   /** What is broken on purpose. */
-  readonly spoil?: Spoil;
+  readonly defect?: JournalDefect;
 }
 
 /** `pnpm safety processes`: real processes that are killed, and that race, with real journals. False where anything went wrong. */
 export async function processesCommand(options: ProcessesOptions): Promise<boolean> {
-  const { seed, rounds, every, spoil } = options;
-  if (spoil) console.log(`Broken on purpose: ${spoils[spoil]}.\n`);
+  const { seed, rounds, every, defect } = options;
+  if (defect) console.log(`Broken on purpose: ${journalDefects[defect]}.\n`);
   const startedAt = performance.now();
   const journals = await openJournals();
-  const common = { journals, ...(spoil && { spoil }) };
+  const common = { journals, ...(defect && { defect }) };
   try {
     const isChosen = (_: unknown, at: number) => at % every === 0;
     const chosen = { scenes: isChosen, steps: isChosen };
@@ -60,21 +60,21 @@ async function shown<T>(
 }
 
 function summary(crashes: readonly Crash[], runs: readonly RaceRun[]): string {
-  const found = [...crashes, ...runs].flatMap(({ wrong }) => wrong);
+  const found = [...crashes, ...runs].flatMap(({ violations }) => violations);
   const moved = [...crashes, ...runs].reduce((sum, each) => sum + each.moved, 0);
-  const counts = wrongKinds.map((kind) => {
-    return `${kind}: ${found.filter((wrong) => wrong.kind === kind).length}`;
+  const counts = violationKinds.map((kind) => {
+    return `${kind}: ${found.filter((each) => each.kind === kind).length}`;
   });
   return `${crashes.length} processes killed, ${runs.length} races, ${moved} refunds moved money; ${counts.join(", ")};`;
 }
 
-const ofCrash = ({ store, provider, reply, point, wrong }: Crash) =>
-  wrong.map(
+const ofCrash = ({ store, provider, reply, point, violations }: Crash) =>
+  violations.map(
     ({ kind, text }) => `${kind}: ${text} (${provider}, ${reply}, ${store}; killed: ${point})`,
   );
 
-const ofRace = ({ store, provider, race, round, wrong }: RaceRun, seed: number) =>
-  wrong.map(
+const ofRace = ({ store, provider, race, round, violations }: RaceRun, seed: number) =>
+  violations.map(
     ({ kind, text }) =>
       `${kind}: ${text} (${race}, ${provider}, ${store}; seed ${seed}, round ${round})`,
   );

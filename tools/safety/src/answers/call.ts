@@ -1,21 +1,21 @@
 /** One call of a client that meets one reply. */
 import type { Outcome, QueryOutcome } from "@refunds/core";
-import type { Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Reply } from "./mutation.ts";
 import type { Client, Subject } from "./subject.ts";
 
 /** What came of a call. */
-export interface Met {
+export interface CallResult {
   /** Absent where the call threw. */
   readonly outcome?: Outcome | QueryOutcome;
   readonly thrown?: unknown;
-  /** How many requests of the operation that the caller asked for have left, those for a token aside. */
-  readonly left: number;
+  /** How many requests of the operation that the caller request for have left, those for a token aside. */
+  readonly requestsSent: number;
 }
 
-export interface Asker {
+export interface Caller {
   /** Resolves with what the client does, or to "no end" after `boundMs`. */
-  ask(subject: Subject, answer: Documented, reply: Reply): Promise<Met | "no end">;
+  call(subject: Subject, answer: DocumentedAnswer, reply: Reply): Promise<CallResult | "no end">;
 }
 
 /** How long clients wait, which no call here takes; and where a reply never ends. */
@@ -23,7 +23,7 @@ const timeoutMs = 8000;
 const briefTimeoutMs = 10;
 
 /** @param boundMs must be longer than the clients' own deadline, which ends whatever merely waits */
-export function createAsker(boundMs: number): Asker {
+export function createCaller(boundMs: number): Caller {
   let reply: Reply = unreadable;
   let forToken = false;
   /** How many requests went to each address, in the order of the first ones. */
@@ -35,11 +35,12 @@ export function createAsker(boundMs: number): Asker {
     const [first] = requests.keys();
     return responseOf(forToken && url !== first ? unreadable : reply);
   };
-  /** How many requests of the operation that the caller asked for have left. */
-  const leftNow = () => [...requests.values()].slice(forToken ? 1 : 0).reduce((a, b) => a + b, 0);
+  /** How many requests of the operation that the caller request for have left. */
+  const requestsSentNow = () =>
+    [...requests.values()].slice(forToken ? 1 : 0).reduce((a, b) => a + b, 0);
   const kept = new Map<Subject, Client>();
 
-  function clientFor(subject: Subject, { operation }: Documented, { ends }: Reply): Client {
+  function clientFor(subject: Subject, { operation }: DocumentedAnswer, { ends }: Reply): Client {
     const brief = ends === "never";
     const options = { environment: "test" as const, timeoutMs, fetch };
     // A client that holds a token asks for none.
@@ -56,7 +57,7 @@ export function createAsker(boundMs: number): Asker {
   }
 
   return {
-    async ask(subject, answer, given) {
+    async call(subject, answer, given) {
       reply = given;
       forToken = answer.operation === "token";
       requests = new Map();
@@ -66,16 +67,16 @@ export function createAsker(boundMs: number): Asker {
       });
       try {
         const client = clientFor(subject, answer, reply);
-        const { operation, asked } = answer;
+        const { operation, request } = answer;
         const call =
           operation === "query" && client.query
-            ? client.query({ payment: asked.payment })
-            : client.refund(asked);
+            ? client.query({ payment: request.payment })
+            : client.refund(request);
         const outcome = await Promise.race([call, tooLong]);
         if (outcome === "no end") return outcome;
-        return { outcome, left: leftNow() };
+        return { outcome, requestsSent: requestsSentNow() };
       } catch (thrown) {
-        return { thrown, left: leftNow() };
+        return { thrown, requestsSent: requestsSentNow() };
       } finally {
         clearTimeout(stop);
       }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Change, Mutation } from "./mutation.ts";
 import { mutations } from "./mutations/index.ts";
 import type { Subject } from "./subject.ts";
@@ -7,7 +7,7 @@ import type { Subject } from "./subject.ts";
 /** One answer, and what is done to it. */
 export interface Case {
   readonly subject: Subject;
-  readonly answer: Documented;
+  readonly answer: DocumentedAnswer;
   readonly changes: readonly Change[];
 }
 
@@ -17,9 +17,9 @@ export interface Case {
  */
 export function casesOf(
   subjects: readonly Subject[],
-  outcomes: ReadonlyMap<Documented, string>,
+  outcomes: ReadonlyMap<DocumentedAnswer, string>,
 ): fc.Arbitrary<Case> {
-  const saysYes = (answer: Documented) =>
+  const saysYes = (answer: DocumentedAnswer) =>
     answer.operation === "token" || /succeeded|pending|found/.test(outcomes.get(answer) ?? "");
   // Shrinking drops changes; those that stay remain as they were drawn.
   const drawn = <T>(from: readonly T[]) => fc.noShrink(fc.noBias(fc.constantFrom(...from)));

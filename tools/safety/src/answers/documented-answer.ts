@@ -3,18 +3,18 @@
 export type Operation = "refund" | "query" | "token";
 
 /** A refund, as a caller asks for it. */
-export interface Asked {
+export interface RefundRequest {
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount?: { readonly value: number; readonly currency: string };
   readonly reason?: string;
 }
 
 /** What a provider answers to one request. */
-export interface Documented {
+export interface DocumentedAnswer {
   readonly operation: Operation;
   /** What a person knows it by. */
   readonly name: string;
-  readonly asked: Asked;
+  readonly request: RefundRequest;
   readonly http: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -1,27 +1,27 @@
-import type { Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import { placesIn, readTree } from "./json-tree.ts";
-import type { Surroundings } from "./mutation.ts";
+import type { MutationContext } from "./mutation.ts";
 import type { Subject } from "./subject.ts";
 
 /** What the mutations of an answer may look at, for each provider and operation. */
-export function surroundingsOf(
+export function mutationContextOf(
   subjects: readonly Subject[],
-): (subject: Subject, answer: Documented) => Surroundings {
+): (subject: Subject, answer: DocumentedAnswer) => MutationContext {
   const all = subjects.flatMap(({ answers }) => answers);
   const shared = {
     all,
     words: [...new Set([...all.flatMap(wordsIn), ...subjects.flatMap(secretsOf)])],
   };
-  const made = new Map<string, Surroundings>();
+  const made = new Map<string, MutationContext>();
   return ({ provider, needs, answers }, { operation }) => {
     const name = `${provider} ${operation}`;
     const known = made.get(name);
     if (known) return known;
     const statements = Object.values(needs[operation] ?? {}).flat();
     const decisive = [...new Set(statements.flatMap((statement) => Object.keys(statement)))];
-    const surroundings = { ...shared, own: answers, decisive };
-    made.set(name, surroundings);
-    return surroundings;
+    const contextOf = { ...shared, own: answers, decisive };
+    made.set(name, contextOf);
+    return contextOf;
   };
 }
 
@@ -31,7 +31,7 @@ const secretsOf = ({ credentials }: Subject): string[] =>
     .flatMap((each) => Object.values(each).map(String))
     .filter((value) => !value.includes("\n"));
 
-const wordsIn = ({ body }: Documented): string[] =>
+const wordsIn = ({ body }: DocumentedAnswer): string[] =>
   placesIn(readTree(body) ?? "").flatMap(({ node }) =>
     typeof node === "string" && node.startsWith('"') ? [JSON.parse(node)] : [],
   );

@@ -1,6 +1,6 @@
 /** What can be done to a documented answer on its way, and how several such changes make one reply. */
 import { type Dice, diceOf } from "./dice.ts";
-import type { Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import { copyOf, type Node, readTree, writeTree } from "./json-tree.ts";
 
 /** An answer on the wire. */
@@ -17,15 +17,15 @@ export interface Reply {
 }
 
 /** What a change may look at beside the answer itself. */
-export interface Surroundings {
+export interface MutationContext {
   /** Pointers of what this operation's outcomes depend on. */
   readonly decisive: readonly string[];
   /** Every text that stands in a documented answer of any provider, and the clients' credentials. */
   readonly words: readonly string[];
   /** Answers of the same provider. */
-  readonly own: readonly Documented[];
+  readonly own: readonly DocumentedAnswer[];
   /** Answers of all providers. */
-  readonly all: readonly Documented[];
+  readonly all: readonly DocumentedAnswer[];
 }
 
 /** One kind of change. Those of an earlier stage happen first; one that finds nothing to change changes nothing. */
@@ -36,10 +36,10 @@ export type Mutation = {
 } & (
   | {
       readonly stage: "answer";
-      change(answer: Documented, dice: Dice, around: Surroundings): Documented;
+      change(answer: DocumentedAnswer, dice: Dice, context: MutationContext): DocumentedAnswer;
     }
   /** Not done to what is no JSON. May change the tree in place. */
-  | { readonly stage: "tree"; change(tree: Node, dice: Dice, around: Surroundings): Node }
+  | { readonly stage: "tree"; change(tree: Node, dice: Dice, context: MutationContext): Node }
   | { readonly stage: "text"; change(text: string, dice: Dice): string }
   | {
       readonly stage: "bytes";
@@ -56,9 +56,9 @@ export interface Change {
 
 /** The answer with every change done to it: the same changes, the same reply. */
 export function mutate(
-  answer: Documented,
+  answer: DocumentedAnswer,
   changes: readonly Change[],
-  around: Surroundings,
+  context: MutationContext,
 ): Reply {
   const of = <S extends Mutation["stage"]>(stage: S) =>
     changes.flatMap(({ mutation, seed }) =>
@@ -67,7 +67,7 @@ export function mutate(
         : [],
     );
   const { http, headers, body } = of("answer").reduce(
-    (before, { mutation, dice }) => mutation.change(before, dice, around),
+    (before, { mutation, dice }) => mutation.change(before, dice, context),
     answer,
   );
   let text = body;
@@ -75,7 +75,7 @@ export function mutate(
   const tree = inTree.length > 0 ? treeOf(body) : undefined;
   if (tree !== undefined) {
     const changed = inTree.reduce(
-      (before, { mutation, dice }) => mutation.change(before, dice, around),
+      (before, { mutation, dice }) => mutation.change(before, dice, context),
       tree,
     );
     text = writeTree(changed);

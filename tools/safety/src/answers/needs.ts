@@ -3,7 +3,7 @@
  * provider's page. Shares no code with core and none of its tables, so that the two can disagree.
  */
 import { readFileSync } from "node:fs";
-import type { Asked, Operation } from "./documented-answer.ts";
+import type { Operation, RefundRequest } from "./documented-answer.ts";
 import { Digits, readStrictly } from "./strict-json.ts";
 
 type Scalar = string | number | boolean;
@@ -21,7 +21,7 @@ type Need =
   | { readonly longerThan: number }
   /** One of these texts, in any letter case. */
   | { readonly words: readonly string[] }
-  /** What was asked: a text or number where it was not given. With `decimals`, minor units written with so many. */
+  /** what was asked: a text or number where it was not given. With `decimals`, minor units written with so many. */
   | { readonly repeats: string; readonly decimals?: number };
 
 /** By JSON Pointer; `http` is the status, or `2xx`. All must hold. */
@@ -66,9 +66,9 @@ export const readAnswer = ({ bytes, whole }: Received): unknown =>
   whole ? readStrictly(new TextDecoder().decode(bytes)) : undefined;
 
 /** Whether an answer bears out an outcome. What it cannot read bears out nothing. */
-export function bearsOut(
+export function supports(
   statements: readonly Statement[] | undefined,
-  asked: Asked,
+  request: RefundRequest,
   received: Received,
 ): boolean {
   const { http } = received;
@@ -78,7 +78,7 @@ export function bearsOut(
   if (body === undefined) return false;
   return statements.some((statement) =>
     Object.entries(statement).every(([at, need]) =>
-      at === "http" ? httpFits(http, need) : fits(need, found(body, at), asked),
+      at === "http" ? httpFits(http, need) : fits(need, found(body, at), request),
     ),
   );
 }
@@ -97,7 +97,7 @@ function found(body: unknown, pointer: string): unknown {
   return value;
 }
 
-function fits(need: Need, value: unknown, asked: Asked): boolean {
+function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   const text = value instanceof Digits ? value.text : value;
   const scalar = value instanceof Digits ? Number(value.text) : value;
   const isText = typeof text === "string";
@@ -108,7 +108,7 @@ function fits(need: Need, value: unknown, asked: Asked): boolean {
   if ("words" in need) return isText && need.words.some((word) => sameWord(word, text));
   if (!("repeats" in need)) return need.includes(scalar as Scalar);
   if (!isText) return false;
-  const wanted = found(asked, `/${need.repeats.replace(".", "/")}`);
+  const wanted = found(request, `/${need.repeats.replace(".", "/")}`);
   if (wanted === undefined) return true;
   return need.decimals === undefined
     ? text === String(wanted)

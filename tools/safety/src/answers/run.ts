@@ -1,13 +1,13 @@
 /** Draws mutated answers, meets a client with each, and counts; stops at the first that goes wrong, made small. */
 import fc from "fast-check";
-import { type Asker, createAsker } from "./call.ts";
+import { type Caller, createCaller } from "./call.ts";
 import { type Case, casesOf } from "./cases.ts";
-import type { Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import { mutate, type Reply } from "./mutation.ts";
-import { surroundingsOf } from "./mutation-context.ts";
+import { mutationContextOf } from "./mutation-context.ts";
 import type { Subject } from "./subject.ts";
 import { add, countCall, emptyTally, type Tally } from "./tally.ts";
-import { knownOf, verdictOn } from "./verdict.ts";
+import { knownMisreading, verdictOn } from "./verdict.ts";
 
 export interface RunOptions {
   readonly runs: number;
@@ -49,26 +49,26 @@ export async function runAnswers(
   { runs, seed, path, boundMs = 10_000, onRun }: RunOptions,
 ): Promise<Result> {
   const startedAt = performance.now();
-  const asker = createAsker(boundMs);
-  const before = await asTheyAre(subjects, asker);
-  const surroundings = surroundingsOf(subjects);
+  const caller = createCaller(boundMs);
+  const before = await outcomesOfUnchangedAnswers(subjects, caller);
+  const contextOf = mutationContextOf(subjects);
   const tally = emptyTally();
-  const rejections = hearRejections();
+  const rejections = collectRejections();
   let run = 0;
 
   const replyOf = ({ subject, answer, changes }: Case): Reply =>
-    mutate(answer, changes, surroundings(subject, answer));
+    mutate(answer, changes, contextOf(subject, answer));
 
   async function wrongIn(drawn: Case): Promise<string | undefined> {
     const { subject, answer, changes } = drawn;
     const reply = replyOf(drawn);
     const calledAt = performance.now();
-    const met = await asker.ask(subject, answer, reply);
+    const callResult = await caller.call(subject, answer, reply);
     const ms = performance.now() - calledAt;
-    const status = met === "no end" ? met : (met.outcome?.status ?? "threw");
+    const status = callResult === "no end" ? callResult : (callResult.outcome?.status ?? "threw");
     countCall(tally, subject, answer, changes, status, ms);
-    const verdict = verdictOn(subject, answer, reply, met, ms, boundMs);
-    const known = verdict && knownOf(subject, answer, reply, verdict);
+    const verdict = verdictOn(subject, answer, reply, callResult, ms, boundMs);
+    const known = verdict && knownMisreading(subject, answer, reply, verdict);
     if (known !== undefined) add(tally.misread, subject.provider, known);
     if (verdict) return known === undefined ? verdict.wrong : undefined;
     const same = before.get(answer);
@@ -108,29 +108,29 @@ export async function runAnswers(
 }
 
 /** The outcome of every documented answer as it is, which must be borne out like any other. */
-async function asTheyAre(
+async function outcomesOfUnchangedAnswers(
   subjects: readonly Subject[],
-  asker: Asker,
-): Promise<Map<Documented, string>> {
-  const outcomes = new Map<Documented, string>();
+  caller: Caller,
+): Promise<Map<DocumentedAnswer, string>> {
+  const outcomes = new Map<DocumentedAnswer, string>();
   for (const subject of subjects) {
     for (const answer of subject.answers) {
       const { http, headers, body } = answer;
       const reply = { http, headers, bytes: new TextEncoder().encode(body) };
-      const met = await asker.ask(subject, answer, reply);
-      const verdict = verdictOn(subject, answer, reply, met, 0, 0);
+      const callResult = await caller.call(subject, answer, reply);
+      const verdict = verdictOn(subject, answer, reply, callResult, 0, 0);
       if (verdict) {
         throw new Error(
           `${subject.provider}, "${answer.name}", as it is documented: ${verdict.wrong}`,
         );
       }
-      outcomes.set(answer, (met !== "no end" && met.outcome?.status) || "");
+      outcomes.set(answer, (callResult !== "no end" && callResult.outcome?.status) || "");
     }
   }
   return outcomes;
 }
 
-function hearRejections() {
+function collectRejections() {
   const heard: string[] = [];
   const hear = (reason: unknown) =>
     heard.push(

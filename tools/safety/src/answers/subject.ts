@@ -1,12 +1,12 @@
 /** A provider under test, with its client and its documented answers. */
 import type { CallOptions, Outcome, QueryOutcome } from "@refunds/core";
-import type { Asked, Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer, RefundRequest } from "./documented-answer.ts";
 import type { Needs } from "./needs.ts";
 
 /** A provider's client, as far as this run goes. */
 export interface Client {
-  refund(asked: Asked, call?: CallOptions): Promise<Outcome>;
-  query?(asked: Pick<Asked, "payment">, call?: CallOptions): Promise<QueryOutcome>;
+  refund(request: RefundRequest, call?: CallOptions): Promise<Outcome>;
+  query?(request: Pick<RefundRequest, "payment">, call?: CallOptions): Promise<QueryOutcome>;
 }
 
 export interface ClientOptions {
@@ -22,6 +22,6 @@ export interface Subject {
   readonly open: (options: ClientOptions) => Client;
   /** The ways to prove who is calling; the last one goes by a token where there are tokens. */
   readonly credentials: readonly Readonly<Record<string, string | number>>[];
-  readonly answers: readonly Documented[];
+  readonly answers: readonly DocumentedAnswer[];
   readonly needs: Needs;
 }

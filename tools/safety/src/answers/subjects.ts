@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
 import { providers } from "refunds";
-import type { Asked, Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer, RefundRequest } from "./documented-answer.ts";
 import { readNeeds } from "./needs.ts";
 import type { Client, ClientOptions, Subject } from "./subject.ts";
 
@@ -25,18 +25,18 @@ export async function collectSubjects(): Promise<Subject[]> {
   return subjects;
 }
 
-function vectorsOf(provider: string): Documented[] {
+function vectorsOf(provider: string): DocumentedAnswer[] {
   const file = new URL(`../../../../specs/vectors/${provider}.json`, import.meta.url);
   const { answers } = JSON.parse(readFileSync(file, "utf8")) as {
-    answers: (Pick<Documented, "name" | "http" | "body"> & {
-      given: Asked;
+    answers: (Pick<DocumentedAnswer, "name" | "http" | "body"> & {
+      given: RefundRequest;
       headers?: Record<string, string>;
     })[];
   };
   return answers.map(({ name, given, http, headers = {}, body }) => ({
     operation: "refund",
     name,
-    asked: given,
+    request: given,
     http,
     headers,
     body,
@@ -48,9 +48,9 @@ async function rehearsed(
   sandbox: Sandbox,
   { provider, credentials, payments, requestFor }: SandboxProvider,
   open: (options: ClientOptions) => Client,
-): Promise<Documented[]> {
-  const heard = new Map<string, Documented>();
-  let asked: Asked = { payment: {} };
+): Promise<DocumentedAnswer[]> {
+  const heard = new Map<string, DocumentedAnswer>();
+  let current: RefundRequest = { payment: {} };
   const client = open({
     environment: "test",
     timeoutMs: 5000,
@@ -61,25 +61,32 @@ async function rehearsed(
       const { operation, situation } = sandbox.requests.at(-1) ?? { situation: "" };
       if (!operation) throw new Error(`${provider}'s simulator was not asked anything.`);
       const name = `simulator: ${operation}, ${situation}`;
-      const answer = { operation, name, asked, http: response.status, headers: {}, body };
+      const answer = {
+        operation,
+        name,
+        request: current,
+        http: response.status,
+        headers: {},
+        body,
+      };
       // Tokens are asked for again and again.
-      heard.set(operation === "token" ? operation : `${name} ${JSON.stringify(asked)}`, answer);
+      heard.set(operation === "token" ? operation : `${name} ${JSON.stringify(current)}`, answer);
       return response;
     },
   });
   for (const payment of payments) {
     const request = requestFor(payment);
     const elsewhere = { ...request, payment: unknownOf(request.payment) };
-    for (asked of [request, elsewhere]) {
-      await client.refund(asked);
-      await client.query?.({ payment: asked.payment });
+    for (current of [request, elsewhere]) {
+      await client.refund(current);
+      await client.query?.({ payment: current.payment });
     }
   }
   return [...heard.values()];
 }
 
 /** Identifiers of the same types, of a payment that is not there. */
-const unknownOf = (payment: Asked["payment"]): Asked["payment"] =>
+const unknownOf = (payment: RefundRequest["payment"]): RefundRequest["payment"] =>
   Object.fromEntries(
     Object.entries(payment).map(([id, value]) => [
       id,

@@ -1,5 +1,5 @@
 /** Counts what was tried and what came of it. Plain data, so that it can leave a worker. */
-import type { Documented } from "./documented-answer.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Change } from "./mutation.ts";
 import type { Subject } from "./subject.ts";
 
@@ -29,7 +29,7 @@ export const emptyTally = (): Tally => ({
 export function countCall(
   tally: Tally,
   { provider }: Subject,
-  { operation }: Documented,
+  { operation }: DocumentedAnswer,
   changes: readonly Change[],
   status: string,
   ms: number,

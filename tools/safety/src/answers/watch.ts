@@ -26,10 +26,10 @@ export function runWatched({
   onProgress,
   stuckAfterMs = 30_000,
   worker: file = new URL("./worker.ts", import.meta.url),
-  ...asked
+  ...options
 }: WatchOptions): Promise<Result & { readonly peakMb: number }> {
   const counter = new Int32Array(new SharedArrayBuffer(4));
-  const workerData: WorkerData = { ...asked, counter };
+  const workerData: WorkerData = { ...options, counter };
   const worker = new Worker(file, {
     workerData,
     execArgv: ["--conditions=refunds-source"],
@@ -41,7 +41,7 @@ export function runWatched({
   return new Promise<Result & { peakMb: number }>((resolve, reject) => {
     const broken = (what: string, cause?: unknown) => {
       const run = Atomics.load(counter, 0);
-      const again = `in run ${run}: have it again with --seed ${asked.seed} --path ${run - 1}`;
+      const again = `in run ${run}: have it again with --seed ${options.seed} --path ${run - 1}`;
       reject(new Error(run > 0 ? `${what} ${again}` : what, { cause }));
     };
     const clock = setInterval(() => {

@@ -1,8 +1,15 @@
 /** What a process that starts after the crash is told, and whether that is true. */
-import type { Told } from "../processes/shop/messages.ts";
+import type { ReportedOutcome } from "../processes/shop/messages.ts";
 import { type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
 import { leaseMs } from "../processes/simulators.ts";
-import { lie, type Truth, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
+import {
+  checkOutcome,
+  checkSentOnce,
+  type Truth,
+  truthOf,
+  type Violation,
+  violation,
+} from "../processes/truth.ts";
 import { type CrashScene, requestsOf } from "./crash-scene.ts";
 import type { Victim } from "./victim.ts";
 
@@ -13,7 +20,7 @@ export interface Aftermath {
   readonly moved: number;
   /** Whether it was left open, and somebody's word settled it. */
   readonly settled: boolean;
-  readonly wrong: readonly Wrong[];
+  readonly violations: readonly Violation[];
 }
 
 /** What there is to look at, and what was found. */
@@ -24,7 +31,7 @@ interface Inspection {
   readonly requests: ReturnType<typeof requestsOf>;
   /** A new facade, whose refunds wait for another of their payment as long as they always do, or shortly. */
   readonly open: (timeoutMs?: number) => Promise<null>;
-  readonly found: Wrong[];
+  readonly found: Violation[];
   readonly assert: (holds: boolean, text: string) => void;
 }
 
@@ -32,53 +39,58 @@ interface Inspection {
 const shortMs = 50;
 
 export async function lookAfter(
-  { place, simulators, journals, spoil }: Victim,
+  { place, simulators, journals, defect }: Victim,
   crash: CrashScene,
 ): Promise<Aftermath> {
   const { sandbox } = simulators;
   sandbox.inject();
   const requests = requestsOf(crash, sandbox);
-  const start = { journal: place, announces: false, ...(spoil && { spoil }) };
+  const start = { journal: place, announces: false, ...(defect && { defect }) };
   const shop = startShop(start, journals.cache);
-  const found: Wrong[] = [];
+  const found: Violation[] = [];
   const inspection: Inspection = {
     shop,
     truth: (key) => truthOf(key, sandbox.requests),
     requests,
     open: (timeoutMs) =>
-      shop.ask("open", [
+      shop.run("open", [
         simulators.account(requests[0].account, crash.provider, crash.credentials, timeoutMs),
       ]),
     found,
-    assert: (holds, text) => void (holds || found.push(wrong("rule broken", text))),
+    assert: (holds, text) => void (holds || found.push(violation("rule broken", text))),
   };
   try {
     await inspection.open();
     const told = await askAgain(inspection);
     if (told.because === "unfinished") await beforeTheLeaseEnds(inspection);
-    await shop.ask("sleep", leaseMs + 1);
+    await shop.run("sleep", leaseMs + 1);
     const settled = await settle(inspection, told);
     await onceSettled(inspection);
-    for (const { key } of requests) found.push(...twice(key, inspection.truth(key)));
+    for (const { key } of requests) found.push(...checkSentOnce(key, inspection.truth(key)));
     return {
       told: told.status,
       moved: inspection.truth(requests[0].key).moved,
       settled,
-      wrong: found,
+      violations: found,
     };
   } finally {
     await shop.stop();
   }
 }
 
-async function askAgain({ shop, truth, requests: [request], found }: Inspection): Promise<Told> {
+async function askAgain({
+  shop,
+  truth,
+  requests: [request],
+  found,
+}: Inspection): Promise<ReportedOutcome> {
   const { key } = request;
   const { arrived } = truth(key);
-  const told = await shop.ask("refund", request);
-  found.push(...lie(key, told.status, truth(key)));
+  const told = await shop.run("refund", request);
+  found.push(...checkOutcome(key, told.status, truth(key)));
   // It may have moved money, and no dead process can say that it did not.
   if (arrived > 0 && truth(key).arrived > arrived) {
-    found.push(wrong("sent twice", `${key} had arrived, and was sent again after the crash`));
+    found.push(violation("sent twice", `${key} had arrived, and was sent again after the crash`));
   }
   return told;
 }
@@ -87,7 +99,7 @@ async function askAgain({ shop, truth, requests: [request], found }: Inspection)
 async function beforeTheLeaseEnds(inspection: Inspection): Promise<void> {
   const { shop, requests, open, assert } = inspection;
   const [{ key }] = requests;
-  const isSettled = await shop.ask("record", { key, evidence: evidenceOf(inspection) }).then(
+  const isSettled = await shop.run("record", { key, evidence: evidenceOf(inspection) }).then(
     () => true,
     () => false,
   );
@@ -98,30 +110,30 @@ async function beforeTheLeaseEnds(inspection: Inspection): Promise<void> {
 }
 
 /** True where the key was open; what the provider did is its outcome from then on. */
-async function settle(inspection: Inspection, { status }: Told): Promise<boolean> {
+async function settle(inspection: Inspection, { status }: ReportedOutcome): Promise<boolean> {
   const { shop, requests, assert } = inspection;
   const [request] = requests;
   const { key } = request;
   const isOpen = /unknown|pending|needs_review/.test(status);
-  const listed = await shop.ask("list", null);
+  const listed = await shop.run("list", null);
   assert(listed.includes(key) === isOpen, `open() lists ${listed.join()} after ${status}`);
   if (status === "unknown") await otherIsHeldBack(inspection, "is unknown");
   const evidence = evidenceOf(inspection);
   if (isOpen) {
-    const word = await shop.ask("record", { key, evidence });
+    const word = await shop.run("record", { key, evidence });
     assert(word.status === evidence.status, `${key}, settled as ${evidence.status}, is ${status}`);
-    const left = await shop.ask("list", null);
+    const left = await shop.run("list", null);
     assert(!left.includes(key), `open() lists ${key}, which is settled`);
   }
-  const again = await shop.ask("refund", request);
+  const again = await shop.run("refund", request);
   const expected = isOpen ? evidence.status : status;
   assert(again.status === expected, `${key} was ${expected}, and is ${again.status} now`);
   return isOpen;
 }
 
 async function onceSettled({ shop, truth, requests: [, other], found, assert }: Inspection) {
-  const { status } = await shop.ask("refund", other);
-  found.push(...lie(other.key, status, truth(other.key)));
+  const { status } = await shop.run("refund", other);
+  found.push(...checkOutcome(other.key, status, truth(other.key)));
   assert(status !== "not_sent", `nothing is open, and ${other.key} was not sent`);
 }
 
@@ -129,7 +141,7 @@ async function otherIsHeldBack(
   { shop, truth, requests: [{ key }, other], assert }: Inspection,
   why: string,
 ) {
-  const { status } = await shop.ask("refund", other);
+  const { status } = await shop.run("refund", other);
   const isHeldBack = status === "not_sent" && truth(other.key).arrived === 0;
   assert(isHeldBack, `${key} ${why}, and ${other.key} is ${status}`);
 }

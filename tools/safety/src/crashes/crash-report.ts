@@ -19,7 +19,7 @@ export function crashTable({ crashes, points }: CrashRun): string {
       ...storeNames.map((store) => count((crash) => crash.store === store)),
       own.reduce((sum, { moved }) => sum + moved, 0),
       count(({ settled }) => settled),
-      own.reduce((sum, { wrong }) => sum + wrong.length, 0),
+      own.reduce((sum, { violations }) => sum + violations.length, 0),
       [...new Set(own.map(({ told }) => told))]
         .toSorted()
         .map((status) => `${count(({ told }) => told === status)} ${status}`)

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
-import type { Spoil } from "../processes/shop/journal-defects.ts";
+import type { JournalDefect } from "../processes/shop/journal-defects.ts";
 import { type Simulators, startSimulators } from "../processes/simulators.ts";
-import { lie, truthOf, type Wrong, wrong } from "../processes/truth.ts";
+import { checkOutcome, truthOf, type Violation, violation } from "../processes/truth.ts";
 import { lookAfter } from "./aftermath.ts";
 import { type CrashPoint, crashPoints } from "./crash-point.ts";
 import { type CrashScene, crashScenes, requestsOf } from "./crash-scene.ts";
@@ -18,7 +18,7 @@ export interface Crash {
   readonly told: string;
   readonly moved: number;
   readonly settled: boolean;
-  readonly wrong: readonly Wrong[];
+  readonly violations: readonly Violation[];
 }
 
 export interface CrashRun {
@@ -32,7 +32,7 @@ export interface CrashOptions {
   /** Which scenes and steps, by number; all where left out. */
   readonly scenes?: (scene: CrashScene, at: number) => boolean;
   readonly steps?: (point: CrashPoint, at: number) => boolean;
-  readonly spoil?: Spoil;
+  readonly defect?: JournalDefect;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -41,42 +41,46 @@ export async function runCrashes({
   journals,
   scenes: isScene = () => true,
   steps: isStep = () => true,
-  spoil,
+  defect,
   onProgress = () => {},
 }: CrashOptions): Promise<CrashRun> {
-  const lanes = await Promise.all(
+  const workers = await Promise.all(
     Array.from({ length: availableParallelism() }, () => startSimulators({ dripMs: 0 })),
   );
-  const [first] = lanes;
+  const [first] = workers;
   if (!first) throw new Error("no processor to run on");
   let done = 0;
   const crashes: Crash[] = [];
   const points = new Map<CrashScene, readonly CrashPoint[]>();
   const victimAt = (simulators: Simulators, { store }: CrashScene) => {
     simulators.reset();
-    return { place: journals.make(store), simulators, journals, spoil };
+    return { place: journals.make(store), simulators, journals, defect };
   };
   try {
     const scenes = crashScenes(first.sandbox, storeNames).filter(isScene);
-    await inLanes(lanes, scenes, async (simulators, scene) => {
+    await distribute(workers, scenes, async (simulators, scene) => {
       points.set(scene, crashPoints(await undisturbed(victimAt(simulators, scene), scene)));
     });
     const chosen = scenes
       .flatMap((scene) => (points.get(scene) ?? []).map((point) => ({ scene, point })))
       .filter(({ point }, at) => isStep(point, at));
-    await inLanes(lanes, [...chosen.entries()], async (simulators, [nth, { scene, point }]) => {
-      const victim = victimAt(simulators, scene);
-      const { signal } = await refundAndDie(victim, scene, point);
-      const aftermath = await lookAfter(victim, scene);
-      const alive =
-        signal === "SIGKILL" ? [] : [wrong("rule broken", "the process was not killed")];
-      const { store, provider, reply } = scene;
-      const all = [...aftermath.wrong, ...alive];
-      crashes[nth] = { store, provider, reply, point: point.name, ...aftermath, wrong: all };
-      onProgress(++done, chosen.length);
-    });
+    await distribute(
+      workers,
+      [...chosen.entries()],
+      async (simulators, [nth, { scene, point }]) => {
+        const victim = victimAt(simulators, scene);
+        const { signal } = await refundAndDie(victim, scene, point);
+        const aftermath = await lookAfter(victim, scene);
+        const alive =
+          signal === "SIGKILL" ? [] : [violation("rule broken", "the process was not killed")];
+        const { store, provider, reply } = scene;
+        const all = [...aftermath.violations, ...alive];
+        crashes[nth] = { store, provider, reply, point: point.name, ...aftermath, violations: all };
+        onProgress(++done, chosen.length);
+      },
+    );
   } finally {
-    await Promise.all(lanes.map((lane) => lane.close()));
+    await Promise.all(workers.map((worker) => worker.close()));
   }
   return { crashes, points: inOrder([...points.values()]) };
 }
@@ -92,23 +96,24 @@ async function undisturbed(victim: Parameters<typeof refundAndDie>[0], scene: Cr
   const { steps, told } = await refundAndDie(victim, scene, undefined);
   const { sandbox } = victim.simulators;
   const [{ key }] = requestsOf(scene, sandbox);
-  const lies = told && lie(key, told.status, truthOf(key, sandbox.requests));
+  const lies = told && checkOutcome(key, told.status, truthOf(key, sandbox.requests));
   const isExpected = scene.reply === "refused" || told?.status === scene.reply;
   if (isExpected && lies?.length === 0) return steps;
   const { provider, reply } = scene;
   throw new Error(`${provider} should answer ${reply}, and told ${told?.status}`);
 }
 
-/** Each lane takes the next item as soon as it is free. */
-async function inLanes<Lane, Item>(
-  lanes: readonly Lane[],
+/** Each worker takes the next item as soon as it is free. */
+async function distribute<Worker, Item>(
+  workers: readonly Worker[],
   items: readonly Item[],
-  work: (lane: Lane, item: Item) => Promise<void>,
+  work: (worker: Worker, item: Item) => Promise<void>,
 ): Promise<void> {
   const rest = [...items];
   await Promise.all(
-    lanes.map(async (lane) => {
-      for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(lane, item);
+    workers.map(async (worker) => {
+      for (let item = rest.shift(); item !== undefined; item = rest.shift())
+        await work(worker, item);
     }),
   );
 }

@@ -1,9 +1,9 @@
 /** The process that is killed. */
 import type { Sandbox } from "@refunds/sandbox";
 import type { Journals } from "../processes/journals.ts";
-import type { Spoil } from "../processes/shop/journal-defects.ts";
+import type { JournalDefect } from "../processes/shop/journal-defects.ts";
 import type { JournalPlace } from "../processes/shop/journal-place.ts";
-import type { Told } from "../processes/shop/messages.ts";
+import type { ReportedOutcome } from "../processes/shop/messages.ts";
 import { ProcessEnded, type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
 import { pause, type Simulators } from "../processes/simulators.ts";
 import type { CrashPoint } from "./crash-point.ts";
@@ -13,30 +13,30 @@ export interface Victim {
   readonly place: JournalPlace;
   readonly simulators: Simulators;
   readonly journals: Journals;
-  readonly spoil: Spoil | undefined;
+  readonly defect: JournalDefect | undefined;
 }
 
-export interface Death {
+export interface KillResult {
   readonly steps: readonly string[];
   /** Null where it ended by itself. */
   readonly signal: string | null;
   /** Absent where it died before it told. */
-  readonly told?: Told;
+  readonly told?: ReportedOutcome;
 }
 
 /** Refunds in a process that is killed at the point, or never where there is none. Resolves once nothing of it is on its way. */
 export async function refundAndDie(
-  { place, simulators, journals, spoil }: Victim,
+  { place, simulators, journals, defect }: Victim,
   scene: CrashScene,
   point: CrashPoint | undefined,
-): Promise<Death> {
+): Promise<KillResult> {
   const { sandbox } = simulators;
   const at = point?.at;
   const victim = startShop(
     {
       journal: place,
       announces: true,
-      ...(spoil && { spoil }),
+      ...(defect && { defect }),
       ...(at?.by === "itself" && { dieAt: at.step }),
     },
     journals.cache,
@@ -54,8 +54,8 @@ export async function refundAndDie(
   const account = simulators.account(request.account, scene.provider, scene.credentials);
   try {
     const refunding = victim
-      .ask("open", [account])
-      .then(() => victim.ask("refund", request))
+      .run("open", [account])
+      .then(() => victim.run("refund", request))
       .catch((error: unknown) => {
         if (error instanceof ProcessEnded) return undefined;
         throw error;

@@ -1,40 +1,40 @@
-/** One fault that one provider's client meets through one door: what came of it, and what really happened. */
+/** One fault that one provider's client meets through one transport: what came of it, and what really happened. */
 import type { FaultKind } from "@refunds/sandbox";
 
 /** What a caller was told. */
-export interface Told {
+export interface ReportedOutcome {
   readonly status: string;
   /** Why: of an unknown, the cause; of a decline, the reason; of a contradiction, the fields. */
   readonly why?: string;
 }
 
 /** What the provider's simulator saw. */
-export interface Seen {
+export interface SimulatorCounts {
   /** Requests for a refund of which a byte arrived. */
   readonly arrived: number;
   /** Refunds that moved money. */
   readonly moved: number;
 }
 
-export interface Meeting {
+export interface Measurement {
   /** The provider as it writes itself. */
   readonly title: string;
   readonly fault: FaultKind;
   /** The operation whose requests meet the fault, every one of them. */
   readonly at: "refund" | "token";
-  readonly door: "fetch" | "HTTP";
+  readonly transport: "fetch" | "HTTP";
   /** Whether the fault had nothing to falsify in the provider's answer. */
   readonly harmless: boolean;
   /** A client, without a journal. */
-  readonly alone: Told & Seen;
+  readonly alone: ReportedOutcome & SimulatorCounts;
   /** The facade, by a key. */
-  readonly keyed: Told & Seen;
+  readonly keyed: ReportedOutcome & SimulatorCounts;
   /** The same key again, once the fault is over. What was seen is that of both together. */
-  readonly again: Told & Seen;
+  readonly again: ReportedOutcome & SimulatorCounts;
 }
 
-/** What is wrong with a meeting, in words; nothing where every caller was told right. */
-export function wrongWith({ alone, keyed, again }: Meeting): string[] {
+/** What is wrong with a measurement, in words; nothing where every caller was told right. */
+export function problemsIn({ alone, keyed, again }: Measurement): string[] {
   return [
     ...untrue("the client", alone),
     ...untrue("the facade", keyed),
@@ -43,7 +43,10 @@ export function wrongWith({ alone, keyed, again }: Meeting): string[] {
   ];
 }
 
-function untrue(who: string, { status, moved, arrived }: Told & Seen): string[] {
+function untrue(
+  who: string,
+  { status, moved, arrived }: ReportedOutcome & SimulatorCounts,
+): string[] {
   const wrong = [];
   if (moved > 1) wrong.push(`refunded ${moved} times`);
   if (/succeeded|pending/.test(status) && moved === 0) wrong.push("no money had moved");

@@ -1,12 +1,12 @@
-/** The ways to the simulators: one for each provider, door and operation that can fail, with a sandbox of its own. */
+/** The ways to the simulators: one for each provider, transport and operation that can fail, with a sandbox of its own. */
 import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
 import { type Account, type AnyRefundRequest, providers } from "refunds";
-import type { Meeting } from "./measurement.ts";
+import type { Measurement } from "./measurement.ts";
 
 export type Fetch = typeof globalThis.fetch;
 
-export interface Lane extends Pick<Meeting, "at" | "door"> {
+export interface Route extends Pick<Measurement, "at" | "transport"> {
   readonly sandbox: Sandbox;
   readonly provider: SandboxProvider;
   readonly credentials: object;
@@ -17,46 +17,46 @@ export interface Lane extends Pick<Meeting, "at" | "door"> {
   close(): Promise<void>;
 }
 
-export async function openLanes(through: (door: Fetch) => Fetch): Promise<Lane[]> {
-  const lanes: Promise<Lane>[] = [];
+export async function openRoutes(through: (transport: Fetch) => Fetch): Promise<Route[]> {
+  const routes: Promise<Route>[] = [];
   for (const provider of Object.keys(providers)) {
-    lanes.push(openLane(provider, "refund", "fetch", through));
-    lanes.push(openLane(provider, "refund", "HTTP", through));
+    routes.push(openRoute(provider, "refund", "fetch", through));
+    routes.push(openRoute(provider, "refund", "HTTP", through));
     if (await hasTokens(provider)) {
-      lanes.push(openLane(provider, "token", "fetch", through));
-      lanes.push(openLane(provider, "token", "HTTP", through));
+      routes.push(openRoute(provider, "token", "fetch", through));
+      routes.push(openRoute(provider, "token", "HTTP", through));
     }
   }
-  return Promise.all(lanes);
+  return Promise.all(routes);
 }
 
 const longMs = 20_000;
 
 /** Whether the provider asks for a token before it refunds, when asked by its most elaborate credentials. */
 async function hasTokens(name: string): Promise<boolean> {
-  const lane = await openLane(name, "token", "fetch", (door) => door);
-  await clientOf(lane, longMs).refund(requestOf(lane) as never);
-  return lane.sandbox.requests.some(({ operation }) => operation === "token");
+  const route = await openRoute(name, "token", "fetch", (transport) => transport);
+  await clientOf(route, longMs).refund(requestOf(route) as never);
+  return route.sandbox.requests.some(({ operation }) => operation === "token");
 }
 
-async function openLane(
+async function openRoute(
   name: string,
-  at: Meeting["at"],
-  door: Meeting["door"],
-  through: (door: Fetch) => Fetch,
-): Promise<Lane> {
+  at: Measurement["at"],
+  transport: Measurement["transport"],
+  through: (transport: Fetch) => Fetch,
+): Promise<Route> {
   const sandbox = await createSandbox({ providers: [name], dripMs: 0 });
   const provider = sandbox.provider(name);
   const credentials =
     (at === "token" ? provider.credentials.at(-1) : provider.credentials[0]) ?? {};
-  const lane = { sandbox, provider, credentials, at, door, refusing: false };
-  if (door === "fetch") {
+  const route = { sandbox, provider, credentials, at, transport, refusing: false };
+  if (transport === "fetch") {
     const baseUrl = `http://localhost/${name}`;
-    return { ...lane, baseUrl, fetch: through(sandbox.fetch), close: async () => {} };
+    return { ...route, baseUrl, fetch: through(sandbox.fetch), close: async () => {} };
   }
   const server = await serve(sandbox);
-  const opened: Lane = {
-    ...lane,
+  const opened: Route = {
+    ...route,
     baseUrl: `${server.url}/${name}`,
     // A request that arrives has connected already, so one that is refused has to go elsewhere.
     fetch: through(async (input, init) => {
@@ -71,13 +71,13 @@ async function openLane(
   return opened;
 }
 
-export const requestOf = ({ provider }: Lane): AnyRefundRequest => {
+export const requestOf = ({ provider }: Route): AnyRefundRequest => {
   const [payment] = provider.payments;
   if (!payment) throw new Error(`${provider.provider} has no sample payment`);
   return provider.requestFor(payment);
 };
 
-export function clientOf({ provider, credentials, baseUrl, fetch }: Lane, ms: number): Account {
+export function clientOf({ provider, credentials, baseUrl, fetch }: Route, ms: number): Account {
   const factory = (providers as unknown as Record<string, (options: object) => Account>)[
     provider.provider
   ];

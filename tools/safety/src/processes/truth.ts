@@ -16,22 +16,22 @@ export interface Truth {
   readonly again: number;
 }
 
-export const wrongKinds = [
+export const violationKinds = [
   "double refund",
   "sent twice",
-  "told wrongly",
+  "reported wrongly",
   "in flight together",
   /** Anything else that docs/journal.md promises. */
   "rule broken",
 ] as const;
 
 /** Something that must never happen. */
-export interface Wrong {
-  readonly kind: (typeof wrongKinds)[number];
+export interface Violation {
+  readonly kind: (typeof violationKinds)[number];
   readonly text: string;
 }
 
-export const wrong = (kind: Wrong["kind"], text: string): Wrong => ({ kind, text });
+export const violation = (kind: Violation["kind"], text: string): Violation => ({ kind, text });
 
 export function truthOf(key: string, requests: readonly SandboxRequest[]): Truth {
   const own = refundRequests(requests).filter(({ headers }) => headers[keyHeader] === key);
@@ -47,15 +47,15 @@ export const refundRequests = (requests: readonly SandboxRequest[]): SandboxRequ
   requests.filter(({ operation, arrived }) => operation === "refund" && arrived);
 
 /** What no key may do, whatever its callers were told. */
-export function twice(key: string, { moved, again }: Truth): Wrong[] {
+export function checkSentOnce(key: string, { moved, again }: Truth): Violation[] {
   return [
-    ...(moved > 1 ? [wrong("double refund", `${key} was refunded ${moved} times`)] : []),
-    ...(again > 0 ? [wrong("sent twice", `${key} was sent again, ${again} times`)] : []),
+    ...(moved > 1 ? [violation("double refund", `${key} was refunded ${moved} times`)] : []),
+    ...(again > 0 ? [violation("sent twice", `${key} was sent again, ${again} times`)] : []),
   ];
 }
 
 /** Whether a caller may not be told this. What leaves everything open is never a lie. */
-export function lie(key: string, status: string, truth: Truth): Wrong[] {
+export function checkOutcome(key: string, status: string, truth: Truth): Violation[] {
   const { arrived, moved, pending, reversed = false } = truth;
   const isTrue: Readonly<Record<string, boolean>> = {
     succeeded: moved - pending > 0,
@@ -68,5 +68,5 @@ export function lie(key: string, status: string, truth: Truth): Wrong[] {
   };
   if (isTrue[status]) return [];
   const told = `${key} was told ${status}; ${arrived} of its requests arrived and ${moved} moved money`;
-  return [wrong("told wrongly", told)];
+  return [violation("reported wrongly", told)];
 }

@@ -22,7 +22,7 @@ export function raceTable(runs: readonly RaceRun[]): string {
         sum(({ calls }) => calls),
         sum(({ arrived }) => arrived),
         sum(({ moved }) => moved),
-        sum(({ wrong }) => wrong.length),
+        sum(({ violations }) => violations.length),
       ]);
     }
   }

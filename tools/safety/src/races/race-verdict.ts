@@ -1,15 +1,22 @@
 /** Whether a race went as it has to, by what arrived at the provider. */
 import type { SandboxRefund, SandboxRequest } from "@refunds/sandbox";
-import type { Told } from "../processes/shop/messages.ts";
+import type { ReportedOutcome } from "../processes/shop/messages.ts";
 import type { Flight } from "../processes/simulators.ts";
-import { lie, refundRequests, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
+import {
+  checkOutcome,
+  checkSentOnce,
+  refundRequests,
+  truthOf,
+  type Violation,
+  violation,
+} from "../processes/truth.ts";
 import type { Race } from "./race-round.ts";
 
 /** What is known of a race once it is over. */
-export interface RaceEnd {
+export interface FinishedRace {
   readonly race: Race;
   /** What every caller was told, also later, by key. Whether `not_sent` was true only its moment tells: a later call sends. */
-  readonly told: readonly (readonly [key: string, told: Told])[];
+  readonly told: readonly (readonly [key: string, told: ReportedOutcome])[];
   readonly requests: readonly SandboxRequest[];
   readonly refunds: readonly SandboxRefund[];
   readonly flights: readonly Flight[];
@@ -17,14 +24,14 @@ export interface RaceEnd {
   readonly refundable: number;
 }
 
-export function judgeRace({
+export function checkRace({
   race,
   told,
   requests,
   refunds,
   flights,
   refundable,
-}: RaceEnd): Wrong[] {
+}: FinishedRace): Violation[] {
   const keys = [...new Set(told.map(([key]) => key))];
   const truth = new Map(keys.map((key) => [key, truthOf(key, requests)]));
   const arrived = refundRequests(requests).length;
@@ -33,11 +40,13 @@ export function judgeRace({
   return [
     ...told
       .filter(([, { status }]) => status !== "not_sent")
-      .flatMap(([key, { status }]) => lie(key, status, truth.get(key) ?? never)),
-    ...[...truth].flatMap(([key, each]) => twice(key, each)),
-    ...(moved > refundable ? [wrong("double refund", `${moved} of ${refundable} refunded`)] : []),
+      .flatMap(([key, { status }]) => checkOutcome(key, status, truth.get(key) ?? never)),
+    ...[...truth].flatMap(([key, each]) => checkSentOnce(key, each)),
+    ...(moved > refundable
+      ? [violation("double refund", `${moved} of ${refundable} refunded`)]
+      : []),
     ...(once && arrived !== 1
-      ? [wrong("rule broken", `${race}: ${arrived} requests arrived, not 1`)]
+      ? [violation("rule broken", `${race}: ${arrived} requests arrived, not 1`)]
       : []),
     ...together(refundFlights(flights, requests)),
   ];
@@ -52,11 +61,13 @@ function refundFlights(flights: readonly Flight[], requests: readonly SandboxReq
 }
 
 /** A round has one payment, so no two of its refunds may be at the provider at once. */
-function together(flights: readonly Flight[]): Wrong[] {
+function together(flights: readonly Flight[]): Violation[] {
   const inOrder = flights.toSorted((a, b) => a.from - b.from);
   return inOrder.flatMap((flight, at) => {
     const before = inOrder[at - 1];
     if (!before || (before.to ?? Number.POSITIVE_INFINITY) <= flight.from) return [];
-    return [wrong("in flight together", `${before.key} and ${flight.key} were at the provider`)];
+    return [
+      violation("in flight together", `${before.key} and ${flight.key} were at the provider`),
+    ];
   });
 }

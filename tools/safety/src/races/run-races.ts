@@ -1,12 +1,12 @@
 import type { FaultPlan } from "@refunds/sandbox";
 import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
-import type { Spoil } from "../processes/shop/journal-defects.ts";
-import type { Told } from "../processes/shop/messages.ts";
+import type { JournalDefect } from "../processes/shop/journal-defects.ts";
+import type { ReportedOutcome } from "../processes/shop/messages.ts";
 import { type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
 import { pause, type Simulators, startSimulators } from "../processes/simulators.ts";
-import { lie, refundRequests, truthOf, type Wrong } from "../processes/truth.ts";
+import { checkOutcome, refundRequests, truthOf, type Violation } from "../processes/truth.ts";
 import { paymentOf, planRaces, type Race, type RacePlan } from "./race-round.ts";
-import { judgeRace } from "./race-verdict.ts";
+import { checkRace } from "./race-verdict.ts";
 
 /** A race that was run. */
 export interface RaceRun {
@@ -18,7 +18,7 @@ export interface RaceRun {
   readonly calls: number;
   readonly arrived: number;
   readonly moved: number;
-  readonly wrong: readonly Wrong[];
+  readonly violations: readonly Violation[];
 }
 
 export interface RaceOptions {
@@ -26,7 +26,7 @@ export interface RaceOptions {
   readonly seed: number;
   /** With each store. */
   readonly rounds: number;
-  readonly spoil?: Spoil;
+  readonly defect?: JournalDefect;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -59,11 +59,11 @@ export async function runRaces(options: RaceOptions): Promise<RaceRun[]> {
 
 async function raceOver(
   store: StoreName,
-  { journals, spoil, ...options }: RaceOptions,
+  { journals, defect, ...options }: RaceOptions,
   done: (run: RaceRun) => void,
 ) {
   const simulators = await startSimulators({ dripMs: 1 });
-  const start = { journal: journals.make(store), announces: false, ...(spoil && { spoil }) };
+  const start = { journal: journals.make(store), announces: false, ...(defect && { defect }) };
   const racers = Array.from({ length: processes }, () => startShop(start, journals.cache));
   try {
     const plans = planRaces(simulators.sandbox, processes, options);
@@ -91,19 +91,19 @@ async function race(
   simulators.reset();
   sandbox.inject(planOf(plan));
   const setup = simulators.account(account, plan.provider, plan.credentials);
-  await Promise.all(racers.map((racer) => racer.ask("open", [setup])));
+  await Promise.all(racers.map((racer) => racer.run("open", [setup])));
 
   const payment = paymentOf(plan, sandbox, account);
-  const told: (readonly [string, Told])[] = [];
-  const wrong: Wrong[] = [];
+  const told: (readonly [string, ReportedOutcome])[] = [];
+  const violations: Violation[] = [];
   /** Of several calls of a key at once, one may send while another is rightly told that nothing was sent. */
   async function refund(process: number, nth: number, isAlone: boolean) {
     const request = payment.request(nth);
     const truth = () => truthOf(request.key, sandbox.requests);
     const before = truth();
-    const outcome = await (racers[process] as ShopProcess).ask("refund", request);
+    const outcome = await (racers[process] as ShopProcess).run("refund", request);
     const known = outcome.status === "not_sent" && !isAlone ? before : truth();
-    wrong.push(...lie(request.key, outcome.status, known));
+    violations.push(...checkOutcome(request.key, outcome.status, known));
     told.push([request.key, outcome]);
   }
   await Promise.all(
@@ -119,13 +119,13 @@ async function race(
   const { requests, refunds } = sandbox;
   const { flights } = simulators;
   const { refundable } = payment;
-  wrong.push(...judgeRace({ race: plan.race, told, requests, refunds, flights, refundable }));
+  violations.push(...checkRace({ race: plan.race, told, requests, refunds, flights, refundable }));
   return {
     race: plan.race,
     provider: plan.provider,
     calls: told.length,
     arrived: refundRequests(requests).length,
     moved: refunds.length,
-    wrong,
+    violations,
   };
 }

@@ -1,7 +1,7 @@
 import { startPostgres } from "@refunds/postgres";
 import Table from "cli-table3";
 import { createProgress } from "../progress.ts";
-import { type ScheduleSpoil, scheduleSpoils } from "./defects.ts";
+import { type ScheduleDefect, scheduleDefects } from "./defects.ts";
 import type { SchedulesResult } from "./run-schedules.ts";
 import { shareSchedules } from "./share-schedules.ts";
 import type { Counts } from "./tally.ts";
@@ -13,15 +13,15 @@ export interface SchedulesCommandOptions {
   /** One schedule of the seed, as a failure named it. */
   readonly path?: string;
   /** What is broken on purpose. */
-  readonly spoil?: ScheduleSpoil;
+  readonly defect?: ScheduleDefect;
   /** Ends the run; what is done so far is reported. */
   readonly signal?: AbortSignal;
 }
 
-/** `pnpm safety`. False where a refund went out twice, or somebody was told wrongly. */
+/** `pnpm safety`. False where a refund went out checkSentOnce, or somebody was told wrongly. */
 export async function schedulesCommand(options: SchedulesCommandOptions): Promise<boolean> {
-  const { runs, seed, spoil, path } = options;
-  if (spoil) console.log(`Broken on purpose: ${scheduleSpoils[spoil]}.\n`);
+  const { runs, seed, defect, path } = options;
+  if (defect) console.log(`Broken on purpose: ${scheduleDefects[defect]}.\n`);
   const startedAt = performance.now();
   const progress = createProgress(runs);
   const { url: postgresUrl, stop } = await startPostgres();
@@ -58,15 +58,15 @@ function reportOf({ tally }: SchedulesResult): string {
     ["with a journal in", list(tally.byJournal)],
     ["through a fetch", list(tally.byFetch)],
     ["faults injected", list(tally.faults)],
-    ["what else happened", list(tally.happenings)],
-    ["told to callers", list(tally.told)],
+    ["what else happened", list(tally.events)],
+    ["told to callers", list(tally.reported)],
     ["uncertain, then settled", list(tally.settled)],
-    ["what no promise covers", list(tally.prices)],
+    ["what no promise covers", list(tally.notPromised)],
     ["refunds that moved money", [tally.moved.toLocaleString("en")]],
-    ["double refunds", [String(tally.wrong["double refund"] ?? 0)]],
-    ["sent twice", [String(tally.wrong["sent twice"] ?? 0)]],
-    ["outcomes told wrongly", [String(tally.wrong["told wrongly"] ?? 0)]],
-    ["other rules broken", [String(tally.wrong["rule broken"] ?? 0)]],
+    ["double refunds", [String(tally.violations["double refund"] ?? 0)]],
+    ["sent twice", [String(tally.violations["sent twice"] ?? 0)]],
+    ["outcomes told wrongly", [String(tally.violations["reported wrongly"] ?? 0)]],
+    ["other rules broken", [String(tally.violations["rule broken"] ?? 0)]],
   ];
   for (const [name, cells] of rows) table.push([name, inLines(cells)]);
   return table.toString();

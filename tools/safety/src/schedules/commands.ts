@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { outageKinds } from "./outages.ts";
 import { keys } from "./scene.ts";
 import { shapeNames } from "./shapes.ts";
-import type { Asking, Oversleeping, World } from "./world.ts";
+import type { OversleepCommand, RefundCommand, World } from "./world.ts";
 
 /** What a schedule has to know of itself: which keys somebody has refunded by. */
 export interface Model {
-  readonly asked: Set<number>;
+  readonly refundedKeys: Set<number>;
 }
 
 type ScheduleCommand = fc.AsyncCommand<Model, World>;
@@ -28,7 +28,7 @@ const process = fc.nat(1);
 /** Of so many drawn one is true. */
 const oneIn = (times: number) => fc.nat(times - 1).map((drawn) => drawn === 0);
 
-const asking: fc.Arbitrary<Asking> = fc
+const refundCommand: fc.Arbitrary<RefundCommand> = fc
   .record({
     key,
     process,
@@ -46,23 +46,23 @@ const wordsOf = (asked: object) =>
     .map(([name, value]) => `${name}: ${value}`)
     .join(", ");
 
-const refund = asking.map((asked) =>
-  command(`refund(${wordsOf(asked)})`, (world, { asked: all }) => {
-    all.add(asked.key);
+const refund = refundCommand.map((asked) =>
+  command(`refund(${wordsOf(asked)})`, (world, { refundedKeys }) => {
+    refundedKeys.add(asked.key);
     return world.refund(asked);
   }),
 );
 const oversleep = fc
   .record({
-    asking,
+    refund: refundCommand,
     after: fc.nat(8),
-    word: fc.constantFrom("true", "wrong", "none"),
+    evidence: fc.constantFrom("true", "wrong", "none"),
     again: fc.boolean(),
   })
-  .map(({ asking, ...rest }) => {
-    const asked: Oversleeping = { ...asking, ...rest };
-    return command(`oversleep(${wordsOf(asked)})`, (world, { asked: all }) => {
-      all.add(asked.key);
+  .map(({ refund, ...rest }) => {
+    const asked: OversleepCommand = { ...refund, ...rest };
+    return command(`oversleep(${wordsOf(asked)})`, (world, { refundedKeys }) => {
+      refundedKeys.add(asked.key);
       return world.oversleep(asked);
     });
   });
@@ -85,7 +85,7 @@ const about = (name: string, run: (world: World, key: number, drawn: number) => 
     command(
       `${name}(${key}, ${drawn})`,
       (world) => run(world, key, drawn),
-      ({ asked }) => asked.has(key),
+      ({ refundedKeys }) => refundedKeys.has(key),
     ),
   );
 const reconcile = about("reconcile", (world, key, drawn) => world.reconcile(key, drawn % 2));

@@ -9,12 +9,15 @@ import {
   type TransactionScope,
 } from "@refunds/journal";
 import type { Account, JournalStore, RefundOutcome } from "refunds";
-import { spoils, spoiltStore as spoiltEverywhere } from "../processes/shop/journal-defects.ts";
+import {
+  journalDefects,
+  defectiveStore as withJournalDefect,
+} from "../processes/shop/journal-defects.ts";
 
-const { "late-record": lateRecord, "no-payment-rule": noPaymentRule } = spoils;
+const { "late-record": lateRecord, "no-payment-rule": noPaymentRule } = journalDefects;
 
 /** Words say what is wrong then. */
-export const scheduleSpoils = {
+export const scheduleDefects = {
   "late-record": lateRecord,
   "no-payment-rule": noPaymentRule,
   "payment-with-everything":
@@ -32,22 +35,22 @@ export const scheduleSpoils = {
   "answer-forgotten": "the process that saw an answer does not remember that it did",
 } as const;
 
-export type ScheduleSpoil = keyof typeof scheduleSpoils;
+export type ScheduleDefect = keyof typeof scheduleDefects;
 
-export const scheduleSpoilNames = Object.keys(scheduleSpoils) as readonly ScheduleSpoil[];
+export const scheduleDefectNames = Object.keys(scheduleDefects) as readonly ScheduleDefect[];
 
 /** The request as it leaves: without what forbids a cache, where that is what is broken. */
-export function spoiltInit(
+export function defectiveInit(
   init: RequestInit | undefined,
-  spoil: ScheduleSpoil | undefined,
+  defect: ScheduleDefect | undefined,
 ): RequestInit {
   const { cache, ...rest } = init ?? {};
-  return spoil === "cache-allowed" || cache === undefined ? rest : { ...rest, cache };
+  return defect === "cache-allowed" || cache === undefined ? rest : { ...rest, cache };
 }
 
 /** The request as it is handed over: a spread has lost what is hidden or inherited of the amount. */
-export function spoiltRequest(request: object, spoil: ScheduleSpoil | undefined): object {
-  if (spoil !== "amount-by-spread") return request;
+export function defectiveRequest(request: object, defect: ScheduleDefect | undefined): object {
+  if (defect !== "amount-by-spread") return request;
   const { account, key, payment, refundable } = request as Record<string, unknown>;
   const { amount }: { amount?: unknown } = { ...request };
   const given = Object.entries({ refundable, amount }).filter(([, value]) => value !== undefined);
@@ -57,9 +60,9 @@ export function spoiltRequest(request: object, spoil: ScheduleSpoil | undefined)
 type Read = { readonly payment: Readonly<Record<string, unknown>>; readonly amount?: object };
 
 /** A client that reads what it is given as it should not. */
-export function spoiltClient(client: Account, spoil: ScheduleSpoil | undefined): Account {
+export function defectiveClient(client: Account, defect: ScheduleDefect | undefined): Account {
   const check = client.check as (request: object) => ReturnType<Account["check"]>;
-  switch (spoil) {
+  switch (defect) {
     case "payment-with-everything":
       return {
         ...client,
@@ -85,7 +88,7 @@ export function spoiltClient(client: Account, spoil: ScheduleSpoil | undefined):
 /** A decision, changed as a broken rule would change it. */
 type Change = (decision: Decision<unknown>, found: FoundRecords) => Decision<unknown>;
 
-const changes: Partial<Record<ScheduleSpoil, Change>> = {
+const changes: Partial<Record<ScheduleDefect, Change>> = {
   "evidence-replaces"(decision) {
     const { write } = decision;
     const outcome = write && contradicting(write) && outcomeOfEvidence(write);
@@ -99,7 +102,7 @@ const changes: Partial<Record<ScheduleSpoil, Change>> = {
 };
 
 /** What a decision sees, as a broken rule would see it. */
-const views: Partial<Record<ScheduleSpoil, (found: FoundRecords) => FoundRecords>> = {
+const views: Partial<Record<ScheduleDefect, (found: FoundRecords) => FoundRecords>> = {
   "refund-ids-not-compared": (found) => ({ ...found, withRefundId: [] }),
   "last-refundable"(found) {
     const last = found.ofPayment
@@ -123,15 +126,19 @@ const views: Partial<Record<ScheduleSpoil, (found: FoundRecords) => FoundRecords
 
 const refused = Symbol("refused");
 
-export function spoiltStore(store: JournalStore, spoil: ScheduleSpoil | undefined): JournalStore {
-  if (spoil === "late-record" || spoil === "no-payment-rule") return spoiltEverywhere(store, spoil);
+export function defectiveStore(
+  store: JournalStore,
+  defect: ScheduleDefect | undefined,
+): JournalStore {
+  if (defect === "late-record" || defect === "no-payment-rule")
+    return withJournalDefect(store, defect);
   const others = {
     get: (key: string) => store.get(key),
     open: () => store.open(),
     close: () => store.close(),
   };
-  const change = spoil && changes[spoil];
-  const view = spoil && views[spoil];
+  const change = defect && changes[defect];
+  const view = defect && views[defect];
   if (change || view) {
     return {
       ...others,
@@ -142,8 +149,8 @@ export function spoiltStore(store: JournalStore, spoil: ScheduleSpoil | undefine
         }),
     };
   }
-  if (spoil === "contradiction-refused") return { ...others, transact: refusing(store) };
-  if (spoil === "settle-once") return { ...others, transact: givingUp(store) };
+  if (defect === "contradiction-refused") return { ...others, transact: refusing(store) };
+  if (defect === "settle-once") return { ...others, transact: givingUp(store) };
   return store;
 }
 

@@ -1,38 +1,38 @@
-/** People and webhooks that say what became of a refund. Whoever looks, looks with everything at rest. */
+/** EvidenceSources and webhooks that say what became of a refund. Whoever looks, looks with everything at rest. */
 import { type Evidence, isJournalError, isRefundError, type RefundRecord } from "refunds";
-import { type Wrong, wrong } from "../processes/truth.ts";
-import type { Life, Money } from "./ledger.ts";
+import { type Violation, violation } from "../processes/truth.ts";
+import type { Ledger, TrackedRefund } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
-import { type Hearing, mistaken } from "./outcome-checks.ts";
+import { mistakenPerson, type OutcomeChecks } from "./outcome-checks.ts";
 import type { Process } from "./process.ts";
 import { count, type Tally } from "./tally.ts";
 
-export interface People {
+export interface EvidenceSources {
   /** Records what is true of every refund that is open. */
   look(process: Pick<Process, "call">): Promise<void>;
   /** Records what is true of a refund, open or not. */
-  confirm(life: Life, process: Pick<Process, "call">, source: string): Promise<void>;
+  confirm(tracked: TrackedRefund, process: Pick<Process, "call">, source: string): Promise<void>;
   /** Records what is not. */
-  err(life: Life, process: Pick<Process, "call">): Promise<void>;
-  /** The money comes back, and the bank says so. */
-  reverse(life: Life, process: Pick<Process, "call">): Promise<void>;
+  err(tracked: TrackedRefund, process: Pick<Process, "call">): Promise<void>;
+  /** The ledger comes back, and the bank says so. */
+  reverse(tracked: TrackedRefund, process: Pick<Process, "call">): Promise<void>;
 }
 
-export interface PeopleSetup {
-  readonly money: Money;
-  readonly hearing: Hearing;
+export interface EvidenceSetup {
+  readonly ledger: Ledger;
+  readonly checks: OutcomeChecks;
   readonly outages: Outages;
-  readonly found: Wrong[];
+  readonly found: Violation[];
   readonly tally: Tally;
 }
 
 /** The process that saw an answer and could not record it: it need not wait for what it knows is over. */
-export const sawIt = "the process that saw it";
+export const sawTheAnswer = "the process that saw it";
 
-type Said = Evidence["status"];
+type EvidenceStatus = Evidence["status"];
 
 /** What cannot be true together: evidence of the second after a certain outcome of the first. */
-const contradictions: Readonly<Record<string, readonly Said[]>> = {
+const contradictions: Readonly<Record<string, readonly EvidenceStatus[]>> = {
   succeeded: ["declined"],
   declined: ["succeeded", "reversed"],
   reversed: ["succeeded", "declined"],
@@ -47,14 +47,20 @@ const uncertain: readonly string[] = [
   "pending",
 ];
 
-export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup): People {
+export function evidenceSourcesOf({
+  ledger,
+  checks,
+  outages,
+  found,
+  tally,
+}: EvidenceSetup): EvidenceSources {
   let looks = 0;
-  const broken = (text: string) => found.push(wrong("rule broken", text));
-  const truth = (life: Life): Said =>
-    money.truth(life).moved === 0 ? "declined" : life.reversed ? "reversed" : "succeeded";
+  const broken = (text: string) => found.push(violation("rule broken", text));
+  const truth = (tracked: TrackedRefund): EvidenceStatus =>
+    ledger.truth(tracked).moved === 0 ? "declined" : tracked.reversed ? "reversed" : "succeeded";
 
-  /** People try again until the journal is there. */
-  async function insisting<T>(work: () => Promise<T>): Promise<T> {
+  /** EvidenceSources try again until the journal is there. */
+  async function retrying<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
@@ -65,52 +71,52 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
   }
 
   async function say(
-    life: Life,
+    tracked: TrackedRefund,
     process: Pick<Process, "call">,
     evidence: Evidence,
   ): Promise<void> {
-    const { key } = life.ask;
-    const before = await insisting(() => process.call({ key }, (refunds) => refunds.get(key)));
+    const { key } = tracked.request;
+    const before = await retrying(() => process.call({ key }, (refunds) => refunds.get(key)));
     if (!before) return;
-    const outcome = await insisting(() =>
+    const outcome = await retrying(() =>
       process.call({ key }, (refunds) => refunds.record(key, evidence)),
     ).catch((error) => {
       const isEarly = isRefundError(error) && error.code === "refund_in_progress";
-      const mayBeEarly = before.status === "sending" && evidence.by !== sawIt;
+      const mayBeEarly = before.status === "sending" && evidence.by !== sawTheAnswer;
       if (!isEarly || !mayBeEarly) broken(`record() of ${key} rejected: ${error}`);
     });
     if (!outcome) return;
     const { status } = evidence;
-    const isWrong = evidence.by.startsWith(mistaken);
+    const isWrong = evidence.by.startsWith(mistakenPerson);
     count(tally.settled, `${isWrong ? "wrong word" : "word"}: ${outcome.status}`);
     if (isWrongAfter(before, evidence, outcome.status) && !(await wasAnswered(before, process))) {
       broken(`${key} was ${before.status}, ${status} was recorded, and it is ${outcome.status}`);
     }
     const isNew = before.outcome?.settledBy?.at !== outcome.settledBy?.at;
-    if (outcome.status === "declined" && outcome.settledBy && isNew) hearing.free(life);
-    if (isWrong) life.wronged = true;
-    else if (status !== "declined") life.misled = false;
+    if (outcome.status === "declined" && outcome.settledBy && isNew) checks.free(tracked);
+    if (isWrong) tracked.wronged = true;
+    else if (status !== "declined") tracked.misled = false;
     if (outcome.status === "needs_review") return;
-    life.uncertain = false;
-    if (outcome.settledBy) life.believed = false;
-    life.settledAt = performance.now();
+    tracked.uncertain = false;
+    if (outcome.settledBy) tracked.believed = false;
+    tracked.settledAt = performance.now();
   }
 
   /** An answer that came between may have made it something to review, which the evidence decided. */
   async function wasAnswered({ key, history }: RefundRecord, process: Pick<Process, "call">) {
-    const after = await insisting(() => process.call({ key }, (refunds) => refunds.get(key)));
+    const after = await retrying(() => process.call({ key }, (refunds) => refunds.get(key)));
     const answers = (entries: RefundRecord["history"]) =>
       entries.filter(({ what }) => what === "answer").length;
     return answers(after?.history ?? []) !== answers(history);
   }
 
-  async function tellTruth(life: Life, process: Pick<Process, "call">, by: string) {
+  async function recordTruth(tracked: TrackedRefund, process: Pick<Process, "call">, by: string) {
     // Whoever looks waits until what is pending is through.
-    const wasThrough = life.through;
-    life.through = money.truth(life).moved > 0;
-    const { settledAt } = life;
-    await say(life, process, { status: truth(life), by });
-    if (life.settledAt === settledAt) life.through = wasThrough;
+    const wasThrough = tracked.through;
+    tracked.through = ledger.truth(tracked).moved > 0;
+    const { settledAt } = tracked;
+    await say(tracked, process, { status: truth(tracked), by });
+    if (tracked.settledAt === settledAt) tracked.through = wasThrough;
   }
 
   return {
@@ -118,25 +124,25 @@ export function peopleOf({ money, hearing, outages, found, tally }: PeopleSetup)
       outages.end();
       const open = await process.call({ key: "" }, (refunds) => refunds.open());
       for (const { key } of open) {
-        const life = money.of(key);
-        if (life) await tellTruth(life, process, `somebody who looked, ${++looks}`);
+        const tracked = ledger.of(key);
+        if (tracked) await recordTruth(tracked, process, `somebody who looked, ${++looks}`);
       }
     },
-    confirm: tellTruth,
-    async err(life, process) {
-      const status = money.truth(life).moved > 0 ? "declined" : "succeeded";
-      await say(life, process, { status, by: `${mistaken}, ${++looks}` });
+    confirm: recordTruth,
+    async err(tracked, process) {
+      const status = ledger.truth(tracked).moved > 0 ? "declined" : "succeeded";
+      await say(tracked, process, { status, by: `${mistakenPerson}, ${++looks}` });
     },
-    async reverse(life, process) {
-      // Where a wrong word had it sent twice, nobody could say which of the two came back.
-      if (money.truth(life).moved !== 1 || life.reversed) return;
-      const before = { ...life };
-      life.reversed = true;
-      life.through = true;
-      await say(life, process, { status: "reversed", by: `the bank, ${++looks}` });
-      if (life.settledAt !== before.settledAt) return;
-      life.reversed = before.reversed;
-      life.through = before.through;
+    async reverse(tracked, process) {
+      // Where a wrong word had it sent checkSentOnce, nobody could say which of the two came back.
+      if (ledger.truth(tracked).moved !== 1 || tracked.reversed) return;
+      const before = { ...tracked };
+      tracked.reversed = true;
+      tracked.through = true;
+      await say(tracked, process, { status: "reversed", by: `the bank, ${++looks}` });
+      if (tracked.settledAt !== before.settledAt) return;
+      tracked.reversed = before.reversed;
+      tracked.through = before.through;
     },
   };
 }
@@ -149,7 +155,7 @@ function isWrongAfter(before: RefundRecord, evidence: Evidence, after: string): 
 }
 
 /** An answer may come in between, and then it must not be lost. */
-const acceptable = (said: Said): readonly string[] =>
+const acceptable = (said: EvidenceStatus): readonly string[] =>
   said === "declined" ? [said, "not_sent", "needs_review"] : [said, "needs_review"];
 
 /** The same evidence again changes nothing. */

@@ -20,7 +20,7 @@ export const fetches = {
   "as it is": (fetch) => fetch,
   /** As Next.js 14 does: the first good answer for an address again, unless the request forbids it. */
   caching: (fetch, { cached }) => caching(fetch, cached, ({ cache }) => cache !== "no-store"),
-  /** A cache that asks nobody, of refunds only: nothing could notice that a query's answer is an old one. */
+  /** A cache that requests nobody, of refunds only: nothing could notice that a query's answer is an old one. */
   "caching whatever it is told": (fetch, { cached, isRefund }) =>
     caching(fetch, cached, ({ url }) => isRefund(url)),
   /** A dispatcher of another version of undici, and one whose error says nothing. */

@@ -1,23 +1,29 @@
 /** What becomes of each key at the provider, held against what may become of it. Knows nothing of what the journal says. */
 import type { Sandbox, SandboxRequest } from "@refunds/sandbox";
 import { keyHeader } from "../processes/shop/messages.ts";
-import { type Truth, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
+import {
+  checkSentOnce,
+  type Truth,
+  truthOf,
+  type Violation,
+  violation,
+} from "../processes/truth.ts";
 import type { Fetch } from "./fetches.ts";
 import { type Call, currentCall } from "./process.ts";
-import { type Ask, siblingOf } from "./scene.ts";
+import { type RefundRequest, siblingOf } from "./scene.ts";
 import { count, type Tally } from "./tally.ts";
 
 /** One key, and what is known of it apart from the journal. */
-export interface Life {
-  readonly ask: Ask;
-  readonly sibling: Life;
+export interface TrackedRefund {
+  readonly request: RefundRequest;
+  readonly sibling: TrackedRefund;
   /** How often it was said not to have happened, so that it may be sent again. */
   freed: number;
-  /** Money moved, and a wrong word says that it did not: nobody has told the truth since. */
+  /** Ledger moved, and a wrong word says that it did not: nobody has told the truth since. */
   misled: boolean;
   /** Attempts that were sent while that was so: the price of a wrong word. */
   readonly excused: Set<string>;
-  /** The money came back. */
+  /** The ledger came back. */
   reversed: boolean;
   /** It was pending, and somebody has seen it go through. */
   through: boolean;
@@ -41,130 +47,147 @@ export interface Life {
   refundable: { readonly value: number; readonly nth: number } | undefined;
 }
 
-export interface Money {
-  readonly lives: readonly Life[];
-  of(key: string): Life | undefined;
+export interface Ledger {
+  readonly refunds: readonly TrackedRefund[];
+  of(key: string): TrackedRefund | undefined;
   /** All attempts of a key. */
-  truth(life: Life): Truth;
+  truth(tracked: TrackedRefund): Truth;
   /** The attempts before the n-th. */
-  movedBefore(life: Life, nth: number): number;
+  movedBefore(tracked: TrackedRefund, nth: number): number;
   /** Notes what leaves, and which call it belongs to. */
   readonly network: Fetch;
   isRefund(url: string): boolean;
   /** Judges what has arrived since it was called last. */
-  judge(): Wrong[];
+  judge(): Violation[];
   /** Once everything is over. */
-  atTheEnd(): Wrong[];
+  atTheEnd(): Violation[];
 }
 
 const callHeader = "x-safety-call";
 
 /** What was true when a request left. */
-interface Leaving {
+interface SentRequest {
   readonly call: Call;
-  readonly life: Life;
+  readonly tracked: TrackedRefund;
   readonly misled: boolean;
   /** The payment's other refund may have happened, or is being sent. */
   readonly isTooEarly: boolean;
   readonly refundable: number | undefined;
 }
 
-export function moneyOf(sandbox: Sandbox, asks: readonly Ask[], tally: Tally): Money {
-  const lives = livesOf(asks);
-  const named = new Map(lives.map((life) => [life.ask.key, life]));
-  const leavings: Leaving[] = [];
+export function ledgerOf(
+  sandbox: Sandbox,
+  requests: readonly RefundRequest[],
+  tally: Tally,
+): Ledger {
+  const refunds = trackRefunds(requests);
+  const named = new Map(refunds.map((tracked) => [tracked.request.key, tracked]));
+  const sentRequests: SentRequest[] = [];
   const refundUrls = new Set<string>();
   let judged = 0;
   let moved = 0;
   /** Those whose refund is judged. */
-  const happened = new Set<Life>();
-  const markOf = ({ ask, freed }: Life) => `${ask.key}#${freed}`;
+  const happened = new Set<TrackedRefund>();
+  const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;
 
-  const attempts = (life: Life, before = life.freed + 1) =>
-    Array.from({ length: before }, (_, at) => truthOf(`${life.ask.key}#${at}`, sandbox.requests));
+  const attempts = (tracked: TrackedRefund, before = tracked.freed + 1) =>
+    Array.from({ length: before }, (_, at) =>
+      truthOf(`${tracked.request.key}#${at}`, sandbox.requests),
+    );
   const movedIn = (truths: readonly Truth[]) => truths.reduce((sum, one) => sum + one.moved, 0);
 
-  function truth(life: Life): Truth {
-    const all = attempts(life);
+  function truth(tracked: TrackedRefund): Truth {
+    const all = attempts(tracked);
     return {
       ...(all.at(-1) as Truth),
       moved: movedIn(all),
-      pending: life.through ? 0 : all.reduce((sum, { pending }) => sum + pending, 0),
-      reversed: life.reversed,
+      pending: tracked.through ? 0 : all.reduce((sum, { pending }) => sum + pending, 0),
+      reversed: tracked.reversed,
     };
   }
 
-  function judgeOne(request: SandboxRequest): Wrong[] {
+  function judgeOne(request: SandboxRequest): Violation[] {
     if (request.operation !== "refund" || !request.arrived) return [];
     refundUrls.add(request.url);
-    const leaving = leavings[Number(request.headers[callHeader])];
-    if (!leaving) return [wrong("rule broken", `a refund of ${request.url} came from no refund()`)];
-    const { life, isTooEarly } = leaving;
-    const { key } = life.ask;
-    leaving.call.arrived = true;
+    const sent = sentRequests[Number(request.headers[callHeader])];
+    if (!sent)
+      return [violation("rule broken", `a refund of ${request.url} came from no refund()`)];
+    const { tracked, isTooEarly } = sent;
+    const { key } = tracked.request;
+    sent.call.arrived = true;
     const early = isTooEarly
-      ? [wrong("rule broken", `${key} was sent while ${life.sibling.ask.key} was uncertain`)]
+      ? [
+          violation(
+            "rule broken",
+            `${key} was sent while ${tracked.sibling.request.key} was uncertain`,
+          ),
+        ]
       : [];
-    return request.moved ? [...early, ...judgeRefund(leaving)] : early;
+    return request.moved ? [...early, ...judgeRefund(sent)] : early;
   }
 
-  function judgeRefund(leaving: Leaving): Wrong[] {
-    const { life, misled } = leaving;
-    const { ask, sibling } = life;
+  function judgeRefund(sent: SentRequest): Violation[] {
+    const { tracked, misled } = sent;
+    const { request, sibling } = tracked;
     const refund = sandbox.refunds[moved++];
-    const asked = ask.amount?.value;
-    const isOther = (name: string) => refund?.payment[name] !== ask.payment[name];
+    const asked = request.amount?.value;
+    const isOther = (name: string) => refund?.payment[name] !== request.payment[name];
     // A reference that is new with each call is none of the payment's own.
-    const identifier = Object.keys(ask.payment)[0] as string;
+    const identifier = Object.keys(request.payment)[0] as string;
     const found = isOther(identifier)
-      ? [wrong("rule broken", `${ask.key} refunded another payment`)]
+      ? [violation("rule broken", `${request.key} refunded another payment`)]
       : asked !== undefined && refund?.amount.value !== asked
-        ? [wrong("rule broken", `${ask.key} refunded ${refund?.amount.value}, not ${asked}`)]
+        ? [
+            violation(
+              "rule broken",
+              `${request.key} refunded ${refund?.amount.value}, not ${asked}`,
+            ),
+          ]
         : [];
-    const limit = leaving.refundable ?? lastRefundable([life, sibling]);
-    if (leaving.refundable !== undefined) {
-      life.refundable = { value: leaving.refundable, nth: moved };
+    const limit = sent.refundable ?? lastRefundable([tracked, sibling]);
+    if (sent.refundable !== undefined) {
+      tracked.refundable = { value: sent.refundable, nth: moved };
     }
-    happened.add(life);
-    const others = happened.has(sibling) && !sibling.reversed ? sibling.ask.amount?.value : 0;
+    happened.add(tracked);
+    const others = happened.has(sibling) && !sibling.reversed ? sibling.request.amount?.value : 0;
     const sum = (asked ?? 0) + (others ?? 0);
     if (limit === undefined || sum <= limit || misled) return found;
     // It frees what was refunded, and lets an attempt that was never sent say what can be.
-    if (sibling.wronged || life.wronged) {
-      count(tally.prices, "more refunded than there is, after a wrong word");
+    if (sibling.wronged || tracked.wronged) {
+      count(tally.notPromised, "more refunded than there is, after a wrong word");
       return found;
     }
-    return [...found, wrong("double refund", `${sum} of ${limit} was refunded`)];
+    return [...found, violation("double refund", `${sum} of ${limit} was refunded`)];
   }
 
   return {
-    lives,
+    refunds,
     of: (key) => named.get(key),
     truth,
-    movedBefore: (life, nth) => movedIn(attempts(life, nth)),
+    movedBefore: (tracked, nth) => movedIn(attempts(tracked, nth)),
     async network(request) {
       const call = currentCall();
-      const life = named.get(call?.key ?? "");
+      const tracked = named.get(call?.key ?? "");
       // A process may have died while its patched `fetch` waited; or its connection has, while it slept.
       if (call && call.process.stepsLeft < 0) return new Promise(() => {});
       if (call && call.process.naps > call.napsBefore) throw new TypeError("fetch failed");
-      if (call && life) {
+      if (call && tracked) {
         call.sent = true;
-        life.underWay.add(call);
+        tracked.underWay.add(call);
         const { refundable } = call;
-        const { misled, sibling } = life;
+        const { misled, sibling } = tracked;
         const isTooEarly =
           sibling.uncertain ||
           [...sibling.underWay].some(({ startedAt }) => startedAt > sibling.settledAt);
-        request.headers.set(callHeader, `${leavings.length}`);
-        request.headers.set(keyHeader, markOf(life));
-        if (misled) life.excused.add(markOf(life));
-        leavings.push({ call, life, misled, isTooEarly, refundable });
+        request.headers.set(callHeader, `${sentRequests.length}`);
+        request.headers.set(keyHeader, attemptName(tracked));
+        if (misled) tracked.excused.add(attemptName(tracked));
+        sentRequests.push({ call, tracked, misled, isTooEarly, refundable });
       }
       try {
         return await sandbox.fetch(request);
       } finally {
-        if (call) life?.underWay.delete(call);
+        if (call) tracked?.underWay.delete(call);
       }
     },
     isRefund: (url) =>
@@ -176,36 +199,36 @@ export function moneyOf(sandbox: Sandbox, asks: readonly Ask[], tally: Tally): M
       judged = requests.length;
       return found;
     },
-    atTheEnd: () => lives.flatMap(twiceOverAll),
+    atTheEnd: () => refunds.flatMap(twiceOverAll),
   };
 
-  function twiceOverAll(life: Life): Wrong[] {
-    const { key } = life.ask;
-    const all = attempts(life);
+  function twiceOverAll(tracked: TrackedRefund): Violation[] {
+    const { key } = tracked.request;
+    const all = attempts(tracked);
     const excused = all.reduce(
-      (sum, { moved }, nth) => sum + (life.excused.has(`${key}#${nth}`) ? moved : 0),
+      (sum, { moved }, nth) => sum + (tracked.excused.has(`${key}#${nth}`) ? moved : 0),
       0,
     );
     const own = movedIn(all) - excused;
-    if (excused > 0) count(tally.prices, "a key refunded twice, after a wrong word");
+    if (excused > 0) count(tally.notPromised, "a key refunded checkSentOnce, after a wrong word");
     return [
-      ...(own > 1 ? [wrong("double refund", `${key} was refunded ${own} times`)] : []),
-      ...all.flatMap((one, nth) => twice(`${key}#${nth}`, one)),
+      ...(own > 1 ? [violation("double refund", `${key} was refunded ${own} times`)] : []),
+      ...all.flatMap((one, nth) => checkSentOnce(`${key}#${nth}`, one)),
     ];
   }
 }
 
-const lastRefundable = (lives: readonly Life[]): number | undefined =>
-  lives
+const lastRefundable = (refunds: readonly TrackedRefund[]): number | undefined =>
+  refunds
     .flatMap(({ refundable }) => refundable ?? [])
     .toSorted((a, b) => a.nth - b.nth)
     .at(-1)?.value;
 
-function livesOf(asks: readonly Ask[]): Life[] {
-  const lives: Life[] = asks.map((ask, at) => ({
-    ask,
+function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[] {
+  const refunds: TrackedRefund[] = requests.map((request, at) => ({
+    request,
     get sibling() {
-      return lives[siblingOf(at)] as Life;
+      return refunds[siblingOf(at)] as TrackedRefund;
     },
     freed: 0,
     misled: false,
@@ -222,5 +245,5 @@ function livesOf(asks: readonly Ask[]): Life[] {
     answers: new Set(),
     refundable: undefined,
   }));
-  return lives;
+  return refunds;
 }

@@ -1,4 +1,4 @@
-/** Processes of a schedule: each has a facade and a life of its own, and all share the provider and the journal. */
+/** Processes of a schedule: each has a facade and a tracked of its own, and all share the provider and the journal. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Sandbox } from "@refunds/sandbox";
 import {
@@ -10,7 +10,7 @@ import {
   type Refunds,
 } from "refunds";
 import type { StoppedClock } from "./clock.ts";
-import { type ScheduleSpoil, spoiltClient, spoiltInit, spoiltStore } from "./defects.ts";
+import { defectiveClient, defectiveInit, defectiveStore, type ScheduleDefect } from "./defects.ts";
 import type { Fetch } from "./fetches.ts";
 
 const timeoutMs = 1000;
@@ -25,7 +25,7 @@ export interface Process {
   /** How often it fell asleep. */
   readonly naps: number;
   /** Uses its facade, for the key and with the amount that the caller says can be refunded. */
-  call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T>;
+  call<T>(about: CallInfo, use: (refunds: Facade) => Promise<T>): Promise<T>;
   /** The same through another facade of the process. */
   readonly another: Pick<Process, "call">;
   /** Falls asleep after so many steps. */
@@ -33,14 +33,14 @@ export interface Process {
   wake(): void;
 }
 
-export interface About {
+export interface CallInfo {
   readonly key: string;
   /** What the caller said can be refunded of the payment. */
   readonly refundable?: number | undefined;
 }
 
 /** A call under way, and what is known of it apart from what it is told. */
-export interface Call extends About {
+export interface Call extends CallInfo {
   readonly process: Process;
   /** Milliseconds, by a clock that nobody sets back. */
   readonly startedAt: number;
@@ -60,7 +60,7 @@ export interface ProcessSetup {
   readonly sandbox: Sandbox;
   readonly clock: StoppedClock;
   readonly store: JournalStore;
-  readonly spoil: ScheduleSpoil | undefined;
+  readonly defect: ScheduleDefect | undefined;
   readonly provider: string;
   readonly account: string;
   readonly random: (bound: number) => number;
@@ -84,14 +84,14 @@ export interface Processes {
 }
 
 export function processesOf(setup: ProcessSetup): Processes {
-  const { clock, random, spoil } = setup;
-  const spoilt = spoiltStore(setup.store, spoil);
-  const client = spoiltClient(
+  const { clock, random, defect } = setup;
+  const defective = defectiveStore(setup.store, defect);
+  const client = defectiveClient(
     clientOf(setup.sandbox, setup.provider, async (input, init) => {
       const { call, step } = underWay.getStore() as { call: Call; step: Step };
       // Its client has looked at the clock; what sleeps from now on comes too late, and no client can know.
       call.napsBefore = call.process.naps;
-      const request = await step(new Request(input, spoiltInit(init, spoil)), true);
+      const request = await step(new Request(input, defectiveInit(init, defect)), true);
       try {
         return await setup.fetch(request);
       } finally {
@@ -99,7 +99,7 @@ export function processesOf(setup: ProcessSetup): Processes {
         await step(undefined);
       }
     }),
-    spoil,
+    defect,
   );
 
   const started: Process[] = [];
@@ -135,11 +135,11 @@ export function processesOf(setup: ProcessSetup): Processes {
     const journal: JournalStore = {
       transact: async (...given) => {
         const asked = await step(given);
-        return answered(clock.track(() => spoilt.transact(...asked) as Promise<never>));
+        return answered(clock.track(() => defective.transact(...asked) as Promise<never>));
       },
-      get: async (key) => answered(clock.track(() => spoilt.get(key))),
-      open: async () => answered(clock.track(() => spoilt.open())),
-      close: () => spoilt.close(),
+      get: async (key) => answered(clock.track(() => defective.get(key))),
+      open: async () => answered(clock.track(() => defective.open())),
+      close: () => defective.close(),
     };
     const answered = async <T>(work: Promise<T>): Promise<T> => {
       const [done] = await Promise.allSettled([work]);
@@ -153,7 +153,7 @@ export function processesOf(setup: ProcessSetup): Processes {
     const facade = () =>
       createRefunds({ accounts: { [setup.account]: client }, journal, observe }) as Facade;
     const through = (refunds: Facade) =>
-      function call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T> {
+      function call<T>(about: CallInfo, use: (refunds: Facade) => Promise<T>): Promise<T> {
         const startedAt = performance.now();
         const facts = {
           napsBefore: 0,

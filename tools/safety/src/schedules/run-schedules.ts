@@ -1,10 +1,10 @@
 /** Runs schedules in this process. Seeded: the same seed draws the same ones. */
 import { createSandbox } from "@refunds/sandbox";
 import fc from "fast-check";
-import type { Wrong } from "../processes/truth.ts";
+import type { Violation } from "../processes/truth.ts";
 import { type StoppedClock, stopTime } from "./clock.ts";
 import { type Model, schedulesOf } from "./commands.ts";
-import type { ScheduleSpoil } from "./defects.ts";
+import type { ScheduleDefect } from "./defects.ts";
 import { type FetchKind, fetches } from "./fetches.ts";
 import { type JournalKind, openSharedJournals } from "./journals.ts";
 import { count, emptyTally, type Tally } from "./tally.ts";
@@ -15,7 +15,7 @@ export interface SchedulesOptions {
   readonly seed: number;
   /** One schedule of the seed, as a failure named it. */
   readonly path?: string;
-  readonly spoil?: ScheduleSpoil;
+  readonly defect?: ScheduleDefect;
   readonly postgresUrl: string;
   /** Whether to look for the smallest schedule that fails, once one does. True where left out. */
   readonly shrink?: boolean;
@@ -43,7 +43,7 @@ const fetchKinds = (Object.keys(fetches) as FetchKind[]).flatMap((kind) =>
 );
 
 export async function runSchedules(options: SchedulesOptions): Promise<SchedulesResult> {
-  const { runs, seed, path, spoil, onProgress } = options;
+  const { runs, seed, path, defect, onProgress } = options;
   const journals = openSharedJournals(options.postgresUrl);
   // Made before time stands still: servers answer in their own time.
   await journals.of("Postgres").open();
@@ -72,16 +72,16 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
       sandbox,
       clock,
       store,
-      spoil,
+      defect,
       tally,
       provider,
       fetch,
       seed: scene.seed,
       serial: `s${++serial}`,
     });
-    await fc.asyncModelRun(() => ({ model: { asked: new Set<number>() }, real }), commands);
+    await fc.asyncModelRun(() => ({ model: { refundedKeys: new Set<number>() }, real }), commands);
     const wrong = await real.end();
-    for (const { kind } of wrong) count(tally.wrong, kind);
+    for (const { kind } of wrong) count(tally.violations, kind);
     onProgress?.(tally);
     if (wrong.length > 0) throw new Error(wordsOf(wrong));
   }
@@ -122,5 +122,5 @@ interface Scene {
   readonly seed: number;
 }
 
-const wordsOf = (wrong: readonly Wrong[]) =>
+const wordsOf = (wrong: readonly Violation[]) =>
   wrong.map(({ kind, text }) => `${kind}: ${text}`).join("\n");

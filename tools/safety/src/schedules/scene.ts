@@ -1,7 +1,7 @@
 /** What a schedule plays with: one provider, one kind of journal, two payments with two refunds each. */
 import type { Balance, Sandbox } from "@refunds/sandbox";
 
-export interface Ask {
+export interface RefundRequest {
   readonly account: string;
   readonly key: string;
   readonly payment: Readonly<Record<string, string | number>>;
@@ -24,7 +24,7 @@ const refundable = 150;
 const amountOf = (key: number) => 100 + (key % 2);
 
 /** @param serial tells the schedules of one journal apart, by the account's name and the keys */
-export function asksOf(sandbox: Sandbox, provider: string, serial: string): Ask[] {
+export function requestsOf(sandbox: Sandbox, provider: string, serial: string): RefundRequest[] {
   const { payments, partial, requestFor } = sandbox.provider(provider);
   const second = payments.find(({ always }) => always === "pending") ?? payments[1];
   return keys.map((key) => {
@@ -34,7 +34,7 @@ export function asksOf(sandbox: Sandbox, provider: string, serial: string): Ask[
     return {
       account: `${provider}-${serial}`,
       key: `${serial}/key-${key}`,
-      ...(request as Pick<Ask, "payment" | "amount">),
+      ...(request as Pick<RefundRequest, "payment" | "amount">),
       ...(partial && { refundable: { value: refundable, currency } }),
     };
   });

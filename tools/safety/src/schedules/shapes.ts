@@ -1,8 +1,8 @@
 /** The same refund, handed over as the objects that callers have: rows of an ORM, instances of classes, proxies. */
-import type { Ask } from "./scene.ts";
+import type { RefundRequest } from "./scene.ts";
 
-/** @param stranger a refund of another payment: what an object shows to those who read it twice, or as JSON */
-type Shape = (asked: Ask, stranger: Ask) => object;
+/** @param stranger a refund of another payment: what an object shows to those who read it checkSentOnce, or as JSON */
+type Shape = (asked: RefundRequest, stranger: RefundRequest) => object;
 
 export const shapes = {
   "plain data": (asked) => asked,
@@ -62,5 +62,5 @@ function described<Given extends object>(
   return Object.defineProperties({} as Given, Object.fromEntries(fields));
 }
 
-const withAmount = ({ amount, ...asked }: Ask, descriptor: PropertyDescriptor): object =>
+const withAmount = ({ amount, ...asked }: RefundRequest, descriptor: PropertyDescriptor): object =>
   amount ? Object.defineProperty({ ...asked }, "amount", descriptor) : asked;

@@ -8,16 +8,16 @@ export interface Tally {
   /** By how the callers' `fetch` is patched. */
   readonly byFetch: Counts;
   readonly faults: Counts;
-  readonly told: Counts;
+  readonly reported: Counts;
   /** How refunds that had been uncertain were settled: by a query's proof, or by somebody's word. */
   readonly settled: Counts;
-  readonly happenings: Counts;
-  /** What a promise does not cover, and the documentation says so: the price of a wrong word, or of a cache that asks nobody. */
-  readonly prices: Counts;
-  /** Refunds that moved money. */
+  readonly events: Counts;
+  /** What a promise does not cover, and the documentation says so: the price of a wrong word, or of a cache that requests nobody. */
+  readonly notPromised: Counts;
+  /** Refunds that moved ledger. */
   moved: number;
   /** By kind. */
-  readonly wrong: Counts;
+  readonly violations: Counts;
 }
 
 export const emptyTally = (): Tally => ({
@@ -26,12 +26,12 @@ export const emptyTally = (): Tally => ({
   byJournal: {},
   byFetch: {},
   faults: {},
-  told: {},
+  reported: {},
   settled: {},
-  happenings: {},
-  prices: {},
+  events: {},
+  notPromised: {},
   moved: 0,
-  wrong: {},
+  violations: {},
 });
 
 export function count(counts: Counts, name: string, times = 1): void {
@@ -46,11 +46,11 @@ export function addTally(to: Tally, more: Tally): void {
     "byJournal",
     "byFetch",
     "faults",
-    "told",
+    "reported",
     "settled",
-    "happenings",
-    "prices",
-    "wrong",
+    "events",
+    "notPromised",
+    "violations",
   ] as const) {
     for (const [name, times] of Object.entries(more[field])) count(to[field], name, times);
   }

@@ -1,17 +1,17 @@
-/** A small world: processes that share a journal, crash and sleep, a clock that is set, people who say what they saw, a sandbox that counts money. */
+/** A small world: processes that share a journal, crash and sleep, a clock that is set, sources who say what they saw, a sandbox that counts ledger. */
 import type { Sandbox } from "@refunds/sandbox";
 import { isJournalError, isRefundError, type JournalStore, type RefundOutcome } from "refunds";
-import { type Wrong, wrong } from "../processes/truth.ts";
+import { type Violation, violation } from "../processes/truth.ts";
 import type { StoppedClock } from "./clock.ts";
-import { type ScheduleSpoil, spoiltRequest } from "./defects.ts";
-import { peopleOf, sawIt } from "./evidence-sources.ts";
+import { defectiveRequest, type ScheduleDefect } from "./defects.ts";
+import { evidenceSourcesOf, sawTheAnswer } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
 import { type FetchKind, fetches } from "./fetches.ts";
-import { type Life, moneyOf } from "./ledger.ts";
+import { ledgerOf, type TrackedRefund } from "./ledger.ts";
 import { type Outage, outagesOf } from "./outages.ts";
-import { hearingOf, isMisinformed } from "./outcome-checks.ts";
+import { isMisinformed, outcomeChecksOf } from "./outcome-checks.ts";
 import { type Call, currentCall, type Process, processesOf } from "./process.ts";
-import { asksOf, keys, strangerOf } from "./scene.ts";
+import { keys, requestsOf, strangerOf } from "./scene.ts";
 import { type ShapeName, shapes } from "./shapes.ts";
 import { count, type Tally } from "./tally.ts";
 
@@ -23,12 +23,12 @@ export interface WorldSetup {
   readonly fetch: FetchKind;
   readonly serial: string;
   readonly seed: number;
-  readonly spoil: ScheduleSpoil | undefined;
+  readonly defect: ScheduleDefect | undefined;
   readonly tally: Tally;
 }
 
 /** How a refund is asked for. */
-export interface Asking {
+export interface RefundCommand {
   readonly key: number;
   readonly process: number;
   readonly resend: boolean;
@@ -42,11 +42,11 @@ export interface Asking {
 }
 
 /** What happens around a process that sleeps longer than its refund may take. */
-export interface Oversleeping extends Asking {
+export interface OversleepCommand extends RefundCommand {
   /** After how many steps it falls asleep. */
   readonly after: number;
   /** What somebody says meanwhile. */
-  readonly word: "true" | "wrong" | "none";
+  readonly evidence: "true" | "wrong" | "none";
   /** Whether another process sends it again meanwhile. */
   readonly again: boolean;
 }
@@ -67,93 +67,93 @@ const plainly = {
 const mostMoments = 5000;
 
 export function createWorld(setup: WorldSetup) {
-  const { sandbox, clock, provider, serial, seed, spoil, tally } = setup;
+  const { sandbox, clock, provider, serial, seed, defect, tally } = setup;
   clock.restart();
   sandbox.reset();
   sandbox.inject(faultsBy(seed));
   const random = randomBy(~seed);
-  const asks = asksOf(sandbox, provider, serial);
-  const found: Wrong[] = [];
+  const requests = requestsOf(sandbox, provider, serial);
+  const found: Violation[] = [];
   /** Calls that have not ended, with the process that each belongs to. */
   const running = new Map<Promise<unknown>, Process>();
-  const money = moneyOf(sandbox, asks, tally);
+  const ledger = ledgerOf(sandbox, requests, tally);
   const outages = outagesOf(setup.store, () => performance.now());
   let deaths = 0;
   let references = 0;
-  const hearing = hearingOf({ ...setup, money, outages, anyoneDied: () => deaths > 0 });
-  const people = peopleOf({ money, hearing, outages, found, tally });
+  const checks = outcomeChecksOf({ ...setup, ledger, outages, anyoneDied: () => deaths > 0 });
+  const sources = evidenceSourcesOf({ ledger, checks, outages, found, tally });
   /** What a process has in its memory lasts as long as the schedule: as in a file, or a worker that goes on. */
-  const fetch = fetches[setup.fetch](money.network, {
+  const fetch = fetches[setup.fetch](ledger.network, {
     random,
-    isRefund: money.isRefund,
+    isRefund: ledger.isRefund,
     cached() {
       const call = currentCall() as Call;
-      const one = money.of(call.key);
+      const one = ledger.of(call.key);
       call.cached = true;
       if (one) one.cachedSince = call.startedAt;
-      count(tally.happenings, "answers from a cache");
+      count(tally.events, "answers from a cache");
     },
   });
 
   const { start, stop } = processesOf({
     ...setup,
     store: outages.store,
-    account: (asks[0] as (typeof asks)[number]).account,
+    account: (requests[0] as (typeof requests)[number]).account,
     random,
     fetch,
     lost(call) {
-      const one = money.of(call.key);
-      found.push(...money.judge());
+      const one = ledger.of(call.key);
+      found.push(...ledger.judge());
       if (one && call.arrived && call.startedAt > one.settledAt) one.uncertain = true;
     },
   });
   const processes = [start(), start()];
   const alive = (at: number) => processes[at] as Process;
-  const life = (key: number) => money.lives[key] as Life;
+  const tracked = (key: number) => ledger.refunds[key] as TrackedRefund;
 
   function watch(work: Promise<unknown>, process: Process) {
     const call = work.catch((error) =>
-      found.push(wrong("rule broken", `rejected: ${error?.stack ?? error}`)),
+      found.push(violation("rule broken", `rejected: ${error?.stack ?? error}`)),
     );
     running.set(call, process);
     void call.finally(() => running.delete(call));
   }
 
-  function requestOf({ key, shape, refundable, newReference }: Asking) {
-    const { refundable: limit, ...asked } = life(key).ask;
+  function requestOf({ key, shape, refundable, newReference }: RefundCommand) {
+    const { refundable: limit, ...asked } = tracked(key).request;
     const accompanying = Object.entries(asked.payment).slice(1);
     const fresh = accompanying.map(([name, id]) => [name, `${id}${++references}`]);
     const payment = { ...asked.payment, ...(newReference && Object.fromEntries(fresh)) };
-    life(key).named.add(JSON.stringify(payment));
+    tracked(key).named.add(JSON.stringify(payment));
     const times = { given: 1, "left out": 0, "too large": 2 }[refundable];
     const value = limit && times > 0 ? limit.value * times : undefined;
     const given = limit && value !== undefined ? { refundable: { ...limit, value } } : {};
-    const stranger = life(strangerOf(key)).ask;
+    const stranger = tracked(strangerOf(key)).request;
     const request = shapes[shape]({ ...asked, payment, ...given }, stranger);
-    return { value, request: spoiltRequest(request, spoil) };
+    return { value, request: defectiveRequest(request, defect) };
   }
 
-  function refund(asking: Asking, process: Process) {
-    const one = life(asking.key);
+  function refund(command: RefundCommand, process: Process) {
+    const one = tracked(command.key);
     if (process.stepsLeft < 0) return;
-    const { request, value } = requestOf(asking);
+    const { request, value } = requestOf(command);
     const options = {
-      resend: asking.resend,
-      ...(asking.aborted && { signal: AbortSignal.abort() }),
+      resend: command.resend,
+      ...(command.aborted && { signal: AbortSignal.abort() }),
     };
     let call: Call | undefined;
-    const work = process.call({ key: one.ask.key, refundable: value }, (refunds) => {
+    const work = process.call({ key: one.request.key, refundable: value }, (refunds) => {
       call = currentCall();
       return refunds.refund(request as never, options) as Promise<RefundOutcome>;
     });
     watch(
       work.then(
-        (outcome) => hear(one, call as Call, outcome),
+        (outcome) => checkOutcomeOf(one, call as Call, outcome),
         (error) => {
           if (!mayReject(one, error)) throw error;
-          count(tally.told, error.name);
+          count(tally.reported, error.name);
           if (call?.sent && isJournalError(error)) {
-            found.push(wrong("rule broken", `${one.ask.key} was sent, and then: ${error}`));
+            found.push(violation("rule broken", `${one.request.key} was sent, and then: ${error}`));
           }
         },
       ),
@@ -161,43 +161,43 @@ export function createWorld(setup: WorldSetup) {
     );
   }
 
-  function mayReject(one: Life, error: unknown): boolean {
+  function mayReject(one: TrackedRefund, error: unknown): boolean {
     if (isJournalError(error)) return outages.anyWere;
     return isRefundError(error) && error.code === "key_conflict" && one.named.size > 1;
   }
 
-  async function hear(one: Life, call: Call, outcome: RefundOutcome) {
-    found.push(...money.judge(), ...hearing.refund(one, call, outcome));
+  async function checkOutcomeOf(one: TrackedRefund, call: Call, outcome: RefundOutcome) {
+    found.push(...ledger.judge(), ...checks.refund(one, call, outcome));
     const { status } = outcome;
     const isFinal = status === "succeeded" || status === "declined";
     if (outcome.recorded !== false || !isFinal || call.cached || call.process.naps > 0) return;
     // Who is told that it is not recorded records it, at once.
-    const process = spoil === "answer-forgotten" ? call.process.another : call.process;
+    const process = defect === "answer-forgotten" ? call.process.another : call.process;
     outages.end();
-    await people.confirm(one, process, sawIt);
+    await sources.confirm(one, process, sawTheAnswer);
   }
 
-  async function settleOne(one: Life, process: Process) {
-    const { key } = one.ask;
+  async function settleOne(one: TrackedRefund, process: Process) {
+    const { key } = one.request;
     const before = await process.call({ key }, (refunds) => refunds.get(key));
     if (!before) return;
     try {
       const outcome = await process.call({ key }, (refunds) => refunds.reconcile(key));
-      found.push(...hearing.settled(one, before.status, outcome));
+      found.push(...checks.settled(one, before.status, outcome));
     } catch (error) {
       ifAway(error);
       // The journal may hold all the same what the query proved.
       outages.end();
       const after = await process.call({ key }, (refunds) => refunds.get(key));
-      if (after?.outcome) found.push(...hearing.settled(one, before.status, after.outcome));
+      if (after?.outcome) found.push(...checks.settled(one, before.status, after.outcome));
     }
   }
 
   async function resume(process: Process) {
     const all = await process.call({ key: "" }, (refunds) => refunds.resume());
     for (const { key, status, outcome } of all) {
-      const one = money.of(key);
-      if (one) found.push(...hearing.settled(one, status, outcome));
+      const one = ledger.of(key);
+      if (one) found.push(...checks.settled(one, status, outcome));
     }
   }
 
@@ -212,7 +212,7 @@ export function createWorld(setup: WorldSetup) {
       }
     }
     for (const [call, { stepsLeft }] of running) if (stepsLeft < 0) running.delete(call);
-    found.push(...money.judge());
+    found.push(...ledger.judge());
   }
 
   const throughTime = async (work: Promise<unknown>, process: Process) => {
@@ -238,13 +238,13 @@ export function createWorld(setup: WorldSetup) {
   }
 
   return {
-    async refund(asking: Asking) {
-      count(tally.happenings, asking.shape);
-      refund(asking, alive(asking.process));
+    async refund(command: RefundCommand) {
+      count(tally.events, command.shape);
+      refund(command, alive(command.process));
       await clock.settle();
     },
     crash(process: number, after: number) {
-      count(tally.happenings, "crashes");
+      count(tally.events, "crashes");
       deaths++;
       const dying = alive(process);
       dying.stepsLeft = Math.min(dying.stepsLeft, after);
@@ -255,67 +255,68 @@ export function createWorld(setup: WorldSetup) {
     async sleep() {
       await wait();
       clock.jump(hourMs);
-      count(tally.happenings, "hours slept");
+      count(tally.events, "hours slept");
     },
     /** Within what journals bear: clocks that disagree by seconds. */
     async jump(seconds: number) {
       await clock.pass(20);
       clock.jump(1000 * seconds);
-      count(tally.happenings, "clock jumps");
+      count(tally.events, "clock jumps");
     },
     async reconcile(key: number, process: number) {
       await wait();
       const one = alive(process);
-      await throughTime(settleOne(life(key), one).catch(ifAway), one);
+      await throughTime(settleOne(tracked(key), one).catch(ifAway), one);
     },
     outage(outage: Outage) {
-      count(tally.happenings, `a journal that ${outage.kind}`);
+      count(tally.events, `a journal that ${outage.kind}`);
       outages.plan(outage);
     },
-    async oversleep({ after, word, again, ...asking }: Oversleeping) {
-      count(tally.happenings, "processes that overslept");
-      const sleeper = alive(asking.process);
+    async oversleep({ after, evidence, again, ...command }: OversleepCommand) {
+      count(tally.events, "processes that overslept");
+      const sleeper = alive(command.process);
       sleeper.doze(after);
-      refund(asking, sleeper);
+      refund(command, sleeper);
       await wait();
-      if (word === "true") await atRest((somebody) => people.look(somebody));
-      if (word === "wrong") await atRest((somebody) => people.err(life(asking.key), somebody));
-      if (again) refund({ ...asking, resend: true }, alive(1 - asking.process));
+      if (evidence === "true") await atRest((somebody) => sources.look(somebody));
+      if (evidence === "wrong")
+        await atRest((somebody) => sources.err(tracked(command.key), somebody));
+      if (again) refund({ ...command, resend: true }, alive(1 - command.process));
       await wait();
       sleeper.wake();
       await wait();
     },
-    look: () => atRest((somebody) => people.look(somebody)),
+    look: () => atRest((somebody) => sources.look(somebody)),
     confirm: (key: number, source: string) =>
-      atRest((somebody) => people.confirm(life(key), somebody, source)),
+      atRest((somebody) => sources.confirm(tracked(key), somebody, source)),
     async err(key: number) {
-      count(tally.happenings, "wrong words");
-      await atRest((somebody) => people.err(life(key), somebody));
+      count(tally.events, "wrong words");
+      await atRest((somebody) => sources.err(tracked(key), somebody));
     },
     async reverse(key: number) {
-      count(tally.happenings, "reversals");
-      await atRest((somebody) => people.reverse(life(key), somebody));
+      count(tally.events, "reversals");
+      await atRest((somebody) => sources.reverse(tracked(key), somebody));
     },
     /** Every process is new, an hour has passed, the truth is told, and every key is asked for again. */
-    async end(): Promise<readonly Wrong[]> {
+    async end(): Promise<readonly Violation[]> {
       outages.end();
       await wake();
       await atRest(resume);
-      await atRest((somebody) => people.look(somebody));
-      for (const one of money.lives.filter(isMisinformed)) {
-        await atRest((somebody) => people.confirm(one, somebody, "the truth, at last"));
+      await atRest((somebody) => sources.look(somebody));
+      for (const one of ledger.refunds.filter(isMisinformed)) {
+        await atRest((somebody) => sources.confirm(one, somebody, "the truth, at last"));
       }
-      await atRest((somebody) => people.look(somebody));
+      await atRest((somebody) => sources.look(somebody));
       const refundable = random(2) === 0 ? "given" : "left out";
       for (const key of keys) refund({ ...plainly, key, process: 0, refundable }, start());
       await wait();
       // Nothing stays open in a journal that the next schedules share.
-      await atRest((somebody) => people.look(somebody));
+      await atRest((somebody) => sources.look(somebody));
       await atRest(lookIntoTheJournal);
       tally.schedules++;
       tally.moved += sandbox.refunds.length;
       for (const { fault } of sandbox.requests) if (fault) count(tally.faults, fault);
-      found.push(...money.atTheEnd(), ...hearing.atTheEnd());
+      found.push(...ledger.atTheEnd(), ...checks.atTheEnd());
       stop();
       return found;
     },
@@ -323,20 +324,22 @@ export function createWorld(setup: WorldSetup) {
 
   /** What it holds in the end is true, and nothing that it was told is missing. */
   async function lookIntoTheJournal(process: Process) {
-    for (const one of money.lives) {
-      const { key } = one.ask;
+    for (const one of ledger.refunds) {
+      const { key } = one.request;
       const record = await process.call({ key }, (refunds) => refunds.get(key));
       if (!record) continue;
       const { status, history, outcome } = record;
-      if (outcome && !one.believed) found.push(...hearing.recorded(one, outcome));
-      const { moved } = money.truth(one);
+      if (outcome && !one.believed) found.push(...checks.recorded(one, outcome));
+      const { moved } = ledger.truth(one);
       const happened = moved === 0 ? "declined, not_sent" : one.reversed ? "reversed" : "succeeded";
       if (!happened.includes(status) && !one.believed) {
-        found.push(wrong("rule broken", `${key} is ${status} in the end, and ${moved} moved`));
+        found.push(violation("rule broken", `${key} is ${status} in the end, and ${moved} moved`));
       }
       for (const answer of one.answers) {
         if (history.some((entry) => entry.what === "answer" && entry.status === answer)) continue;
-        found.push(wrong("rule broken", `${key} was answered ${answer}: its history lacks that`));
+        found.push(
+          violation("rule broken", `${key} was answered ${answer}: its history lacks that`),
+        );
       }
     }
   }

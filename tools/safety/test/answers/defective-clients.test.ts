@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { runAnswers } from "../../src/answers/run.ts";
 import type { Client } from "../../src/answers/subject.ts";
-import { spoiled, subjectOf } from "./fixtures/defective-subject.ts";
+import { subjectOf, withClient } from "./fixtures/defective-subject.ts";
 
-type Told = Awaited<ReturnType<Client["refund"]>>;
+type ReportedOutcome = Awaited<ReturnType<Client["refund"]>>;
 
 interface How {
   readonly path?: string | undefined;
@@ -13,11 +13,14 @@ interface How {
 
 /** A client of one provider, with its outcomes on their way to the caller led through `tell`. */
 function run(
-  tell: (outcome: Told, again: () => Promise<Told>) => Promise<Told>,
+  tell: (
+    outcome: ReportedOutcome,
+    again: () => Promise<ReportedOutcome>,
+  ) => Promise<ReportedOutcome>,
   { path, boundMs }: How = {},
 ) {
   const subject = subjectOf("yedpay");
-  const open = spoiled(subject, "succeeded", (options) => {
+  const open = withClient(subject, "succeeded", (options) => {
     const client = subject.open(options);
     return {
       refund: async (asked) => tell(await client.refund(asked), () => client.refund(asked)),
@@ -31,7 +34,7 @@ function run(
   });
 }
 
-const unreadable = (outcome: Told) =>
+const unreadable = (outcome: ReportedOutcome) =>
   outcome.status === "unknown" && outcome.because === "unreadable_answer";
 
 test("one that is as it should be", async () => {
@@ -92,7 +95,7 @@ test("one that says not_sent of what has left", async () => {
 });
 
 /** Declines what cannot be read. */
-const declining = async (outcome: Told): Promise<Told> =>
+const declining = async (outcome: ReportedOutcome): Promise<ReportedOutcome> =>
   unreadable(outcome)
     ? {
         provider: outcome.provider,
@@ -110,7 +113,7 @@ test("one that declines what it cannot read", async () => {
 
 test("one that believes the last of two fields with one name", async () => {
   const subject = subjectOf("yedpay");
-  const believing = spoiled(subject, "succeeded", (options) =>
+  const believing = withClient(subject, "succeeded", (options) =>
     subject.open({
       ...options,
       async fetch(...call) {
@@ -131,7 +134,7 @@ test("one that believes the last of two fields with one name", async () => {
 test("one that has a person look at what cannot be read", async () => {
   const { failure } = await run(async (outcome) =>
     unreadable(outcome)
-      ? ({ ...outcome, status: "needs_review", contradictions: [] } as unknown as Told)
+      ? ({ ...outcome, status: "needs_review", contradictions: [] } as unknown as ReportedOutcome)
       : outcome,
   );
   expect(failure?.wrong).toContain("it was read, though");
@@ -155,6 +158,6 @@ test("what is printed has the failure again, at once", async () => {
 
 test("documented answers that are misread as they are stop the run before it starts", async () => {
   await expect(
-    run(async (outcome) => ({ ...outcome, status: "failed" }) as unknown as Told),
+    run(async (outcome) => ({ ...outcome, status: "failed" }) as unknown as ReportedOutcome),
   ).rejects.toThrow('as it is documented: "failed" is no outcome');
 });

@@ -3,7 +3,7 @@ import type { OperationTable, ProviderTable, Rule } from "@refunds/core/provider
 import { describe, expect, test } from "vitest";
 import { runAnswers } from "../../src/answers/run.ts";
 import { rememberSignatures } from "../../src/answers/signatures.ts";
-import { clientOf, names, spoiled, subjectOf, tableOf } from "./fixtures/defective-subject.ts";
+import { clientOf, names, subjectOf, tableOf, withClient } from "./fixtures/defective-subject.ts";
 
 rememberSignatures();
 
@@ -29,34 +29,37 @@ describe.each(names)("%s", async (provider) => {
   const table = await tableOf(provider);
   const { refund, query, token } = table;
 
-  const find = (claim: "succeeded" | "found" | "issued", spoilt: ProviderTable) =>
-    runAnswers([spoiled(subjectOf(provider), claim, clientOf(spoilt))], { runs: 20_000, seed: 11 });
+  const find = (claim: "succeeded" | "found" | "issued", defective: ProviderTable) =>
+    runAnswers([withClient(subjectOf(provider), claim, clientOf(defective))], {
+      runs: 20_000,
+      seed: 11,
+    });
 
   test("told by the whole table, nothing is found", async () => {
     const { failure } = await runAnswers(
-      [spoiled(subjectOf(provider), "succeeded", clientOf(table))],
+      [withClient(subjectOf(provider), "succeeded", clientOf(table))],
       { runs: 500, seed: 11 },
     );
     expect(failure).toBeUndefined();
   });
 
   test.each(conditionsOf(refund, "succeeded"))("a yes that is not held to %s", async (at) => {
-    const spoilt = { ...table, refund: without(refund, "succeeded", at) };
-    const { failure } = await find("succeeded", spoilt);
+    const defective = { ...table, refund: without(refund, "succeeded", at) };
+    const { failure } = await find("succeeded", defective);
     expect(failure?.wrong).toMatch(/^false succeeded/);
     expect(failure?.changes.length).toBeGreaterThan(0);
   });
 
   test.each(refund.echo)("a yes that is not held against the request's $of", async (echo) => {
-    const spoilt = {
+    const defective = {
       ...table,
       refund: { ...refund, echo: refund.echo.filter((each) => each !== echo) },
     };
-    expect((await find("succeeded", spoilt)).failure?.wrong).toBe("false succeeded");
+    expect((await find("succeeded", defective)).failure?.wrong).toBe("false succeeded");
   });
 
   test("success told by HTTP 200 alone", async () => {
-    const spoilt = {
+    const defective = {
       ...table,
       refund: {
         ...refund,
@@ -65,19 +68,19 @@ describe.each(names)("%s", async (provider) => {
         echo: [],
       },
     };
-    expect((await find("succeeded", spoilt)).failure?.wrong).toBe("false succeeded");
+    expect((await find("succeeded", defective)).failure?.wrong).toBe("false succeeded");
   });
 
   const found = conditionsOf(query, "found");
   test.runIf(query).each(found)("a query's answer that is not held to %s", async (at) => {
-    const spoilt = { ...table, ...(query && { query: without(query, "found", at) }) };
-    expect((await find("found", spoilt)).failure?.wrong).toBe("false found");
+    const defective = { ...table, ...(query && { query: without(query, "found", at) }) };
+    expect((await find("found", defective)).failure?.wrong).toBe("false found");
   });
 
   const issued = conditionsOf(token, "issued");
   test.runIf(token).each(issued)("a token's answer that is not held to %s", async (at) => {
-    const spoilt = { ...table, ...(token && { token: without(token, "issued", at) }) };
-    const { failure } = await find("issued", spoilt);
+    const defective = { ...table, ...(token && { token: without(token, "issued", at) }) };
+    const { failure } = await find("issued", defective);
     expect(failure?.wrong).toBe("a refund left, and no token had been issued");
   });
 });

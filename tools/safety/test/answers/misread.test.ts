@@ -1,8 +1,8 @@
 /** The smallest answers that are known to be told wrongly. One that is told rightly has its lines in specs/answers/ taken out. */
 import { expect, test } from "vitest";
-import { createAsker } from "../../src/answers/call.ts";
-import type { Documented } from "../../src/answers/documented-answer.ts";
-import { knownOf, verdictOn } from "../../src/answers/verdict.ts";
+import { createCaller } from "../../src/answers/call.ts";
+import type { DocumentedAnswer } from "../../src/answers/documented-answer.ts";
+import { knownMisreading, verdictOn } from "../../src/answers/verdict.ts";
 import { subjectOf, subjects } from "./fixtures/defective-subject.ts";
 
 const examples = [
@@ -20,13 +20,15 @@ test.each(examples)(
   "%s's %s is still misread",
   async (provider, operation, body) => {
     const subject = subjectOf(provider);
-    const documented = subject.answers.find((each) => each.operation === operation) as Documented;
+    const documented = subject.answers.find(
+      (each) => each.operation === operation,
+    ) as DocumentedAnswer;
     const reply = { http: 200, headers: {}, bytes: new TextEncoder().encode(body) };
     const startedAt = performance.now();
-    const met = await createAsker(60_000).ask(subject, documented, reply);
+    const callResult = await createCaller(60_000).call(subject, documented, reply);
     const ms = performance.now() - startedAt;
-    const verdict = verdictOn(subject, documented, reply, met, ms, 50);
-    expect(verdict && knownOf(subject, documented, reply, verdict)).toBeDefined();
+    const verdict = verdictOn(subject, documented, reply, callResult, ms, 50);
+    expect(verdict && knownMisreading(subject, documented, reply, verdict)).toBeDefined();
   },
   120_000,
 );

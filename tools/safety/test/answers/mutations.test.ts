@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/answers/mutation.ts";
 import { mutate } from "../../src/answers/mutation.ts";
-import { surroundingsOf } from "../../src/answers/mutation-context.ts";
+import { mutationContextOf } from "../../src/answers/mutation-context.ts";
 import { mutations } from "../../src/answers/mutations/index.ts";
 import { subjects } from "./fixtures/defective-subject.ts";
 
-const surroundings = surroundingsOf(subjects);
+const contextOf = mutationContextOf(subjects);
 const cases = subjects.flatMap((subject) =>
-  subject.answers.map((answer) => ({ answer, around: surroundings(subject, answer) })),
+  subject.answers.map((answer) => ({ answer, context: contextOf(subject, answer) })),
 );
 
 /** What one mutation makes of every documented answer, two times each. */
 const all = (mutation: Change["mutation"]) =>
-  cases.flatMap(({ answer, around }, at) =>
+  cases.flatMap(({ answer, context }, at) =>
     [2 * at, 2 * at + 1].map((seed) => ({
       answer,
-      reply: mutate(answer, [{ mutation, seed }], around),
+      reply: mutate(answer, [{ mutation, seed }], context),
     })),
   );
 

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { bearsOut, readNeeds } from "../../src/answers/needs.ts";
+import { readNeeds, supports } from "../../src/answers/needs.ts";
 import { names } from "./fixtures/defective-subject.ts";
 
 test("every provider says what its answers need, and nobody else does", () => {
@@ -12,9 +12,9 @@ test("a provider without one is told which file is missing", () => {
   expect(() => readNeeds("acme")).toThrow("specs/answers/acme.json says what an answer must hold");
 });
 
-const asked = { payment: { id: "a", order: 4922 }, amount: { value: 1050, currency: "EUR" } };
+const request = { payment: { id: "a", order: 4922 }, amount: { value: 1050, currency: "EUR" } };
 const judge = (needs: object, body: string, http = 200, whole = true) =>
-  bearsOut([needs as never], asked, { http, bytes: new TextEncoder().encode(body), whole });
+  supports([needs as never], request, { http, bytes: new TextEncoder().encode(body), whole });
 
 describe("a need", () => {
   test.each<[string, object, string[], string[]]>([
@@ -64,7 +64,7 @@ describe("a need", () => {
       ['{"a":4922.0}', '{"a":49220e-1}', '{"a":"04922"}'],
     ],
     [
-      "an echo of what was not asked",
+      "an echo of what was not request",
       { "/a": { repeats: "payment.other" } },
       ['{"a":"b"}', '{"a":1}'],
       ['{"a":null}', "{}"],

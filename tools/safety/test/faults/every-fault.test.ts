@@ -3,34 +3,34 @@ import { type FaultKind, faultKinds } from "@refunds/sandbox";
 import { providers } from "refunds";
 import { describe, expect, test } from "vitest";
 import { measure } from "../../src/faults/measure.ts";
-import { wrongWith } from "../../src/faults/measurement.ts";
+import { problemsIn } from "../../src/faults/measurement.ts";
 import { pageOf } from "../../src/faults/page.ts";
 
 test("every fault meets every provider, and docs/faults.md says what came of it", async () => {
-  const meetings = await measure();
-  expect(meetings.flatMap(wrongWith)).toEqual([]);
-  const ofRefunds = meetings.filter(({ at }) => at === "refund");
+  const measurements = await measure();
+  expect(measurements.flatMap(problemsIn)).toEqual([]);
+  const ofRefunds = measurements.filter(({ at }) => at === "refund");
   expect(ofRefunds).toHaveLength(
     Object.keys(faultKinds).length * Object.keys(providers).length * 2,
   );
   const page = readFileSync(new URL("../../../../docs/faults.md", import.meta.url), "utf8");
-  expect(page === pageOf(meetings) || "stale: run `pnpm safety faults --write`").toBe(true);
+  expect(page === pageOf(measurements) || "stale: run `pnpm safety faults --write`").toBe(true);
 }, 120_000);
 
 type Fetch = typeof globalThis.fetch;
 
 describe("the rules find", () => {
-  const wrongThrough = async (faults: FaultKind[], through: (door: Fetch) => Fetch) => {
-    const meetings = await measure({ faults, through });
-    return meetings.filter(({ at }) => at === "refund").flatMap(wrongWith);
+  const wrongThrough = async (faults: FaultKind[], through: (transport: Fetch) => Fetch) => {
+    const measurements = await measure({ faults, through });
+    return measurements.filter(({ at }) => at === "refund").flatMap(problemsIn);
   };
 
   test("a runtime that calls every failure a refused connection", async () => {
     const refused = Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect" });
     const wrong = await wrongThrough(
       ["reset_after", "reset_before"],
-      (door) => (input, init) =>
-        door(input, init).catch(() => {
+      (transport) => (input, init) =>
+        transport(input, init).catch(() => {
           throw new TypeError("fetch failed", { cause: refused });
         }),
     );
@@ -39,15 +39,15 @@ describe("the rules find", () => {
   });
 
   test("a fetch that sends again what was lost", async () => {
-    const wrong = await wrongThrough(["reset_after"], (door) => async (input, init) => {
+    const wrong = await wrongThrough(["reset_after"], (transport) => async (input, init) => {
       const request = new Request(input, init);
       const again = request.clone();
       const { url, headers } = again;
       const well = new Headers(headers);
       // The second try meets no fault: the plan strikes once, and a header's own wish comes before the plan.
       well.set("x-refunds-fault", "drip");
-      return door(request).catch(async () =>
-        door(url, { method: again.method, headers: well, body: await again.text() }),
+      return transport(request).catch(async () =>
+        transport(url, { method: again.method, headers: well, body: await again.text() }),
       );
     });
     expect(wrong).toContain("the client said declined: money had moved");
@@ -56,22 +56,25 @@ describe("the rules find", () => {
   test("a fetch that follows redirects", async () => {
     const wrong = await wrongThrough(
       ["redirect_after"],
-      (door) => (input, init) =>
-        door(new Request(new Request(input, init), { redirect: "follow" })),
+      (transport) => (input, init) =>
+        transport(new Request(new Request(input, init), { redirect: "follow" })),
     );
     expect(wrong).toContain("the client said not_sent: a request had arrived");
   });
 
   test("a cache that answers for the provider", async () => {
     const kept = new Map<string, string>();
-    const wrong = await wrongThrough(["drip", "html_5xx_before"], (door) => async (input, init) => {
-      const request = new Request(input, init);
-      const name = new URL(request.url).pathname;
-      const response = await door(request);
-      const body = await response.text();
-      if (response.ok) kept.set(name, body);
-      return new Response(kept.get(name) ?? body);
-    });
+    const wrong = await wrongThrough(
+      ["drip", "html_5xx_before"],
+      (transport) => async (input, init) => {
+        const request = new Request(input, init);
+        const name = new URL(request.url).pathname;
+        const response = await transport(request);
+        const body = await response.text();
+        if (response.ok) kept.set(name, body);
+        return new Response(kept.get(name) ?? body);
+      },
+    );
     expect(wrong).toContain("the client said succeeded: no money had moved");
   });
 });

@@ -1,25 +1,25 @@
 import { expect, test } from "vitest";
-import type { Meeting } from "../../src/faults/measurement.ts";
+import type { Measurement } from "../../src/faults/measurement.ts";
 import { pageOf } from "../../src/faults/page.ts";
 
 const told = { status: "unknown", why: "timeout", arrived: 1, moved: 1 };
-const meeting: Meeting = {
+const measurement: Measurement = {
   title: "Acme",
   fault: "hang_after",
   at: "refund",
-  door: "fetch",
+  transport: "fetch",
   harmless: false,
   alone: told,
   keyed: told,
   again: told,
 };
-const rowOf = (...meetings: Partial<Meeting>[]) =>
-  pageOf(meetings.map((each) => ({ ...meeting, ...each })))
+const rowOf = (...measurements: Partial<Measurement>[]) =>
+  pageOf(measurements.map((each) => ({ ...measurement, ...each })))
     .split("\n")
     .find((line) => line.includes("`hang_after`"));
 
 test("what is the same for all is said once", () => {
-  expect(rowOf({}, { door: "HTTP" }, { title: "Fjord" })).toBe(
+  expect(rowOf({}, { transport: "HTTP" }, { title: "Fjord" })).toBe(
     "| `hang_after` | No answer, ever. The refund was done. | yes | `unknown`, `timeout` | the same; nothing is sent |",
   );
 });
@@ -32,7 +32,7 @@ test("providers that differ are named", () => {
 });
 
 test("doors that differ are named", () => {
-  expect(rowOf({}, { door: "HTTP", alone: { ...told, moved: 0 } })).toContain(
+  expect(rowOf({}, { transport: "HTTP", alone: { ...told, moved: 0 } })).toContain(
     "| Acme (fetch): yes<br>Acme (HTTP): no |",
   );
 });
@@ -44,9 +44,9 @@ test("a second call that sends says so", () => {
 
 test("faults of a token that come to the same share a row", () => {
   const page = pageOf([
-    meeting,
-    { ...meeting, at: "token" },
-    { ...meeting, at: "token", fault: "cut" },
+    measurement,
+    { ...measurement, at: "token" },
+    { ...measurement, at: "token", fault: "cut" },
   ]);
   expect(page).toContain("| `hang_after`, `cut` | yes | `unknown`, `timeout` |");
 });

@@ -15,10 +15,10 @@ const telling = {
   steps: ({ name }) => name === "refund request: carried out, not answered",
 } satisfies Partial<CrashOptions>;
 
-test("a few of the full run: nothing is refunded twice, nobody is told wrongly", async () => {
+test("a few of the full run: nothing is refunded checkSentOnce, nobody is told wrongly", async () => {
   const isChosen = (_: unknown, at: number) => at % 8 === 0;
   const { crashes } = await runCrashes({ journals, scenes: isChosen, steps: isChosen });
-  expect(crashes.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(crashes.flatMap(({ violations }) => violations)).toEqual([]);
   expect(new Set(crashes.map(({ store }) => store))).toEqual(new Set(["SQLite", "Postgres"]));
   expect(crashes.length).toBeGreaterThan(6);
 }, 120_000);
@@ -29,15 +29,15 @@ describe("the same crashes", () => {
   test("with a journal as it should be: money moved once, and the next one learns that nobody knows", async () => {
     const { crashes } = await runCrashes({ journals, ...telling });
     expect(crashes).toMatchObject(
-      stores.map((store) => ({ store, told: "unknown", moved: 1, settled: true, wrong: [] })),
+      stores.map((store) => ({ store, told: "unknown", moved: 1, settled: true, violations: [] })),
     );
   }, 120_000);
 
   test("with a journal that is written late: double refunds", async () => {
-    const { crashes } = await runCrashes({ journals, ...telling, spoil: "late-record" });
+    const { crashes } = await runCrashes({ journals, ...telling, defect: "late-record" });
     expect(crashes).toMatchObject(stores.map((store) => ({ store, moved: 2 })));
-    for (const { wrong } of crashes) {
-      expect(wrong.map(({ kind }) => kind)).toContain("double refund");
+    for (const { violations } of crashes) {
+      expect(violations.map(({ kind }) => kind)).toContain("double refund");
     }
   }, 120_000);
 });

@@ -1,6 +1,6 @@
 import type { SandboxRefund, SandboxRequest } from "@refunds/sandbox";
 import { expect, test } from "vitest";
-import { judgeRace, type RaceEnd } from "../../src/races/race-verdict.ts";
+import { checkRace, type FinishedRace } from "../../src/races/race-verdict.ts";
 
 const url = "http://localhost/somebody/refund";
 
@@ -26,7 +26,7 @@ const refund = (value: number): SandboxRefund => ({
   status: "succeeded",
 });
 
-const sound: RaceEnd = {
+const sound: FinishedRace = {
   race: "one payment",
   told: [
     ["a", { status: "succeeded" }],
@@ -41,14 +41,14 @@ const sound: RaceEnd = {
   refundable: 100,
 };
 
-const kinds = (given: Partial<RaceEnd>) =>
-  judgeRace({ ...sound, ...given }).map(({ kind }) => kind);
+const kinds = (given: Partial<FinishedRace>) =>
+  checkRace({ ...sound, ...given }).map(({ kind }) => kind);
 
 test("a race in which nothing is wrong", () => {
   expect(kinds({})).toEqual([]);
 });
 
-test.each<[string, Partial<RaceEnd>, string]>([
+test.each<[string, Partial<FinishedRace>, string]>([
   [
     "two at the provider at once",
     {
@@ -70,7 +70,7 @@ test.each<[string, Partial<RaceEnd>, string]>([
     "in flight together",
   ],
   ["more than there is", { refundable: 99 }, "double refund"],
-  ["declined, and money moved", { told: [["a", { status: "declined" }]] }, "told wrongly"],
+  ["declined, and money moved", { told: [["a", { status: "declined" }]] }, "reported wrongly"],
   ["a key that arrives twice", { requests: [request("a"), request("a")] }, "sent twice"],
   ["two requests where one may arrive", { race: "one key" }, "rule broken"],
 ])("%s", (_, given, kind) => {

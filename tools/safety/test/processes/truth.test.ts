@@ -1,6 +1,6 @@
 import type { SandboxRequest } from "@refunds/sandbox";
 import { describe, expect, test } from "vitest";
-import { lie, type Truth, truthOf, twice } from "../../src/processes/truth.ts";
+import { checkOutcome, checkSentOnce, type Truth, truthOf } from "../../src/processes/truth.ts";
 
 const truth = (given: Partial<Truth>): Truth => ({
   arrived: 0,
@@ -26,7 +26,7 @@ describe("what may be told", () => {
     ["unknown", moved],
     ["needs_review", moved],
   ])("%s of %j is no lie", (status, given) => {
-    expect(lie("k", status, given)).toEqual([]);
+    expect(checkOutcome("k", status, given)).toEqual([]);
   });
 
   test.each([
@@ -41,7 +41,7 @@ describe("what may be told", () => {
     ["not_sent", moved],
     ["something else", nothing],
   ])("%s of %j is one", (status, given) => {
-    expect(lie("k", status, given)).toMatchObject([{ kind: "told wrongly" }]);
+    expect(checkOutcome("k", status, given)).toMatchObject([{ kind: "reported wrongly" }]);
   });
 });
 
@@ -78,7 +78,7 @@ describe("what arrived for a key", () => {
     ["after it moved money", [request(), refused], ["sent twice"]],
     ["and moved money again", [request(), request()], ["double refund", "sent twice"]],
   ])("sent %s", (_, requests, kinds) => {
-    expect(twice("k", truthOf("k", requests)).map(({ kind }) => kind)).toEqual(kinds);
+    expect(checkSentOnce("k", truthOf("k", requests)).map(({ kind }) => kind)).toEqual(kinds);
   });
 
   test("what is only accepted counts as moved", () => {

@@ -1,6 +1,6 @@
 import { startPostgres } from "@refunds/postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ScheduleSpoil, scheduleSpoilNames } from "../../src/schedules/defects.ts";
+import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
 import { shapeNames } from "../../src/schedules/shapes.ts";
 import { shareSchedules } from "../../src/schedules/share-schedules.ts";
@@ -25,9 +25,9 @@ test("no refund happens twice and nobody is told wrongly, and no schedule is idl
   const result = await run({ runs, seed });
   expect(result.failure).toBeUndefined();
   const { tally } = result;
-  expect(tally.wrong).toEqual({});
+  expect(tally.violations).toEqual({});
   expect(tally.schedules).toBe(runs);
-  expect(Object.keys(tally.told).sort()).toEqual([
+  expect(Object.keys(tally.reported).sort()).toEqual([
     "JournalError",
     "RefundError",
     "declined",
@@ -48,7 +48,7 @@ test("no refund happens twice and nobody is told wrongly, and no schedule is idl
     "slow",
   ]);
   expect(Object.keys(tally.faults).length).toBeGreaterThanOrEqual(14);
-  expect(Object.keys(tally.happenings).sort()).toEqual(
+  expect(Object.keys(tally.events).sort()).toEqual(
     [
       ...shapeNames,
       "a journal that is locked",
@@ -79,14 +79,14 @@ test("the same seed draws the same schedules, and they go the same way", async (
 
 describe("what is broken on purpose is found, by the same schedules", () => {
   /** What is found first. */
-  const found: Readonly<Record<ScheduleSpoil, string>> = {
+  const found: Readonly<Record<ScheduleDefect, string>> = {
     "late-record": "was sent while",
     "no-payment-rule": "was sent while",
     "payment-with-everything": "double refund",
     "amount-by-spread": "amount is missing",
     "read-twice": "belongs to another refund",
-    "cache-allowed": "told wrongly",
-    "refund-ids-not-compared": "told wrongly",
+    "cache-allowed": "reported wrongly",
+    "refund-ids-not-compared": "reported wrongly",
     "contradiction-refused": "record() of key-",
     "evidence-replaces": "was recorded, and it is",
     "late-answer-dropped": "its history lacks that",
@@ -96,23 +96,23 @@ describe("what is broken on purpose is found, by the same schedules", () => {
     "answer-forgotten": "may still be being sent",
   };
 
-  test.each(scheduleSpoilNames)(
+  test.each(scheduleDefectNames)(
     "%s",
-    async (spoil) => {
-      const { failure } = await run({ runs, seed, spoil, shrink: false });
-      expect(failure?.text).toContain(found[spoil]);
+    async (defect) => {
+      const { failure } = await run({ runs, seed, defect, shrink: false });
+      expect(failure?.text).toContain(found[defect]);
     },
     60_000,
   );
 });
 
 test("a failure is had again by what is printed, and shrinks to the same schedule", async () => {
-  const { tally, failure } = await run({ runs, seed, spoil: "no-payment-rule" });
-  expect(tally.wrong["double refund"]).toBeGreaterThan(0);
+  const { tally, failure } = await run({ runs, seed, defect: "no-payment-rule" });
+  expect(tally.violations["double refund"]).toBeGreaterThan(0);
   const again = await run({
     runs: 1,
     seed: failure?.seed ?? 0,
-    spoil: "no-payment-rule",
+    defect: "no-payment-rule",
     path: failure?.path ?? "",
   });
   expect(again.failure?.text).toBe(failure?.text);

@@ -35,10 +35,10 @@ export const structure: readonly Mutation[] = [
   {
     name: "field there twice",
     stage: "tree",
-    change: atPlace(isMember, ({ member, node }, dice, around) => {
+    change: atPlace(isMember, ({ member, node }, dice, context) => {
       if (!member) return;
       const name = member.of[member.index]?.name ?? "";
-      const twin = { name, value: dice.nat(4) === 0 ? copyOf(node) : anyValue(dice, around) };
+      const twin = { name, value: dice.nat(4) === 0 ? copyOf(node) : anyValue(dice, context) };
       member.of.splice(dice.nat(member.of.length + 1), 0, twin);
     }),
   },
@@ -58,7 +58,7 @@ export const structure: readonly Mutation[] = [
       if (objects.length === 0) return tree;
       const { members } = dice.pick(objects);
       const [moved] = members.splice(dice.nat(members.length), 1);
-      // Asked for again: what was taken out, and all that is in it, is no part of the tree any more.
+      // RefundRequest for again: what was taken out, and all that is in it, is no part of the tree any more.
       if (moved) dice.pick(objectsIn(tree)).members.push(moved);
       return tree;
     },
@@ -68,9 +68,9 @@ export const structure: readonly Mutation[] = [
     stage: "tree",
     change: (tree, dice, { decisive }) => {
       const leaves = placesIn(tree).filter(({ node }) => typeof node === "string");
-      const telling = leaves.filter(({ at }) => decisive.includes(at));
-      if (telling.length === 0) return tree;
-      const [one, other] = [dice.pick(telling), dice.pick(leaves)];
+      const decisivePlaces = leaves.filter(({ at }) => decisive.includes(at));
+      if (decisivePlaces.length === 0) return tree;
+      const [one, other] = [dice.pick(decisivePlaces), dice.pick(leaves)];
       const { node } = one;
       one.put(other.node);
       other.put(node);
@@ -81,13 +81,13 @@ export const structure: readonly Mutation[] = [
     name: "field nobody documents",
     harmless: true,
     stage: "tree",
-    change(tree, dice, around) {
+    change(tree, dice, context) {
       const objects = objectsIn(tree);
       if (objects.length === 0) return tree;
       const { members } = dice.pick(objects);
       // Not there yet: what has a field twice is not read.
       const name = `x-trace-${members.length}-${dice.nat(1000)}`;
-      members.push({ name, value: anyValue(dice, around) });
+      members.push({ name, value: anyValue(dice, context) });
       return tree;
     },
   },
@@ -133,9 +133,9 @@ export const structure: readonly Mutation[] = [
   {
     name: "unwrapped",
     stage: "tree",
-    change: (tree, dice, around) => {
+    change: (tree, dice, context) => {
       const inner = placesIn(tree).filter(({ node }) => typeof node !== "string");
-      return inner.length > 0 ? dice.pick(inner).node : anyValue(dice, around);
+      return inner.length > 0 ? dice.pick(inner).node : anyValue(dice, context);
     },
   },
   {

@@ -1,7 +1,7 @@
 /** Values that are another, of another type, or no value at all. */
 import type { Dice } from "../dice.ts";
 import type { Node, Place } from "../json-tree.ts";
-import type { Mutation, Surroundings } from "../mutation.ts";
+import type { Mutation, MutationContext } from "../mutation.ts";
 import { atPlace } from "./place.ts";
 import { otherSpelling } from "./spelling.ts";
 
@@ -32,7 +32,7 @@ function textOf(node: Node): string {
 const like = (node: Node, text: string): string => (isText(node) ? JSON.stringify(text) : text);
 
 /** A value that may stand anywhere. */
-export const anyValue = (dice: Dice, { words }: Surroundings): Node =>
+export const anyValue = (dice: Dice, { words }: MutationContext): Node =>
   dice.pick<() => Node>([
     () => JSON.stringify(dice.pick(words)),
     () => String(dice.nat(100_000)),
@@ -118,7 +118,7 @@ export const value: readonly Mutation[] = [
     stage: "tree",
     change: atPlace(
       () => true,
-      ({ put }, dice, around) => put(anyValue(dice, around)),
+      ({ put }, dice, context) => put(anyValue(dice, context)),
     ),
   },
   {

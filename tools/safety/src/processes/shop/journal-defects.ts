@@ -4,17 +4,20 @@ import type { PostgresPool } from "@refunds/journal/postgres";
 import type { JournalStore } from "refunds";
 import { intercepted } from "./intercepted-pool.ts";
 
-export const spoils = {
+export const journalDefects = {
   "late-record": "the journal is written after the request has left, with the outcome",
   "no-payment-rule": "refunds of one payment do not know of each other",
   "no-payment-lock": "Postgres does not lock the payment while it is decided",
 } as const;
 
-export type Spoil = keyof typeof spoils;
+export type JournalDefect = keyof typeof journalDefects;
 
-export function spoiltStore(store: JournalStore, spoil: Spoil | undefined): JournalStore {
-  if (spoil === undefined || spoil === "no-payment-lock") return store;
-  const transact = spoil === "late-record" ? writingLate(store) : forgettingPayments(store);
+export function defectiveStore(
+  store: JournalStore,
+  defect: JournalDefect | undefined,
+): JournalStore {
+  if (defect === undefined || defect === "no-payment-lock") return store;
+  const transact = defect === "late-record" ? writingLate(store) : forgettingPayments(store);
   return {
     transact,
     get: (key) => store.get(key),
@@ -27,8 +30,11 @@ export function spoiltStore(store: JournalStore, spoil: Spoil | undefined): Jour
 const paymentLock =
   /(?<=; SELECT pg_advisory_xact_lock\([^)]*\)); SELECT pg_advisory_xact_lock\([^)]*\)$/;
 
-export const spoiltPool = (pool: PostgresPool, spoil: Spoil | undefined): PostgresPool =>
-  spoil === "no-payment-lock"
+export const defectivePool = (
+  pool: PostgresPool,
+  defect: JournalDefect | undefined,
+): PostgresPool =>
+  defect === "no-payment-lock"
     ? intercepted(pool, (text, send) => send(text.replace(paymentLock, "")))
     : pool;
 

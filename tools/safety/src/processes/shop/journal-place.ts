@@ -4,7 +4,7 @@ import pg from "pg";
 import type { JournalStore } from "refunds";
 import { announceCommits } from "./announced.ts";
 import { intercepted } from "./intercepted-pool.ts";
-import { type Spoil, spoiltPool, spoiltStore } from "./journal-defects.ts";
+import { defectivePool, defectiveStore, type JournalDefect } from "./journal-defects.ts";
 
 /** Where a journal is that several processes can open. */
 export type JournalPlace =
@@ -18,17 +18,17 @@ const lockTimeoutMs = 30_000;
 export function openJournal(
   place: JournalPlace,
   step: (name: string) => void,
-  spoil: Spoil | undefined,
+  defect: JournalDefect | undefined,
 ): JournalStore {
   if (place.store === "SQLite") {
-    return spoiltStore(sqliteJournal({ file: place.file, lockTimeoutMs }), spoil);
+    return defectiveStore(sqliteJournal({ file: place.file, lockTimeoutMs }), defect);
   }
   const pool = new pg.Pool({ connectionString: place.url, max: 4 });
   const journal = postgresJournal({
-    pool: intercepted(spoiltPool(pool, spoil), announceCommits(step)),
+    pool: intercepted(defectivePool(pool, defect), announceCommits(step)),
     schema: place.schema,
     lockTimeoutMs,
     timeoutMs: lockTimeoutMs,
   });
-  return spoiltStore(journal, spoil);
+  return defectiveStore(journal, defect);
 }

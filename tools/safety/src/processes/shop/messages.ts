@@ -1,13 +1,13 @@
 /** What is said between the run and the processes that refund. One JSON text a line, both ways. */
 import type { Evidence } from "refunds";
-import type { Spoil } from "./journal-defects.ts";
+import type { JournalDefect } from "./journal-defects.ts";
 import type { JournalPlace } from "./journal-place.ts";
 
 /** What a process is started with. */
 export interface Start {
   readonly journal: JournalPlace;
   /** What is broken on purpose in its journal. */
-  readonly spoil?: Spoil;
+  readonly defect?: JournalDefect;
   /** Whether it announces its steps. */
   readonly announces: boolean;
   /** The step, counted from 1, at which it kills itself with SIGKILL. */
@@ -32,7 +32,7 @@ export interface RefundRequest {
 }
 
 /** An outcome without what the provider sent. */
-export interface Told {
+export interface ReportedOutcome {
   readonly status: string;
   readonly because?: string;
   readonly message?: string;
@@ -42,12 +42,12 @@ export interface Told {
 export interface Commands {
   /** Starts over with these accounts, on the same journal. */
   open: { readonly with: readonly AccountSetup[]; readonly answer: null };
-  refund: { readonly with: RefundRequest; readonly answer: Told };
+  refund: { readonly with: RefundRequest; readonly answer: ReportedOutcome };
   /** The keys that `refunds.open()` lists. */
   list: { readonly with: null; readonly answer: readonly string[] };
   record: {
     readonly with: { readonly key: string; readonly evidence: Evidence };
-    readonly answer: Told;
+    readonly answer: ReportedOutcome;
   };
   /** Lets its clock jump ahead, in milliseconds. */
   sleep: { readonly with: number; readonly answer: null };

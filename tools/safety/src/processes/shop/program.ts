@@ -16,8 +16,8 @@ import {
   type Commands,
   keyHeader,
   type Message,
+  type ReportedOutcome,
   type Start,
-  type Told,
 } from "./messages.ts";
 
 // The next process starts in a third of the time.
@@ -38,7 +38,7 @@ function step(name: string) {
   if (++steps === start.dieAt) process.kill(process.pid, "SIGKILL");
 }
 
-const opened = openJournal(start.journal, step, start.spoil);
+const opened = openJournal(start.journal, step, start.defect);
 const journal = start.announces ? announceTransactions(opened, step) : opened;
 
 const refunding = new AsyncLocalStorage<string>();
@@ -58,8 +58,8 @@ function accountOf({ name, provider, options }: AccountSetup): readonly [string,
 }
 
 /** Without what the provider sent, which nobody here reads. */
-function toldBy({ status, ...rest }: RefundOutcome): Told {
-  const { because, message } = rest as Partial<Told>;
+function reportedOf({ status, ...rest }: RefundOutcome): ReportedOutcome {
+  const { because, message } = rest as Partial<ReportedOutcome>;
   return { status, ...(because && { because }), ...(message && { message }) };
 }
 
@@ -75,10 +75,10 @@ const work: {
   async refund(request) {
     const outcome = await refunding.run(request.key, () => refunds.refund(request as never));
     step("the caller: told");
-    return toldBy(outcome);
+    return reportedOf(outcome);
   },
   list: async () => (await refunds.open()).map(({ key }) => key),
-  record: async ({ key, evidence }) => toldBy(await refunds.record(key, evidence)),
+  record: async ({ key, evidence }) => reportedOf(await refunds.record(key, evidence)),
   sleep(ms) {
     aheadMs += ms;
     return null;

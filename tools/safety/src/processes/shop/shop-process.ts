@@ -11,7 +11,7 @@ export interface ShopProcess {
   /** Resolves with the signal that killed it, or null where it ended by itself. */
   readonly ended: Promise<string | null>;
   /** Rejects where the process ends first, or the call in it rejects: with the error's own name and words. */
-  ask<Name extends CommandName>(
+  run<Name extends CommandName>(
     name: Name,
     given: Commands[Name]["with"],
   ): Promise<Commands[Name]["answer"]>;
@@ -47,7 +47,7 @@ export function startShop(start: Start, cache: string): ShopProcess {
   return {
     steps,
     ended,
-    async ask(name, given) {
+    async run(name, given) {
       const id = ++asked;
       const answered = new Promise<Message>((resolve) => waiting.set(id, resolve));
       child.stdin.write(`${JSON.stringify({ id, do: name, with: given })}\n`);

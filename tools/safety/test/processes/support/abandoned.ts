@@ -5,5 +5,5 @@ import { startShop } from "../../../src/processes/shop/shop-process.ts";
 
 const journals = await openJournals();
 const shop = startShop({ journal: journals.make("SQLite"), announces: false }, journals.cache);
-await shop.ask("open", []);
+await shop.run("open", []);
 console.log(dirname(journals.cache));
