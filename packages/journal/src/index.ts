@@ -1,4 +1,4 @@
-/** The journal in memory, and the rules that every journal follows. Needs nothing of Node; SQLite and Postgres have their own entry points. */
+/** The journal in memory, and the rules that every journal follows. Imports nothing from Node; SQLite and Postgres have their own entry points. */
 export {
   isJournalError,
   JournalError,

@@ -7,12 +7,9 @@ import type { JournalStore } from "./store.ts";
 
 const where = "The journal in memory";
 
-/**
- * A journal for tests and for trying out. It forgets everything when the process ends: use SQLite or Postgres wherever
- * real money moves.
- */
+/** A journal for tests and first steps. It is lost when the process ends. Use SQLite or Postgres where real money moves. */
 export function memoryJournal(): JournalStore {
-  // Texts, not objects: nobody can change a record from outside, and what cannot be stored is refused here already.
+  // Texts, not objects: callers cannot change a stored record, and data that cannot be stored is refused here as well.
   const rows = new Map<string, Stored>();
   const keysOfPayment = keyIndex();
   const keysOfRefundId = keyIndex();
@@ -29,13 +26,13 @@ export function memoryJournal(): JournalStore {
     if (!closed) return;
     throw new JournalError("unavailable", {
       where,
-      happened: "it was closed",
-      advice: "Close it only after the last refund",
+      happened: "the journal was closed",
+      advice: "Call close() only after the last refund has finished",
     });
   }
 
   return {
-    // One turn of the event loop from start to end: nothing comes between.
+    // Runs within one turn of the event loop, so no other transaction comes in between.
     async transact(scope, decide) {
       assertOpen();
       const { key, payment, refundId } = scope;
@@ -71,7 +68,7 @@ export function memoryJournal(): JournalStore {
   };
 }
 
-/** Which keys have a value, for looking records up by it. */
+/** An index from a value, such as a payment, to the keys of its records. */
 function keyIndex() {
   const keysOf = new Map<string, Set<string>>();
   return {

@@ -1,7 +1,7 @@
 import { type JournalRecord, refundIdOf } from "./records/record.ts";
 import type { Decision, FoundRecords, TransactionScope } from "./store.ts";
 
-/** Sorts what a store found into what a decision sees. `records` match the scope in any way, oldest first. */
+/** Sorts the records that a store found for a scope. `records` match the key, payment or refund id, oldest first. */
 export const foundInScope = (
   records: readonly JournalRecord[],
   { key, payment, refundId }: TransactionScope,
@@ -12,7 +12,7 @@ export const foundInScope = (
     refundId === undefined ? [] : records.filter((record) => refundIdOf(record) === refundId),
 });
 
-/** Calls `decide`, and throws where it would write what the transaction does not guard. */
+/** Calls `decide`. Throws a `TypeError` if it writes a record outside the scope, which the transaction does not lock. */
 export function decideInScope<Result>(
   decide: (found: FoundRecords) => Decision<Result>,
   found: FoundRecords,
@@ -21,12 +21,13 @@ export function decideInScope<Result>(
   const decision = decide(found);
   const { write } = decision;
   if (!write) return decision;
-  const guards = [key, payment, refundId];
-  const needs = [write.key, write.payment, refundIdOf(write)];
-  const isNew = needs[2] !== undefined && needs[2] !== (found.record && refundIdOf(found.record));
-  if (needs[0] !== key || needs[1] !== payment || (isNew && needs[2] !== refundId)) {
+  const locked = [key, payment, refundId];
+  const written = [write.key, write.payment, refundIdOf(write)];
+  const isNew =
+    written[2] !== undefined && written[2] !== (found.record && refundIdOf(found.record));
+  if (written[0] !== key || written[1] !== payment || (isNew && written[2] !== refundId)) {
     throw new TypeError(
-      `This transaction guards the key, payment and refund id ${JSON.stringify(guards)}; it cannot write ${JSON.stringify(needs)}.`,
+      `This transaction locks the key, payment and refund id ${JSON.stringify(locked)}. It cannot write a record with ${JSON.stringify(written)}.`,
     );
   }
   return decision;

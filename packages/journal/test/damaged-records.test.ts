@@ -75,7 +75,7 @@ describe("what is read back", () => {
     ["changedAt", 999],
   ] as const)("a row with another %s is refused", async (column, value) => {
     const { message } = await refused({ [column]: value });
-    expect(message).toContain(`its row has another ${column}`);
+    expect(message).toContain(`its column ${column} differs`);
   });
 
   test.each(["", "{", "null", "[]", "7", '"text"', "{}{}"])(

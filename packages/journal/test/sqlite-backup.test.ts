@@ -79,7 +79,7 @@ describe("a backup", () => {
     const journal = journalOf(file);
     writeFileSync(backup, "precious");
     const { message } = await failure("unavailable", () => journal.backup(backup));
-    expect(message).toContain("exists already");
+    expect(message).toContain("already exists");
     expect(readFileSync(backup, "utf8")).toBe("precious");
     await failure("unavailable", () => journal.backup(file));
     await put(journal);
@@ -153,7 +153,7 @@ describe("a journal that has lost records is noticed", () => {
     await written(file, "a");
     writeFileSync(file, "");
     const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
-    expect(message).toContain("another journal was in this place");
+    expect(message).toContain("another journal was at this path");
     await failure("rolled_back", () => sqliteJournal({ file }));
   });
 
@@ -179,7 +179,7 @@ describe("a journal that has lost records is noticed", () => {
     copyFileSync(backup, file);
     const bytes = readFileSync(file);
     const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
-    expect(message).toContain("this is a backup");
+    expect(message).toContain("this file is a backup");
     expect(readFileSync(file).equals(bytes)).toBe(true);
     await failure("rolled_back", () => sqliteJournal({ file: backup }));
     moveAway(folder);

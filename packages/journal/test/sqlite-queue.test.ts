@@ -171,7 +171,7 @@ test("more than can wait are refused at once", async () => {
   const last = await waiting[50_000];
   expect(last).toSatisfy(isJournalError);
   expect(last).toMatchObject({ code: "locked" });
-  expect(last.message).toContain("50000 calls wait already");
+  expect(last.message).toContain("50000 calls are already waiting");
   other.exec("ROLLBACK");
   expect(await waiting[0]).toBe("done");
   expect(await waiting[49_999]).toBe("done");

@@ -4,7 +4,7 @@ import { stateNames } from "./states.ts";
 const isText = (value: unknown) => typeof value === "string";
 const isWhole = (value: unknown) => Number.isSafeInteger(value);
 
-/** The facade reads it back as the request that was sent. */
+/** The facade parses the text back into the request. */
 function isObjectText(value: unknown): boolean {
   try {
     const parsed = isText(value) && JSON.parse(value as string);
@@ -38,14 +38,14 @@ const fields: Readonly<Record<keyof JournalRecord, (value: never) => boolean>> =
   changedAt: isWhole,
 };
 
-/** Why this is no record, in words that follow "because"; undefined where it is one. */
+/** Why the record is invalid, to follow "because" in a message. Undefined if it is valid. */
 export function problemOf(record: JournalRecord): string | undefined {
   for (const [name, holds] of Object.entries(fields)) {
     const value = record[name as keyof JournalRecord];
-    if (!holds(value as never)) return `its field ${name} is missing or wrong`;
+    if (!holds(value as never)) return `its field ${name} is missing or has an invalid value`;
   }
   if (record.state === "settled" && record.outcome === undefined) {
-    return "it is settled without an outcome";
+    return "it is settled but has no outcome";
   }
   return undefined;
 }

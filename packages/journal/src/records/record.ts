@@ -1,32 +1,32 @@
 import type { Amount, RawAnswer } from "@refunds/core";
 import type { RefundOutcome } from "./refund-outcome.ts";
 
-/** One refund as the journal holds it. Holds no credential; personal data only inside answers of the provider. */
+/** One refund in the journal. Contains no credentials. Personal data can only be inside the provider's answers. */
 export interface JournalRecord {
-  /** The caller's own id of the refund. */
+  /** The caller's own id of the refund (its idempotency key). */
   readonly key: string;
   /** The account's name in `createRefunds`. */
   readonly account: string;
   readonly provider: string;
-  /** Which payment, as one text: refunds of the same payment have the same. */
+  /** The payment as one text. All refunds of a payment have the same text. */
   readonly payment: string;
-  /** The caller's request, as canonical JSON: the same text for the same request. */
+  /** The caller's request as canonical JSON. Equal requests have equal texts. */
   readonly request: string;
-  /** Absent for a full refund that names no amount. */
+  /** Absent for a full refund without an amount. */
   readonly amount?: Amount;
-  /** What of the payment could be refunded in all, where the caller gave it with this refund. */
+  /** How much of the payment could be refunded in total, if the caller gave it with this refund. */
   readonly refundable?: Amount;
   /** When `refundable` was given, in Unix milliseconds. */
   readonly refundableAt?: number;
-  /** `leaving`: written before the request left, and no outcome since. `settled`: `outcome` is the latest. */
+  /** `leaving`: written before the request was sent, no outcome yet. `settled`: `outcome` is the current outcome. */
   readonly state: "leaving" | "settled";
-  /** 1 for the first time it is sent, one more each time it is sent again; 0 where the journal itself declined the refund. */
+  /** 1 for the first attempt, one more for each resend. 0 if the journal declined the refund itself. */
   readonly attempt: number;
-  /** Unix milliseconds. Until then the sender may still be sending; after that it is not. */
+  /** Unix milliseconds. The sender may still be sending until then, and not after. */
   readonly sendingUntil: number;
-  /** Absent until the first outcome is known. In a record that is `leaving` it is not the outcome of the current attempt. */
+  /** Absent until the first outcome. In a `leaving` record it belongs to an earlier attempt. */
   readonly outcome?: RefundOutcome;
-  /** Everything that was learned about this refund, oldest first. Only ever added to. */
+  /** Everything that was learned about this refund, oldest first. Entries are never removed. */
   readonly history: readonly HistoryEntry[];
   /** Unix milliseconds. */
   readonly openedAt: number;
@@ -36,32 +36,32 @@ export interface JournalRecord {
 /** One thing that was learned about a refund. */
 export interface HistoryEntry {
   /**
-   * `sent`: it was written down to be sent. `answer`: what came of sending it. `evidence`: what somebody recorded, or a
-   * query proved. `journal`: the journal declined it without sending.
+   * `sent`: the record was written before sending. `answer`: the result of sending. `evidence`: what a person, a webhook
+   * or a query reported. `journal`: the journal declined the refund without sending it.
    */
   readonly what: "sent" | "answer" | "evidence" | "journal";
   /** Unix milliseconds. */
   readonly at: number;
-  /** Which sending it is about. */
+  /** The attempt that the entry is about. */
   readonly attempt: number;
-  /** The status it says the refund has. Absent for `sent`. */
+  /** The reported status. Absent for `sent`. */
   readonly status?: RefundOutcome["status"];
   readonly because?: RefundOutcome["because"];
   /** Who or what provided the evidence. */
   readonly by?: string;
   /** The provider's own id of the refund. */
   readonly refundId?: string;
-  /** The provider's answer that says so, where it is kept and is not the outcome's own. */
+  /** The provider's answer behind this entry. Absent if answers are not kept, or if the outcome holds it. */
   readonly raw?: RawAnswer;
-  /** How many attempts in a row ended like this one, where it is `not_sent` and more than one. */
+  /** For `not_sent`: how many consecutive attempts ended like this. Absent for one. */
   readonly times?: number;
 }
 
-/** A refund id as one text: ids of different accounts never match. */
+/** A refund id and its account as one text, so that ids of different accounts never match. */
 export const refundIdText = (account: string, refundId: string): string =>
   JSON.stringify([account, refundId]);
 
-/** The refund id of a record's outcome, as `refundIdText()`. */
+/** The refund id of a record's outcome, in the form of `refundIdText()`. */
 export function refundIdOf({ account, outcome }: JournalRecord): string | undefined {
   if (!outcome || !("refundId" in outcome) || outcome.refundId === undefined) return undefined;
   return refundIdText(account, outcome.refundId);

@@ -9,47 +9,47 @@ import type {
   Unknown,
 } from "@refunds/core";
 
-/** Who or what settled a refund, where that was not the provider's answer to the refund request. */
+/** Who or what settled a refund, if it was not the provider's answer to the refund request. */
 export interface SettledBy {
-  /** Such as `Ana, in the provider's dashboard` or `webhook evt_81`. */
+  /** For example `Ana, in the provider's dashboard` or `webhook evt_81`. */
   readonly by: string;
   /** When it was recorded, in Unix milliseconds. */
   readonly at: number;
-  /** The provider's answer to the query that proves it, where the journal keeps answers. */
+  /** The provider's answer to the query that proves it. Absent if the journal does not keep answers. */
   readonly raw?: RawAnswer;
 }
 
-/** What every outcome of a refund through a journal has. */
+/** Fields of every outcome of a refund that goes through a journal. */
 interface Journaled {
   /** The account's name in `createRefunds`. */
   readonly account: string;
-  /** The answer as it came. Absent where there was none, or where the journal does not keep answers. */
+  /** The raw answer. Absent if there was none, or if the journal does not keep answers. */
   readonly raw?: RawAnswer;
-  /** Absent where the provider's answer to the refund request settled it. */
+  /** Absent if the provider's answer to the refund request settled the refund. */
   readonly settledBy?: SettledBy;
   /**
-   * False where the refund was sent and the journal could not store its outcome. The outcome is right all the same. Until
-   * you pass it to `record()`, the journal keeps the payment's other refunds back.
+   * False if the refund was sent but the journal could not store its outcome. The outcome itself is correct. Pass it to
+   * `record()`: until then the journal does not send other refunds of the payment.
    */
   readonly recorded?: false;
 }
 
 interface JournaledAnswer<Answer> extends Journaled {
-  /** The body of the answer, parsed. Absent where there was none, or where the journal does not keep answers. */
+  /** The parsed body of the answer. Absent if there was none, or if the journal does not keep answers. */
   readonly answer?: Answer;
 }
 
-/** The refund happened. Done. */
+/** The refund happened. Nothing is left to do. */
 export interface SucceededRefund<Answer = unknown>
   extends Omit<Succeeded<Answer>, keyof JournaledAnswer<Answer>>,
     JournaledAnswer<Answer> {}
 
-/** The provider accepted the refund; the final outcome comes later. Reconcile, or wait for the webhook. */
+/** The provider accepted the refund, and its final outcome comes later. Reconcile, or wait for the webhook. */
 export interface PendingRefund<Answer = unknown>
   extends Omit<Pending<Answer>, keyof JournaledAnswer<Answer>>,
     JournaledAnswer<Answer> {}
 
-/** The refund was refused, or found not to have happened. No money moved. */
+/** The refund was declined, or evidence says that it did not happen. No money moved. */
 export interface DeclinedRefund<Code extends string = string>
   extends Omit<Declined<Code>, keyof Journaled>,
     Journaled {}
@@ -57,30 +57,30 @@ export interface DeclinedRefund<Code extends string = string>
 /** The refund provably never reached the provider. */
 export interface NotSentRefund extends Omit<NotSent, keyof Journaled>, Journaled {}
 
-/** The refund may have happened. Do not send it again: reconcile. */
+/** The refund may have happened. Do not send it again; reconcile it. */
 export interface UnknownRefund<Code extends string = string>
   extends Omit<Unknown<Code>, keyof Journaled>,
     Journaled {}
 
-/** What is known about the refund is contradictory. A person looks, and passes what they find to `record()`. */
+/** The facts about the refund contradict each other. A person must look at it and pass the result to `record()`. */
 export interface RefundToReview<Answer = unknown>
   extends Omit<NeedsReview<Answer>, keyof JournaledAnswer<Answer>>,
     JournaledAnswer<Answer> {}
 
-/** The provider had accepted the refund, and later the money came back to you: the bank or the provider reversed it. */
+/** The refund was accepted, and later the bank or the provider reversed it: the money came back to you. */
 export interface ReversedRefund extends OutcomeBase, Journaled {
   readonly account: string;
-  /** `reversed`: it had been accepted, and later the money came back to you. */
+  /** `reversed`: the refund was accepted, and later the money came back to you. */
   readonly status: "reversed";
   /** Where this outcome comes from. */
   readonly because: "query_proved" | "evidence_recorded";
-  /** Always false: to refund the payment again, use a new key. */
+  /** Always false. To refund the payment again, use a new key. */
   readonly retryable: false;
-  /** The provider's own id of the refund, where it gave one. */
+  /** The provider's own id of the refund, if it gave one. */
   readonly refundId?: string;
 }
 
-/** How a refund through a journal ended. Switch on `status`. */
+/** The outcome of a refund that goes through a journal. Switch on `status`. */
 export type RefundOutcome<Answer = unknown, Code extends string = string> =
   | SucceededRefund<Answer>
   | PendingRefund<Answer>
@@ -90,7 +90,7 @@ export type RefundOutcome<Answer = unknown, Code extends string = string> =
   | RefundToReview<Answer>
   | ReversedRefund;
 
-/** The outcome without what the provider sent back, which may hold personal data. */
+/** The outcome without the provider's answer, which may contain personal data. */
 export function withoutAnswer(outcome: RefundOutcome): RefundOutcome {
   const { raw: _raw, answer: _answer, ...rest } = { answer: undefined, ...outcome };
   return rest as RefundOutcome;

@@ -1,4 +1,4 @@
-/** What each state of a refund means for its key and its payment. The only place that says so. */
+/** What each state of a refund means for its key and its payment. */
 import type { JournalRecord } from "./record.ts";
 import type { RefundOutcome } from "./refund-outcome.ts";
 
@@ -6,15 +6,15 @@ import type { RefundOutcome } from "./refund-outcome.ts";
 export type RefundState = "leaving" | RefundOutcome["status"];
 
 export interface StateRules {
-  /** Not final: listed by `open()`, and settled by evidence. */
+  /** Not final: `open()` lists it, and evidence can settle it. */
   readonly open: boolean;
-  /** It may have happened or not, so no other refund of its payment is sent. */
+  /** The refund may have happened, so no other refund of its payment is sent. */
   readonly blocksPayment: boolean;
-  /** It counts against what can be refunded of its payment. */
+  /** Its amount counts against the refundable amount of its payment. */
   readonly takesAmount: boolean;
   /** A query can settle it. */
   readonly asksProvider: boolean;
-  /** Whether the refund happened, as far as this state says. `maybe`: uncertain. */
+  /** Whether the refund happened. `maybe`: uncertain. */
   readonly happened: "yes" | "no" | "maybe";
 }
 

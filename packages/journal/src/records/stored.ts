@@ -1,4 +1,4 @@
-/** A record as text and back: the same for every store, so that all of them keep and refuse the same. */
+/** Converts records to stored text and back. All stores share it, so they all accept and refuse the same records. */
 
 import { JournalError } from "../journal-error.ts";
 import { checksum } from "./checksum.ts";
@@ -7,18 +7,18 @@ import { type JournalRecord, refundIdOf } from "./record.ts";
 import { type RefundState, stateNames, stateOf, states } from "./states.ts";
 
 /**
- * The version of the text. Higher only when a reader of the old one would misunderstand the new one; a field more is
- * no reason, since fields that a reader does not know are kept.
+ * The version of the text format. Increase it only if an older reader would misread the new text. A new field is not a
+ * reason: readers keep unknown fields.
  */
 const format = 1;
 
-/** What a store keeps of a record: the whole as text, and beside it what is looked for. */
+/** The columns that a store keeps for a record: the record as text, and the values to search by. */
 export interface Stored {
-  /** `record.key`, as `searchable`. */
+  /** `record.key`, encoded by `searchable()`. */
   readonly key: string;
-  /** `record.payment`, as `searchable`. */
+  /** `record.payment`, encoded by `searchable()`. */
   readonly payment: string;
-  /** `refundIdOf(record)`, as `searchable`; null where the record has none. */
+  /** `refundIdOf(record)`, encoded by `searchable()`. Null if the record has none. */
   readonly refundId: string | null;
   /** `leaving`, or the outcome's status. */
   readonly status: RefundState;
@@ -30,10 +30,10 @@ export interface Stored {
   readonly text: string;
 }
 
-/** What a store reads back: the text, and the other columns as far as it has them. An absent one is not compared. */
+/** The columns that a store reads back. Absent columns are not checked against the record. */
 export type StoredRow = { readonly [Column in keyof Stored]?: unknown };
 
-/** The text before the record's own. */
+/** The text in front of the record's own JSON. */
 const headOf = (recordText: string): string =>
   `{"format":${format},"sum":"${checksum(recordText)}","record":`;
 
@@ -41,10 +41,10 @@ const headLength = headOf("").length;
 
 const openStates = stateNames.filter((name) => states[name].open);
 
-/** Whether `JournalStore.open()` lists a record, as an SQL condition. SQLite and Postgres use an index for it where the index has the very same words. */
+/** SQL condition for the records that `JournalStore.open()` lists. SQLite and Postgres use a partial index only if its text is identical. */
 export const isOpenInSql = `status IN ('${openStates.join("', '")}')`;
 
-/** Throws where the record could not be read back as it is. `where` is for that message. */
+/** Throws an `unreadable_record` error if the record could not be read back unchanged. `where` is used in its message. */
 export function toStored(record: JournalRecord, where: string): Stored {
   let problem = problemOf(record);
   let text = "";
@@ -59,7 +59,7 @@ export function toStored(record: JournalRecord, where: string): Stored {
     throw new JournalError("unreadable_record", {
       where,
       happened: `the record of key ${JSON.stringify(record.key)} was not written, because ${problem}`,
-      advice: "This is a mistake in the program that made the record; report it",
+      advice: "This is a bug in the program that made the record; report it",
     });
   }
   return { ...columnsOf(record), text: `${headOf(text)}${text}}` };
@@ -78,8 +78,8 @@ function columnsOf(record: JournalRecord): Omit<Stored, "text"> {
 }
 
 /**
- * Throws where the row is no record that this version understands, or not the one that was written. `where` is for
- * that message.
+ * Throws an `unreadable_record` error if this version cannot read the row, or if the row is not the one that was written.
+ * `where` is used in its message.
  */
 export function fromStored(row: StoredRow, where: string): JournalRecord {
   const text = String(row.text);
@@ -98,7 +98,7 @@ export function fromStored(row: StoredRow, where: string): JournalRecord {
     });
   }
   const record = value?.record;
-  if (!record || written !== format) throw damaged(where, row, "it has no format");
+  if (!record || written !== format) throw damaged(where, row, "its format is missing or invalid");
   if (!text.startsWith(headOf(text.slice(headLength, -1)))) {
     throw damaged(where, row, "its checksum does not match");
   }
@@ -107,11 +107,11 @@ export function fromStored(row: StoredRow, where: string): JournalRecord {
   return record;
 }
 
-/** A column that is not what the record says: then the row was found, or not found, for the wrong reason. */
+/** Compares the columns with the record. Where they differ, searches find the wrong rows. */
 function differenceOf(row: StoredRow, record: JournalRecord): string | undefined {
   const columns = Object.entries(columnsOf(record)) as [keyof StoredRow, unknown][];
   const wrong = columns.find(([name, value]) => name in row && row[name] !== value);
-  return wrong && `its row has another ${wrong[0]} than the record itself`;
+  return wrong && `its column ${wrong[0]} differs from the record`;
 }
 
 const damaged = (where: string, row: StoredRow, problem: string): JournalError => {
@@ -119,13 +119,13 @@ const damaged = (where: string, row: StoredRow, problem: string): JournalError =
   return new JournalError("unreadable_record", {
     where,
     happened: `${named} is damaged: ${problem}. It begins ${JSON.stringify(String(row.text).slice(0, 60))}`,
-    advice: "Restore the record from a backup; do not delete it, or its key could refund again",
+    advice: "Restore the record from a backup. Do not delete it: its key could refund again",
   });
 };
 
 /**
- * A text as any database holds and compares it: SQL text may end at a NUL, and lone surrogates are no UTF-8. Different
- * texts stay different, and ordinary ones stay as they are.
+ * Encodes a text so that every database stores and compares it exactly: NUL can end an SQL text, and lone surrogates are
+ * not valid UTF-8. Different texts stay different. Texts without NUL, lone surrogates and backslashes stay unchanged.
  */
 export const searchable = (text: string): string =>
   text.replace(
@@ -133,7 +133,7 @@ export const searchable = (text: string): string =>
     (character) => `\\${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/** JSON would silently turn these into something else: null, text, or nothing. */
+/** A `JSON.stringify` replacer that throws on values that JSON would silently drop or change. */
 function onlyData(this: unknown, name: string, value: unknown): unknown {
   const original = (this as Record<string, unknown>)[name];
   const isData =
@@ -144,6 +144,6 @@ function onlyData(this: unknown, name: string, value: unknown): unknown {
         ? !Array.isArray(this)
         : !["function", "symbol", "bigint"].includes(typeof original) &&
           (typeof original !== "number" || Number.isFinite(original));
-  if (!isData) throw new TypeError(`its field ${name} is a value that JSON cannot hold`);
+  if (!isData) throw new TypeError(`its field ${name} has a value that JSON cannot represent`);
   return value;
 }

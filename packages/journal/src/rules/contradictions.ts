@@ -1,9 +1,9 @@
-/** Turns facts that cannot both be true into an outcome that a person reviews. */
+/** Turns contradicting facts into an outcome that a person must review. */
 import type { Contradiction, NeedsReviewBecause } from "@refunds/core";
 import type { RefundOutcome, RefundToReview } from "../records/refund-outcome.ts";
 import type { FoundRecords } from "../store.ts";
 
-/** The outcome that a person has to review. Keeps the answer and the refund id of `outcome`. */
+/** The `needs_review` outcome for a contradiction. Keeps the answer and the refund id of `outcome`. */
 export function toReview(
   outcome: RefundOutcome,
   because: NeedsReviewBecause,
@@ -24,7 +24,7 @@ export function toReview(
   };
 }
 
-/** The outcome, to review where another refund of the account has its refund id: one of the two answers is not its own. */
+/** The outcome, or `needs_review` if another refund of the account has the same refund id: one of the two answers is wrong. */
 export function withUniqueRefundId(
   outcome: RefundOutcome,
   key: string,

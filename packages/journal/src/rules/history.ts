@@ -1,11 +1,10 @@
-/** The history of a record: everything that was learned, oldest first. */
-
+/** The history of a record: everything that was learned about a refund, oldest first. */
 import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import type { RefundOutcome } from "../records/refund-outcome.ts";
 
 type History = readonly HistoryEntry[];
 
-/** Adds one entry. A run of attempts that were not sent becomes one entry with a count, since a caller may retry for hours. */
+/** Adds an entry. Consecutive attempts that were not sent become one entry with a count: a caller may retry for hours. */
 export function withEntry(history: History, entry: HistoryEntry): History {
   const sent = history.at(-1);
   const before = history.at(-2);
@@ -20,7 +19,7 @@ export function withEntry(history: History, entry: HistoryEntry): History {
   return [...history.slice(0, -2), { ...entry, times: (before.times ?? 1) + 1 }];
 }
 
-/** The history with the answer of an outcome that is about to be replaced: it must not be lost. */
+/** The history, with the raw answer of the current outcome. Call it before you replace that outcome. */
 export function withKeptAnswer({ history, outcome }: JournalRecord): History {
   const at = history.findLastIndex(
     ({ what, status }) => what === "answer" && status === outcome?.status,
@@ -29,7 +28,7 @@ export function withKeptAnswer({ history, outcome }: JournalRecord): History {
   return history.with(at, { ...(history[at] as HistoryEntry), raw: outcome.raw });
 }
 
-/** What of an outcome stands in the history. */
+/** The fields of an outcome that a history entry holds. */
 export function factsOf(
   outcome: RefundOutcome,
 ): Pick<HistoryEntry, "status" | "because" | "refundId"> {

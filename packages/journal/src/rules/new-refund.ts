@@ -1,22 +1,22 @@
 import type { Amount } from "@refunds/core";
 
-/** A refund that the caller wants to send, checked. */
+/** A refund that the caller wants to send, already validated. */
 export interface NewRefund {
   readonly key: string;
   readonly account: string;
   readonly provider: string;
-  /** Which payment, as one text: refunds of the same payment have the same. */
+  /** The payment as one text. All refunds of a payment have the same text. */
   readonly payment: string;
-  /** The request, as canonical JSON: the same text for the same request. */
+  /** The request as canonical JSON. Equal requests have equal texts. */
   readonly request: string;
-  /** Absent for a full refund that names no amount. */
+  /** Absent for a full refund without an amount. */
   readonly amount?: Amount;
-  /** What of the payment can be refunded in all, where the caller gives it. */
+  /** How much of the payment can be refunded in total, if the caller gave it. */
   readonly refundable?: Amount;
-  /** The caller allows it to be sent again where evidence says that it did not happen. */
+  /** Whether the caller allows a resend if evidence says that the refund did not happen. */
   readonly resend?: boolean;
   /** Unix milliseconds. */
   readonly now: number;
-  /** Unix milliseconds after which the sender does not begin to send any more. */
+  /** Unix milliseconds. After this time the sender does not start to send. */
   readonly sendingUntil: number;
 }

@@ -6,22 +6,22 @@ import { factsOf, withEntry, withKeptAnswer } from "./history.ts";
 import type { NewRefund } from "./new-refund.ts";
 import { exceedsRefundable } from "./refundable.ts";
 
-/** What may be done about a refund that a caller wants to send. */
+/** What to do with a refund that a caller wants to send. */
 export type OpenResult =
-  /** Send it: it is written as leaving, and no other caller may send it. */
+  /** Send it. Its record is written as `leaving`, so no other caller sends it. */
   | { readonly is: "send"; readonly record: JournalRecord }
-  /** It has an outcome, which was recorded earlier or now. */
+  /** It has an outcome, recorded earlier or by this call. */
   | { readonly is: "recorded"; readonly outcome: RefundOutcome }
-  /** It may have left, and its outcome is not recorded: another call is sending it, or was when its process stopped. */
+  /** It may have been sent, and has no outcome yet: another call is sending it, or its process stopped while sending. */
   | { readonly is: "unfinished"; readonly record: JournalRecord }
-  /** The key belongs to another refund, which has this request. */
+  /** The key belongs to a refund with another request, given here. */
   | { readonly is: "key_conflict"; readonly request: string }
-  /** The refund of that key, of the same payment, is being sent. */
+  /** Another refund of the payment, with this key, is being sent. */
   | { readonly is: "payment_busy"; readonly key: string }
-  /** The refund of that key, of the same payment, may have happened. It has to be settled first. */
+  /** Another refund of the payment, with this key, may have happened. It must be settled first. */
   | { readonly is: "payment_blocked"; readonly key: string };
 
-/** Decides for `JournalStore.transact` whether a refund may be sent, and writes it down if so. */
+/** A decision for `JournalStore.transact`: whether a refund may be sent. If so, it writes the record. */
 export const openRefund =
   (refund: NewRefund) =>
   ({ record, ofPayment }: FoundRecords): Decision<OpenResult> => {
@@ -41,11 +41,11 @@ export const openRefund =
     return send(refund, record);
   };
 
-/** Whether the process that wrote it may still be sending it. */
+/** Whether the process that wrote the record may still be sending the refund. */
 export const isBeingSent = ({ state, sendingUntil }: JournalRecord, now: number): boolean =>
   state === "leaving" && now <= sendingUntil;
 
-/** It never reached the provider; or evidence says that it did not happen, and the caller allows to send it again. */
+/** True if the refund never reached the provider, or if evidence says it did not happen and the caller allows a resend. */
 function mayBeSent({ status, because }: RefundOutcome, { resend }: NewRefund): boolean {
   if (status === "not_sent") return true;
   const isEvidence = because === "evidence_recorded" || because === "query_proved";
@@ -63,7 +63,7 @@ function send(refund: NewRefund, before: JournalRecord | undefined): Decision<Op
   return { write, result: { is: "send", record: write } };
 }
 
-/** Written down, so that a later call with the key gets the same answer even if more has become refundable. */
+/** Recorded, so that later calls with the key get the same answer even if more becomes refundable. */
 function decline(refund: NewRefund, before: JournalRecord | undefined): Decision<OpenResult> {
   const attempt = before?.attempt ?? 0;
   const outcome = declinedBy(refund);
@@ -103,5 +103,5 @@ const declinedBy = ({ provider, account }: NewRefund): DeclinedRefund => ({
   account,
   reason: "exceeds_refundable",
   message:
-    "Not sent: with the payment's other refunds in the journal it is more than can be refunded.",
+    "Not sent: together with the payment's other refunds in the journal, the amount exceeds refundable.",
 });

@@ -1,11 +1,11 @@
-/** What a provider's own id of a refund adds to an outcome that is recorded, or contradicts in it. */
+/** Compares a provider's refund id with a recorded outcome, and adds it. */
 import type { Contradiction } from "@refunds/core";
 import type { RefundOutcome } from "../records/refund-outcome.ts";
 
 export const refundIdIn = (outcome: RefundOutcome | undefined): string | undefined =>
   outcome && "refundId" in outcome ? outcome.refundId : undefined;
 
-/** The outcome, with the refund id where it has none. Other refunds with the same id are found by it. */
+/** The outcome with the refund id, if its status can have one. The journal finds reused refund ids by it. */
 export function withRefundId(outcome: RefundOutcome, refundId: string | undefined): RefundOutcome {
   const { status } = outcome;
   const takesOne = status !== "declined" && status !== "not_sent" && status !== "unknown";
@@ -13,7 +13,7 @@ export function withRefundId(outcome: RefundOutcome, refundId: string | undefine
   return { ...outcome, refundId };
 }
 
-/** @param at who or what has the other refund id */
+/** @param at who or what reported `refundId` */
 export function refundIdContradiction(
   outcome: RefundOutcome,
   refundId: string | undefined,

@@ -1,10 +1,10 @@
-/** What of a payment can still be refunded. */
+/** How much of a payment can still be refunded. */
 import type { Amount } from "@refunds/core";
 import type { JournalRecord } from "../records/record.ts";
 import { rulesOf } from "../records/states.ts";
 import type { NewRefund } from "./new-refund.ts";
 
-/** Whether this refund, with the payment's others that happened or are accepted, is more than can be refunded. */
+/** Whether this refund and the payment's other succeeded or pending refunds exceed the refundable amount. */
 export function exceedsRefundable(refund: NewRefund, ofPayment: readonly JournalRecord[]): boolean {
   const refundable = refundableFor(refund, ofPayment);
   if (!refundable) return false;
@@ -15,8 +15,8 @@ export function exceedsRefundable(refund: NewRefund, ofPayment: readonly Journal
 }
 
 /**
- * The refundable amount that counts for a refund: the one given with it, or else the one given last with a refund of the
- * payment that was sent. One that was given with a declined or unsent refund does not count.
+ * The refundable amount that applies: the one given with this refund, or else the latest one given with a refund of the
+ * payment. Amounts given with a declined or unsent refund do not count.
  */
 function refundableFor(
   { refundable }: NewRefund,
@@ -29,7 +29,7 @@ function refundableFor(
     .at(-1)?.refundable;
 }
 
-/** A full refund takes everything, and so does an amount that cannot be compared. */
+/** A full refund takes everything, and so does an amount in another currency. */
 function shareOf({ amount }: { readonly amount?: Amount }, refundable: Amount): number {
   return amount?.currency === refundable.currency ? amount.value : refundable.value;
 }

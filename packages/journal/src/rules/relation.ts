@@ -1,20 +1,20 @@
-/** How something new that is learned about a refund relates to the outcome that is recorded. Tables, so that none is forgotten. */
+/** How new evidence or a late answer relates to the recorded outcome. Tables, so that the compiler finds a missing case. */
 import type { Outcome } from "@refunds/core";
 import type { RefundState } from "../records/states.ts";
 
 export type EvidenceStatus = "succeeded" | "pending" | "declined" | "reversed";
 
 export type Relation =
-  /** It becomes the outcome. */
+  /** The new status becomes the outcome. */
   | "settles"
-  /** It says what is recorded already. */
+  /** It is the same as the recorded outcome. */
   | "agrees"
-  /** It says less than what is recorded, and both can be true. */
+  /** It says less than the recorded outcome, and both can be true. */
   | "says_less"
   /** Both cannot be true. */
   | "conflicts";
 
-/** Evidence is about the refund as it is now. */
+/** For evidence, which is about the refund as it is now. */
 export const relationOfEvidence: Readonly<
   Record<RefundState, Readonly<Record<EvidenceStatus, Relation>>>
 > = {
@@ -53,7 +53,7 @@ export const relationOfEvidence: Readonly<
   },
 };
 
-/** An answer that comes after evidence has settled the refund. It is about the moment at which the refund was sent. */
+/** For an answer that arrives after evidence has settled the refund. It is about the time when the refund was sent. */
 export const relationOfLateAnswer: Readonly<
   Record<Exclude<RefundState, "leaving">, Readonly<Record<Outcome["status"], Relation>>>
 > = {

@@ -8,7 +8,7 @@ import { factsOf, withEntry } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
 
-/** What came of sending a refund once. */
+/** The result of one attempt to send a refund. */
 export interface SentAnswer {
   readonly attempt: number;
   readonly outcome: Outcome & { readonly account: string };
@@ -19,8 +19,8 @@ export interface SentAnswer {
 }
 
 /**
- * Decides for `JournalStore.transact`: stores what came of sending a refund, and gives the outcome that counts from now
- * on, which is another one where the journal knows something that contradicts it. Undefined where there is no record.
+ * A decision for `JournalStore.transact`: stores the result of an attempt. Its result is the outcome that applies from now
+ * on, which differs from the answer if the journal knows something that contradicts it. Undefined if there is no record.
  */
 export const settleAnswer =
   (answer: SentAnswer) =>
@@ -43,29 +43,29 @@ export const settleAnswer =
     return addAgreement(answer, record, found);
   };
 
-/** A store may decide again after it lost the reply to its commit. */
+/** A store may call the decision again after the reply to its commit was lost. */
 const isStored = ({ attempt, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
   history.some(
     (entry) =>
       entry.what === "answer" && entry.attempt === attempt && entry.status === outcome.status,
   );
 
-/** The answer's own outcome, in full, unless the journal has another one. */
+/** The answer's own outcome with all its fields, unless the journal has another status. */
 const currentOutcome = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>
   record.state === "leaving" || !record.outcome || record.outcome.status === outcome.status
     ? outcome
     : record.outcome;
 
-/** The answer to an attempt after which the refund was sent again. */
+/** Handles the answer to an earlier attempt, after the refund was sent again. */
 function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
   const mayHaveHappened = states[answer.outcome.status].happened !== "no";
   const isCertain = answer.outcome.status !== "unknown";
-  // While the later attempt is being sent, the history keeps this for its settlement.
+  // While the later attempt is being sent, the history keeps this answer. It is checked when that attempt settles.
   const conflicts = mayHaveHappened && isCertain && record.state === "settled";
   return conflicts ? settleConflict(answer, record) : addToHistory(answer, record);
 }
 
-/** What was learned of an earlier attempt while this one was being sent, if that one may have happened. */
+/** The history entry of an earlier attempt that arrived while this one was being sent, if that attempt may have happened. */
 function contradictedMeanwhile({ history, attempt }: JournalRecord): HistoryEntry | undefined {
   const sentAt = history.findLastIndex((entry) => entry.what === "sent");
   return history
@@ -116,7 +116,7 @@ function settleConflict(answer: SentAnswer, record: JournalRecord): Decision<Ref
   return settle(answer, record, review);
 }
 
-/** Stored in the history, and its refund id in the outcome: an answer of another key with that id is not its own. */
+/** Adds the answer to the history and its refund id to the outcome, so that a reused refund id is found. */
 function addAgreement(
   answer: SentAnswer,
   record: JournalRecord,
@@ -133,7 +133,7 @@ function addAgreement(
   return addToHistory(answer, { ...record, outcome });
 }
 
-/** Stored in the history only. */
+/** Adds the answer to the history and leaves the outcome as it is. */
 function addToHistory(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
   const { attempt, keepAnswer, now } = answer;
   const outcome: RefundOutcome = answer.outcome;

@@ -8,40 +8,40 @@ import { isBeingSent } from "./open-refund.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type EvidenceStatus, relationOfEvidence } from "./relation.ts";
 
-/** What somebody, or a query, found out about a refund. */
+/** What a person, a webhook or a query reports about a refund. */
 export interface RefundEvidence {
-  /** `declined`: it did not happen and will not. `reversed`: it was accepted, and the money came back later. */
+  /** `declined`: the refund did not happen and will not. `reversed`: it was accepted, and the money came back later. */
   readonly status: EvidenceStatus;
   readonly because: "query_proved" | "evidence_recorded";
-  /** Who or what says so. */
+  /** Who or what reports it. */
   readonly by: string;
-  /** The provider's answer that says so, if one does and the journal keeps answers. */
+  /** The provider's answer that proves it, if there is one and the journal keeps answers. */
   readonly raw?: RawAnswer;
-  /** Why it was declined. */
+  /** Why the refund was declined. */
   readonly reason?: Reason;
   /** The provider's own id of the refund. */
   readonly refundId?: string;
   /** Unix milliseconds. */
   readonly now: number;
-  /** The attempt whose answer the caller has seen: then it is known that nobody is waiting for that answer any more. */
+  /** The attempt whose answer the caller has received. Evidence about that attempt is accepted while it counts as being sent. */
   readonly answeredAttempt?: number;
 }
 
-/** What evidence did to the journal. */
+/** What the journal did with the evidence. */
 export type EvidenceResult =
-  /** It is stored. This outcome counts from now on; it is `needs_review` where the evidence contradicts what was known. */
+  /** It is stored, and this outcome applies from now on: `needs_review` if the evidence contradicts the recorded outcome. */
   | { readonly is: "recorded"; readonly outcome: RefundOutcome }
-  /** The journal has no record of the key. */
+  /** The journal has no record with this key. */
   | { readonly is: "unknown_key" }
-  /** The refund may still be being sent, until then (Unix milliseconds). */
+  /** The refund may still be in the middle of being sent, until `until` (Unix milliseconds). */
   | { readonly is: "in_progress"; readonly until: number }
-  /** The records from which the evidence was concluded have changed since. */
+  /** The records that the evidence is based on have changed since. */
   | { readonly is: "outdated" };
 
 /**
- * Decides for `JournalStore.transact`: stores evidence about a refund. Evidence that contradicts what is known is stored,
- * too, and makes the refund `needs_review`.
- * @param seen what the journal held when the evidence was concluded, if it was concluded from that
+ * A decision for `JournalStore.transact`: stores evidence about a refund. Evidence that contradicts the recorded outcome is
+ * also stored, and makes the refund `needs_review`.
+ * @param seen the records that the evidence is based on, if it is based on records
  */
 export const settleEvidence =
   (evidence: RefundEvidence, seen?: FoundRecords) =>
@@ -70,11 +70,11 @@ export const settleEvidence =
     return store(evidence, record, unique(withRefundId(known, evidence.refundId)));
   };
 
-/** The same evidence changes nothing when it comes again. A person who reviews a refund is another source. */
+/** The same evidence from the same source changes nothing the second time. */
 const isRepeated = (record: JournalRecord, evidence: RefundEvidence): boolean =>
   entriesOf(evidence, record).length > 0;
 
-/** A caller may try again after the reply to the commit was lost: then the records have changed by its own doing. */
+/** A caller may retry after the reply to its commit was lost. Then its own first call has changed the records. */
 const isStored = (record: JournalRecord, evidence: RefundEvidence): boolean =>
   entriesOf(evidence, record).some(({ at }) => at === evidence.now);
 
@@ -91,7 +91,7 @@ const entriesOf = (
       entry.refundId === refundId,
   );
 
-/** Everything that an outcome, a new attempt or another refund of the payment would change. */
+/** Changes with every new outcome, new attempt or other refund of the payment. */
 const summaryOf = ({ record, ofPayment }: FoundRecords): string =>
   JSON.stringify([record, ...ofPayment].map((one) => one && [one.key, one.attempt, stateOf(one)]));
 

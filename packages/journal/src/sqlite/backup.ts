@@ -1,4 +1,4 @@
-/** A copy of a journal in use, and a journal made of a copy. Both are one file, complete and on the disk, or fail. */
+/** Backs up a journal that is in use, and restores one from a backup. Both write one complete, durable file, or fail. */
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, realpathSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
@@ -12,22 +12,22 @@ import { rowColumns } from "./row.ts";
 import { assertOurs, lineageOf, makeTables, stamp, versionOf } from "./schema.ts";
 
 export interface BackupResult {
-  /** Absolute path of the copy. */
+  /** Absolute path of the new file. */
   readonly file: string;
-  /** How many refunds it holds. */
+  /** The number of refunds in it. */
   readonly records: number;
-  /** What was recorded after this is not in it. Unix milliseconds. */
+  /** Unix milliseconds. Refunds recorded later are not in it. */
   readonly takenAt: number;
 }
 
 export interface RestoreOptions {
-  /** A file made by `backup()`, or the file of a journal that was closed. It stays as it is. */
+  /** A file made by `backup()`, or the file of a closed journal. It is not changed. */
   readonly backup: string;
-  /** Where the journal is to be. There must be no file. */
+  /** The path of the new journal. The file must not exist. */
   readonly file: string;
 }
 
-/** How long one step of copying may take, roughly. Milliseconds. */
+/** Approximate time limit for one copy step. Milliseconds. */
 const stepMs = 5;
 
 export async function backUp(files: HeldFiles, file: string): Promise<BackupResult> {
@@ -42,13 +42,13 @@ export async function backUp(files: HeldFiles, file: string): Promise<BackupResu
 }
 
 /**
- * Makes a journal of a backup, where no file is. Refunds recorded after the backup are missing in it, and their keys
- * would refund again: before you refund, compare everything since `takenAt` with the provider.
+ * Creates a journal from a backup. Refunds recorded after the backup are missing, and their keys would refund again: before
+ * you refund, compare all refunds since `takenAt` with the provider. Rejects with a `JournalError`.
  */
 export async function restoreBackup({ backup, file }: RestoreOptions): Promise<BackupResult> {
-  if (!existsSync(backup)) throw failed(backup, "there is no backup", "Correct its path");
+  if (!existsSync(backup)) throw failed(backup, "the backup does not exist", "Check the path");
   const left = ["-wal", "-shm"].map((end) => file + end).find((path) => existsSync(path));
-  if (left) throw failed(file, `${left} of another journal is still there`, moveAway);
+  if (left) throw failed(file, `${left} of another journal still exists`, moveAway);
   let takenAt = 0;
   const id = randomBytes(16).toString("hex");
   const lineage = { id, writes: 0, token: randomBytes(16).toString("hex") };
@@ -63,12 +63,12 @@ export async function restoreBackup({ backup, file }: RestoreOptions): Promise<B
   return { file: resolve(file), records, takenAt };
 }
 
-const moveAway = "Move the old journal's files away, and keep them";
+const moveAway = "Move all files of the old journal to another folder, and keep them";
 
 const selectTakenAt = `SELECT id, writes, token,
   coalesce(backup_at, (SELECT max(changed_at) FROM source.refund)) AS taken_at FROM source.journal`;
 
-/** Never writes over a file, and leaves none behind where it fails. `finish` writes the row of the table journal. */
+/** Never overwrites a file, and removes its own file on failure. `finish` writes the row of the table `journal`. */
 async function copy(from: string, to: string, finish: (database: DatabaseSync) => void) {
   let database: DatabaseSync | undefined;
   let made = false;
@@ -76,7 +76,7 @@ async function copy(from: string, to: string, finish: (database: DatabaseSync) =
     closeSync(openSync(to, "ax", 0o600));
     made = true;
     database = new DatabaseSync(to);
-    // Nobody reads the copy before it is complete, so it needs no log of its own.
+    // Nothing reads the copy before it is complete, so it does not need a log.
     database.exec(
       "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA busy_timeout = 5000",
     );
@@ -84,7 +84,7 @@ async function copy(from: string, to: string, finish: (database: DatabaseSync) =
     database.prepare("ATTACH ? AS source").run(from);
     assertOurs(database, from, "source.");
     versionOf(database.prepare("PRAGMA source.user_version").get(), from);
-    // One state of the source, however long it takes.
+    // One transaction: the copy shows the source at one moment, however long copying takes.
     database.exec("BEGIN; DELETE FROM journal");
     const records = await copyRows(database);
     finish(database);
@@ -98,13 +98,13 @@ async function copy(from: string, to: string, finish: (database: DatabaseSync) =
     database?.close();
     if (made) rmSync(to, { force: true });
     if ((error as NodeJS.ErrnoException).code === "EEXIST") {
-      throw failed(to, "the file exists already", "Choose another name, or move it away");
+      throw failed(to, "the file already exists", "Choose another name, or move the file away");
     }
     throw sqliteError(error, to);
   }
 }
 
-/** Step by step, so that the process goes on with its work. */
+/** Copies in small steps, so that the event loop stays free. */
 async function copyRows(database: DatabaseSync): Promise<number> {
   const step = database.prepare(`INSERT INTO refund (rowid, ${rowColumns})
     SELECT rowid, ${rowColumns} FROM source.refund WHERE rowid > ? ORDER BY rowid LIMIT ?`);
@@ -123,7 +123,7 @@ async function copyRows(database: DatabaseSync): Promise<number> {
 
 async function toDisk(file: string) {
   await sync(file, "r+");
-  // Windows has no way to do this to a folder, and needs none.
+  // Windows cannot sync a folder, and does not need it.
   if (process.platform !== "win32") await sync(dirname(resolve(file)), "r");
 }
 

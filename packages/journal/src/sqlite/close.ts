@@ -1,7 +1,7 @@
 /**
- * Closing the file without harm. The last to close a database moves what is in its -wal into the file. Where the -wal
- * that is open was deleted, that saves its records if this process was the last to write; else it would put old pages
- * over what others have written since.
+ * Closes the file without damaging it. The last connection to close a database moves the -wal into the file. If the open
+ * -wal was deleted, this saves its records, but only if this process was the last to write. Otherwise it would overwrite
+ * newer pages of other processes.
  */
 import { DatabaseSync } from "node:sqlite";
 import type { OpenJournalFile } from "./file.ts";
@@ -10,7 +10,7 @@ import { lineageOf, selectLineage } from "./schema.ts";
 
 const opened = new Set<OpenJournalFile>();
 
-/** Node closes what is open when it ends by itself, so that has to be done with the same care. */
+/** Node closes open databases when it exits, so close them safely before that. */
 export function closeOnExit(file: OpenJournalFile) {
   if (opened.size === 0) process.on("exit", closeAll);
   opened.add(file);
@@ -30,7 +30,7 @@ function closeAll() {
 
 function mayOverwrite({ database, files }: OpenJournalFile): boolean {
   if (succeeds(() => files.assertHeld())) return false;
-  // Where the file itself is gone or another, SQLite notices.
+  // If the file itself was deleted or replaced, SQLite notices.
   if (!files.fileIsHeld) return false;
   try {
     const lineage = lineageOf(database.prepare(selectLineage).get(), files.file);
@@ -41,8 +41,8 @@ function mayOverwrite({ database, files }: OpenJournalFile): boolean {
 }
 
 /**
- * Another connection to the file: while it is open, the first is not the last. It is read-only, so that it moves nothing
- * either when it is the last itself.
+ * A second connection to the file, so that the first one is not the last to close. It is read-only, so closing it does not
+ * move the -wal either.
  */
 function guardOf(real: string): DatabaseSync {
   const guard = new DatabaseSync(real, { readOnly: true });

@@ -10,10 +10,10 @@ interface KnownError {
 
 const corrupt: KnownError = {
   code: "corrupt",
-  happened: "the file is damaged, or is no SQLite database",
+  happened: "the file is damaged or is not a SQLite database",
   advice:
-    "Stop refunding, keep a copy of the file and of its -wal, and restore a backup. " +
-    "Do not start with an empty file: every key would refund again",
+    "Stop refunding, keep a copy of the file and its -wal, and restore a backup. " +
+    "Do not start with an empty file: every key could refund again",
 };
 
 /** By SQLite's primary result code: https://www.sqlite.org/rescode.html */
@@ -31,32 +31,32 @@ const knownErrors: Readonly<Record<number, KnownError>> = {
   13: {
     code: "full",
     happened: "the disk is full",
-    advice: "Free some space, then call again with the same key",
+    advice: "Free some disk space, then call again with the same key",
   },
   26: corrupt,
 };
 
 function locked(happened: string): KnownError {
   const advice =
-    "Look for a process that keeps a transaction open (a backup, a database shell), or raise lockTimeoutMs; " +
+    "Find the process that keeps a transaction open (a backup, a database shell), or increase lockTimeoutMs; " +
     "then call again with the same key";
   return { code: "locked", happened, advice };
 }
 
 function readOnly(happened: string): KnownError {
   const advice =
-    "Let this process write the file and the folder it is in, then call again with the same key";
+    "Give this process write access to the file and its folder, then call again with the same key";
   return { code: "read_only", happened, advice };
 }
 
-/** SQLITE_IOERR_SHMSIZE: there was no space for the file beside the journal that its users share. */
-const noSpaceToShare = 4874;
+/** SQLITE_IOERR_SHMSIZE: no space for the -shm file next to the journal. */
+const noSpaceForShm = 4874;
 
-/** What an error of `node:sqlite` means for the journal. */
+/** Converts an error of `node:sqlite` to a `JournalError`. */
 export function sqliteError(error: unknown, file: string): JournalError {
   if (error instanceof JournalError) return error;
   const { message, errcode } = error as Error & { readonly errcode?: number };
-  const primary = errcode === noSpaceToShare ? 13 : (errcode ?? 0) & 0xff;
+  const primary = errcode === noSpaceForShm ? 13 : (errcode ?? 0) & 0xff;
   const known = knownErrors[primary] ?? unusable(file);
   return new JournalError(known.code, {
     where: file,
@@ -66,15 +66,14 @@ export function sqliteError(error: unknown, file: string): JournalError {
   });
 }
 
-/** SQLite only says that it cannot open the file. */
+/** Finds the reason where SQLite only reports that it cannot open the file. */
 function unusable(file: string): KnownError {
   const folder = dirname(file);
   if (!existsSync(folder)) {
     return {
       code: "unavailable",
       happened: `its folder ${folder} does not exist`,
-      advice:
-        "Create the folder, or correct the path: a journal in another place is another journal",
+      advice: "Create the folder, or correct the path: another path is another journal",
     };
   }
   if ([folder, file].some((path) => existsSync(path) && !isWritable(path))) {
@@ -82,8 +81,8 @@ function unusable(file: string): KnownError {
   }
   return {
     code: "unavailable",
-    happened: "the file cannot be used",
-    advice: "Check the path and the permissions, then call again with the same key",
+    happened: "the file cannot be opened",
+    advice: "Check the path and its permissions, then call again with the same key",
   };
 }
 

@@ -1,4 +1,4 @@
-/** Opening the file, whoever else opens it at the same moment, with the settings that make a commit durable. */
+/** Opens or creates the file, with the settings that make commits durable. Several processes may open it at once. */
 import { closeSync, existsSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
@@ -15,26 +15,27 @@ import {
   selectLineage,
 } from "./schema.ts";
 
-/** How long SQLite itself waits for a lock, standing still, before the journal lets other work of the process go on. */
-const nap = 5;
+/** How long SQLite waits for a lock and blocks the process, before the journal lets other work run. Milliseconds. */
+const busyTimeoutMs = 5;
 
 export interface OpenJournalFile {
   readonly database: DatabaseSync;
   readonly files: HeldFiles;
 }
 
-/** Waits for a lock for `lockTimeoutMs` at most, standing still meanwhile. Throws a `JournalError`. */
+/** Blocks the process while it waits for a lock, for at most `lockTimeoutMs`. Throws a `JournalError`. */
 export function openFile(file: string, lockTimeoutMs: number, create = true): OpenJournalFile {
   let database: DatabaseSync | undefined;
   try {
     if (!existsSync(file)) {
-      if (readMark(file) !== "") throw rolledBackError(file, "the journal of this place is gone");
-      if (!create) throw missing(file, "there is no journal");
+      if (readMark(file) !== "")
+        throw rolledBackError(file, "the journal at this path was deleted");
+      if (!create) throw missing(file, "the journal does not exist");
       createPrivately(file);
     }
     assertOnePlace(file);
     database = new DatabaseSync(file);
-    database.exec(`PRAGMA busy_timeout = ${nap}`);
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
     const files = prepare(database, file, { until: performance.now() + lockTimeoutMs, create });
     return { database, files };
   } catch (error) {
@@ -47,15 +48,16 @@ const missing = (file: string, happened: string): JournalError =>
   new JournalError("unavailable", {
     where: file,
     happened: `${happened}, and the option create is false`,
-    advice: "Correct the path, or put the journal back; an empty one would refund every key again",
+    advice:
+      "Correct the path, or put the journal back. With an empty journal, every key could refund again",
   });
 
-/** Raw answers may hold personal data, so a new file is its owner's alone. SQLite gives -wal and -shm the same rights. */
+/** Raw answers may contain personal data, so only the owner can read a new file. SQLite gives -wal and -shm the same mode. */
 function createPrivately(file: string) {
   try {
     closeSync(openSync(file, "ax", 0o600));
   } catch {
-    // It is there already, or cannot be made: SQLite says which.
+    // The file exists, or cannot be created: opening it reports which.
   }
 }
 
@@ -74,15 +76,15 @@ function prepare(database: DatabaseSync, file: string, { until, create }: Prepar
       migrate(database, file);
       return hold(database, file);
     } catch (error) {
-      // Switching a new file to WAL does not wait for others who do the same: https://www.sqlite.org/wal.html
+      // Switching to WAL does not wait for other processes that do the same: https://www.sqlite.org/wal.html
       const isLocked = sqliteError(error, file).code === "locked";
       if (!isLocked || performance.now() > until) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, nap);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busyTimeoutMs);
     }
   }
 }
 
-/** Under the write lock, so that nobody else makes or removes a file, or writes, in between. */
+/** Holds the write lock, so that no other process creates or removes a file, or writes, in between. */
 function hold(database: DatabaseSync, file: string): HeldFiles {
   database.exec("BEGIN IMMEDIATE");
   try {
@@ -99,12 +101,12 @@ function hold(database: DatabaseSync, file: string): HeldFiles {
 
 function setDurable(database: DatabaseSync, file: string) {
   const mode = pragma(database, "journal_mode = WAL");
-  // FULL: a commit is on the disk before it returns. The default of many builds would lose the last ones with the power.
+  // FULL: a commit is on disk before it returns. With the default of many builds, a power failure loses the last commits.
   database.exec("PRAGMA synchronous = FULL");
   if (mode === "wal" && pragma(database, "synchronous") === 2) return;
   throw new JournalError("unavailable", {
     where: file,
-    happened: `the file system does not allow a write-ahead log (journal_mode is ${mode})`,
-    advice: "Put the file on a local disk",
+    happened: `the file system does not support a write-ahead log (journal_mode is ${mode})`,
+    advice: "Move the journal to a local disk",
   });
 }

@@ -1,20 +1,20 @@
 /**
- * Whether the files at the journal's path are the ones that are open. SQLite goes on writing to files that lost their
- * name, and to a -wal that another process has replaced: no other process would read it.
+ * Checks that the files at the journal's path are the ones that are open. SQLite keeps writing to deleted files, and to a
+ * -wal that another process has replaced. No other process would read those writes.
  */
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { JournalError } from "../journal-error.ts";
 
-const endIt =
-  "End this process by close(), without killing it, which saves its last records where that is possible; " +
+const endProcess =
+  "Call close() and end this process without killing it, so that its last records are saved if possible; " +
   "then see Backups and restores in the README of @refunds/journal";
 
-/** Create one while SQLite holds the write lock of a database in WAL mode: then all three files are there. */
+/** Create it while SQLite holds the write lock of a database in WAL mode, when all three files exist. */
 export class HeldFiles {
-  /** As the caller named it, for messages. */
+  /** The path that the caller gave, for messages. */
   readonly file: string;
-  /** Without symbolic links: SQLite puts -wal and -shm next to it. */
+  /** The path without symbolic links. SQLite creates -wal and -shm next to it. */
   readonly real: string;
   readonly #held: readonly string[];
 
@@ -25,7 +25,7 @@ export class HeldFiles {
     this.assertHeld();
   }
 
-  /** Throws where what is written now could be missed by another process. */
+  /** Throws if another process could miss what this process writes. */
   assertHeld() {
     const names = this.#names();
     const lost = names.findIndex((name, at) => {
@@ -34,14 +34,14 @@ export class HeldFiles {
       return !stats || identityOf(stats) !== this.#held[at];
     });
     if (lost < 0) return;
-    const [which, doing] =
+    const [what, advice] =
       lost === 0
         ? ["the file was moved, replaced or deleted", putBack]
-        : [`${names[lost]} was deleted or replaced`, endIt];
-    throw this.#error(`${which} while in use`, doing);
+        : [`${names[lost]} was deleted or replaced`, endProcess];
+    throw this.#error(`${what} while in use`, advice);
   }
 
-  /** The file itself is in its place, though -wal or -shm may not be. */
+  /** True if the file itself is in its place. -wal or -shm may not be. */
   get fileIsHeld(): boolean {
     return identityOf(statOf(this.file)) === this.#held[0];
   }
@@ -50,22 +50,22 @@ export class HeldFiles {
     return [this.file, `${this.real}-wal`, `${this.real}-shm`];
   }
 
-  #error(happened: string, doing: string) {
-    return new JournalError("unavailable", { where: this.file, happened, advice: doing });
+  #error(happened: string, advice: string) {
+    return new JournalError("unavailable", { where: this.file, happened, advice });
   }
 }
 
-const putBack = "Put it back where it was and restart; an empty file would refund every key again";
+const putBack = "Put the file back and restart. With an empty file, every key could refund again";
 
-/** Throws where a file that exists is known by two names. Each would have a -wal of its own. */
+/** Throws if the file has two paths, because each would have its own -wal. */
 export function assertOnePlace(file: string) {
   if (!existsSync(file)) return;
   assertOneName(file, statOf(file));
   if (!isMountPoint(realpathSync.native(file))) return;
   throw new JournalError("unavailable", {
     where: file,
-    happened: "the file is mounted by itself, and its -wal would be missed on the other side",
-    advice: "Mount the folder that it is in",
+    happened: "the file is a mount point, so other processes would not see its -wal",
+    advice: "Mount the folder of the file instead",
   });
 }
 
@@ -74,8 +74,8 @@ function assertOneName(file: string, stats: Stats | undefined) {
   if (links <= 1n) return;
   throw new JournalError("unavailable", {
     where: file,
-    happened: `the file has ${links} names (hard links); under another one its -wal would be missed`,
-    advice: "Remove the other names; use backup() for a copy",
+    happened: `the file has ${links} hard links, and a process that opens another one would not see its -wal`,
+    advice: "Remove the other links; use backup() to copy the journal",
   });
 }
 
@@ -84,14 +84,14 @@ function isMountPoint(real: string): boolean {
   try {
     mounts = readFileSync("/proc/self/mountinfo", "utf8");
   } catch {
-    // Not Linux. Numbers of devices cannot decide it there: an overlay file system gives its files others than its folders.
+    // Not Linux, where device numbers are not enough: files and folders of an overlay file system can differ.
     return statOf(real)?.dev !== statOf(dirname(real))?.dev;
   }
   const points = mounts.split("\n").map((line) => line.split(" ")[4] ?? "");
   return points.some((point) => unescaped(point) === real);
 }
 
-/** Blanks, tabs, line ends and backslashes are written as three octal digits of their byte. */
+/** Decodes the octal escapes of spaces, tabs, line ends and backslashes. */
 const unescaped = (point: string): string =>
   point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 
@@ -99,5 +99,5 @@ const identityOf = (stats: Stats | undefined): string => (stats ? `${stats.dev}:
 
 type Stats = ReturnType<typeof statOf>;
 
-// Numbers of files can be larger than a number of JavaScript holds exactly.
+// Inode numbers can exceed Number.MAX_SAFE_INTEGER.
 const statOf = (name: string) => statSync(name, { bigint: true, throwIfNoEntry: false });

@@ -10,12 +10,12 @@ import type { OpenJournalFile } from "./file.ts";
 import type { HeldFiles } from "./held-files.ts";
 import { SqliteQueue } from "./queue.ts";
 import { fromSqliteRow, rowColumns } from "./row.ts";
-import { sqliteTransactions } from "./transactions.ts";
+import { SqliteTransactions } from "./transactions.ts";
 
-/** How many records to read before the event loop gets its turn. */
+/** How many records to read before other work of the event loop runs. */
 const pageSize = 100;
 
-/** A journal over a file that is open, set up and migrated. */
+/** A journal on an open and migrated file. */
 export class SqliteJournal implements JournalStore {
   readonly #opened: OpenJournalFile;
   readonly #database: DatabaseSync;
@@ -30,7 +30,10 @@ export class SqliteJournal implements JournalStore {
     this.#opened = opened;
     this.#database = opened.database;
     this.#files = opened.files;
-    this.#queue = new SqliteQueue(opened.files.file, lockTimeoutMs, sqliteTransactions(opened));
+    const transactions = new SqliteTransactions(opened);
+    this.#queue = new SqliteQueue(opened.files.file, lockTimeoutMs, (next) =>
+      transactions.run(next),
+    );
     this.#get = this.#database.prepare(`SELECT ${rowColumns} FROM refund WHERE key = ?`);
     this.#findOpen = this.#database.prepare(
       `SELECT rowid, ${rowColumns} FROM refund WHERE ${isOpenInSql} AND (opened_at, rowid) > (?, ?)
@@ -104,7 +107,7 @@ export class SqliteJournal implements JournalStore {
     throw new JournalError("unavailable", {
       where: this.#files.file,
       happened: "the journal was closed",
-      advice: "Close it only after the last refund",
+      advice: "Call close() only after the last refund has finished",
     });
   }
 }

@@ -1,33 +1,33 @@
-/** Calls of this process that wait for their transaction: first come, first served, bounded in number and time. */
+/** Queues the calls of this process: first come, first served, limited in number and time. */
 import { Fifo } from "../fifo.ts";
 import { JournalError } from "../journal-error.ts";
 import type { Decision, FoundRecords, TransactionScope } from "../store.ts";
 
-/** One `transact()` that waits. */
+/** One waiting `transact()` call. */
 export interface Job {
   readonly scope: TransactionScope;
   readonly decide: (found: FoundRecords) => Decision<unknown>;
   readonly resolve: (result: never) => void;
   readonly reject: (error: unknown) => void;
-  /** `performance.now()` when it came. */
+  /** `performance.now()` at the time of the call. */
   readonly since: number;
 }
 
-/** What came of a try to run jobs. */
-interface BatchResult {
-  /** The error where another process holds the lock. No job was taken then. */
+/** The result of one attempt to run jobs. */
+export interface BatchResult {
+  /** Set if another process holds the lock. No job was taken then. */
   readonly locked?: JournalError;
-  /** Jobs that are neither resolved nor rejected: each has to run alone. */
+  /** Jobs that are neither resolved nor rejected. Each must run in its own transaction. */
   readonly retryAlone?: readonly Job[];
 }
 
-/** Runs the jobs that `next` hands out, until it has none or it takes too long. Never throws. */
+/** Runs jobs from `next` until there are no more or its time is up. Never throws. */
 export type RunJobs = (next: () => Job | undefined) => BatchResult;
 
-/** How long a job waits for those before it. Milliseconds. */
-const waitMs = 30_000;
+/** The longest time that a job waits in the queue. Milliseconds. */
+const queueTimeoutMs = 30_000;
 
-const mostWaiting = 50_000;
+const maxWaiting = 50_000;
 
 export class SqliteQueue {
   readonly #waiting = new Fifo<Job>();
@@ -45,8 +45,8 @@ export class SqliteQueue {
   }
 
   add(job: Job) {
-    if (this.#size >= mostWaiting)
-      return job.reject(this.#late(`${this.#size} calls wait already`));
+    if (this.#size >= maxWaiting)
+      return job.reject(this.#timeoutError(`${this.#size} calls are already waiting`));
     this.#size++;
     this.#waiting.push(job);
     this.#working ??= this.#work().finally(() => {
@@ -54,22 +54,22 @@ export class SqliteQueue {
     });
   }
 
-  /** Resolves when no job waits any more. */
+  /** Resolves when no job is waiting. */
   async idle() {
     await this.#working;
   }
 
   async #work() {
-    // All calls of this turn of the event loop go into one transaction.
+    // All calls of the current turn of the event loop share one transaction.
     await new Promise((wake) => setImmediate(wake));
     let lockedSince: number | undefined;
     for (;;) {
       const alone = this.#alone.shift();
-      const { locked, retryAlone = [] } = this.#run(alone ? only(alone) : () => this.#next());
+      const { locked, retryAlone = [] } = this.#run(alone ? single(alone) : () => this.#next());
       if (alone && locked) this.#alone.unshift(alone);
       this.#alone.push(...retryAlone);
       lockedSince = locked && (lockedSince ?? performance.now());
-      if (locked) this.#rejectWhatIsLate(locked, lockedSince ?? 0);
+      if (locked) this.#rejectTimedOut(locked, lockedSince ?? 0);
       if (this.#alone.length === 0 && this.#size === 0) return;
       // Others get the lock, too, and the event loop its turn.
       await new Promise((wake) => setTimeout(wake, locked ? Math.random() * 10 : 1));
@@ -79,16 +79,20 @@ export class SqliteQueue {
   #next(): Job | undefined {
     for (;;) {
       const job = this.#shift();
-      if (!job || performance.now() - job.since < waitMs) return job;
-      job.reject(this.#late(`${this.#size} calls wait, and this one did for ${waitMs} ms`));
+      if (!job || performance.now() - job.since < queueTimeoutMs) return job;
+      job.reject(
+        this.#timeoutError(
+          `${this.#size} calls are waiting, and this one waited for ${queueTimeoutMs} ms`,
+        ),
+      );
     }
   }
 
-  #rejectWhatIsLate(locked: JournalError, lockedSince: number) {
-    const isLate = ({ since }: Job) =>
+  #rejectTimedOut(locked: JournalError, lockedSince: number) {
+    const isTimedOut = ({ since }: Job) =>
       performance.now() - Math.max(since, lockedSince) > this.#lockTimeoutMs;
-    while (this.#alone[0] && isLate(this.#alone[0])) this.#alone.shift()?.reject(locked);
-    while (this.#waiting.first && isLate(this.#waiting.first)) this.#shift()?.reject(locked);
+    while (this.#alone[0] && isTimedOut(this.#alone[0])) this.#alone.shift()?.reject(locked);
+    while (this.#waiting.first && isTimedOut(this.#waiting.first)) this.#shift()?.reject(locked);
   }
 
   #shift(): Job | undefined {
@@ -97,21 +101,21 @@ export class SqliteQueue {
     return job;
   }
 
-  #late(happened: string) {
+  #timeoutError(happened: string) {
     return new JournalError("locked", {
       where: this.#where,
       happened,
       advice:
-        "Start fewer refunds at once, or use a faster disk; then call again with the same key",
+        "Start fewer refunds at once, or use a faster disk, then call again with the same key",
     });
   }
 }
 
-function only(job: Job): () => Job | undefined {
-  let handed = false;
+function single(job: Job): () => Job | undefined {
+  let isTaken = false;
   return () => {
-    if (handed) return undefined;
-    handed = true;
+    if (isTaken) return undefined;
+    isTaken = true;
     return job;
   };
 }

@@ -1,11 +1,11 @@
-/** Rows of the table `refund`, read and written. */
+/** Reads and writes rows of the table `refund`. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { JournalRecord } from "../records/record.ts";
 import { fromStored, type Stored } from "../records/stored.ts";
 
 export const rowColumns = "key, payment, refund_id, status, opened_at, changed_at, record";
 
-/** Throws where it is damaged. */
+/** Throws a `JournalError` if the row is damaged. */
 export const fromSqliteRow = (
   row: ReturnType<StatementSync["all"]>[number],
   where: string,
@@ -23,9 +23,9 @@ export const fromSqliteRow = (
     where,
   );
 
-/** Inserts, or replaces by the key. */
+/** Inserts a row, or replaces the row with its key. */
 export function rowWriter(database: DatabaseSync): (row: Stored) => void {
-  // What usually changes, so that the indexes on the rest need not be written.
+  // Updates only what usually changes, so that the other indexes are not rewritten.
   const settle = database.prepare(
     `UPDATE refund SET refund_id = ?, status = ?, changed_at = ?, record = ?
      WHERE key = ? AND payment = ? AND opened_at = ?`,

@@ -1,13 +1,13 @@
-/** What makes a database a journal: its tables, brought up to date by whoever comes first, and the marks of its kind. */
+/** The tables of a SQLite journal, their migrations, and the numbers that identify the file as a journal. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
 import { type Lineage, rolledBackError } from "./mark.ts";
 
-/** Marks the file as a journal: "rfnd". */
+/** Identifies the file as a journal: "rfnd" in ASCII. */
 const applicationId = 0x72666e64;
 
-/** From version n to n + 1. A step that is released never changes; a change of mind is another step. */
+/** Each step migrates from version n to n + 1. Never change a released step; add another one. */
 const migrations: readonly string[] = [
   `CREATE TABLE refund (
      key TEXT PRIMARY KEY NOT NULL,
@@ -30,20 +30,20 @@ const migrations: readonly string[] = [
    INSERT INTO journal (id, writes, token) VALUES (lower(hex(randomblob(16))), 0, lower(hex(randomblob(16))));`,
 ];
 
-/** False for an empty file. */
+/** Throws if the database belongs to another program. False for an empty file. */
 export function assertOurs(database: DatabaseSync, file: string, schema = ""): boolean {
   const id = pragma(database, `${schema}application_id`);
   if (id === applicationId) return true;
   const tables = database
     .prepare(`SELECT count(*) AS count FROM ${schema}sqlite_schema`)
     .get()?.count;
-  // Between the two questions another process may have made it ours.
+  // Another process may have created the journal between the two queries.
   if (id === 0 && tables === 0) return false;
   if (pragma(database, `${schema}application_id`) === applicationId) return true;
   throw new JournalError("unavailable", {
     where: file,
-    happened: "this is another program's database",
-    advice: "Give the journal a file of its own",
+    happened: "the file is another program's database",
+    advice: "Use a separate file for the journal",
   });
 }
 
@@ -65,7 +65,7 @@ export function makeTables(database: DatabaseSync, version = 0) {
   for (const step of migrations.slice(version)) database.exec(step);
 }
 
-/** Says that the file is a journal, complete. */
+/** Identifies the file as a complete journal. */
 export function stamp(database: DatabaseSync) {
   database.exec(
     `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}`,
@@ -76,39 +76,39 @@ export const selectVersion = "PRAGMA user_version";
 
 export const selectLineage = "SELECT id, writes, token FROM journal";
 
-/** Throws where the row is no lineage. */
+/** Throws if there is no row. */
 export function lineageOf(row: ReturnType<StatementSync["get"]>, file: string): Lineage {
   if (row) return { id: String(row.id), writes: Number(row.writes), token: String(row.token) };
   throw new JournalError("corrupt", {
     where: file,
-    happened: "the file has no row in its table journal",
-    advice: "Restore a backup. Do not start with an empty file: every key would refund again",
+    happened: "the table journal of the file is empty",
+    advice: "Restore a backup. Do not start with an empty file: every key could refund again",
   });
 }
 
-/** Throws where a newer version of this package has changed the schema, also while this process has the file open. */
+/** Throws if a newer version of this package has migrated the file, possibly while this process had it open. */
 export function versionOf(answer: ReturnType<StatementSync["get"]>, file: string): number {
   const version = Number(answer?.user_version);
   if (version <= migrations.length) return version;
   throw new JournalError("unavailable", {
     where: file,
-    happened: `a newer version of @refunds/journal made this file (schema ${version}; this one knows ${migrations.length})`,
-    advice: "Update @refunds/journal here, too",
+    happened: `a newer version of @refunds/journal wrote this file (schema ${version}; this version supports up to ${migrations.length})`,
+    advice: "Update @refunds/journal",
   });
 }
 
-/** A backup lacks what came after it, so it has to be restored on purpose. */
+/** A backup lacks all later refunds, so you must restore it explicitly. */
 export function assertNoBackup(database: DatabaseSync, file: string) {
   if (database.prepare("SELECT backup_at FROM journal").get()?.backup_at == null) return;
-  throw rolledBackError(file, "this is a backup, not a journal in use");
+  throw rolledBackError(file, "this file is a backup, not a journal in use");
 }
 
-/** What went wrong before is what counts, so this never throws. */
+/** Never throws, so that the original error is reported. */
 export function rollBack(database: DatabaseSync) {
   try {
     database.exec("ROLLBACK");
   } catch {
-    // SQLite has rolled back by itself.
+    // SQLite has already rolled back.
   }
 }
 
