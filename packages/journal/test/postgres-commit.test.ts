@@ -36,7 +36,7 @@ test("the answer to COMMIT is lost: an error, not tried again, that says it may 
       return { write: recordOf(), result: undefined };
     }),
   );
-  expect(message).toContain("may be written or not");
+  expect(message).toContain("may or may not be written");
   expect(mayBeWritten).toBe(true);
   expect(decisions).toBe(1);
   expect(await get(journalOf({ schema }))).toEqual(recordOf());

@@ -99,7 +99,7 @@ describe("a server that takes connections and never answers: an error in time, n
     const startedAt = performance.now();
     const { message, mayBeWritten } = await failure("unavailable", () => put(journal));
     expect(performance.now() - startedAt).toBeLessThan(1800);
-    expect(message).toContain("the pool gave no connection in time");
+    expect(message).toContain("the pool did not provide a connection in time");
     expect(message).toContain(words);
     expect(mayBeWritten).toBe(false);
     relay.hangUp();

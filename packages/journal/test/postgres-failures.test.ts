@@ -165,7 +165,7 @@ test("a statement_timeout that is shorter than a lock may take is named", async 
   const other = await admin().connect();
   await other.query(`BEGIN; LOCK TABLE ${schema}.refund_journal`);
   const { message } = await failure("unavailable", () => put(journalOf({ pool, schema })));
-  expect(message).toContain("Raise the user's statement_timeout");
+  expect(message).toContain("Increase the user's statement_timeout");
   await other.query("ROLLBACK");
   other.release();
 });

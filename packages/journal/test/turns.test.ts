@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type TurnRequest, turns } from "../src/postgres/turns.ts";
+import { type TurnRequest, Turns } from "../src/postgres/turns.ts";
 
 const wait = (names: readonly string[] = [], ms = 10_000): TurnRequest => ({
   names,
@@ -9,7 +9,7 @@ const wait = (names: readonly string[] = [], ms = 10_000): TurnRequest => ({
 
 /** Work that ends when it is said to, and what has begun. */
 function bench(atOnce: number) {
-  const queue = turns(atOnce);
+  const queue = new Turns(atOnce);
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
   return {
@@ -63,7 +63,7 @@ test("two that share a name take turns, and hold nobody else up", async () => {
 });
 
 test("names asked for in any order never wait in a circle", async () => {
-  const queue = turns(3);
+  const queue = new Turns(3);
   const names = ["x", "y", "z"];
   const held = new Set<string>();
   let done = 0;
@@ -114,7 +114,7 @@ describe("waiting too long", () => {
 });
 
 test("entering and leaving cost the same, however many wait", async () => {
-  const queue = turns(10);
+  const queue = new Turns(10);
   const startedAt = performance.now();
   const all = Array.from({ length: 100_000 }, (_, at) =>
     queue.run(wait([`key ${at}`, at % 2 ? "hot" : `payment ${at}`]), () => Promise.resolve()),

@@ -1,52 +1,52 @@
-/** The connections of a pool, of which any may have broken since it was last used. */
+/** The connections of a pool. Any of them may have broken since it was last used. */
 import { NoConnection } from "./error.ts";
 import type { PostgresClient, PostgresPool } from "./pool.ts";
-import { type Turns, turns } from "./turns.ts";
+import { Turns } from "./turns.ts";
 import { TimedOut, within } from "./within.ts";
 
 export interface Connections {
-  /** As many at once as there are connections. Of three or more, one stays free for what else the program asks of the pool. */
+  /** Runs as many transactions at once as there are connections. With three or more, one stays free for other queries of the program. */
   readonly turns: Turns;
-  /** A connection that works, as far as that can be known before it is used. */
+  /** Resolves with a connection that works, as far as a check can show. */
   acquire(timeoutMs: number): Promise<PostgresClient>;
-  /** Gives it back, or throws it away where it did not work. */
+  /** Returns the connection to the pool, or destroys it if it does not work. */
   release(client: PostgresClient, works: boolean): void;
 }
 
-/** Unused for longer than this, a connection is asked for a sign of life. Milliseconds. */
-const trustedMs = 500;
+/** A connection that was idle for longer is checked before use. Milliseconds. */
+const idleTrustMs = 500;
 
-/** How long to wait for that sign. It costs no refund where a server is slower: a new connection is not asked. */
-const signOfLifeMs = 2000;
+/** Time limit for that check. A slower server fails no refund: a new connection is not checked. Milliseconds. */
+const checkTimeoutMs = 2000;
 
-const known = new WeakMap<PostgresPool, Connections>();
+const connectionsByPool = new WeakMap<PostgresPool, Connections>();
 
-/** The same for every journal on the pool. */
+/** All journals on a pool share its connections. */
 export function connectionsOf(pool: PostgresPool): Connections {
-  const connections = known.get(pool) ?? connectionsIn(pool);
-  known.set(pool, connections);
+  const connections = connectionsByPool.get(pool) ?? connectionsIn(pool);
+  connectionsByPool.set(pool, connections);
   return connections;
 }
 
 function connectionsIn(pool: PostgresPool): Connections {
   const given = pool.options?.max ?? 0;
-  // As pg: https://node-postgres.com/apis/pool
+  // The default of pg: https://node-postgres.com/apis/pool
   const max = given > 0 ? given : 10;
-  /** When a connection of the pool last worked. */
+  /** When each connection last worked. */
   const workedAt = new WeakMap<object, number>();
   const reportsClients = typeof pool.on === "function";
   let brokeAt = Number.NEGATIVE_INFINITY;
 
   if (reportsClients) {
-    // `acquire` comes before the pool stops listening to a client, so that there is no moment without a listener.
+    // `acquire` fires before the pool removes its own error listener, so there is no moment without one.
     pool.on?.("acquire", listen);
     pool.on?.("connect", (client) => workedAt.set(client, performance.now()));
-    // The pool has removed the connection already. What it was needed for finds another.
+    // The pool has already removed the connection. The next transaction gets another one.
     pool.on?.("error", ignore);
   }
 
-  function throwAway(client: PostgresClient) {
-    // With a question under way pg cuts the connection; else it says goodbye, and waits for a dead server to do so, too.
+  function destroy(client: PostgresClient) {
+    // With a query running, pg closes the socket at once. Otherwise it waits for the server to close it, which may be dead.
     client.query("SELECT 1").catch(ignore);
     client.release(true);
   }
@@ -54,12 +54,12 @@ function connectionsIn(pool: PostgresPool): Connections {
   async function works(client: PostgresClient, timeoutMs: number): Promise<boolean> {
     if (!reportsClients) return true;
     const at = workedAt.get(client) ?? Number.NEGATIVE_INFINITY;
-    // Connections break together: with their server, or with the way to it.
+    // Connections break together when their server or the network fails.
     if (at <= brokeAt) return false;
     const now = performance.now();
-    if (now - at < trustedMs) return true;
+    if (now - at < idleTrustMs) return true;
     try {
-      await within(client.query("SELECT 1"), Math.min(signOfLifeMs, timeoutMs));
+      await within(client.query("SELECT 1"), Math.min(checkTimeoutMs, timeoutMs));
       return true;
     } catch {
       brokeAt = Math.max(brokeAt, now);
@@ -68,12 +68,12 @@ function connectionsIn(pool: PostgresPool): Connections {
   }
 
   return {
-    turns: turns(max > 2 ? max - 1 : max),
+    turns: new Turns(max > 2 ? max - 1 : max),
     async acquire(timeoutMs) {
       for (let left = max; ; left--) {
         const client = await connect(pool, timeoutMs);
         if (left <= 0 || (await works(client, timeoutMs))) return client;
-        throwAway(client);
+        destroy(client);
       }
     },
     release(client, isWorking) {
@@ -82,7 +82,7 @@ function connectionsIn(pool: PostgresPool): Connections {
         client.release();
       } else {
         brokeAt = performance.now();
-        throwAway(client);
+        destroy(client);
       }
     },
   };
@@ -94,7 +94,7 @@ async function connect(pool: PostgresPool, timeoutMs: number): Promise<PostgresC
     return await within(connecting, timeoutMs);
   } catch (error) {
     if (error instanceof TimedOut) connecting.then((client) => client.release(), ignore);
-    // The pool's own words, too, where its connectionTimeoutMillis is shorter.
+    // The second test is for the pool's own timeout, if its connectionTimeoutMillis is shorter.
     const isLate = error instanceof TimedOut || /\btimeout\b/.test((error as Error).message);
     if (pool.ending || isLate) throw new NoConnection(error, pool.ending);
     throw error;
@@ -103,7 +103,7 @@ async function connect(pool: PostgresPool, timeoutMs: number): Promise<PostgresC
 
 const listening = new WeakSet<PostgresClient>();
 
-/** Without a listener, a connection that breaks while no question is under way would end the process. */
+/** Without a listener, an idle connection that breaks would crash the process. */
 function listen(client: PostgresClient) {
   if (listening.has(client)) return;
   listening.add(client);

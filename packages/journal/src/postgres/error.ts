@@ -6,25 +6,25 @@ interface KnownError {
   readonly advice: string;
 }
 
-const again = "then call again with the same key";
+const thenRetry = "then call again with the same key";
 
 const corrupt: KnownError = {
   code: "corrupt",
   happened: "the server found damaged data",
   advice:
-    "Stop refunding and restore a backup. Do not start with an empty table: every key would refund again",
+    "Stop refunding and restore a backup. Do not start with an empty table: every key could refund again",
 };
 
 const locked: KnownError = {
   code: "locked",
   happened: "other transactions on this key or payment did not end in time",
-  advice: `Look for a transaction that is kept open (pg_stat_activity), or raise lockTimeoutMs; ${again}`,
+  advice: `Find the transaction that stays open (pg_stat_activity), or increase lockTimeoutMs; ${thenRetry}`,
 };
 
 const unavailable: KnownError = {
   code: "unavailable",
   happened: "the server could not be used",
-  advice: `Check that it runs and can be reached, ${again}`,
+  advice: `Check that it is running and reachable, ${thenRetry}`,
 };
 
 const ended: KnownError = {
@@ -35,32 +35,32 @@ const ended: KnownError = {
 
 const exhausted: KnownError = {
   code: "unavailable",
-  happened: "the pool gave no connection in time",
-  advice: `Check that the server can be reached and that the program gives every connection back, or raise the pool's max; ${again}`,
+  happened: "the pool did not provide a connection in time",
+  advice: `Check that the server is reachable and that the program releases its connections, or increase the pool's max; ${thenRetry}`,
 };
 
 const cancelled: KnownError = {
   code: "unavailable",
   happened: "the server cancelled a statement",
-  advice: `Raise the user's statement_timeout above lockTimeoutMs, ${again}`,
+  advice: `Increase the user's statement_timeout above lockTimeoutMs, ${thenRetry}`,
 };
 
-/** By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/** Keyed by SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const knownErrors: Readonly<Record<string, KnownError>> = {
   "25006": {
     code: "read_only",
-    happened: "the server accepts no writes",
-    advice: `Connect to the primary, or end its read-only mode; ${again}`,
+    happened: "the server does not accept writes",
+    advice: `Connect to the primary, or end its read-only mode; ${thenRetry}`,
   },
   "42501": {
     code: "read_only",
-    happened: "the database user may not do this",
-    advice: `Grant it USAGE on the schema and SELECT, INSERT and UPDATE on its tables (to set them up also CREATE), ${again}`,
+    happened: "the database user does not have the required privileges",
+    advice: `Grant USAGE on the schema, and SELECT, INSERT and UPDATE on its tables (and CREATE for the first start), ${thenRetry}`,
   },
   "53100": {
     code: "full",
     happened: "the server's disk is full",
-    advice: `Free some space, ${again}`,
+    advice: `Free some disk space, ${thenRetry}`,
   },
   "40001": locked,
   "40P01": locked,
@@ -71,11 +71,11 @@ const knownErrors: Readonly<Record<string, KnownError>> = {
   XX002: corrupt,
 };
 
-/** The pool gave none. */
+/** The pool did not provide a connection. */
 export class NoConnection extends Error {
   readonly isEnding: boolean;
   constructor(cause: unknown, isEnding = false) {
-    super(wordsOf(cause));
+    super(messageOf(cause));
     this.isEnding = isEnding;
   }
 }
@@ -83,22 +83,25 @@ export class NoConnection extends Error {
 export interface ErrorContext {
   readonly where: string;
   readonly secrets: readonly string[];
-  /** The COMMIT had left, so that the record may be written or not. */
+  /** True if the COMMIT was sent, so that the record may or may not be written. */
   readonly committing: boolean;
 }
 
-/** What an error of the driver or the server means for the journal. */
+/** Converts an error of the driver or the server to a `JournalError`. */
 export function postgresError(
   error: unknown,
   { where, secrets, committing }: ErrorContext,
 ): JournalError {
   if (error instanceof JournalError) return error;
   const { name = "Error", code } = error as Error & { readonly code?: string };
-  const message = secrets.reduce((text, secret) => text.replaceAll(secret, "***"), wordsOf(error));
+  const message = secrets.reduce(
+    (text, secret) => text.replaceAll(secret, "***"),
+    messageOf(error),
+  );
   const known = knownErrorOf(error);
   const isLost = committing && known.code === "unavailable";
   const happened = isLost
-    ? "the answer to COMMIT was lost, so the record may be written or not"
+    ? "the answer to COMMIT was lost, so the record may or may not be written"
     : known.happened;
   return new JournalError(known.code, {
     where,
@@ -115,28 +118,28 @@ function knownErrorOf(error: unknown): KnownError {
   return knownErrors[code] ?? unavailable;
 }
 
-const passing = [
-  // Another transaction was in the way.
+const transientCodes = [
+  // Conflicts with another transaction.
   ["40001", "40P01", "23505"],
-  // The server ended the connection: it stops or crashed, or the connection did nothing for too long.
+  // The server closed the connection: it shuts down, crashed, or the connection was idle for too long.
   ["57P01", "57P02", "57P05", "25P03", "25P04"],
   ["ECONNRESET", "EPIPE", "ETIMEDOUT"],
 ].flat();
 
-/** The driver's own words, which have no code, for a connection that had broken before this was asked. */
-export const isNeverAsked = (error: unknown): boolean =>
+/** Whether the connection was broken before the query was sent. The driver's error has no code, only this message. */
+export const isNeverSent = (error: unknown): boolean =>
   (error as Error).message.endsWith("is not queryable");
 
-/** Whether another transaction or a broken connection was in the way: a thing that passes. */
-export function isPassing(error: unknown): boolean {
+/** Whether a retry can help: another transaction conflicted, or the connection broke. */
+export function isTransient(error: unknown): boolean {
   if (error instanceof NoConnection) return false;
   const { code = "", message } = error as Error & { readonly code?: string };
-  const isLostConnection = message.startsWith("Connection terminated") || isNeverAsked(error);
-  return isLostConnection || passing.includes(code) || /^08/.test(code);
+  const isLostConnection = message.startsWith("Connection terminated") || isNeverSent(error);
+  return isLostConnection || transientCodes.includes(code) || /^08/.test(code);
 }
 
-/** A connection refused at every address of a name is an AggregateError without words of its own. */
-function wordsOf(error: unknown): string {
+/** If every address of a host refuses the connection, the error is an AggregateError without a message. */
+function messageOf(error: unknown): string {
   const { message, errors } = error as Error & { readonly errors?: readonly Error[] };
   return message || errors?.map((each) => each.message).join("; ") || String(error);
 }

@@ -1,28 +1,28 @@
-/** What is needed of `pg`: said here, so that no type of it is in the public types and other drivers can step in. */
+/** The part of `pg` that the journal uses. Declared here, so that the public types do not need `pg` and other drivers fit. */
 export interface PostgresResult {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The command that was carried out: a `COMMIT` of a failed transaction says `ROLLBACK`. */
+  /** The executed command. A `COMMIT` of a failed transaction reports `ROLLBACK`. */
   readonly command: string;
 }
 
 export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<PostgresResult | readonly PostgresResult[]>;
-  /** True throws the connection away. */
+  /** True closes the connection instead of returning it to the pool. */
   release(destroy?: boolean): void;
   on?(event: "error", listener: (error: Error) => void): unknown;
   removeListener?(event: "error", listener: (error: Error) => void): unknown;
 }
 
-/** A `Pool` of `pg` is one. */
+/** For example a `Pool` of `pg`. */
 export interface PostgresPool {
   connect(): Promise<PostgresClient>;
-  /** Where it is there, the process survives connections that break while they are not in use. */
+  /** If present, the process survives idle connections that break. */
   on?(event: "connect" | "acquire", listener: (client: PostgresClient) => void): unknown;
   on?(event: "error", listener: (error: Error) => void): unknown;
-  /** It gives no more connections. */
+  /** True once the pool was ended. */
   readonly ending?: boolean;
   readonly options?: {
-    /** How many connections it opens at most. */
+    /** The maximum number of connections. */
     readonly max?: number | undefined;
     // For messages only.
     readonly host?: string | undefined;
@@ -33,7 +33,7 @@ export interface PostgresPool {
   };
 }
 
-/** Where the pool leads, in words for a message: never a user or a password. */
+/** Describes the server of the pool, for messages. Never contains a user or a password. */
 export function placeOf({ options = {} }: PostgresPool, schema: string): string {
   const { host, port, database } = {
     ...partsOf(options.connectionString),
@@ -44,7 +44,7 @@ export function placeOf({ options = {} }: PostgresPool, schema: string): string 
   return `Postgres${at},${db} schema ${schema}`;
 }
 
-/** What must not be printed, although a driver might. */
+/** Secrets to remove from messages, in case the driver includes them. */
 export function secretsOf({ options = {} }: PostgresPool): string[] {
   const { connectionString, password } = options;
   const inUrl = urlOf(connectionString)?.password;

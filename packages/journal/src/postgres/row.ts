@@ -3,7 +3,7 @@ import { fromStored } from "../records/stored.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What is read of a row: the record, and what it must agree with. */
+/** The columns to read: the record, and the values that must match it. */
 export const columns = "record, id, key, payment, status, opened_at, changed_at";
 
 export const recordOf = (row: Row, where: string): JournalRecord =>
@@ -12,7 +12,7 @@ export const recordOf = (row: Row, where: string): JournalRecord =>
       key: row.key,
       payment: row.payment,
       status: row.status,
-      // The driver gives a bigint as text.
+      // The driver returns bigint values as text.
       openedAt: Number(row.opened_at),
       changedAt: Number(row.changed_at),
       text: row.record,

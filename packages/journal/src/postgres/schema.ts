@@ -1,11 +1,11 @@
-/** The tables, made or brought up to date by whoever comes first. */
+/** Creates and migrates the tables. */
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
 import { inTransaction, type Query, type Server } from "./transaction.ts";
 
-/** The names of the tables, ready for SQL. */
+/** The names of the tables, quoted for SQL. */
 export interface Tables {
-  /** As it is, not for SQL. */
+  /** The name of the schema, not quoted. */
   readonly name: string;
   readonly schema: string;
   readonly refund: string;
@@ -23,9 +23,9 @@ export function tablesIn(schema: string): Tables {
 }
 
 /**
- * From version n to n + 1. A step that is released never changes; a change of mind is another step. A process that has
- * begun does not look at the version again: a step after which it would go wrong has to rename the table, so that it
- * fails. `id`, `payment_id` and `refund_id` are digests of key, payment and refund id: an index cannot hold texts of any length.
+ * Each step migrates from version n to n + 1. Never change a released step; add another one. A running process does not
+ * check the version again: a step that would break it must rename the table, so that the old process fails. `id`,
+ * `payment_id` and `refund_id` are digests of key, payment and refund id, because an index cannot hold very long texts.
  */
 const migrations: readonly ((tables: Tables) => string)[] = [
   ({ refund }) => `
@@ -45,10 +45,10 @@ const migrations: readonly ((tables: Tables) => string)[] = [
     CREATE INDEX refund_journal_open ON ${refund} (opened_at) WHERE ${isOpenInSql}`,
 ];
 
-/** Asks for nothing but reading where the tables are up to date, so that a program may run without the right to make them. */
+/** Only reads if the tables are up to date, so that a program can run without the right to create them. */
 export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
   const isCurrent = await inTransaction(server, [], async (query) => {
-    await assertKeepsTexts(query, server);
+    await assertEncoding(query, server);
     return (await versionOf(query, server, tables)) === migrations.length;
   });
   if (isCurrent) return;
@@ -56,7 +56,7 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
     const version = await versionOf(query, server, tables);
     if (version === migrations.length) return;
     if (version === 0) {
-      // Even IF NOT EXISTS asks for the right to create schemas.
+      // Even IF NOT EXISTS requires the right to create schemas.
       const schemas = await query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [tables.name]);
       if (schemas.length === 0) await query(`CREATE SCHEMA ${tables.schema}`);
       await query(
@@ -68,13 +68,13 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
   });
 }
 
-/** Throws where a newer version of this package has changed the tables. 0 where there are none. */
+/** The version of the tables, 0 if there are none. Throws if a newer version of this package migrated them. */
 async function versionOf(
   query: Query,
   { where }: Server,
   { name, version: table }: Tables,
 ): Promise<number> {
-  // Not to_regclass(), whose cache does not notice what was made while waiting for the lock.
+  // Not to_regclass(): its cache misses tables that were created while this process waited for the lock.
   const found = await query(
     "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'refund_journal_version'",
     [name],
@@ -85,17 +85,17 @@ async function versionOf(
   if (version <= migrations.length) return version;
   throw new JournalError("unavailable", {
     where,
-    happened: `a newer version of @refunds/journal made its tables (schema ${version}; this one knows ${migrations.length})`,
-    advice: "Update @refunds/journal here, too",
+    happened: `a newer version of @refunds/journal wrote these tables (schema ${version}; this version supports up to ${migrations.length})`,
+    advice: "Update @refunds/journal",
   });
 }
 
-async function assertKeepsTexts(query: Query, { where }: Server): Promise<void> {
+async function assertEncoding(query: Query, { where }: Server): Promise<void> {
   const [row] = await query("SELECT current_setting('server_encoding') AS encoding");
   if (row?.encoding === "UTF8" || row?.encoding === "SQL_ASCII") return;
   throw new JournalError("unavailable", {
     where,
-    happened: `the database's encoding is ${row?.encoding}, which cannot hold every text`,
-    advice: "Use a database whose encoding is UTF8",
+    happened: `the encoding of the database is ${row?.encoding}, which cannot store every text`,
+    advice: "Use a database with the encoding UTF8",
   });
 }

@@ -1,30 +1,29 @@
 import type { Connections } from "./connections.ts";
-import { isNeverAsked, isPassing, postgresError } from "./error.ts";
+import { isNeverSent, isTransient, postgresError } from "./error.ts";
 import type { PostgresClient, PostgresResult } from "./pool.ts";
 import { TimedOut, within } from "./within.ts";
 
-/** How a store reaches its server. */
+/** How a journal reaches its server. */
 export interface Server {
   readonly connections: Connections;
   /** For messages. */
   readonly where: string;
   readonly secrets: readonly string[];
   readonly lockTimeoutMs: number;
-  /** For connecting and every single answer. */
+  /** For getting a connection, and for each answer. */
   readonly timeoutMs: number;
 }
 
-/** Sends statements within a transaction. Of several in one text it gives the rows of the last. */
+/** Sends statements within a transaction. For several statements in one text, it resolves with the rows of the last. */
 export type Query = (text: string, values?: unknown[]) => Promise<PostgresResult["rows"]>;
 
-const attempts = 5;
+const maxAttempts = 5;
 
 /**
- * Runs `work` between BEGIN and COMMIT, holding the advisory locks, on what every commit before has written. Repeats it
- * a few times where another transaction or a broken connection was in the way; never once the COMMIT has left. What
- * `work` throws is rethrown.
- * @param locks - numbers that nobody else may hold meanwhile, in an order in which all query for them: two transactions
- *   that hold one each and want the other's would wait for ever
+ * Runs `work` between BEGIN and COMMIT while it holds the advisory locks. `work` sees everything that was committed before.
+ * Retries a few times after conflicts and broken connections, but never after the COMMIT was sent. Rethrows what `work`
+ * throws.
+ * @param locks numbers of advisory locks. All callers must pass them in the same order, or they can deadlock
  */
 export async function inTransaction<Result>(
   server: Server,
@@ -32,12 +31,12 @@ export async function inTransaction<Result>(
   work: (query: Query) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
-    const end = await attemptOnce(server, locks, work);
-    if ("result" in end) return end.result;
-    const { error, committing, passing, beginning } = end.failed;
-    // Each takes its whole time, so only one more.
+    const attempted = await attemptOnce(server, locks, work);
+    if ("result" in attempted) return attempted.result;
+    const { error, committing, transient, beginning } = attempted.failed;
+    // An unanswered BEGIN takes its whole timeout, so retry it only once.
     const isUnanswered = beginning && error instanceof TimedOut && attempt === 1;
-    if (attempt >= attempts || committing || !(passing || isUnanswered)) {
+    if (attempt >= maxAttempts || committing || !(transient || isUnanswered)) {
       throw postgresError(error, { ...server, committing });
     }
     await new Promise((wake) => setTimeout(wake, Math.random() * 20 * attempt));
@@ -46,12 +45,12 @@ export async function inTransaction<Result>(
 
 interface AttemptFailure {
   readonly error: unknown;
-  /** The BEGIN was not answered. */
+  /** The attempt failed at its BEGIN. */
   readonly beginning: boolean;
-  /** The COMMIT had left. */
+  /** The COMMIT was sent. */
   readonly committing: boolean;
-  /** Trying again may do. */
-  readonly passing: boolean;
+  /** A retry can help. */
+  readonly transient: boolean;
 }
 
 type AttemptResult<Result> = { readonly result: Result } | { readonly failed: AttemptFailure };
@@ -65,10 +64,10 @@ async function attemptOnce<Result>(
   try {
     client = await server.connections.acquire(server.timeoutMs);
   } catch (error) {
-    const passing = isPassing(error);
-    return { failed: { error, beginning: false, committing: false, passing } };
+    const transient = isTransient(error);
+    return { failed: { error, beginning: false, committing: false, transient } };
   }
-  // A pool that reports no clients leaves them without a listener: breaking between two questions would end the process.
+  // A pool without events leaves its clients without a listener: a break between two queries would crash the process.
   let broken = false;
   const onError = () => {
     broken = true;
@@ -83,27 +82,27 @@ async function attemptOnce<Result>(
       failed = {
         error,
         beginning: text.startsWith("BEGIN"),
-        committing: text === "COMMIT" && !isNeverAsked(error),
-        passing: broken || isPassing(error),
+        committing: text === "COMMIT" && !isNeverSent(error),
+        transient: broken || isTransient(error),
       };
       throw error;
     }
   };
   let healthy = false;
   try {
-    await send(beginning(server, locks), undefined, server.lockTimeoutMs * locks.length);
+    await send(beginStatements(server, locks), undefined, server.lockTimeoutMs * locks.length);
     const result = await work(async (text, values) => (await send(text, values)).rows);
     const { command } = await send("COMMIT");
     if (command !== "COMMIT") {
       const error = new Error(`the server answered COMMIT with ${command}`);
-      failed = { error, beginning: false, committing: false, passing: false };
+      failed = { error, beginning: false, committing: false, transient: false };
       throw error;
     }
     healthy = true;
     return { result };
   } catch (error) {
-    const isUseless = failed?.committing || (failed && isUselessAfter(failed.error));
-    healthy = !isUseless && (await rollsBack(client, server.timeoutMs));
+    const isUnusable = failed?.committing || (failed && isUnusableAfter(failed.error));
+    healthy = !isUnusable && (await rollBack(client, server.timeoutMs));
     if (failed) return { failed };
     throw error;
   } finally {
@@ -113,26 +112,26 @@ async function attemptOnce<Result>(
 }
 
 /**
- * Each statement of READ COMMITTED sees all that was committed before it began, so what is read after the locks is the
- * last word. (In one statement, or under a stricter isolation, it could be older than the wait for the lock.)
+ * Under READ COMMITTED, each statement sees everything that was committed before it began, so a read after the locks is
+ * current. In the same statement, or under a stricter isolation level, it could be older than the wait for the lock.
  */
-function beginning({ lockTimeoutMs, timeoutMs }: Server, locks: readonly bigint[]): string {
+function beginStatements({ lockTimeoutMs, timeoutMs }: Server, locks: readonly bigint[]): string {
   return [
     "BEGIN ISOLATION LEVEL READ COMMITTED",
     `SET LOCAL lock_timeout = ${lockTimeoutMs}`,
-    // A process that dies without a word, its machine with it, must not keep its locks.
+    // Releases the locks if this process or its machine dies without closing the connection.
     `SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs}`,
-    // A commit is on the disk before it is answered. A stronger setting, with replicas, stays as it is.
+    // A commit is on disk before it is answered. Stronger settings for replicas stay unchanged.
     "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'",
     ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
   ].join("; ");
 }
 
-/** A server that has become read-only has perhaps been replaced by another: a new connection may lead there. */
-const isUselessAfter = (error: unknown): boolean =>
+/** A read-only server may have been replaced after a failover. A new connection may reach the new primary. */
+const isUnusableAfter = (error: unknown): boolean =>
   error instanceof TimedOut || (error as { readonly code?: string }).code === "25006";
 
-async function rollsBack(client: PostgresClient, timeoutMs: number): Promise<boolean> {
+async function rollBack(client: PostgresClient, timeoutMs: number): Promise<boolean> {
   try {
     await within(client.query("ROLLBACK"), timeoutMs);
     return true;

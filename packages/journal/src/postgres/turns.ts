@@ -1,133 +1,135 @@
-/** A queue within the process: what would be in each other's way waits here, where waiting costs nothing. */
+/** A queue inside the process. Work that would block other work waits here, where it holds no connection. */
 import { Fifo } from "../fifo.ts";
 
 export interface TurnRequest {
-  /** What only one at a time may hold. */
+  /** Names that only one piece of work can hold at a time. */
   readonly names: readonly string[];
-  /** For how long to wait for a turn. Milliseconds. */
+  /** How long to wait for a turn. Milliseconds. */
   readonly ms: number;
-  /** Makes the error of a wait that was too long. */
-  timeoutError(held: QueueTimeout): Error;
+  /** Creates the error of a wait that timed out. */
+  timeoutError(timeout: QueueTimeout): Error;
 }
 
-/** Why a turn did not come. */
+/** Why a turn did not come in time. */
 export interface QueueTimeout {
-  /** How many were waiting, this one among them. */
+  /** How many were waiting, including this one. */
   readonly waiting: number;
-  /** Whether another with one of its names was before it; else all that may run at once did. */
+  /** True if other work held one of the names. False if the maximum number was running. */
   readonly byName: boolean;
 }
 
-export interface Turns {
-  /** Runs `work` when its turn comes: first come, first served among all that may run. */
-  run<Result>(wait: TurnRequest, work: () => Promise<Result>): Promise<Result>;
-}
-
 interface Ticket {
-  /** The order in which they came. */
+  /** Its number in order of arrival. */
   readonly at: number;
   readonly names: readonly string[];
-  /** How many tickets, each the last before it with one of its names, have not left. */
+  /** How many earlier tickets that share a name have not left yet. Counts only the latest one for each name. */
   behind: number;
-  /** Those for which it is that. */
+  /** The tickets that are behind this one. */
   followers: Ticket[] | undefined;
-  isLate: boolean;
+  isTimedOut: boolean;
   start(): void;
 }
 
-/** At most `atOnce` run at the same time, and never two that share a name. */
-export function turns(atOnce: number): Turns {
-  const lastWith = new Map<string, Ticket>();
-  /** Behind nobody: from the beginning, and since those before them left. Both oldest first. */
-  const free = new Fifo<Ticket>();
-  const freed: Ticket[] = [];
-  let [count, waiting, running] = [0, 0, 0];
+/** Runs at most `atOnce` pieces of work at the same time, and never two that share a name. */
+export class Turns {
+  readonly #atOnce: number;
+  readonly #lastWith = new Map<string, Ticket>();
+  /** Tickets that can run: those that never waited for a name, and those that no longer do. Both oldest first. */
+  readonly #free = new Fifo<Ticket>();
+  readonly #freed: Ticket[] = [];
+  #count = 0;
+  #waiting = 0;
+  #running = 0;
 
-  /** All names at once: a ticket is behind older ones only, so nothing waits in a circle. */
-  function enter(ticket: Ticket) {
+  constructor(atOnce: number) {
+    this.#atOnce = atOnce;
+  }
+
+  /** Runs `work` when its turn comes: first come, first served among all that can run. */
+  async run<Result>(request: TurnRequest, work: () => Promise<Result>): Promise<Result> {
+    const ticket = await this.#waitForTurn(request);
+    try {
+      return await work();
+    } finally {
+      this.#running--;
+      this.#leave(ticket);
+      this.#startNext();
+    }
+  }
+
+  #waitForTurn({ names, ms, timeoutError }: TurnRequest): Promise<Ticket> {
+    return new Promise<Ticket>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(timeoutError({ waiting: this.#waiting, byName: ticket.behind > 0 }));
+        this.#waiting--;
+        ticket.isTimedOut = true;
+        if (ticket.behind > 0) return;
+        this.#leave(ticket);
+        this.#startNext();
+      }, ms);
+      const ticket: Ticket = {
+        at: this.#count++,
+        names,
+        behind: 0,
+        followers: undefined,
+        isTimedOut: false,
+        start: () => {
+          clearTimeout(timer);
+          this.#waiting--;
+          resolve(ticket);
+        },
+      };
+      this.#waiting++;
+      this.#enter(ticket);
+      this.#startNext();
+    });
+  }
+
+  /** Takes all names at once. A ticket waits for older ones only, so there is no deadlock. */
+  #enter(ticket: Ticket) {
     for (const name of ticket.names) {
-      const before = lastWith.get(name);
-      lastWith.set(name, ticket);
+      const before = this.#lastWith.get(name);
+      this.#lastWith.set(name, ticket);
       if (!before || before === ticket) continue;
       ticket.behind++;
       before.followers ??= [];
       before.followers.push(ticket);
     }
-    if (ticket.behind === 0) free.push(ticket);
+    if (ticket.behind === 0) this.#free.push(ticket);
   }
 
-  /** Whoever is late stays in line until those before it have left: others may be behind it for a name of theirs. */
-  function leave(first: Ticket) {
+  /** A timed-out ticket stays in line until the ones before it have left, because others may be behind it. */
+  #leave(first: Ticket) {
     const leaving = [first];
     for (const ticket of leaving) {
       for (const name of ticket.names) {
-        if (lastWith.get(name) === ticket) lastWith.delete(name);
+        if (this.#lastWith.get(name) === ticket) this.#lastWith.delete(name);
       }
       for (const follower of ticket.followers ?? []) {
         if (--follower.behind > 0) continue;
-        if (follower.isLate) leaving.push(follower);
-        else insert(follower);
+        if (follower.isTimedOut) leaving.push(follower);
+        else this.#insertFreed(follower);
       }
     }
   }
 
-  function insert(ticket: Ticket) {
-    const place = freed.findIndex(({ at }) => at > ticket.at);
-    freed.splice(place < 0 ? freed.length : place, 0, ticket);
+  #insertFreed(ticket: Ticket) {
+    const place = this.#freed.findIndex(({ at }) => at > ticket.at);
+    this.#freed.splice(place < 0 ? this.#freed.length : place, 0, ticket);
   }
 
-  function next(): Ticket | undefined {
-    const [old, older] = [free.first, freed[0]];
-    return old && (!older || old.at < older.at) ? free.shift() : freed.shift();
+  #next(): Ticket | undefined {
+    const [free, freed] = [this.#free.first, this.#freed[0]];
+    return free && (!freed || free.at < freed.at) ? this.#free.shift() : this.#freed.shift();
   }
 
-  function startNext() {
-    while (running < atOnce) {
-      const ticket = next();
+  #startNext() {
+    while (this.#running < this.#atOnce) {
+      const ticket = this.#next();
       if (!ticket) return;
-      if (ticket.isLate) continue;
-      running++;
+      if (ticket.isTimedOut) continue;
+      this.#running++;
       ticket.start();
     }
   }
-
-  const waitForTurn = ({ names, ms, timeoutError }: TurnRequest) =>
-    new Promise<Ticket>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        reject(timeoutError({ waiting, byName: ticket.behind > 0 }));
-        waiting--;
-        ticket.isLate = true;
-        if (ticket.behind > 0) return;
-        leave(ticket);
-        startNext();
-      }, ms);
-      const ticket: Ticket = {
-        at: count++,
-        names,
-        behind: 0,
-        followers: undefined,
-        isLate: false,
-        start() {
-          clearTimeout(timer);
-          waiting--;
-          resolve(ticket);
-        },
-      };
-      waiting++;
-      enter(ticket);
-      startNext();
-    });
-
-  return {
-    async run(wait, work) {
-      const ticket = await waitForTurn(wait);
-      try {
-        return await work();
-      } finally {
-        running--;
-        leave(ticket);
-        startNext();
-      }
-    },
-  };
 }
