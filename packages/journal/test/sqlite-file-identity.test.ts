@@ -1,4 +1,4 @@
-/** What other programs do to the files of a journal in use. Each time with processes of their own. */
+/** Other programs delete, replace, link or copy the files of a journal in use. Every test uses separate processes. */
 import { execFileSync } from "node:child_process";
 import { copyFileSync, linkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const racer = new URL("./support/sqlite-racer.ts", import.meta.url);
 
 const testFile = () => join(testFolder(), "journal.sqlite");
 
-/** A shop's process: `ask` gives its answer to a line. */
+/** A process with an open journal. `ask` sends a line and resolves with the answer. */
 async function shop(file: string) {
   const process = start(program, file);
   const first = await process.line();
@@ -32,7 +32,7 @@ async function shop(file: string) {
   };
 }
 
-/** What a process that starts now sees: the keys, or why it is refused. */
+/** The keys that a newly started process sees, or why it is refused. */
 async function seenBy(file: string) {
   const { first, ask, end } = await shop(file);
   if (first !== "opened") return first;
@@ -48,15 +48,15 @@ async function running(file: string, ...keys: readonly string[]) {
   return one;
 }
 
-/** As a backup script does that puts everything back. */
+/** Copies the file and moves the copy back, as a backup script may do. */
 function replace(path: string) {
   copyFileSync(path, `${path}.copy`);
   renameSync(`${path}.copy`, path);
 }
 
 /**
- * Another program opens the database and closes it as the last, as far as it can see: what is in -wal goes into the
- * file. An SQLite before 3.5x then removes both; a newer one still sees the lock on -shm, and leaves them.
+ * Another program opens the database and closes it. It believes to be the last connection, so it moves -wal into the file.
+ * Older SQLite versions then remove -wal and -shm; newer ones still see the lock on -shm and keep them.
  */
 function visit(file: string) {
   const script = `const { DatabaseSync } = require("node:sqlite");
@@ -77,7 +77,7 @@ describe("-wal and -shm under a running process", () => {
       return one;
     }
 
-    test("it is refused, and for good whoever starts without its records", async () => {
+    test("it is refused, and so is every process that starts without its records", async () => {
       const file = testFile();
       const one = await lostBy(file);
       one.kill();
@@ -94,7 +94,7 @@ describe("-wal and -shm under a running process", () => {
     });
   });
 
-  test("-shm alone deleted: it is refused, and the next has all records", async () => {
+  test("only -shm deleted: it is refused, and the next process has all records", async () => {
     const file = testFile();
     const one = await running(file, "a", "b");
     rmSync(`${file}-shm`);
@@ -102,18 +102,21 @@ describe("-wal and -shm under a running process", () => {
     expect(await seenBy(file)).toBe("a,b");
   });
 
-  test.each(["-wal", "-shm"])("%s replaced by its copy: only one of two goes on", async (end) => {
-    const file = testFile();
-    const one = await running(file, "a", "b");
-    replace(`${file}${end}`);
-    const two = await running(file, "c");
-    expect(await one.ask("put d")).toBe("unavailable");
-    expect(await one.ask("put e")).toBe("unavailable");
-    expect(await two.ask("keys")).toBe("a,b,c");
-  });
+  test.each(["-wal", "-shm"])(
+    "%s replaced by its copy: only one of two processes continues",
+    async (end) => {
+      const file = testFile();
+      const one = await running(file, "a", "b");
+      replace(`${file}${end}`);
+      const two = await running(file, "c");
+      expect(await one.ask("put d")).toBe("unavailable");
+      expect(await one.ask("put e")).toBe("unavailable");
+      expect(await two.ask("keys")).toBe("a,b,c");
+    },
+  );
 
   test.each(["close", "end"])(
-    "a process that lost its -wal does no harm when it ends (%s)",
+    "a process that lost its -wal does not damage the file when it ends (%s)",
     async (how) => {
       const file = testFile();
       const one = await running(file, "a");
@@ -127,12 +130,12 @@ describe("-wal and -shm under a running process", () => {
   );
 });
 
-test("read in the same process, then closed by another program, which removes -wal", async () => {
+test("the process reads the file itself, then another program closes it and removes -wal", async () => {
   const file = testFile();
   const one = await running(file, "a");
   visit(file);
   expect(await one.ask("put b")).toBe("ok");
-  // Closing any descriptor of a file gives up all the locks that the process has on it.
+  // Closing any descriptor of a file releases all locks that the process has on it.
   expect(await one.ask(`read ${file}`)).toBe("true");
   visit(file);
   for (const end of ["-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
@@ -144,8 +147,8 @@ test("read in the same process, then closed by another program, which removes -w
   expect(await seenBy(file)).toBe("a,b,d,e");
 });
 
-describe("a file with two names", () => {
-  test("a hard link: both are refused, until it is gone", async () => {
+describe("a file with two paths", () => {
+  test("a hard link: both are refused until it is removed", async () => {
     const file = testFile();
     const one = await running(file, "a");
     linkSync(file, `${file}.link`);
@@ -155,7 +158,7 @@ describe("a file with two names", () => {
     expect(await one.ask("put b")).toBe("ok");
   });
 
-  test("a symbolic link leads to the one journal", async () => {
+  test("a symbolic link opens the same journal", async () => {
     const file = testFile();
     const link = join(testFolder(), "link.sqlite");
     const one = await running(file, "a");
@@ -168,17 +171,17 @@ describe("a file with two names", () => {
     expect(await two.ask("put d")).toBe("unavailable");
   });
 
-  test("mounted by itself: refused there; a mounted folder is not", async ({ skip }) => {
+  test("a mounted file is refused, a mounted folder is not", async ({ skip }) => {
     const file = testFile();
     const one = await running(file, "a");
-    // A blank is written in another way in the list of mounts.
+    // The list of mounts escapes spaces.
     const mounted = join(testFolder(), "the journal.sqlite");
     const folder = testFolder();
     writeFileSync(mounted, "");
     try {
       execFileSync("mount", ["--bind", file, mounted], { stdio: "ignore" });
     } catch {
-      skip("no right to mount");
+      skip("mounting is not permitted");
     }
     onTestFinished(() => void execFileSync("umount", ["--lazy", mounted]));
     execFileSync("mount", ["--bind", join(file, ".."), folder]);
@@ -189,14 +192,14 @@ describe("a file with two names", () => {
   });
 });
 
-test("its files read all the time in the same process, so that no lock holds: lost records are noticed", async () => {
+test("detects lost records if the process keeps reading its own files, which releases its locks", async () => {
   const file = testFile();
   const racers = ["careless", "careful"].map((how) => start(racer, file, how, "1500"));
-  const promised = (await Promise.all(racers.map(({ ended }) => ended)))
+  const confirmed = (await Promise.all(racers.map(({ ended }) => ended)))
     .join("")
     .trim()
     .split("\n");
-  expect(promised.length).toBeGreaterThan(10);
+  expect(confirmed.length).toBeGreaterThan(10);
   let journal: ReturnType<typeof sqliteJournal>;
   try {
     journal = sqliteJournal({ file });
@@ -206,5 +209,5 @@ test("its files read all the time in the same process, so that no lock holds: lo
   }
   onTestFinished(() => journal.close());
   const keys = (await journal.open()).map(({ key }) => key);
-  expect(promised.filter((key) => !keys.includes(key))).toEqual([]);
+  expect(confirmed.filter((key) => !keys.includes(key))).toEqual([]);
 });

@@ -38,7 +38,7 @@ function connectionsIn(pool: PostgresPool): Connections {
   let brokeAt = Number.NEGATIVE_INFINITY;
 
   if (reportsClients) {
-    // `acquire` fires before the pool removes its own error listener, so there is no moment without one.
+    // `acquire` fires before the pool removes its own error listener, so the connection always has one.
     pool.on?.("acquire", listen);
     pool.on?.("connect", (client) => workedAt.set(client, performance.now()));
     // The pool has already removed the connection. The next transaction gets another one.

@@ -85,7 +85,7 @@ export class Turns {
     });
   }
 
-  /** Takes all names at once. A ticket waits for older ones only, so there is no deadlock. */
+  /** Takes all names at once. A ticket waits for older ones only, so they cannot deadlock. */
   #enter(ticket: Ticket) {
     for (const name of ticket.names) {
       const before = this.#lastWith.get(name);

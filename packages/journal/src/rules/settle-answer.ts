@@ -20,7 +20,7 @@ export interface SentAnswer {
 
 /**
  * A decision for `JournalStore.transact`: stores the result of an attempt. Its result is the outcome that applies from now
- * on, which differs from the answer if the journal knows something that contradicts it. Undefined if there is no record.
+ * on, which differs from the answer if the journal knows something that contradicts it. Undefined if the record is missing.
  */
 export const settleAnswer =
   (answer: SentAnswer) =>

@@ -17,7 +17,7 @@ export interface Lineage {
 
 const markOf = (real: string): string => `${real}-mark`;
 
-/** The text of the mark. Empty if there is no mark. */
+/** The text of the mark. Empty if the file is missing. */
 export function readMark(real: string): string {
   try {
     return readFileSync(markOf(real), "utf8");

@@ -21,7 +21,7 @@ export interface BatchResult {
   readonly retryAlone?: readonly Job[];
 }
 
-/** Runs jobs from `next` until there are no more or its time is up. Never throws. */
+/** Runs jobs from `next` until none are left or its time is up. Never throws. */
 export type RunJobs = (next: () => Job | undefined) => BatchResult;
 
 /** The longest time that a job waits in the queue. Milliseconds. */

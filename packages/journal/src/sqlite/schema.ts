@@ -76,7 +76,7 @@ export const selectVersion = "PRAGMA user_version";
 
 export const selectLineage = "SELECT id, writes, token FROM journal";
 
-/** Throws if there is no row. */
+/** Throws if the row is missing. */
 export function lineageOf(row: ReturnType<StatementSync["get"]>, file: string): Lineage {
   if (row) return { id: String(row.id), writes: Number(row.writes), token: String(row.token) };
   throw new JournalError("corrupt", {

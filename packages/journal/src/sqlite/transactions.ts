@@ -45,7 +45,7 @@ export class SqliteTransactions {
     this.#write = rowWriter(database);
   }
 
-  /** Runs jobs from `next` until there are no more or the time slice is over. Never throws. */
+  /** Runs jobs from `next` until none are left or the time slice is over. Never throws. */
   run(next: () => Job | undefined): BatchResult {
     let before: Lineage;
     try {

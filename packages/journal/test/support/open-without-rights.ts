@@ -1,4 +1,4 @@
-/** Opens the journal named by the argument as a user without rights, and prints what comes of it. */
+/** Opens the journal at the path in the argument as an unprivileged user, and prints the result. */
 import { sqliteJournal } from "../../src/sqlite.ts";
 import { put } from "./records.ts";
 
