@@ -1,11 +1,12 @@
-/** What can happen, as commands of a fast-check model: drawn at random, and left out one by one where a schedule fails. */
+/** What can happen in a schedule, as commands of a fast-check model. A failing schedule is shrunk by removing commands. */
 import fc from "fast-check";
 import { outageKinds } from "./outages.ts";
+import type { RefundCommand } from "./refund-calls.ts";
 import { keys } from "./scene.ts";
 import { shapeNames } from "./shapes.ts";
-import type { OversleepCommand, RefundCommand, World } from "./world.ts";
+import type { OversleepCommand, World } from "./world.ts";
 
-/** What a schedule has to know of itself: which keys somebody has refunded by. */
+/** The state that decides which commands can run: the keys that were refunded. */
 export interface Model {
   readonly refundedKeys: Set<number>;
 }
@@ -13,19 +14,19 @@ export interface Model {
 type ScheduleCommand = fc.AsyncCommand<Model, World>;
 
 const command = (
-  words: string,
+  description: string,
   run: (world: World, model: Model) => Promise<void> | void,
   check: (model: Readonly<Model>) => boolean = () => true,
 ): ScheduleCommand => ({
   check,
   run: async (model, world) => run(world, model),
-  toString: () => words,
+  toString: () => description,
 });
 
 const key = fc.nat(keys.length - 1);
 const process = fc.nat(1);
 
-/** Of so many drawn one is true. */
+/** True with a chance of one in `times`. */
 const oneIn = (times: number) => fc.nat(times - 1).map((drawn) => drawn === 0);
 
 const refundCommand: fc.Arbitrary<RefundCommand> = fc
@@ -38,18 +39,18 @@ const refundCommand: fc.Arbitrary<RefundCommand> = fc
     aborted: oneIn(5),
     newReference: oneIn(3),
   })
-  // Whoever gives up a call may have noticed a slip in it, which must not count.
-  .map((asked) => (asked.aborted ? { ...asked, refundable: "too large" } : asked));
+  // An aborted call may contain a mistake. Its refundable amount must not apply.
+  .map((given) => (given.aborted ? { ...given, refundable: "too large" } : given));
 
-const wordsOf = (asked: object) =>
-  Object.entries(asked)
+const describe = (given: object) =>
+  Object.entries(given)
     .map(([name, value]) => `${name}: ${value}`)
     .join(", ");
 
-const refund = refundCommand.map((asked) =>
-  command(`refund(${wordsOf(asked)})`, (world, { refundedKeys }) => {
-    refundedKeys.add(asked.key);
-    return world.refund(asked);
+const refund = refundCommand.map((given) =>
+  command(`refund(${describe(given)})`, (world, { refundedKeys }) => {
+    refundedKeys.add(given.key);
+    return world.refund(given);
   }),
 );
 const oversleep = fc
@@ -60,10 +61,10 @@ const oversleep = fc
     again: fc.boolean(),
   })
   .map(({ refund, ...rest }) => {
-    const asked: OversleepCommand = { ...refund, ...rest };
-    return command(`oversleep(${wordsOf(asked)})`, (world, { refundedKeys }) => {
-      refundedKeys.add(asked.key);
-      return world.oversleep(asked);
+    const given: OversleepCommand = { ...refund, ...rest };
+    return command(`oversleep(${describe(given)})`, (world, { refundedKeys }) => {
+      refundedKeys.add(given.key);
+      return world.oversleep(given);
     });
   });
 const crash = fc
@@ -77,9 +78,9 @@ const outage = fc
     ms: fc.constantFrom(300, 1000, 20_000),
     after: fc.nat(3),
   })
-  .map((asked) => command(`outage(${wordsOf(asked)})`, (world) => world.outage(asked)));
+  .map((given) => command(`outage(${describe(given)})`, (world) => world.outage(given)));
 
-/** Something about a key that somebody has refunded by. */
+/** A command about a key that was refunded. */
 const about = (name: string, run: (world: World, key: number, drawn: number) => Promise<void>) =>
   fc.tuple(key, fc.nat(2)).map(([key, drawn]) =>
     command(
@@ -90,7 +91,7 @@ const about = (name: string, run: (world: World, key: number, drawn: number) => 
   );
 const reconcile = about("reconcile", (world, key, drawn) => world.reconcile(key, drawn % 2));
 const confirm = about("confirm", (world, key, drawn) => world.confirm(key, `source ${drawn}`));
-const err = about("err", (world, key) => world.err(key));
+const misreport = about("misreport", (world, key) => world.misreport(key));
 const reverse = about("reverse", (world, key) => world.reverse(key));
 
 const jump = fc
@@ -100,14 +101,14 @@ const wait = fc.constant(command("wait", (world) => world.wait()));
 const sleep = fc.constant(command("sleep", (world) => world.sleep()));
 const look = fc.constant(command("look", (world) => world.look()));
 
-/** Several of one, so that it is drawn more often. */
-const drawn = [
+/** Repeated commands are drawn more often. */
+const commands = [
   ...[refund, refund, refund, refund, refund, refund],
   ...[crash, crash, outage, oversleep, reconcile],
-  ...[jump, wait, sleep, look, confirm, err, reverse],
+  ...[jump, wait, sleep, look, confirm, misreport, reverse],
 ];
 
-export const schedulesOf = fc.commands(drawn, {
+export const schedulesOf = fc.commands(commands, {
   maxCommands: 12,
   size: "max",
   disableReplayLog: true,

@@ -1,4 +1,4 @@
-/** What schedules can break on purpose, at the seams of the product: its store, its clients, its fetch. A test holds that each is found. */
+/** Defects for schedules, inserted into the store, the client or the request. A test checks that schedules find each one. */
 import { RefundError } from "@refunds/core";
 import {
   type Decision,
@@ -16,30 +16,30 @@ import {
 
 const { "late-record": lateRecord, "no-payment-rule": noPaymentRule } = journalDefects;
 
-/** Words say what is wrong then. */
+/** Each defect with its description. */
 export const scheduleDefects = {
   "late-record": lateRecord,
   "no-payment-rule": noPaymentRule,
   "payment-with-everything":
-    "undefined members and accompanying identifiers are part of which payment it is",
+    "undefined members and other fields of the payment are used to identify it",
   "amount-by-spread": "hidden and inherited amounts are not read",
-  "read-twice": "the payment is read once for the journal, and again for the provider",
-  "cache-allowed": "requests do not forbid a cache",
-  "refund-ids-not-compared": "a refund id that another key has is believed",
-  "contradiction-refused": "evidence that contradicts what is known is refused",
-  "evidence-replaces": "evidence takes the place of what is known, whatever it contradicts",
-  "late-answer-dropped": "an answer that comes after evidence is not stored",
-  "last-refundable": "the refundable amount that was given last counts, whatever came of the call",
-  "reversed-takes-amount": "the amount of a refund that was reversed is never free again",
+  "read-twice": "the payment is read once for the journal and again for the provider",
+  "cache-allowed": "requests do not forbid caching",
+  "refund-ids-not-compared": "a refund id that another key has is accepted",
+  "contradiction-refused": "evidence that contradicts the outcome is refused",
+  "evidence-replaces": "evidence replaces the outcome even if it contradicts it",
+  "late-answer-dropped": "an answer that arrives after evidence is not stored",
+  "last-refundable": "the latest refundable amount applies even if its refund did not happen",
+  "reversed-takes-amount": "the amount of a reversed refund cannot be refunded again",
   "settle-once": "storing an outcome is tried once",
-  "answer-forgotten": "the process that saw an answer does not remember that it did",
+  "answer-forgotten": "the process that received an answer forgets it",
 } as const;
 
 export type ScheduleDefect = keyof typeof scheduleDefects;
 
 export const scheduleDefectNames = Object.keys(scheduleDefects) as readonly ScheduleDefect[];
 
-/** The request as it leaves: without what forbids a cache, where that is what is broken. */
+/** The options of a request, without `cache` for the defect `cache-allowed`. */
 export function defectiveInit(
   init: RequestInit | undefined,
   defect: ScheduleDefect | undefined,
@@ -48,7 +48,7 @@ export function defectiveInit(
   return defect === "cache-allowed" || cache === undefined ? rest : { ...rest, cache };
 }
 
-/** The request as it is handed over: a spread has lost what is hidden or inherited of the amount. */
+/** The request, copied by a spread for the defect `amount-by-spread`, so that a hidden or inherited amount is lost. */
 export function defectiveRequest(request: object, defect: ScheduleDefect | undefined): object {
   if (defect !== "amount-by-spread") return request;
   const { account, key, payment, refundable } = request as Record<string, unknown>;
@@ -59,7 +59,7 @@ export function defectiveRequest(request: object, defect: ScheduleDefect | undef
 
 type Read = { readonly payment: Readonly<Record<string, unknown>>; readonly amount?: object };
 
-/** A client that reads what it is given as it should not. */
+/** The client, with a defect in how it reads requests. */
 export function defectiveClient(client: Account, defect: ScheduleDefect | undefined): Account {
   const check = client.check as (request: object) => ReturnType<Account["check"]>;
   switch (defect) {
@@ -85,7 +85,7 @@ export function defectiveClient(client: Account, defect: ScheduleDefect | undefi
   }
 }
 
-/** A decision, changed as a broken rule would change it. */
+/** Changes a decision as a broken rule would. */
 type Change = (decision: Decision<unknown>, found: FoundRecords) => Decision<unknown>;
 
 const changes: Partial<Record<ScheduleDefect, Change>> = {
@@ -101,7 +101,7 @@ const changes: Partial<Record<ScheduleDefect, Change>> = {
   },
 };
 
-/** What a decision sees, as a broken rule would see it. */
+/** Changes the input of a decision as a broken rule would. */
 const views: Partial<Record<ScheduleDefect, (found: FoundRecords) => FoundRecords>> = {
   "refund-ids-not-compared": (found) => ({ ...found, withRefundId: [] }),
   "last-refundable"(found) {
@@ -154,6 +154,7 @@ export function defectiveStore(
   return store;
 }
 
+/** Refuses evidence that contradicts the outcome. */
 const refusing =
   (store: JournalStore): JournalStore["transact"] =>
   async <Result>(scope: TransactionScope, decide: (found: FoundRecords) => Decision<Result>) => {
@@ -166,7 +167,7 @@ const refusing =
     throw new RefundError("invalid_request", "refunds", [problem]);
   };
 
-/** A failure that passes counts as one that does not, where there is an outcome to store. */
+/** Reports a temporary failure as a permanent one, so that the facade does not retry. */
 const givingUp =
   (store: JournalStore): JournalStore["transact"] =>
   async (scope, decide) => {
@@ -175,11 +176,11 @@ const givingUp =
     } catch (error) {
       if (!isJournalError(error)) throw error;
       const { where, happened, mayBeWritten } = error;
-      throw new JournalError("corrupt", { where, happened, advice: "Give up", mayBeWritten });
+      throw new JournalError("corrupt", { where, happened, advice: "Stop", mayBeWritten });
     }
   };
 
-/** Evidence has just made it something to review. */
+/** Whether the latest evidence has made the refund needs_review. */
 const contradicting = ({ outcome, history }: JournalRecord): boolean =>
   outcome?.status === "needs_review" &&
   outcome.because === "evidence_conflicts" &&

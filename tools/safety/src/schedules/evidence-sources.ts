@@ -1,22 +1,12 @@
-/** EvidenceSources and webhooks that say what became of a refund. Whoever looks, looks with everything at rest. */
+/** People and webhooks that record evidence. They act while all processes are idle. */
 import { type Evidence, isJournalError, isRefundError, type RefundRecord } from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
-import type { Ledger, TrackedRefund } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
 import { mistakenPerson, type OutcomeChecks } from "./outcome-checks.ts";
 import type { Process } from "./process.ts";
 import { count, type Tally } from "./tally.ts";
-
-export interface EvidenceSources {
-  /** Records what is true of every refund that is open. */
-  look(process: Pick<Process, "call">): Promise<void>;
-  /** Records what is true of a refund, open or not. */
-  confirm(tracked: TrackedRefund, process: Pick<Process, "call">, source: string): Promise<void>;
-  /** Records what is not. */
-  err(tracked: TrackedRefund, process: Pick<Process, "call">): Promise<void>;
-  /** The ledger comes back, and the bank says so. */
-  reverse(tracked: TrackedRefund, process: Pick<Process, "call">): Promise<void>;
-}
+import type { TrackedRefund } from "./tracked-refund.ts";
 
 export interface EvidenceSetup {
   readonly ledger: Ledger;
@@ -26,12 +16,14 @@ export interface EvidenceSetup {
   readonly tally: Tally;
 }
 
-/** The process that saw an answer and could not record it: it need not wait for what it knows is over. */
-export const sawTheAnswer = "the process that saw it";
+type Caller = Pick<Process, "call">;
+
+/** The process that received an answer but could not record it. Its evidence is accepted before the lease ends. */
+export const answeredProcess = "the process that received the answer";
 
 type EvidenceStatus = Evidence["status"];
 
-/** What cannot be true together: evidence of the second after a certain outcome of the first. */
+/** Pairs that cannot both be true: a certain outcome, and evidence recorded after it. */
 const contradictions: Readonly<Record<string, readonly EvidenceStatus[]>> = {
   succeeded: ["declined"],
   declined: ["succeeded", "reversed"],
@@ -47,50 +39,80 @@ const uncertain: readonly string[] = [
   "pending",
 ];
 
-export function evidenceSourcesOf({
-  ledger,
-  checks,
-  outages,
-  found,
-  tally,
-}: EvidenceSetup): EvidenceSources {
-  let looks = 0;
-  const broken = (text: string) => found.push(violation("rule broken", text));
-  const truth = (tracked: TrackedRefund): EvidenceStatus =>
-    ledger.truth(tracked).moved === 0 ? "declined" : tracked.reversed ? "reversed" : "succeeded";
+export class EvidenceSources {
+  readonly #setup: EvidenceSetup;
+  #records = 0;
 
-  /** EvidenceSources try again until the journal is there. */
-  async function retrying<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isJournalError(error) || !outages.anyWere) throw error;
-      outages.end();
-      return work();
+  constructor(setup: EvidenceSetup) {
+    this.#setup = setup;
+  }
+
+  /** Records the truth about every open refund. */
+  async look(process: Caller): Promise<void> {
+    const { outages, ledger } = this.#setup;
+    outages.end();
+    const open = await process.call({ key: "" }, (refunds) => refunds.open());
+    for (const { key } of open) {
+      const tracked = ledger.of(key);
+      if (tracked) await this.confirm(tracked, process, `a person who looked, ${++this.#records}`);
     }
   }
 
-  async function say(
-    tracked: TrackedRefund,
-    process: Pick<Process, "call">,
-    evidence: Evidence,
-  ): Promise<void> {
+  /** Records the truth about a refund, open or not. */
+  async confirm(tracked: TrackedRefund, process: Caller, source: string): Promise<void> {
+    // A person who looks waits until a pending refund has succeeded.
+    const wasThrough = tracked.through;
+    tracked.through = this.#setup.ledger.truth(tracked).moved > 0;
+    const { settledAt } = tracked;
+    await this.#record(tracked, process, { status: this.#truth(tracked), by: source });
+    if (tracked.settledAt === settledAt) tracked.through = wasThrough;
+  }
+
+  /** Records the opposite of the truth. */
+  async misreport(tracked: TrackedRefund, process: Caller): Promise<void> {
+    const status = this.#setup.ledger.truth(tracked).moved > 0 ? "declined" : "succeeded";
+    await this.#record(tracked, process, { status, by: `${mistakenPerson}, ${++this.#records}` });
+  }
+
+  /** The money comes back, and the bank reports it. */
+  async reverse(tracked: TrackedRefund, process: Caller): Promise<void> {
+    // After a second refund because of wrong evidence, it is unclear which of the two came back.
+    if (this.#setup.ledger.truth(tracked).moved !== 1 || tracked.reversed) return;
+    const before = { ...tracked };
+    tracked.reversed = true;
+    tracked.through = true;
+    await this.#record(tracked, process, {
+      status: "reversed",
+      by: `the bank, ${++this.#records}`,
+    });
+    if (tracked.settledAt !== before.settledAt) return;
+    tracked.reversed = before.reversed;
+    tracked.through = before.through;
+  }
+
+  async #record(tracked: TrackedRefund, process: Caller, evidence: Evidence): Promise<void> {
+    const { checks, tally } = this.#setup;
     const { key } = tracked.request;
-    const before = await retrying(() => process.call({ key }, (refunds) => refunds.get(key)));
+    const before = await this.#get(key, process);
     if (!before) return;
-    const outcome = await retrying(() =>
+    const outcome = await this.#retrying(() =>
       process.call({ key }, (refunds) => refunds.record(key, evidence)),
     ).catch((error) => {
       const isEarly = isRefundError(error) && error.code === "refund_in_progress";
-      const mayBeEarly = before.status === "sending" && evidence.by !== sawTheAnswer;
-      if (!isEarly || !mayBeEarly) broken(`record() of ${key} rejected: ${error}`);
+      const mayBeEarly = before.status === "sending" && evidence.by !== answeredProcess;
+      if (!isEarly || !mayBeEarly) this.#ruleBroken(`record() of ${key} rejected: ${error}`);
     });
     if (!outcome) return;
     const { status } = evidence;
     const isWrong = evidence.by.startsWith(mistakenPerson);
-    count(tally.settled, `${isWrong ? "wrong word" : "word"}: ${outcome.status}`);
-    if (isWrongAfter(before, evidence, outcome.status) && !(await wasAnswered(before, process))) {
-      broken(`${key} was ${before.status}, ${status} was recorded, and it is ${outcome.status}`);
+    count(tally.settled, `${isWrong ? "wrong evidence" : "evidence"}: ${outcome.status}`);
+    if (
+      isWrongAfter(before, evidence, outcome.status) &&
+      !(await this.#wasAnswered(before, process))
+    ) {
+      this.#ruleBroken(
+        `${key} was ${before.status}, ${status} was recorded, and it is ${outcome.status}`,
+      );
     }
     const isNew = before.outcome?.settledBy?.at !== outcome.settledBy?.at;
     if (outcome.status === "declined" && outcome.settledBy && isNew) checks.free(tracked);
@@ -102,63 +124,52 @@ export function evidenceSourcesOf({
     tracked.settledAt = performance.now();
   }
 
-  /** An answer that came between may have made it something to review, which the evidence decided. */
-  async function wasAnswered({ key, history }: RefundRecord, process: Pick<Process, "call">) {
-    const after = await retrying(() => process.call({ key }, (refunds) => refunds.get(key)));
+  #truth(tracked: TrackedRefund): EvidenceStatus {
+    if (this.#setup.ledger.truth(tracked).moved === 0) return "declined";
+    return tracked.reversed ? "reversed" : "succeeded";
+  }
+
+  /** An answer that arrived in between may have made it needs_review, which the evidence then settled. */
+  async #wasAnswered({ key, history }: RefundRecord, process: Caller): Promise<boolean> {
+    const after = await this.#get(key, process);
     const answers = (entries: RefundRecord["history"]) =>
       entries.filter(({ what }) => what === "answer").length;
     return answers(after?.history ?? []) !== answers(history);
   }
 
-  async function recordTruth(tracked: TrackedRefund, process: Pick<Process, "call">, by: string) {
-    // Whoever looks waits until what is pending is through.
-    const wasThrough = tracked.through;
-    tracked.through = ledger.truth(tracked).moved > 0;
-    const { settledAt } = tracked;
-    await say(tracked, process, { status: truth(tracked), by });
-    if (tracked.settledAt === settledAt) tracked.through = wasThrough;
+  #get(key: string, process: Caller): Promise<RefundRecord | undefined> {
+    return this.#retrying(() => process.call({ key }, (refunds) => refunds.get(key)));
   }
 
-  return {
-    async look(process) {
+  /** People retry until the journal is back. */
+  async #retrying<T>(work: () => Promise<T>): Promise<T> {
+    const { outages } = this.#setup;
+    try {
+      return await work();
+    } catch (error) {
+      if (!isJournalError(error) || !outages.anyWere) throw error;
       outages.end();
-      const open = await process.call({ key: "" }, (refunds) => refunds.open());
-      for (const { key } of open) {
-        const tracked = ledger.of(key);
-        if (tracked) await recordTruth(tracked, process, `somebody who looked, ${++looks}`);
-      }
-    },
-    confirm: recordTruth,
-    async err(tracked, process) {
-      const status = ledger.truth(tracked).moved > 0 ? "declined" : "succeeded";
-      await say(tracked, process, { status, by: `${mistakenPerson}, ${++looks}` });
-    },
-    async reverse(tracked, process) {
-      // Where a wrong word had it sent checkSentOnce, nobody could say which of the two came back.
-      if (ledger.truth(tracked).moved !== 1 || tracked.reversed) return;
-      const before = { ...tracked };
-      tracked.reversed = true;
-      tracked.through = true;
-      await say(tracked, process, { status: "reversed", by: `the bank, ${++looks}` });
-      if (tracked.settledAt !== before.settledAt) return;
-      tracked.reversed = before.reversed;
-      tracked.through = before.through;
-    },
-  };
+      return work();
+    }
+  }
+
+  #ruleBroken(text: string): void {
+    this.#setup.found.push(violation("rule broken", text));
+  }
 }
 
 function isWrongAfter(before: RefundRecord, evidence: Evidence, after: string): boolean {
   if (isRepeated(before, evidence)) return false;
-  const { status: said } = evidence;
-  if (contradictions[before.status]?.includes(said)) return after !== "needs_review";
-  return uncertain.includes(before.status) && !acceptable(said).includes(after);
+  const { status: recorded } = evidence;
+  if (contradictions[before.status]?.includes(recorded)) return after !== "needs_review";
+  return uncertain.includes(before.status) && !acceptable(recorded).includes(after);
 }
 
-/** An answer may come in between, and then it must not be lost. */
-const acceptable = (said: EvidenceStatus): readonly string[] =>
-  said === "declined" ? [said, "not_sent", "needs_review"] : [said, "needs_review"];
+/** The possible statuses after the evidence. An answer may arrive in between, and must not be lost. */
+const acceptable = (recorded: EvidenceStatus): readonly string[] =>
+  recorded === "declined" ? [recorded, "not_sent", "needs_review"] : [recorded, "needs_review"];
 
-/** The same evidence again changes nothing. */
+/** The same evidence a second time changes nothing. */
 function isRepeated({ history }: RefundRecord, { by, status }: Evidence): boolean {
   const attempt = Math.max(0, ...history.map((entry) => entry.attempt));
   return history.some(

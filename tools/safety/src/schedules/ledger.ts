@@ -1,4 +1,4 @@
-/** What becomes of each key at the provider, held against what may become of it. Knows nothing of what the journal says. */
+/** Tracks what happens to each key at the provider, and checks it against the rules. Does not know the journal. */
 import type { Sandbox, SandboxRequest } from "@refunds/sandbox";
 import { keyHeader } from "../processes/shop/messages.ts";
 import {
@@ -8,64 +8,14 @@ import {
   type Violation,
   violation,
 } from "../processes/truth.ts";
-import type { Fetch } from "./fetches.ts";
 import { type Call, currentCall } from "./process.ts";
-import { type RefundRequest, siblingOf } from "./scene.ts";
+import type { RefundRequest } from "./scene.ts";
 import { count, type Tally } from "./tally.ts";
-
-/** One key, and what is known of it apart from the journal. */
-export interface TrackedRefund {
-  readonly request: RefundRequest;
-  readonly sibling: TrackedRefund;
-  /** How often it was said not to have happened, so that it may be sent again. */
-  freed: number;
-  /** Ledger moved, and a wrong word says that it did not: nobody has told the truth since. */
-  misled: boolean;
-  /** Attempts that were sent while that was so: the price of a wrong word. */
-  readonly excused: Set<string>;
-  /** The ledger came back. */
-  reversed: boolean;
-  /** It was pending, and somebody has seen it go through. */
-  through: boolean;
-  /** It may have happened, and no caller can know. */
-  uncertain: boolean;
-  /** Calls whose requests have left and have no answer. */
-  readonly underWay: Set<Call>;
-  /** When evidence settled it, in milliseconds that nobody sets back. What left before that is no longer uncertain. */
-  settledAt: number;
-  /** Somebody said what is not true. */
-  wronged: boolean;
-  /** When a call began that was answered by a cache, in milliseconds that nobody sets back. */
-  cachedSince: number | undefined;
-  /** The answer of a cache was taken for its own. */
-  believed: boolean;
-  /** Payments as its requests named them, as text. */
-  readonly named: Set<string>;
-  /** What clients made of its answers, where the journal said that it recorded that. */
-  readonly answers: Set<string>;
-  /** What its last refund that happened said can be refunded of the payment, and when. */
-  refundable: { readonly value: number; readonly nth: number } | undefined;
-}
-
-export interface Ledger {
-  readonly refunds: readonly TrackedRefund[];
-  of(key: string): TrackedRefund | undefined;
-  /** All attempts of a key. */
-  truth(tracked: TrackedRefund): Truth;
-  /** The attempts before the n-th. */
-  movedBefore(tracked: TrackedRefund, nth: number): number;
-  /** Notes what leaves, and which call it belongs to. */
-  readonly network: Fetch;
-  isRefund(url: string): boolean;
-  /** Judges what has arrived since it was called last. */
-  judge(): Violation[];
-  /** Once everything is over. */
-  atTheEnd(): Violation[];
-}
+import { type TrackedRefund, trackRefunds } from "./tracked-refund.ts";
 
 const callHeader = "x-safety-call";
 
-/** What was true when a request left. */
+/** A request, with what was true when it was sent. */
 interface SentRequest {
   readonly call: Call;
   readonly tracked: TrackedRefund;
@@ -75,29 +25,32 @@ interface SentRequest {
   readonly refundable: number | undefined;
 }
 
-export function ledgerOf(
-  sandbox: Sandbox,
-  requests: readonly RefundRequest[],
-  tally: Tally,
-): Ledger {
-  const refunds = trackRefunds(requests);
-  const named = new Map(refunds.map((tracked) => [tracked.request.key, tracked]));
-  const sentRequests: SentRequest[] = [];
-  const refundUrls = new Set<string>();
-  let judged = 0;
-  let moved = 0;
-  /** Those whose refund is judged. */
-  const happened = new Set<TrackedRefund>();
-  const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;
+export class Ledger {
+  readonly refunds: readonly TrackedRefund[];
+  readonly #sandbox: Sandbox;
+  readonly #tally: Tally;
+  readonly #byKey: ReadonlyMap<string, TrackedRefund>;
+  readonly #sentRequests: SentRequest[] = [];
+  readonly #refundUrls = new Set<string>();
+  /** Refunds that moved money and are checked. */
+  readonly #happened = new Set<TrackedRefund>();
+  #checkedRequests = 0;
+  #checkedRefunds = 0;
 
-  const attempts = (tracked: TrackedRefund, before = tracked.freed + 1) =>
-    Array.from({ length: before }, (_, at) =>
-      truthOf(`${tracked.request.key}#${at}`, sandbox.requests),
-    );
-  const movedIn = (truths: readonly Truth[]) => truths.reduce((sum, one) => sum + one.moved, 0);
+  constructor(sandbox: Sandbox, requests: readonly RefundRequest[], tally: Tally) {
+    this.#sandbox = sandbox;
+    this.#tally = tally;
+    this.refunds = trackRefunds(requests);
+    this.#byKey = new Map(this.refunds.map((tracked) => [tracked.request.key, tracked]));
+  }
 
-  function truth(tracked: TrackedRefund): Truth {
-    const all = attempts(tracked);
+  of(key: string): TrackedRefund | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** What happened in all attempts of a key. */
+  truth(tracked: TrackedRefund): Truth {
+    const all = this.#attempts(tracked);
     return {
       ...(all.at(-1) as Truth),
       moved: movedIn(all),
@@ -106,12 +59,72 @@ export function ledgerOf(
     };
   }
 
-  function judgeOne(request: SandboxRequest): Violation[] {
+  /** How often money moved in the attempts before the n-th. */
+  movedBefore(tracked: TrackedRefund, nth: number): number {
+    return movedIn(this.#attempts(tracked, nth));
+  }
+
+  /** Sends a request to the sandbox, and notes which call it belongs to. */
+  readonly network = async (request: Request): Promise<Response> => {
+    const call = currentCall();
+    const tracked = this.#byKey.get(call?.key ?? "");
+    // The process may have died while its patched `fetch` waited. Or it slept, and its connection is lost.
+    if (call && call.process.stepsLeft < 0) return new Promise(() => {});
+    if (call && call.process.naps > call.napsBefore) throw new TypeError("fetch failed");
+    if (call && tracked) this.#noteSent(request, call, tracked);
+    try {
+      return await this.#sandbox.fetch(request);
+    } finally {
+      if (call) tracked?.underWay.delete(call);
+    }
+  };
+
+  /** Whether the last request to this URL was a refund. */
+  readonly isRefund = (url: string): boolean =>
+    this.#refundUrls.has(url) ||
+    this.#sandbox.requests.some((one) => one.url === url && one.operation === "refund");
+
+  /** Checks the requests that arrived since the last call. */
+  check(): Violation[] {
+    const { requests } = this.#sandbox;
+    const found = requests
+      .slice(this.#checkedRequests)
+      .flatMap((request) => this.#checkRequest(request));
+    this.#checkedRequests = requests.length;
+    return found;
+  }
+
+  /** Checks all attempts of each key, at the end of a schedule. */
+  atTheEnd(): Violation[] {
+    return this.refunds.flatMap((tracked) => this.#checkKey(tracked));
+  }
+
+  #attempts(tracked: TrackedRefund, before = tracked.freed + 1): Truth[] {
+    return Array.from({ length: before }, (_, at) =>
+      truthOf(`${tracked.request.key}#${at}`, this.#sandbox.requests),
+    );
+  }
+
+  #noteSent(request: Request, call: Call, tracked: TrackedRefund) {
+    call.sent = true;
+    tracked.underWay.add(call);
+    const { misled, sibling } = tracked;
+    const isTooEarly =
+      sibling.uncertain ||
+      [...sibling.underWay].some(({ startedAt }) => startedAt > sibling.settledAt);
+    request.headers.set(callHeader, `${this.#sentRequests.length}`);
+    request.headers.set(keyHeader, attemptName(tracked));
+    if (misled) tracked.excused.add(attemptName(tracked));
+    this.#sentRequests.push({ call, tracked, misled, isTooEarly, refundable: call.refundable });
+  }
+
+  #checkRequest(request: SandboxRequest): Violation[] {
     if (request.operation !== "refund" || !request.arrived) return [];
-    refundUrls.add(request.url);
-    const sent = sentRequests[Number(request.headers[callHeader])];
-    if (!sent)
-      return [violation("rule broken", `a refund of ${request.url} came from no refund()`)];
+    this.#refundUrls.add(request.url);
+    const sent = this.#sentRequests[Number(request.headers[callHeader])];
+    if (!sent) {
+      return [violation("rule broken", `no refund() call sent the refund to ${request.url}`)];
+    }
     const { tracked, isTooEarly } = sent;
     const { key } = tracked.request;
     sent.call.arrived = true;
@@ -123,94 +136,55 @@ export function ledgerOf(
           ),
         ]
       : [];
-    return request.moved ? [...early, ...judgeRefund(sent)] : early;
+    return request.moved ? [...early, ...this.#checkMoved(sent)] : early;
   }
 
-  function judgeRefund(sent: SentRequest): Violation[] {
+  #checkMoved(sent: SentRequest): Violation[] {
     const { tracked, misled } = sent;
     const { request, sibling } = tracked;
-    const refund = sandbox.refunds[moved++];
-    const asked = request.amount?.value;
-    const isOther = (name: string) => refund?.payment[name] !== request.payment[name];
-    // A reference that is new with each call is none of the payment's own.
-    const identifier = Object.keys(request.payment)[0] as string;
-    const found = isOther(identifier)
-      ? [violation("rule broken", `${request.key} refunded another payment`)]
-      : asked !== undefined && refund?.amount.value !== asked
-        ? [
-            violation(
-              "rule broken",
-              `${request.key} refunded ${refund?.amount.value}, not ${asked}`,
-            ),
-          ]
-        : [];
-    const limit = sent.refundable ?? lastRefundable([tracked, sibling]);
+    const found = this.#checkTarget(request);
+    const limit = sent.refundable ?? latestRefundable([tracked, sibling]);
     if (sent.refundable !== undefined) {
-      tracked.refundable = { value: sent.refundable, nth: moved };
+      tracked.refundable = { value: sent.refundable, nth: this.#checkedRefunds };
     }
-    happened.add(tracked);
-    const others = happened.has(sibling) && !sibling.reversed ? sibling.request.amount?.value : 0;
-    const sum = (asked ?? 0) + (others ?? 0);
+    this.#happened.add(tracked);
+    const isOtherRefunded = this.#happened.has(sibling) && !sibling.reversed;
+    const other = isOtherRefunded ? sibling.request.amount?.value : 0;
+    const sum = (request.amount?.value ?? 0) + (other ?? 0);
     if (limit === undefined || sum <= limit || misled) return found;
-    // It frees what was refunded, and lets an attempt that was never sent say what can be.
+    // Wrong evidence frees the refunded amount, and an attempt that was never sent can set the refundable amount.
     if (sibling.wronged || tracked.wronged) {
-      count(tally.notPromised, "more refunded than there is, after a wrong word");
+      count(this.#tally.notPromised, "refunded more than refundable, after wrong evidence");
       return found;
     }
     return [...found, violation("double refund", `${sum} of ${limit} was refunded`)];
   }
 
-  return {
-    refunds,
-    of: (key) => named.get(key),
-    truth,
-    movedBefore: (tracked, nth) => movedIn(attempts(tracked, nth)),
-    async network(request) {
-      const call = currentCall();
-      const tracked = named.get(call?.key ?? "");
-      // A process may have died while its patched `fetch` waited; or its connection has, while it slept.
-      if (call && call.process.stepsLeft < 0) return new Promise(() => {});
-      if (call && call.process.naps > call.napsBefore) throw new TypeError("fetch failed");
-      if (call && tracked) {
-        call.sent = true;
-        tracked.underWay.add(call);
-        const { refundable } = call;
-        const { misled, sibling } = tracked;
-        const isTooEarly =
-          sibling.uncertain ||
-          [...sibling.underWay].some(({ startedAt }) => startedAt > sibling.settledAt);
-        request.headers.set(callHeader, `${sentRequests.length}`);
-        request.headers.set(keyHeader, attemptName(tracked));
-        if (misled) tracked.excused.add(attemptName(tracked));
-        sentRequests.push({ call, tracked, misled, isTooEarly, refundable });
-      }
-      try {
-        return await sandbox.fetch(request);
-      } finally {
-        if (call) tracked?.underWay.delete(call);
-      }
-    },
-    isRefund: (url) =>
-      refundUrls.has(url) ||
-      sandbox.requests.some((one) => one.url === url && one.operation === "refund"),
-    judge() {
-      const { requests } = sandbox;
-      const found = requests.slice(judged).flatMap(judgeOne);
-      judged = requests.length;
-      return found;
-    },
-    atTheEnd: () => refunds.flatMap(twiceOverAll),
-  };
+  /** Whether the next refund of the sandbox has the payment and the amount of the request. */
+  #checkTarget({ key, payment, amount }: RefundRequest): Violation[] {
+    const refund = this.#sandbox.refunds[this.#checkedRefunds++];
+    // Only the first field identifies the payment. A reference that changes with each call does not.
+    const identifier = Object.keys(payment)[0] as string;
+    if (refund?.payment[identifier] !== payment[identifier]) {
+      return [violation("rule broken", `${key} refunded another payment`)];
+    }
+    if (amount === undefined || refund?.amount.value === amount.value) return [];
+    return [
+      violation("rule broken", `${key} refunded ${refund?.amount.value}, not ${amount.value}`),
+    ];
+  }
 
-  function twiceOverAll(tracked: TrackedRefund): Violation[] {
+  #checkKey(tracked: TrackedRefund): Violation[] {
     const { key } = tracked.request;
-    const all = attempts(tracked);
+    const all = this.#attempts(tracked);
     const excused = all.reduce(
       (sum, { moved }, nth) => sum + (tracked.excused.has(`${key}#${nth}`) ? moved : 0),
       0,
     );
     const own = movedIn(all) - excused;
-    if (excused > 0) count(tally.notPromised, "a key refunded checkSentOnce, after a wrong word");
+    if (excused > 0) {
+      count(this.#tally.notPromised, "a key refunded twice, after wrong evidence");
+    }
     return [
       ...(own > 1 ? [violation("double refund", `${key} was refunded ${own} times`)] : []),
       ...all.flatMap((one, nth) => checkSentOnce(`${key}#${nth}`, one)),
@@ -218,32 +192,12 @@ export function ledgerOf(
   }
 }
 
-const lastRefundable = (refunds: readonly TrackedRefund[]): number | undefined =>
+const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;
+
+const movedIn = (truths: readonly Truth[]) => truths.reduce((sum, one) => sum + one.moved, 0);
+
+const latestRefundable = (refunds: readonly TrackedRefund[]): number | undefined =>
   refunds
     .flatMap(({ refundable }) => refundable ?? [])
     .toSorted((a, b) => a.nth - b.nth)
     .at(-1)?.value;
-
-function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[] {
-  const refunds: TrackedRefund[] = requests.map((request, at) => ({
-    request,
-    get sibling() {
-      return refunds[siblingOf(at)] as TrackedRefund;
-    },
-    freed: 0,
-    misled: false,
-    excused: new Set(),
-    reversed: false,
-    through: false,
-    uncertain: false,
-    underWay: new Set(),
-    settledAt: -1,
-    wronged: false,
-    cachedSince: undefined,
-    believed: false,
-    named: new Set(),
-    answers: new Set(),
-    refundable: undefined,
-  }));
-  return refunds;
-}

@@ -1,172 +1,173 @@
-/** What callers are told, held against what happened. */
+/** Checks the outcomes that callers receive against what happened. */
 import type { RefundOutcome } from "refunds";
 import { checkOutcome, type Violation, violation } from "../processes/truth.ts";
 import type { FetchKind } from "./fetches.ts";
-import type { Ledger, TrackedRefund } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
 import type { Call } from "./process.ts";
 import { count, type Tally } from "./tally.ts";
+import { isMisinformed, type TrackedRefund } from "./tracked-refund.ts";
 
-/** So begins the name of whoever says what is not true. */
-export const mistakenPerson = "somebody mistakenPerson";
-
-export interface OutcomeChecks {
-  /** An outcome of `refund()`. */
-  refund(tracked: TrackedRefund, call: Call, outcome: RefundOutcome): Violation[];
-  /** An outcome of `reconcile()` or `resume()`. `before` is the status that the refund had. */
-  settled(tracked: TrackedRefund, before: string | undefined, outcome: RefundOutcome): Violation[];
-  /** An outcome that the journal holds. Its caller may have died before it was told. */
-  recorded(tracked: TrackedRefund, outcome: RefundOutcome): Violation[];
-  /** It was found not to have happened, and may be sent again. */
-  free(tracked: TrackedRefund): void;
-  atTheEnd(): Violation[];
-}
+/** The name of everyone who records wrong evidence starts with this. */
+export const mistakenPerson = "a mistaken person";
 
 export interface OutcomeChecksSetup {
   readonly ledger: Ledger;
   readonly outages: Outages;
   readonly fetch: FetchKind;
   readonly tally: Tally;
-  /** Whether a process has died: what it was told is not known then. */
+  /** Whether a process has died. Then some outcomes were never received. */
   readonly anyoneDied: () => boolean;
 }
 
-/** An outage that is shorter is no reason not to store an outcome: the facade goes on for 15 s. */
-const patienceMs = 10_000;
+/** The facade keeps trying to store an outcome for 15 s, so it must survive an outage that is shorter than this. */
+const maxOutageMs = 10_000;
 
-/** Something untrue is recorded of its payment. A query is then held against the wrong refunds. */
-export const isMisinformed = ({ wronged, believed, sibling }: TrackedRefund): boolean =>
-  wronged || believed || sibling.wronged || sibling.believed;
+export class OutcomeChecks {
+  readonly #setup: OutcomeChecksSetup;
+  /** Refunds that the provider declined, with the number of attempts until then. */
+  readonly #declined: { readonly tracked: TrackedRefund; readonly attempts: number }[] = [];
+  /** For each refund id, the refund that was first reported with it, and when. */
+  readonly #ids = new Map<string, { readonly tracked: TrackedRefund; readonly at: number }>();
+  readonly #exceeded = new Set<TrackedRefund>();
+  /** A cache that ignores `no-store` can return the answer of another refund. */
+  readonly #ignoresCacheRules: boolean;
 
-export function outcomeChecksOf({
-  ledger,
-  outages,
-  fetch,
-  tally,
-  anyoneDied,
-}: OutcomeChecksSetup): OutcomeChecks {
-  /** Refunds that the provider declined, with the attempts up to then. */
-  const declined: { readonly tracked: TrackedRefund; readonly attempts: number }[] = [];
-  /** Who was told a refund id first, and when. */
-  const ids = new Map<string, { readonly tracked: TrackedRefund; readonly at: number }>();
-  const exceeded = new Set<TrackedRefund>();
-  const ignoresCacheRules = fetch === "caching whatever it is told";
+  constructor(setup: OutcomeChecksSetup) {
+    this.#setup = setup;
+    this.#ignoresCacheRules = setup.fetch === "caching everything";
+  }
 
-  /** Where nothing but the refund id could give it away that the answer is another refund's. */
-  function isBelievable({ request, cachedSince }: TrackedRefund, outcome: RefundOutcome): boolean {
-    if (!ignoresCacheRules || cachedSince === undefined) return false;
+  /** Checks an outcome of `refund()`. */
+  refund(tracked: TrackedRefund, call: Call, outcome: RefundOutcome): Violation[] {
+    const { status, because, settledBy } = outcome;
+    count(this.#setup.tally.reported, status);
+    const isRecorded = outcome.recorded !== false;
+    const hasSlept = call.process.naps > 0;
+    const found = isRecorded ? [] : this.#notRecorded(tracked, hasSlept);
+    if (call.judged && isRecorded) this.#noteAnswer(tracked, call, call.judged, status);
+    if (isPositive(outcome) && isRecorded && outcome.refundId !== undefined) {
+      const { refundId } = outcome;
+      if (!this.#ids.has(refundId)) this.#ids.set(refundId, { tracked, at: performance.now() });
+    }
+    if (because === "exceeds_refundable") found.push(...this.#exceeds(tracked));
+    // Evidence was checked when it was recorded. Since then, or while a process slept, the refund may have been sent
+    // again or have succeeded.
+    const isOld = (status === "declined" && settledBy) || (hasSlept && status === "pending");
+    if (status === "not_sent") {
+      // Another call may be sending it now, or may have sent it while this process slept.
+      if (call.arrived && !hasSlept) {
+        const { key } = tracked.request;
+        found.push(violation("reported wrongly", `${key} is not_sent, but it arrived`));
+      }
+    } else if (!isOld) found.push(...this.recorded(tracked, outcome));
+    if (status === "declined" && !settledBy) {
+      this.#declined.push({ tracked, attempts: tracked.freed + 1 });
+    }
+    const isOpen = status === "needs_review" || status === "unknown";
+    if (isOpen && because !== "unfinished" && call.sent && !hasSlept) tracked.uncertain = true;
+    if (!isOpen && status !== "not_sent") tracked.uncertain = false;
+    return found;
+  }
+
+  /** Checks an outcome of `reconcile()` or `resume()`. `before` is the earlier status of the refund. */
+  settled(tracked: TrackedRefund, before: string | undefined, outcome: RefundOutcome): Violation[] {
+    const { status, settledBy } = outcome;
+    const { tally } = this.#setup;
+    count(tally.reported, status);
+    const found = this.recorded(tracked, outcome);
+    if (!settledBy || before === status) return found;
+    count(tally.settled, `query: ${status}`);
+    if (status === "declined") this.free(tracked);
+    tracked.uncertain = false;
+    tracked.settledAt = performance.now();
+    return found;
+  }
+
+  /** Checks an outcome in the journal. Its caller may have died before it received the outcome. */
+  recorded(tracked: TrackedRefund, outcome: RefundOutcome): Violation[] {
+    const { ledger, tally } = this.#setup;
+    const { status, settledBy } = outcome;
+    if (settledBy?.by.startsWith(mistakenPerson)) return [];
+    const found = checkOutcome(tracked.request.key, status, ledger.truth(tracked));
+    if (found.length === 0) return [];
+    const isUnfounded = isPositive(outcome) && !settledBy && ledger.truth(tracked).moved === 0;
+    if (isUnfounded && this.#isFromCache(tracked, outcome)) {
+      if (!tracked.believed) count(tally.notPromised, "a cached answer was believed");
+      tracked.believed = true;
+      return [];
+    }
+    const isByQuery = outcome.because === "query_proved";
+    if (isByQuery ? isMisinformed(tracked) : tracked.wronged && status === "declined") {
+      count(tally.notPromised, `${status} reported wrongly, after wrong evidence`);
+      return [];
+    }
+    return found;
+  }
+
+  /** Notes that evidence says it did not happen, so that it may be sent again. */
+  free(tracked: TrackedRefund): void {
+    tracked.freed++;
+    tracked.misled = this.#setup.ledger.truth(tracked).moved > 0;
+  }
+
+  /** A decline is final: money must not move later in the same attempt. */
+  atTheEnd(): Violation[] {
+    const { ledger } = this.#setup;
+    return this.#declined
+      .filter(({ tracked, attempts }) => {
+        return !tracked.wronged && ledger.movedBefore(tracked, attempts) > 0;
+      })
+      .map(({ tracked }) => {
+        const text = `${tracked.request.key} was declined, and money moved later`;
+        return violation("reported wrongly", text);
+      });
+  }
+
+  #notRecorded(tracked: TrackedRefund, hasSlept: boolean): Violation[] {
+    const { outages, tally } = this.#setup;
+    count(tally.events, "outcomes not recorded");
+    if (hasSlept || outages.awayMs() >= maxOutageMs) return [];
+    const text = `${tracked.request.key} was not recorded, although the outage was short enough`;
+    return [violation("rule broken", text)];
+  }
+
+  #noteAnswer(tracked: TrackedRefund, call: Call, answer: string, status: string): void {
+    tracked.answers.add(answer);
+    const isTruth = answer === "succeeded" || answer === "pending";
+    // A process that slept may have recorded its answer before the wrong evidence came.
+    const isNew = call.process.naps === 0 || status === "needs_review";
+    if (isTruth && isNew && !call.cached) tracked.misled = false;
+  }
+
+  /** Whether a cache returned another refund's answer, and nothing but the refund id could show it. */
+  #isFromCache({ request, cachedSince }: TrackedRefund, outcome: RefundOutcome): boolean {
+    if (!this.#ignoresCacheRules || cachedSince === undefined) return false;
     const id = "refundId" in outcome ? outcome.refundId : undefined;
-    const first = id === undefined ? undefined : ids.get(id);
-    // A wrong word takes the place of the outcome that had the id.
+    const first = id === undefined ? undefined : this.#ids.get(id);
+    // Wrong evidence replaces the outcome that had the id.
     const { wronged } = first?.tracked ?? { wronged: true };
     return (
       wronged || first?.tracked.request.key === request.key || Number(first?.at) >= cachedSince
     );
   }
 
-  function free(tracked: TrackedRefund) {
-    tracked.freed++;
-    tracked.misled = ledger.truth(tracked).moved > 0;
-  }
-
-  /** Whether it is told rightly, but for what the documentation says nobody can rely on. */
-  function judge(tracked: TrackedRefund, outcome: RefundOutcome): Violation[] {
-    const { status, settledBy } = outcome;
-    if (settledBy?.by.startsWith(mistakenPerson)) return [];
-    const found = checkOutcome(tracked.request.key, status, ledger.truth(tracked));
-    if (found.length === 0) return [];
-    const isYes = status === "succeeded" || status === "pending";
-    if (
-      isYes &&
-      !settledBy &&
-      ledger.truth(tracked).moved === 0 &&
-      isBelievable(tracked, outcome)
-    ) {
-      if (!tracked.believed) count(tally.notPromised, "an answer of a cache believed");
-      tracked.believed = true;
-      return [];
-    }
-    const isByQuery = outcome.because === "query_proved";
-    if (isByQuery ? isMisinformed(tracked) : tracked.wronged && status === "declined") {
-      count(tally.notPromised, `${status} told wrongly, after a wrong word`);
-      return [];
-    }
-    return found;
-  }
-
-  function exceeds(tracked: TrackedRefund): Violation[] {
-    if (exceeded.has(tracked)) return [];
-    exceeded.add(tracked);
+  #exceeds(tracked: TrackedRefund): Violation[] {
+    if (this.#exceeded.has(tracked)) return [];
+    this.#exceeded.add(tracked);
+    const { ledger, anyoneDied } = this.#setup;
     const { sibling } = tracked;
-    const takes = ledger.truth(sibling).moved > 0 && !sibling.reversed;
-    // Where a cache is believed, that is known only once its caller is told.
-    if (takes || isMisinformed(tracked) || anyoneDied() || ignoresCacheRules) return [];
-    const text = `${tracked.request.key} was declined for ${sibling.request.key}, of which nothing is refunded`;
+    const isOtherRefunded = ledger.truth(sibling).moved > 0 && !sibling.reversed;
+    // A cached answer counts as believed only after its caller has received the outcome.
+    if (isOtherRefunded || isMisinformed(tracked) || anyoneDied() || this.#ignoresCacheRules) {
+      return [];
+    }
+    const text = `${tracked.request.key} was declined because of ${sibling.request.key}, which refunded nothing`;
     return [violation("rule broken", text)];
   }
-
-  return {
-    free,
-    recorded: judge,
-    refund(tracked, call, outcome) {
-      const { status, because, settledBy } = outcome;
-      count(tally.reported, status);
-      const isRecorded = outcome.recorded !== false;
-      const hasSlept = call.process.naps > 0;
-      if (!isRecorded) count(tally.events, "outcomes not recorded");
-      const found: Violation[] = [];
-      if (!isRecorded && !hasSlept && outages.awayMs() < patienceMs) {
-        const text = `${tracked.request.key} was not recorded, though the journal was away for less`;
-        found.push(violation("rule broken", text));
-      }
-      if (call.judged && isRecorded) {
-        tracked.answers.add(call.judged);
-        const isTruth = call.judged === "succeeded" || call.judged === "pending";
-        // A process that slept may have recorded it before the wrong word came.
-        const isNew = !hasSlept || status === "needs_review";
-        if (isTruth && isNew && !call.cached) tracked.misled = false;
-      }
-      const isYes = status === "succeeded" || status === "pending";
-      if (isYes && isRecorded && outcome.refundId !== undefined && !ids.has(outcome.refundId)) {
-        ids.set(outcome.refundId, { tracked, at: performance.now() });
-      }
-      if (because === "exceeds_refundable") found.push(...exceeds(tracked));
-      // What evidence says was judged when it was recorded. Since then, or while a process slept, it may have been sent again, or gone through.
-      const isOld = (status === "declined" && settledBy) || (hasSlept && status === "pending");
-      if (status === "not_sent") {
-        // Another call may be sending it already, since this one did not; or did while this one slept.
-        const isLie = call.arrived && !hasSlept;
-        if (isLie)
-          found.push(
-            violation("reported wrongly", `${tracked.request.key} arrived, and is not_sent`),
-          );
-      } else if (!isOld) found.push(...judge(tracked, outcome));
-      if (status === "declined" && !settledBy)
-        declined.push({ tracked, attempts: tracked.freed + 1 });
-      const isOpen = status === "needs_review" || status === "unknown";
-      if (isOpen && because !== "unfinished" && call.sent && !hasSlept) tracked.uncertain = true;
-      if (!isOpen && status !== "not_sent") tracked.uncertain = false;
-      return found;
-    },
-    settled(tracked, before, outcome) {
-      const { status, settledBy } = outcome;
-      count(tally.reported, status);
-      const found = judge(tracked, outcome);
-      if (!settledBy || before === status) return found;
-      count(tally.settled, `query: ${status}`);
-      if (status === "declined") free(tracked);
-      tracked.uncertain = false;
-      tracked.settledAt = performance.now();
-      return found;
-    },
-    /** What was certain must stay so; only what was found not to have happened may be sent again. */
-    atTheEnd: () =>
-      declined
-        .filter(
-          ({ tracked, attempts }) => !tracked.wronged && ledger.movedBefore(tracked, attempts) > 0,
-        )
-        .map(({ tracked }) =>
-          violation("reported wrongly", `${tracked.request.key} was declined, and then it moved`),
-        ),
-  };
 }
+
+const isPositive = (
+  outcome: RefundOutcome,
+): outcome is Extract<RefundOutcome, { status: "succeeded" | "pending" }> =>
+  outcome.status === "succeeded" || outcome.status === "pending";

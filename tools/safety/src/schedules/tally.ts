@@ -1,20 +1,21 @@
-/** What happened in a run of schedules, as numbers that add up across processes. */
+/** Counts of what happened in a run of schedules, which can be added up across processes. */
 export type Counts = Record<string, number>;
 
 export interface Tally {
   schedules: number;
   readonly byProvider: Counts;
   readonly byJournal: Counts;
-  /** By how the callers' `fetch` is patched. */
+  /** By how `fetch` is patched. */
   readonly byFetch: Counts;
   readonly faults: Counts;
+  /** By the status or error that callers received. */
   readonly reported: Counts;
-  /** How refunds that had been uncertain were settled: by a query's proof, or by somebody's word. */
+  /** How uncertain refunds were settled: by a query, or by evidence of a person or webhook. */
   readonly settled: Counts;
   readonly events: Counts;
-  /** What a promise does not cover, and the documentation says so: the price of a wrong word, or of a cache that requests nobody. */
+  /** Wrong results that the documentation does not promise to prevent: after wrong evidence, or with a cache that ignores `no-store`. */
   readonly notPromised: Counts;
-  /** Refunds that moved ledger. */
+  /** Refunds that moved money. */
   moved: number;
   /** By kind. */
   readonly violations: Counts;
