@@ -8,43 +8,43 @@ import { raceTable } from "./races/race-report.ts";
 import { type RaceRun, runRaces } from "./races/run-races.ts";
 
 export interface ProcessesOptions {
-  /** Of the races' plans. */
+  /** The seed of the races. */
   readonly seed: number;
-  /** Races with each journal. */
+  /** The number of races with each journal. */
   readonly rounds: number;
-  /** Every n-th crash only. */
+  /** Test only every n-th crash. */
   readonly every: number;
-  /** What is broken on purpose. */
+  /** A defect to insert, to check that the run finds it. */
   readonly defect?: JournalDefect;
 }
 
-/** `pnpm safety processes`: real processes that are killed, and that race, with real journals. False where anything went wrong. */
+/** `pnpm safety processes`: kills real processes, and lets them race, with real journals. Resolves with false if a rule was broken. */
 export async function processesCommand(options: ProcessesOptions): Promise<boolean> {
   const { seed, rounds, every, defect } = options;
-  if (defect) console.log(`Broken on purpose: ${journalDefects[defect]}.\n`);
+  if (defect) console.log(`Defect: ${journalDefects[defect]}.\n`);
   const startedAt = performance.now();
   const journals = await openJournals();
   const common = { journals, ...(defect && { defect }) };
   try {
     const isChosen = (_: unknown, at: number) => at % every === 0;
     const chosen = { scenes: isChosen, steps: isChosen };
-    console.log("Processes that are killed with SIGKILL, and what the next one is told");
+    console.log("Processes killed with SIGKILL, and the outcome that the next process reports");
     const killed = await shown((onProgress) => runCrashes({ ...common, ...chosen, onProgress }));
-    console.log(`${crashTable(killed)}\n\nThree processes that race, seed ${seed}`);
+    console.log(`${crashTable(killed)}\n\nRaces between three processes, seed ${seed}`);
     const runs = await shown((onProgress) => runRaces({ ...common, seed, rounds, onProgress }));
     console.log(raceTable(runs));
     const { crashes } = killed;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
     console.log(`\n${summary(crashes, runs)} in ${seconds} s.`);
-    const complaints = [...crashes.flatMap(ofCrash), ...runs.flatMap((run) => ofRace(run, seed))];
-    if (complaints.length > 0) console.error(`\n${complaints.join("\n")}`);
-    return complaints.length === 0;
+    const messages = [...crashes.flatMap(ofCrash), ...runs.flatMap((run) => ofRace(run, seed))];
+    if (messages.length > 0) console.error(`\n${messages.join("\n")}`);
+    return messages.length === 0;
   } finally {
     await journals.close();
   }
 }
 
-/** Runs something long, and shows on standard error how far it is. */
+/** Runs something long and shows its progress on standard error. */
 async function shown<T>(
   run: (onProgress: (done: number, of: number) => void) => Promise<T>,
 ): Promise<T> {
@@ -70,7 +70,7 @@ function summary(crashes: readonly Crash[], runs: readonly RaceRun[]): string {
 
 const ofCrash = ({ store, provider, reply, point, violations }: Crash) =>
   violations.map(
-    ({ kind, text }) => `${kind}: ${text} (${provider}, ${reply}, ${store}; killed: ${point})`,
+    ({ kind, text }) => `${kind}: ${text} (${provider}, ${reply}, ${store}; killed at: ${point})`,
   );
 
 const ofRace = ({ store, provider, race, round, violations }: RaceRun, seed: number) =>

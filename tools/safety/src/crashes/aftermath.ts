@@ -1,4 +1,4 @@
-/** What a process that starts after the crash is told, and whether that is true. */
+/** Starts a new process after the crash, and checks the outcomes that it reports. */
 import type { ReportedOutcome } from "../processes/shop/messages.ts";
 import { type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
 import { leaseMs } from "../processes/simulators.ts";
@@ -14,28 +14,28 @@ import { type CrashScene, requestsOf } from "./crash-scene.ts";
 import type { Victim } from "./victim.ts";
 
 export interface Aftermath {
-  /** What the restarted caller was told of the same key. */
-  readonly told: string;
-  /** How often money moved for the key, at the end. */
+  /** The status that the new process reported for the key. */
+  readonly status: string;
+  /** How often money moved for the key in the end. */
   readonly moved: number;
-  /** Whether it was left open, and somebody's word settled it. */
+  /** Whether it was open and evidence settled it. */
   readonly settled: boolean;
   readonly violations: readonly Violation[];
 }
 
-/** What there is to look at, and what was found. */
+/** What to check, and the violations found. */
 interface Inspection {
   readonly shop: ShopProcess;
-  /** Of the key and of the payment's other one, now. */
+  /** What happened to a key so far. */
   readonly truth: (key: string) => Truth;
   readonly requests: ReturnType<typeof requestsOf>;
-  /** A new facade, whose refunds wait for another of their payment as long as they always do, or shortly. */
+  /** Creates a new facade. `timeoutMs` is also how long a refund waits for another one of its payment. */
   readonly open: (timeoutMs?: number) => Promise<null>;
   readonly found: Violation[];
   readonly assert: (holds: boolean, text: string) => void;
 }
 
-/** How long a refund waits here for another of its payment, in milliseconds. */
+/** A short wait for another refund of the payment. Milliseconds. */
 const shortMs = 50;
 
 export async function lookAfter(
@@ -61,14 +61,14 @@ export async function lookAfter(
   };
   try {
     await inspection.open();
-    const told = await askAgain(inspection);
-    if (told.because === "unfinished") await beforeTheLeaseEnds(inspection);
+    const reported = await refundAgain(inspection);
+    if (reported.because === "unfinished") await beforeTheLeaseEnds(inspection);
     await shop.run("sleep", leaseMs + 1);
-    const settled = await settle(inspection, told);
+    const settled = await settle(inspection, reported);
     await onceSettled(inspection);
     for (const { key } of requests) found.push(...checkSentOnce(key, inspection.truth(key)));
     return {
-      told: told.status,
+      status: reported.status,
       moved: inspection.truth(requests[0].key).moved,
       settled,
       violations: found,
@@ -78,7 +78,7 @@ export async function lookAfter(
   }
 }
 
-async function askAgain({
+async function refundAgain({
   shop,
   truth,
   requests: [request],
@@ -86,16 +86,16 @@ async function askAgain({
 }: Inspection): Promise<ReportedOutcome> {
   const { key } = request;
   const { arrived } = truth(key);
-  const told = await shop.run("refund", request);
-  found.push(...checkOutcome(key, told.status, truth(key)));
-  // It may have moved money, and no dead process can say that it did not.
+  const reported = await shop.run("refund", request);
+  found.push(...checkOutcome(key, reported.status, truth(key)));
+  // The first request may have moved money, and the dead process cannot report that it did not.
   if (arrived > 0 && truth(key).arrived > arrived) {
-    found.push(violation("sent twice", `${key} had arrived, and was sent again after the crash`));
+    found.push(violation("sent twice", `${key} had arrived and was sent again after the crash`));
   }
-  return told;
+  return reported;
 }
 
-/** The journal cannot know that the process is dead. */
+/** The journal does not know that the process is dead. */
 async function beforeTheLeaseEnds(inspection: Inspection): Promise<void> {
   const { shop, requests, open, assert } = inspection;
   const [{ key }] = requests;
@@ -103,13 +103,13 @@ async function beforeTheLeaseEnds(inspection: Inspection): Promise<void> {
     () => true,
     () => false,
   );
-  assert(!isSettled, `${key} was settled while its process might still have been sending`);
+  assert(!isSettled, `${key} was settled while its process could still be sending`);
   await open(shortMs);
-  await otherIsHeldBack(inspection, "may still be on its way");
+  await otherIsBlocked(inspection, "may still be sending");
   await open();
 }
 
-/** True where the key was open; what the provider did is its outcome from then on. */
+/** Settles the key with the truth. Resolves with true if it was open. */
 async function settle(inspection: Inspection, { status }: ReportedOutcome): Promise<boolean> {
   const { shop, requests, assert } = inspection;
   const [request] = requests;
@@ -117,36 +117,39 @@ async function settle(inspection: Inspection, { status }: ReportedOutcome): Prom
   const isOpen = /unknown|pending|needs_review/.test(status);
   const listed = await shop.run("list", null);
   assert(listed.includes(key) === isOpen, `open() lists ${listed.join()} after ${status}`);
-  if (status === "unknown") await otherIsHeldBack(inspection, "is unknown");
+  if (status === "unknown") await otherIsBlocked(inspection, "is unknown");
   const evidence = evidenceOf(inspection);
   if (isOpen) {
-    const word = await shop.run("record", { key, evidence });
-    assert(word.status === evidence.status, `${key}, settled as ${evidence.status}, is ${status}`);
+    const settled = await shop.run("record", { key, evidence });
+    assert(
+      settled.status === evidence.status,
+      `${key} was settled as ${evidence.status}, but is ${settled.status}`,
+    );
     const left = await shop.run("list", null);
-    assert(!left.includes(key), `open() lists ${key}, which is settled`);
+    assert(!left.includes(key), `open() lists ${key}, although it is settled`);
   }
   const again = await shop.run("refund", request);
   const expected = isOpen ? evidence.status : status;
-  assert(again.status === expected, `${key} was ${expected}, and is ${again.status} now`);
+  assert(again.status === expected, `${key} was ${expected}, but is now ${again.status}`);
   return isOpen;
 }
 
 async function onceSettled({ shop, truth, requests: [, other], found, assert }: Inspection) {
   const { status } = await shop.run("refund", other);
   found.push(...checkOutcome(other.key, status, truth(other.key)));
-  assert(status !== "not_sent", `nothing is open, and ${other.key} was not sent`);
+  assert(status !== "not_sent", `${other.key} was not sent, although nothing is open`);
 }
 
-async function otherIsHeldBack(
+async function otherIsBlocked(
   { shop, truth, requests: [{ key }, other], assert }: Inspection,
   why: string,
 ) {
   const { status } = await shop.run("refund", other);
-  const isHeldBack = status === "not_sent" && truth(other.key).arrived === 0;
-  assert(isHeldBack, `${key} ${why}, and ${other.key} is ${status}`);
+  const isBlocked = status === "not_sent" && truth(other.key).arrived === 0;
+  assert(isBlocked, `${key} ${why}, but ${other.key} is ${status}`);
 }
 
 const evidenceOf = ({ truth, requests: [{ key }] }: Inspection) => ({
   status: truth(key).moved > 0 ? ("succeeded" as const) : ("declined" as const),
-  by: "somebody who looked at the provider",
+  by: "a person who looked at the provider",
 });

@@ -8,14 +8,15 @@ import { type CrashPoint, crashPoints } from "./crash-point.ts";
 import { type CrashScene, crashScenes, requestsOf } from "./crash-scene.ts";
 import { refundAndDie } from "./victim.ts";
 
-/** A process that was killed, and what came of it. */
+/** A process that was killed, and the result. */
 export interface Crash {
   readonly store: StoreName;
   readonly provider: string;
   readonly reply: string;
-  /** At which step. */
+  /** The name of the step. */
   readonly point: string;
-  readonly told: string;
+  /** The status that the next process reported. */
+  readonly status: string;
   readonly moved: number;
   readonly settled: boolean;
   readonly violations: readonly Violation[];
@@ -23,20 +24,20 @@ export interface Crash {
 
 export interface CrashRun {
   readonly crashes: readonly Crash[];
-  /** The names of all steps, in the order a refund takes them. */
+  /** The names of all steps, in the order of a refund. */
   readonly points: readonly string[];
 }
 
 export interface CrashOptions {
   readonly journals: Journals;
-  /** Which scenes and steps, by number; all where left out. */
+  /** Select scenes and steps. All by default. */
   readonly scenes?: (scene: CrashScene, at: number) => boolean;
   readonly steps?: (point: CrashPoint, at: number) => boolean;
   readonly defect?: JournalDefect;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Kills a process at each of its steps, for every scene, and looks at what is left. */
+/** Kills a process at each of its steps, for every scene, and checks the result. */
 export async function runCrashes({
   journals,
   scenes: isScene = () => true,
@@ -48,7 +49,7 @@ export async function runCrashes({
     Array.from({ length: availableParallelism() }, () => startSimulators({ dripMs: 0 })),
   );
   const [first] = workers;
-  if (!first) throw new Error("no processor to run on");
+  if (!first) throw new Error("no CPU available");
   let done = 0;
   const crashes: Crash[] = [];
   const points = new Map<CrashScene, readonly CrashPoint[]>();
@@ -71,10 +72,10 @@ export async function runCrashes({
         const victim = victimAt(simulators, scene);
         const { signal } = await refundAndDie(victim, scene, point);
         const aftermath = await lookAfter(victim, scene);
-        const alive =
+        const survived =
           signal === "SIGKILL" ? [] : [violation("rule broken", "the process was not killed")];
         const { store, provider, reply } = scene;
-        const all = [...aftermath.violations, ...alive];
+        const all = [...aftermath.violations, ...survived];
         crashes[nth] = { store, provider, reply, point: point.name, ...aftermath, violations: all };
         onProgress(++done, chosen.length);
       },
@@ -85,22 +86,22 @@ export async function runCrashes({
   return { crashes, points: inOrder([...points.values()]) };
 }
 
-/** A refund with more steps than others, such as tokens and COMMITs, shows where they belong. */
+/** Orders all steps. The longest refunds come first, because they show where token requests and COMMITs belong. */
 function inOrder(scenes: readonly (readonly CrashPoint[])[]): string[] {
   const longestFirst = scenes.toSorted((a, b) => b.length - a.length);
   return [...new Set(longestFirst.flat().map(({ name }) => name))];
 }
 
-/** The steps of a refund that nobody disturbs. Throws where not even that is told rightly: nothing would be proved. */
+/** The steps of an undisturbed refund. Throws if its outcome is already wrong. */
 async function undisturbed(victim: Parameters<typeof refundAndDie>[0], scene: CrashScene) {
-  const { steps, told } = await refundAndDie(victim, scene, undefined);
+  const { steps, reported } = await refundAndDie(victim, scene, undefined);
   const { sandbox } = victim.simulators;
   const [{ key }] = requestsOf(scene, sandbox);
-  const lies = told && checkOutcome(key, told.status, truthOf(key, sandbox.requests));
-  const isExpected = scene.reply === "refused" || told?.status === scene.reply;
-  if (isExpected && lies?.length === 0) return steps;
+  const violations = reported && checkOutcome(key, reported.status, truthOf(key, sandbox.requests));
+  const isExpected = scene.reply === "refused" || reported?.status === scene.reply;
+  if (isExpected && violations?.length === 0) return steps;
   const { provider, reply } = scene;
-  throw new Error(`${provider} should answer ${reply}, and told ${told?.status}`);
+  throw new Error(`${provider}: expected the outcome ${reply}, got ${reported?.status}`);
 }
 
 /** Each worker takes the next item as soon as it is free. */

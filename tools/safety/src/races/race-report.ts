@@ -3,10 +3,10 @@ import { storeNames } from "../processes/journals.ts";
 import { type Race, races } from "./race-round.ts";
 import type { RaceRun } from "./run-races.ts";
 
-/** One line a kind of race and store. */
+/** A table with one line for each kind of race and each store. */
 export function raceTable(runs: readonly RaceRun[]): string {
   const table = new Table({
-    head: ["race", "journal", "rounds", "calls", "arrived", "moved", "wrong"],
+    head: ["race", "journal", "rounds", "calls", "arrived", "moved", "violations"],
     colAligns: ["left", "left", "right", "right", "right", "right", "right"],
     style: { head: [], border: [] },
     chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },

@@ -8,12 +8,12 @@ import { checkOutcome, refundRequests, truthOf, type Violation } from "../proces
 import { paymentOf, planRaces, type Race, type RacePlan } from "./race-round.ts";
 import { checkRace } from "./race-verdict.ts";
 
-/** A race that was run. */
+/** The result of a race. */
 export interface RaceRun {
   readonly store: StoreName;
   readonly race: Race;
   readonly provider: string;
-  /** Of all rounds, from 0. */
+  /** The number of the round, from 0. */
   readonly round: number;
   readonly calls: number;
   readonly arrived: number;
@@ -24,7 +24,7 @@ export interface RaceRun {
 export interface RaceOptions {
   readonly journals: Journals;
   readonly seed: number;
-  /** With each store. */
+  /** The number of races with each store. */
   readonly rounds: number;
   readonly defect?: JournalDefect;
   readonly onProgress?: (done: number, of: number) => void;
@@ -32,7 +32,7 @@ export interface RaceOptions {
 
 const processes = 3;
 
-/** What answers meet where they go wrong: whatever does not keep a caller waiting. */
+/** The faults of faulty answers. Faults that make callers wait are left out. */
 const faults = {
   drip: 0.05,
   reset_before: 0.06,
@@ -44,7 +44,7 @@ const faults = {
   unseen_status: 0.06,
 };
 
-/** Lets processes race for each store: the same plans, one journal, one simulated provider that answers slowly. */
+/** Runs the same plans with each store. The processes of a race share one journal and one simulator. */
 export async function runRaces(options: RaceOptions): Promise<RaceRun[]> {
   const runs: RaceRun[] = [];
   const each = storeNames.map(async (store) => {
@@ -94,9 +94,9 @@ async function race(
   await Promise.all(racers.map((racer) => racer.run("open", [setup])));
 
   const payment = paymentOf(plan, sandbox, account);
-  const told: (readonly [string, ReportedOutcome])[] = [];
+  const reported: (readonly [string, ReportedOutcome])[] = [];
   const violations: Violation[] = [];
-  /** Of several calls of a key at once, one may send while another is rightly told that nothing was sent. */
+  /** Of several concurrent calls of a key, one may send while another correctly reports not_sent. */
   async function refund(process: number, nth: number, isAlone: boolean) {
     const request = payment.request(nth);
     const truth = () => truthOf(request.key, sandbox.requests);
@@ -104,7 +104,7 @@ async function race(
     const outcome = await (racers[process] as ShopProcess).run("refund", request);
     const known = outcome.status === "not_sent" && !isAlone ? before : truth();
     violations.push(...checkOutcome(request.key, outcome.status, known));
-    told.push([request.key, outcome]);
+    reported.push([request.key, outcome]);
   }
   await Promise.all(
     plan.calls.map(async ({ process, key, after }) => {
@@ -112,18 +112,20 @@ async function race(
       await refund(process, key, plan.calls.filter((call) => call.key === key).length === 1);
     }),
   );
-  // Later, and elsewhere, the journal says the same or knows more.
+  // Refund again later in another process. The journal reports the same outcome, or knows more.
   for (const { process, key } of plan.calls) await refund((process + 1) % racers.length, key, true);
   await simulators.quiet();
 
   const { requests, refunds } = sandbox;
   const { flights } = simulators;
   const { refundable } = payment;
-  violations.push(...checkRace({ race: plan.race, told, requests, refunds, flights, refundable }));
+  violations.push(
+    ...checkRace({ race: plan.race, reported, requests, refunds, flights, refundable }),
+  );
   return {
     race: plan.race,
     provider: plan.provider,
-    calls: told.length,
+    calls: reported.length,
     arrived: refundRequests(requests).length,
     moved: refunds.length,
     violations,

@@ -20,7 +20,7 @@ export interface TrackedRefund {
   uncertain: boolean;
   /** Calls whose requests were sent and not answered yet. */
   readonly underWay: Set<Call>;
-  /** When evidence settled it, in milliseconds of a monotonic clock. Earlier requests are no longer uncertain. */
+  /** When evidence settled it, in milliseconds of a monotonic clock. Earlier requests are certain since then. */
   settledAt: number;
   /** Wrong evidence was recorded. */
   wronged: boolean;

@@ -8,14 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => journals.close());
 
-/** Where a journal that is written late has forgotten what left, by a refund that the provider would do twice. */
-const telling = {
+/** A crash after which a journal that is written late would refund twice. */
+const decisive = {
   scenes: ({ provider, credentials, reply }) =>
     provider === "ottpay" && credentials === 0 && reply === "succeeded",
-  steps: ({ name }) => name === "refund request: carried out, not answered",
+  steps: ({ name }) => name === "refund request: done, not answered",
 } satisfies Partial<CrashOptions>;
 
-test("a few of the full run: nothing is refunded checkSentOnce, nobody is told wrongly", async () => {
+test("a part of the full run: nothing is refunded twice, no outcome is reported wrongly", async () => {
   const isChosen = (_: unknown, at: number) => at % 8 === 0;
   const { crashes } = await runCrashes({ journals, scenes: isChosen, steps: isChosen });
   expect(crashes.flatMap(({ violations }) => violations)).toEqual([]);
@@ -26,15 +26,21 @@ test("a few of the full run: nothing is refunded checkSentOnce, nobody is told w
 describe("the same crashes", () => {
   const stores = ["SQLite", "Postgres"] as const;
 
-  test("with a journal as it should be: money moved once, and the next one learns that nobody knows", async () => {
-    const { crashes } = await runCrashes({ journals, ...telling });
+  test("with a correct journal: money moves once, and the next process reports unknown", async () => {
+    const { crashes } = await runCrashes({ journals, ...decisive });
     expect(crashes).toMatchObject(
-      stores.map((store) => ({ store, told: "unknown", moved: 1, settled: true, violations: [] })),
+      stores.map((store) => ({
+        store,
+        status: "unknown",
+        moved: 1,
+        settled: true,
+        violations: [],
+      })),
     );
   }, 120_000);
 
   test("with a journal that is written late: double refunds", async () => {
-    const { crashes } = await runCrashes({ journals, ...telling, defect: "late-record" });
+    const { crashes } = await runCrashes({ journals, ...decisive, defect: "late-record" });
     expect(crashes).toMatchObject(stores.map((store) => ({ store, moved: 2 })));
     for (const { violations } of crashes) {
       expect(violations.map(({ kind }) => kind)).toContain("double refund");

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => journals.close());
 
-test("a few of the full run: one request a key, one at a time a payment", async () => {
+test("a part of the full run: one request for each key, one at a time for each payment", async () => {
   const runs = await runRaces({ journals, seed: 7, rounds: 6 });
   expect(runs).toHaveLength(12);
   expect(new Set(runs.map(({ race }) => race)).size).toBe(4);
@@ -16,7 +16,7 @@ test("a few of the full run: one request a key, one at a time a payment", async 
   expect(runs.every(({ arrived }) => arrived > 0)).toBe(true);
 }, 120_000);
 
-test("where refunds of a payment do not know of each other, the same races find it", async () => {
+test("the same races find a journal in which refunds of a payment do not see each other", async () => {
   const runs = await runRaces({ journals, seed: 7, rounds: 6, defect: "no-payment-rule" });
   for (const store of ["SQLite", "Postgres"]) {
     const own = runs.filter((run) => run.store === store);
@@ -26,14 +26,14 @@ test("where refunds of a payment do not know of each other, the same races find 
   }
 }, 120_000);
 
-test("where Postgres does not lock the payment, they find it as well, sooner or later", async () => {
+test("repeated races find a Postgres journal that does not lock the payment", async () => {
   const found = async (seed: number) => {
     const runs = await runRaces({ journals, seed, rounds: 12, defect: "no-payment-lock" });
     return runs.flatMap(({ store, violations }) =>
       violations.map(({ kind }) => `${store}: ${kind}`),
     );
   };
-  // It takes two that decide in the same millisecond: about one round in four, so that ten times none is out of the question.
+  // Two decisions must meet in the same millisecond, which happens in about one of four rounds.
   const kinds = new Set<string>();
   for (let seed = 1; seed <= 10 && kinds.size === 0; seed++) {
     for (const kind of await found(seed)) kinds.add(kind);

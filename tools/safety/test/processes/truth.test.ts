@@ -10,7 +10,7 @@ const truth = (given: Partial<Truth>): Truth => ({
   ...given,
 });
 
-describe("what may be told", () => {
+describe("a reported outcome", () => {
   const nothing = truth({});
   const dropped = truth({ arrived: 1 });
   const moved = truth({ arrived: 1, moved: 1 });
@@ -25,7 +25,7 @@ describe("what may be told", () => {
     ["unknown", nothing],
     ["unknown", moved],
     ["needs_review", moved],
-  ])("%s of %j is no lie", (status, given) => {
+  ])("%s is correct for %j", (status, given) => {
     expect(checkOutcome("k", status, given)).toEqual([]);
   });
 
@@ -40,17 +40,17 @@ describe("what may be told", () => {
     ["not_sent", dropped],
     ["not_sent", moved],
     ["something else", nothing],
-  ])("%s of %j is one", (status, given) => {
+  ])("%s is wrong for %j", (status, given) => {
     expect(checkOutcome("k", status, given)).toMatchObject([{ kind: "reported wrongly" }]);
   });
 });
 
-describe("what arrived for a key", () => {
+describe("the requests of a key", () => {
   const request = (given: Partial<SandboxRequest> = {}): SandboxRequest => ({
-    provider: "somebody",
+    provider: "acme",
     operation: "refund",
     method: "POST",
-    url: "http://localhost/somebody/refund",
+    url: "http://localhost/acme/refund",
     headers: { "x-safety-key": "k" },
     body: "",
     arrived: true,
@@ -62,7 +62,7 @@ describe("what arrived for a key", () => {
   const { status: _, ...unanswered } = request({ moved: false, situation: "not_judged" });
   const refused = request({ moved: false, situation: "provider_error", status: 500 });
 
-  test("others, tokens and refused connections do not count", () => {
+  test("other keys, tokens and refused connections do not count", () => {
     const requests = [
       request({ headers: { "x-safety-key": "other" } }),
       request({ operation: "token", moved: false }),
@@ -81,7 +81,7 @@ describe("what arrived for a key", () => {
     expect(checkSentOnce("k", truthOf("k", requests)).map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  test("what is only accepted counts as moved", () => {
+  test("an accepted refund counts as moved", () => {
     const requests = [request({ situation: "pending" })];
     expect(truthOf("k", requests)).toEqual(truth({ arrived: 1, moved: 1, pending: 1 }));
   });

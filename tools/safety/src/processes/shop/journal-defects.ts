@@ -1,13 +1,13 @@
-/** Journals broken on purpose, to show that the runs find what goes wrong with them. */
+/** Defects to insert into a journal, to check that the runs find them. */
 import type { JournalRecord } from "@refunds/journal";
 import type { PostgresPool } from "@refunds/journal/postgres";
 import type { JournalStore } from "refunds";
 import { intercepted } from "./intercepted-pool.ts";
 
 export const journalDefects = {
-  "late-record": "the journal is written after the request has left, with the outcome",
-  "no-payment-rule": "refunds of one payment do not know of each other",
-  "no-payment-lock": "Postgres does not lock the payment while it is decided",
+  "late-record": "the record is written after sending, together with the outcome",
+  "no-payment-rule": "refunds of one payment do not see each other",
+  "no-payment-lock": "Postgres does not lock the payment",
 } as const;
 
 export type JournalDefect = keyof typeof journalDefects;
@@ -26,7 +26,7 @@ export function defectiveStore(
   };
 }
 
-/** Behind the key's lock stands the payment's. Who makes the tables asks for one lock, and keeps it. */
+/** The lock of the payment, after the lock of the key. A migration takes only one lock, which stays. */
 const paymentLock =
   /(?<=; SELECT pg_advisory_xact_lock\([^)]*\)); SELECT pg_advisory_xact_lock\([^)]*\)$/;
 
@@ -38,7 +38,7 @@ export const defectivePool = (
     ? intercepted(pool, (text, send) => send(text.replace(paymentLock, "")))
     : pool;
 
-/** Keeps what leaves to itself, and writes it with its outcome. */
+/** Keeps `leaving` records in memory, and writes them with their outcome. */
 function writingLate(store: JournalStore): JournalStore["transact"] {
   const leaving = new Map<string, JournalRecord>();
   return (scope, decide) =>
@@ -52,7 +52,7 @@ function writingLate(store: JournalStore): JournalStore["transact"] {
     });
 }
 
-/** Shows a decision nothing of the payment's other refunds. */
+/** Hides the other refunds of the payment from decisions. */
 const forgettingPayments =
   (store: JournalStore): JournalStore["transact"] =>
   (scope, decide) =>

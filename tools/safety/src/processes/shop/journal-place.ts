@@ -6,15 +6,15 @@ import { announceCommits } from "./announced.ts";
 import { intercepted } from "./intercepted-pool.ts";
 import { defectivePool, defectiveStore, type JournalDefect } from "./journal-defects.ts";
 
-/** Where a journal is that several processes can open. */
+/** The place of a journal that several processes can open. */
 export type JournalPlace =
   | { readonly store: "SQLite"; readonly file: string }
   | { readonly store: "Postgres"; readonly url: string; readonly schema: string };
 
-/** Longer than any process here is held up, so that a busy machine is no failure of the journal. */
+/** Long, so that a busy machine does not cause failures. */
 const lockTimeoutMs = 30_000;
 
-/** Opens the journal in this process. `step` is told what happens within it. */
+/** Opens the journal in this process. `step` is called for each COMMIT. */
 export function openJournal(
   place: JournalPlace,
   step: (name: string) => void,
