@@ -1,41 +1,40 @@
-/** One call of a client that meets one reply. */
+/** Calls a client and gives it one reply. */
 import type { Outcome, QueryOutcome } from "@refunds/core";
 import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Reply } from "./mutation.ts";
 import type { Client, Subject } from "./subject.ts";
 
-/** What came of a call. */
+/** The result of a call. */
 export interface CallResult {
-  /** Absent where the call threw. */
+  /** Absent if the call threw. */
   readonly outcome?: Outcome | QueryOutcome;
   readonly thrown?: unknown;
-  /** How many requests of the operation that the caller request for have left, those for a token aside. */
+  /** How many requests were sent, not counting token requests. */
   readonly requestsSent: number;
 }
 
 export interface Caller {
-  /** Resolves with what the client does, or to "no end" after `boundMs`. */
+  /** Resolves with the result, or with "no end" after `boundMs`. */
   call(subject: Subject, answer: DocumentedAnswer, reply: Reply): Promise<CallResult | "no end">;
 }
 
-/** How long clients wait, which no call here takes; and where a reply never ends. */
+/** The usual timeout of clients, which no call here reaches, and the one for replies that never end. Milliseconds. */
 const timeoutMs = 8000;
 const briefTimeoutMs = 10;
 
-/** @param boundMs must be longer than the clients' own deadline, which ends whatever merely waits */
+/** @param boundMs the time limit of a call, longer than the timeout of the clients */
 export function createCaller(boundMs: number): Caller {
   let reply: Reply = unreadable;
   let forToken = false;
-  /** How many requests went to each address, in the order of the first ones. */
+  /** The number of requests to each URL, in order of the first request. */
   let requests = new Map<string, number>();
   const fetch: typeof globalThis.fetch = async (input) => {
     const url = String(input);
     requests.set(url, (requests.get(url) ?? 0) + 1);
-    // After a token has been issued, its refund goes elsewhere.
+    // When the reply is for the token request, the refund request that follows goes to another URL.
     const [first] = requests.keys();
     return responseOf(forToken && url !== first ? unreadable : reply);
   };
-  /** How many requests of the operation that the caller request for have left. */
   const requestsSentNow = () =>
     [...requests.values()].slice(forToken ? 1 : 0).reduce((a, b) => a + b, 0);
   const kept = new Map<Subject, Client>();
@@ -43,7 +42,7 @@ export function createCaller(boundMs: number): Caller {
   function clientFor(subject: Subject, { operation }: DocumentedAnswer, { ends }: Reply): Client {
     const brief = ends === "never";
     const options = { environment: "test" as const, timeoutMs, fetch };
-    // A client that holds a token asks for none.
+    // A client keeps its token, so a token request needs a new client.
     if (operation === "token" || brief) {
       return subject.open({
         ...options,
@@ -84,7 +83,7 @@ export function createCaller(boundMs: number): Caller {
   };
 }
 
-/** What a refund is answered that follows on a token: nothing that could be taken for a yes or a no. */
+/** The reply to a refund after a token: neither a success nor a decline. */
 const unreadable: Reply = { http: 200, headers: {}, bytes: new Uint8Array() };
 
 const withoutBody = [101, 204, 205, 304];
@@ -115,9 +114,9 @@ function streamOf({ bytes, pieceBytes = bytes.length, ends }: Reply): ReadableSt
   });
 }
 
-/** What of a reply really reached the client. */
+/** The part of a reply that reaches the client. */
 export const receivedOf = ({ http, bytes, ends, followed }: Reply) => ({
-  // The status is that of another request than the one sent.
+  // The status belongs to the redirected request, not to the one that was sent.
   http: followed ? 0 : http,
   bytes: withoutBody.includes(http) ? new Uint8Array() : bytes,
   whole: ends === undefined,

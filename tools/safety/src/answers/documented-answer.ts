@@ -1,18 +1,18 @@
-/** An answer that a provider documents, and the request it belongs to. */
+/** A documented answer of a provider, and the request that it belongs to. */
 
 export type Operation = "refund" | "query" | "token";
 
-/** A refund, as a caller asks for it. */
+/** The request of a refund. */
 export interface RefundRequest {
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount?: { readonly value: number; readonly currency: string };
   readonly reason?: string;
 }
 
-/** What a provider answers to one request. */
+/** The answer of a provider to one request. */
 export interface DocumentedAnswer {
   readonly operation: Operation;
-  /** What a person knows it by. */
+  /** Its name in reports. */
   readonly name: string;
   readonly request: RefundRequest;
   readonly http: number;

@@ -3,7 +3,7 @@ import { placesIn, readTree } from "./json-tree.ts";
 import type { MutationContext } from "./mutation.ts";
 import type { Subject } from "./subject.ts";
 
-/** What the mutations of an answer may look at, for each provider and operation. */
+/** The context for mutations, for each provider and operation. */
 export function mutationContextOf(
   subjects: readonly Subject[],
 ): (subject: Subject, answer: DocumentedAnswer) => MutationContext {
@@ -19,13 +19,13 @@ export function mutationContextOf(
     if (known) return known;
     const statements = Object.values(needs[operation] ?? {}).flat();
     const decisive = [...new Set(statements.flatMap((statement) => Object.keys(statement)))];
-    const contextOf = { ...shared, own: answers, decisive };
-    made.set(name, contextOf);
-    return contextOf;
+    const context = { ...shared, own: answers, decisive };
+    made.set(name, context);
+    return context;
   };
 }
 
-/** Credentials are replaced in answers before they are read. Not PEM keys, which are others in every run. */
+/** Clients mask credentials in answers. Without PEM keys, which differ in every run. */
 const secretsOf = ({ credentials }: Subject): string[] =>
   credentials
     .flatMap((each) => Object.values(each).map(String))

@@ -1,4 +1,4 @@
-/** Draws mutated answers, meets a client with each, and counts; stops at the first that goes wrong, made small. */
+/** Draws mutated answers, gives each to a client, and counts the outcomes. Stops at the first failure and shrinks it. */
 import fc from "fast-check";
 import { type Caller, createCaller } from "./call.ts";
 import { type Case, casesOf } from "./cases.ts";
@@ -12,18 +12,18 @@ import { knownMisreading, verdictOn } from "./verdict.ts";
 export interface RunOptions {
   readonly runs: number;
   readonly seed: number;
-  /** One run of those, again: what a failure printed. */
+  /** The path of one answer, from the report of a failure. */
   readonly path?: string;
-  /** How long one call may take. Default 10,000. */
+  /** The time limit of a call. Milliseconds, 10,000 by default. */
   readonly boundMs?: number;
   /** Called before each run with its number, from 1. */
   readonly onRun?: (run: number) => void;
 }
 
-/** A run that went wrong, with as few changes as it takes. */
+/** A failed run with as few changes as possible. */
 export interface Failure {
-  readonly wrong: string;
-  /** What `path` takes to have it again. */
+  readonly problem: string;
+  /** Pass it as `path` to reproduce the failure. */
   readonly path: string;
   readonly provider: string;
   readonly answer: string;
@@ -32,7 +32,7 @@ export interface Failure {
   readonly body: string;
 }
 
-/** Plain data, so that it can leave a worker. */
+/** Plain data, so that a worker can send it. */
 export interface Result {
   readonly runs: number;
   readonly seconds: number;
@@ -40,10 +40,10 @@ export interface Result {
   readonly failure?: Failure;
 }
 
-/** How many runs share a look at what nobody handled. */
+/** How many runs share one check for unhandled rejections. */
 const batch = 256;
 
-/** Rejects where a documented answer is already misread as it is: then there is nothing to mutate. */
+/** Rejects if an unchanged documented answer is already misread. */
 export async function runAnswers(
   subjects: readonly Subject[],
   { runs, seed, path, boundMs = 10_000, onRun }: RunOptions,
@@ -59,7 +59,7 @@ export async function runAnswers(
   const replyOf = ({ subject, answer, changes }: Case): Reply =>
     mutate(answer, changes, contextOf(subject, answer));
 
-  async function wrongIn(drawn: Case): Promise<string | undefined> {
+  async function problemIn(drawn: Case): Promise<string | undefined> {
     const { subject, answer, changes } = drawn;
     const reply = replyOf(drawn);
     const calledAt = performance.now();
@@ -70,21 +70,21 @@ export async function runAnswers(
     const verdict = verdictOn(subject, answer, reply, callResult, ms, boundMs);
     const known = verdict && knownMisreading(subject, answer, reply, verdict);
     if (known !== undefined) add(tally.misread, subject.provider, known);
-    if (verdict) return known === undefined ? verdict.wrong : undefined;
+    if (verdict) return known === undefined ? verdict.problem : undefined;
     const same = before.get(answer);
     return changes.every(({ mutation }) => mutation.harmless) && status !== same
-      ? `${same} became ${status}, though the answer says the same`
+      ? `${same} became ${status}, although the answer means the same`
       : undefined;
   }
 
   const property = fc.asyncProperty(casesOf(subjects, before), async (drawn) => {
     run += 1;
     onRun?.(run);
-    const wrong = await wrongIn(drawn);
-    // Rejections that nobody handles are told once the microtasks are through.
+    const problem = await problemIn(drawn);
+    // Node reports unhandled rejections after all microtasks have run.
     if (run % batch === 0 || run === runs) await new Promise(setImmediate);
     const unhandled = rejections.take();
-    if (wrong ?? unhandled) throw new Error(wrong ?? unhandled);
+    if (problem ?? unhandled) throw new Error(problem ?? unhandled);
   });
   const details = await fc
     .check(property, { numRuns: runs, seed, ...(path !== undefined && { path }) })
@@ -93,10 +93,10 @@ export async function runAnswers(
   const result = { runs: details.numRuns, seconds, tally };
   if (!details.failed) return result;
   const [drawn] = details.counterexample ?? [];
-  if (!drawn) throw new Error("fast-check failed and tells no example", { cause: details });
+  if (!drawn) throw new Error("fast-check failed without a counterexample", { cause: details });
   const { http, bytes } = replyOf(drawn);
   const failure = {
-    wrong: String((details.errorInstance as Error | undefined)?.message),
+    problem: String((details.errorInstance as Error | undefined)?.message),
     path: details.counterexamplePath ?? "",
     provider: drawn.subject.provider,
     answer: `${drawn.answer.operation}: ${drawn.answer.name}`,
@@ -107,7 +107,7 @@ export async function runAnswers(
   return { ...result, failure };
 }
 
-/** The outcome of every documented answer as it is, which must be borne out like any other. */
+/** The outcome of every unchanged documented answer, which the answer must support. */
 async function outcomesOfUnchangedAnswers(
   subjects: readonly Subject[],
   caller: Caller,
@@ -120,9 +120,7 @@ async function outcomesOfUnchangedAnswers(
       const callResult = await caller.call(subject, answer, reply);
       const verdict = verdictOn(subject, answer, reply, callResult, 0, 0);
       if (verdict) {
-        throw new Error(
-          `${subject.provider}, "${answer.name}", as it is documented: ${verdict.wrong}`,
-        );
+        throw new Error(`${subject.provider}, "${answer.name}", unchanged: ${verdict.problem}`);
       }
       outcomes.set(answer, (callResult !== "no end" && callResult.outcome?.status) || "");
     }
@@ -133,9 +131,7 @@ async function outcomesOfUnchangedAnswers(
 function collectRejections() {
   const heard: string[] = [];
   const hear = (reason: unknown) =>
-    heard.push(
-      `a rejection that nobody handled, of this run or up to ${batch} before it: ${reason}`,
-    );
+    heard.push(`an unhandled rejection of this run or of the ${batch} runs before it: ${reason}`);
   process.on("unhandledRejection", hear);
   return {
     take: () => heard.pop(),

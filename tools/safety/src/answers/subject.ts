@@ -3,7 +3,7 @@ import type { CallOptions, Outcome, QueryOutcome } from "@refunds/core";
 import type { DocumentedAnswer, RefundRequest } from "./documented-answer.ts";
 import type { Needs } from "./needs.ts";
 
-/** A provider's client, as far as this run goes. */
+/** The part of a provider's client that is tested. */
 export interface Client {
   refund(request: RefundRequest, call?: CallOptions): Promise<Outcome>;
   query?(request: Pick<RefundRequest, "payment">, call?: CallOptions): Promise<QueryOutcome>;
@@ -20,7 +20,7 @@ export interface ClientOptions {
 export interface Subject {
   readonly provider: string;
   readonly open: (options: ClientOptions) => Client;
-  /** The ways to prove who is calling; the last one goes by a token where there are tokens. */
+  /** The kinds of credentials. The last one uses tokens if the provider has them. */
   readonly credentials: readonly Readonly<Record<string, string | number>>[];
   readonly answers: readonly DocumentedAnswer[];
   readonly needs: Needs;

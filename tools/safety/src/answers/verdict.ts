@@ -1,4 +1,4 @@
-/** What is wrong with what a caller was told, held against the bytes that the client received. */
+/** Checks a reported outcome against the bytes that the client received. */
 import { type CallResult, receivedOf } from "./call.ts";
 import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Reply } from "./mutation.ts";
@@ -8,17 +8,17 @@ import type { Subject } from "./subject.ts";
 /** Outcomes that claim to know what the provider did. */
 const claims = ["succeeded", "pending", "declined", "found"];
 /** Outcomes that claim nothing about the provider. */
-const noClaims = ["unknown", "needs_review", "not_sent"];
+const openStatuses = ["unknown", "needs_review", "not_sent"];
 
 export interface Verdict {
-  /** The status told, or `threw` or `slow`. */
-  readonly as: string;
-  /** A sentence. */
-  readonly wrong: string;
+  /** The reported status, `threw` or `slow`. */
+  readonly status: string;
+  /** A description of the problem. */
+  readonly problem: string;
 }
 
 /**
- * Undefined where nothing is wrong.
+ * Undefined if the result is correct.
  * @param ms how long the call took
  * @param boundMs how long it may take
  */
@@ -30,43 +30,45 @@ export function verdictOn(
   ms: number,
   boundMs: number,
 ): Verdict | undefined {
-  if (callResult === "no end") return { as: "slow", wrong: "the call never ended" };
+  if (callResult === "no end") return { status: "slow", problem: "the call never ended" };
   const { outcome, thrown, requestsSent } = callResult;
-  if (!outcome) return { as: "threw", wrong: `it threw: ${thrown}` };
-  const as = outcome.status;
+  if (!outcome) return { status: "threw", problem: `it threw: ${thrown}` };
+  const { status } = outcome;
   const isSupported = (claim: string) =>
     supports(needs[operation]?.[claim], request, receivedOf(reply));
-  // Only what a documented answer says to have moved no money may be sent again.
+  // A refund may be sent again only after an answer that documents that no money moved.
   if (requestsSent > 1 && !isSupported("declined"))
-    return { as, wrong: `it was sent ${requestsSent} times` };
+    return { status, problem: `it was sent ${requestsSent} times` };
   if (operation === "token" && requestsSent > 0 && !isSupported("issued")) {
-    return { as, wrong: "a refund left, and no token had been issued" };
+    return { status, problem: "a refund was sent, although no token was issued" };
   }
-  // Without a token nothing leaves, which may also end in a decline.
-  if (operation !== "token" && requestsSent === 0 && as !== "not_sent") {
-    return { as, wrong: `false ${as}: nothing had left` };
+  // A failed token request can also end in a decline, without a refund request.
+  if (operation !== "token" && requestsSent === 0 && status !== "not_sent") {
+    return { status, problem: `false ${status}: nothing was sent` };
   }
-  if (requestsSent > 0 && as === "not_sent")
-    return { as, wrong: "false not_sent: the request had left" };
-  if (claims.includes(as) && !isSupported(as)) return { as, wrong: `false ${as}` };
-  if (as === "needs_review" && readAnswer(receivedOf(reply)) === undefined) {
-    return { as, wrong: "it was read, though it can be read in more ways than one or in none" };
+  if (requestsSent > 0 && status === "not_sent")
+    return { status, problem: "false not_sent: the request was sent" };
+  if (claims.includes(status) && !isSupported(status))
+    return { status, problem: `false ${status}` };
+  if (status === "needs_review" && readAnswer(receivedOf(reply)) === undefined) {
+    return { status, problem: "the answer was read, although it is ambiguous or unreadable" };
   }
-  if (![...claims, ...noClaims].includes(as)) return { as, wrong: `"${as}" is no outcome` };
-  if (ms > boundMs) return { as: "slow", wrong: `the call took ${Math.round(ms)} ms` };
+  if (![...claims, ...openStatuses].includes(status))
+    return { status, problem: `"${status}" is not an outcome` };
+  if (ms > boundMs) return { status: "slow", problem: `the call took ${Math.round(ms)} ms` };
   return undefined;
 }
 
-/** Why a verdict is no news, where it is none. */
+/** The reason of a known misreading. Undefined if the verdict is new. */
 export const knownMisreading = (
   { needs }: Subject,
   { operation, request }: DocumentedAnswer,
   reply: Reply,
-  { as }: Verdict,
+  { status }: Verdict,
 ): string | undefined =>
   needs.misread?.find(
     (known) =>
       known.operation === operation &&
-      known.as.includes(as) &&
+      known.as.includes(status) &&
       supports([known.when], request, receivedOf(reply)),
   )?.because;

@@ -1,4 +1,4 @@
-/** Makes every fault meet every provider, through both doors. */
+/** Tries every fault on every provider, over both transports. */
 import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@refunds/core";
 import { type FaultKind, faultKinds } from "@refunds/sandbox";
@@ -6,25 +6,25 @@ import { createRefunds, type RefundOutcome } from "refunds";
 import type { Measurement, ReportedOutcome, SimulatorCounts } from "./measurement.ts";
 import { clientOf, type Fetch, openRoutes, type Route, requestOf } from "./route.ts";
 
-/** Long enough that a busy machine is no fault; the two faults that only a deadline ends get a shorter one. */
+/** Long enough for a busy machine. Faults that only a timeout ends get a shorter one. Milliseconds. */
 const timeoutMs = 20_000;
 const briefTimeoutMs = 2500;
 const pauseMs = 100;
 
 export interface MeasureOptions {
-  /** Every fault, where left out. */
+  /** All faults by default. */
   readonly faults?: readonly FaultKind[];
-  /** Called with how many measurements are over. */
+  /** Called with the number of finished measurements. */
   readonly onProgress?: (done: number, all: number) => void;
-  /** What clients send with in place of a transport; for tests. */
-  readonly through?: (transport: Fetch) => Fetch;
+  /** Wraps the `fetch` of clients. For tests. */
+  readonly through?: (send: Fetch) => Fetch;
 }
 
 /** Every measurement, in the order of the faults. */
 export async function measure({
   faults = Object.keys(faultKinds) as FaultKind[],
   onProgress,
-  through = (transport) => transport,
+  through = (send) => send,
 }: MeasureOptions = {}): Promise<Measurement[]> {
   const routes = await openRoutes(through);
   try {
@@ -52,27 +52,27 @@ async function meet(route: Route, fault: FaultKind): Promise<Measurement> {
   const ms = /^(hang|refuse)/.test(fault) ? briefTimeoutMs : timeoutMs;
 
   begin(route, fault);
-  // Asked for here, where nothing is refunded yet: it is the whole payment.
+  // Create the request while nothing is refunded, so that it refunds the whole payment.
   const request = requestOf(route);
   const alone = await clientOf(route, ms).refund(request as never);
-  const afterAlone = seen(route);
+  const afterAlone = countsOf(route);
   const struck = sandbox.requests.filter((each) => each.fault === fault);
   if (struck.length === 0 && !route.refusing) {
     throw new Error(
-      `${provider.provider} never met ${fault} (${transport}): nothing was measured.`,
+      `The fault ${fault} did not reach ${provider.provider} (${transport}), so nothing was measured.`,
     );
   }
 
   begin(route, fault);
   const refunds = createRefunds({ accounts: { one: clientOf(route, ms) } });
-  const ask = { account: "one", key: "order-1042/refund-1", ...request } as const;
-  const keyed = await refunds.refund(ask);
-  const afterKeyed = seen(route);
+  const keyedRequest = { account: "one", key: "order-1042/refund-1", ...request } as const;
+  const keyed = await refunds.refund(keyedRequest);
+  const afterKeyed = countsOf(route);
   route.refusing = false;
   sandbox.inject();
-  // Whatever hung with the call has its own deadline, a moment later.
+  // Hanging requests of the first call end a moment later.
   await setTimeout(pauseMs);
-  const again = await refunds.refund(ask);
+  const again = await refunds.refund(keyedRequest);
   return {
     title: provider.title,
     fault,
@@ -81,18 +81,18 @@ async function meet(route: Route, fault: FaultKind): Promise<Measurement> {
     harmless: struck.some(({ harmless }) => harmless),
     alone: { ...reported(alone), ...afterAlone },
     keyed: { ...reported(keyed), ...afterKeyed },
-    again: { ...reported(again), ...seen(route) },
+    again: { ...reported(again), ...countsOf(route) },
   };
 }
 
-/** From here on every request of the operation meets the fault, those sent again too. */
+/** Injects the fault into every request of the operation from now on, including retries. */
 function begin(route: Route, fault: FaultKind): void {
   route.sandbox.inject(({ operation }) => (operation === route.at ? fault : undefined));
   route.sandbox.reset();
   route.refusing = route.transport === "HTTP" && fault === "refuse";
 }
 
-const seen = ({ sandbox }: Route): SimulatorCounts => ({
+const countsOf = ({ sandbox }: Route): SimulatorCounts => ({
   arrived: sandbox.requests.filter(({ operation, arrived }) => operation === "refund" && arrived)
     .length,
   moved: sandbox.refunds.length,

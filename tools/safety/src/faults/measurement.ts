@@ -1,45 +1,47 @@
-/** One fault that one provider's client meets through one transport: what came of it, and what really happened. */
+/** The result of one fault at one provider over one transport: what callers got, and what really happened. */
 import type { FaultKind } from "@refunds/sandbox";
 
-/** What a caller was told. */
+/** The outcome that a caller got. */
 export interface ReportedOutcome {
   readonly status: string;
-  /** Why: of an unknown, the cause; of a decline, the reason; of a contradiction, the fields. */
+  /** The cause of `unknown`, the reason of `declined`, or the fields of `needs_review`. */
   readonly why?: string;
 }
 
-/** What the provider's simulator saw. */
+/** What the provider's simulator received. */
 export interface SimulatorCounts {
-  /** Requests for a refund of which a byte arrived. */
+  /** Refund requests of which at least one byte arrived. */
   readonly arrived: number;
   /** Refunds that moved money. */
   readonly moved: number;
 }
 
 export interface Measurement {
-  /** The provider as it writes itself. */
+  /** The name of the provider for readers. */
   readonly title: string;
   readonly fault: FaultKind;
-  /** The operation whose requests meet the fault, every one of them. */
+  /** The operation whose requests get the fault. */
   readonly at: "refund" | "token";
   readonly transport: "fetch" | "HTTP";
-  /** Whether the fault had nothing to falsify in the provider's answer. */
+  /** Whether the provider's answer lacks the field that the fault changes. */
   readonly harmless: boolean;
-  /** A client, without a journal. */
+  /** The client without a journal. */
   readonly alone: ReportedOutcome & SimulatorCounts;
-  /** The facade, by a key. */
+  /** The facade, with a key. */
   readonly keyed: ReportedOutcome & SimulatorCounts;
-  /** The same key again, once the fault is over. What was seen is that of both together. */
+  /** The same key again, after the fault is over. The counts include the first call. */
   readonly again: ReportedOutcome & SimulatorCounts;
 }
 
-/** What is wrong with a measurement, in words; nothing where every caller was told right. */
+/** The wrong outcomes of a measurement, as text. */
 export function problemsIn({ alone, keyed, again }: Measurement): string[] {
   return [
     ...untrue("the client", alone),
     ...untrue("the facade", keyed),
     ...untrue("the same key again", again),
-    ...(keyed.status === alone.status ? [] : [`alone ${alone.status}, by a key ${keyed.status}`]),
+    ...(keyed.status === alone.status
+      ? []
+      : [`${alone.status} without a key, but ${keyed.status} with a key`]),
   ];
 }
 
@@ -52,5 +54,5 @@ function untrue(
   if (/succeeded|pending/.test(status) && moved === 0) wrong.push("no money had moved");
   if (/declined|not_sent/.test(status) && moved > 0) wrong.push("money had moved");
   if (status === "not_sent" && arrived > 0) wrong.push("a request had arrived");
-  return wrong.map((what) => `${who} said ${status}: ${what}`);
+  return wrong.map((what) => `${who} reported ${status}: ${what}`);
 }

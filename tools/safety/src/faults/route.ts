@@ -1,4 +1,4 @@
-/** The ways to the simulators: one for each provider, transport and operation that can fail, with a sandbox of its own. */
+/** The routes to the simulators: one for each provider, transport and operation, each with its own sandbox. */
 import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
 import { type Account, type AnyRefundRequest, providers } from "refunds";
@@ -11,13 +11,13 @@ export interface Route extends Pick<Measurement, "at" | "transport"> {
   readonly provider: SandboxProvider;
   readonly credentials: object;
   readonly baseUrl: string;
-  /** Sends; while `refusing`, to where nobody listens. */
+  /** Sends a request. While `refusing` is true, to a port that refuses connections. */
   readonly fetch: Fetch;
   refusing: boolean;
   close(): Promise<void>;
 }
 
-export async function openRoutes(through: (transport: Fetch) => Fetch): Promise<Route[]> {
+export async function openRoutes(through: (send: Fetch) => Fetch): Promise<Route[]> {
   const routes: Promise<Route>[] = [];
   for (const provider of Object.keys(providers)) {
     routes.push(openRoute(provider, "refund", "fetch", through));
@@ -32,9 +32,9 @@ export async function openRoutes(through: (transport: Fetch) => Fetch): Promise<
 
 const longMs = 20_000;
 
-/** Whether the provider asks for a token before it refunds, when asked by its most elaborate credentials. */
+/** Whether the provider uses tokens with its last kind of credentials. */
 async function hasTokens(name: string): Promise<boolean> {
-  const route = await openRoute(name, "token", "fetch", (transport) => transport);
+  const route = await openRoute(name, "token", "fetch", (send) => send);
   await clientOf(route, longMs).refund(requestOf(route) as never);
   return route.sandbox.requests.some(({ operation }) => operation === "token");
 }
@@ -43,7 +43,7 @@ async function openRoute(
   name: string,
   at: Measurement["at"],
   transport: Measurement["transport"],
-  through: (transport: Fetch) => Fetch,
+  through: (send: Fetch) => Fetch,
 ): Promise<Route> {
   const sandbox = await createSandbox({ providers: [name], dripMs: 0 });
   const provider = sandbox.provider(name);
@@ -58,7 +58,7 @@ async function openRoute(
   const opened: Route = {
     ...route,
     baseUrl: `${server.url}/${name}`,
-    // A request that arrives has connected already, so one that is refused has to go elsewhere.
+    // A server cannot refuse a connection that it has accepted, so send to another port.
     fetch: through(async (input, init) => {
       const request = new Request(input, init);
       if (!opened.refusing) return fetch(request);
@@ -73,7 +73,7 @@ async function openRoute(
 
 export const requestOf = ({ provider }: Route): AnyRefundRequest => {
   const [payment] = provider.payments;
-  if (!payment) throw new Error(`${provider.provider} has no sample payment`);
+  if (!payment) throw new Error(`${provider.provider} does not have a sample payment`);
   return provider.requestFor(payment);
 };
 

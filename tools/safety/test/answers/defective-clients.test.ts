@@ -1,4 +1,4 @@
-/** The run must find a client that breaks, hangs, lies or gives up, and say how to have it again. */
+/** The run must find clients that crash, hang or report wrong outcomes, and print how to reproduce the failure. */
 import { expect, test } from "vitest";
 import { runAnswers } from "../../src/answers/run.ts";
 import type { Client } from "../../src/answers/subject.ts";
@@ -11,9 +11,9 @@ interface How {
   readonly boundMs?: number;
 }
 
-/** A client of one provider, with its outcomes on their way to the caller led through `tell`. */
+/** A client of one provider whose outcomes are changed by `change`. */
 function run(
-  tell: (
+  change: (
     outcome: ReportedOutcome,
     again: () => Promise<ReportedOutcome>,
   ) => Promise<ReportedOutcome>,
@@ -23,7 +23,7 @@ function run(
   const open = withClient(subject, "succeeded", (options) => {
     const client = subject.open(options);
     return {
-      refund: async (asked) => tell(await client.refund(asked), () => client.refund(asked)),
+      refund: async (request) => change(await client.refund(request), () => client.refund(request)),
     };
   });
   return runAnswers([open], {
@@ -37,36 +37,36 @@ function run(
 const unreadable = (outcome: ReportedOutcome) =>
   outcome.status === "unknown" && outcome.because === "unreadable_answer";
 
-test("one that is as it should be", async () => {
+test("a correct client passes", async () => {
   expect((await run(async (outcome) => outcome)).failure).toBeUndefined();
 });
 
-test("one that throws", async () => {
+test("a client that throws", async () => {
   const { failure } = await run(async (outcome) => {
     if (unreadable(outcome)) throw new TypeError("Unexpected token");
     return outcome;
   });
-  expect(failure?.wrong).toBe("it threw: TypeError: Unexpected token");
-  // As few changes as it takes.
+  expect(failure?.problem).toBe("it threw: TypeError: Unexpected token");
+  // Shrunk to one change.
   expect(failure?.changes).toHaveLength(1);
 });
 
-test("one that sends again what it cannot read", async () => {
+test("a client that resends after an unreadable answer", async () => {
   const { failure } = await run(async (outcome, again) =>
     unreadable(outcome) ? again() : outcome,
   );
-  expect(failure?.wrong).toBe("it was sent 2 times");
+  expect(failure?.problem).toBe("it was sent 2 times");
 });
 
-test("one that never answers", async () => {
+test("a client that never resolves", async () => {
   const { failure } = await run(
     (outcome) => (unreadable(outcome) ? new Promise(() => {}) : Promise.resolve(outcome)),
     { boundMs: 1500 },
   );
-  expect(failure?.wrong).toBe("the call never ended");
+  expect(failure?.problem).toBe("the call never ended");
 }, 60_000);
 
-test("one that takes too long", async () => {
+test("a client that is too slow", async () => {
   const { failure } = await run(
     async (outcome) => {
       const until = performance.now() + 1600;
@@ -75,10 +75,10 @@ test("one that takes too long", async () => {
     },
     { boundMs: 1500 },
   );
-  expect(failure?.wrong).toMatch(/^the call took \d+ ms$/);
+  expect(failure?.problem).toMatch(/^the call took \d+ ms$/);
 }, 60_000);
 
-test("one that says not_sent of what has left", async () => {
+test("a client that reports not_sent for a sent request", async () => {
   const { failure } = await run(async (outcome) =>
     unreadable(outcome)
       ? {
@@ -91,10 +91,10 @@ test("one that says not_sent of what has left", async () => {
         }
       : outcome,
   );
-  expect(failure?.wrong).toBe("false not_sent: the request had left");
+  expect(failure?.problem).toBe("false not_sent: the request was sent");
 });
 
-/** Declines what cannot be read. */
+/** Reports unreadable answers as declined. */
 const declining = async (outcome: ReportedOutcome): Promise<ReportedOutcome> =>
   unreadable(outcome)
     ? {
@@ -106,12 +106,12 @@ const declining = async (outcome: ReportedOutcome): Promise<ReportedOutcome> =>
       }
     : outcome;
 
-test("one that declines what it cannot read", async () => {
+test("a client that reports unreadable answers as declined", async () => {
   const { failure } = await run(declining);
-  expect(failure?.wrong).toBe("false declined");
+  expect(failure?.problem).toBe("false declined");
 });
 
-test("one that believes the last of two fields with one name", async () => {
+test("a client that uses the last of two repeated fields", async () => {
   const subject = subjectOf("yedpay");
   const believing = withClient(subject, "succeeded", (options) =>
     subject.open({
@@ -127,37 +127,37 @@ test("one that believes the last of two fields with one name", async () => {
     }),
   );
   const { failure } = await runAnswers([believing], { runs: 5000, seed: 3 });
-  expect(failure?.wrong).toBe("false succeeded");
-  expect(failure?.changes).toContain("field there twice");
+  expect(failure?.problem).toBe("false succeeded");
+  expect(failure?.changes).toContain("repeated field");
 });
 
-test("one that has a person look at what cannot be read", async () => {
+test("a client that reports unreadable answers as needs_review", async () => {
   const { failure } = await run(async (outcome) =>
     unreadable(outcome)
       ? ({ ...outcome, status: "needs_review", contradictions: [] } as unknown as ReportedOutcome)
       : outcome,
   );
-  expect(failure?.wrong).toContain("it was read, though");
+  expect(failure?.problem).toContain("the answer was read, although");
 });
 
-test("one that gives up a yes for white space", async () => {
+test("a client that does not accept white space around an answer", async () => {
   const { failure } = await run(async (outcome) =>
     outcome.status === "succeeded" && /^\s|\s$/.test(outcome.raw.body)
       ? { ...outcome, status: "unknown", because: "undocumented_answer", message: "" }
       : outcome,
   );
-  expect(failure?.wrong).toBe("succeeded became unknown, though the answer says the same");
+  expect(failure?.problem).toBe("succeeded became unknown, although the answer means the same");
 });
 
-test("what is printed has the failure again, at once", async () => {
+test("the printed path reproduces the failure immediately", async () => {
   const { failure } = await run(declining);
   const again = await run(declining, { path: failure?.path });
   expect(again.failure).toEqual(failure);
   expect(again.tally.outcomes.get("yedpay refund")?.get("succeeded")).toBeUndefined();
 });
 
-test("documented answers that are misread as they are stop the run before it starts", async () => {
+test("a misread unchanged answer stops the run before it starts", async () => {
   await expect(
     run(async (outcome) => ({ ...outcome, status: "failed" }) as unknown as ReportedOutcome),
-  ).rejects.toThrow('as it is documented: "failed" is no outcome');
+  ).rejects.toThrow('unchanged: "failed" is not an outcome');
 });

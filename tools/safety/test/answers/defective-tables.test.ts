@@ -1,4 +1,4 @@
-/** The run must find every condition that a client does not hold an answer to. */
+/** The run must find every missing condition of a client. */
 import type { OperationTable, ProviderTable, Rule } from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
 import { runAnswers } from "../../src/answers/run.ts";
@@ -9,7 +9,7 @@ rememberSignatures();
 
 type Judged = OperationTable & { readonly outcomes: readonly Rule<string>[] };
 
-/** The table without one of the conditions of a meaning, neither among its rules nor in what an answer must have. */
+/** The table without one condition of an outcome, in its rules and in the required fields. */
 function without<Operation extends Judged>(table: Operation, means: string, at: string): Operation {
   const drop = <T>(all: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(all).filter(([pointer]) => pointer !== at));
@@ -35,7 +35,7 @@ describe.each(names)("%s", async (provider) => {
       seed: 11,
     });
 
-  test("told by the whole table, nothing is found", async () => {
+  test("finds nothing with the complete table", async () => {
     const { failure } = await runAnswers(
       [withClient(subjectOf(provider), "succeeded", clientOf(table))],
       { runs: 500, seed: 11 },
@@ -43,22 +43,28 @@ describe.each(names)("%s", async (provider) => {
     expect(failure).toBeUndefined();
   });
 
-  test.each(conditionsOf(refund, "succeeded"))("a yes that is not held to %s", async (at) => {
-    const defective = { ...table, refund: without(refund, "succeeded", at) };
-    const { failure } = await find("succeeded", defective);
-    expect(failure?.wrong).toMatch(/^false succeeded/);
-    expect(failure?.changes.length).toBeGreaterThan(0);
-  });
+  test.each(conditionsOf(refund, "succeeded"))(
+    "finds a success without the condition %s",
+    async (at) => {
+      const defective = { ...table, refund: without(refund, "succeeded", at) };
+      const { failure } = await find("succeeded", defective);
+      expect(failure?.problem).toMatch(/^false succeeded/);
+      expect(failure?.changes.length).toBeGreaterThan(0);
+    },
+  );
 
-  test.each(refund.echo)("a yes that is not held against the request's $of", async (echo) => {
-    const defective = {
-      ...table,
-      refund: { ...refund, echo: refund.echo.filter((each) => each !== echo) },
-    };
-    expect((await find("succeeded", defective)).failure?.wrong).toBe("false succeeded");
-  });
+  test.each(refund.echo)(
+    "finds a success that is not compared with the $of of the request",
+    async (echo) => {
+      const defective = {
+        ...table,
+        refund: { ...refund, echo: refund.echo.filter((each) => each !== echo) },
+      };
+      expect((await find("succeeded", defective)).failure?.problem).toBe("false succeeded");
+    },
+  );
 
-  test("success told by HTTP 200 alone", async () => {
+  test("finds a success that only depends on HTTP 200", async () => {
     const defective = {
       ...table,
       refund: {
@@ -68,19 +74,19 @@ describe.each(names)("%s", async (provider) => {
         echo: [],
       },
     };
-    expect((await find("succeeded", defective)).failure?.wrong).toBe("false succeeded");
+    expect((await find("succeeded", defective)).failure?.problem).toBe("false succeeded");
   });
 
   const found = conditionsOf(query, "found");
-  test.runIf(query).each(found)("a query's answer that is not held to %s", async (at) => {
+  test.runIf(query).each(found)("finds a query result without the condition %s", async (at) => {
     const defective = { ...table, ...(query && { query: without(query, "found", at) }) };
-    expect((await find("found", defective)).failure?.wrong).toBe("false found");
+    expect((await find("found", defective)).failure?.problem).toBe("false found");
   });
 
   const issued = conditionsOf(token, "issued");
-  test.runIf(token).each(issued)("a token's answer that is not held to %s", async (at) => {
+  test.runIf(token).each(issued)("finds a token without the condition %s", async (at) => {
     const defective = { ...table, ...(token && { token: without(token, "issued", at) }) };
     const { failure } = await find("issued", defective);
-    expect(failure?.wrong).toBe("a refund left, and no token had been issued");
+    expect(failure?.problem).toBe("a refund was sent, although no token was issued");
   });
 });

@@ -1,4 +1,4 @@
-/** The smallest answers that are known to be told wrongly. One that is told rightly has its lines in specs/answers/ taken out. */
+/** Small answers that are known to be misread. When one is fixed, remove its entry in specs/answers/. */
 import { expect, test } from "vitest";
 import { createCaller } from "../../src/answers/call.ts";
 import type { DocumentedAnswer } from "../../src/answers/documented-answer.ts";
@@ -9,11 +9,11 @@ const examples = [
   ["openpayd", "refund", '{"code":0.0,"status":"DECLINED","message":"Approved"}'],
 ] as const;
 
-const told = (name: string) => `${name}: ${examples.filter(([each]) => each === name).length}`;
+const countOf = (name: string) => `${name}: ${examples.filter(([each]) => each === name).length}`;
 
 test("every known misreading has an example", () => {
   const known = subjects.map(({ provider, needs }) => `${provider}: ${needs.misread?.length ?? 0}`);
-  expect(known).toEqual(subjects.map(({ provider }) => told(provider)));
+  expect(known).toEqual(subjects.map(({ provider }) => countOf(provider)));
 });
 
 test.each(examples)(

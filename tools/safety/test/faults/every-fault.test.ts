@@ -6,7 +6,7 @@ import { measure } from "../../src/faults/measure.ts";
 import { problemsIn } from "../../src/faults/measurement.ts";
 import { pageOf } from "../../src/faults/page.ts";
 
-test("every fault meets every provider, and docs/faults.md says what came of it", async () => {
+test("docs/faults.md has the results of every fault at every provider", async () => {
   const measurements = await measure();
   expect(measurements.flatMap(problemsIn)).toEqual([]);
   const ofRefunds = measurements.filter(({ at }) => at === "refund");
@@ -14,13 +14,13 @@ test("every fault meets every provider, and docs/faults.md says what came of it"
     Object.keys(faultKinds).length * Object.keys(providers).length * 2,
   );
   const page = readFileSync(new URL("../../../../docs/faults.md", import.meta.url), "utf8");
-  expect(page === pageOf(measurements) || "stale: run `pnpm safety faults --write`").toBe(true);
+  expect(page === pageOf(measurements) || "outdated: run `pnpm safety faults --write`").toBe(true);
 }, 120_000);
 
 type Fetch = typeof globalThis.fetch;
 
-describe("the rules find", () => {
-  const wrongThrough = async (faults: FaultKind[], through: (transport: Fetch) => Fetch) => {
+describe("the checks find", () => {
+  const wrongThrough = async (faults: FaultKind[], through: (send: Fetch) => Fetch) => {
     const measurements = await measure({ faults, through });
     return measurements.filter(({ at }) => at === "refund").flatMap(problemsIn);
   };
@@ -34,23 +34,23 @@ describe("the rules find", () => {
           throw new TypeError("fetch failed", { cause: refused });
         }),
     );
-    expect(wrong).toContain("the client said not_sent: money had moved");
-    expect(wrong).toContain("the client said not_sent: a request had arrived");
+    expect(wrong).toContain("the client reported not_sent: money had moved");
+    expect(wrong).toContain("the client reported not_sent: a request had arrived");
   });
 
-  test("a fetch that sends again what was lost", async () => {
+  test("a fetch that resends after a lost answer", async () => {
     const wrong = await wrongThrough(["reset_after"], (transport) => async (input, init) => {
       const request = new Request(input, init);
       const again = request.clone();
       const { url, headers } = again;
-      const well = new Headers(headers);
-      // The second try meets no fault: the plan strikes once, and a header's own wish comes before the plan.
-      well.set("x-refunds-fault", "drip");
+      const harmless = new Headers(headers);
+      // The second request asks for a harmless fault in its header, which overrides the plan.
+      harmless.set("x-refunds-fault", "drip");
       return transport(request).catch(async () =>
-        transport(url, { method: again.method, headers: well, body: await again.text() }),
+        transport(url, { method: again.method, headers: harmless, body: await again.text() }),
       );
     });
-    expect(wrong).toContain("the client said declined: money had moved");
+    expect(wrong).toContain("the client reported declined: money had moved");
   });
 
   test("a fetch that follows redirects", async () => {
@@ -59,7 +59,7 @@ describe("the rules find", () => {
       (transport) => (input, init) =>
         transport(new Request(new Request(input, init), { redirect: "follow" })),
     );
-    expect(wrong).toContain("the client said not_sent: a request had arrived");
+    expect(wrong).toContain("the client reported not_sent: a request had arrived");
   });
 
   test("a cache that answers for the provider", async () => {
@@ -75,6 +75,6 @@ describe("the rules find", () => {
         return new Response(kept.get(name) ?? body);
       },
     );
-    expect(wrong).toContain("the client said succeeded: no money had moved");
+    expect(wrong).toContain("the client reported succeeded: no money had moved");
   });
 });

@@ -2,7 +2,7 @@ import type { Dice } from "../dice.ts";
 import { type Node, type Place, placesIn } from "../json-tree.ts";
 import type { MutationContext } from "../mutation.ts";
 
-/** Any place that fits; half of the time one that an outcome depends on, where there is such a one. */
+/** A random place that fits. Half of the time it is one that decides the outcome, if there is one. */
 function placeOf(
   tree: Node,
   dice: Dice,
@@ -15,7 +15,7 @@ function placeOf(
   return dice.pick(decisivePlaces.length > 0 && dice.nat(2) === 0 ? decisivePlaces : places);
 }
 
-/** A mutation's change that is done to one place. */
+/** A change of one random place. */
 export const atPlace =
   (
     fits: (place: Place) => boolean,

@@ -1,4 +1,4 @@
-/** Fields that are gone, there twice, elsewhere, or called something else. */
+/** Fields that are missing, repeated, moved or renamed. */
 import type { Dice } from "../dice.ts";
 import {
   copyOf,
@@ -17,13 +17,13 @@ import { anyValue } from "./value.ts";
 
 const isMember = ({ member }: Place) => member !== undefined;
 
-/** Every object of the tree, the root too. */
+/** Every object of the tree, including the root. */
 const objectsIn = (tree: Node): Members[] => [
   ...(isMembers(tree) ? [tree] : []),
   ...placesIn(tree).flatMap(({ node }) => (isMembers(node) ? [node] : [])),
 ];
 
-/** Names that every object of JavaScript answers to, though nobody sent them. */
+/** Names that JavaScript objects inherit. */
 const inherited = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", ""];
 
 export const structure: readonly Mutation[] = [
@@ -33,7 +33,7 @@ export const structure: readonly Mutation[] = [
     change: atPlace(isMember, ({ member }) => member?.of.splice(member.index, 1)),
   },
   {
-    name: "field there twice",
+    name: "repeated field",
     stage: "tree",
     change: atPlace(isMember, ({ member, node }, dice, context) => {
       if (!member) return;
@@ -58,7 +58,7 @@ export const structure: readonly Mutation[] = [
       if (objects.length === 0) return tree;
       const { members } = dice.pick(objects);
       const [moved] = members.splice(dice.nat(members.length), 1);
-      // RefundRequest for again: what was taken out, and all that is in it, is no part of the tree any more.
+      // List the objects again: the removed member and its objects no longer belong to the tree.
       if (moved) dice.pick(objectsIn(tree)).members.push(moved);
       return tree;
     },
@@ -78,14 +78,14 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
-    name: "field nobody documents",
+    name: "undocumented field",
     harmless: true,
     stage: "tree",
     change(tree, dice, context) {
       const objects = objectsIn(tree);
       if (objects.length === 0) return tree;
       const { members } = dice.pick(objects);
-      // Not there yet: what has a field twice is not read.
+      // A new name, because clients refuse repeated names.
       const name = `x-trace-${members.length}-${dice.nat(1000)}`;
       members.push({ name, value: anyValue(dice, context) });
       return tree;
@@ -106,7 +106,7 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
-    name: "name that objects inherit",
+    name: "inherited name",
     stage: "tree",
     change(tree, dice) {
       const objects = objectsIn(tree);
@@ -114,7 +114,7 @@ export const structure: readonly Mutation[] = [
       const object = dice.pick(objects);
       const name = dice.pick(inherited);
       const whole = copyOf(object);
-      // All that is there, or one field, is found only by who looks up the prototype's way.
+      // Moves all fields or replaces one, so that only a lookup through the prototype finds them.
       if (dice.nat(2) === 0) object.members = [];
       else object.members.splice(dice.nat(object.members.length), 1);
       object.members.push({ name, value: whole });
@@ -139,7 +139,7 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
-    name: "list for an object",
+    name: "list instead of an object",
     stage: "tree",
     change(tree, dice) {
       const objects = placesIn(tree).filter(({ node }) => isMembers(node));
@@ -152,7 +152,7 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
-    name: "nested deep",
+    name: "deeply nested",
     stage: "tree",
     change: atPlace(
       () => true,
