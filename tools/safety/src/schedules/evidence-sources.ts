@@ -63,9 +63,9 @@ export class EvidenceSources {
     // A person who looks waits until a pending refund has succeeded.
     const wasThrough = tracked.through;
     tracked.through = this.#setup.ledger.truth(tracked).moved > 0;
-    const { settledAt } = tracked;
-    await this.#record(tracked, process, { status: this.#truth(tracked), by: source });
-    if (tracked.settledAt === settledAt) tracked.through = wasThrough;
+    const evidence = { status: this.#truth(tracked), by: source };
+    const isSettled = await this.#record(tracked, process, evidence);
+    if (!isSettled) tracked.through = wasThrough;
   }
 
   /** Records the opposite of the truth. */
@@ -81,20 +81,18 @@ export class EvidenceSources {
     const before = { ...tracked };
     tracked.reversed = true;
     tracked.through = true;
-    await this.#record(tracked, process, {
-      status: "reversed",
-      by: `the bank, ${++this.#records}`,
-    });
-    if (tracked.settledAt !== before.settledAt) return;
+    const by = `the bank, ${++this.#records}`;
+    if (await this.#record(tracked, process, { status: "reversed", by })) return;
     tracked.reversed = before.reversed;
     tracked.through = before.through;
   }
 
-  async #record(tracked: TrackedRefund, process: Caller, evidence: Evidence): Promise<void> {
+  /** Records evidence. Resolves with true if it settled the refund. */
+  async #record(tracked: TrackedRefund, process: Caller, evidence: Evidence): Promise<boolean> {
     const { checks, tally } = this.#setup;
     const { key } = tracked.request;
     const before = await this.#get(key, process);
-    if (!before) return;
+    if (!before) return false;
     const outcome = await this.#retrying(() =>
       process.call({ key }, (refunds) => refunds.record(key, evidence)),
     ).catch((error) => {
@@ -102,7 +100,7 @@ export class EvidenceSources {
       const mayBeEarly = before.status === "sending" && evidence.by !== answeredProcess;
       if (!isEarly || !mayBeEarly) this.#ruleBroken(`record() of ${key} rejected: ${error}`);
     });
-    if (!outcome) return;
+    if (!outcome) return false;
     const { status } = evidence;
     const isWrong = evidence.by.startsWith(mistakenPerson);
     count(tally.settled, `${isWrong ? "wrong evidence" : "evidence"}: ${outcome.status}`);
@@ -118,10 +116,11 @@ export class EvidenceSources {
     if (outcome.status === "declined" && outcome.settledBy && isNew) checks.free(tracked);
     if (isWrong) tracked.wronged = true;
     else if (status !== "declined") tracked.misled = false;
-    if (outcome.status === "needs_review") return;
+    if (outcome.status === "needs_review") return false;
     tracked.uncertain = false;
     if (outcome.settledBy) tracked.believed = false;
     tracked.settledAt = performance.now();
+    return true;
   }
 
   #truth(tracked: TrackedRefund): EvidenceStatus {

@@ -59,6 +59,11 @@ export class Ledger {
     };
   }
 
+  /** Whether its amount counts against the refundable amount of the payment. */
+  takesAmount(tracked: TrackedRefund): boolean {
+    return this.truth(tracked).moved > 0 && !tracked.reversed;
+  }
+
   /** How often money moved in the attempts before the n-th. */
   movedBefore(tracked: TrackedRefund, nth: number): number {
     return movedIn(this.#attempts(tracked, nth));

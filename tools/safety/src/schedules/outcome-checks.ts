@@ -157,11 +157,9 @@ export class OutcomeChecks {
     this.#exceeded.add(tracked);
     const { ledger, anyoneDied } = this.#setup;
     const { sibling } = tracked;
-    const isOtherRefunded = ledger.truth(sibling).moved > 0 && !sibling.reversed;
+    if (ledger.takesAmount(sibling) || tracked.mayBeDeclined) return [];
     // A cached answer counts as believed only after its caller has received the outcome.
-    if (isOtherRefunded || isMisinformed(tracked) || anyoneDied() || this.#ignoresCacheRules) {
-      return [];
-    }
+    if (isMisinformed(tracked) || anyoneDied() || this.#ignoresCacheRules) return [];
     const text = `${tracked.request.key} was declined because of ${sibling.request.key}, which refunded nothing`;
     return [violation("rule broken", text)];
   }

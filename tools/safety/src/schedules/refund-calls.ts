@@ -97,9 +97,10 @@ export class RefundCalls {
   }
 
   #checkError(tracked: TrackedRefund, call: Call | undefined, error: Error): void {
-    const { found, tally } = this.#setup;
+    const { found, tally, ledger } = this.#setup;
     if (!this.#mayReject(tracked, error)) throw error;
     count(tally.reported, error.name);
+    tracked.mayBeDeclined ||= ledger.takesAmount(tracked.sibling);
     if (call?.sent && isJournalError(error)) {
       const text = `${tracked.request.key} was sent, and then rejected with: ${error}`;
       found.push(violation("rule broken", text));

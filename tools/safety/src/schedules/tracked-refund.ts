@@ -32,6 +32,8 @@ export interface TrackedRefund {
   readonly named: Set<string>;
   /** The statuses of its answers that the journal reported as recorded. */
   readonly answers: Set<string>;
+  /** A call failed while the sibling's amount counted. The journal may have declined the refund because of it. */
+  mayBeDeclined: boolean;
   /** The refundable amount given with its latest refund that happened, and the number of that refund. */
   refundable: { readonly value: number; readonly nth: number } | undefined;
 }
@@ -55,6 +57,7 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     believed: false,
     named: new Set(),
     answers: new Set(),
+    mayBeDeclined: false,
     refundable: undefined,
   }));
   return refunds;
