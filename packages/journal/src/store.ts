@@ -46,7 +46,7 @@ export interface JournalStore {
     scope: TransactionScope,
     decide: (found: FoundRecords) => Decision<Result>,
   ): Promise<Result>;
-  /** The record of the key after the last transaction. Undefined if there is none. */
+  /** The record of the key after the last transaction. Undefined if the key is unknown. */
   get(key: string): Promise<JournalRecord | undefined>;
   /** The records of open refunds: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
   open(): Promise<readonly JournalRecord[]>;

@@ -94,17 +94,23 @@ export async function runAnswers(
   if (!details.failed) return result;
   const [drawn] = details.counterexample ?? [];
   if (!drawn) throw new Error("fast-check failed without a counterexample", { cause: details });
-  const { http, bytes } = replyOf(drawn);
-  const failure = {
-    problem: String((details.errorInstance as Error | undefined)?.message),
-    path: details.counterexamplePath ?? "",
-    provider: drawn.subject.provider,
-    answer: `${drawn.answer.operation}: ${drawn.answer.name}`,
-    changes: drawn.changes.map(({ mutation }) => mutation.name),
+  return { ...result, failure: failureOf(drawn, replyOf(drawn), details) };
+}
+
+function failureOf(
+  { subject, answer, changes }: Case,
+  { http, bytes }: Reply,
+  { errorInstance, counterexamplePath }: fc.RunDetails<[Case]>,
+): Failure {
+  return {
+    problem: String((errorInstance as Error | undefined)?.message),
+    path: counterexamplePath ?? "",
+    provider: subject.provider,
+    answer: `${answer.operation}: ${answer.name}`,
+    changes: changes.map(({ mutation }) => mutation.name),
     http,
     body: new TextDecoder().decode(bytes),
   };
-  return { ...result, failure };
 }
 
 /** The outcome of every unchanged documented answer, which the answer must support. */

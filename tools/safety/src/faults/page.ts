@@ -85,7 +85,7 @@ const words = ({ status, why }: ReportedOutcome) =>
         .map((word) => `\`${word}\``)
         .join(", ")}`;
 
-/** A result that all measurements share stands alone; different results each name their providers. */
+/** Prints a result once if all measurements share it. Otherwise names the providers of each result. */
 function cellOf(
   measurements: readonly Measurement[],
   describe: (measurement: Measurement) => string,

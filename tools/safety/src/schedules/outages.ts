@@ -3,7 +3,7 @@ import { JournalError } from "@refunds/journal";
 import type { JournalStore } from "refunds";
 
 export const outageKinds = ["refuses", "loses the answer", "is locked"] as const;
-export type OutageKind = (typeof outageKinds)[number];
+type OutageKind = (typeof outageKinds)[number];
 
 export interface Outage {
   readonly kind: OutageKind;

@@ -15,7 +15,7 @@ import type { Fetch } from "./fetches.ts";
 
 const timeoutMs = 1000;
 
-export type Facade = Refunds<Record<string, Account>>;
+type Facade = Refunds<Record<string, Account>>;
 
 export interface Process {
   /** Negative once it is dead. Then its calls never end. */
@@ -33,7 +33,7 @@ export interface Process {
   wake(): void;
 }
 
-export interface CallInfo {
+interface CallInfo {
   readonly key: string;
   /** The refundable amount that the caller gave. */
   readonly refundable?: number | undefined;

@@ -18,7 +18,7 @@ const rowOf = (...measurements: Partial<Measurement>[]) =>
     .split("\n")
     .find((line) => line.includes("`hang_after`"));
 
-test("a result that all share stands once", () => {
+test("prints a shared result once", () => {
   expect(rowOf({}, { transport: "HTTP" }, { title: "Fjord" })).toBe(
     "| `hang_after` | No answer, ever. The refund was done. | yes | `unknown`, `timeout` | the same; nothing is sent |",
   );
