@@ -65,7 +65,7 @@ function summary(crashes: readonly Crash[], runs: readonly RaceRun[]): string {
   const counts = violationKinds.map((kind) => {
     return `${kind}: ${found.filter((each) => each.kind === kind).length}`;
   });
-  return `${crashes.length} processes killed, ${runs.length} races, ${moved} refunds moved money; ${counts.join(", ")};`;
+  return `${crashes.length} processes killed, ${runs.length} races, ${moved} refunds moved money;\n${counts.join(", ")};`;
 }
 
 const ofCrash = ({ store, provider, reply, point, violations }: Crash) =>

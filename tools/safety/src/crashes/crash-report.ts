@@ -6,6 +6,9 @@ import type { Crash, CrashRun } from "./run-crashes.ts";
 export function crashTable({ crashes, points }: CrashRun): string {
   const table = new Table({
     head: ["killed", ...storeNames, "moved", "settled", "violations", "next outcome"],
+    // Wrapped, so that the table fits into 100 columns.
+    colWidths: [28, 8, 10, 7, 9, 12, 17],
+    wordWrap: true,
     colAligns: ["left", "right", "right", "right", "right", "right", "left"],
     style: { head: [], border: [] },
     chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
@@ -23,7 +26,7 @@ export function crashTable({ crashes, points }: CrashRun): string {
       [...new Set(own.map(({ status }) => status))]
         .toSorted()
         .map((status) => `${count((crash) => crash.status === status)} ${status}`)
-        .join(", "),
+        .join("\n"),
     ]);
   }
   return table.toString();

@@ -7,6 +7,9 @@ import type { RaceRun } from "./run-races.ts";
 export function raceTable(runs: readonly RaceRun[]): string {
   const table = new Table({
     head: ["race", "journal", "rounds", "calls", "arrived", "moved", "violations"],
+    // Wrapped, so that the table fits into 100 columns.
+    colWidths: [38, 10, 8, 7, 9, 7, 12],
+    wordWrap: true,
     colAligns: ["left", "left", "right", "right", "right", "right", "right"],
     style: { head: [], border: [] },
     chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },

@@ -5,8 +5,8 @@ import type { RefundRequest } from "../processes/shop/messages.ts";
 
 /** The kinds of races. */
 export const races = {
-  "one key": "one key in all processes: one request arrives",
-  "more than refundable": "two refunds of 60 out of 100: one is sent",
+  "one key": "one key: one request arrives",
+  "more than refundable": "two refunds of 60 of 100: one is sent",
   "one payment": "keys of one payment: one at a time",
   "mixed keys": "a mix, with faulty answers",
 } as const;
