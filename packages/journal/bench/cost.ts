@@ -1,4 +1,4 @@
-/** `pnpm --filter @refunds/journal bench [folder]`: what the journal adds to two bare durable writes. */
+/** `pnpm --filter @refunds/journal bench [folder]`: compares a refund in the journal with two plain durable writes. */
 import { measureCost } from "./measure.ts";
 
 const { journalMs, bareMs, ratio, fsyncMs, folder } = await measureCost({
@@ -7,7 +7,7 @@ const { journalMs, bareMs, ratio, fsyncMs, folder } = await measureCost({
 const ms = (value: number) => `${value.toFixed(3).padStart(9)} ms`;
 console.log(`In ${folder}, lower quartile of interleaved rounds:
   one fsync of 4 KiB                              ${ms(fsyncMs)}
-  two bare durable writes (INSERT, then UPDATE)   ${ms(bareMs)}
+  two plain durable writes (INSERT, then UPDATE)  ${ms(bareMs)}
   one refund in the SQLite journal (open, settle) ${ms(journalMs)}
-  ratio                                           ${ratio.toFixed(2).padStart(9)}    (2.00 is allowed)`);
+  ratio                                           ${ratio.toFixed(2).padStart(9)}    (limit: 2.00)`);
 if (!(ratio <= 2)) process.exitCode = 1;

@@ -8,7 +8,7 @@ import { scopeOf } from "../src/store.ts";
 
 export interface Cost {
   readonly folder: string;
-  /** Lower quartiles, in milliseconds: what else the machine does adds to the slower half of either side. */
+  /** Lower quartiles in milliseconds. Other work on the machine mostly affects the slower half. */
   readonly journalMs: number;
   readonly bareMs: number;
   readonly fsyncMs: number;
@@ -16,7 +16,7 @@ export interface Cost {
   readonly ratio: number;
 }
 
-/** Takes turns between the three, each time with another first, so that a busy moment of the disk meets all of them. */
+/** Interleaves the three measurements and rotates their order, so that a busy disk affects all of them. */
 export async function measureCost({ rounds = 200, folder = tmpdir() } = {}): Promise<Cost> {
   const place = mkdtempSync(join(folder, "refunds-cost-"));
   const journal = sqliteJournal({ file: join(place, "journal.sqlite") });
@@ -28,7 +28,7 @@ export async function measureCost({ rounds = 200, folder = tmpdir() } = {}): Pro
   const raw = openSync(join(place, "raw"), "w");
   const page = Buffer.alloc(4096, 1);
 
-  const contestants: ((opened: JournalRecord, settled: JournalRecord) => unknown)[] = [
+  const candidates: ((opened: JournalRecord, settled: JournalRecord) => unknown)[] = [
     async (...records) => {
       for (const write of records) {
         await journal.transact(scopeOf(write), () => ({ write, result: undefined }));
@@ -43,15 +43,15 @@ export async function measureCost({ rounds = 200, folder = tmpdir() } = {}): Pro
       fsyncSync(raw);
     },
   ];
-  const times = contestants.map((): number[] => []);
+  const times = candidates.map((): number[] => []);
   try {
     for (let round = 0; round < rounds; round++) {
       const opened = recordOf(round);
       const settled = settledOf(opened);
-      for (let turn = 0; turn < contestants.length; turn++) {
-        const at = (round + turn) % contestants.length;
+      for (let turn = 0; turn < candidates.length; turn++) {
+        const at = (round + turn) % candidates.length;
         const startedAt = performance.now();
-        await contestants[at]?.(opened, settled);
+        await candidates[at]?.(opened, settled);
         times[at]?.push(performance.now() - startedAt);
       }
     }
@@ -69,7 +69,7 @@ export async function measureCost({ rounds = 200, folder = tmpdir() } = {}): Pro
 const recordOf = (at: number): JournalRecord => ({
   key: `order-${at}/refund-1`,
   account: "shop",
-  provider: "somebody",
+  provider: "acme",
   payment: `{"id":"${at}"}`,
   request: `{"amount":{"currency":"EUR","value":1050},"payment":{"id":"${at}"}}`,
   amount: { value: 1050, currency: "EUR" },
@@ -82,10 +82,10 @@ const recordOf = (at: number): JournalRecord => ({
 });
 
 function settledOf(record: JournalRecord): JournalRecord {
-  const answer = { status: "SUCCESS", id: record.key, note: "as long as answers are ".repeat(20) };
+  const answer = { status: "SUCCESS", id: record.key, note: "as long as an answer is ".repeat(20) };
   const raw = { status: 200, body: JSON.stringify(answer) };
   const outcome = {
-    provider: "somebody",
+    provider: "acme",
     account: "shop",
     status: "succeeded",
     because: "provider_answered",

@@ -1,4 +1,4 @@
-/** `pnpm --filter @refunds/journal bench:modes [folder]`: what two durable writes cost in each of SQLite's modes, bare. */
+/** `pnpm --filter @refunds/journal bench:modes [folder]`: compares two plain durable writes in different SQLite modes. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const modes = [
 const rounds = 150;
 const folder = mkdtempSync(join(process.argv[2] ?? tmpdir(), "refunds-modes-"));
 
-const contestants = modes.map((mode, at) => {
+const candidates = modes.map((mode, at) => {
   const [journal, synchronous] = mode.split(" ");
   const database = new DatabaseSync(join(folder, `${at}.sqlite`));
   database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = ${synchronous};
@@ -31,14 +31,14 @@ const contestants = modes.map((mode, at) => {
   };
   return { mode, database, times, run };
 });
-// Each round begins with another, so that a busy moment of the disk meets all of them.
+// Rotates the order in each round, so that a busy disk affects all modes.
 for (let round = 0; round < rounds; round++) {
-  for (let turn = 0; turn < contestants.length; turn++) {
-    contestants[(round + turn) % contestants.length]?.run(`key-${round}`);
+  for (let turn = 0; turn < candidates.length; turn++) {
+    candidates[(round + turn) % candidates.length]?.run(`key-${round}`);
   }
 }
-const medians = contestants.map(({ times }) => times.toSorted((a, b) => a - b)[rounds >> 1] ?? 0);
-for (const [at, { mode, database }] of contestants.entries()) {
+const medians = candidates.map(({ times }) => times.toSorted((a, b) => a - b)[rounds >> 1] ?? 0);
+for (const [at, { mode, database }] of candidates.entries()) {
   const [ms = 0, best = 1] = [medians[at], medians[0]];
   console.log(
     `${mode.padEnd(16)}${ms.toFixed(3).padStart(9)} ms${(ms / best).toFixed(2).padStart(7)}`,

@@ -1,5 +1,5 @@
 /**
- * What every journal owes, as checks that any test runner can loop over:
+ * Checks that every journal must pass. Loop over them in any test runner:
  *
  *     for (const { name, run } of journalConformance({ open })) test(name, run);
  */
@@ -12,7 +12,7 @@ import { volumeChecks } from "./conformance/volume.ts";
 
 export type { ConformanceCheck, ConformanceOptions } from "./conformance/check.ts";
 
-/** Each check opens journals of its own and closes them. One that takes longer than a minute has found a deadlock. */
+/** Each check opens its own journals and closes them. A check that runs for more than a minute has found a deadlock. */
 export const journalConformance = (options: ConformanceOptions): readonly ConformanceCheck[] => [
   ...contentChecks(options),
   ...atomicityChecks(options),

@@ -1,4 +1,4 @@
-/** A first-in, first-out list. Taking costs the same however long it is, which is not so of an array's `shift()`. */
+/** A first-in, first-out queue. `shift()` takes constant time on average; an array's `shift()` slows down with its length. */
 export class Fifo<Item> {
   #items: Item[] = [];
   #first = 0;

@@ -1,4 +1,4 @@
-/** The journal in memory, and the rules that every journal follows. Needs nothing of Node; SQLite and Postgres have their own entry points. */
+/** The journal in memory, and the rules that every journal follows. Imports nothing from Node; SQLite and Postgres have their own entry points. */
 export {
   isJournalError,
   JournalError,
@@ -7,9 +7,12 @@ export {
   type JournalProblem,
 } from "./journal-error.ts";
 export { memoryJournal } from "./memory.ts";
-export type { NewRefund } from "./new-refund.ts";
-export { isBeingSent, type Opening, openRefund } from "./open-refund.ts";
-export { type HistoryEntry, type JournalRecord, refundIdOf, refundIdText } from "./record.ts";
+export {
+  type HistoryEntry,
+  type JournalRecord,
+  refundIdOf,
+  refundIdText,
+} from "./records/record.ts";
 export type {
   DeclinedRefund,
   NotSentRefund,
@@ -20,15 +23,17 @@ export type {
   SettledBy,
   SucceededRefund,
   UnknownRefund,
-} from "./refund-outcome.ts";
-export { type SentAnswer, settleAnswer } from "./settle-answer.ts";
+} from "./records/refund-outcome.ts";
+export { type RefundState, rulesOf, type StateRules, stateOf, states } from "./records/states.ts";
+export type { NewRefund } from "./rules/new-refund.ts";
+export { isBeingSent, type OpenResult, openRefund } from "./rules/open-refund.ts";
+export type { EvidenceStatus } from "./rules/relation.ts";
+export { type SentAnswer, settleAnswer } from "./rules/settle-answer.ts";
 export {
   type EvidenceResult,
-  type EvidenceStatus,
   type RefundEvidence,
   settleEvidence,
-} from "./settle-evidence.ts";
-export { type RefundState, rulesOf, type StateRules, stateOf, states } from "./states.ts";
+} from "./rules/settle-evidence.ts";
 export {
   type Decision,
   type FoundRecords,

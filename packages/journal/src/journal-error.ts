@@ -1,44 +1,44 @@
 const brand = Symbol.for("@refunds/journal/JournalError");
 
-/** What keeps a journal from working. */
+/** Why a journal call failed. */
 export type JournalErrorCode =
-  /** What is stored is damaged, or is no journal. */
+  /** The stored data is damaged, or is not a journal. */
   | "corrupt"
-  /** Somebody else kept the lock for too long. */
+  /** Another transaction held the lock for too long. */
   | "locked"
-  /** No space left. */
+  /** No disk space is left. */
   | "full"
-  /** It can be read but not written. */
+  /** The journal can be read but not written. */
   | "read_only"
-  /** It cannot be reached, or is closed, or belongs to a newer version or to another program. */
+  /** The journal cannot be reached, is closed, or belongs to a newer version or another program. */
   | "unavailable"
-  /** It lacks records that were written here: it is new, or an older copy. SQLite only. */
+  /** Records that were written here are missing: the file is new or an older copy. SQLite only. */
   | "rolled_back"
-  /** One record cannot be understood, or is no record that could be read again. */
+  /** A stored record cannot be read, or a new record was not written because it could not be read back. */
   | "unreadable_record";
 
-/** A failure in plain words, without stack and without anything that might hold a secret. */
+/** The original failure, without its stack and without secrets. */
 export interface JournalFailure {
   readonly name: string;
   readonly message: string;
   readonly code?: string;
 }
 
-/** What a `JournalError` tells, sentence by sentence and without full stops. */
+/** The parts of a `JournalError` message. Each is one sentence without its full stop. */
 export interface JournalProblem {
   /** The file, or the host and database. Never a password. */
   readonly where: string;
   readonly happened: string;
-  /** What to do about it. */
+  /** What you can do about it. */
   readonly advice: string;
   readonly cause?: JournalFailure;
-  /** As `JournalError.mayBeWritten`; false by default. */
+  /** See `JournalError.mayBeWritten`. False by default. */
   readonly mayBeWritten?: boolean;
 }
 
 /**
- * The journal could not do what was asked; it sent nothing. From a commit whose answer was lost it may still come that
- * the record was written: then it reads as `leaving`, though nothing left, and is treated as unknown. That is safe.
+ * The journal call failed, and this call sent no request to a provider. If the answer to a commit was lost, the record may
+ * be written all the same. It then reads as `leaving` and counts as unknown, which is safe: it is not sent again.
  */
 export class JournalError extends Error {
   override readonly name = "JournalError";
@@ -46,7 +46,7 @@ export class JournalError extends Error {
   readonly where: string;
   readonly happened: string;
   readonly advice: string;
-  /** False: nothing was written. True: the answer to a commit was lost, so what was to be written may be or not. */
+  /** False: nothing was written. True: the answer to a commit was lost, so the record may or may not be written. */
   readonly mayBeWritten: boolean;
 
   constructor(code: JournalErrorCode, problem: JournalProblem) {
@@ -64,6 +64,6 @@ export class JournalError extends Error {
   }
 }
 
-/** True for a `JournalError` of any installed copy of this package, where `instanceof` would fail. */
+/** True for a `JournalError` from any installed copy of this package. `instanceof` only knows its own copy. */
 export const isJournalError = (error: unknown): error is JournalError =>
   typeof error === "object" && error !== null && brand in error;

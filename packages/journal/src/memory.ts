@@ -1,18 +1,15 @@
-import { decided, foundIn } from "./decided.ts";
 import { JournalError } from "./journal-error.ts";
-import { refundIdOf } from "./record.ts";
-import { states } from "./states.ts";
+import { refundIdOf } from "./records/record.ts";
+import { states } from "./records/states.ts";
+import { fromStored, type Stored, toStored } from "./records/stored.ts";
+import { decideInScope, foundInScope } from "./scope.ts";
 import type { JournalStore } from "./store.ts";
-import { fromStored, type Stored, toStored } from "./stored.ts";
 
 const where = "The journal in memory";
 
-/**
- * A journal for tests and for trying out. It forgets everything when the process ends: use SQLite or Postgres wherever
- * real money moves.
- */
+/** A journal for tests and first steps. It is lost when the process ends. Use SQLite or Postgres where real money moves. */
 export function memoryJournal(): JournalStore {
-  // Texts, not objects: nobody can change a record from outside, and what cannot be stored is refused here already.
+  // Texts, not objects: callers cannot change a stored record, and data that cannot be stored is refused here as well.
   const rows = new Map<string, Stored>();
   const keysOfPayment = keyIndex();
   const keysOfRefundId = keyIndex();
@@ -29,19 +26,19 @@ export function memoryJournal(): JournalStore {
     if (!closed) return;
     throw new JournalError("unavailable", {
       where,
-      happened: "it was closed",
-      advice: "Close it only after the last refund",
+      happened: "the journal was closed",
+      advice: "Call close() only after the last refund has finished",
     });
   }
 
   return {
-    // One turn of the event loop from start to end: nothing comes between.
+    // Runs within one turn of the event loop, so no other transaction comes in between.
     async transact(scope, decide) {
       assertOpen();
       const { key, payment, refundId } = scope;
       const found = [...keysOfPayment.get(payment), ...keysOfRefundId.get(refundId)];
       const records = read(new Set([key, ...found]));
-      const { write, result } = decided(decide, foundIn(records, scope), scope);
+      const { write, result } = decideInScope(decide, foundInScope(records, scope), scope);
       if (write) {
         const stored = toStored(write, where);
         const before = records.find((record) => record.key === key);
@@ -71,7 +68,7 @@ export function memoryJournal(): JournalStore {
   };
 }
 
-/** Which keys have a value, for looking records up by it. */
+/** An index from a value, such as a payment, to the keys of its records. */
 function keyIndex() {
   const keysOf = new Map<string, Set<string>>();
   return {

@@ -1,54 +1,54 @@
-import { type JournalRecord, refundIdOf } from "./record.ts";
+import { type JournalRecord, refundIdOf } from "./records/record.ts";
 
-/** What one transaction reads, and guards against every other transaction until it has written. */
+/** What one transaction reads and locks until it has written. */
 export interface TransactionScope {
   readonly key: string;
-  /** As `JournalRecord.payment`. */
+  /** See `JournalRecord.payment`. */
   readonly payment: string;
-  /** As `refundIdText()`: set where the transaction may write an outcome that has this refund id. */
+  /** In the form of `refundIdText()`. Required if the transaction may write an outcome with this refund id. */
   readonly refundId?: string;
 }
 
-/** The scope in which this record can be written. */
+/** The scope that a transaction needs to write this record. */
 export function scopeOf(record: JournalRecord): TransactionScope {
   const { key, payment } = record;
   const refundId = refundIdOf(record);
   return { key, payment, ...(refundId !== undefined && { refundId }) };
 }
 
-/** What a transaction found, oldest record first. */
+/** What a transaction found. Oldest records first. */
 export interface FoundRecords {
   /** The record of the key. */
   readonly record: JournalRecord | undefined;
-  /** Every record of the payment, including the key's if it is of that payment. */
+  /** Every record of the payment, including the key's own record if it belongs to that payment. */
   readonly ofPayment: readonly JournalRecord[];
-  /** Every record whose outcome has the scope's refund id, including the key's. Empty where the scope has none. */
+  /** Every record whose outcome has the scope's refund id, including the key's own. Empty if the scope has no refund id. */
   readonly withRefundId: readonly JournalRecord[];
 }
 
-/** The record to write (inserted, or replaced by its key), if any, and what `transact` resolves with. */
+/** The record to write, if any (inserted, or replacing the record with its key), and the value that `transact` resolves with. */
 export interface Decision<Result> {
   readonly write?: JournalRecord;
   readonly result: Result;
 }
 
 /**
- * Where records are kept. The rules are not in here: they are pure functions passed to `transact`, the same for every
- * store. A store guarantees atomicity and durability; `@refunds/journal/conformance` tests both.
+ * Stores records. It does not contain the rules: those are pure functions passed to `transact`, the same for every store.
+ * A store guarantees atomicity and durability, which `@refunds/journal/conformance` tests.
  */
 export interface JournalStore {
   /**
-   * Reads, decides and writes in one step. No other `transact` with the same key, payment or refund id, in any process,
-   * comes in between. Resolves only when what was written survives a crash. Rejects with a `JournalError`, with nothing
-   * written, where the store is corrupt, locked, full or read-only. `decide` is pure and may be called more than once.
+   * Reads, decides and writes as one atomic step. No other `transact` with the same key, payment or refund id runs in
+   * between, in any process. Resolves when the record is durable. If the store is corrupt, locked, full or read-only, it
+   * rejects with a `JournalError` and writes nothing. `decide` must be pure: it may be called more than once.
    */
   transact<Result>(
     scope: TransactionScope,
     decide: (found: FoundRecords) => Decision<Result>,
   ): Promise<Result>;
-  /** The record of the key, as the last transaction left it. Undefined where there is none. */
+  /** The record of the key after the last transaction. Undefined if the key is unknown. */
   get(key: string): Promise<JournalRecord | undefined>;
-  /** Records whose refund is open: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
+  /** The records of open refunds: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
   open(): Promise<readonly JournalRecord[]>;
   /** Releases files and connections. */
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, inject, test } from "vitest";
 import { memoryJournal } from "../src/index.ts";
 import { postgresJournal } from "../src/postgres.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
-import { quickFolder } from "./support/folder.ts";
+import { fastFolder } from "./support/folder.ts";
 
 describe("memory", () => {
   for (const { name, run } of journalConformance({ open: memoryJournal, shared: false }))
@@ -13,7 +13,7 @@ describe("memory", () => {
 });
 
 describe("SQLite", () => {
-  const [folder, remove] = quickFolder();
+  const [folder, remove] = fastFolder();
   afterAll(remove);
   const open = (name: string) => sqliteJournal({ file: join(folder, `${name}.sqlite`) });
   for (const { name, run } of journalConformance({ open })) test(name, run);
@@ -24,7 +24,7 @@ describe("Postgres", () => {
   afterAll(() => pool.end());
   const open = (schema: string) => postgresJournal({ pool, schema });
   for (const { name, run } of journalConformance({ open })) test(name, run);
-  test("no connection is left in use", () => {
+  test("all connections are returned to the pool", () => {
     expect(pool.totalCount).toBeLessThanOrEqual(10);
     expect(pool.idleCount).toBe(pool.totalCount);
     expect(pool.waitingCount).toBe(0);

@@ -1,12 +1,12 @@
-/** A record that is not what was written is never taken for one: its refund could be sent again. */
+/** The journal never accepts a record that differs from what was written: its refund could be sent again. */
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { checksum } from "../src/checksum.ts";
 import type { JournalStore } from "../src/index.ts";
+import { checksum } from "../src/records/checksum.ts";
+import { fromStored, type Stored, toStored } from "../src/records/stored.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
-import { fromStored, type Stored, toStored } from "../src/stored.ts";
 import { failure } from "./support/failure.ts";
 import { testFolder } from "./support/folder.ts";
 import { namedSchema, poolOf } from "./support/postgres.ts";
@@ -28,19 +28,19 @@ const refused = (given: Partial<Record<keyof Stored, unknown>>) =>
 
 const refuses = async (text: unknown) => void (await refused({ text }));
 
-test("the checksum is the CRC-32 that other tools know", () => {
+test("the checksum equals the standard CRC-32", () => {
   for (const text of ["", "a", "123456789", "€😀\u0000\n".repeat(500)]) {
     expect(checksum(text)).toBe(crc32(text).toString(16).padStart(8, "0"));
   }
 });
 
-describe("what is read back", () => {
-  test("is the record, where nothing is damaged", () => {
+describe("reading a record back", () => {
+  test("returns the record if nothing is damaged", () => {
     expect(fromStored(row, "here")).toEqual(record);
     expect(fromStored({ text: row.text }, "here")).toEqual(record);
   });
 
-  test("no character of the text can change, go or come unnoticed", async () => {
+  test("detects every changed, removed or added character", async () => {
     for (let at = 0; at < row.text.length; at++) {
       const [before, after] = [row.text.slice(0, at), row.text.slice(at + 1)];
       const other = row.text[at] === "1" ? "2" : "1";
@@ -64,7 +64,7 @@ describe("what is read back", () => {
     undefined,
     null,
     7,
-  ])("%j is no record", refuses);
+  ])("refuses %j", refuses);
 
   test.each([
     ["key", "order-2/refund-1"],
@@ -73,18 +73,15 @@ describe("what is read back", () => {
     ["status", "declined"],
     ["openedAt", 1001],
     ["changedAt", 999],
-  ] as const)("a row with another %s is refused", async (column, value) => {
+  ] as const)("refuses a row with another %s", async (column, value) => {
     const { message } = await refused({ [column]: value });
-    expect(message).toContain(`its row has another ${column}`);
+    expect(message).toContain(`its column ${column} differs`);
   });
 
-  test.each(["", "{", "null", "[]", "7", '"text"', "{}{}"])(
-    "a request %j is refused",
-    (request) => {
-      const text = JSON.stringify({ ...record, request });
-      return refuses(`{"format":1,"sum":"${checksum(text)}","record":${text}}`);
-    },
-  );
+  test.each(["", "{", "null", "[]", "7", '"text"', "{}{}"])("refuses the request %j", (request) => {
+    const text = JSON.stringify({ ...record, request });
+    return refuses(`{"format":1,"sum":"${checksum(text)}","record":${text}}`);
+  });
 });
 
 type Damage = (column: string, sql: string) => Promise<unknown>;
@@ -128,12 +125,12 @@ describe.each(Object.entries(stores))("%s", (_, open) => {
     ["status", "'declined'"],
     ["opened_at", "1"],
     ["changed_at", "1"],
-  ])("a damaged %s (%s) is refused, and nothing is written over it", async (column, sql) => {
+  ])("refuses a damaged %s (%s), and does not overwrite it", async (column, sql) => {
     const { journal, damage } = open();
     await put(journal, { key: "good", payment: "other" });
     await put(journal);
     await damage(column, sql);
-    // Its payment leads to it even where its key does not.
+    // The payment finds the row even if its key is damaged.
     await failure("unreadable_record", () => put(journal, { attempt: 2 }));
     await failure("unreadable_record", () => get(journal, "new", "payment-1"));
     expect(await get(journal, "good", "other")).toMatchObject({ key: "good" });

@@ -5,7 +5,7 @@ import { allStates, found, outcomeOf, recordIn } from "./support/states.ts";
 
 const now = 5000;
 
-/** What is decided about the samples' refund among these records. */
+/** The decision about the sample refund, given these records. */
 function opening(records: readonly JournalRecord[], given: Partial<NewRefund> = {}) {
   const { key, account, provider, payment, request } = recordOf();
   const refund = { key, account, provider, payment, request, now, sendingUntil: 9000, ...given };
@@ -14,7 +14,7 @@ function opening(records: readonly JournalRecord[], given: Partial<NewRefund> = 
 }
 
 describe("a key", () => {
-  test("that is new is written as leaving", () => {
+  test("that is new gets a leaving record", () => {
     const { write, result } = opening([]);
     expect(result.is).toBe("send");
     expect(write).toEqual({
@@ -32,19 +32,19 @@ describe("a key", () => {
       const record = recordIn(state);
       const recorded = { result: { is: "recorded", outcome: record.outcome } };
       expect(opening([record])).toEqual(recorded);
-      // The provider's own decline is final: nothing but evidence says that nothing happened.
+      // The provider's own decline is final. Only a decline by evidence allows a resend.
       expect(opening([record], { resend: true })).toEqual(recorded);
     },
   );
 
-  test("whose refund was not sent may be sent, as another attempt", () => {
+  test("whose refund was not sent is sent as another attempt", () => {
     const { write } = opening([recordIn("not_sent", { attempt: 3 })]);
     expect(write).toMatchObject({ state: "leaving", attempt: 4, openedAt: 1000, changedAt: now });
     expect(write).not.toHaveProperty("outcome");
   });
 
   test.each(["evidence_recorded", "query_proved"])(
-    "whose refund is declined because %s is sent again only by resend",
+    "whose refund is declined because of %s is sent again only with resend",
     (because) => {
       const record = recordIn("declined", { outcome: outcomeOf("declined", { because }) });
       expect(opening([record]).result.is).toBe("recorded");
@@ -52,12 +52,15 @@ describe("a key", () => {
     },
   );
 
-  test.each([4000, 6000])("that left and may be sent until %i is unfinished", (sendingUntil) => {
-    const record = recordOf({ sendingUntil });
-    expect(opening([record])).toEqual({ result: { is: "unfinished", record } });
-  });
+  test.each([4000, 6000])(
+    "that was sent and may be sending until %i is unfinished",
+    (sendingUntil) => {
+      const record = recordOf({ sendingUntil });
+      expect(opening([record])).toEqual({ result: { is: "unfinished", record } });
+    },
+  );
 
-  test.each(allStates)("stands for one request, also when its refund is %s", (state) => {
+  test.each(allStates)("belongs to one request, also if its refund is %s", (state) => {
     expect(opening([recordIn(state)], { request: '{"other":1}' })).toEqual({
       result: { is: "key_conflict", request: "{}" },
     });
@@ -91,7 +94,7 @@ describe("another refund of the payment", () => {
   });
 
   test.each(allStates.filter((state) => states[state].blocksPayment))(
-    "that is %s holds this one back",
+    "that is %s blocks this one",
     (state) => {
       expect(opening([recordIn(state, { ...other, sendingUntil: now - 1 })])).toEqual({
         result: { is: "payment_blocked", key: "other" },
@@ -100,14 +103,14 @@ describe("another refund of the payment", () => {
   );
 
   test.each(allStates.filter((state) => !states[state].blocksPayment))(
-    "that is %s does not hold this one back",
+    "that is %s does not block this one",
     (state) => {
       expect(opening([recordIn(state, other)]).result.is).toBe("send");
     },
   );
 });
 
-test("money that may have moved blocks the payment or counts against it", () => {
+test("a refund that may have moved money blocks its payment or counts against it", () => {
   for (const state of allStates) {
     const { happened, blocksPayment, takesAmount } = states[state];
     if (state === "reversed") continue;

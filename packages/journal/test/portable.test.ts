@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-test("the main door runs in a browser: bundled, it holds nothing of Node's and is small", async () => {
+test("the main entry point runs in a browser: its bundle imports nothing from Node and is small", async () => {
   const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL("../src/index.ts", import.meta.url))],
     bundle: true,

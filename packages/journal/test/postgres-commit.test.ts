@@ -1,4 +1,4 @@
-/** Whether what a transaction was to write is written, where its connection breaks at the end. */
+/** What is written if a connection breaks at the end of a transaction. */
 import type pg from "pg";
 import { expect, test } from "vitest";
 import {
@@ -16,7 +16,7 @@ import { admin, journalOf } from "./support/postgres-journal.ts";
 import { get, put, recordOf } from "./support/records.ts";
 import { outcomeOf } from "./support/states.ts";
 
-test("the answer to COMMIT is lost: an error, not tried again, that says it may be written", async () => {
+test("if the answer to COMMIT is lost, rejects without a retry and reports that the record may be written", async () => {
   const schema = namedSchema();
   await put(journalOf({ schema }), { key: "other" });
   const pool = between(admin(), async (text, query) => {
@@ -36,13 +36,13 @@ test("the answer to COMMIT is lost: an error, not tried again, that says it may 
       return { write: recordOf(), result: undefined };
     }),
   );
-  expect(message).toContain("may be written or not");
+  expect(message).toContain("may or may not be written");
   expect(mayBeWritten).toBe(true);
   expect(decisions).toBe(1);
   expect(await get(journalOf({ schema }))).toEqual(recordOf());
 });
 
-test("what was learned is stored once, where the caller tries again after a lost answer to COMMIT", async () => {
+test("stores an outcome once if the caller retries after a lost answer to COMMIT", async () => {
   let left = 0;
   const pool = between(admin(), async (text, query) => {
     const result = await query();
@@ -69,7 +69,7 @@ test("what was learned is stored once, where the caller tries again after a lost
   expect(what).toEqual(["sent", "answer", "evidence"]);
 });
 
-test("a COMMIT that the server turned into a rollback is no success", async () => {
+test("rejects if the server turns a COMMIT into a rollback", async () => {
   const schema = namedSchema();
   await put(journalOf({ schema }), { key: "other" });
   const pool = between(admin(), (text, query, client) =>
@@ -79,7 +79,7 @@ test("a COMMIT that the server turned into a rollback is no success", async () =
   expect(await get(journalOf({ schema }))).toBeUndefined();
 });
 
-test("the connection broke before the COMMIT was sent: tried again, since nothing is written", async () => {
+test("retries if the connection broke before the COMMIT was sent", async () => {
   const pool = admin();
   let breaks = 1;
   const breaking = between(pool, async (text, query, client) => {

@@ -9,7 +9,7 @@ import { relayTo } from "./support/relay.ts";
 
 const survivor = new URL("./support/survivor.ts", import.meta.url);
 
-/** A connection string whose connections can be found by this name. */
+/** A connection string, and the application name that identifies its connections. */
 function named(address = url) {
   const name = namedSchema();
   return [`${address}?application_name=${name}`, name] as const;
@@ -27,9 +27,9 @@ const each = <Result>(times: number, work: (at: number) => Promise<Result>) =>
 const putAt = (journal: ReturnType<typeof journalOf>) => (at: number) =>
   put(journal, { key: `key ${at}`, payment: `payment ${at}` });
 
-describe("the process survives, and no refund is lost", () => {
-  test.each(["listens", "listens not"])(
-    "the server ends every idle connection (%s)",
+describe("the process survives and no refund is lost", () => {
+  test.each(["with a listener", "without a listener"])(
+    "if the server ends every idle connection (pool %s)",
     async (how) => {
       const [address, name] = named();
       const child = start(survivor, address, namedSchema(), how);
@@ -42,10 +42,10 @@ describe("the process survives, and no refund is lost", () => {
     },
   );
 
-  test("the server ends a connection in the moment in which it is handed out", async () => {
+  test("if the server ends a connection at the moment it is handed out", async () => {
     const relay = await relayTo(url);
     const [address, name] = named(relay.url);
-    const child = start(survivor, address, namedSchema(), "listens");
+    const child = start(survivor, address, namedSchema(), "with a listener");
     await child.printed("ready");
     await terminate(name);
     for (const round of [1, 2, 3]) {
@@ -57,7 +57,7 @@ describe("the process survives, and no refund is lost", () => {
   });
 });
 
-describe("idle connections that have gone silent", () => {
+describe("idle connections that no longer respond", () => {
   async function silent(idleMs: number) {
     const relay = await relayTo(url);
     const schema = namedSchema();
@@ -72,25 +72,25 @@ describe("idle connections that have gone silent", () => {
     return journal;
   }
 
-  test("cost no refund, and one of them the time for all", async () => {
+  test("fail no refund, and only one of them costs its timeout", async () => {
     const journal = await silent(600);
     const startedAt = performance.now();
     await put(journal);
-    // Five times 600 ms, if each were found out by itself.
+    // It would take five times 600 ms to find each of them separately.
     expect(performance.now() - startedAt).toBeLessThan(2400);
     await each(10, putAt(journal));
   });
 
-  test("just after they were used: the BEGIN that is not answered is tried on another", async () => {
+  test("just after use: an unanswered BEGIN is retried on another connection", async () => {
     const journal = await silent(0);
     await each(5, putAt(journal));
   });
 });
 
-describe("a server that takes connections and never answers: an error in time, not tried again", () => {
+describe("rejects in time, without a retry, if a server accepts connections and never answers", () => {
   test.each([
     ["timeoutMs", { timeoutMs: 200 }, 5000, "no answer within 200 ms"],
-    ["the pool's own", { timeoutMs: 5000 }, 400, "timeout"],
+    ["the timeout of the pool", { timeoutMs: 5000 }, 400, "timeout"],
   ] as const)("%s", async (_, options, connectionTimeoutMillis, words) => {
     const relay = await relayTo(url);
     relay.answerNothing();
@@ -99,14 +99,14 @@ describe("a server that takes connections and never answers: an error in time, n
     const startedAt = performance.now();
     const { message, mayBeWritten } = await failure("unavailable", () => put(journal));
     expect(performance.now() - startedAt).toBeLessThan(1800);
-    expect(message).toContain("the pool gave no connection in time");
+    expect(message).toContain("the pool did not provide a connection in time");
     expect(message).toContain(words);
     expect(mayBeWritten).toBe(false);
     relay.hangUp();
   });
 });
 
-test("a transaction that the server ended because the process was held up begins again", async () => {
+test("retries a transaction that the server ended because the process was blocked", async () => {
   const schema = namedSchema();
   await put(journalOf({ schema }), { key: "before" });
   const journal = journalOf({ schema, timeoutMs: 500 });
@@ -115,7 +115,7 @@ test("a transaction that the server ended because the process was held up begins
   const write = recordOf();
   await journal.transact({ key: write.key, payment: write.payment }, () => {
     decisions++;
-    // Longer than the server lets a transaction do nothing.
+    // Longer than the idle timeout of a transaction.
     if (decisions === 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);
     return { write, result: undefined };
   });
@@ -123,32 +123,32 @@ test("a transaction that the server ended because the process was held up begins
   expect(await get(journal)).toEqual(write);
 });
 
-test("a process held up for longer than timeoutMs still reads the answer that came meanwhile", async () => {
+test("a process that was blocked for longer than timeoutMs still reads the answer that arrived", async () => {
   const schema = namedSchema();
   await journalOf({ schema }).open();
-  let holdUps = 0;
+  let blocked = 0;
   const pool = between(admin(), (text, query) => {
     const answer = query();
     if (text === "COMMIT") {
-      // When it has left and the time has begun, before anything is read.
+      // Block after the COMMIT was sent and its timeout started, before anything is read.
       process.nextTick(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800));
-      holdUps++;
+      blocked++;
     }
     return answer;
   });
   await put(journalOf({ schema, pool, timeoutMs: 600 }));
-  expect(holdUps).toBeGreaterThan(0);
+  expect(blocked).toBeGreaterThan(0);
 });
 
 describe("a server that has become read-only", () => {
-  test("is left for another: one refund fails, not one for each connection", async () => {
+  test("fails one refund, not one for each connection", async () => {
     const database = namedSchema();
     await admin().query(`CREATE DATABASE ${database}`);
     const pool = poolOf({ connectionString: url.replace(/[^/]*$/, database), max: 6 });
     const journal = journalOf({ pool });
     await put(journal);
     await admin().query(`ALTER DATABASE ${database} SET default_transaction_read_only = on`);
-    // As of a server that was the primary: the connections to it stay, and new ones lead to the new one.
+    // As after a failover: old connections stay on the old primary, new ones reach the new primary.
     const readOnly = await each(5, () => pool.connect());
     for (const client of readOnly) await client.query("SET default_transaction_read_only = on");
     for (const client of readOnly) client.release();
@@ -158,8 +158,8 @@ describe("a server that has become read-only", () => {
   });
 });
 
-describe("the program's own pool", () => {
-  test("ended while refunds run: those that have a connection are done, the others say so", async () => {
+describe("the caller's pool", () => {
+  test("if it ends while refunds run, those with a connection finish and the others reject", async () => {
     const pool = new pg.Pool({ connectionString: url, max: 3 });
     const journal = journalOf({ pool });
     await journal.open();
@@ -179,7 +179,7 @@ describe("the program's own pool", () => {
     }
   });
 
-  test("gets one listener for each event, however many journals there are and however long they run", async () => {
+  test("gets one listener for each event, with any number of journals and transactions", async () => {
     const pool = poolOf({ connectionString: url, max: 2 });
     const before = pool.listenerCount("error");
     const journals = Array.from({ length: 20 }, () => journalOf({ pool }));

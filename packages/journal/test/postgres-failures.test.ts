@@ -5,14 +5,14 @@ import { admin, journalOf, url } from "./support/postgres-journal.ts";
 import { get, put, recordOf } from "./support/records.ts";
 
 describe("a server that cannot be used", () => {
-  test("nobody listens", async () => {
+  test("nothing listens on the port", async () => {
     const pool = poolOf({ host: "127.0.0.1", port: 1, database: "shop", password: "sesame" });
     const { message } = await failure("unavailable", () => put(journalOf({ pool })));
     expect(message).toContain("Postgres at 127.0.0.1:1, database shop, schema");
     expect(message).toContain("ECONNREFUSED");
   });
 
-  test("its name is not known", async () => {
+  test("the host name is unknown", async () => {
     const pool = poolOf({ connectionString: "postgres://me:sesame@nowhere.invalid/shop" });
     const { message } = await failure("unavailable", () => put(journalOf({ pool })));
     expect(message).toContain("nowhere.invalid");
@@ -25,7 +25,7 @@ describe("a server that cannot be used", () => {
     expect(message).toContain("password authentication failed");
   });
 
-  test("a driver that prints the password", async () => {
+  test("the error of the driver contains the password", async () => {
     const pool = {
       options: { connectionString: "postgres://me:sesame%21@db/shop" },
       connect: () => Promise.reject(new Error("cannot log in with sesame! or sesame%21")),
@@ -59,7 +59,7 @@ describe("a server that cannot be used", () => {
     expect(destroyed).toBe(true);
   });
 
-  test("all connections are in use: the late one goes back", async () => {
+  test("all connections are in use: a connection that comes too late returns to the pool", async () => {
     const pool = poolOf({ connectionString: url, max: 1 });
     const taken = await pool.connect();
     await failure("unavailable", () => put(journalOf({ pool, timeoutMs: 100 })));
@@ -67,7 +67,7 @@ describe("a server that cannot be used", () => {
     await expect.poll(() => pool.idleCount).toBe(1);
   });
 
-  test("works again once the server does: the first failure is not kept", async () => {
+  test("it works again: the first failure is not cached", async () => {
     const pool = admin();
     let down = true;
     const connect = () => (down ? Promise.reject(new Error("down")) : pool.connect());
@@ -92,20 +92,23 @@ describe("a connection that breaks", () => {
     });
   };
 
-  test.each(["BEGIN", "SELECT record", "INSERT"])("before %s: begins again", async (when) => {
-    const journal = journalOf({ pool: breaking(when, 1) });
-    await put(journal);
-    expect(await get(journal)).toEqual(recordOf());
-  });
+  test.each(["BEGIN", "SELECT record", "INSERT"])(
+    "before %s: the transaction is retried",
+    async (when) => {
+      const journal = journalOf({ pool: breaking(when, 1) });
+      await put(journal);
+      expect(await get(journal)).toEqual(recordOf());
+    },
+  );
 
-  test("every time: gives up", async () => {
+  test("every time: the call rejects", async () => {
     const journal = journalOf({ pool: breaking("INSERT", 1000) });
     await failure("unavailable", () => put(journal));
   });
 });
 
-describe("what the server says while writing", () => {
-  /** A journal whose inserts fail with this SQLSTATE, that many times. */
+describe("a server that fails while writing", () => {
+  /** A journal whose first `times` inserts fail with this SQLSTATE. */
   async function failing(state: string, times: number) {
     const schema = namedSchema();
     const journal = journalOf({ schema });
@@ -140,13 +143,13 @@ describe("what the server says while writing", () => {
     await put(journal);
   });
 
-  test.each(["40001", "40P01"])("%s passes: tried again, a few times", async (state) => {
+  test.each(["40001", "40P01"])("%s is retried a few times", async (state) => {
     await put(await failing(state, 4));
     await failure("locked", async () => put(await failing(state, 5)));
   });
 });
 
-test("locked: says so in time, and works again", async () => {
+test("rejects with locked in time, and works again later", async () => {
   const schema = namedSchema();
   const journal = journalOf({ schema, lockTimeoutMs: 100 });
   await put(journal);
@@ -158,19 +161,19 @@ test("locked: says so in time, and works again", async () => {
   await put(journal, { attempt: 2 });
 });
 
-test("a statement_timeout that is shorter than a lock may take is named", async () => {
+test("names a statement_timeout that is shorter than the lock timeout", async () => {
   const schema = namedSchema();
   await put(journalOf({ schema }));
   const pool = poolOf({ connectionString: url, options: "-c statement_timeout=100" });
   const other = await admin().connect();
   await other.query(`BEGIN; LOCK TABLE ${schema}.refund_journal`);
   const { message } = await failure("unavailable", () => put(journalOf({ pool, schema })));
-  expect(message).toContain("Raise the user's statement_timeout");
+  expect(message).toContain("Increase the user's statement_timeout");
   await other.query("ROLLBACK");
   other.release();
 });
 
-test("read-only: what is recorded is still told", async () => {
+test("read-only: records can still be read", async () => {
   const schema = namedSchema();
   await put(journalOf({ schema }));
   const pool = poolOf({ connectionString: url, options: "-c default_transaction_read_only=on" });

@@ -17,7 +17,7 @@ function signal(): readonly [Promise<void>, () => void] {
   return [given, give];
 }
 
-/** The pool, with transactions that stand still once they have their locks, until they are let go. */
+/** The pool, with transactions that stop once they have their locks, until `letGo()`. */
 function standing(pool: ReturnType<typeof poolOfSize>) {
   const [stands, isStanding] = signal();
   const [gone, letGo] = signal();
@@ -31,7 +31,7 @@ function standing(pool: ReturnType<typeof poolOfSize>) {
   return { held, stands, letGo };
 }
 
-/** A journal in which another process holds the payment that is hot. */
+/** A journal in which another process holds the lock of the payment "hot". */
 async function withHotPayment(size: number, options: { queueTimeoutMs?: number } = {}) {
   const schema = namedSchema();
   const journal = journalOf({ schema, pool: poolOfSize(size), ...options });
@@ -49,7 +49,7 @@ async function withHotPayment(size: number, options: { queueTimeoutMs?: number }
 const all = (count: number, work: (at: number) => Promise<unknown>) =>
   Promise.all(Array.from({ length: count }, (_, at) => work(at)));
 
-test("more at once than the pool serves within timeoutMs: all are done", async () => {
+test("finishes all transactions, even more than the pool can run within timeoutMs", async () => {
   const schema = namedSchema();
   await journalOf({ schema }).open();
   const slow = between(poolOfSize(2), async (text, query) => {
@@ -63,7 +63,7 @@ test("more at once than the pool serves within timeoutMs: all are done", async (
   expect(await journal.open()).toHaveLength(200);
 });
 
-test("many refunds of one payment that another process holds keep no connections from the others", async () => {
+test("refunds that wait for a locked payment do not take connections from others", async () => {
   const { journal, release } = await withHotPayment(2);
   let done = 0;
   const waiting = all(20, (at) => put(journal, hot(at)).then(() => done++));
@@ -74,7 +74,7 @@ test("many refunds of one payment that another process holds keep no connections
   expect(done).toBe(20);
 });
 
-test("of three connections one stays free for the program", async () => {
+test("with three connections, one stays free for the program", async () => {
   const pool = poolOfSize(3);
   const { held, letGo } = standing(pool);
   const journal = journalOf({ pool: held });
@@ -96,8 +96,8 @@ test("journals on one pool share its connections", async () => {
   expect(most).toBe(0);
 });
 
-describe("waiting has an end", () => {
-  test("behind the same payment: locked", async () => {
+describe("waiting times out", () => {
+  test("for the same payment: locked", async () => {
     const { journal, release } = await withHotPayment(2, { queueTimeoutMs: 100 });
     const first = put(journal, hot(0));
     const { message } = await failure("locked", () => put(journal, hot(1)));

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { toStored } from "../src/stored.ts";
+import { toStored } from "../src/records/stored.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
 import { admin, journalOf, url } from "./support/postgres-journal.ts";
 import { put } from "./support/records.ts";
 import { recordIn, type Settled } from "./support/states.ts";
 
-/** Fills the journal by SQL, which is quicker; `statusOf` has the number of the record. */
+/** Fills the journal with SQL, which is faster. `statusOf` gets the number of the record. */
 async function fill(schema: string, count: number, statusOf: (at: number) => Settled | "leaving") {
   const rows = Array.from({ length: count }, (_, at) =>
     toStored(recordIn(statusOf(at), { key: `${at}`, payment: `${at}` }), "here"),
@@ -18,7 +18,7 @@ async function fill(schema: string, count: number, statusOf: (at: number) => Set
   );
 }
 
-test("a transaction looks a key, a payment and a refund id up by their indexes among 20,000", async () => {
+test("a transaction finds key, payment and refund id by index among 20,000 records", async () => {
   const schema = namedSchema();
   const plans: string[] = [];
   const explaining = between(poolOf({ connectionString: url }), async (text, query, client) => {
@@ -43,7 +43,7 @@ test("a transaction looks a key, a payment and a refund id up by their indexes a
   expect(plan).not.toContain("Seq Scan");
 });
 
-test("open refunds are read in pages, each once, though all were opened at the same time", async () => {
+test("reads open refunds in pages, each once, even if all were opened at the same time", async () => {
   const schema = namedSchema();
   let pages = 0;
   const counting = between(poolOf({ connectionString: url }), (text, query) => {

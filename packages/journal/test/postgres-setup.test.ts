@@ -6,7 +6,7 @@ import { between, namedSchema, poolOf } from "./support/postgres.ts";
 import { admin, journalOf, url } from "./support/postgres-journal.ts";
 import { get, put, recordOf } from "./support/records.ts";
 
-test("a user who may only work with the tables can do so, once they are there", async () => {
+test("a user without the right to create tables can use existing ones", async () => {
   const schema = namedSchema();
   const user = `user_${schema}`;
   const connectionString = url.replace("postgres:sesame-of-the-test", `${user}:sesame`);
@@ -20,7 +20,7 @@ test("a user who may only work with the tables can do so, once they are there", 
   await put(journalOf({ pool, schema }), { attempt: 2 });
 });
 
-test("a newer version made the tables", async () => {
+test("refuses tables of a newer version", async () => {
   const schema = namedSchema();
   await put(journalOf({ schema }));
   await admin().query(`UPDATE ${schema}.refund_journal_version SET version = 99`);
@@ -28,9 +28,9 @@ test("a newer version made the tables", async () => {
   expect(message).toContain("schema 99");
 });
 
-test("ten that start at once make the tables once", async () => {
+test("ten journals that start at once create the tables once", async () => {
   const schema = namedSchema();
-  // Else making the schema would let only one through, and hide a missing lock.
+  // Creating the schema would let only one through, and hide a missing lock.
   await admin().query(`CREATE SCHEMA ${schema}`);
   let made = 0;
   const counting = between(admin(), (text, query) => {
@@ -39,11 +39,11 @@ test("ten that start at once make the tables once", async () => {
   });
   const journals = Array.from({ length: 10 }, () => journalOf({ schema, pool: counting }));
   await Promise.all(journals.map((journal) => journal.open()));
-  // The tables of the journal, and that of its version.
+  // The table of the journal and the table of its version.
   expect(made).toBe(2);
 });
 
-test("an encoding that cannot hold every text is refused", async () => {
+test("refuses an encoding that cannot store every text", async () => {
   const database = namedSchema();
   await admin().query(
     `CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'`,
@@ -53,7 +53,7 @@ test("an encoding that cannot hold every text is refused", async () => {
   expect(message).toContain("LATIN1");
 });
 
-test("a commit reaches the disk, whatever the user's own setting", async () => {
+test("a commit reaches the disk, also with synchronous_commit off", async () => {
   const seen: unknown[] = [];
   const pool = poolOf({ connectionString: url, options: "-c synchronous_commit=off" });
   const spying = between(pool, async (text, query, client) => {
@@ -64,7 +64,7 @@ test("a commit reaches the disk, whatever the user's own setting", async () => {
   expect(seen.at(-1)).toEqual({ synchronous_commit: "on" });
 });
 
-test("schemas: any name, each a journal of its own, never cut", async () => {
+test("accepts any schema name up to 63 bytes, and keeps schemas separate", async () => {
   const pool = admin();
   const name = `it's "odd" ${crypto.randomUUID()}`;
   await put(journalOf({ pool, schema: name }));
@@ -77,7 +77,7 @@ test("schemas: any name, each a journal of its own, never cut", async () => {
   expect(() => postgresJournal({ pool, timeoutMs: 0.5 })).toThrow("timeoutMs must be");
 });
 
-test("the caller's pool stays open", async () => {
+test("close() leaves the caller's pool open", async () => {
   const pool = admin();
   const journal = postgresJournal({ pool, schema: namedSchema() });
   const writing = put(journal);

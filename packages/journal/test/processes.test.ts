@@ -19,7 +19,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     return store;
   }
 
-  test("two processes that race lose nothing", async () => {
+  test("two concurrent processes lose nothing", async () => {
     const place = places[kind]();
     const racers = [0, 1].map(() => start(worker, "count", kind, place));
     for (const racer of racers) await racer.printed("ready");
@@ -31,7 +31,7 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
     }
   });
 
-  test("killed within a transaction: nothing of it is there, and its locks are free", async () => {
+  test("a process killed within a transaction leaves no record and no lock", async () => {
     const place = places[kind]();
     const victim = start(worker, "hang", kind, place);
     await victim.printed("inside");
@@ -45,19 +45,19 @@ describe.each(["sqlite", "postgres"] as const)("%s", (kind) => {
   });
 
   test.each([30, 60, 90])(
-    "killed after %i ms of writing: all that was promised is there",
+    "after a process was killed at %i ms, every confirmed record is there",
     async (ms) => {
       const place = places[kind]();
       const victim = start(worker, "write", kind, place);
       await victim.printed("key-0\n");
       setTimeout(() => victim.kill(), ms);
-      const promised = (await victim.ended).split("\n").length - 1;
+      const confirmed = (await victim.ended).split("\n").length - 1;
       const records = await open(place).open();
       const keys = records.map(({ key }) => key);
       expect(keys).toEqual(keys.map((_, at) => `key-${at}`));
-      // The one that was on its way may be there, too.
-      expect(keys.length - promised).toBeGreaterThanOrEqual(0);
-      expect(keys.length - promised).toBeLessThanOrEqual(1);
+      // The record that was being written may also be there.
+      expect(keys.length - confirmed).toBeGreaterThanOrEqual(0);
+      expect(keys.length - confirmed).toBeLessThanOrEqual(1);
     },
   );
 });

@@ -5,7 +5,7 @@ import { found, recordIn, type Settled } from "./support/states.ts";
 
 const money = (value: number, currency: "EUR" | "USD" = "EUR") => ({ value, currency });
 
-/** Whether the samples' refund is sent, or declined because it exceeds what can be refunded. */
+/** Whether the sample refund is sent, or declined because it exceeds the refundable amount. */
 function opening(records: readonly JournalRecord[], given: Partial<NewRefund> = {}) {
   const { key, account, provider, payment, request } = recordOf();
   const times = { now: 5000, sendingUntil: 9000 };
@@ -32,23 +32,33 @@ test.each([
   ["60 after 60 that were declined", [taken("declined", 60)], refund, "send"],
   ["60 after 60 that were not sent", [taken("not_sent", 60)], refund, "send"],
   ["60 after 60 that were reversed", [taken("reversed", 60)], refund, "send"],
-  ["60 after everything", [taken("succeeded")], refund, "exceeds_refundable"],
+  ["60 after a full refund", [taken("succeeded")], refund, "exceeds_refundable"],
   ["60 after another currency", [taken("succeeded", 1, "USD")], refund, "exceeds_refundable"],
-  ["everything after 1", [taken("succeeded", 1)], { refundable: money(100) }, "exceeds_refundable"],
-  ["everything at first", [], { refundable: money(100) }, "send"],
   [
-    "another currency than the refundable one, at first",
+    "a full refund after 1",
+    [taken("succeeded", 1)],
+    { refundable: money(100) },
+    "exceeds_refundable",
+  ],
+  ["a full refund first", [], { refundable: money(100) }, "send"],
+  [
+    "another currency than the refundable amount, first",
     [],
     { amount: money(1), refundable: money(100, "USD") },
     "send",
   ],
-  ["more than there is", [], { amount: money(101), refundable: money(100) }, "exceeds_refundable"],
+  [
+    "more than the refundable amount",
+    [],
+    { amount: money(101), refundable: money(100) },
+    "exceeds_refundable",
+  ],
   ["without a refundable amount", [taken("succeeded", 1000)], { amount: money(60) }, "send"],
 ] as const)("%s", (_, records, given, expected) => {
   expect(verdict(records, given)).toBe(expected);
 });
 
-describe("the refundable amount that counts", () => {
+describe("the refundable amount that applies", () => {
   const given = (status: Settled, key: string, value: number, refundableAt: number) =>
     recordIn(status, { key, amount: money(1), refundable: money(value), refundableAt });
 
@@ -70,20 +80,20 @@ describe("the refundable amount that counts", () => {
     },
   );
 
-  test("is the one given last, whichever key was used first", () => {
-    // Key "a" was opened first and then sent again: its second call is the latest.
+  test("is the latest one, even if its key is older", () => {
+    // Key "a" was opened first and sent again later, so its amount is the latest.
     const records = [given("succeeded", "a", 100, 3), given("succeeded", "b", 50, 2)];
     expect(verdict(records, { amount: money(60) })).toBe("send");
     expect(verdict(records.toReversed(), { amount: money(60) })).toBe("send");
   });
 
-  test("is the call's own where it has one", () => {
+  test("is the one given with the call, if there is one", () => {
     const records = [given("succeeded", "a", 50, 1)];
     expect(verdict(records, { amount: money(60), refundable: money(100) })).toBe("send");
   });
 });
 
-test("a refund that exceeds it stays declined, also when more becomes refundable", () => {
+test("a refund that exceeds it stays declined even if more becomes refundable", () => {
   const { write, result } = opening([taken("succeeded", 60)], refund);
   expect(write).toMatchObject({
     state: "settled",

@@ -27,7 +27,7 @@ const evidence = { because: "evidence_recorded", settledBy: { by: "Ana", at: 400
 const byEvidence = (status: Settled) => recordIn(status, { outcome: outcomeOf(status, evidence) });
 
 describe("an answer", () => {
-  test.each(answers)("%s settles the attempt that is open", (status) => {
+  test.each(answers)("%s settles the open attempt", (status) => {
     const record = recordOf({ attempt: 2 });
     const { write, result } = settleAnswer(answer(status, {}, 2))(found(record));
     const outcome = outcomeOf(status);
@@ -44,7 +44,7 @@ describe("an answer", () => {
     });
   });
 
-  test("is returned in full, and stored without the provider's answer where that is not kept", () => {
+  test("is returned in full, and stored without the provider's answer if answers are not kept", () => {
     const given = { raw: { status: 200, body: "{}" }, answer: {} };
     const one = { ...answer("succeeded", given), keepAnswer: false };
     const { write, result } = settleAnswer(one)(found(recordOf()));
@@ -52,7 +52,7 @@ describe("an answer", () => {
     expect(write?.outcome).toEqual(outcomeOf("succeeded"));
   });
 
-  test("is stored once, also where the store decides again after a lost commit", () => {
+  test("is stored once, even if the store decides again after a lost commit", () => {
     const one = answer("succeeded", { raw: { status: 200, body: "{}" } });
     const { write, result } = settleAnswer(one)(found(recordOf()));
     expect(settleAnswer(one)(found(write))).toEqual({ result });
@@ -92,7 +92,7 @@ describe("a refund id that another key of the account has", () => {
     expect(write?.outcome).toEqual(result);
   });
 
-  test("is no contradiction where it is the key's own", () => {
+  test("is not a contradiction if it is the key's own", () => {
     const own = recordOf({ outcome: outcomeOf("succeeded", { refundId: "REF1" }) });
     const { result } = settleAnswer(answer("succeeded", { refundId: "REF1" }))(
       found(own, { withRefundId: [own] }),
@@ -112,7 +112,7 @@ describe("an answer that comes after evidence", () => {
     ["declined", "succeeded"],
     ["not_sent", "succeeded"],
     ["declined", "reversed"],
-  ] as const)("%s contradicts %s: a person looks", (status, recorded) => {
+  ] as const)("%s contradicts %s and makes it needs_review", (status, recorded) => {
     const { write, result } = late(status, recorded);
     expect(result).toMatchObject({
       status: "needs_review",
@@ -131,14 +131,14 @@ describe("an answer that comes after evidence", () => {
     ["succeeded", "reversed"],
     ["unknown", "declined"],
     ["not_sent", "declined"],
-  ] as const)("%s leaves %s as it is, and stays in the history", (status, recorded) => {
+  ] as const)("%s leaves %s unchanged and is added to the history", (status, recorded) => {
     const record = byEvidence(recorded);
     const { write } = late(status, recorded);
     expect(write?.outcome).toEqual(record.outcome);
     expect(write?.history.at(-1)).toMatchObject({ what: "answer", status });
   });
 
-  test("gives its refund id to what evidence settled, so that another key with that id is noticed", () => {
+  test("adds its refund id to the outcome, so that a reused id is detected", () => {
     const late = answer("succeeded", { refundId: "REF1" });
     const record = byEvidence("succeeded");
     const { write, result } = settleAnswer(late)(found(record));
@@ -158,7 +158,7 @@ describe("an answer that comes after evidence", () => {
     });
   });
 
-  test("succeeded settles what a query only knew to be pending", () => {
+  test("succeeded settles what a query reported as pending", () => {
     expect(late("succeeded", "pending").write?.outcome).toEqual(outcomeOf("succeeded"));
   });
 });
@@ -172,7 +172,7 @@ describe("an answer to an attempt after which the refund was sent again", () => 
   ] as const;
 
   test.each(["succeeded", "pending", "needs_review"] as const)(
-    "that says %s makes the later attempt needs_review, whatever comes of it",
+    "that says %s makes the later attempt needs_review, whatever its answer",
     (status) => {
       const early = settleAnswer(answer(status))(found(again({ history })));
       expect(early.write).toMatchObject({ state: "leaving" });
@@ -200,7 +200,7 @@ describe("an answer to an attempt after which the refund was sent again", () => 
   );
 });
 
-test("attempts that were not sent, one after another, are one entry of the history with a count", () => {
+test("consecutive attempts that were not sent share one history entry with a count", () => {
   let record = recordOf();
   for (let attempt = 1; attempt <= 1000; attempt++) {
     const sent = { what: "sent", at: attempt, attempt } as const;

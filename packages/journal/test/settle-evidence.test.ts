@@ -23,41 +23,44 @@ const evidence = (status: EvidenceStatus, given: Partial<RefundEvidence> = {}): 
 const settle = (record: JournalRecord | undefined, one: RefundEvidence) =>
   settleEvidence(one)(found(record));
 
-/** The status that the refund has afterwards. */
+/** The status of the refund afterwards. */
 const after = (record: JournalRecord, one: RefundEvidence) => {
   const { write } = settle(record, one);
   return write?.outcome?.status;
 };
 
 describe("evidence", () => {
-  test.each(allStates.filter((state) => states[state].open))("settles what is %s", (state) => {
-    const record = recordIn(state);
-    const { write, result } = settle(record, evidence("succeeded"));
-    const outcome = outcomeOf("succeeded", {
-      because: "evidence_recorded",
-      settledBy: { by: "Ana", at: now },
-    });
-    expect(result).toEqual({ is: "recorded", outcome });
-    expect(write).toEqual({
-      ...record,
-      state: "settled",
-      outcome,
-      history: [
-        ...record.history,
-        {
-          what: "evidence",
-          at: now,
-          attempt: 1,
-          status: "succeeded",
-          because: "evidence_recorded",
-          by: "Ana",
-        },
-      ],
-      changedAt: now,
-    });
-  });
+  test.each(allStates.filter((state) => states[state].open))(
+    "settles a refund that is %s",
+    (state) => {
+      const record = recordIn(state);
+      const { write, result } = settle(record, evidence("succeeded"));
+      const outcome = outcomeOf("succeeded", {
+        because: "evidence_recorded",
+        settledBy: { by: "Ana", at: now },
+      });
+      expect(result).toEqual({ is: "recorded", outcome });
+      expect(write).toEqual({
+        ...record,
+        state: "settled",
+        outcome,
+        history: [
+          ...record.history,
+          {
+            what: "evidence",
+            at: now,
+            attempt: 1,
+            status: "succeeded",
+            because: "evidence_recorded",
+            by: "Ana",
+          },
+        ],
+        changedAt: now,
+      });
+    },
+  );
 
-  test.each(allStates)("is never lost, also when the refund is %s", (state) => {
+  test.each(allStates)("is always kept, also if the refund is %s", (state) => {
     for (const status of statuses) {
       const { write } = settle(recordIn(state), evidence(status));
       expect(write?.history.at(-1), status).toMatchObject({ what: "evidence", status, by: "Ana" });
@@ -72,7 +75,7 @@ describe("evidence", () => {
     ["declined", "reversed"],
     ["not_sent", "succeeded"],
     ["not_sent", "reversed"],
-  ] as const)("that contradicts %s by %s makes it needs_review", (state, status) => {
+  ] as const)("that contradicts %s with %s makes it needs_review", (state, status) => {
     const { write } = settle(recordIn(state), evidence(status));
     expect(write?.outcome).toMatchObject({
       status: "needs_review",
@@ -87,12 +90,12 @@ describe("evidence", () => {
     ["declined", "declined"],
     ["not_sent", "declined"],
     ["reversed", "reversed"],
-  ] as const)("that agrees with %s by %s changes its history only", (state, status) => {
+  ] as const)("that agrees with %s by %s only adds to the history", (state, status) => {
     const record = recordIn(state);
     expect(settle(record, evidence(status)).write?.outcome).toEqual(record.outcome);
   });
 
-  test.each(["succeeded", "pending"] as const)("can reverse what is %s", (state) => {
+  test.each(["succeeded", "pending"] as const)("can reverse a refund that is %s", (state) => {
     const given = { outcome: outcomeOf(state, { refundId: "r-1" }) };
     expect(settle(recordIn(state, given), evidence("reversed")).write?.outcome).toEqual(
       outcomeOf("reversed", {
@@ -104,11 +107,11 @@ describe("evidence", () => {
   });
 });
 
-describe("a wrong word", () => {
+describe("wrong evidence", () => {
   const unknown = recordIn("unknown");
   const declined = settle(unknown, evidence("declined")).write as JournalRecord;
 
-  test("is corrected by later evidence, and until a person decides the key is not sent again", () => {
+  test("is corrected by later evidence, and the key is not sent again until a person decides", () => {
     const conflict = settle(declined, evidence("succeeded", { by: "webhook 1" })).write;
     expect(conflict?.outcome?.status).toBe("needs_review");
     const decided = settle(conflict, evidence("succeeded", { by: "Ana, who looked again" })).write;
@@ -121,7 +124,7 @@ describe("a wrong word", () => {
     ]);
   });
 
-  test("is stored once, also where a caller tries again after a lost commit", () => {
+  test("is stored once, even if a caller retries after a lost commit", () => {
     for (const status of statuses) {
       const before = found(recordIn("unknown"));
       const one = evidence(status, { refundId: "R1", by: "a query" });
@@ -131,7 +134,7 @@ describe("a wrong word", () => {
     }
   });
 
-  test("that comes again does not decide the review it caused", () => {
+  test("that is repeated does not end the review it caused", () => {
     const conflict = settle(declined, evidence("succeeded", { by: "webhook 1" })).write;
     for (const again of [evidence("succeeded", { by: "webhook 1" }), evidence("declined")]) {
       const { write, result } = settle(conflict, again);
@@ -140,7 +143,7 @@ describe("a wrong word", () => {
     }
   });
 
-  test("about an earlier attempt may be said of a later one", () => {
+  test("about an earlier attempt can also be given for a later one", () => {
     const again = { ...declined, state: "leaving", attempt: 2 } as const;
     expect(after(again, evidence("declined"))).toBe("declined");
   });
@@ -149,7 +152,7 @@ describe("a wrong word", () => {
 describe("the refund id of evidence", () => {
   const known = recordIn("succeeded", { outcome: outcomeOf("succeeded", { refundId: "r-1" }) });
 
-  test("is added where none is known", () => {
+  test("is added if none is known", () => {
     const { write } = settle(recordIn("succeeded"), evidence("succeeded", { refundId: "r-1" }));
     expect(write?.outcome).toEqual(outcomeOf("succeeded", { refundId: "r-1" }));
   });
@@ -160,7 +163,7 @@ describe("the refund id of evidence", () => {
   });
 
   test.each(["unknown", "succeeded"] as const)(
-    "that another key of the account has makes what is %s needs_review",
+    "that another key of the account has makes a refund that is %s needs_review",
     (state) => {
       const other = recordIn("succeeded", { key: "other", outcome: known.outcome as never });
       const record = recordIn(state);
@@ -180,7 +183,7 @@ describe("evidence is not stored", () => {
     expect(settle(undefined, evidence("succeeded"))).toEqual({ result: { is: "unknown_key" } });
   });
 
-  test("while the refund may be being sent, but for the caller who saw the answer", () => {
+  test("while the refund may still be sending, except from the caller that received the answer", () => {
     const record = recordOf({ sendingUntil: now, attempt: 2 });
     const inProgress = { result: { is: "in_progress", until: now } };
     expect(settle(record, evidence("succeeded"))).toEqual(inProgress);
@@ -191,14 +194,14 @@ describe("evidence is not stored", () => {
   test.each([
     ["the refund", (record: JournalRecord) => ({ ...record, attempt: 2 })],
     ["its outcome", (record: JournalRecord) => ({ ...record, outcome: outcomeOf("pending") })],
-  ])("where %s has changed since the query was sent", (_, change) => {
+  ])("if %s has changed since the query was sent", (_, change) => {
     const record = recordIn("unknown");
     const decide = settleEvidence(evidence("succeeded"), found(record));
     expect(decide(found(change(record)))).toEqual({ result: { is: "outdated" } });
     expect(decide(found(record)).write).toBeDefined();
   });
 
-  test("where another refund of the payment has changed since the query was sent", () => {
+  test("if another refund of the payment has changed since the query was sent", () => {
     const record = recordIn("unknown");
     const other = (state: Settled) => recordIn(state, { key: "other" });
     const decide = settleEvidence(

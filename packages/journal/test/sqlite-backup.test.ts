@@ -31,7 +31,7 @@ function journalOf(file: string, options: Partial<SqliteJournalOptions> = {}) {
   return journal;
 }
 
-/** A journal that was closed, with these records. */
+/** Writes these records to a journal and closes it. */
 async function written(file: string, ...keys: readonly string[]) {
   const journal = sqliteJournal({ file });
   for (const key of keys) await put(journal, { key });
@@ -45,7 +45,7 @@ async function keysIn(file: string) {
   return records.map(({ key }) => key);
 }
 
-/** Moves the journal away with all that belongs to it, as somebody does before restoring. */
+/** Moves all files of the journal away, as you do before a restore. */
 function moveAway(folder: string) {
   mkdirSync(join(folder, "away"));
   for (const name of readdirSync(folder).filter((each) => each.startsWith("journal."))) {
@@ -54,7 +54,7 @@ function moveAway(folder: string) {
 }
 
 describe("a backup", () => {
-  test("of a journal in use has every record, where cp has none", async () => {
+  test("of a journal in use has every record, unlike a copied file", async () => {
     const { folder, file, backup } = testPlace();
     const journal = journalOf(file);
     for (const key of ["a", "b"]) await put(journal, { key, request: '{"of":"a"}' });
@@ -74,18 +74,18 @@ describe("a backup", () => {
     expect(existsSync(`${file}2`)).toBe(false);
   });
 
-  test("never replaces a file", async () => {
+  test("never overwrites a file", async () => {
     const { file, backup } = testPlace();
     const journal = journalOf(file);
-    writeFileSync(backup, "precious");
+    writeFileSync(backup, "other data");
     const { message } = await failure("unavailable", () => journal.backup(backup));
-    expect(message).toContain("exists already");
-    expect(readFileSync(backup, "utf8")).toBe("precious");
+    expect(message).toContain("already exists");
+    expect(readFileSync(backup, "utf8")).toBe("other data");
     await failure("unavailable", () => journal.backup(file));
     await put(journal);
   });
 
-  test("that fails leaves no file, and says why", async () => {
+  test("that fails leaves no file and reports why", async () => {
     const { folder, file, backup } = testPlace();
     const journal = journalOf(file);
     await put(journal);
@@ -96,13 +96,13 @@ describe("a backup", () => {
     expect(existsSync(backup)).toBe(false);
   });
 
-  test.skipIf(process.platform === "win32")("is its owner's alone", async () => {
+  test.skipIf(process.platform === "win32")("is readable only by its owner", async () => {
     const { file, backup } = testPlace();
     await journalOf(file).backup(backup);
     expect(statSync(backup).mode & 0o777).toBe(0o600);
   });
 
-  test("is of one moment while another process writes, and holds nobody up", async () => {
+  test("shows one moment while another process writes, and blocks nothing", async () => {
     const { folder, file } = testPlace();
     const writer = start(worker, "write", "sqlite", file);
     await writer.printed("key-0\n");
@@ -124,7 +124,7 @@ describe("a backup", () => {
     writer.kill();
   });
 
-  test("is awaited by close()", async () => {
+  test("close() waits for it", async () => {
     const { file, backup } = testPlace();
     const journal = journalOf(file);
     for (let at = 0; at < 100; at++) await put(journal, { key: `key-${at}` });
@@ -139,8 +139,8 @@ describe("a backup", () => {
   });
 });
 
-describe("a journal that has lost records is noticed", () => {
-  test("the file is gone", async () => {
+describe("detects a journal that has lost records", () => {
+  test("the file was deleted", async () => {
     const { file } = testPlace();
     await written(file, "a");
     rmSync(file);
@@ -153,11 +153,11 @@ describe("a journal that has lost records is noticed", () => {
     await written(file, "a");
     writeFileSync(file, "");
     const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
-    expect(message).toContain("another journal was in this place");
+    expect(message).toContain("another journal was at this path");
     await failure("rolled_back", () => sqliteJournal({ file }));
   });
 
-  test("an older copy was put back", async () => {
+  test("an older copy was restored", async () => {
     const { file } = testPlace();
     await written(file, "a");
     copyFileSync(file, `${file}.old`);
@@ -170,7 +170,7 @@ describe("a journal that has lost records is noticed", () => {
     expect(await keysIn(file)).toEqual(["a", "b", "c"]);
   });
 
-  test("a backup was put in its place, or anywhere else", async () => {
+  test("a backup was copied to the journal's path or elsewhere", async () => {
     const { folder, file, backup } = testPlace();
     const journal = sqliteJournal({ file });
     await put(journal, { key: "a" });
@@ -179,7 +179,7 @@ describe("a journal that has lost records is noticed", () => {
     copyFileSync(backup, file);
     const bytes = readFileSync(file);
     const { message } = await failure("rolled_back", () => sqliteJournal({ file }));
-    expect(message).toContain("this is a backup");
+    expect(message).toContain("this file is a backup");
     expect(readFileSync(file).equals(bytes)).toBe(true);
     await failure("rolled_back", () => sqliteJournal({ file: backup }));
     moveAway(folder);
@@ -187,7 +187,7 @@ describe("a journal that has lost records is noticed", () => {
     await failure("rolled_back", () => sqliteJournal({ file }));
   });
 
-  test("create: false never begins an empty one", async () => {
+  test("create: false never starts an empty journal", async () => {
     const { file } = testPlace();
     await failure("unavailable", () => sqliteJournal({ file, create: false }));
     expect(existsSync(file)).toBe(false);
@@ -199,7 +199,7 @@ describe("a journal that has lost records is noticed", () => {
     expect(() => sqliteJournal({ file, create: "no" as never })).toThrow("create must be");
   });
 
-  test("a mark that is missing, empty or behind is none: a crash may leave that", async () => {
+  test("accepts a missing, empty or older mark, which a crash can leave", async () => {
     const { file } = testPlace();
     const mark = `${file}-mark`;
     await written(file, "a");
@@ -219,7 +219,7 @@ describe("a journal that has lost records is noticed", () => {
 });
 
 describe("restoring", () => {
-  test("makes another journal of it: the old one is not taken for it", async () => {
+  test("creates a new journal, and does not accept the old one in its place", async () => {
     const { folder, file, backup } = testPlace();
     const journal = sqliteJournal({ file });
     await put(journal, { key: "a" });
@@ -237,7 +237,7 @@ describe("restoring", () => {
     await failure("rolled_back", () => sqliteJournal({ file }));
   });
 
-  test("takes the file of a closed journal, too", async () => {
+  test("accepts the file of a closed journal", async () => {
     const { folder, file } = testPlace();
     await written(file, "a");
     const restored = join(folder, "restored.sqlite");
@@ -247,13 +247,13 @@ describe("restoring", () => {
     });
   });
 
-  test("refuses what is no journal, or only half of a backup", async () => {
+  test("refuses a file that is not a journal or a complete backup", async () => {
     const { folder, file, backup } = testPlace();
     const restore = () => restoreBackup({ backup, file });
     await failure("unavailable", restore);
     writeFileSync(backup, "");
     await failure("unavailable", restore);
-    writeFileSync(backup, "No database. ".repeat(1000));
+    writeFileSync(backup, "Not a database. ".repeat(1000));
     await failure("corrupt", restore);
     await written(join(folder, "other.sqlite"), "a");
     writeFileSync(backup, readFileSync(join(folder, "other.sqlite")).subarray(0, 8192));

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { isRefundError } from "@refunds/core";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { isOpenInSql } from "../src/records/stored.ts";
+import { openFile } from "../src/sqlite/file.ts";
+import { SqliteJournal } from "../src/sqlite/journal.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
-import { openFile } from "../src/sqlite-file.ts";
-import { SqliteJournal } from "../src/sqlite-journal.ts";
-import { isOpenInSql } from "../src/stored.ts";
 import { failure } from "./support/failure.ts";
 import { testFolder } from "./support/folder.ts";
 import { run } from "./support/process.ts";
 import { get, put, recordOf } from "./support/records.ts";
 
-const nobody = new URL("./support/open-as-nobody.ts", import.meta.url);
+const withoutRights = new URL("./support/open-without-rights.ts", import.meta.url);
 
 const testFile = () => join(testFolder(), "journal.sqlite");
 
@@ -44,7 +44,7 @@ describe("a file that cannot be a journal", () => {
     await failure("corrupt", () => sqliteJournal({ file }));
   });
 
-  test("it is another program's database, and stays as it is", async () => {
+  test("it is another program's database, which stays unchanged", async () => {
     const file = testFile();
     plain(file).exec("CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)");
     const before = readFileSync(file);
@@ -58,7 +58,7 @@ describe("a file that cannot be a journal", () => {
     plain(file).exec("PRAGMA user_version = 99");
     const { message } = await failure("unavailable", () => sqliteJournal({ file }));
     expect(message).toContain("schema 99");
-    // Also where the file is open while a newer version migrates it.
+    // Also if a newer version migrates the file while it is open.
     await failure("unavailable", () => put(journal));
   });
 
@@ -71,7 +71,7 @@ describe("a file that cannot be a journal", () => {
 });
 
 describe("a journal that is damaged", () => {
-  test("a page of the file: what needs it is refused", async () => {
+  test("in a page of the file: calls that need it are refused", async () => {
     const file = testFile();
     const journal = sqliteJournal({ file });
     for (let at = 0; at < 300; at++) await put(journal, { key: `key-${at}` });
@@ -85,7 +85,7 @@ describe("a journal that is damaged", () => {
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
-  test("one record: it is refused, others are not", async () => {
+  test("in one record: it is refused, others are not", async () => {
     const file = testFile();
     const journal = journalOf(file);
     await put(journal, { key: "good", payment: "other" });
@@ -99,7 +99,7 @@ describe("a journal that is damaged", () => {
     expect(await get(journal, "good", "other")).toMatchObject({ key: "good" });
   });
 
-  test("a record of a newer version is refused", async () => {
+  test("refuses a record of a newer version", async () => {
     const file = testFile();
     const journal = journalOf(file);
     await put(journal);
@@ -109,8 +109,8 @@ describe("a journal that is damaged", () => {
   });
 });
 
-describe("a journal that others keep locked", () => {
-  test("waits without standing still, then says so, then works again", async () => {
+describe("a journal that another process keeps locked", () => {
+  test("waits without blocking the event loop, then rejects, then works again", async () => {
     const file = testFile();
     const journal = journalOf(file, 200);
     const other = plain(file);
@@ -135,7 +135,7 @@ describe("a journal that others keep locked", () => {
   });
 });
 
-test("a full disk: an error, nothing lost, and on with it once there is space", async () => {
+test("a full disk: rejects, loses nothing, and works again once there is space", async () => {
   const file = testFile();
   const opened = openFile(file, 100);
   const { database } = opened;
@@ -153,7 +153,7 @@ test("a full disk: an error, nothing lost, and on with it once there is space", 
   expect(await get(journal, "large")).toMatchObject(large);
 });
 
-// The tests may run as root, whom no permission stops, so a process of another user tries.
+// Tests may run as root, who ignores permissions, so another user's process opens the file.
 describe.skipIf(process.platform === "win32")("a journal that cannot be written", () => {
   test.each([
     ["the file", 0o444, 0o755],
@@ -167,7 +167,7 @@ describe.skipIf(process.platform === "win32")("a journal that cannot be written"
     await journal.close();
     chmodSync(file, fileMode);
     chmodSync(folder, folderMode);
-    const { code, message } = JSON.parse(await run(nobody, file));
+    const { code, message } = JSON.parse(await run(withoutRights, file));
     chmodSync(folder, 0o755);
     expect({ code, message }).toMatchObject({ code: "read_only" });
     expect(message).toContain("Nothing was sent");
@@ -175,8 +175,8 @@ describe.skipIf(process.platform === "win32")("a journal that cannot be written"
   });
 });
 
-describe("a file that goes away while in use", () => {
-  test("deleted: refused, for the next start would find nothing", async () => {
+describe("a file that disappears while in use", () => {
+  test("deleted: refused, because the next start would find nothing", async () => {
     const file = testFile();
     const journal = journalOf(file);
     await put(journal);
@@ -197,13 +197,13 @@ describe("a file that goes away while in use", () => {
 });
 
 describe("the file", () => {
-  test.skipIf(process.platform === "win32")("is its owner's alone", async () => {
+  test.skipIf(process.platform === "win32")("is readable only by its owner", async () => {
     const file = testFile();
     await put(journalOf(file));
     for (const name of [file, `${file}-wal`]) expect(statSync(name).mode & 0o777).toBe(0o600);
   });
 
-  test("is written through to the disk at every commit, and indexed", () => {
+  test("is synced to disk at every commit, and uses its indexes", () => {
     const { database } = openFile(testFile(), 100);
     onTestFinished(() => database.close());
     expect(database.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });

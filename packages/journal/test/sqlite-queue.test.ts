@@ -24,7 +24,7 @@ function journalIn(folder: string, lockTimeoutMs = 5000) {
   return { file, journal };
 }
 
-/** Milliseconds that an fsync takes, at worst: what the machine does to everybody at this moment. */
+/** The slowest of several fsyncs in milliseconds, which shows how busy the machine is. */
 async function worstFsync(folder: string): Promise<number> {
   const file = openSync(join(folder, "fsync"), "w");
   let worst = 0;
@@ -39,7 +39,7 @@ async function worstFsync(folder: string): Promise<number> {
   return worst;
 }
 
-test("10,000 at once all come to their turn, in order, and leave the event loop free", async () => {
+test("runs 10,000 concurrent calls in order, and keeps the event loop responsive", async () => {
   const folder = diskFolder();
   const { journal } = journalIn(folder);
   const many = (name: string, number: number) =>
@@ -62,16 +62,16 @@ test("10,000 at once all come to their turn, in order, and leave the event loop 
   expect(done).toHaveLength(10_000);
   expect(delay.count).toBeGreaterThan(20);
   expect(half).toBeLessThan(50);
-  // A busy machine takes its time from whoever is at it, so what it does to an fsync is allowed on top.
+  // A busy machine slows everything down, so allow for its slowest fsync.
   expect(most).toBeLessThan(50 + 3 * fsyncMs);
-  // The calls are made in one turn of the loop, which has the first of the transactions in it.
+  // All calls are made in one turn of the event loop, which also runs the first transaction.
   expect(delay.max / 1e6).toBeLessThan(callingMs + 100 + 3 * fsyncMs);
 });
 
-test("listing 10,000 open refunds leaves the event loop free", async () => {
+test("listing 10,000 open refunds keeps the event loop responsive", async () => {
   const { journal } = journalIn(testFolder());
   const all = Array.from({ length: 10_000 }, (_, at) =>
-    // Many of one moment: those that share a page's last one must not be skipped or doubled.
+    // Many have the same time: none at the end of a page may be skipped or repeated.
     put(journal, { key: `key-${at}`, payment: `payment-${at}`, openedAt: at >> 9 }),
   );
   await Promise.all(all);
@@ -85,7 +85,7 @@ test("listing 10,000 open refunds leaves the event loop free", async () => {
   expect(delay.count).toBeGreaterThan(10);
 });
 
-test("many at once share their waits for the disk", async () => {
+test("concurrent calls share their waits for the disk", async () => {
   const folder = diskFolder();
   const { journal } = journalIn(folder);
   const time = async (work: () => Promise<unknown>) => {
@@ -102,7 +102,7 @@ test("many at once share their waits for the disk", async () => {
   expect(together).toBeLessThan(alone / 2);
 });
 
-test("what is promised of many at once is on the disk, and nothing before it is promised", async () => {
+test("every confirmed record of concurrent calls is committed", async () => {
   const { file, journal } = journalIn(testFolder());
   const other = new DatabaseSync(file);
   onTestFinished(() => other.close());
@@ -117,7 +117,7 @@ test("what is promised of many at once is on the disk, and nothing before it is 
   expect(missing).toEqual([]);
 });
 
-test("of many at once, what SQLite refuses fails alone", async () => {
+test("if SQLite refuses one of many calls, only that call fails", async () => {
   const { file, journal } = journalIn(testFolder());
   const other = new DatabaseSync(file);
   other.exec(`CREATE TRIGGER picky BEFORE INSERT ON refund WHEN new.key = 'key-7'
@@ -131,7 +131,7 @@ test("of many at once, what SQLite refuses fails alone", async () => {
   expect(await journal.open()).toHaveLength(19);
 });
 
-test("a commit that fails is told to the call that it is about, and to no other", async () => {
+test("if a commit fails, only the call that caused it rejects", async () => {
   const { file, journal } = journalIn(testFolder());
   const other = new DatabaseSync(file);
   other.exec(`CREATE TABLE parent (id TEXT PRIMARY KEY);
@@ -147,7 +147,7 @@ test("a commit that fails is told to the call that it is about, and to no other"
   expect(await journal.open()).toHaveLength(19);
 });
 
-test("close() waits for what was called before, and refuses what comes after", async () => {
+test("close() waits for earlier calls, and refuses later ones", async () => {
   const { file, journal } = journalIn(testFolder());
   const called = Array.from({ length: 300 }, (_, at) => put(journal, { key: `key-${at}` }));
   const closing = journal.close();
@@ -159,7 +159,7 @@ test("close() waits for what was called before, and refuses what comes after", a
   expect(await again.open()).toHaveLength(300);
 });
 
-test("more than can wait are refused at once", async () => {
+test("refuses calls immediately when the queue is full", async () => {
   const { file, journal } = journalIn(testFolder(), 100);
   const other = new DatabaseSync(file);
   onTestFinished(() => other.close());
@@ -171,13 +171,13 @@ test("more than can wait are refused at once", async () => {
   const last = await waiting[50_000];
   expect(last).toSatisfy(isJournalError);
   expect(last).toMatchObject({ code: "locked" });
-  expect(last.message).toContain("50000 calls wait already");
+  expect(last.message).toContain("50000 calls are already waiting");
   other.exec("ROLLBACK");
   expect(await waiting[0]).toBe("done");
   expect(await waiting[49_999]).toBe("done");
 });
 
-test("a lock that another process keeps costs each call its own time only", async () => {
+test("each call has its own timeout for a lock that another process holds", async () => {
   const { file, journal } = journalIn(testFolder(), 150);
   const other = new DatabaseSync(file);
   onTestFinished(() => other.close());

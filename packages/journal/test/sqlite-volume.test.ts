@@ -5,7 +5,7 @@ import { failure } from "./support/failure.ts";
 import { testFolder } from "./support/folder.ts";
 import { get, put } from "./support/records.ts";
 
-/** A file system of its own, where this process may make one: root in a Linux with that right. */
+/** A separate file system, if this process may mount one (root on Linux). */
 function mounted(size: string, skip: (why: string) => void): string {
   const folder = testFolder();
   try {
@@ -13,14 +13,14 @@ function mounted(size: string, skip: (why: string) => void): string {
       stdio: "ignore",
     });
   } catch {
-    skip("no right to mount");
+    skip("mounting is not permitted");
   }
   onTestFinished(() => void execFileSync("umount", ["--lazy", folder]));
   return folder;
 }
 
 test.for(["16k", "100k", "300k", "2m"])(
-  "a disk of %s runs full: nothing is lost",
+  "a full disk of %s loses nothing",
   async (size, { skip }) => {
     const folder = mounted(size, skip);
     const file = `${folder}/journal.sqlite`;
@@ -44,7 +44,7 @@ test.for(["16k", "100k", "300k", "2m"])(
   },
 );
 
-test("a disk that turns read-only", async ({ skip }) => {
+test("a disk that becomes read-only", async ({ skip }) => {
   const folder = mounted("5m", skip);
   const file = `${folder}/journal.sqlite`;
   const journal = sqliteJournal({ file });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { turns, type Wait } from "../src/turns.ts";
+import { type TurnRequest, Turns } from "../src/postgres/turns.ts";
 
-const wait = (names: readonly string[] = [], ms = 10_000): Wait => ({
+const wait = (names: readonly string[] = [], ms = 10_000): TurnRequest => ({
   names,
   ms,
-  late: ({ waiting, byName }) => new Error(`${waiting} waiting, by name: ${byName}`),
+  timeoutError: ({ waiting, byName }) => new Error(`${waiting} waiting, by name: ${byName}`),
 });
 
-/** Work that ends when it is said to, and what has begun. */
+/** Work that ends on command, and the list of started work. */
 function bench(atOnce: number) {
-  const queue = turns(atOnce);
+  const queue = new Turns(atOnce);
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
   return {
@@ -30,7 +30,7 @@ function bench(atOnce: number) {
 
 const settle = () => new Promise((wake) => setTimeout(wake));
 
-test("as many at once as there may be, first come, first served", async () => {
+test("runs up to the limit at once, first come, first served", async () => {
   const { add, end, begun } = bench(2);
   const all = ["a", "b", "c", "d"].map((id) => add(id));
   const failed = expect(all[0]).rejects.toThrow("failed");
@@ -44,7 +44,7 @@ test("as many at once as there may be, first come, first served", async () => {
   expect(await all[1]).toBe("b");
 });
 
-test("two that share a name take turns, and hold nobody else up", async () => {
+test("work with a shared name runs one after the other, and does not block other work", async () => {
   const { add, end, begun } = bench(2);
   void add("a", wait(["hot"]));
   void add("b", wait(["hot"]));
@@ -53,7 +53,7 @@ test("two that share a name take turns, and hold nobody else up", async () => {
   void add("e");
   await settle();
   expect(begun).toEqual(["a", "d"]);
-  // Older than e, so that a payment with many refunds is not left behind.
+  // Before e, which came later: a payment with many refunds is not delayed.
   await end("a");
   expect(begun).toEqual(["a", "d", "b"]);
   await end("b");
@@ -62,8 +62,8 @@ test("two that share a name take turns, and hold nobody else up", async () => {
   expect(begun).toEqual(["a", "d", "b", "c", "e"]);
 });
 
-test("names asked for in any order never wait in a circle", async () => {
-  const queue = turns(3);
+test("names in any order do not deadlock", async () => {
+  const queue = new Turns(3);
   const names = ["x", "y", "z"];
   const held = new Set<string>();
   let done = 0;
@@ -85,34 +85,36 @@ test("names asked for in any order never wait in a circle", async () => {
 });
 
 describe("waiting too long", () => {
-  test("for a turn: an error in time, and the others go on", async () => {
+  test("for a turn: rejects in time, and the others continue", async () => {
     const { add, end, begun } = bench(1);
     void add("a");
-    const late = expect(add("b", wait([], 20))).rejects.toThrow("2 waiting, by name: false");
+    const tooLate = expect(add("b", wait([], 20))).rejects.toThrow("2 waiting, by name: false");
     const next = add("c");
-    await late;
+    await tooLate;
     await end("a");
     expect(begun).toEqual(["a", "c"]);
     await end("c");
     expect(await next).toBe("c");
   });
 
-  test("for a name: an error in time, and those behind it come in order", async () => {
+  test("for a name: rejects in time, and the ones behind it run in order", async () => {
     const { add, end, begun } = bench(9);
     void add("a", wait(["x"]));
-    const late = expect(add("b", wait(["y", "x"], 20))).rejects.toThrow("4 waiting, by name: true");
+    const tooLate = expect(add("b", wait(["y", "x"], 20))).rejects.toThrow(
+      "4 waiting, by name: true",
+    );
     const later = expect(add("c", wait(["y"], 30))).rejects.toThrow("by name: true");
     void add("d", wait(["y"]));
     void add("e", wait(["x"]));
-    await Promise.all([late, later]);
+    await Promise.all([tooLate, later]);
     expect(begun).toEqual(["a"]);
     await end("a");
     expect(begun).toEqual(["a", "d", "e"]);
   });
 });
 
-test("entering and leaving cost the same, however many wait", async () => {
-  const queue = turns(10);
+test("entering and leaving take constant time", async () => {
+  const queue = new Turns(10);
   const startedAt = performance.now();
   const all = Array.from({ length: 100_000 }, (_, at) =>
     queue.run(wait([`key ${at}`, at % 2 ? "hot" : `payment ${at}`]), () => Promise.resolve()),

@@ -3,7 +3,7 @@ import { isRefundError, type Outcome } from "@refunds/core";
 import {
   type JournalRecord,
   type JournalStore,
-  type Opening,
+  type OpenResult,
   openRefund,
   type RefundOutcome,
 } from "@refunds/journal";
@@ -60,7 +60,7 @@ export async function journaledRefund(
 }
 
 interface OpenedRefund {
-  readonly opening: Opening;
+  readonly opening: OpenResult;
   /** When the journal began to write the record, by the monotonic clock. */
   readonly sinceMs: number;
 }

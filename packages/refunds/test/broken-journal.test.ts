@@ -111,7 +111,7 @@ describe("Postgres, with a connection that breaks at the COMMIT", () => {
     relay.cutAtCommit(when);
     const error = await thrown(refunds.refund(refundRequest));
     expect(error).toBeInstanceOf(JournalError);
-    expect((error as Error).message).toContain("the record may be written or not");
+    expect((error as Error).message).toContain("the record may or may not be written");
     expect(sandbox.requests).toEqual([]);
     expect(await refunds.refund(refundRequest)).toMatchObject({ status });
     expect(refundRequests()).toBe(sent);

@@ -1,27 +1,27 @@
-/** `pnpm safety`: the long runs behind what this project says of refunds. Exits 1 where one finds it untrue. */
+/** `pnpm safety`: long runs that check the guarantees of this project. Exits with 1 if one is broken. */
 import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { answersCommand } from "./answers/command.ts";
 import { faultsCommand } from "./faults/command.ts";
-import { processesCommand } from "./processes/command.ts";
-import { spoils } from "./processes/shop/spoilt-journal.ts";
+import { journalDefects } from "./processes/shop/journal-defects.ts";
+import { processesCommand } from "./processes-command.ts";
 import { schedulesCommand } from "./schedules/command.ts";
-import { scheduleSpoilNames } from "./schedules/spoils.ts";
+import { scheduleDefectNames } from "./schedules/defects.ts";
 
-const whole = (least: number) => (text: string) => {
+const integer = (least: number) => (text: string) => {
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new InvalidArgumentError(`It must be a whole number, ${least} at least.`);
+  throw new InvalidArgumentError(`It must be an integer, at least ${least}.`);
 };
 
 const program = new Command("safety").description(
-  "Proofs that no refund is sent twice or told wrongly, whatever is answered and whatever fails.",
+  "Checks that no refund is sent twice and no outcome is reported wrongly, whatever answers arrive and whatever fails.",
 );
 
-/** What Ctrl-C does. */
+/** Runs on Ctrl-C. */
 let interrupt = (): void => process.exit(130);
 
-/** What a run has to hold decides how this process ends. */
+/** Exits with 1 if the run resolves with false. */
 const exits =
   <Given extends unknown[]>(run: (...given: Given) => Promise<boolean>) =>
   async (...given: Given) => {
@@ -31,15 +31,15 @@ const exits =
 program
   .command("schedules", { isDefault: true })
   .description(
-    "callers, faults, crashes, restarts and clocks at random, over all providers and journals",
+    "random calls, faults, crashes, restarts and clock jumps, with all providers and journals",
   )
-  .option("--runs <n>", "how many schedules", whole(1), 1_000_000)
-  .option("--seed <n>", "the same seed draws the same schedules", whole(0), 1)
-  .option("--path <path>", "one schedule of a seed again, as a failure printed it")
-  .option("--processes <n>", "how many processes share the work", whole(1), availableParallelism())
+  .option("--runs <n>", "number of schedules", integer(1), 1_000_000)
+  .option("--seed <n>", "the same seed draws the same schedules", integer(0), 1)
+  .option("--path <path>", "run one schedule of the seed again, with the path from a failure")
+  .option("--processes <n>", "number of processes", integer(1), availableParallelism())
   .addOption(
-    new Option("--spoil <what>", "break something on purpose, to see it found").choices(
-      scheduleSpoilNames,
+    new Option("--defect <what>", "insert a defect, to check that the run finds it").choices(
+      scheduleDefectNames,
     ),
   )
   .action(
@@ -50,41 +50,43 @@ program
     }),
   );
 
-const spoilWords = Object.entries(spoils).map(([name, words]) => `${name} (${words})`);
+const defectDescriptions = Object.entries(journalDefects).map(
+  ([name, words]) => `${name} (${words})`,
+);
 program
   .command("processes")
-  .description("real processes are killed at every step, and race")
-  .option("--seed <n>", "of the races", whole(1), 1)
-  .option("--rounds <n>", "races with each journal", whole(1), 150)
+  .description("kill real processes at every step, and let processes race")
+  .option("--seed <n>", "seed of the races", integer(1), 1)
+  .option("--rounds <n>", "number of races with each journal", integer(1), 150)
   .option(
     "--every <n>",
-    "of every n-th refund only, and there at every n-th step only",
-    whole(1),
+    "test only every n-th refund, and kill it only at every n-th step",
+    integer(1),
     1,
   )
   .addOption(
     new Option(
-      "--spoil <what>",
-      `break the journal on purpose, to see it found: ${spoilWords.join(", ")}`,
-    ).choices(Object.keys(spoils)),
+      "--defect <what>",
+      `insert a defect into the journal, to check that the run finds it: ${defectDescriptions.join(", ")}`,
+    ).choices(Object.keys(journalDefects)),
   )
   .action(exits(processesCommand));
 
 program
   .command("answers")
-  .description("clients meet mutated answers; none may become a false outcome")
-  .option("--runs <n>", "how many", whole(1), 1_000_000)
-  .option("--seed <n>", "the same seed draws the same answers", whole(0), 1)
-  .option("--path <path>", "one run of a seed again, as a failure printed it")
+  .description("give mutated answers to clients; none may become a false outcome")
+  .option("--runs <n>", "number of answers", integer(1), 1_000_000)
+  .option("--seed <n>", "the same seed draws the same answers", integer(0), 1)
+  .option("--path <path>", "run one answer of the seed again, with the path from a failure")
   .action(exits(answersCommand));
 
 program
   .command("faults")
-  .description("every fault meets every provider; what came of it is held to docs/faults.md")
-  .option("--write", "write docs/faults.md instead")
+  .description("try every fault on every provider, and compare the results with docs/faults.md")
+  .option("--write", "write docs/faults.md instead of comparing")
   .action(exits(faultsCommand));
 
-// Processes and servers end, and clean up, once nobody holds their standard input any more.
+// Child processes and servers end and clean up when their standard input closes.
 process.once("SIGINT", () => interrupt());
 
 try {

@@ -1,13 +1,13 @@
-/** How far a long run is: one line that is written over on a terminal, now and then a new one elsewhere. */
+/** Shows the progress of a long run: one line that is overwritten on a terminal, or a new line now and then elsewhere. */
 export interface Progress {
   show(done: number): void;
   end(): void;
 }
 
-/** Between two lines where they cannot be written over. */
+/** The time between two lines that cannot be overwritten. */
 const everyMs = 15_000;
 
-/** Seconds in words: a night is no number of seconds. */
+/** Formats a duration in seconds or hours. */
 const timeOf = (seconds: number): string =>
   seconds < 600 ? `${seconds} s` : `${(seconds / 3600).toFixed(1)} h`;
 

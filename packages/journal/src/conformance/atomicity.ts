@@ -9,12 +9,12 @@ import {
   recordOf,
 } from "./check.ts";
 
-/** Nothing comes between what a transaction reads and what it writes. */
+/** A transaction reads and writes in one atomic step. */
 export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[] => [
   ...[1, 2].slice(0, options.shared === false ? 1 : 2).map((stores) =>
     check(
       options,
-      `100 at once on one key, from ${stores} store(s), all count`,
+      `counts 100 concurrent transactions on one key, from ${stores} store(s)`,
       async (another) => {
         const opened = await openSeveral(another, stores);
         const seen = await Promise.all(
@@ -23,10 +23,10 @@ export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[]
         assertSame(
           seen.sort((a, b) => a - b),
           times(100, (at) => at + 1),
-          "the counts handed back",
+          "the returned counts",
         );
         const { record } = await look(opened[0] as JournalStore, "one");
-        assertSame(record?.attempt, 100, "the count in the end");
+        assertSame(record?.attempt, 100, "the final count");
       },
     ),
   ),
@@ -34,7 +34,7 @@ export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[]
   ...[1, 2].slice(0, options.shared === false ? 1 : 2).map((stores) =>
     check(
       options,
-      `100 at once on one payment, from ${stores} store(s), never exceed it`,
+      `100 concurrent transactions on one payment, from ${stores} store(s), never exceed it`,
       async (another) => {
         const opened = await openSeveral(another, stores);
         const admitted = await Promise.all(
@@ -54,32 +54,32 @@ export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[]
           ),
         );
         const { keys } = await look(opened[0] as JournalStore, "none");
-        assertSame(keys.length, 16, "how many refunds of 60 fit into 1000");
-        assertSame(admitted.filter(Boolean).length, 16, "how many were told so");
+        assertSame(keys.length, 16, "the number of refunds of 60 within 1000");
+        assertSame(
+          admitted.filter(Boolean).length,
+          16,
+          "the number of transactions that were accepted",
+        );
       },
     ),
   ),
 
-  check(
-    options,
-    "crossing keys and payments do not wait for each other for ever",
-    async (another) => {
-      const [one, two = one] = await openSeveral(another, options.shared === false ? 1 : 2);
-      const names = ["a", "b", "c"];
-      const pairs = names.flatMap((key) => names.map((payment) => [key, payment] as const));
-      await Promise.all(
-        times(10, () => pairs)
-          .flat()
-          .map(([key, payment], at) => count((at % 2 ? one : two) as JournalStore, key, payment)),
-      );
-      for (const key of names) {
-        const { record } = await look(one as JournalStore, key, "none");
-        assertSame(record?.attempt, 30, `the count of key ${key}`);
-      }
-    },
-  ),
+  check(options, "transactions that cross keys and payments do not deadlock", async (another) => {
+    const [one, two = one] = await openSeveral(another, options.shared === false ? 1 : 2);
+    const names = ["a", "b", "c"];
+    const pairs = names.flatMap((key) => names.map((payment) => [key, payment] as const));
+    await Promise.all(
+      times(10, () => pairs)
+        .flat()
+        .map(([key, payment], at) => count((at % 2 ? one : two) as JournalStore, key, payment)),
+    );
+    for (const key of names) {
+      const { record } = await look(one as JournalStore, key, "none");
+      assertSame(record?.attempt, 30, `the count of key ${key}`);
+    }
+  }),
 
-  check(options, "transactions on different keys and payments all count", async (another) => {
+  check(options, "counts all transactions on different keys and payments", async (another) => {
     const store = await another();
     await Promise.all(times(100, (at) => count(store, `key-${at % 10}`, `payment-${at % 10}`)));
     for (const at of times(10, (each) => each)) {
@@ -90,7 +90,7 @@ export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[]
 
   check(
     options,
-    "a decision sees what every transaction before it has written",
+    "a decision sees everything that earlier transactions have written",
     async (another) => {
       const store = await another();
       const seen: number[] = [];
@@ -101,13 +101,13 @@ export const atomicityChecks = (options: ConformanceOptions): ConformanceCheck[]
       assertSame(
         seen,
         times(20, (at) => at + 1),
-        "how many records of the payment were seen",
+        "the number of records seen of the payment",
       );
     },
   ),
 ];
 
-/** Adds one to the key's `attempt`, and tells it. */
+/** Increases the `attempt` of the key by one, and resolves with it. */
 const count = (store: JournalStore, key: string, payment: string): Promise<number> =>
   store.transact({ key, payment }, ({ record }) => {
     const attempt = (record?.attempt ?? 0) + 1;

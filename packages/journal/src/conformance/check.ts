@@ -1,26 +1,26 @@
-import type { JournalRecord } from "../record.ts";
+import type { JournalRecord } from "../records/record.ts";
 import { type JournalStore, scopeOf } from "../store.ts";
 
 export interface ConformanceOptions {
   /**
-   * Opens the journal of this name (lower-case letters, digits, underscores); a name never used before is an empty
-   * journal. For a name that is open already: another store over the same journal, as another process would have.
+   * Opens the journal with this name (lower-case letters, digits, underscores). A new name is an empty journal. If the
+   * journal is already open, returns another store on it, as a second process would open.
    */
   readonly open: (name: string) => JournalStore | Promise<JournalStore>;
-  /** False for a journal that nothing outlives and nobody shares, as in memory. True by default. */
+  /** False for a journal that is neither durable nor shared, for example in memory. True by default. */
   readonly shared?: boolean;
-  /** How many records the check of volume writes. 10,000 by default. */
+  /** How many records the volume check writes. 10,000 by default. */
   readonly records?: number;
 }
 
-/** One promise of a journal. */
+/** One guarantee of a journal. */
 export interface ConformanceCheck {
   readonly name: string;
-  /** Rejects with an `Error` that says what is not so. */
+  /** Rejects with an `Error` that describes the failure. */
   readonly run: () => Promise<void>;
 }
 
-/** Gives a check what it needs, and closes what it has opened. */
+/** Creates a check. `body` opens stores of one new journal; they are closed after it. */
 export const check = (
   { open }: ConformanceOptions,
   name: string,
@@ -42,11 +42,11 @@ export const check = (
   },
 });
 
-/** A record that is `leaving`; the rest as given. */
+/** A `leaving` record, with the given fields. */
 export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => ({
   key: "order-1/refund-1",
   account: "shop",
-  provider: "somebody",
+  provider: "acme",
   payment: "payment-1",
   request: '{"amount":{"currency":"EUR","value":1050}}',
   amount: { value: 1050, currency: "EUR" },
@@ -59,22 +59,22 @@ export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => (
   ...given,
 });
 
-/** Writes the record, whatever was there. */
+/** Writes the record, or replaces the one with its key. */
 export const put = (store: JournalStore, record: JournalRecord): Promise<void> =>
   store.transact(scopeOf(record), () => ({ write: record, result: undefined }));
 
-/** The record of the key, and the keys of the payment's records. */
+/** The record of the key, and the keys of all records of the payment. */
 export const look = (store: JournalStore, key: string, payment = "payment-1") =>
   store.transact({ key, payment }, ({ record, ofPayment }) => ({
     result: { record, keys: ofPayment.map((each) => each.key) },
   }));
 
-/** Throws where the two are not the same data. */
+/** Throws if the two values are not deeply equal. */
 export function assertSame(actual: unknown, expected: unknown, what: string) {
   const at = difference(actual, expected, "");
   if (at === undefined) return;
   throw new Error(
-    `${what}: ${at.path || "the whole"} should be ${shown(at.expected)}, and is ${shown(at.actual)}`,
+    `${what}: expected ${shown(at.expected)} at ${at.path || "the root"}, got ${shown(at.actual)}`,
   );
 }
 
@@ -106,7 +106,7 @@ function shown(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
 }
 
-/** Gives what the promise rejects with; throws where it resolves. */
+/** Resolves with the error of the promise. Throws if the promise resolves. */
 export async function rejection(promise: Promise<unknown>, what: string): Promise<unknown> {
   let value: unknown;
   try {
@@ -114,5 +114,5 @@ export async function rejection(promise: Promise<unknown>, what: string): Promis
   } catch (error) {
     return error;
   }
-  throw new Error(`${what} should reject, and resolves with ${shown(value)}`);
+  throw new Error(`expected ${what} to reject, but it resolved with ${shown(value)}`);
 }

@@ -1,5 +1,5 @@
-import { type JournalRecord, refundIdText } from "../record.ts";
-import { rulesOf } from "../states.ts";
+import { type JournalRecord, refundIdText } from "../records/record.ts";
+import { rulesOf } from "../records/states.ts";
 import { scopeOf } from "../store.ts";
 import {
   assertSame,
@@ -16,24 +16,25 @@ import { outcomes, succeeded, texts } from "./samples.ts";
 const recordNamed = (text: string) =>
   recordOf({ key: text, payment: text, request: JSON.stringify({ text }), account: text });
 
-/** What is written is read, exactly, and nothing else is. */
+/** A store reads back exactly what was written. */
 export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] => [
-  check(options, "an empty journal finds nothing", async (another) => {
+  check(options, "an empty journal has no records", async (another) => {
     const store = await another();
-    assertSame(await look(store, "nobody"), { record: undefined, keys: [] }, "what was found");
+    assertSame(await look(store, "missing"), { record: undefined, keys: [] }, "the result");
     assertSame(await store.open(), [], "open()");
   }),
 
-  check(options, "the result of decide is handed back as it is", async (another) => {
+  check(options, "resolves with the result of decide, unchanged", async (another) => {
     const store = await another();
     const result = { circular: undefined as unknown, call: () => 1 };
     result.circular = result;
     const got = await store.transact({ key: "k", payment: "p" }, () => ({ result }));
-    if (got !== result) throw new Error("transact should resolve with the very result of decide");
+    if (got !== result)
+      throw new Error("transact must resolve with the same object that decide returned");
   }),
 
   ...outcomes.map((outcome) =>
-    check(options, `keeps every field of a record that is ${outcome.status}`, async (another) => {
+    check(options, `keeps every field of a ${outcome.status} record`, async (another) => {
       const store = await another();
       const record = recordOf({
         state: "settled",
@@ -46,17 +47,17 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     }),
   ),
 
-  check(options, "keeps absent fields absent, and fields it does not know", async (another) => {
+  check(options, "keeps absent fields absent, and keeps unknown fields", async (another) => {
     const store = await another();
     const { amount: _, ...full } = recordOf();
     const record = { ...full, fromTheFuture: { list: [1, null, "two"] } } as JournalRecord;
     await put(store, record);
     const found = await look(store, record.key);
     assertSame(found.record, record, "the record");
-    if ("amount" in (found.record ?? {})) throw new Error("an absent amount should stay absent");
+    if ("amount" in (found.record ?? {})) throw new Error("an absent amount must stay absent");
   }),
 
-  check(options, "a record of the same key is replaced", async (another) => {
+  check(options, "replaces the record of a key", async (another) => {
     const store = await another();
     await put(store, recordOf());
     const settled = recordOf({ state: "settled", changedAt: 2, attempt: 2, outcome: succeeded });
@@ -66,15 +67,15 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     assertSame(keys, [settled.key], "the payment's records");
   }),
 
-  check(options, "finds the record of a key whose payment is another", async (another) => {
+  check(options, "finds the record of a key that belongs to another payment", async (another) => {
     const store = await another();
     await put(store, recordOf());
     const { record, keys } = await look(store, recordOf().key, "payment-2");
     assertSame(record, recordOf(), "the key's record");
-    assertSame(keys, [], "the records of a payment that has none");
+    assertSame(keys, [], "the records of a payment without records");
   }),
 
-  check(options, "keys and payments that are nearly the same are different", async (another) => {
+  check(options, "tells similar keys and payments apart", async (another) => {
     const store = await another();
     for (const text of texts) {
       await put(store, recordNamed(text));
@@ -82,7 +83,7 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     for (const text of texts) {
       const found = await look(store, text, text);
       const record = recordNamed(text);
-      assertSame(found, { record, keys: [text] }, `what was found of ${JSON.stringify(text)}`);
+      assertSame(found, { record, keys: [text] }, `the result for ${JSON.stringify(text)}`);
     }
   }),
 
@@ -112,12 +113,12 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     const store = await another();
     await put(store, recordOf());
     assertSame(await store.get(recordOf().key), recordOf(), "the record");
-    assertSame(await store.get("nobody"), undefined, "the record of a key that has none");
+    assertSame(await store.get("missing"), undefined, "the record of an unknown key");
   }),
 
   check(
     options,
-    "refuses to write a record that the transaction does not guard",
+    "refuses to write a record that the transaction does not lock",
     async (another) => {
       const store = await another();
       const write = recordOf({ state: "settled", outcome: succeeded });
@@ -135,7 +136,7 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     },
   ),
 
-  check(options, "a key is no payment, and a payment no key", async (another) => {
+  check(options, "does not mix up keys and payments", async (another) => {
     const store = await another();
     await put(store, recordOf({ key: "a", payment: "b" }));
     await put(store, recordOf({ key: "b", payment: "a" }));
@@ -143,7 +144,7 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     assertSame((await look(store, "b", "b")).keys, ["a"], "the records of payment b");
   }),
 
-  check(options, "keeps a raw body of 1 MiB, and odd characters in it", async (another) => {
+  check(options, "keeps a raw body of 1 MiB with unusual characters", async (another) => {
     const store = await another();
     const odd = `${texts.join("")}\u2028`;
     const body = odd + '€😀\n"'.repeat(262_144);
@@ -155,7 +156,7 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     assertSame((await look(store, record.key)).record, record, "the record");
   }),
 
-  check(options, "nobody changes a record from outside", async (another) => {
+  check(options, "callers cannot change a stored record", async (another) => {
     const store = await another();
     const amount = { value: 1050, currency: "EUR" as const };
     await put(store, recordOf({ amount }));
@@ -165,13 +166,13 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     assertSame((await look(store, recordOf().key)).record, recordOf(), "the record");
   }),
 
-  check(options, "open() lists what has no last word, oldest first", async (another) => {
+  check(options, "open() lists open refunds, oldest first", async (another) => {
     const store = await another();
     const settled = outcomes.map((outcome, at) =>
       recordOf({ key: outcome.status, state: "settled", outcome, openedAt: 100 - at }),
     );
     const leaving = recordOf({ key: "leaving", openedAt: 50, payment: "payment-2" });
-    // A second sending, after a proof that the first did nothing: its old outcome is not the last word.
+    // A resend, after evidence that the first attempt did nothing. The old outcome is not the outcome of this attempt.
     const again = recordOf({ key: "again", openedAt: 200, attempt: 2, outcome: succeeded });
     for (const record of [again, ...settled, leaving]) await put(store, record);
     const open = settled.filter((record) => rulesOf(record).open);
@@ -179,6 +180,6 @@ export const contentChecks = (options: ConformanceOptions): ConformanceCheck[] =
     assertSame(await store.open(), expected, "open()");
     await put(store, { ...leaving, state: "settled", outcome: succeeded });
     const rest = expected.filter(({ key }) => key !== "leaving");
-    assertSame(await store.open(), rest, "open() after one was settled");
+    assertSame(await store.open(), rest, "open() after one refund was settled");
   }),
 ];

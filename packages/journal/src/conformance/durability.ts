@@ -9,12 +9,12 @@ import {
 } from "./check.ts";
 import { succeeded, texts } from "./samples.ts";
 
-/** What was written is there for whoever opens the journal next. */
+/** Records are there when the journal is opened again. */
 export const durabilityChecks = (options: ConformanceOptions): ConformanceCheck[] =>
   options.shared === false
     ? []
     : [
-        check(options, "everything is there after closing and opening again", async (another) => {
+        check(options, "keeps everything when it is closed and opened again", async (another) => {
           const records = texts.map((key, at) => recordOf({ key, openedAt: at }));
           const store = await another();
           for (const record of records) await put(store, record);
@@ -26,7 +26,7 @@ export const durabilityChecks = (options: ConformanceOptions): ConformanceCheck[
 
         check(
           options,
-          "a second store sees at once what the first has written",
+          "a second store immediately sees what the first has written",
           async (another) => {
             const [one, two] = [await another(), await another()];
             await put(one, recordOf());
@@ -37,14 +37,14 @@ export const durabilityChecks = (options: ConformanceOptions): ConformanceCheck[
           },
         ),
 
-        check(options, "ten stores may open a new journal at the same moment", async (another) => {
+        check(options, "ten stores can open a new journal at the same time", async (another) => {
           const stores = await Promise.all(Array.from({ length: 10 }, another));
           await Promise.all(stores.map((store, at) => put(store, recordOf({ key: `key-${at}` }))));
           const found = await Promise.all(stores.map((store) => look(store, "none")));
           assertSame(
             found.map(({ keys }) => keys.length),
             stores.map(() => 10),
-            "records seen",
+            "the number of records seen",
           );
         }),
       ];

@@ -1,5 +1,5 @@
 import { isJournalError } from "../journal-error.ts";
-import type { JournalRecord } from "../record.ts";
+import type { JournalRecord } from "../records/record.ts";
 import { scopeOf } from "../store.ts";
 import {
   assertSame,
@@ -12,27 +12,23 @@ import {
   rejection,
 } from "./check.ts";
 
-/** What fails leaves nothing behind: no record, no lock, no connection. */
+/** A failed call leaves nothing behind: no record, no lock, no connection. */
 export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] => [
-  check(
-    options,
-    "an error of decide is rethrown, the very same, and nothing is written",
-    async (another) => {
-      const store = await another();
-      await put(store, recordOf());
-      for (const thrown of [new Error("no"), undefined, "text", Object.freeze({ code: "40001" })]) {
-        const decide = () => {
-          throw thrown;
-        };
-        const caught = await rejection(store.transact(scopeOf(recordOf()), decide), "transact");
-        if (caught !== thrown)
-          throw new Error(`transact should reject with ${thrown}, not ${caught}`);
-      }
-      assertSame((await look(store, recordOf().key)).record, recordOf(), "the record");
-    },
-  ),
+  check(options, "rethrows the error of decide unchanged, and writes nothing", async (another) => {
+    const store = await another();
+    await put(store, recordOf());
+    for (const thrown of [new Error("no"), undefined, "text", Object.freeze({ code: "40001" })]) {
+      const decide = () => {
+        throw thrown;
+      };
+      const caught = await rejection(store.transact(scopeOf(recordOf()), decide), "transact");
+      if (caught !== thrown)
+        throw new Error(`expected transact to reject with ${thrown}, got ${caught}`);
+    }
+    assertSame((await look(store, recordOf().key)).record, recordOf(), "the record");
+  }),
 
-  check(options, "a record of another key or payment is refused", async (another) => {
+  check(options, "refuses a record of another key or payment", async (another) => {
     const store = await another();
     for (const wrong of [{ key: "other" }, { payment: "other" }]) {
       const write = recordOf(wrong);
@@ -44,7 +40,7 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
   }),
 
   ...Object.entries(unstorable).map(([what, wrong]) =>
-    check(options, `a record that could not be read again is refused: ${what}`, async (another) => {
+    check(options, `refuses a record that could not be read back: ${what}`, async (another) => {
       const store = await another();
       await put(store, recordOf());
       const write = { ...recordOf({ attempt: 2 }), ...wrong } as JournalRecord;
@@ -54,7 +50,7 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
     }),
   ),
 
-  check(options, "200 failures do not use up the journal", async (another) => {
+  check(options, "works after 200 failures", async (another) => {
     const store = await another();
     const fails = () => {
       throw new Error("no");
@@ -70,7 +66,7 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
     assertSame((await look(store, "none")).keys, [recordOf().key], "the payment's records");
   }),
 
-  check(options, "one that fails does not disturb the others at work", async (another) => {
+  check(options, "a failing transaction does not affect concurrent ones", async (another) => {
     const store = await another();
     const ended = await Promise.allSettled(
       Array.from({ length: 60 }, (_, at) =>
@@ -81,37 +77,37 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
         }),
       ),
     );
-    assertSame(ended.filter(({ status }) => status === "rejected").length, 20, "failures");
-    assertSame((await look(store, "key")).record?.attempt, 40, "the count in the end");
+    assertSame(
+      ended.filter(({ status }) => status === "rejected").length,
+      20,
+      "the number of failures",
+    );
+    assertSame((await look(store, "key")).record?.attempt, 40, "the final count");
   }),
 
-  check(
-    options,
-    "after close() everything is refused, and closing again is nothing",
-    async (another) => {
-      const store = await another();
-      await put(store, recordOf());
-      await store.close();
-      await store.close();
-      for (const call of [put(store, recordOf()), look(store, "key"), store.open()]) {
-        const caught = await rejection(call, "a call after close()");
-        assertSame(isJournalError(caught) && caught.code, "unavailable", "the error's code");
-      }
-    },
-  ),
+  check(options, "rejects every call after close(), and can be closed twice", async (another) => {
+    const store = await another();
+    await put(store, recordOf());
+    await store.close();
+    await store.close();
+    for (const call of [put(store, recordOf()), look(store, "key"), store.open()]) {
+      const caught = await rejection(call, "a call after close()");
+      assertSame(isJournalError(caught) && caught.code, "unavailable", "the error's code");
+    }
+  }),
 ];
 
-const outcome = { provider: "somebody", status: "pending", raw: { status: 200, body: "" } };
+const outcome = { provider: "acme", status: "pending", raw: { status: 200, body: "" } };
 const settled = (answer: unknown) => ({ state: "settled", outcome: { ...outcome, answer } });
 
-/** JSON would refuse the first, and silently change the rest. */
+/** JSON throws on the first, and silently changes most of the others. */
 const unstorable: Readonly<Record<string, object>> = {
   "a bigint": settled({ amount: 10n }),
-  "no number": settled([Number.NaN]),
+  NaN: settled([Number.NaN]),
   "a date": settled({ at: new Date(0) }),
   "a map": settled(new Map([[1, 2]])),
   "a function": settled({ call: () => 1 }),
   "a fraction of a millisecond": { changedAt: 1.5 },
   "settled without an outcome": { state: "settled" },
-  "an outcome nobody knows": { outcome: { ...outcome, status: "perhaps" } },
+  "an unknown status": { outcome: { ...outcome, status: "perhaps" } },
 };

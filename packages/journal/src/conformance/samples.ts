@@ -1,9 +1,9 @@
-import type { RefundOutcome, SucceededRefund } from "../refund-outcome.ts";
+import type { RefundOutcome, SucceededRefund } from "../records/refund-outcome.ts";
 
-const base = { provider: "somebody", account: "shop", retryable: false } as const;
+const base = { provider: "acme", account: "shop", retryable: false } as const;
 const raw = { status: 200, body: '{"id":12345678901234567890,"amount":10.50}' };
 
-/** What JSON can hold and careless storing loses. */
+/** Values that JSON can represent, and that a careless store changes. */
 const answer = {
   numbers: [0, -1, 0.1, 1e-7, 1e21, 9_007_199_254_740_991, -9_007_199_254_740_991, 1.7e308],
   digits: "12345678901234567890",
@@ -29,7 +29,7 @@ export const succeeded: SucceededRefund = {
   answer,
 };
 
-/** One of every status, as full as they come. */
+/** One outcome of each status, with as many fields as possible. */
 export const outcomes: readonly RefundOutcome[] = [
   succeeded,
   { ...base, status: "pending", because: "provider_answered", raw, answer },
@@ -69,7 +69,7 @@ export const outcomes: readonly RefundOutcome[] = [
   },
 ];
 
-/** Texts of which each is another, whatever a database thinks of case, spaces, accents and zero bytes. */
+/** Texts that are all different, even if a database ignores case, spaces, accents or NUL. */
 export const texts: readonly string[] = [
   "",
   " ",
@@ -101,7 +101,7 @@ export const texts: readonly string[] = [
   "1.0",
   "null",
   "x".repeat(10_000),
-  // Where no compression makes a long key fit into an index.
+  // Too long for an index, even compressed.
   Array.from({ length: 20_000 }, (_, at) => ((at * 7919 + at * at * 31) % 36).toString(36)).join(
     "",
   ),

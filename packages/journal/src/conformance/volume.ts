@@ -9,28 +9,28 @@ import {
 } from "./check.ts";
 import { succeeded } from "./samples.ts";
 
-/** How much slower a transaction may be among many records, with a millisecond for the noise of a fast one. */
-const slower = (before: number) => before * 3 + 1;
+/** The time limit among many records, given the time among few. One extra millisecond covers noise. */
+const limitOf = (before: number) => before * 3 + 1;
 
 export const volumeChecks = (options: ConformanceOptions): ConformanceCheck[] => {
   const number = options.records ?? 10_000;
   return [
-    check(options, `${number} records do not slow it down`, async (another) => {
+    check(options, `${number} records do not slow transactions down`, async (another) => {
       const store = await another();
       await put(store, recordOf({ key: "open", payment: "open", openedAt: 1 }));
       await fill(store, 0, 100);
       const before = await median(() => write(store, 1));
       await fill(store, 100, number);
       const after = await median(() => write(store, 1));
-      if (after > slower(before)) {
+      if (after > limitOf(before)) {
         throw new Error(
           `a transaction took ${before} ms among 100 records, and ${after} ms among ${number}`,
         );
       }
       const listing = await median(async () => {
-        assertSame((await store.open()).length, 1, "how many are open");
+        assertSame((await store.open()).length, 1, "the number of open refunds");
       });
-      if (listing > slower(before)) {
+      if (listing > limitOf(before)) {
         throw new Error(
           `open() took ${listing} ms to find 1 of ${number}; a transaction takes ${before} ms`,
         );

@@ -3,18 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** In memory where there is such a thing: thousands of transactions need not wait for a disk. */
-const quick = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+/** In memory if possible, so that thousands of transactions do not wait for a disk. */
+const fast = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-/** A folder for one test file; call the second of the two at the end. */
-export function quickFolder(): readonly [folder: string, remove: () => void] {
-  const folder = mkdtempSync(join(quick, "refunds-journal-"));
+/** A folder for one test file. Call `remove` at the end. */
+export function fastFolder(): readonly [folder: string, remove: () => void] {
+  const folder = mkdtempSync(join(fast, "refunds-journal-"));
   return [folder, () => rmSync(folder, { recursive: true, force: true })];
 }
 
-/** A folder for the test that runs. */
+/** A folder for the current test. */
 export function testFolder(): string {
-  const [folder, remove] = quickFolder();
+  const [folder, remove] = fastFolder();
   onTestFinished(remove);
   return folder;
 }

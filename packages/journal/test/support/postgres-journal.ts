@@ -1,4 +1,4 @@
-/** Journals on the tests' own Postgres, each in a schema of its own, closed when its test is over. */
+/** Journals on the test Postgres. Each has its own schema, and is closed after its test. */
 import { inject, onTestFinished } from "vitest";
 import { type PostgresJournalOptions, postgresJournal } from "../../src/postgres.ts";
 import { namedSchema, poolOf } from "./postgres.ts";

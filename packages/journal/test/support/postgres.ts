@@ -1,4 +1,4 @@
-// What the set-up of the tests provides, to `inject`.
+// Types of the values that the test setup provides to `inject`.
 import type {} from "@refunds/postgres/vitest";
 import pg from "pg";
 import { onTestFinished } from "vitest";
@@ -6,7 +6,7 @@ import type { PostgresPool } from "../../src/postgres.ts";
 
 export function poolOf(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
-  // Idle connections that the tests break. Without a listener the process would end.
+  // Tests break idle connections. Without a listener, the process would crash.
   pool.on("error", () => {});
   onTestFinished(() => pool.end());
   return pool;
@@ -14,7 +14,7 @@ export function poolOf(config: pg.PoolConfig): pg.Pool {
 
 export const namedSchema = () => `test_${crypto.randomUUID().slice(0, 13).replace("-", "_")}`;
 
-/** The pool, with every statement of its clients handed to `intercept`. */
+/** The pool, with `intercept` called for every statement. */
 export const between = (
   pool: pg.Pool,
   intercept: (

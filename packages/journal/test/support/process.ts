@@ -3,17 +3,17 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 export interface Started {
-  /** Resolves once the process has printed this text; rejects where it ends without. */
+  /** Resolves once the process has printed this text. Rejects if it ends first. */
   printed(text: string): Promise<void>;
-  /** The next line that it prints; rejects where it ends without. */
+  /** Resolves with the next printed line. Rejects if the process ends first. */
   line(): Promise<string>;
-  /** Everything it printed, once it has ended. */
+  /** Resolves with the whole output when the process has ended. */
   readonly ended: Promise<string>;
   say(text: string): void;
   kill(): void;
 }
 
-/** Starts a program in a process of its own, which does not outlive the test. */
+/** Starts a program in a new process, and kills it after the test. */
 export function start(program: URL, ...args: readonly string[]): Started {
   const path = fileURLToPath(program);
   const options = ["--conditions=refunds-source", "--disable-warning=ExperimentalWarning"];
@@ -46,7 +46,7 @@ export function start(program: URL, ...args: readonly string[]): Started {
       child.stdout.on("data", tryOnce);
       tryOnce();
       void ended.then(() =>
-        reject(new Error(`the process ended without ${what}, saying ${output}`)),
+        reject(new Error(`the process ended before it printed ${what}. Output: ${output}`)),
       );
     });
   return {

@@ -3,7 +3,7 @@ import { type JournalRecord, type JournalStore, scopeOf } from "../../src/index.
 export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => ({
   key: "order-1/refund-1",
   account: "shop",
-  provider: "somebody",
+  provider: "acme",
   payment: "payment-1",
   request: "{}",
   state: "leaving",

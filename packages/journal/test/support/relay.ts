@@ -1,32 +1,32 @@
-/** A way to the tests' Postgres that can go bad, as a network can. */
+/** A relay to the test Postgres that can fail like a network. */
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
 export interface Relay {
-  /** The address to use in place of the server's. */
+  /** The address to use instead of the server's. */
   readonly url: string;
-  /** From now on the connections that there are pass nothing on, and stay open. New ones work. */
+  /** Existing connections stay open but transfer nothing any more. New ones work. */
   silence(): void;
-  /** Takes connections, and answers none of them. */
+  /** Accepts new connections and never answers. */
   answerNothing(): void;
-  /** Ends every connection. */
+  /** Closes every connection. */
   hangUp(): void;
   /**
-   * Keeps back that a new connection is ready, until the server ends it: the client gets both at once. Calls back when
-   * there is one.
+   * Holds back the message that the next connection is ready until the server closes that connection, so that the client
+   * receives both at once. Calls `isReady` when it holds one back.
    */
   keepBack(isReady: () => void): void;
 }
 
-/** ReadyForQuery, of a session without a transaction: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+/** ReadyForQuery of an idle session: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const readyForQuery = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 
 export async function relayTo(serverUrl: string): Promise<Relay> {
   const target = new URL(serverUrl);
   const sockets = new Set<Socket>();
-  let deafFrom = Number.POSITIVE_INFINITY;
-  let deafUntil = 0;
+  let silentFrom = Number.POSITIVE_INFINITY;
+  let silentUntil = 0;
   let count = 0;
   let onReady: (() => void) | undefined;
 
@@ -40,11 +40,11 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
       socket.on("error", () => {});
       socket.on("close", () => sockets.delete(socket));
     }
-    const isDeaf = () => id < deafUntil || id >= deafFrom;
-    client.on("data", (bytes) => !isDeaf() && server.write(bytes));
+    const isSilent = () => id < silentUntil || id >= silentFrom;
+    client.on("data", (bytes) => !isSilent() && server.write(bytes));
     client.on("close", () => server.destroy());
     server.on("data", (bytes) => {
-      if (isDeaf()) return;
+      if (isSilent()) return;
       if (isReady) return void kept.push(bytes);
       isReady =
         onReady !== undefined && bytes.subarray(-readyForQuery.length).equals(readyForQuery);
@@ -54,7 +54,7 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
       onReady = undefined;
     });
     server.on("close", () => {
-      if (isDeaf()) return;
+      if (isSilent()) return;
       client.end(Buffer.concat(kept));
     });
   }).listen(0, "127.0.0.1");
@@ -72,10 +72,10 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
   return {
     url: url.href,
     silence() {
-      deafUntil = count;
+      silentUntil = count;
     },
     answerNothing() {
-      deafFrom = count;
+      silentFrom = count;
     },
     hangUp,
     keepBack(isReady) {

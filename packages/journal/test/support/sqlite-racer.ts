@@ -1,7 +1,7 @@
 /**
- * A process that writes to the journal named by the first argument for as many milliseconds as the third says, and
- * prints each key that was promised. `careless` also reads the journal's files all the while, in other threads: closing
- * any descriptor of a file gives up the process's locks on it.
+ * Writes to a journal and prints each confirmed key. Arguments: the file, `careful` or `careless`, the duration in
+ * milliseconds. `careless` also keeps reading the journal's files in other threads: closing any descriptor of a file
+ * releases the process's locks on it.
  */
 import { writeSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -25,7 +25,7 @@ for (let at = 0; performance.now() < until; at++) {
     await put(journal, { key, payment: key });
     writeSync(1, `${key}\n`);
   } catch {
-    // Refused, so nothing is promised.
+    // Refused, so the key is not confirmed.
     await new Promise((wake) => setTimeout(wake, 5));
   }
 }

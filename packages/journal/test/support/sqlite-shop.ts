@@ -1,6 +1,6 @@
 /**
- * A process that has the journal named by the argument open, and does what each line says: `put key`, `keys`,
- * `read path` (as a careless program would), `close`, `end` (without closing). It answers each with one line.
+ * Opens the journal at the path in the argument and runs the command in each input line: `put key`, `keys`,
+ * `read path`, `close`, `end` (without closing the journal). It answers each with one line.
  */
 import { readFileSync, writeSync } from "node:fs";
 import { createInterface } from "node:readline";

@@ -1,16 +1,16 @@
 /**
- * A process that must survive what happens to its connections. Arguments: connection string, schema, `listens` where the
- * program listens to its pool's errors. Each line it reads is a number: so many records it puts, and prints what came of it.
+ * A process that must survive broken connections. Arguments: connection string, schema, and `with a listener` if the
+ * program handles the errors of its pool. Each input line is a number: it writes that many records and prints the result.
  */
 import { createInterface } from "node:readline";
 import pg from "pg";
 import { postgresJournal } from "../../src/postgres.ts";
 import { put } from "./records.ts";
 
-const [, , connectionString = "", schema = "", listens] = process.argv;
-// A pool that has had connections before the journal gets to know it.
+const [, , connectionString = "", schema = "", listener] = process.argv;
+// The pool has open connections before the journal uses it.
 const pool = new pg.Pool({ connectionString, max: 11 });
-if (listens === "listens") pool.on("error", () => {});
+if (listener === "with a listener") pool.on("error", () => {});
 await Promise.all(Array.from({ length: 10 }, () => pool.query("SELECT pg_sleep(0.05)")));
 const journal = postgresJournal({ pool, schema, timeoutMs: 2000, lockTimeoutMs: 200 });
 console.log("ready");

@@ -1,9 +1,8 @@
 /**
- * A process that works on a journal. Arguments: what it does, the kind of store, where it is.
- * `count`: at "go" adds 1 to each of 3 keys, 100 times. `write`: writes one record after the other, printing each key
- * once it is durable. `hang`: stands still within a decision.
+ * A process that uses a journal. Arguments: the command, the kind of store, and its place.
+ * `count`: after the first input, adds 1 to each of 3 keys, 100 times. `write`: writes records and prints each key once it
+ * is durable. `hang`: blocks forever within a decision.
  */
-
 import { once } from "node:events";
 import { writeSync } from "node:fs";
 import { openStore } from "./open-store.ts";

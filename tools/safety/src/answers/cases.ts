@@ -1,26 +1,27 @@
 import fc from "fast-check";
-import type { Documented, Subject } from "./documented.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Change, Mutation } from "./mutation.ts";
 import { mutations } from "./mutations/index.ts";
+import type { Subject } from "./subject.ts";
 
-/** One answer, and what is done to it. */
+/** One answer and the changes to it. */
 export interface Case {
   readonly subject: Subject;
-  readonly answer: Documented;
+  readonly answer: DocumentedAnswer;
   readonly changes: readonly Change[];
 }
 
 /**
- * One provider as often as another. Half of its answers are drawn from those that say yes.
- * @param outcomes what each answer means as it is
+ * Draws all providers equally often. Half of the answers are positive ones.
+ * @param outcomes the status of each unchanged answer
  */
 export function casesOf(
   subjects: readonly Subject[],
-  outcomes: ReadonlyMap<Documented, string>,
+  outcomes: ReadonlyMap<DocumentedAnswer, string>,
 ): fc.Arbitrary<Case> {
-  const saysYes = (answer: Documented) =>
+  const isPositive = (answer: DocumentedAnswer) =>
     answer.operation === "token" || /succeeded|pending|found/.test(outcomes.get(answer) ?? "");
-  // Shrinking drops changes; those that stay remain as they were drawn.
+  // Shrinking removes changes, but does not change the remaining ones.
   const drawn = <T>(from: readonly T[]) => fc.noShrink(fc.noBias(fc.constantFrom(...from)));
   const change = fc.record({
     mutation: drawn<Mutation>(mutations),
@@ -31,7 +32,7 @@ export function casesOf(
     ...subjects.map((subject) =>
       fc.record({
         subject: fc.constant(subject),
-        answer: fc.oneof(drawn(subject.answers), drawn(subject.answers.filter(saysYes))),
+        answer: fc.oneof(drawn(subject.answers), drawn(subject.answers.filter(isPositive))),
         changes,
       }),
     ),

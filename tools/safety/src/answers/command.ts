@@ -8,7 +8,7 @@ export interface AnswersOptions {
   readonly path?: string;
 }
 
-/** `pnpm safety answers`. False where anything went wrong. */
+/** `pnpm safety answers`. Resolves with false if a check failed. */
 export async function answersCommand(options: AnswersOptions): Promise<boolean> {
   const { runs, seed } = options;
   console.log(`Mutated answers: ${runs.toLocaleString("en")} runs, seed ${seed}`);

@@ -1,12 +1,12 @@
-/** A few draws from one number: the same number, the same draws. */
+/** Draws random values. The same seed gives the same values. */
 export interface Dice {
-  /** From 0 up to, and without, `below`. */
+  /** An integer from 0 to below `below`. */
   nat(below: number): number;
-  /** Throws where there is none to pick. */
+  /** Throws if the list is empty. */
   pick<T>(of: readonly T[]): T;
 }
 
-/** Mulberry32: fast-check draws one number a change, and its own shrinking must not reach into what is made of it. */
+/** Uses mulberry32. fast-check draws only the seed of a change, so that it does not shrink the values drawn from it. */
 export function diceOf(seed: number): Dice {
   let state = seed | 0;
   const nat = (below: number) => {
@@ -18,7 +18,7 @@ export function diceOf(seed: number): Dice {
   return {
     nat,
     pick: (of) => {
-      if (of.length === 0) throw new RangeError("There is nothing to pick from.");
+      if (of.length === 0) throw new RangeError("Cannot pick from an empty list.");
       return of[nat(of.length)] as (typeof of)[number];
     },
   };

@@ -1,6 +1,6 @@
-/** JSON as it is written rather than what it means: numbers keep their digits, and a member may be there twice. */
+/** JSON as it is written: numbers keep their digits, and an object can contain a member twice. */
 
-/** What `JSON.parse` could not hold is text that goes out as it stands. */
+/** A string is JSON text that is written unchanged, even if it is invalid. */
 export type Node = Members | Items | string;
 export interface Members {
   members: Member[];
@@ -10,17 +10,17 @@ export interface Items {
 }
 interface Member {
   name: string;
-  /** The name as it is written, where that is not `JSON.stringify`'s way. */
+  /** The written name, if it differs from `JSON.stringify(name)`. */
   written?: string;
   value: Node;
 }
 
-/** A place of a tree where a node stands, by its JSON Pointer. */
+/** A node of a tree and its position, as a JSON Pointer. */
 export interface Place {
   readonly at: string;
   readonly node: Node;
   put(node: Node): void;
-  /** Where the place belongs to a member: the object that has it, and its position there. */
+  /** For a member: its object and its index there. */
   readonly member?: { readonly of: Member[]; readonly index: number };
 }
 
@@ -28,7 +28,7 @@ export const isMembers = (node: Node): node is Members =>
   typeof node === "object" && "members" in node;
 export const isItems = (node: Node): node is Items => typeof node === "object" && "items" in node;
 
-/** Undefined where the text is not JSON. */
+/** Undefined if the text is not JSON. */
 export function readTree(text: string): Node | undefined {
   try {
     return JSON.parse(text, asWritten);
@@ -69,7 +69,7 @@ export function copyOf(node: Node): Node {
   };
 }
 
-/** Every place below the root, the outer before the inner. */
+/** Every place below the root, outer places first. */
 export function placesIn(node: Node, at = ""): Place[] {
   if (typeof node === "string") return [];
   if (isItems(node)) {

@@ -1,6 +1,6 @@
-/** What can be done to a documented answer on its way, and how several such changes make one reply. */
+/** Changes a documented answer on its way to the client. */
 import { type Dice, diceOf } from "./dice.ts";
-import type { Documented } from "./documented.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import { copyOf, type Node, readTree, writeTree } from "./json-tree.ts";
 
 /** An answer on the wire. */
@@ -8,38 +8,38 @@ export interface Reply {
   readonly http: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The sizes that it arrives in; in one where left out. */
+  /** The size of the chunks. One chunk by default. */
   readonly pieceBytes?: number;
-  /** After its bytes the connection breaks, or nothing ever comes. */
+  /** What happens after the last byte: the connection breaks, or stays open forever. */
   readonly ends?: "broken" | "never";
-  /** It was reached by a redirect that something followed. */
+  /** The reply was reached by a followed redirect. */
   readonly followed?: true;
 }
 
-/** What a change may look at beside the answer itself. */
-export interface Surroundings {
-  /** Pointers of what this operation's outcomes depend on. */
+/** What a change can use in addition to the answer. */
+export interface MutationContext {
+  /** Pointers to the fields that decide the outcome of this operation. */
   readonly decisive: readonly string[];
-  /** Every text that stands in a documented answer of any provider, and the clients' credentials. */
+  /** All texts in documented answers of all providers, and the clients' credentials. */
   readonly words: readonly string[];
   /** Answers of the same provider. */
-  readonly own: readonly Documented[];
+  readonly own: readonly DocumentedAnswer[];
   /** Answers of all providers. */
-  readonly all: readonly Documented[];
+  readonly all: readonly DocumentedAnswer[];
 }
 
-/** One kind of change. Those of an earlier stage happen first; one that finds nothing to change changes nothing. */
+/** One kind of change. Changes of earlier stages are applied first. A change that finds nothing to change does nothing. */
 export type Mutation = {
   readonly name: string;
-  /** It says the same thing in other bytes: the outcome must stay what it was. */
+  /** The meaning stays the same, so the outcome must not change. */
   readonly harmless?: true;
 } & (
   | {
       readonly stage: "answer";
-      change(answer: Documented, dice: Dice, around: Surroundings): Documented;
+      change(answer: DocumentedAnswer, dice: Dice, context: MutationContext): DocumentedAnswer;
     }
-  /** Not done to what is no JSON. May change the tree in place. */
-  | { readonly stage: "tree"; change(tree: Node, dice: Dice, around: Surroundings): Node }
+  /** Skipped if the body is not JSON. May change the tree in place. */
+  | { readonly stage: "tree"; change(tree: Node, dice: Dice, context: MutationContext): Node }
   | { readonly stage: "text"; change(text: string, dice: Dice): string }
   | {
       readonly stage: "bytes";
@@ -48,17 +48,17 @@ export type Mutation = {
   | { readonly stage: "reply"; change(reply: Reply, dice: Dice): Reply }
 );
 
-/** A change as it was drawn. */
+/** A drawn change. */
 export interface Change {
   readonly mutation: Mutation;
   readonly seed: number;
 }
 
-/** The answer with every change done to it: the same changes, the same reply. */
+/** Applies all changes to the answer. The same changes give the same reply. */
 export function mutate(
-  answer: Documented,
+  answer: DocumentedAnswer,
   changes: readonly Change[],
-  around: Surroundings,
+  context: MutationContext,
 ): Reply {
   const of = <S extends Mutation["stage"]>(stage: S) =>
     changes.flatMap(({ mutation, seed }) =>
@@ -67,7 +67,7 @@ export function mutate(
         : [],
     );
   const { http, headers, body } = of("answer").reduce(
-    (before, { mutation, dice }) => mutation.change(before, dice, around),
+    (before, { mutation, dice }) => mutation.change(before, dice, context),
     answer,
   );
   let text = body;
@@ -75,7 +75,7 @@ export function mutate(
   const tree = inTree.length > 0 ? treeOf(body) : undefined;
   if (tree !== undefined) {
     const changed = inTree.reduce(
-      (before, { mutation, dice }) => mutation.change(before, dice, around),
+      (before, { mutation, dice }) => mutation.change(before, dice, context),
       tree,
     );
     text = writeTree(changed);
@@ -92,7 +92,7 @@ export function mutate(
 
 const trees = new Map<string, Node | undefined>();
 
-/** A copy to change; there are few documented answers, and each is read once. */
+/** A copy of the parsed body. Each documented answer is parsed only once. */
 function treeOf(body: string): Node | undefined {
   if (!trees.has(body)) trees.set(body, readTree(body));
   const tree = trees.get(body);

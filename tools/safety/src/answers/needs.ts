@@ -1,84 +1,84 @@
 /**
- * What an answer must hold before an outcome may be believed: `specs/answers/<provider>.json`, written by hand from the
- * provider's page. Shares no code with core and none of its tables, so that the two can disagree.
+ * Checks that an answer contains what an outcome requires, by `specs/answers/<provider>.json`, which is written by hand from
+ * the provider's page. Shares neither code nor tables with core, so that the two are independent.
  */
 import { readFileSync } from "node:fs";
-import type { Asked, Operation } from "./documented.ts";
+import type { Operation, RefundRequest } from "./documented-answer.ts";
 import { Digits, readStrictly } from "./strict-json.ts";
 
 type Scalar = string | number | boolean;
 
-/** What must stand at a place. A scalar is that JSON value and no other: `"0"` is not `0`. */
+/** The required value at a place. A scalar must match exactly: `"0"` is not `0`. */
 type Need =
   | Scalar
   /** One of these. */
   | readonly Scalar[]
   /** Any value of these types. */
   | { readonly types: readonly string[] }
-  /** There, a text or a number, and none of these. */
+  /** A text or number other than these. */
   | { readonly not: readonly Scalar[] }
-  /** A text with more characters. */
+  /** A text with more characters than this. */
   | { readonly longerThan: number }
   /** One of these texts, in any letter case. */
   | { readonly words: readonly string[] }
-  /** What was asked: a text or number where it was not given. With `decimals`, minor units written with so many. */
+  /** The value of this request field, or any text or number if the request does not have it. `decimals`: minor units are written with this many decimals. */
   | { readonly repeats: string; readonly decimals?: number };
 
-/** By JSON Pointer; `http` is the status, or `2xx`. All must hold. */
+/** Needs by JSON Pointer. `http` is the status or `2xx`. All must hold. */
 type Statement = Readonly<Record<string, Need>>;
 
-/** For each operation and outcome the statements of which one must hold. An outcome that is not there is never believed. */
+/** For each operation and outcome, the statements of which one must hold. A missing outcome is never supported. */
 export type Needs = Readonly<
   Partial<Record<Operation, Readonly<Record<string, readonly Statement[]>>>>
 > & {
-  /** What is known to be told wrongly, until it is put right: counted and shown, and no failure. */
+  /** Known wrong outcomes that are not fixed yet. They are counted and shown, but are not failures. */
   readonly misread?: readonly {
     readonly operation: Operation;
-    /** A false outcome's status, `threw`, or `slow`. */
+    /** The wrong status, `threw` or `slow`. */
     readonly as: readonly string[];
     readonly when: Statement;
     readonly because: string;
   }[];
 };
 
-/** An answer, as its bytes came. */
+/** A received answer. */
 export interface Received {
   readonly http: number;
   readonly bytes: Uint8Array;
-  /** Whether its end was reached. */
+  /** Whether it was received completely. */
   readonly whole: boolean;
 }
 
-/** Throws, naming the file, where there is none for the provider or it cannot be read. */
+/** Throws if the file of the provider is missing or cannot be read. */
 export function readNeeds(provider: string): Needs {
   const name = `specs/answers/${provider}.json`;
   const file = new URL(`../../../../${name}`, import.meta.url);
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (cause) {
-    const what = `${name} says what an answer must hold before it is believed, and cannot be read.`;
+    const what = `${name}, which lists what an answer must contain for each outcome, cannot be read.`;
     throw new Error(`${what} Write it by hand from the provider's page.`, { cause });
   }
 }
 
-/** What a whole answer says; undefined where nobody can rely on what that is. */
+/** The parsed body of a complete answer. Undefined if it cannot be read reliably. */
 export const readAnswer = ({ bytes, whole }: Received): unknown =>
   whole ? readStrictly(new TextDecoder().decode(bytes)) : undefined;
 
-/** Whether an answer bears out an outcome. What it cannot read bears out nothing. */
-export function bearsOut(
+/** Whether an answer supports an outcome. An unreadable answer supports none. */
+export function supports(
   statements: readonly Statement[] | undefined,
-  asked: Asked,
+  request: RefundRequest,
   received: Received,
 ): boolean {
   const { http } = received;
-  // A redirect comes from somewhere else than where the request was sent.
+  // A redirect does not answer the request that was sent.
   if (!statements || http < 200 || (http >= 300 && http < 400)) return false;
   const body = readAnswer(received);
   if (body === undefined) return false;
   return statements.some((statement) =>
     Object.entries(statement).every(([at, need]) =>
-      at === "http" ? httpFits(http, need) : fits(need, found(body, at), asked),
+      at === "http" ? httpFits(http, need) : fits(need, found(body, at), request),
     ),
   );
 }
@@ -97,7 +97,7 @@ function found(body: unknown, pointer: string): unknown {
   return value;
 }
 
-function fits(need: Need, value: unknown, asked: Asked): boolean {
+function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   const text = value instanceof Digits ? value.text : value;
   const scalar = value instanceof Digits ? Number(value.text) : value;
   const isText = typeof text === "string";
@@ -105,10 +105,10 @@ function fits(need: Need, value: unknown, asked: Asked): boolean {
   if ("types" in need) return need.types.includes(typeOf(scalar));
   if ("not" in need) return isText && !need.not.includes(scalar as Scalar);
   if ("longerThan" in need) return isText && text.length > need.longerThan;
-  if ("words" in need) return isText && need.words.some((word) => sameWord(word, text));
+  if ("words" in need) return isText && need.words.some((word) => equalsIgnoringCase(word, text));
   if (!("repeats" in need)) return need.includes(scalar as Scalar);
   if (!isText) return false;
-  const wanted = found(asked, `/${need.repeats.replace(".", "/")}`);
+  const wanted = found(request, `/${need.repeats.replace(".", "/")}`);
   if (wanted === undefined) return true;
   return need.decimals === undefined
     ? text === String(wanted)
@@ -121,9 +121,10 @@ const typeOf = (value: unknown): string => {
   return typeof value === "number" && !Number.isFinite(value) ? "not finite" : typeof value;
 };
 
-const sameWord = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+const equalsIgnoringCase = (one: string, other: string) =>
+  one.toLowerCase() === other.toLowerCase();
 
-/** Compares as fractions of whole numbers, whatever the number of digits. */
+/** Compares exactly, with any number of digits. */
 function sameAmount(minor: bigint, text: string, decimals: number): boolean {
   const [, whole, fraction = ""] = /^([0-9]+)(?:\.([0-9]+))?$/.exec(text) ?? [];
   if (whole === undefined) return false;

@@ -5,10 +5,10 @@ import type { Counts } from "./tally.ts";
 const style = { head: [], border: [], compact: true };
 const number = (value: number) => Math.round(value).toLocaleString("en");
 
-/** Longer bodies are nested or repeated a thousand times. */
-const mostShown = 600;
+/** Longer bodies are cut in reports. They only repeat something. */
+const maxBodyLength = 600;
 
-/** Everything that was counted, for a terminal. */
+/** All counts, as text for a terminal. */
 export function reportOf(result: Result, peakMb: number): string {
   const { runs, seconds, tally } = result;
   const { mutations, outcomes, misread, harmless, slowest } = tally;
@@ -17,12 +17,12 @@ export function reportOf(result: Result, peakMb: number): string {
     [...reasons].map(([because, times]) => `  ${number(times)} x ${provider}: ${because}`),
   );
   return [
-    table("what was done to answers", mutations),
-    table("what callers were told", outcomes),
+    table("changes to answers", mutations),
+    table("reported to callers", outcomes),
     `${number(runs)} answers in ${number(seconds)} s, ${number(runs / seconds)} a second; at most ${number(peakMb)} MB`,
     `slowest call: ${slowest.ms.toFixed(0)} ms (${slowest.of})`,
-    `changed without changing what they say: ${number(harmless)}, each with the outcome it had before`,
-    ...(misreadLines.length > 0 ? ["known to be told wrongly:", ...misreadLines] : []),
+    `harmless changes: ${number(harmless)}, all with unchanged outcomes`,
+    ...(misreadLines.length > 0 ? ["known to be reported wrongly:", ...misreadLines] : []),
     `false outcomes, crashes, hangs: ${falseOnes}`,
   ].join("\n");
 }
@@ -41,17 +41,18 @@ function table(title: string, counts: Counts): string {
   return `${printed}\n`;
 }
 
-/** What went wrong, and how to have it again. */
+/** Describes a failure and how to reproduce it. */
 export function failureOf(
-  { wrong, path, provider, answer, changes, http, body }: Failure,
+  { problem, path, provider, answer, changes, http, body }: Failure,
   seed: number,
 ): string {
-  const shown = body.length > mostShown ? `${body.slice(0, mostShown)}... (${body.length})` : body;
+  const shown =
+    body.length > maxBodyLength ? `${body.slice(0, maxBodyLength)}... (${body.length})` : body;
   return [
-    `${provider}: ${wrong}`,
+    `${provider}: ${problem}`,
     `  answer: ${answer}`,
     `  changed: ${changes.join(", then ")}`,
     `  received: HTTP ${http} ${JSON.stringify(shown)}`,
-    `  again: pnpm safety answers --seed ${seed} --path ${path}`,
+    `  run again: pnpm safety answers --seed ${seed} --path ${path}`,
   ].join("\n");
 }

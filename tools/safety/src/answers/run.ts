@@ -1,28 +1,29 @@
-/** Draws mutated answers, meets a client with each, and counts; stops at the first that goes wrong, made small. */
+/** Draws mutated answers, gives each to a client, and counts the outcomes. Stops at the first failure and shrinks it. */
 import fc from "fast-check";
-import { type Asker, createAsker } from "./ask.ts";
+import { type Caller, createCaller } from "./call.ts";
 import { type Case, casesOf } from "./cases.ts";
-import type { Documented, Subject } from "./documented.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import { mutate, type Reply } from "./mutation.ts";
-import { surroundingsOf } from "./surroundings.ts";
+import { mutationContextOf } from "./mutation-context.ts";
+import type { Subject } from "./subject.ts";
 import { add, countCall, emptyTally, type Tally } from "./tally.ts";
-import { knownOf, verdictOn } from "./verdict.ts";
+import { knownMisreading, verdictOn } from "./verdict.ts";
 
 export interface RunOptions {
   readonly runs: number;
   readonly seed: number;
-  /** One run of those, again: what a failure printed. */
+  /** The path of one answer, from the report of a failure. */
   readonly path?: string;
-  /** How long one call may take. Default 10,000. */
+  /** The time limit of a call. Milliseconds, 10,000 by default. */
   readonly boundMs?: number;
   /** Called before each run with its number, from 1. */
   readonly onRun?: (run: number) => void;
 }
 
-/** A run that went wrong, with as few changes as it takes. */
+/** A failed run with as few changes as possible. */
 export interface Failure {
-  readonly wrong: string;
-  /** What `path` takes to have it again. */
+  readonly problem: string;
+  /** Pass it as `path` to reproduce the failure. */
   readonly path: string;
   readonly provider: string;
   readonly answer: string;
@@ -31,7 +32,7 @@ export interface Failure {
   readonly body: string;
 }
 
-/** Plain data, so that it can leave a worker. */
+/** Plain data, so that a worker can send it. */
 export interface Result {
   readonly runs: number;
   readonly seconds: number;
@@ -39,51 +40,51 @@ export interface Result {
   readonly failure?: Failure;
 }
 
-/** How many runs share a look at what nobody handled. */
+/** How many runs share one check for unhandled rejections. */
 const batch = 256;
 
-/** Rejects where a documented answer is already misread as it is: then there is nothing to mutate. */
+/** Rejects if an unchanged documented answer is already misread. */
 export async function runAnswers(
   subjects: readonly Subject[],
   { runs, seed, path, boundMs = 10_000, onRun }: RunOptions,
 ): Promise<Result> {
   const startedAt = performance.now();
-  const asker = createAsker(boundMs);
-  const before = await asTheyAre(subjects, asker);
-  const surroundings = surroundingsOf(subjects);
+  const caller = createCaller(boundMs);
+  const before = await outcomesOfUnchangedAnswers(subjects, caller);
+  const contextOf = mutationContextOf(subjects);
   const tally = emptyTally();
-  const rejections = hearRejections();
+  const rejections = collectRejections();
   let run = 0;
 
   const replyOf = ({ subject, answer, changes }: Case): Reply =>
-    mutate(answer, changes, surroundings(subject, answer));
+    mutate(answer, changes, contextOf(subject, answer));
 
-  async function wrongIn(drawn: Case): Promise<string | undefined> {
+  async function problemIn(drawn: Case): Promise<string | undefined> {
     const { subject, answer, changes } = drawn;
     const reply = replyOf(drawn);
     const calledAt = performance.now();
-    const met = await asker.ask(subject, answer, reply);
+    const callResult = await caller.call(subject, answer, reply);
     const ms = performance.now() - calledAt;
-    const status = met === "no end" ? met : (met.outcome?.status ?? "threw");
+    const status = callResult === "no end" ? callResult : (callResult.outcome?.status ?? "threw");
     countCall(tally, subject, answer, changes, status, ms);
-    const verdict = verdictOn(subject, answer, reply, met, ms, boundMs);
-    const known = verdict && knownOf(subject, answer, reply, verdict);
+    const verdict = verdictOn(subject, answer, reply, callResult, ms, boundMs);
+    const known = verdict && knownMisreading(subject, answer, reply, verdict);
     if (known !== undefined) add(tally.misread, subject.provider, known);
-    if (verdict) return known === undefined ? verdict.wrong : undefined;
+    if (verdict) return known === undefined ? verdict.problem : undefined;
     const same = before.get(answer);
     return changes.every(({ mutation }) => mutation.harmless) && status !== same
-      ? `${same} became ${status}, though the answer says the same`
+      ? `${same} became ${status}, although the answer means the same`
       : undefined;
   }
 
   const property = fc.asyncProperty(casesOf(subjects, before), async (drawn) => {
     run += 1;
     onRun?.(run);
-    const wrong = await wrongIn(drawn);
-    // Rejections that nobody handles are told once the microtasks are through.
+    const problem = await problemIn(drawn);
+    // Node reports unhandled rejections after all microtasks have run.
     if (run % batch === 0 || run === runs) await new Promise(setImmediate);
     const unhandled = rejections.take();
-    if (wrong ?? unhandled) throw new Error(wrong ?? unhandled);
+    if (problem ?? unhandled) throw new Error(problem ?? unhandled);
   });
   const details = await fc
     .check(property, { numRuns: runs, seed, ...(path !== undefined && { path }) })
@@ -92,49 +93,51 @@ export async function runAnswers(
   const result = { runs: details.numRuns, seconds, tally };
   if (!details.failed) return result;
   const [drawn] = details.counterexample ?? [];
-  if (!drawn) throw new Error("fast-check failed and tells no example", { cause: details });
-  const { http, bytes } = replyOf(drawn);
-  const failure = {
-    wrong: String((details.errorInstance as Error | undefined)?.message),
-    path: details.counterexamplePath ?? "",
-    provider: drawn.subject.provider,
-    answer: `${drawn.answer.operation}: ${drawn.answer.name}`,
-    changes: drawn.changes.map(({ mutation }) => mutation.name),
+  if (!drawn) throw new Error("fast-check failed without a counterexample", { cause: details });
+  return { ...result, failure: failureOf(drawn, replyOf(drawn), details) };
+}
+
+function failureOf(
+  { subject, answer, changes }: Case,
+  { http, bytes }: Reply,
+  { errorInstance, counterexamplePath }: fc.RunDetails<[Case]>,
+): Failure {
+  return {
+    problem: String((errorInstance as Error | undefined)?.message),
+    path: counterexamplePath ?? "",
+    provider: subject.provider,
+    answer: `${answer.operation}: ${answer.name}`,
+    changes: changes.map(({ mutation }) => mutation.name),
     http,
     body: new TextDecoder().decode(bytes),
   };
-  return { ...result, failure };
 }
 
-/** The outcome of every documented answer as it is, which must be borne out like any other. */
-async function asTheyAre(
+/** The outcome of every unchanged documented answer, which the answer must support. */
+async function outcomesOfUnchangedAnswers(
   subjects: readonly Subject[],
-  asker: Asker,
-): Promise<Map<Documented, string>> {
-  const outcomes = new Map<Documented, string>();
+  caller: Caller,
+): Promise<Map<DocumentedAnswer, string>> {
+  const outcomes = new Map<DocumentedAnswer, string>();
   for (const subject of subjects) {
     for (const answer of subject.answers) {
       const { http, headers, body } = answer;
       const reply = { http, headers, bytes: new TextEncoder().encode(body) };
-      const met = await asker.ask(subject, answer, reply);
-      const verdict = verdictOn(subject, answer, reply, met, 0, 0);
+      const callResult = await caller.call(subject, answer, reply);
+      const verdict = verdictOn(subject, answer, reply, callResult, 0, 0);
       if (verdict) {
-        throw new Error(
-          `${subject.provider}, "${answer.name}", as it is documented: ${verdict.wrong}`,
-        );
+        throw new Error(`${subject.provider}, "${answer.name}", unchanged: ${verdict.problem}`);
       }
-      outcomes.set(answer, (met !== "no end" && met.outcome?.status) || "");
+      outcomes.set(answer, (callResult !== "no end" && callResult.outcome?.status) || "");
     }
   }
   return outcomes;
 }
 
-function hearRejections() {
+function collectRejections() {
   const heard: string[] = [];
   const hear = (reason: unknown) =>
-    heard.push(
-      `a rejection that nobody handled, of this run or up to ${batch} before it: ${reason}`,
-    );
+    heard.push(`an unhandled rejection of this run or of the ${batch} runs before it: ${reason}`);
   process.on("unhandledRejection", hear);
   return {
     take: () => heard.pop(),

@@ -1,6 +1,6 @@
 /**
- * Signs the same bytes with the same key once. An RSA signature takes longer than everything else in a call together, and
- * PKCS#1 v1.5 and HMAC give the same bytes for the same input: what a client sends does not change, only when it is worked out.
+ * Caches signatures, because an RSA signature takes longer than the rest of a call. PKCS#1 v1.5 and HMAC are deterministic,
+ * so clients send the same bytes as without the cache.
  */
 export function rememberSignatures(): void {
   const { subtle } = crypto;

@@ -1,6 +1,6 @@
-/** The judge's own reader of JSON. Shares nothing with core's, nor with `JSON.parse`, so that they can disagree. */
+/** An independent JSON parser. Shares nothing with the parser of core or with `JSON.parse`, so that differences show. */
 
-/** A number, with the digits it was written in. */
+/** A number with its written digits. */
 export class Digits {
   readonly text: string;
   constructor(text: string) {
@@ -8,8 +8,8 @@ export class Digits {
   }
 }
 
-/** Answers with more levels are not believed. */
-const mostLevels = 64;
+/** Texts with more levels are refused. */
+const maxLevels = 64;
 
 const space = /[ \t\n\r]*/y;
 const plain = /[ !#-[\]-\uffff]*/y;
@@ -25,7 +25,7 @@ const controls: Readonly<Record<string, string>> = {
 };
 const words: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
 
-/** Undefined where the text is not JSON, has a name twice in one object, or too many levels. */
+/** Undefined if the text is not JSON, repeats a name in an object, or has too many levels. */
 export function readStrictly(text: string): unknown {
   try {
     const reader = { text, at: 0 };
@@ -42,7 +42,7 @@ interface Reader {
   at: number;
 }
 
-const refused = new Error("This text is not read.");
+const refused = new Error("The text is refused.");
 
 function refuse(): never {
   throw refused;
@@ -71,7 +71,7 @@ function readValue(reader: Reader, level: number): unknown {
 
 function readBare(reader: Reader, level: number): unknown {
   const opens = /[[{]/.test(reader.text[reader.at] ?? "");
-  if (opens && level === mostLevels) refuse();
+  if (opens && level === maxLevels) refuse();
   if (takes(reader, "{")) return readMembers(reader, level + 1);
   if (takes(reader, "[")) return readItems(reader, level + 1);
   if (reader.text[reader.at] === '"') return readText(reader);

@@ -1,14 +1,15 @@
-/** Every provider with its documented answers: those of its wire vectors, and those that its simulator gives. */
+/** All providers with their documented answers, from wire vectors and simulators. */
 import { readFileSync } from "node:fs";
 import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
 import { providers } from "refunds";
-import type { Asked, Client, ClientOptions, Documented, Subject } from "./documented.ts";
+import type { DocumentedAnswer, RefundRequest } from "./documented-answer.ts";
 import { readNeeds } from "./needs.ts";
+import type { Client, ClientOptions, Subject } from "./subject.ts";
 
-/** A moment, so that the simulators' answers are the same in every run. */
+/** A fixed time, so that simulators give the same answers in every run. */
 const now = Date.UTC(2026, 10, 22);
 
-/** Throws where a provider has no vectors, or nothing says what its answers need. */
+/** Throws if a provider has no vectors or no file in specs/answers. */
 export async function collectSubjects(): Promise<Subject[]> {
   const sandbox = await createSandbox({ now: () => now });
   const subjects: Subject[] = [];
@@ -18,38 +19,38 @@ export async function collectSubjects(): Promise<Subject[]> {
       provider
     ];
     if (!open) throw new Error(`refunds has no provider ${provider}`);
-    const answers = [...vectorsOf(provider), ...(await rehearsed(sandbox, simulated, open))];
+    const answers = [...vectorsOf(provider), ...(await simulatedAnswers(sandbox, simulated, open))];
     subjects.push({ provider, open, credentials, answers, needs: readNeeds(provider) });
   }
   return subjects;
 }
 
-function vectorsOf(provider: string): Documented[] {
+function vectorsOf(provider: string): DocumentedAnswer[] {
   const file = new URL(`../../../../specs/vectors/${provider}.json`, import.meta.url);
   const { answers } = JSON.parse(readFileSync(file, "utf8")) as {
-    answers: (Pick<Documented, "name" | "http" | "body"> & {
-      given: Asked;
+    answers: (Pick<DocumentedAnswer, "name" | "http" | "body"> & {
+      given: RefundRequest;
       headers?: Record<string, string>;
     })[];
   };
   return answers.map(({ name, given, http, headers = {}, body }) => ({
     operation: "refund",
     name,
-    asked: given,
+    request: given,
     http,
     headers,
     body,
   }));
 }
 
-/** What the simulator answers to refunds and queries of each of its payments, of none it has, and on the way there. */
-async function rehearsed(
+/** The answers of the simulator to tokens, refunds and queries, for each of its payments and for an unknown one. */
+async function simulatedAnswers(
   sandbox: Sandbox,
   { provider, credentials, payments, requestFor }: SandboxProvider,
   open: (options: ClientOptions) => Client,
-): Promise<Documented[]> {
-  const heard = new Map<string, Documented>();
-  let asked: Asked = { payment: {} };
+): Promise<DocumentedAnswer[]> {
+  const answers = new Map<string, DocumentedAnswer>();
+  let current: RefundRequest = { payment: {} };
   const client = open({
     environment: "test",
     timeoutMs: 5000,
@@ -58,27 +59,34 @@ async function rehearsed(
       const response = await sandbox.fetch(input, init);
       const body = await response.clone().text();
       const { operation, situation } = sandbox.requests.at(-1) ?? { situation: "" };
-      if (!operation) throw new Error(`${provider}'s simulator was not asked anything.`);
+      if (!operation) throw new Error(`The simulator of ${provider} received no request.`);
       const name = `simulator: ${operation}, ${situation}`;
-      const answer = { operation, name, asked, http: response.status, headers: {}, body };
-      // Tokens are asked for again and again.
-      heard.set(operation === "token" ? operation : `${name} ${JSON.stringify(asked)}`, answer);
+      const answer = {
+        operation,
+        name,
+        request: current,
+        http: response.status,
+        headers: {},
+        body,
+      };
+      // Keep one answer for all token requests.
+      answers.set(operation === "token" ? operation : `${name} ${JSON.stringify(current)}`, answer);
       return response;
     },
   });
   for (const payment of payments) {
     const request = requestFor(payment);
     const elsewhere = { ...request, payment: unknownOf(request.payment) };
-    for (asked of [request, elsewhere]) {
-      await client.refund(asked);
-      await client.query?.({ payment: asked.payment });
+    for (current of [request, elsewhere]) {
+      await client.refund(current);
+      await client.query?.({ payment: current.payment });
     }
   }
-  return [...heard.values()];
+  return [...answers.values()];
 }
 
-/** Identifiers of the same types, of a payment that is not there. */
-const unknownOf = (payment: Asked["payment"]): Asked["payment"] =>
+/** Identifiers of the same types for a payment that does not exist. */
+const unknownOf = (payment: RefundRequest["payment"]): RefundRequest["payment"] =>
   Object.fromEntries(
     Object.entries(payment).map(([id, value]) => [
       id,

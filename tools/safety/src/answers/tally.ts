@@ -1,18 +1,19 @@
-/** Counts what was tried and what came of it. Plain data, so that it can leave a worker. */
-import type { Documented, Subject } from "./documented.ts";
+/** Counts changes and outcomes. Plain data, so that a worker can send it. */
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Change } from "./mutation.ts";
+import type { Subject } from "./subject.ts";
 
 /** Counts by row and column. */
 export type Counts = Map<string, Map<string, number>>;
 
 export interface Tally {
-  /** Changes by mutation and provider; an answer with several changes counts for each. */
+  /** Changes by mutation and provider. An answer with several changes counts for each of them. */
   readonly mutations: Counts;
   /** Calls by provider and operation, and outcome. */
   readonly outcomes: Counts;
-  /** What is known to be told wrongly, and how often it was: provider and reason. */
+  /** Known wrong outcomes by provider and reason. */
   readonly misread: Counts;
-  /** Calls whose changes all left the answer saying the same, so that the outcome had to stay. */
+  /** Calls with only harmless changes. */
   harmless: number;
   slowest: { readonly ms: number; readonly of: string };
 }
@@ -28,7 +29,7 @@ export const emptyTally = (): Tally => ({
 export function countCall(
   tally: Tally,
   { provider }: Subject,
-  { operation }: Documented,
+  { operation }: DocumentedAnswer,
   changes: readonly Change[],
   status: string,
   ms: number,

@@ -1,68 +1,74 @@
-/** What is wrong with what a caller was told, held against the bytes that the client received. */
-import { type Met, receivedOf } from "./ask.ts";
-import type { Documented, Subject } from "./documented.ts";
+/** Checks a reported outcome against the bytes that the client received. */
+import { type CallResult, receivedOf } from "./call.ts";
+import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Reply } from "./mutation.ts";
-import { bearsOut, readAnswer } from "./needs.ts";
+import { readAnswer, supports } from "./needs.ts";
+import type { Subject } from "./subject.ts";
 
 /** Outcomes that claim to know what the provider did. */
 const claims = ["succeeded", "pending", "declined", "found"];
 /** Outcomes that claim nothing about the provider. */
-const modest = ["unknown", "needs_review", "not_sent"];
+const openStatuses = ["unknown", "needs_review", "not_sent"];
 
 export interface Verdict {
-  /** The status told, or `threw` or `slow`. */
-  readonly as: string;
-  /** A sentence. */
-  readonly wrong: string;
+  /** The reported status, `threw` or `slow`. */
+  readonly status: string;
+  /** A description of the problem. */
+  readonly problem: string;
 }
 
 /**
- * Undefined where nothing is wrong.
+ * Undefined if the result is correct.
  * @param ms how long the call took
  * @param boundMs how long it may take
  */
 export function verdictOn(
   { needs }: Subject,
-  { operation, asked }: Documented,
+  { operation, request }: DocumentedAnswer,
   reply: Reply,
-  met: Met | "no end",
+  callResult: CallResult | "no end",
   ms: number,
   boundMs: number,
 ): Verdict | undefined {
-  if (met === "no end") return { as: "slow", wrong: "the call never ended" };
-  const { outcome, thrown, left } = met;
-  if (!outcome) return { as: "threw", wrong: `it threw: ${thrown}` };
-  const as = outcome.status;
-  const bornOut = (claim: string) => bearsOut(needs[operation]?.[claim], asked, receivedOf(reply));
-  // Only what a documented answer says to have moved no money may be sent again.
-  if (left > 1 && !bornOut("declined")) return { as, wrong: `it was sent ${left} times` };
-  if (operation === "token" && left > 0 && !bornOut("issued")) {
-    return { as, wrong: "a refund left, and no token had been issued" };
+  if (callResult === "no end") return { status: "slow", problem: "the call never ended" };
+  const { outcome, thrown, requestsSent } = callResult;
+  if (!outcome) return { status: "threw", problem: `it threw: ${thrown}` };
+  const { status } = outcome;
+  const isSupported = (claim: string) =>
+    supports(needs[operation]?.[claim], request, receivedOf(reply));
+  // A refund may be sent again only after an answer that documents that no money moved.
+  if (requestsSent > 1 && !isSupported("declined"))
+    return { status, problem: `it was sent ${requestsSent} times` };
+  if (operation === "token" && requestsSent > 0 && !isSupported("issued")) {
+    return { status, problem: "a refund was sent, although no token was issued" };
   }
-  // Without a token nothing leaves, which may also end in a decline.
-  if (operation !== "token" && left === 0 && as !== "not_sent") {
-    return { as, wrong: `false ${as}: nothing had left` };
+  // A failed token request can also end in a decline, without a refund request.
+  if (operation !== "token" && requestsSent === 0 && status !== "not_sent") {
+    return { status, problem: `false ${status}: nothing was sent` };
   }
-  if (left > 0 && as === "not_sent") return { as, wrong: "false not_sent: the request had left" };
-  if (claims.includes(as) && !bornOut(as)) return { as, wrong: `false ${as}` };
-  if (as === "needs_review" && readAnswer(receivedOf(reply)) === undefined) {
-    return { as, wrong: "it was read, though it can be read in more ways than one or in none" };
+  if (requestsSent > 0 && status === "not_sent")
+    return { status, problem: "false not_sent: the request was sent" };
+  if (claims.includes(status) && !isSupported(status))
+    return { status, problem: `false ${status}` };
+  if (status === "needs_review" && readAnswer(receivedOf(reply)) === undefined) {
+    return { status, problem: "the answer was read, although it is ambiguous or unreadable" };
   }
-  if (![...claims, ...modest].includes(as)) return { as, wrong: `"${as}" is no outcome` };
-  if (ms > boundMs) return { as: "slow", wrong: `the call took ${Math.round(ms)} ms` };
+  if (![...claims, ...openStatuses].includes(status))
+    return { status, problem: `"${status}" is not an outcome` };
+  if (ms > boundMs) return { status: "slow", problem: `the call took ${Math.round(ms)} ms` };
   return undefined;
 }
 
-/** Why a verdict is no news, where it is none. */
-export const knownOf = (
+/** The reason of a known misreading. Undefined if the verdict is new. */
+export const knownMisreading = (
   { needs }: Subject,
-  { operation, asked }: Documented,
+  { operation, request }: DocumentedAnswer,
   reply: Reply,
-  { as }: Verdict,
+  { status }: Verdict,
 ): string | undefined =>
   needs.misread?.find(
     (known) =>
       known.operation === operation &&
-      known.as.includes(as) &&
-      bearsOut([known.when], asked, receivedOf(reply)),
+      known.as.includes(status) &&
+      supports([known.when], request, receivedOf(reply)),
   )?.because;

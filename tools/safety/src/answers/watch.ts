@@ -5,31 +5,31 @@ export interface WatchOptions {
   readonly runs: number;
   readonly seed: number;
   readonly path?: string;
-  /** Called about once a second with the number of the run that is under way. */
+  /** Called about once a second with the number of the current run. */
   readonly onProgress?: (run: number) => void;
-  /** A run that takes longer is stuck: it has the thread and does not give it back. Default 30,000. */
+  /** A run that takes longer blocks its thread. Milliseconds, 30,000 by default. */
   readonly stuckAfterMs?: number;
-  /** What runs in the thread; given by tests. */
+  /** The file that runs in the thread. For tests. */
   readonly worker?: URL;
 }
 
 export interface WorkerData extends Pick<WatchOptions, "runs" | "seed" | "path"> {
-  /** Holds the number of the run that is under way, from 1. */
+  /** The number of the current run, from 1. */
   readonly counter: Int32Array;
 }
 
-/** More than this is a leak: the garbage of a thousand calls is a few MB. */
+/** A run that needs more leaks: the garbage of a thousand calls is only a few MB. */
 const heapMb = 256;
 
-/** Rejects with an error that names the run, where it is stuck, leaks or breaks. */
+/** Rejects with an error that names the run if it is stuck, leaks or fails. */
 export function runWatched({
   onProgress,
   stuckAfterMs = 30_000,
   worker: file = new URL("./worker.ts", import.meta.url),
-  ...asked
+  ...options
 }: WatchOptions): Promise<Result & { readonly peakMb: number }> {
   const counter = new Int32Array(new SharedArrayBuffer(4));
-  const workerData: WorkerData = { ...asked, counter };
+  const workerData: WorkerData = { ...options, counter };
   const worker = new Worker(file, {
     workerData,
     execArgv: ["--conditions=refunds-source"],
@@ -41,7 +41,7 @@ export function runWatched({
   return new Promise<Result & { peakMb: number }>((resolve, reject) => {
     const broken = (what: string, cause?: unknown) => {
       const run = Atomics.load(counter, 0);
-      const again = `in run ${run}: have it again with --seed ${asked.seed} --path ${run - 1}`;
+      const again = `in run ${run}: run it again with --seed ${options.seed} --path ${run - 1}`;
       reject(new Error(run > 0 ? `${what} ${again}` : what, { cause }));
     };
     const clock = setInterval(() => {

@@ -1,4 +1,4 @@
-/** The run in a thread of its own, so that one that never gives the thread back can still be seen and stopped. */
+/** Runs in a separate thread, so that a run that blocks its thread can be detected and stopped. */
 import { parentPort, workerData } from "node:worker_threads";
 import { runAnswers } from "./run.ts";
 import { rememberSignatures } from "./signatures.ts";

@@ -1,140 +1,155 @@
-/** What a process that starts after the crash is told, and whether that is true. */
-import type { Told } from "../processes/shop/messages.ts";
+/** Starts a new process after the crash, and checks the outcomes that it reports. */
+import type { ReportedOutcome } from "../processes/shop/messages.ts";
 import { type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
 import { leaseMs } from "../processes/simulators.ts";
-import { lie, type Truth, truthOf, twice, type Wrong, wrong } from "../processes/truth.ts";
+import {
+  checkOutcome,
+  checkSentOnce,
+  type Truth,
+  truthOf,
+  type Violation,
+  violation,
+} from "../processes/truth.ts";
 import { type CrashScene, requestsOf } from "./crash-scene.ts";
 import type { Victim } from "./victim.ts";
 
 export interface Aftermath {
-  /** What the restarted caller was told of the same key. */
-  readonly told: string;
-  /** How often money moved for the key, at the end. */
+  /** The status that the new process reported for the key. */
+  readonly status: string;
+  /** How often money moved for the key in the end. */
   readonly moved: number;
-  /** Whether it was left open, and somebody's word settled it. */
+  /** Whether it was open and evidence settled it. */
   readonly settled: boolean;
-  readonly wrong: readonly Wrong[];
+  readonly violations: readonly Violation[];
 }
 
-/** What there is to look at, and what was found. */
+/** What to check, and the violations found. */
 interface Inspection {
   readonly shop: ShopProcess;
-  /** Of the key and of the payment's other one, now. */
+  /** What happened to a key so far. */
   readonly truth: (key: string) => Truth;
   readonly requests: ReturnType<typeof requestsOf>;
-  /** A new facade, whose refunds wait for another of their payment as long as they always do, or shortly. */
+  /** Creates a new facade. `timeoutMs` is also how long a refund waits for another one of its payment. */
   readonly open: (timeoutMs?: number) => Promise<null>;
-  readonly found: Wrong[];
+  readonly found: Violation[];
   readonly assert: (holds: boolean, text: string) => void;
 }
 
-/** How long a refund waits here for another of its payment, in milliseconds. */
+/** A short wait for another refund of the payment. Milliseconds. */
 const shortMs = 50;
 
 export async function lookAfter(
-  { place, simulators, journals, spoil }: Victim,
+  { place, simulators, journals, defect }: Victim,
   crash: CrashScene,
 ): Promise<Aftermath> {
   const { sandbox } = simulators;
   sandbox.inject();
   const requests = requestsOf(crash, sandbox);
-  const start = { journal: place, announces: false, ...(spoil && { spoil }) };
+  const start = { journal: place, announces: false, ...(defect && { defect }) };
   const shop = startShop(start, journals.cache);
-  const found: Wrong[] = [];
+  const found: Violation[] = [];
   const inspection: Inspection = {
     shop,
     truth: (key) => truthOf(key, sandbox.requests),
     requests,
     open: (timeoutMs) =>
-      shop.ask("open", [
+      shop.run("open", [
         simulators.account(requests[0].account, crash.provider, crash.credentials, timeoutMs),
       ]),
     found,
-    assert: (holds, text) => void (holds || found.push(wrong("rule broken", text))),
+    assert: (holds, text) => void (holds || found.push(violation("rule broken", text))),
   };
   try {
     await inspection.open();
-    const told = await askAgain(inspection);
-    if (told.because === "unfinished") await beforeTheLeaseEnds(inspection);
-    await shop.ask("sleep", leaseMs + 1);
-    const settled = await settle(inspection, told);
+    const reported = await refundAgain(inspection);
+    if (reported.because === "unfinished") await beforeTheLeaseEnds(inspection);
+    await shop.run("sleep", leaseMs + 1);
+    const settled = await settle(inspection, reported);
     await onceSettled(inspection);
-    for (const { key } of requests) found.push(...twice(key, inspection.truth(key)));
+    for (const { key } of requests) found.push(...checkSentOnce(key, inspection.truth(key)));
     return {
-      told: told.status,
+      status: reported.status,
       moved: inspection.truth(requests[0].key).moved,
       settled,
-      wrong: found,
+      violations: found,
     };
   } finally {
     await shop.stop();
   }
 }
 
-async function askAgain({ shop, truth, requests: [request], found }: Inspection): Promise<Told> {
+async function refundAgain({
+  shop,
+  truth,
+  requests: [request],
+  found,
+}: Inspection): Promise<ReportedOutcome> {
   const { key } = request;
   const { arrived } = truth(key);
-  const told = await shop.ask("refund", request);
-  found.push(...lie(key, told.status, truth(key)));
-  // It may have moved money, and no dead process can say that it did not.
+  const reported = await shop.run("refund", request);
+  found.push(...checkOutcome(key, reported.status, truth(key)));
+  // The first request may have moved money, and the dead process cannot report that it did not.
   if (arrived > 0 && truth(key).arrived > arrived) {
-    found.push(wrong("sent twice", `${key} had arrived, and was sent again after the crash`));
+    found.push(violation("sent twice", `${key} had arrived and was sent again after the crash`));
   }
-  return told;
+  return reported;
 }
 
-/** The journal cannot know that the process is dead. */
+/** The journal does not know that the process is dead. */
 async function beforeTheLeaseEnds(inspection: Inspection): Promise<void> {
   const { shop, requests, open, assert } = inspection;
   const [{ key }] = requests;
-  const isSettled = await shop.ask("record", { key, evidence: evidenceOf(inspection) }).then(
+  const isSettled = await shop.run("record", { key, evidence: evidenceOf(inspection) }).then(
     () => true,
     () => false,
   );
-  assert(!isSettled, `${key} was settled while its process might still have been sending`);
+  assert(!isSettled, `${key} was settled while its process could still be sending`);
   await open(shortMs);
-  await otherIsHeldBack(inspection, "may still be on its way");
+  await otherIsBlocked(inspection, "may still be sending");
   await open();
 }
 
-/** True where the key was open; what the provider did is its outcome from then on. */
-async function settle(inspection: Inspection, { status }: Told): Promise<boolean> {
+/** Settles the key with the truth. Resolves with true if it was open. */
+async function settle(inspection: Inspection, { status }: ReportedOutcome): Promise<boolean> {
   const { shop, requests, assert } = inspection;
   const [request] = requests;
   const { key } = request;
   const isOpen = /unknown|pending|needs_review/.test(status);
-  const listed = await shop.ask("list", null);
+  const listed = await shop.run("list", null);
   assert(listed.includes(key) === isOpen, `open() lists ${listed.join()} after ${status}`);
-  if (status === "unknown") await otherIsHeldBack(inspection, "is unknown");
+  if (status === "unknown") await otherIsBlocked(inspection, "is unknown");
   const evidence = evidenceOf(inspection);
   if (isOpen) {
-    const word = await shop.ask("record", { key, evidence });
-    assert(word.status === evidence.status, `${key}, settled as ${evidence.status}, is ${status}`);
-    const left = await shop.ask("list", null);
-    assert(!left.includes(key), `open() lists ${key}, which is settled`);
+    const settled = await shop.run("record", { key, evidence });
+    assert(
+      settled.status === evidence.status,
+      `${key} was settled as ${evidence.status}, but is ${settled.status}`,
+    );
+    const left = await shop.run("list", null);
+    assert(!left.includes(key), `open() lists ${key}, although it is settled`);
   }
-  const again = await shop.ask("refund", request);
+  const again = await shop.run("refund", request);
   const expected = isOpen ? evidence.status : status;
-  assert(again.status === expected, `${key} was ${expected}, and is ${again.status} now`);
+  assert(again.status === expected, `${key} was ${expected}, but is now ${again.status}`);
   return isOpen;
 }
 
 async function onceSettled({ shop, truth, requests: [, other], found, assert }: Inspection) {
-  const { status } = await shop.ask("refund", other);
-  found.push(...lie(other.key, status, truth(other.key)));
-  assert(status !== "not_sent", `nothing is open, and ${other.key} was not sent`);
+  const { status } = await shop.run("refund", other);
+  found.push(...checkOutcome(other.key, status, truth(other.key)));
+  assert(status !== "not_sent", `${other.key} was not sent, although nothing is open`);
 }
 
-async function otherIsHeldBack(
+async function otherIsBlocked(
   { shop, truth, requests: [{ key }, other], assert }: Inspection,
   why: string,
 ) {
-  const { status } = await shop.ask("refund", other);
-  const isHeldBack = status === "not_sent" && truth(other.key).arrived === 0;
-  assert(isHeldBack, `${key} ${why}, and ${other.key} is ${status}`);
+  const { status } = await shop.run("refund", other);
+  const isBlocked = status === "not_sent" && truth(other.key).arrived === 0;
+  assert(isBlocked, `${key} ${why}, but ${other.key} is ${status}`);
 }
 
 const evidenceOf = ({ truth, requests: [{ key }] }: Inspection) => ({
   status: truth(key).moved > 0 ? ("succeeded" as const) : ("declined" as const),
-  by: "somebody who looked at the provider",
+  by: "a person who looked at the provider",
 });

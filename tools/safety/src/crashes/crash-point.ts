@@ -1,17 +1,17 @@
-/** The moments at which a process can be killed, learned from a refund that nobody disturbs. */
+/** The moments at which a process can be killed, taken from an undisturbed refund. */
 
-/** A moment, and its name in the report. */
+/** A moment and its name in the report. */
 export interface CrashPoint {
   readonly name: string;
   readonly at:
     | {
         readonly by: "itself";
-        /** Of all the steps it announces, from 1. */
+        /** The number of the announced step, from 1. */
         readonly step: number;
       }
     | {
         readonly by: "provider";
-        /** Of all its requests, from 1. */
+        /** The number of the request, from 1. */
         readonly request: number;
         readonly moment: "arrives" | "is done" | "is dropped";
       };
@@ -19,11 +19,11 @@ export interface CrashPoint {
 
 const moments = {
   arrives: "as it arrives",
-  "is done": "carried out, not answered",
-  "is dropped": "arrived, neither carried out nor answered",
+  "is done": "done, not answered",
+  "is dropped": "arrived, neither done nor answered",
 } as const;
 
-/** @param steps what an undisturbed process announced */
+/** @param steps the steps that an undisturbed process announced */
 export function crashPoints(steps: readonly string[]): CrashPoint[] {
   const requests = steps.filter((step) => step.endsWith("before it leaves")).length;
   const whose = (request: number) => (request === requests ? "refund request" : "token request");

@@ -1,21 +1,21 @@
-/** What is refunded, and where, when a process is killed. */
+/** The refund whose process is killed, with its provider and journal. */
 import type { Balance, Sandbox } from "@refunds/sandbox";
 import type { StoreName } from "../processes/journals.ts";
 import type { RefundRequest } from "../processes/shop/messages.ts";
 
-/** What the provider says to every refund of the payment. */
+/** How the provider answers every refund of the payment. */
 const replies = ["succeeded", "pending", "refused"] as const;
 export type Reply = (typeof replies)[number];
 
 export interface CrashScene {
   readonly store: StoreName;
   readonly provider: string;
-  /** Which of the provider's kinds of credentials. */
+  /** The index of the provider's kind of credentials. */
   readonly credentials: number;
   readonly reply: Reply;
 }
 
-/** Every provider, by each of its kinds of credentials, for each reply it can give. */
+/** All combinations of provider, kind of credentials and reply. */
 export const crashScenes = (sandbox: Sandbox, stores: readonly StoreName[]): CrashScene[] =>
   stores.flatMap((store) =>
     sandbox.providers.flatMap(({ provider, credentials, payments }) =>
@@ -27,7 +27,7 @@ export const crashScenes = (sandbox: Sandbox, stores: readonly StoreName[]): Cra
     ),
   );
 
-/** The refund whose process is killed, and another of the same payment. Where the provider lets them be, both are partial. */
+/** The refund whose process is killed, and another one of the same payment. Both are partial if the provider supports it. */
 export function requestsOf(
   { provider: name, reply }: CrashScene,
   sandbox: Sandbox,

@@ -1,102 +1,104 @@
-/** Makes every fault meet every provider, through both doors. */
+/** Tries every fault on every provider, over both transports. */
 import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@refunds/core";
 import { type FaultKind, faultKinds } from "@refunds/sandbox";
 import { createRefunds, type RefundOutcome } from "refunds";
-import { clientOf, type Fetch, type Lane, openLanes, requestOf } from "./lane.ts";
-import type { Meeting, Seen, Told } from "./meeting.ts";
+import type { Measurement, ReportedOutcome, SimulatorCounts } from "./measurement.ts";
+import { clientOf, type Fetch, openRoutes, type Route, requestOf } from "./route.ts";
 
-/** Long enough that a busy machine is no fault; the two faults that only a deadline ends get a shorter one. */
+/** Long enough for a busy machine. Faults that only a timeout ends get a shorter one. Milliseconds. */
 const timeoutMs = 20_000;
 const briefTimeoutMs = 2500;
 const pauseMs = 100;
 
 export interface MeasureOptions {
-  /** Every fault, where left out. */
+  /** All faults by default. */
   readonly faults?: readonly FaultKind[];
-  /** Called with how many meetings are over. */
+  /** Called with the number of finished measurements. */
   readonly onProgress?: (done: number, all: number) => void;
-  /** What clients send with in place of a door; for tests. */
-  readonly through?: (door: Fetch) => Fetch;
+  /** Wraps the `fetch` of clients. For tests. */
+  readonly through?: (send: Fetch) => Fetch;
 }
 
-/** Every meeting, in the order of the faults. */
+/** Every measurement, in the order of the faults. */
 export async function measure({
   faults = Object.keys(faultKinds) as FaultKind[],
   onProgress,
-  through = (door) => door,
-}: MeasureOptions = {}): Promise<Meeting[]> {
-  const lanes = await openLanes(through);
+  through = (send) => send,
+}: MeasureOptions = {}): Promise<Measurement[]> {
+  const routes = await openRoutes(through);
   try {
-    const all = faults.length * lanes.length;
+    const all = faults.length * routes.length;
     let done = 0;
-    const meetings = await Promise.all(
-      lanes.map(async (lane) => {
-        const inLane: Meeting[] = [];
+    const measurements = await Promise.all(
+      routes.map(async (route) => {
+        const measured: Measurement[] = [];
         for (const fault of faults) {
-          inLane.push(await meet(lane, fault));
+          measured.push(await meet(route, fault));
           done += 1;
           onProgress?.(done, all);
         }
-        return inLane;
+        return measured;
       }),
     );
-    return faults.flatMap((fault) => meetings.flat().filter((each) => each.fault === fault));
+    return faults.flatMap((fault) => measurements.flat().filter((each) => each.fault === fault));
   } finally {
-    await Promise.all(lanes.map((lane) => lane.close()));
+    await Promise.all(routes.map((route) => route.close()));
   }
 }
 
-async function meet(lane: Lane, fault: FaultKind): Promise<Meeting> {
-  const { sandbox, provider, at, door } = lane;
+async function meet(route: Route, fault: FaultKind): Promise<Measurement> {
+  const { sandbox, provider, at, transport } = route;
   const ms = /^(hang|refuse)/.test(fault) ? briefTimeoutMs : timeoutMs;
 
-  begin(lane, fault);
-  // Asked for here, where nothing is refunded yet: it is the whole payment.
-  const request = requestOf(lane);
-  const alone = await clientOf(lane, ms).refund(request as never);
-  const afterAlone = seen(lane);
+  begin(route, fault);
+  // Create the request while nothing is refunded, so that it refunds the whole payment.
+  const request = requestOf(route);
+  const alone = await clientOf(route, ms).refund(request as never);
+  const afterAlone = countsOf(route);
   const struck = sandbox.requests.filter((each) => each.fault === fault);
-  if (struck.length === 0 && !lane.refusing) {
-    throw new Error(`${provider.provider} never met ${fault} (${door}): nothing was measured.`);
+  if (struck.length === 0 && !route.refusing) {
+    throw new Error(
+      `The fault ${fault} did not reach ${provider.provider} (${transport}), so nothing was measured.`,
+    );
   }
 
-  begin(lane, fault);
-  const refunds = createRefunds({ accounts: { one: clientOf(lane, ms) } });
-  const ask = { account: "one", key: "order-1042/refund-1", ...request } as const;
-  const keyed = await refunds.refund(ask);
-  const afterKeyed = seen(lane);
-  lane.refusing = false;
+  begin(route, fault);
+  const refunds = createRefunds({ accounts: { one: clientOf(route, ms) } });
+  const keyedRequest = { account: "one", key: "order-1042/refund-1", ...request } as const;
+  const keyed = await refunds.refund(keyedRequest);
+  const afterKeyed = countsOf(route);
+  route.refusing = false;
   sandbox.inject();
-  // Whatever hung with the call has its own deadline, a moment later.
+  // Hanging requests of the first call end a moment later.
   await setTimeout(pauseMs);
-  const again = await refunds.refund(ask);
+  const again = await refunds.refund(keyedRequest);
   return {
     title: provider.title,
     fault,
     at,
-    door,
+    transport,
     harmless: struck.some(({ harmless }) => harmless),
-    alone: { ...told(alone), ...afterAlone },
-    keyed: { ...told(keyed), ...afterKeyed },
-    again: { ...told(again), ...seen(lane) },
+    alone: { ...reported(alone), ...afterAlone },
+    keyed: { ...reported(keyed), ...afterKeyed },
+    again: { ...reported(again), ...countsOf(route) },
   };
 }
 
-/** From here on every request of the operation meets the fault, those sent again too. */
-function begin(lane: Lane, fault: FaultKind): void {
-  lane.sandbox.inject(({ operation }) => (operation === lane.at ? fault : undefined));
-  lane.sandbox.reset();
-  lane.refusing = lane.door === "HTTP" && fault === "refuse";
+/** Injects the fault into every request of the operation from now on, including retries. */
+function begin(route: Route, fault: FaultKind): void {
+  route.sandbox.inject(({ operation }) => (operation === route.at ? fault : undefined));
+  route.sandbox.reset();
+  route.refusing = route.transport === "HTTP" && fault === "refuse";
 }
 
-const seen = ({ sandbox }: Lane): Seen => ({
+const countsOf = ({ sandbox }: Route): SimulatorCounts => ({
   arrived: sandbox.requests.filter(({ operation, arrived }) => operation === "refund" && arrived)
     .length,
   moved: sandbox.refunds.length,
 });
 
-function told(outcome: Outcome | RefundOutcome): Told {
+function reported(outcome: Outcome | RefundOutcome): ReportedOutcome {
   const { status } = outcome;
   const why =
     outcome.status === "unknown"

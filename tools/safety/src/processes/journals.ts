@@ -6,12 +6,12 @@ import type { JournalPlace } from "./shop/journal-place.ts";
 export type StoreName = JournalPlace["store"];
 export const storeNames: readonly StoreName[] = ["SQLite", "Postgres"];
 
-/** Makes empty journals, for as many processes as want them. */
+/** Creates empty journals that several processes can open. */
 export interface Journals {
-  /** A folder for what processes compiled. */
+  /** A folder for the compile cache of the processes. */
   readonly cache: string;
   make(store: StoreName): JournalPlace;
-  /** Ends the server and removes every journal. Happens by itself where this process dies. */
+  /** Ends the server and removes every journal. This also happens if this process dies. */
   close(): Promise<void>;
 }
 

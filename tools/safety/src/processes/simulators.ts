@@ -8,32 +8,32 @@ import { type AccountSetup, keyHeader } from "./shop/messages.ts";
 export interface Flight {
   readonly key: string;
   readonly url: string;
-  /** Milliseconds, by one clock. */
+  /** Milliseconds of one monotonic clock. */
   readonly from: number;
-  /** Absent while it lasts. */
+  /** Absent until the end. */
   to?: number;
 }
 
-/** Every provider over HTTP, and what is on its way there. */
+/** All providers over HTTP, and the requests to them. */
 export interface Simulators {
   readonly sandbox: Sandbox;
   /** Requests since the last reset. */
   readonly flights: readonly Flight[];
-  /** An account that proves who it is by the provider's n-th kind of credentials. With a short time it only waits shortly. */
+  /** An account with the provider's n-th kind of credentials. */
   account(name: string, provider: string, nth: number, timeoutMs?: number): AccountSetup;
-  /** Resolves once nothing is on its way. */
+  /** Resolves when no request is in progress. */
   quiet(): Promise<void>;
-  /** All money is back, and nothing has happened. */
+  /** Forgets all refunds and requests. */
   reset(): void;
   close(): Promise<void>;
 }
 
 const channel = "http.server.request.start";
 
-/** Generous enough for a busy machine, short enough not to stop a process from asking. */
+/** Long enough for a busy machine. */
 const usualTimeoutMs = 20_000;
 
-/** @param options `dripMs`: how long a slow answer takes for each byte */
+/** @param options `dripMs`: milliseconds per byte of a slow answer */
 export async function startSimulators(
   options: Pick<SandboxOptions, "dripMs">,
 ): Promise<Simulators> {
@@ -42,8 +42,8 @@ export async function startSimulators(
   const port = Number(new URL(server.url).port);
   let flights: Flight[] = [];
 
-  // The sandbox knows when it judged a request; only the server knows when the caller was through with it.
-  function note(message: unknown) {
+  // The sandbox knows when it handled a request. Only the server knows when the answer ended.
+  function noteRequest(message: unknown) {
     const { request, response } = message as {
       readonly request: IncomingMessage;
       readonly response: ServerResponse;
@@ -58,7 +58,7 @@ export async function startSimulators(
     };
     response.once("finish", end).once("close", end);
   }
-  subscribe(channel, note);
+  subscribe(channel, noteRequest);
 
   return {
     sandbox,
@@ -76,7 +76,7 @@ export async function startSimulators(
     }),
     async quiet() {
       while (flights.some(({ to }) => to === undefined)) await pause(2);
-      // What arrived just before its caller died may still be judged.
+      // A request that arrived just before its caller died may still be handled.
       await pause(5);
     },
     reset() {
@@ -85,13 +85,13 @@ export async function startSimulators(
       flights = [];
     },
     close() {
-      unsubscribe(channel, note);
+      unsubscribe(channel, noteRequest);
       return server.close();
     },
   };
 }
 
-/** How long a process may still be sending once it has begun: its own time, and the margin of the facade. */
+/** How long a refund counts as being sent: the timeout of its account and the margin of the facade. */
 export const leaseMs = usualTimeoutMs + 15_000;
 
 export const pause = (ms: number): Promise<void> =>

@@ -1,37 +1,37 @@
-/** What callers were told, held against what the simulators saw. */
+/** Compares reported outcomes with what the simulators received. */
 import type { SandboxRequest } from "@refunds/sandbox";
 import { keyHeader } from "./shop/messages.ts";
 
-/** What became of a key at the provider. */
+/** What happened to a key at the provider. */
 export interface Truth {
-  /** Refund requests of which a byte arrived. */
+  /** Refund requests of which at least one byte arrived. */
   readonly arrived: number;
-  /** How often money moved, or was accepted to move. */
+  /** How often money moved or a refund was accepted. */
   readonly moved: number;
-  /** Of these, those that were only accepted. */
+  /** How many of these were only accepted. */
   readonly pending: number;
   /** Whether the money came back later. */
   readonly reversed?: boolean;
-  /** Requests that arrived after one that had moved money, or that had got no answer. */
+  /** Requests that arrived after one that moved money or got no answer. */
   readonly again: number;
 }
 
-export const wrongKinds = [
+export const violationKinds = [
   "double refund",
   "sent twice",
-  "told wrongly",
+  "reported wrongly",
   "in flight together",
-  /** Anything else that docs/journal.md promises. */
+  /** Breaks another guarantee of docs/journal.md. */
   "rule broken",
 ] as const;
 
 /** Something that must never happen. */
-export interface Wrong {
-  readonly kind: (typeof wrongKinds)[number];
+export interface Violation {
+  readonly kind: (typeof violationKinds)[number];
   readonly text: string;
 }
 
-export const wrong = (kind: Wrong["kind"], text: string): Wrong => ({ kind, text });
+export const violation = (kind: Violation["kind"], text: string): Violation => ({ kind, text });
 
 export function truthOf(key: string, requests: readonly SandboxRequest[]): Truth {
   const own = refundRequests(requests).filter(({ headers }) => headers[keyHeader] === key);
@@ -42,20 +42,20 @@ export function truthOf(key: string, requests: readonly SandboxRequest[]): Truth
   return { arrived: own.length, moved: moved.length, pending: pending.length, again };
 }
 
-/** Those that ask to move money, and of which a byte arrived. */
+/** The refund requests of which at least one byte arrived. */
 export const refundRequests = (requests: readonly SandboxRequest[]): SandboxRequest[] =>
   requests.filter(({ operation, arrived }) => operation === "refund" && arrived);
 
-/** What no key may do, whatever its callers were told. */
-export function twice(key: string, { moved, again }: Truth): Wrong[] {
+/** Checks that a key moved money at most once, and was not sent again after that. */
+export function checkSentOnce(key: string, { moved, again }: Truth): Violation[] {
   return [
-    ...(moved > 1 ? [wrong("double refund", `${key} was refunded ${moved} times`)] : []),
-    ...(again > 0 ? [wrong("sent twice", `${key} was sent again, ${again} times`)] : []),
+    ...(moved > 1 ? [violation("double refund", `${key} was refunded ${moved} times`)] : []),
+    ...(again > 0 ? [violation("sent twice", `${key} was sent again, ${again} times`)] : []),
   ];
 }
 
-/** Whether a caller may not be told this. What leaves everything open is never a lie. */
-export function lie(key: string, status: string, truth: Truth): Wrong[] {
+/** Checks that a reported status is true. `unknown` and `needs_review` always are. */
+export function checkOutcome(key: string, status: string, truth: Truth): Violation[] {
   const { arrived, moved, pending, reversed = false } = truth;
   const isTrue: Readonly<Record<string, boolean>> = {
     succeeded: moved - pending > 0,
@@ -67,6 +67,6 @@ export function lie(key: string, status: string, truth: Truth): Wrong[] {
     needs_review: true,
   };
   if (isTrue[status]) return [];
-  const told = `${key} was told ${status}; ${arrived} of its requests arrived and ${moved} moved money`;
-  return [wrong("told wrongly", told)];
+  const text = `${key} was reported as ${status}, but ${arrived} of its requests arrived and ${moved} moved money`;
+  return [violation("reported wrongly", text)];
 }

@@ -3,10 +3,13 @@ import { storeNames } from "../processes/journals.ts";
 import { type Race, races } from "./race-round.ts";
 import type { RaceRun } from "./run-races.ts";
 
-/** One line a kind of race and store. */
+/** A table with one line for each kind of race and each store. */
 export function raceTable(runs: readonly RaceRun[]): string {
   const table = new Table({
-    head: ["race", "journal", "rounds", "calls", "arrived", "moved", "wrong"],
+    head: ["race", "journal", "rounds", "calls", "arrived", "moved", "violations"],
+    // Wrapped, so that the table fits into 100 columns.
+    colWidths: [38, 10, 8, 7, 9, 7, 12],
+    wordWrap: true,
     colAligns: ["left", "left", "right", "right", "right", "right", "right"],
     style: { head: [], border: [] },
     chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
@@ -22,7 +25,7 @@ export function raceTable(runs: readonly RaceRun[]): string {
         sum(({ calls }) => calls),
         sum(({ arrived }) => arrived),
         sum(({ moved }) => moved),
-        sum(({ wrong }) => wrong.length),
+        sum(({ violations }) => violations.length),
       ]);
     }
   }

@@ -1,22 +1,22 @@
-/** One race, as it is planned: who asks for what, and when. Seeded, so that a plan can be had again; its timing cannot. */
+/** Plans one race: which process refunds what, and when. The same seed gives the same plan, but not the same timing. */
 import type { Sandbox } from "@refunds/sandbox";
 import fc from "fast-check";
 import type { RefundRequest } from "../processes/shop/messages.ts";
 
-/** What the callers want. */
+/** The kinds of races. */
 export const races = {
-  "one key": "the same key in every process at once: one request arrives",
-  "more than there is": "two refunds of 60 out of 100: at most one is sent",
-  "one payment": "different keys of one payment: never two at the provider at once",
-  "mixed keys": "some of each, while answers go wrong",
+  "one key": "one key: one request arrives",
+  "more than refundable": "two refunds of 60 of 100: one is sent",
+  "one payment": "keys of one payment: one at a time",
+  "mixed keys": "a mix, with faulty answers",
 } as const;
 
 export type Race = keyof typeof races;
 
 interface Call {
-  /** Which process asks, from 0. */
+  /** The index of the process. */
   readonly process: number;
-  /** Which key, from 0. */
+  /** The index of the key. */
   readonly key: number;
   /** Milliseconds after the start. */
   readonly after: number;
@@ -25,14 +25,14 @@ interface Call {
 export interface RacePlan {
   readonly race: Race;
   readonly provider: string;
-  /** Which of its kinds of credentials. */
+  /** The index of its kind of credentials. */
   readonly credentials: number;
   readonly calls: readonly Call[];
-  /** How the provider answers: at once, byte by byte, or with faults of this seed. */
+  /** How the provider answers: immediately, byte by byte, or with faults drawn from this seed. */
   readonly answers: "at once" | "slowly" | { readonly seed: number };
 }
 
-/** The same plans for the same seed. */
+/** The same seed gives the same plans. */
 export function planRaces(
   sandbox: Sandbox,
   processes: number,
@@ -48,7 +48,7 @@ export function planRaces(
       );
   const calls: Record<Race, fc.Arbitrary<readonly Call[]>> = {
     "one key": everyProcess(() => 0),
-    "more than there is": everyProcess((process) => process, 2),
+    "more than refundable": everyProcess((process) => process, 2),
     "one payment": everyProcess((process) => process),
     "mixed keys": fc.array(fc.record({ process: at, key: fc.nat(2), after }), {
       minLength: 3,
@@ -74,19 +74,19 @@ export function planRaces(
 
 /** The payment of a round. */
 export interface RacePayment {
-  /** Minor units that may be refunded of it. */
+  /** The refundable amount in minor units. */
   readonly refundable: number;
   request(key: number): RefundRequest;
 }
 
-/** The journal knows a payment by its account, so a new account makes a payment that nothing was refunded of. */
+/** A new account name makes a new payment for the journal, because payments belong to accounts. */
 export function paymentOf(plan: RacePlan, sandbox: Sandbox, account: string): RacePayment {
   const provider = sandbox.provider(plan.provider);
   const payment = provider.payments.find(({ always }) => always === undefined);
-  if (!payment) throw new Error(`${plan.provider} has no payment that can be refunded`);
+  if (!payment) throw new Error(`${plan.provider} does not have a payment that can be refunded`);
   const { amount } = payment;
-  const isShort = plan.race === "more than there is";
-  // Less than was paid, so that the provider itself would let both refunds pass.
+  const isShort = plan.race === "more than refundable";
+  // Less than was paid, so that the provider itself would accept both refunds.
   const refundable = isShort && provider.partial ? Math.floor(amount.value / 2) : amount.value;
   const share = (key: number) => {
     if (!provider.partial) return amount.value;

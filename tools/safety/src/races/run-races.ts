@@ -1,38 +1,38 @@
 import type { FaultPlan } from "@refunds/sandbox";
 import { type Journals, type StoreName, storeNames } from "../processes/journals.ts";
-import type { Told } from "../processes/shop/messages.ts";
+import type { JournalDefect } from "../processes/shop/journal-defects.ts";
+import type { ReportedOutcome } from "../processes/shop/messages.ts";
 import { type ShopProcess, startShop } from "../processes/shop/shop-process.ts";
-import type { Spoil } from "../processes/shop/spoilt-journal.ts";
 import { pause, type Simulators, startSimulators } from "../processes/simulators.ts";
-import { lie, refundRequests, truthOf, type Wrong } from "../processes/truth.ts";
+import { checkOutcome, refundRequests, truthOf, type Violation } from "../processes/truth.ts";
 import { paymentOf, planRaces, type Race, type RacePlan } from "./race-round.ts";
-import { judgeRace } from "./race-verdict.ts";
+import { checkRace } from "./race-verdict.ts";
 
-/** A race that was run. */
+/** The result of a race. */
 export interface RaceRun {
   readonly store: StoreName;
   readonly race: Race;
   readonly provider: string;
-  /** Of all rounds, from 0. */
+  /** The number of the round, from 0. */
   readonly round: number;
   readonly calls: number;
   readonly arrived: number;
   readonly moved: number;
-  readonly wrong: readonly Wrong[];
+  readonly violations: readonly Violation[];
 }
 
 export interface RaceOptions {
   readonly journals: Journals;
   readonly seed: number;
-  /** With each store. */
+  /** The number of races with each store. */
   readonly rounds: number;
-  readonly spoil?: Spoil;
+  readonly defect?: JournalDefect;
   readonly onProgress?: (done: number, of: number) => void;
 }
 
 const processes = 3;
 
-/** What answers meet where they go wrong: whatever does not keep a caller waiting. */
+/** The faults of faulty answers. Faults that make callers wait are left out. */
 const faults = {
   drip: 0.05,
   reset_before: 0.06,
@@ -44,7 +44,7 @@ const faults = {
   unseen_status: 0.06,
 };
 
-/** Lets processes race for each store: the same plans, one journal, one simulated provider that answers slowly. */
+/** Runs the same plans with each store. The processes of a race share one journal and one simulator. */
 export async function runRaces(options: RaceOptions): Promise<RaceRun[]> {
   const runs: RaceRun[] = [];
   const each = storeNames.map(async (store) => {
@@ -59,11 +59,11 @@ export async function runRaces(options: RaceOptions): Promise<RaceRun[]> {
 
 async function raceOver(
   store: StoreName,
-  { journals, spoil, ...options }: RaceOptions,
+  { journals, defect, ...options }: RaceOptions,
   done: (run: RaceRun) => void,
 ) {
   const simulators = await startSimulators({ dripMs: 1 });
-  const start = { journal: journals.make(store), announces: false, ...(spoil && { spoil }) };
+  const start = { journal: journals.make(store), announces: false, ...(defect && { defect }) };
   const racers = Array.from({ length: processes }, () => startShop(start, journals.cache));
   try {
     const plans = planRaces(simulators.sandbox, processes, options);
@@ -91,20 +91,20 @@ async function race(
   simulators.reset();
   sandbox.inject(planOf(plan));
   const setup = simulators.account(account, plan.provider, plan.credentials);
-  await Promise.all(racers.map((racer) => racer.ask("open", [setup])));
+  await Promise.all(racers.map((racer) => racer.run("open", [setup])));
 
   const payment = paymentOf(plan, sandbox, account);
-  const told: (readonly [string, Told])[] = [];
-  const wrong: Wrong[] = [];
-  /** Of several calls of a key at once, one may send while another is rightly told that nothing was sent. */
+  const reported: (readonly [string, ReportedOutcome])[] = [];
+  const violations: Violation[] = [];
+  /** Of several concurrent calls of a key, one may send while another correctly reports not_sent. */
   async function refund(process: number, nth: number, isAlone: boolean) {
     const request = payment.request(nth);
     const truth = () => truthOf(request.key, sandbox.requests);
     const before = truth();
-    const outcome = await (racers[process] as ShopProcess).ask("refund", request);
+    const outcome = await (racers[process] as ShopProcess).run("refund", request);
     const known = outcome.status === "not_sent" && !isAlone ? before : truth();
-    wrong.push(...lie(request.key, outcome.status, known));
-    told.push([request.key, outcome]);
+    violations.push(...checkOutcome(request.key, outcome.status, known));
+    reported.push([request.key, outcome]);
   }
   await Promise.all(
     plan.calls.map(async ({ process, key, after }) => {
@@ -112,20 +112,22 @@ async function race(
       await refund(process, key, plan.calls.filter((call) => call.key === key).length === 1);
     }),
   );
-  // Later, and elsewhere, the journal says the same or knows more.
+  // Refund again later in another process. The journal reports the same outcome, or knows more.
   for (const { process, key } of plan.calls) await refund((process + 1) % racers.length, key, true);
   await simulators.quiet();
 
   const { requests, refunds } = sandbox;
   const { flights } = simulators;
   const { refundable } = payment;
-  wrong.push(...judgeRace({ race: plan.race, told, requests, refunds, flights, refundable }));
+  violations.push(
+    ...checkRace({ race: plan.race, reported, requests, refunds, flights, refundable }),
+  );
   return {
     race: plan.race,
     provider: plan.provider,
-    calls: told.length,
+    calls: reported.length,
     arrived: refundRequests(requests).length,
     moved: refunds.length,
-    wrong,
+    violations,
   };
 }

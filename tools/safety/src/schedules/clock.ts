@@ -1,37 +1,32 @@
-/** Time that stands still until a schedule lets it pass. One for the whole process: it takes the place of the timers. */
+/** A clock that stands still until a schedule lets time pass. It replaces the timers of the whole process. */
 import { type Clock, install } from "@sinonjs/fake-timers";
 
-/** The only way to wait for what really takes time while timers stand still. */
+/** The real `setImmediate`, to wait for real work while timers stand still. */
 const nextTurn = globalThis.setImmediate;
 
-/** Turns of the event loop in which nothing happens, before everything that can happen without time is held to have happened. */
+/** After this many turns of the event loop without activity, nothing more happens until time passes. */
 const quietTurns = 24;
 
 export interface StoppedClock {
-  /** Counts something that happens, so that waiting goes on. */
+  /** Notes activity, so that `settle()` keeps waiting. */
   note(): void;
   /**
-   * Does work that really takes time, such as a journal's. All of it is done one piece at a time, and ends only when
-   * nothing else moves: otherwise threads and servers would decide how a schedule goes, and it could not be replayed.
+   * Runs work that takes real time, such as a journal's. Pieces of work run one after the other, and each ends only when
+   * nothing else is active. Otherwise threads and servers would decide the order, and a schedule could not be replayed.
    */
   track<T>(work: () => Promise<T>): Promise<T>;
-  /** Until nothing more happens without time. */
+  /** Resolves when nothing more happens until time passes. */
   settle(): Promise<void>;
-  /** Time passes, in milliseconds. */
+  /** Lets time pass, in milliseconds. */
   pass(ms: number): Promise<void>;
-  /** Time passes until the next timer. False where none is set. */
+  /** Lets time pass until the next timer. Resolves with false if no timer is set. */
   passToNext(): Promise<boolean>;
-  /** The clock is set forward or back; no time passes. */
+  /** Sets the clock forward or back. No timer fires. */
   jump(ms: number): void;
   now(): number;
-  /** It is the beginning again, and no timer is set: what one schedule left is no part of the next. */
+  /** Resets the clock and removes all timers, so that one schedule does not affect the next. */
   restart(): void;
   release(): void;
-}
-
-interface Work {
-  isDone: boolean;
-  end(): void;
 }
 
 export function stopTime(): StoppedClock {
@@ -39,34 +34,19 @@ export function stopTime(): StoppedClock {
     now: Date.UTC(2026, 0, 1),
     toFake: ["setTimeout", "clearTimeout", "Date", "performance"],
   });
+  const { track, endNext } = createWorkQueue();
   let happened = 0;
-  let lastWork: Promise<unknown> = Promise.resolve();
-  const underWay: Work[] = [];
 
   async function settle() {
     for (let quiet = 0; quiet < quietTurns; ) {
       const before = happened;
       await new Promise((resolve) => nextTurn(resolve));
       quiet = happened === before ? quiet + 1 : 0;
-      if (quiet < quietTurns || underWay.length === 0) continue;
-      quiet = 0;
-      if (underWay[0]?.isDone) underWay.shift()?.end();
+      if (quiet === quietTurns && endNext()) quiet = 0;
     }
   }
 
-  function track<T>(begin: () => Promise<T>): Promise<T> {
-    const done = lastWork.then(begin);
-    return new Promise((resolve) => {
-      const work = { isDone: false, end: () => resolve(done) };
-      underWay.push(work);
-      lastWork = done
-        .catch(() => {})
-        .then(() => {
-          work.isDone = true;
-        });
-    });
-  }
-  const giveCryptoBack = trackCrypto(track);
+  const untrackCrypto = trackCrypto(track);
 
   return {
     note() {
@@ -91,15 +71,46 @@ export function stopTime(): StoppedClock {
     restart: () => clock.reset(),
     release() {
       clock.uninstall();
-      giveCryptoBack();
+      untrackCrypto();
     },
   };
 }
 
-/** Keys and signatures are made on other threads, in real time. Returns what undoes it. */
+interface Work {
+  isDone: boolean;
+  end(): void;
+}
+
+/** Runs work one piece at a time. A finished piece resolves only when `endNext()` is called. */
+function createWorkQueue() {
+  let lastWork: Promise<unknown> = Promise.resolve();
+  const underWay: Work[] = [];
+  return {
+    track<T>(begin: () => Promise<T>): Promise<T> {
+      const done = lastWork.then(begin);
+      return new Promise((resolve) => {
+        const work = { isDone: false, end: () => resolve(done) };
+        underWay.push(work);
+        lastWork = done
+          .catch(() => {})
+          .then(() => {
+            work.isDone = true;
+          });
+      });
+    },
+    /** Ends the oldest piece if it is finished. Returns false if no work is left. */
+    endNext(): boolean {
+      if (underWay.length === 0) return false;
+      if (underWay[0]?.isDone) underWay.shift()?.end();
+      return true;
+    },
+  };
+}
+
+/** Tracks signatures and key imports, which run on other threads in real time. Returns a function that undoes it. */
 function trackCrypto(track: StoppedClock["track"]): () => void {
   const { subtle } = globalThis.crypto;
-  // Not `digest`: it is part of a journal's own work.
+  // Not `digest`: a journal uses it inside work that is tracked already.
   const names = ["importKey", "sign", "verify"] as const;
   for (const name of names) {
     const original = subtle[name] as (...given: unknown[]) => Promise<unknown>;
@@ -109,7 +120,7 @@ function trackCrypto(track: StoppedClock["track"]): () => void {
     });
   }
   return () => {
-    // What was put onto the object itself hid what its class has.
+    // The own properties hide the methods of the class.
     for (const name of names) Reflect.deleteProperty(subtle, name);
   };
 }

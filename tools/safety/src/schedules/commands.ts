@@ -1,34 +1,35 @@
-/** What can happen, as commands of a fast-check model: drawn at random, and left out one by one where a schedule fails. */
+/** What can happen in a schedule, as commands of a fast-check model. A failing schedule is shrunk by removing commands. */
 import fc from "fast-check";
 import { outageKinds } from "./outages.ts";
+import type { RefundCommand } from "./refund-calls.ts";
 import { keys } from "./scene.ts";
 import { shapeNames } from "./shapes.ts";
-import type { Asking, Oversleeping, World } from "./world.ts";
+import type { OversleepCommand, World } from "./world.ts";
 
-/** What a schedule has to know of itself: which keys somebody has refunded by. */
+/** The state that decides which commands can run: the keys that were refunded. */
 export interface Model {
-  readonly asked: Set<number>;
+  readonly refundedKeys: Set<number>;
 }
 
 type ScheduleCommand = fc.AsyncCommand<Model, World>;
 
 const command = (
-  words: string,
+  description: string,
   run: (world: World, model: Model) => Promise<void> | void,
   check: (model: Readonly<Model>) => boolean = () => true,
 ): ScheduleCommand => ({
   check,
   run: async (model, world) => run(world, model),
-  toString: () => words,
+  toString: () => description,
 });
 
 const key = fc.nat(keys.length - 1);
 const process = fc.nat(1);
 
-/** Of so many drawn one is true. */
+/** True with a chance of one in `times`. */
 const oneIn = (times: number) => fc.nat(times - 1).map((drawn) => drawn === 0);
 
-const asking: fc.Arbitrary<Asking> = fc
+const refundCommand: fc.Arbitrary<RefundCommand> = fc
   .record({
     key,
     process,
@@ -38,32 +39,32 @@ const asking: fc.Arbitrary<Asking> = fc
     aborted: oneIn(5),
     newReference: oneIn(3),
   })
-  // Whoever gives up a call may have noticed a slip in it, which must not count.
-  .map((asked) => (asked.aborted ? { ...asked, refundable: "too large" } : asked));
+  // An aborted call may contain a mistake. Its refundable amount must not apply.
+  .map((given) => (given.aborted ? { ...given, refundable: "too large" } : given));
 
-const wordsOf = (asked: object) =>
-  Object.entries(asked)
+const describe = (given: object) =>
+  Object.entries(given)
     .map(([name, value]) => `${name}: ${value}`)
     .join(", ");
 
-const refund = asking.map((asked) =>
-  command(`refund(${wordsOf(asked)})`, (world, { asked: all }) => {
-    all.add(asked.key);
-    return world.refund(asked);
+const refund = refundCommand.map((given) =>
+  command(`refund(${describe(given)})`, (world, { refundedKeys }) => {
+    refundedKeys.add(given.key);
+    return world.refund(given);
   }),
 );
 const oversleep = fc
   .record({
-    asking,
+    refund: refundCommand,
     after: fc.nat(8),
-    word: fc.constantFrom("true", "wrong", "none"),
+    evidence: fc.constantFrom("true", "wrong", "none"),
     again: fc.boolean(),
   })
-  .map(({ asking, ...rest }) => {
-    const asked: Oversleeping = { ...asking, ...rest };
-    return command(`oversleep(${wordsOf(asked)})`, (world, { asked: all }) => {
-      all.add(asked.key);
-      return world.oversleep(asked);
+  .map(({ refund, ...rest }) => {
+    const given: OversleepCommand = { ...refund, ...rest };
+    return command(`oversleep(${describe(given)})`, (world, { refundedKeys }) => {
+      refundedKeys.add(given.key);
+      return world.oversleep(given);
     });
   });
 const crash = fc
@@ -77,20 +78,20 @@ const outage = fc
     ms: fc.constantFrom(300, 1000, 20_000),
     after: fc.nat(3),
   })
-  .map((asked) => command(`outage(${wordsOf(asked)})`, (world) => world.outage(asked)));
+  .map((given) => command(`outage(${describe(given)})`, (world) => world.outage(given)));
 
-/** Something about a key that somebody has refunded by. */
+/** A command about a key that was refunded. */
 const about = (name: string, run: (world: World, key: number, drawn: number) => Promise<void>) =>
   fc.tuple(key, fc.nat(2)).map(([key, drawn]) =>
     command(
       `${name}(${key}, ${drawn})`,
       (world) => run(world, key, drawn),
-      ({ asked }) => asked.has(key),
+      ({ refundedKeys }) => refundedKeys.has(key),
     ),
   );
 const reconcile = about("reconcile", (world, key, drawn) => world.reconcile(key, drawn % 2));
 const confirm = about("confirm", (world, key, drawn) => world.confirm(key, `source ${drawn}`));
-const err = about("err", (world, key) => world.err(key));
+const misreport = about("misreport", (world, key) => world.misreport(key));
 const reverse = about("reverse", (world, key) => world.reverse(key));
 
 const jump = fc
@@ -100,14 +101,14 @@ const wait = fc.constant(command("wait", (world) => world.wait()));
 const sleep = fc.constant(command("sleep", (world) => world.sleep()));
 const look = fc.constant(command("look", (world) => world.look()));
 
-/** Several of one, so that it is drawn more often. */
-const drawn = [
+/** Repeated commands are drawn more often. */
+const commands = [
   ...[refund, refund, refund, refund, refund, refund],
   ...[crash, crash, outage, oversleep, reconcile],
-  ...[jump, wait, sleep, look, confirm, err, reverse],
+  ...[jump, wait, sleep, look, confirm, misreport, reverse],
 ];
 
-export const schedulesOf = fc.commands(drawn, {
+export const schedulesOf = fc.commands(commands, {
   maxCommands: 12,
   size: "max",
   disableReplayLog: true,

@@ -1,15 +1,15 @@
-/** Which request meets which fault, by chance and the same for the same seed. */
+/** Draws a fault for each request. The same seed draws the same faults. */
 import { type FaultKind, type FaultSubject, faultKinds } from "@refunds/sandbox";
 
 const kinds = Object.keys(faultKinds) as FaultKind[];
 
-/** A query that lies about sums would be believed; what a provider says of itself has to be true. */
+/** Faults that queries do not get: the journal believes a false total. */
 const notOfQueries: readonly FaultKind[] = ["twice_the_amount"];
 
-/** What becomes of one is always the same, and costs as much as a hundred others. */
+/** A flood always has the same result, and costs as much as a hundred other faults. */
 const oneFloodIn = 10;
 
-/** One request in two meets a fault. */
+/** Half of the requests get a fault. */
 export function faultsBy(seed: number): (subject: FaultSubject) => FaultKind | undefined {
   const random = randomBy(seed);
   return ({ operation }) => {
@@ -20,7 +20,7 @@ export function faultsBy(seed: number): (subject: FaultSubject) => FaultKind | u
   };
 }
 
-/** Whole numbers from 0 to below `bound`, by mulberry32. */
+/** Draws integers from 0 to below `bound`, with mulberry32. */
 export function randomBy(seed: number): (bound: number) => number {
   let state = seed >>> 0;
   return (bound) => {

@@ -1,29 +1,28 @@
-/** The `fetch` of a process, as frameworks patch it. None sends a request twice: the contract forbids that. */
+/** Patched `fetch` functions, as in frameworks. None of them sends a request twice. */
 
-/** @param request what is to leave */
 export type Fetch = (request: Request) => Promise<Response>;
 
 export interface Patching {
   readonly random: (bound: number) => number;
-  /** Called where an answer comes from a cache, and no request leaves. */
+  /** Called when a cached answer is used and no request is sent. */
   readonly cached: () => void;
-  /** Whether the last request with this URL was a refund. */
+  /** Whether the last request to this URL was a refund. */
   readonly isRefund: (url: string) => boolean;
 }
 
-/** How the sandbox marks an answer that met a fault. */
+/** The header of the sandbox on answers with a fault. */
 const faultHeader = "x-refunds-fault";
 
-const mostMs = 1500;
+const maxDelayMs = 1500;
 
 export const fetches = {
   "as it is": (fetch) => fetch,
-  /** As Next.js 14 does: the first good answer for an address again, unless the request forbids it. */
+  /** Like Next.js 14: reuses the first successful answer for a URL, unless the request forbids caching. */
   caching: (fetch, { cached }) => caching(fetch, cached, ({ cache }) => cache !== "no-store"),
-  /** A cache that asks nobody, of refunds only: nothing could notice that a query's answer is an old one. */
-  "caching whatever it is told": (fetch, { cached, isRefund }) =>
+  /** Ignores `no-store`. Caches refunds only, because an outdated answer to a query cannot be detected. */
+  "caching everything": (fetch, { cached, isRefund }) =>
     caching(fetch, cached, ({ url }) => isRefund(url)),
-  /** A dispatcher of another version of undici, and one whose error says nothing. */
+  /** Fails like a dispatcher of another undici version, or with an error without details. */
   "failing before dispatch": (fetch, { random }) => {
     const causes = [
       { code: "UND_ERR_INVALID_ARG", message: "invalid onRequestStart method" },
@@ -35,13 +34,13 @@ export const fetches = {
       return fetch(request);
     };
   },
-  /** Before the request leaves, and before its answer is handed over. */
+  /** Delays the request and its answer. */
   slow:
     (fetch, { random }) =>
     async (request) => {
-      await pause(random(mostMs));
+      await pause(random(maxDelayMs));
       const answer = await fetch(request);
-      await pause(random(mostMs));
+      await pause(random(maxDelayMs));
       return answer;
     },
 } satisfies Record<string, (fetch: Fetch, patching: Patching) => Fetch>;
@@ -61,7 +60,7 @@ function caching(fetch: Fetch, cached: () => void, mayCache: (request: Request) 
     }
     const answer = await fetch(request);
     const { ok, status, headers } = answer;
-    // What met a fault may never end.
+    // An answer with a fault may never end.
     if (!ok || headers.has(faultHeader) || !mayCache(request)) return answer;
     const body = await answer.arrayBuffer();
     kept.set(url, new Response(body, { status, headers }));

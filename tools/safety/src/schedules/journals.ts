@@ -1,5 +1,4 @@
-/** The journals that schedules share, one of each kind for a whole process. */
-
+/** The journals that the schedules of one process share. */
 import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,16 +11,16 @@ import { type JournalStore, memoryJournal } from "refunds";
 export type JournalKind = "memory" | "SQLite" | "Postgres";
 
 export interface SharedJournals {
-  /** A new one in memory for every schedule; the others tell schedules apart by their keys. */
+  /** A new memory journal for each schedule. In the others, the keys of schedules differ. */
   of(kind: JournalKind): JournalStore;
   close(): Promise<void>;
 }
 
-/** @param postgresUrl where there is a server; each process makes a schema of its own */
+/** @param postgresUrl a running server; each process creates its own schema */
 export function openSharedJournals(postgresUrl: string): SharedJournals {
   const folder = mkdtempSync(join(tmpdir(), "refunds-schedules-"));
   const sqlite = sqliteJournal({ file: join(folder, "journal.sqlite") });
-  // No timers of its own: time stands still.
+  // Without timers, because time stands still.
   const pool = new pg.Pool({ connectionString: postgresUrl, idleTimeoutMillis: 0, max: 6 });
   const postgres = postgresJournal({ pool, schema: `schedules_${process.pid}` });
   return {

@@ -1,37 +1,37 @@
-/** A journal that is away for a while: it rejects before it writes, or has written and its answer is lost. */
+/** Simulates outages of a journal: it rejects before it writes, or it writes and its answer is lost. */
 import { JournalError } from "@refunds/journal";
 import type { JournalStore } from "refunds";
 
 export const outageKinds = ["refuses", "loses the answer", "is locked"] as const;
-export type OutageKind = (typeof outageKinds)[number];
+type OutageKind = (typeof outageKinds)[number];
 
 export interface Outage {
   readonly kind: OutageKind;
   readonly ms: number;
-  /** How many transactions it lets pass before it begins. */
+  /** How many transactions succeed before it starts. */
   readonly after: number;
 }
 
 export interface Outages {
   plan(outage: Outage): void;
-  /** Whether it was away at all. */
+  /** Whether any outage has started. */
   readonly anyWere: boolean;
-  /** Milliseconds in which it was. */
+  /** The total length of all outages in milliseconds. */
   awayMs(): number;
-  /** Ends what is under way and what is planned. */
+  /** Ends the current outage and cancels a planned one. */
   end(): void;
-  /** The store, which is away at times. */
+  /** The store with its outages. */
   readonly store: JournalStore;
 }
 
-/** @param now milliseconds that nobody sets back */
+/** @param now milliseconds of a monotonic clock */
 export function outagesOf(store: JournalStore, now: () => number): Outages {
   let planned: Outage | undefined;
   let letsPass = 0;
   let current:
     | { readonly kind: OutageKind; readonly from: number; readonly to: number }
     | undefined;
-  /** Negative before the first. */
+  /** Negative before the first outage. */
   let pastMs = -1;
 
   const away = () => {
@@ -87,7 +87,7 @@ export function outagesOf(store: JournalStore, now: () => number): Outages {
 const failure = (kind: OutageKind, mayBeWritten: boolean): JournalError =>
   new JournalError(kind === "is locked" ? "locked" : "unavailable", {
     where: "The journal of the schedule",
-    happened: "it is away",
+    happened: "an outage is simulated",
     advice: "Wait",
     mayBeWritten,
   });

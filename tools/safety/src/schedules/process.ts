@@ -1,4 +1,4 @@
-/** Processes of a schedule: each has a facade and a life of its own, and all share the provider and the journal. */
+/** The processes of a schedule. Each has its own facade and can die or sleep; all share the provider and the journal. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Sandbox } from "@refunds/sandbox";
 import {
@@ -10,49 +10,49 @@ import {
   type Refunds,
 } from "refunds";
 import type { StoppedClock } from "./clock.ts";
+import { defectiveClient, defectiveInit, defectiveStore, type ScheduleDefect } from "./defects.ts";
 import type { Fetch } from "./fetches.ts";
-import { type ScheduleSpoil, spoiltClient, spoiltInit, spoiltStore } from "./spoils.ts";
 
 const timeoutMs = 1000;
 
-export type Facade = Refunds<Record<string, Account>>;
+type Facade = Refunds<Record<string, Account>>;
 
 export interface Process {
-  /** Negative once it is dead. Its calls then never end. */
+  /** Negative once it is dead. Then its calls never end. */
   stepsLeft: number;
-  /** Its calls go on once it wakes. */
+  /** Its calls continue when it wakes. */
   readonly isAsleep: boolean;
   /** How often it fell asleep. */
   readonly naps: number;
-  /** Uses its facade, for the key and with the amount that the caller says can be refunded. */
-  call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T>;
-  /** The same through another facade of the process. */
+  /** Calls its facade. */
+  call<T>(info: CallInfo, use: (refunds: Facade) => Promise<T>): Promise<T>;
+  /** Calls another facade of the same process. */
   readonly another: Pick<Process, "call">;
-  /** Falls asleep after so many steps. */
+  /** Makes it fall asleep after this many steps. */
   doze(after: number): void;
   wake(): void;
 }
 
-export interface About {
+interface CallInfo {
   readonly key: string;
-  /** What the caller said can be refunded of the payment. */
+  /** The refundable amount that the caller gave. */
   readonly refundable?: number | undefined;
 }
 
-/** A call under way, and what is known of it apart from what it is told. */
-export interface Call extends About {
+/** A running call, and what is known about it independent of its outcome. */
+export interface Call extends CallInfo {
   readonly process: Process;
-  /** Milliseconds, by a clock that nobody sets back. */
+  /** Milliseconds of a monotonic clock. */
   readonly startedAt: number;
-  /** How often its process had slept when its client sent last. */
+  /** How often its process had slept when its client last sent a request. */
   napsBefore: number;
-  /** Whether a request of it left. */
+  /** Whether it sent a request. */
   sent: boolean;
   /** Whether a refund of it arrived. */
   arrived: boolean;
-  /** Whether a cache answered for the provider. */
+  /** Whether a cache answered instead of the provider. */
   cached: boolean;
-  /** What the client made of the answer, once it has. */
+  /** The status that the client read from the answer. */
   judged: string | undefined;
 }
 
@@ -60,138 +60,177 @@ export interface ProcessSetup {
   readonly sandbox: Sandbox;
   readonly clock: StoppedClock;
   readonly store: JournalStore;
-  readonly spoil: ScheduleSpoil | undefined;
+  readonly defect: ScheduleDefect | undefined;
   readonly provider: string;
   readonly account: string;
   readonly random: (bound: number) => number;
-  /** What becomes of a request that has left its process. */
+  /** Sends a request after it has left its process. */
   readonly fetch: Fetch;
-  /** The answer to a request of the call came to a process that was dead. */
+  /** Called when an answer arrives at a process that is dead. */
   readonly lost: (call: Call) => void;
 }
 
 type Step = <T>(value: T, isBeforeTheNetwork?: boolean) => Promise<T>;
 
-const underWay = new AsyncLocalStorage<{ readonly call: Call; readonly step: Step }>();
+const currentStep = new AsyncLocalStorage<{ readonly call: Call; readonly step: Step }>();
 
-/** The call to which the code that runs belongs. */
-export const currentCall = (): Call | undefined => underWay.getStore()?.call;
+/** The call that the running code belongs to. */
+export const currentCall = (): Call | undefined => currentStep.getStore()?.call;
 
-export interface Processes {
-  start(): Process;
-  /** All of them are dead: nothing of them reaches what comes next. */
-  stop(): void;
+export class Processes {
+  readonly #setup: ProcessSetup;
+  readonly #store: JournalStore;
+  readonly #client: Account;
+  readonly #started: Process[] = [];
+
+  constructor(setup: ProcessSetup) {
+    const { store, defect, sandbox, provider } = setup;
+    this.#setup = setup;
+    this.#store = defectiveStore(store, defect);
+    const client = clientOf(sandbox, provider, (input, init) => this.#send(input, init));
+    this.#client = defectiveClient(client, defect);
+  }
+
+  start(): Process {
+    const { clock, random, account } = this.#setup;
+    const parts = { clock, random, account, store: this.#store, client: this.#client };
+    const process = new SimulatedProcess(parts);
+    this.#started.push(process);
+    return process;
+  }
+
+  /** Kills all of them, so that they do not affect the next schedule. */
+  stop(): void {
+    for (const process of this.#started) process.stepsLeft = Number.NEGATIVE_INFINITY;
+  }
+
+  async #send(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+    const { fetch, lost, defect } = this.#setup;
+    const { call, step } = currentStep.getStore() as { call: Call; step: Step };
+    // The client has checked the clock. If the process sleeps from now on, the client cannot notice it.
+    call.napsBefore = call.process.naps;
+    const request = await step(new Request(input, defectiveInit(init, defect)), true);
+    try {
+      return await fetch(request);
+    } finally {
+      if (call.process.stepsLeft <= 0) lost(call);
+      await step(undefined);
+    }
+  }
 }
 
-export function processesOf(setup: ProcessSetup): Processes {
-  const { clock, random, spoil } = setup;
-  const spoilt = spoiltStore(setup.store, spoil);
-  const client = spoiltClient(
-    clientOf(setup.sandbox, setup.provider, async (input, init) => {
-      const { call, step } = underWay.getStore() as { call: Call; step: Step };
-      // Its client has looked at the clock; what sleeps from now on comes too late, and no client can know.
-      call.napsBefore = call.process.naps;
-      const request = await step(new Request(input, spoiltInit(init, spoil)), true);
-      try {
-        return await setup.fetch(request);
-      } finally {
-        if (call.process.stepsLeft <= 0) setup.lost(call);
-        await step(undefined);
-      }
-    }),
-    spoil,
-  );
+interface ProcessParts {
+  readonly clock: StoppedClock;
+  readonly random: (bound: number) => number;
+  readonly account: string;
+  readonly store: JournalStore;
+  readonly client: Account;
+}
 
-  const started: Process[] = [];
-  const start = () => {
-    let wake = () => {};
-    let nap: Promise<void> | undefined;
-    let naps = 0;
-    let dozesAfter = Number.POSITIVE_INFINITY;
-    function sleep() {
-      naps++;
-      dozesAfter = Number.POSITIVE_INFINITY;
-      nap = new Promise((resolve) => {
-        wake = () => {
-          nap = undefined;
-          resolve();
-        };
-      });
+class SimulatedProcess implements Process {
+  stepsLeft = Number.POSITIVE_INFINITY;
+  naps = 0;
+  readonly call: Process["call"];
+  readonly another: Pick<Process, "call">;
+  readonly #parts: ProcessParts;
+  readonly #journal: JournalStore;
+  #nap: Promise<void> | undefined;
+  #endNap = () => {};
+  #dozesAfter = Number.POSITIVE_INFINITY;
+
+  constructor(parts: ProcessParts) {
+    this.#parts = parts;
+    this.#journal = this.#steppingJournal(parts.store);
+    this.call = this.#callThrough(this.#facade());
+    this.another = { call: (info, use) => this.#callThrough(this.#facade())(info, use) };
+  }
+
+  get isAsleep(): boolean {
+    return this.#nap !== undefined;
+  }
+
+  doze(after: number): void {
+    this.#dozesAfter = after;
+  }
+
+  wake(): void {
+    this.#dozesAfter = Number.POSITIVE_INFINITY;
+    this.#endNap();
+  }
+
+  /** Every call to the journal and the network goes through here. It takes a moment, or never ends. */
+  readonly #step: Step = async (value, isBeforeTheNetwork = false) => {
+    const { clock, random } = this.#parts;
+    clock.note();
+    this.stepsLeft -= 1;
+    const ms = random(4);
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+    // Right before the network the client can no longer check the clock, so the process sleeps at the next step.
+    if (!isBeforeTheNetwork) {
+      if (this.#dozesAfter-- <= 0 && this.#nap === undefined) this.#sleep();
+      while (this.#nap !== undefined) await this.#nap;
     }
-    // Every way into and out of the journal and the network leads through here: it takes a moment, or never ends.
-    const step: Step = async (value, isBeforeTheNetwork = false) => {
-      clock.note();
-      process.stepsLeft -= 1;
-      const ms = random(4);
-      if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
-      // Between its last look at the clock and the network it cannot be helped: it falls asleep at the next step.
-      if (!isBeforeTheNetwork) {
-        if (dozesAfter-- <= 0 && nap === undefined) sleep();
-        while (nap !== undefined) await nap;
-      }
-      // It may have died meanwhile, by what else it does.
-      return process.stepsLeft < 0 ? new Promise<never>(() => {}) : value;
-    };
-    const journal: JournalStore = {
-      transact: async (...given) => {
-        const asked = await step(given);
-        return answered(clock.track(() => spoilt.transact(...asked) as Promise<never>));
-      },
-      get: async (key) => answered(clock.track(() => spoilt.get(key))),
-      open: async () => answered(clock.track(() => spoilt.open())),
-      close: () => spoilt.close(),
-    };
+    // The process may have died meanwhile in another call.
+    return this.stepsLeft < 0 ? new Promise<never>(() => {}) : value;
+  };
+
+  #sleep(): void {
+    this.naps++;
+    this.#dozesAfter = Number.POSITIVE_INFINITY;
+    this.#nap = new Promise((resolve) => {
+      this.#endNap = () => {
+        this.#nap = undefined;
+        resolve();
+      };
+    });
+  }
+
+  #steppingJournal(store: JournalStore): JournalStore {
+    const { clock } = this.#parts;
     const answered = async <T>(work: Promise<T>): Promise<T> => {
       const [done] = await Promise.allSettled([work]);
-      await step(undefined);
+      await this.#step(undefined);
       return done.status === "fulfilled" ? done.value : Promise.reject(done.reason);
     };
+    return {
+      transact: async (...given) => {
+        const stepped = await this.#step(given);
+        return answered(clock.track(() => store.transact(...stepped) as Promise<never>));
+      },
+      get: async (key) => answered(clock.track(() => store.get(key))),
+      open: async () => answered(clock.track(() => store.open())),
+      close: () => store.close(),
+    };
+  }
+
+  #facade(): Facade {
+    const { account, client } = this.#parts;
     const observe = (event: RefundEvent) => {
       const call = currentCall();
       if (call && event.event === "judged") call.judged = event.status;
     };
-    const facade = () =>
-      createRefunds({ accounts: { [setup.account]: client }, journal, observe }) as Facade;
-    const through = (refunds: Facade) =>
-      function call<T>(about: About, use: (refunds: Facade) => Promise<T>): Promise<T> {
-        const startedAt = performance.now();
-        const facts = {
-          napsBefore: 0,
-          sent: false,
-          arrived: false,
-          cached: false,
-          judged: undefined,
-        };
-        const call: Call = { ...about, process, startedAt, ...facts };
-        return underWay.run({ call, step }, () => use(refunds));
+    return createRefunds({
+      accounts: { [account]: client },
+      journal: this.#journal,
+      observe,
+    }) as Facade;
+  }
+
+  #callThrough(refunds: Facade): Process["call"] {
+    return (info, use) => {
+      const call: Call = {
+        ...info,
+        process: this,
+        startedAt: performance.now(),
+        napsBefore: 0,
+        sent: false,
+        arrived: false,
+        cached: false,
+        judged: undefined,
       };
-    const process: Process = {
-      stepsLeft: Number.POSITIVE_INFINITY,
-      get isAsleep() {
-        return nap !== undefined;
-      },
-      get naps() {
-        return naps;
-      },
-      call: through(facade()),
-      another: { call: (about, use) => through(facade())(about, use) },
-      doze(after) {
-        dozesAfter = after;
-      },
-      wake() {
-        dozesAfter = Number.POSITIVE_INFINITY;
-        wake();
-      },
+      return currentStep.run({ call, step: this.#step }, () => use(refunds));
     };
-    started.push(process);
-    return process;
-  };
-  return {
-    start,
-    stop() {
-      for (const process of started) process.stepsLeft = Number.NEGATIVE_INFINITY;
-    },
-  };
+  }
 }
 
 function clientOf(sandbox: Sandbox, provider: string, fetch: typeof globalThis.fetch): Account {

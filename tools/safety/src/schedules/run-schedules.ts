@@ -1,35 +1,35 @@
-/** Runs schedules in this process. Seeded: the same seed draws the same ones. */
-import { createSandbox } from "@refunds/sandbox";
+/** Runs schedules in this process. The same seed draws the same schedules. */
+import { createSandbox, type Sandbox } from "@refunds/sandbox";
 import fc from "fast-check";
-import type { Wrong } from "../processes/truth.ts";
-import { type StoppedClock, stopTime } from "./clock.ts";
+import type { Violation } from "../processes/truth.ts";
+import { stopTime } from "./clock.ts";
 import { type Model, schedulesOf } from "./commands.ts";
+import type { ScheduleDefect } from "./defects.ts";
 import { type FetchKind, fetches } from "./fetches.ts";
 import { type JournalKind, openSharedJournals } from "./journals.ts";
-import type { ScheduleSpoil } from "./spoils.ts";
 import { count, emptyTally, type Tally } from "./tally.ts";
-import { createWorld } from "./world.ts";
+import { World } from "./world.ts";
 
 export interface SchedulesOptions {
   readonly runs: number;
   readonly seed: number;
-  /** One schedule of the seed, as a failure named it. */
+  /** The path of one schedule of the seed, from the report of a failure. */
   readonly path?: string;
-  readonly spoil?: ScheduleSpoil;
+  readonly defect?: ScheduleDefect;
   readonly postgresUrl: string;
-  /** Whether to look for the smallest schedule that fails, once one does. True where left out. */
+  /** Whether to look for the smallest failing schedule. True by default. */
   readonly shrink?: boolean;
-  /** Told after each what has happened so far. */
+  /** Called after each schedule with the tally so far. */
   readonly onProgress?: (tally: Tally) => void;
 }
 
 export interface SchedulesResult {
   readonly tally: Tally;
-  /** The smallest schedule that fails, if one does. */
+  /** The smallest failing schedule, if one failed. */
   readonly failure?: { readonly seed: number; readonly path: string; readonly text: string };
 }
 
-/** Out of a hundred schedules. Files and servers take their time, and the rules are the same for all. */
+/** Out of 100 schedules. Most run in memory: files and servers are slower, and the rules are the same. */
 const shares: readonly (readonly [JournalKind, number])[] = [
   ["memory", 88],
   ["SQLite", 9],
@@ -37,83 +37,10 @@ const shares: readonly (readonly [JournalKind, number])[] = [
 ];
 const kinds = shares.flatMap(([kind, share]) => Array.from({ length: share }, () => kind));
 
-/** Most callers have a `fetch` as it is. */
+/** Most callers have an unpatched `fetch`. */
 const fetchKinds = (Object.keys(fetches) as FetchKind[]).flatMap((kind) =>
   kind === "as it is" ? Array.from({ length: 6 }, () => kind) : kind,
 );
-
-export async function runSchedules(options: SchedulesOptions): Promise<SchedulesResult> {
-  const { runs, seed, path, spoil, onProgress } = options;
-  const journals = openSharedJournals(options.postgresUrl);
-  // Made before time stands still: servers answer in their own time.
-  await journals.of("Postgres").open();
-  const sandbox = await createSandbox({ dripMs: 1 });
-  const names = sandbox.providers.map(({ provider }) => provider);
-  const scenes = fc.record({
-    provider: fc.constantFrom(...names),
-    journal: fc.constantFrom(...kinds),
-    fetch: fc.constantFrom(...fetchKinds),
-    seed: fc.nat(),
-  });
-  const tally = emptyTally();
-  let serial = 0;
-
-  async function live(
-    clock: StoppedClock,
-    scene: Scene,
-    commands: Iterable<fc.AsyncCommand<Model, World>>,
-  ) {
-    const { provider, journal, fetch } = scene;
-    count(tally.byProvider, provider);
-    count(tally.byFetch, fetch);
-    count(tally.byJournal, journal);
-    const store = journals.of(journal);
-    const real = createWorld({
-      sandbox,
-      clock,
-      store,
-      spoil,
-      tally,
-      provider,
-      fetch,
-      seed: scene.seed,
-      serial: `s${++serial}`,
-    });
-    await fc.asyncModelRun(() => ({ model: { asked: new Set<number>() }, real }), commands);
-    const wrong = await real.end();
-    for (const { kind } of wrong) count(tally.wrong, kind);
-    onProgress?.(tally);
-    if (wrong.length > 0) throw new Error(wordsOf(wrong));
-  }
-
-  const clock = stopTime();
-  try {
-    const property = fc.asyncProperty(scenes, schedulesOf, (scene, commands) =>
-      live(clock, scene, commands),
-    );
-    const details = await fc.check(property, {
-      numRuns: runs,
-      seed,
-      endOnFailure: options.shrink === false,
-      ...(path && { path }),
-    });
-    if (!details.failed) return { tally };
-    const { counterexample, counterexamplePath, errorInstance } = details;
-    const [scene, commands] = counterexample ?? [];
-    // Its number is none of its own: the same schedule is the first where it runs alone.
-    const said = String(errorInstance).replaceAll(/\bs\d+\//g, "");
-    const words = String(commands).replace(/ ?\/\*.*\*\//, "");
-    const text = `${said}\n  in ${JSON.stringify(scene)}\n  ${words}`;
-    // As it was drawn: what was left out since then is left out again, in the same way.
-    const [first = ""] = counterexamplePath?.split(":") ?? [];
-    return { tally, failure: { seed, path: first, text } };
-  } finally {
-    clock.release();
-    await journals.close();
-  }
-}
-
-type World = ReturnType<typeof createWorld>;
 
 interface Scene {
   readonly provider: string;
@@ -122,5 +49,74 @@ interface Scene {
   readonly seed: number;
 }
 
-const wordsOf = (wrong: readonly Wrong[]) =>
-  wrong.map(({ kind, text }) => `${kind}: ${text}`).join("\n");
+export async function runSchedules(options: SchedulesOptions): Promise<SchedulesResult> {
+  const { runs, seed, path, defect, onProgress } = options;
+  const journals = openSharedJournals(options.postgresUrl);
+  // Connect before time stops: servers answer in real time.
+  await journals.of("Postgres").open();
+  const sandbox = await createSandbox({ dripMs: 1 });
+  const tally = emptyTally();
+  let serial = 0;
+  const clock = stopTime();
+  try {
+    const property = fc.asyncProperty(scenesOf(sandbox), schedulesOf, async (scene, commands) => {
+      const store = journals.of(scene.journal);
+      const shared = { sandbox, clock, store, defect, tally, serial: `s${++serial}` };
+      const violations = await runSchedule({ ...scene, ...shared }, scene.journal, commands);
+      onProgress?.(tally);
+      if (violations.length > 0) throw new Error(textOf(violations));
+    });
+    const details = await fc.check(property, {
+      numRuns: runs,
+      seed,
+      endOnFailure: options.shrink === false,
+      ...(path && { path }),
+    });
+    return { tally, ...(details.failed && { failure: failureOf(details, seed) }) };
+  } finally {
+    clock.release();
+    await journals.close();
+  }
+}
+
+const scenesOf = (sandbox: Sandbox): fc.Arbitrary<Scene> =>
+  fc.record({
+    provider: fc.constantFrom(...sandbox.providers.map(({ provider }) => provider)),
+    journal: fc.constantFrom(...kinds),
+    fetch: fc.constantFrom(...fetchKinds),
+    seed: fc.nat(),
+  });
+
+async function runSchedule(
+  setup: ConstructorParameters<typeof World>[0],
+  journal: JournalKind,
+  commands: Iterable<fc.AsyncCommand<Model, World>>,
+): Promise<readonly Violation[]> {
+  const { tally, provider, fetch } = setup;
+  count(tally.byProvider, provider);
+  count(tally.byFetch, fetch);
+  count(tally.byJournal, journal);
+  const real = new World(setup);
+  await fc.asyncModelRun(() => ({ model: { refundedKeys: new Set<number>() }, real }), commands);
+  const violations = await real.end();
+  for (const { kind } of violations) count(tally.violations, kind);
+  return violations;
+}
+
+function failureOf(
+  details: fc.RunDetails<[Scene, Iterable<fc.AsyncCommand<Model, World>>]>,
+  seed: number,
+): { seed: number; path: string; text: string } {
+  const { counterexample, counterexamplePath, errorInstance } = details;
+  const [scene, commands] = counterexample ?? [];
+  // Remove the serial number of the schedule, which differs when the schedule runs again.
+  const error = String(errorInstance).replaceAll(/\bs\d+\//g, "");
+  const steps = String(commands).replace(/ ?\/\*.*\*\//, "");
+  const text = `${error}\n  in ${JSON.stringify(scene)}\n  ${steps}`;
+  // The path before shrinking. Shrinking again from there gives the same schedule.
+  const [path = ""] = counterexamplePath?.split(":") ?? [];
+  return { seed, path, text };
+}
+
+const textOf = (violations: readonly Violation[]) =>
+  violations.map(({ kind, text }) => `${kind}: ${text}`).join("\n");

@@ -1,7 +1,7 @@
-/** What a schedule plays with: one provider, one kind of journal, two payments with two refunds each. */
+/** The refunds of a schedule: two payments of one provider with two refunds each. */
 import type { Balance, Sandbox } from "@refunds/sandbox";
 
-export interface Ask {
+export interface RefundRequest {
   readonly account: string;
   readonly key: string;
   readonly payment: Readonly<Record<string, string | number>>;
@@ -9,22 +9,22 @@ export interface Ask {
   readonly refundable?: { readonly value: number; readonly currency: string };
 }
 
-/** Keys 0 and 1 refund one payment, 2 and 3 another: one whose refunds stay pending, if the provider has such. */
+/** Keys 0 and 1 refund one payment, 2 and 3 another. Refunds of the second stay pending if the provider supports it. */
 export const keys = [0, 1, 2, 3] as const;
 
 /** The other refund of a key's payment. */
 export const siblingOf = (key: number): number => key ^ 1;
 
-/** One of the refunds of the other payment. */
+/** A refund of the other payment. */
 export const strangerOf = (key: number): number => key ^ 2;
 
-/** Of a payment one of its two refunds fits, not both. */
+/** The refundable amount. Either refund of a payment fits, but not both. */
 const refundable = 150;
-/** The same of both payments, so that an answer about the one may be taken for one about the other. */
+/** The same for both payments, so that an answer about one could be mistaken for the other. */
 const amountOf = (key: number) => 100 + (key % 2);
 
-/** @param serial tells the schedules of one journal apart, by the account's name and the keys */
-export function asksOf(sandbox: Sandbox, provider: string, serial: string): Ask[] {
+/** @param serial makes accounts and keys unique among the schedules of one journal */
+export function requestsOf(sandbox: Sandbox, provider: string, serial: string): RefundRequest[] {
   const { payments, partial, requestFor } = sandbox.provider(provider);
   const second = payments.find(({ always }) => always === "pending") ?? payments[1];
   return keys.map((key) => {
@@ -34,7 +34,7 @@ export function asksOf(sandbox: Sandbox, provider: string, serial: string): Ask[
     return {
       account: `${provider}-${serial}`,
       key: `${serial}/key-${key}`,
-      ...(request as Pick<Ask, "payment" | "amount">),
+      ...(request as Pick<RefundRequest, "payment" | "amount">),
       ...(partial && { refundable: { value: refundable, currency } }),
     };
   });

@@ -1,35 +1,36 @@
-/** The same refund, handed over as the objects that callers have: rows of an ORM, instances of classes, proxies. */
-import type { Ask } from "./scene.ts";
+/** The same refund as different kinds of objects: rows of an ORM, class instances, proxies. */
+import type { RefundRequest } from "./scene.ts";
 
-/** @param stranger a refund of another payment: what an object shows to those who read it twice, or as JSON */
-type Shape = (asked: Ask, stranger: Ask) => object;
+/** @param stranger a refund of another payment, which some objects return when they are read twice or as JSON */
+type Shape = (request: RefundRequest, stranger: RefundRequest) => object;
 
 export const shapes = {
-  "plain data": (asked) => asked,
-  "undefined members": (asked) => ({
-    ...asked,
+  "plain data": (request) => request,
+  "undefined members": (request) => ({
+    ...request,
     reason: undefined,
-    payment: { reference: undefined, ...asked.payment, batch: undefined },
+    payment: { reference: undefined, ...request.payment, batch: undefined },
   }),
-  getters: (asked) => described(asked, (value) => ({ enumerable: true, get: () => value })),
-  "inherited fields": (asked) => Object.create(throughout(asked, (inner) => Object.create(inner))),
-  "hidden fields": (asked) => described(asked, (value) => ({ enumerable: false, value })),
-  "a hidden amount": (asked) => withAmount(asked, { enumerable: false, value: asked.amount }),
-  "an inherited amount": ({ amount, ...asked }) =>
-    Object.assign(Object.create(amount ? { amount } : {}), asked),
-  "toJSON that lies": (asked, stranger) => {
+  getters: (request) => described(request, (value) => ({ enumerable: true, get: () => value })),
+  "inherited fields": (request) =>
+    Object.create(throughout(request, (inner) => Object.create(inner))),
+  "hidden fields": (request) => described(request, (value) => ({ enumerable: false, value })),
+  "a hidden amount": (request) => withAmount(request, { enumerable: false, value: request.amount }),
+  "an inherited amount": ({ amount, ...request }) =>
+    Object.assign(Object.create(amount ? { amount } : {}), request),
+  "misleading toJSON": (request, stranger) => {
     class Row {
       toJSON() {
         return stranger;
       }
     }
-    return Object.assign(new Row(), asked);
+    return Object.assign(new Row(), request);
   },
-  proxies: (asked) =>
-    throughout(asked, (inner) => new Proxy(inner, { ownKeys: () => [], has: () => true })),
-  "getters that change": (asked, stranger) => ({
-    ...asked,
-    payment: described(asked.payment, (value, name) => {
+  proxies: (request) =>
+    throughout(request, (inner) => new Proxy(inner, { ownKeys: () => [], has: () => true })),
+  "getters that change": (request, stranger) => ({
+    ...request,
+    payment: described(request.payment, (value, name) => {
       const values = [value];
       const other = stranger.payment[name];
       return { enumerable: true, get: () => values.shift() ?? other };
@@ -41,7 +42,7 @@ export type ShapeName = keyof typeof shapes;
 
 export const shapeNames = Object.keys(shapes) as readonly ShapeName[];
 
-/** The object and what it holds, each through `wrap`. */
+/** The object and its nested objects, each passed through `wrap`. */
 function throughout<Given extends object>(given: Given, wrap: (inner: object) => object): Given {
   const inner = Object.entries(given).map(([name, value]) => [
     name,
@@ -50,7 +51,7 @@ function throughout<Given extends object>(given: Given, wrap: (inner: object) =>
   return wrap(Object.fromEntries(inner)) as Given;
 }
 
-/** The object and what it holds, each field described anew. */
+/** The object and its nested objects, with a new property descriptor for each field. */
 function described<Given extends object>(
   given: Given,
   describe: (value: unknown, name: string) => PropertyDescriptor,
@@ -62,5 +63,7 @@ function described<Given extends object>(
   return Object.defineProperties({} as Given, Object.fromEntries(fields));
 }
 
-const withAmount = ({ amount, ...asked }: Ask, descriptor: PropertyDescriptor): object =>
-  amount ? Object.defineProperty({ ...asked }, "amount", descriptor) : asked;
+const withAmount = (
+  { amount, ...request }: RefundRequest,
+  descriptor: PropertyDescriptor,
+): object => (amount ? Object.defineProperty({ ...request }, "amount", descriptor) : request);

@@ -1,4 +1,4 @@
-/** Schedules shared among processes, and added up. */
+/** Distributes schedules to several processes, and adds up their results. */
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { SchedulesOptions, SchedulesResult } from "./run-schedules.ts";
@@ -8,12 +8,12 @@ const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 type Message = { readonly tally: Tally } | { readonly result: SchedulesResult };
 
-/** The first of `processes` shares draws by the seed itself, the others by the numbers that follow it. */
+/** The first process uses the seed itself, the others use the following numbers. */
 export async function shareSchedules(
   options: Omit<SchedulesOptions, "onProgress"> & {
     readonly processes: number;
     readonly onProgress?: (done: number) => void;
-    /** Ends the work; what is done so far is the result. */
+    /** Ends the run early. The result is what is done so far. */
     readonly signal?: AbortSignal;
   },
 ): Promise<SchedulesResult> {
@@ -27,7 +27,7 @@ export async function shareSchedules(
   const tally = emptyTally();
   const results = await Promise.all(
     shares.map((share, at) =>
-      runApart(share, signal, (more) => {
+      runInProcess(share, signal, (more) => {
         done[at] = more;
         onProgress?.(done.reduce((sum, each) => sum + each, 0));
       }),
@@ -38,7 +38,7 @@ export async function shareSchedules(
   return { tally, ...(failure && { failure }) };
 }
 
-function runApart(
+function runInProcess(
   options: SchedulesOptions,
   signal: AbortSignal | undefined,
   onProgress: (done: number) => void,
@@ -60,7 +60,7 @@ function runApart(
     });
     child.once("error", reject);
     child.once("exit", (code) =>
-      reject(new Error(`a process with schedules ended by itself, with exit code ${code}`)),
+      reject(new Error(`a process that runs schedules exited with code ${code}`)),
     );
   });
 }

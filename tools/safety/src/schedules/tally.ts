@@ -1,23 +1,24 @@
-/** What happened in a run of schedules, as numbers that add up across processes. */
+/** Counts of what happened in a run of schedules, which can be added up across processes. */
 export type Counts = Record<string, number>;
 
 export interface Tally {
   schedules: number;
   readonly byProvider: Counts;
   readonly byJournal: Counts;
-  /** By how the callers' `fetch` is patched. */
+  /** By how `fetch` is patched. */
   readonly byFetch: Counts;
   readonly faults: Counts;
-  readonly told: Counts;
-  /** How refunds that had been uncertain were settled: by a query's proof, or by somebody's word. */
+  /** By the status or error that callers received. */
+  readonly reported: Counts;
+  /** How uncertain refunds were settled: by a query, or by evidence of a person or webhook. */
   readonly settled: Counts;
-  readonly happenings: Counts;
-  /** What a promise does not cover, and the documentation says so: the price of a wrong word, or of a cache that asks nobody. */
-  readonly prices: Counts;
+  readonly events: Counts;
+  /** Wrong results that the documentation does not promise to prevent: after wrong evidence, or with a cache that ignores `no-store`. */
+  readonly notPromised: Counts;
   /** Refunds that moved money. */
   moved: number;
   /** By kind. */
-  readonly wrong: Counts;
+  readonly violations: Counts;
 }
 
 export const emptyTally = (): Tally => ({
@@ -26,12 +27,12 @@ export const emptyTally = (): Tally => ({
   byJournal: {},
   byFetch: {},
   faults: {},
-  told: {},
+  reported: {},
   settled: {},
-  happenings: {},
-  prices: {},
+  events: {},
+  notPromised: {},
   moved: 0,
-  wrong: {},
+  violations: {},
 });
 
 export function count(counts: Counts, name: string, times = 1): void {
@@ -46,11 +47,11 @@ export function addTally(to: Tally, more: Tally): void {
     "byJournal",
     "byFetch",
     "faults",
-    "told",
+    "reported",
     "settled",
-    "happenings",
-    "prices",
-    "wrong",
+    "events",
+    "notPromised",
+    "violations",
   ] as const) {
     for (const [name, times] of Object.entries(more[field])) count(to[field], name, times);
   }

@@ -1,13 +1,13 @@
-/** A share of the schedules, in a process of its own: time stands still for a whole process. */
+/** Runs a share of the schedules in a separate process, because stopped time affects the whole process. */
 import { runSchedules, type SchedulesOptions } from "./run-schedules.ts";
 
 const options: SchedulesOptions = JSON.parse(process.argv[2] ?? "");
 
-// Who is at the terminal interrupts the process that shares the work, which says what is done so far.
+// Ctrl-C is handled by the parent process, which reports what is done so far.
 process.on("SIGINT", () => {});
 process.once("disconnect", () => process.exit());
 
-// Before time stands still.
+// Keep the real clock before time stops.
 const realNow = performance.now.bind(performance);
 let shownAt = realNow();
 const result = await runSchedules({

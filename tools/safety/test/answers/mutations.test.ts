@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/answers/mutation.ts";
 import { mutate } from "../../src/answers/mutation.ts";
+import { mutationContextOf } from "../../src/answers/mutation-context.ts";
 import { mutations } from "../../src/answers/mutations/index.ts";
-import { surroundingsOf } from "../../src/answers/surroundings.ts";
-import { subjects } from "./fixtures/spoil.ts";
+import { subjects } from "./fixtures/defective-subject.ts";
 
-const surroundings = surroundingsOf(subjects);
+const contextOf = mutationContextOf(subjects);
 const cases = subjects.flatMap((subject) =>
-  subject.answers.map((answer) => ({ answer, around: surroundings(subject, answer) })),
+  subject.answers.map((answer) => ({ answer, context: contextOf(subject, answer) })),
 );
 
-/** What one mutation makes of every documented answer, two times each. */
+/** Applies a mutation to every documented answer, with two seeds each. */
 const all = (mutation: Change["mutation"]) =>
-  cases.flatMap(({ answer, around }, at) =>
+  cases.flatMap(({ answer, context }, at) =>
     [2 * at, 2 * at + 1].map((seed) => ({
       answer,
-      reply: mutate(answer, [{ mutation, seed }], around),
+      reply: mutate(answer, [{ mutation, seed }], context),
     })),
   );
 
@@ -30,13 +30,13 @@ function readable(text: string): unknown {
   }
 }
 
-test("every mutation has a name of its own", () => {
+test("all mutations have different names", () => {
   const names = mutations.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
 
 describe.each(mutations)("$name", (mutation) => {
-  test("is not idle", () => {
+  test("changes answers", () => {
     const changed = all(mutation).filter(
       ({ answer, reply }) =>
         textOf(reply) !== answer.body ||
@@ -48,11 +48,11 @@ describe.each(mutations)("$name", (mutation) => {
     expect(changed.length).toBeGreaterThan(4);
   });
 
-  test("does the same again", () => {
+  test("gives the same result again", () => {
     expect(all(mutation)).toEqual(all(mutation));
   });
 
-  test.runIf(mutation.harmless)("leaves what the answer says as it was", () => {
+  test.runIf(mutation.harmless)("keeps the meaning of the answer", () => {
     for (const { answer, reply } of all(mutation)) {
       expect(readable(textOf(reply))).toEqual(readable(answer.body));
       expect([reply.http, reply.ends, reply.followed]).toEqual([answer.http, undefined, undefined]);

@@ -1,20 +1,22 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { bearsOut, readNeeds } from "../../src/answers/needs.ts";
-import { names } from "./fixtures/spoil.ts";
+import { readNeeds, supports } from "../../src/answers/needs.ts";
+import { names } from "./fixtures/defective-subject.ts";
 
-test("every provider says what its answers need, and nobody else does", () => {
+test("specs/answers has one file for each provider and no others", () => {
   const files = readdirSync(new URL("../../../../specs/answers/", import.meta.url));
   expect(files.sort()).toEqual(names.map((name) => `${name}.json`).sort());
 });
 
-test("a provider without one is told which file is missing", () => {
-  expect(() => readNeeds("acme")).toThrow("specs/answers/acme.json says what an answer must hold");
+test("names the missing file of a provider", () => {
+  expect(() => readNeeds("acme")).toThrow(
+    "specs/answers/acme.json, which lists what an answer must contain",
+  );
 });
 
-const asked = { payment: { id: "a", order: 4922 }, amount: { value: 1050, currency: "EUR" } };
+const request = { payment: { id: "a", order: 4922 }, amount: { value: 1050, currency: "EUR" } };
 const judge = (needs: object, body: string, http = 200, whole = true) =>
-  bearsOut([needs as never], asked, { http, bytes: new TextEncoder().encode(body), whole });
+  supports([needs as never], request, { http, bytes: new TextEncoder().encode(body), whole });
 
 describe("a need", () => {
   test.each<[string, object, string[], string[]]>([
@@ -64,7 +66,7 @@ describe("a need", () => {
       ['{"a":4922.0}', '{"a":49220e-1}', '{"a":"04922"}'],
     ],
     [
-      "an echo of what was not asked",
+      "an echo of an absent field",
       { "/a": { repeats: "payment.other" } },
       ['{"a":"b"}', '{"a":1}'],
       ['{"a":null}', "{}"],
@@ -88,7 +90,7 @@ describe("a need", () => {
       ['{"a":10.50}', '{"a":"1050.01"}'],
     ],
     [
-      "what was sent, not what is inherited",
+      "own fields, not inherited ones",
       { "/a/b": "x" },
       ['{"a":{"b":"x"}}'],
       ['{"__proto__":{"a":{"b":"x"}}}', '{"a":{"__proto__":{"b":"x"}}}'],
@@ -106,17 +108,17 @@ describe("a need", () => {
       false,
     ]);
     expect([200, 201].map((http) => judge({ http: 200 }, "{}", http))).toEqual([true, false]);
-    // A redirect is never believed, nor one that somebody followed.
+    // Neither a redirect nor a followed redirect is accepted.
     expect([0, 302, 404].map((http) => judge({}, "{}", http))).toEqual([false, false, true]);
   });
 
-  test("is not met by what did not come whole, or is no JSON", () => {
+  test("is not met by an incomplete answer or invalid JSON", () => {
     expect(judge({}, "{}", 200, false)).toBe(false);
     expect(judge({}, "{", 200)).toBe(false);
     expect(judge({}, "", 200)).toBe(false);
   });
 
-  test("is not met by an answer that has a field twice, or too many levels", () => {
+  test("is not met by an answer with a repeated field or too many levels", () => {
     const needs = { "/a": "0" };
     expect(judge(needs, '{"a":"0","b":{"a":"0"}}')).toBe(true);
     expect(judge(needs, '{"a":"0","a":"0"}')).toBe(false);

@@ -17,7 +17,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-test("reads what JSON.parse reads, but for names that are there twice", () => {
+test("reads what JSON.parse reads, except repeated names", () => {
   const piece = fc.constantFrom(...'{}[]:,"\\u0a1-.eE+ \n', '"a"', '"b":1', "\\u0061", "\ufeff");
   const text = fc.oneof(
     fc.jsonValue().map((value) => JSON.stringify(value)),
@@ -30,7 +30,7 @@ test("reads what JSON.parse reads, but for names that are there twice", () => {
   fc.assert(
     fc.property(text, (each) => {
       const value = plainly(readStrictly(each));
-      // A name that is lost in parsing was there twice.
+      // Parsing loses a repeated name.
       const names = each.match(/"\s*:/g)?.length ?? 0;
       const kept = JSON.stringify(parsed(each) ?? null).match(/":/g)?.length ?? 0;
       if (value !== undefined || names === kept) expect(value).toStrictEqual(parsed(each));

@@ -5,28 +5,28 @@ import { runWatched } from "../../src/answers/watch.ts";
 
 const worker = (name: string) => new URL(`./fixtures/${name}-worker.ts`, import.meta.url);
 
-test("a run that does not give its thread back is stopped, and named", async () => {
+test("stops and names a run that blocks its thread", async () => {
   const run = runWatched({ runs: 10, seed: 7, stuckAfterMs: 1500, worker: worker("stuck") });
   await expect(run).rejects.toThrow(
-    "The run is stuck in run 3: have it again with --seed 7 --path 2",
+    "The run is stuck in run 3: run it again with --seed 7 --path 2",
   );
 });
 
-test("a run that leaks is stopped, and named", async () => {
+test("stops and names a run that leaks", async () => {
   const run = runWatched({ runs: 10, seed: 7, worker: worker("leaking") });
-  await expect(run).rejects.toThrow(/memory.* in run 5: have it again with --seed 7 --path 4/);
+  await expect(run).rejects.toThrow(/memory.* in run 5: run it again with --seed 7 --path 4/);
 });
 
-test("a rejection that nobody handles is found", async () => {
+test("finds an unhandled rejection", async () => {
   const { failure } = await runWatched({ runs: 10, seed: 7, worker: worker("rejecting") });
-  expect(failure?.wrong).toMatch(/^a rejection that nobody handled.*: Error: nobody listens$/);
+  expect(failure?.problem).toMatch(/^an unhandled rejection.*: Error: not handled$/);
 });
 
 const main = new URL("../../src/main.ts", import.meta.url).pathname;
 const safety = (...options: string[]) =>
   promisify(execFile)(process.execPath, ["--conditions=refunds-source", main, ...options]);
 
-test("the command tells what it did", async () => {
+test("the command reports its result", async () => {
   const { stdout } = await safety("answers", "--runs", "200", "--seed", "5");
   expect(stdout).toContain("Mutated answers: 200 runs, seed 5");
   expect(stdout).toContain("200 answers in ");
@@ -36,7 +36,7 @@ test("the command tells what it did", async () => {
 test.each([
   [
     ["answers", "--runs", "many"],
-    /option '--runs <n>' argument 'many' is invalid. It must be a whole number/,
+    /option '--runs <n>' argument 'many' is invalid. It must be an integer/,
   ],
   [["nonsense"], /too many arguments|unknown command/],
 ])("%s is refused", async (options, why) => {

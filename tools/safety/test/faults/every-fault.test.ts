@@ -3,75 +3,78 @@ import { type FaultKind, faultKinds } from "@refunds/sandbox";
 import { providers } from "refunds";
 import { describe, expect, test } from "vitest";
 import { measure } from "../../src/faults/measure.ts";
-import { wrongWith } from "../../src/faults/meeting.ts";
+import { problemsIn } from "../../src/faults/measurement.ts";
 import { pageOf } from "../../src/faults/page.ts";
 
-test("every fault meets every provider, and docs/faults.md says what came of it", async () => {
-  const meetings = await measure();
-  expect(meetings.flatMap(wrongWith)).toEqual([]);
-  const ofRefunds = meetings.filter(({ at }) => at === "refund");
+test("docs/faults.md has the results of every fault at every provider", async () => {
+  const measurements = await measure();
+  expect(measurements.flatMap(problemsIn)).toEqual([]);
+  const ofRefunds = measurements.filter(({ at }) => at === "refund");
   expect(ofRefunds).toHaveLength(
     Object.keys(faultKinds).length * Object.keys(providers).length * 2,
   );
   const page = readFileSync(new URL("../../../../docs/faults.md", import.meta.url), "utf8");
-  expect(page === pageOf(meetings) || "stale: run `pnpm safety faults --write`").toBe(true);
+  expect(page === pageOf(measurements) || "outdated: run `pnpm safety faults --write`").toBe(true);
 }, 120_000);
 
 type Fetch = typeof globalThis.fetch;
 
-describe("the rules find", () => {
-  const wrongThrough = async (faults: FaultKind[], through: (door: Fetch) => Fetch) => {
-    const meetings = await measure({ faults, through });
-    return meetings.filter(({ at }) => at === "refund").flatMap(wrongWith);
+describe("the checks find", () => {
+  const wrongThrough = async (faults: FaultKind[], through: (send: Fetch) => Fetch) => {
+    const measurements = await measure({ faults, through });
+    return measurements.filter(({ at }) => at === "refund").flatMap(problemsIn);
   };
 
   test("a runtime that calls every failure a refused connection", async () => {
     const refused = Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect" });
     const wrong = await wrongThrough(
       ["reset_after", "reset_before"],
-      (door) => (input, init) =>
-        door(input, init).catch(() => {
+      (transport) => (input, init) =>
+        transport(input, init).catch(() => {
           throw new TypeError("fetch failed", { cause: refused });
         }),
     );
-    expect(wrong).toContain("the client said not_sent: money had moved");
-    expect(wrong).toContain("the client said not_sent: a request had arrived");
+    expect(wrong).toContain("the client reported not_sent: money had moved");
+    expect(wrong).toContain("the client reported not_sent: a request had arrived");
   });
 
-  test("a fetch that sends again what was lost", async () => {
-    const wrong = await wrongThrough(["reset_after"], (door) => async (input, init) => {
+  test("a fetch that resends after a lost answer", async () => {
+    const wrong = await wrongThrough(["reset_after"], (transport) => async (input, init) => {
       const request = new Request(input, init);
       const again = request.clone();
       const { url, headers } = again;
-      const well = new Headers(headers);
-      // The second try meets no fault: the plan strikes once, and a header's own wish comes before the plan.
-      well.set("x-refunds-fault", "drip");
-      return door(request).catch(async () =>
-        door(url, { method: again.method, headers: well, body: await again.text() }),
+      const harmless = new Headers(headers);
+      // The second request asks for a harmless fault in its header, which overrides the plan.
+      harmless.set("x-refunds-fault", "drip");
+      return transport(request).catch(async () =>
+        transport(url, { method: again.method, headers: harmless, body: await again.text() }),
       );
     });
-    expect(wrong).toContain("the client said declined: money had moved");
+    expect(wrong).toContain("the client reported declined: money had moved");
   });
 
   test("a fetch that follows redirects", async () => {
     const wrong = await wrongThrough(
       ["redirect_after"],
-      (door) => (input, init) =>
-        door(new Request(new Request(input, init), { redirect: "follow" })),
+      (transport) => (input, init) =>
+        transport(new Request(new Request(input, init), { redirect: "follow" })),
     );
-    expect(wrong).toContain("the client said not_sent: a request had arrived");
+    expect(wrong).toContain("the client reported not_sent: a request had arrived");
   });
 
   test("a cache that answers for the provider", async () => {
     const kept = new Map<string, string>();
-    const wrong = await wrongThrough(["drip", "html_5xx_before"], (door) => async (input, init) => {
-      const request = new Request(input, init);
-      const name = new URL(request.url).pathname;
-      const response = await door(request);
-      const body = await response.text();
-      if (response.ok) kept.set(name, body);
-      return new Response(kept.get(name) ?? body);
-    });
-    expect(wrong).toContain("the client said succeeded: no money had moved");
+    const wrong = await wrongThrough(
+      ["drip", "html_5xx_before"],
+      (transport) => async (input, init) => {
+        const request = new Request(input, init);
+        const name = new URL(request.url).pathname;
+        const response = await transport(request);
+        const body = await response.text();
+        if (response.ok) kept.set(name, body);
+        return new Response(kept.get(name) ?? body);
+      },
+    );
+    expect(wrong).toContain("the client reported succeeded: no money had moved");
   });
 });

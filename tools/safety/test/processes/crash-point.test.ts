@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { crashPoints } from "../../src/crashes/crash-point.ts";
 
-test("each step is a moment to die, and so is each of a request's at the provider", () => {
+test("a process can be killed at each step, and at each moment of a request at the provider", () => {
   const points = crashPoints([
     "opening: before the transaction",
     "a COMMIT has left",

@@ -8,17 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => journals.close());
 
-/** Where a journal that is written late has forgotten what left, by a refund that the provider would do twice. */
-const telling = {
+/** A crash after which a journal that is written late would refund twice. */
+const decisive = {
   scenes: ({ provider, credentials, reply }) =>
     provider === "ottpay" && credentials === 0 && reply === "succeeded",
-  steps: ({ name }) => name === "refund request: carried out, not answered",
+  steps: ({ name }) => name === "refund request: done, not answered",
 } satisfies Partial<CrashOptions>;
 
-test("a few of the full run: nothing is refunded twice, nobody is told wrongly", async () => {
+test("a part of the full run: nothing is refunded twice, no outcome is reported wrongly", async () => {
   const isChosen = (_: unknown, at: number) => at % 8 === 0;
   const { crashes } = await runCrashes({ journals, scenes: isChosen, steps: isChosen });
-  expect(crashes.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(crashes.flatMap(({ violations }) => violations)).toEqual([]);
   expect(new Set(crashes.map(({ store }) => store))).toEqual(new Set(["SQLite", "Postgres"]));
   expect(crashes.length).toBeGreaterThan(6);
 }, 120_000);
@@ -26,18 +26,24 @@ test("a few of the full run: nothing is refunded twice, nobody is told wrongly",
 describe("the same crashes", () => {
   const stores = ["SQLite", "Postgres"] as const;
 
-  test("with a journal as it should be: money moved once, and the next one learns that nobody knows", async () => {
-    const { crashes } = await runCrashes({ journals, ...telling });
+  test("with a correct journal: money moves once, and the next process reports unknown", async () => {
+    const { crashes } = await runCrashes({ journals, ...decisive });
     expect(crashes).toMatchObject(
-      stores.map((store) => ({ store, told: "unknown", moved: 1, settled: true, wrong: [] })),
+      stores.map((store) => ({
+        store,
+        status: "unknown",
+        moved: 1,
+        settled: true,
+        violations: [],
+      })),
     );
   }, 120_000);
 
   test("with a journal that is written late: double refunds", async () => {
-    const { crashes } = await runCrashes({ journals, ...telling, spoil: "late-record" });
+    const { crashes } = await runCrashes({ journals, ...decisive, defect: "late-record" });
     expect(crashes).toMatchObject(stores.map((store) => ({ store, moved: 2 })));
-    for (const { wrong } of crashes) {
-      expect(wrong.map(({ kind }) => kind)).toContain("double refund");
+    for (const { violations } of crashes) {
+      expect(violations.map(({ kind }) => kind)).toContain("double refund");
     }
   }, 120_000);
 });

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 const program = fileURLToPath(new URL("support/abandoned.ts", import.meta.url));
 
-/** Processes that were started with something in this folder: shops by their file, Postgres by its data. */
+/** The number of processes with this folder in their command line: shops and Postgres. */
 const processesIn = (folder: string): number =>
   readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(folder)).length;
 
@@ -18,14 +18,14 @@ function commandOf(pid: string): string {
   }
 }
 
-// A terminal's Ctrl-C reaches every process of the group; the second kind reaches one and tells it nothing.
+// Ctrl-C in a terminal signals every process of the group. SIGKILL ends only one process, without notice.
 const deaths: readonly (readonly [string, (pid: number) => void])[] = [
   ["Ctrl-C", (pid) => void process.kill(-pid, "SIGINT")],
   ["SIGKILL", (pid) => void process.kill(pid, "SIGKILL")],
 ];
 
 test.skipIf(process.platform !== "linux").each(deaths)(
-  "after %s no process and no file is left",
+  "after %s, all processes and files are gone",
   async (_, kill) => {
     const child = spawn(process.execPath, ["--conditions=refunds-source", program], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -35,7 +35,7 @@ test.skipIf(process.platform !== "linux").each(deaths)(
     const place = String(folder).trim();
     expect(existsSync(place)).toBe(true);
     expect(processesIn(place)).toBeGreaterThan(1);
-    if (child.pid === undefined) throw new Error("it did not start");
+    if (child.pid === undefined) throw new Error("the process did not start");
     kill(child.pid);
     await expect.poll(() => existsSync(place), { timeout: 60_000 }).toBe(false);
     await expect.poll(() => processesIn(place), { timeout: 60_000 }).toBe(0);

@@ -1,11 +1,11 @@
 import type { SandboxRefund, SandboxRequest } from "@refunds/sandbox";
 import { expect, test } from "vitest";
-import { judgeRace, type RaceEnd } from "../../src/races/race-verdict.ts";
+import { checkRace, type FinishedRace } from "../../src/races/race-verdict.ts";
 
-const url = "http://localhost/somebody/refund";
+const url = "http://localhost/acme/refund";
 
 const request = (key: string, given: Partial<SandboxRequest> = {}): SandboxRequest => ({
-  provider: "somebody",
+  provider: "acme",
   operation: "refund",
   method: "POST",
   url,
@@ -19,16 +19,16 @@ const request = (key: string, given: Partial<SandboxRequest> = {}): SandboxReque
 });
 
 const refund = (value: number): SandboxRefund => ({
-  provider: "somebody",
+  provider: "acme",
   number: 1,
   payment: { id: "p" },
   amount: { value, currency: "EUR" },
   status: "succeeded",
 });
 
-const sound: RaceEnd = {
+const sound: FinishedRace = {
   race: "one payment",
-  told: [
+  reported: [
     ["a", { status: "succeeded" }],
     ["b", { status: "succeeded" }],
   ],
@@ -41,14 +41,14 @@ const sound: RaceEnd = {
   refundable: 100,
 };
 
-const kinds = (given: Partial<RaceEnd>) =>
-  judgeRace({ ...sound, ...given }).map(({ kind }) => kind);
+const kinds = (given: Partial<FinishedRace>) =>
+  checkRace({ ...sound, ...given }).map(({ kind }) => kind);
 
-test("a race in which nothing is wrong", () => {
+test("a race without violations", () => {
   expect(kinds({})).toEqual([]);
 });
 
-test.each<[string, Partial<RaceEnd>, string]>([
+test.each<[string, Partial<FinishedRace>, string]>([
   [
     "two at the provider at once",
     {
@@ -60,7 +60,7 @@ test.each<[string, Partial<RaceEnd>, string]>([
     "in flight together",
   ],
   [
-    "one that never ends, and another",
+    "a request that never ends, and another one",
     {
       flights: [
         { key: "a", url, from: 0 },
@@ -69,15 +69,15 @@ test.each<[string, Partial<RaceEnd>, string]>([
     },
     "in flight together",
   ],
-  ["more than there is", { refundable: 99 }, "double refund"],
-  ["declined, and money moved", { told: [["a", { status: "declined" }]] }, "told wrongly"],
+  ["more than refundable", { refundable: 99 }, "double refund"],
+  ["declined, but money moved", { reported: [["a", { status: "declined" }]] }, "reported wrongly"],
   ["a key that arrives twice", { requests: [request("a"), request("a")] }, "sent twice"],
   ["two requests where one may arrive", { race: "one key" }, "rule broken"],
 ])("%s", (_, given, kind) => {
   expect(kinds(given)).toContain(kind);
 });
 
-test("requests for tokens may overlap", () => {
+test("token requests may overlap", () => {
   const token = `${url}/token`;
   const flights = [...sound.flights, { key: "b", url: token, from: 1, to: 20 }];
   expect(kinds({ flights })).toEqual([]);

@@ -8,30 +8,32 @@ beforeAll(async () => {
 });
 afterAll(() => journals.close());
 
-test("a few of the full run: one request a key, one at a time a payment", async () => {
+test("a part of the full run: one request for each key, one at a time for each payment", async () => {
   const runs = await runRaces({ journals, seed: 7, rounds: 6 });
   expect(runs).toHaveLength(12);
   expect(new Set(runs.map(({ race }) => race)).size).toBe(4);
-  expect(runs.flatMap(({ wrong }) => wrong)).toEqual([]);
+  expect(runs.flatMap(({ violations }) => violations)).toEqual([]);
   expect(runs.every(({ arrived }) => arrived > 0)).toBe(true);
 }, 120_000);
 
-test("where refunds of a payment do not know of each other, the same races find it", async () => {
-  const runs = await runRaces({ journals, seed: 7, rounds: 6, spoil: "no-payment-rule" });
+test("the same races find a journal in which refunds of a payment do not see each other", async () => {
+  const runs = await runRaces({ journals, seed: 7, rounds: 6, defect: "no-payment-rule" });
   for (const store of ["SQLite", "Postgres"]) {
     const own = runs.filter((run) => run.store === store);
-    const kinds = own.flatMap(({ wrong }) => wrong.map(({ kind }) => kind));
+    const kinds = own.flatMap(({ violations }) => violations.map(({ kind }) => kind));
     expect(kinds).toContain("in flight together");
     expect(kinds).toContain("double refund");
   }
 }, 120_000);
 
-test("where Postgres does not lock the payment, they find it as well, sooner or later", async () => {
+test("repeated races find a Postgres journal that does not lock the payment", async () => {
   const found = async (seed: number) => {
-    const runs = await runRaces({ journals, seed, rounds: 12, spoil: "no-payment-lock" });
-    return runs.flatMap(({ store, wrong }) => wrong.map(({ kind }) => `${store}: ${kind}`));
+    const runs = await runRaces({ journals, seed, rounds: 12, defect: "no-payment-lock" });
+    return runs.flatMap(({ store, violations }) =>
+      violations.map(({ kind }) => `${store}: ${kind}`),
+    );
   };
-  // It takes two that decide in the same millisecond: about one round in four, so that ten times none is out of the question.
+  // Two decisions must meet in the same millisecond, which happens in about one of four rounds.
   const kinds = new Set<string>();
   for (let seed = 1; seed <= 10 && kinds.size === 0; seed++) {
     for (const kind of await found(seed)) kinds.add(kind);

@@ -1,6 +1,6 @@
 import type { SandboxRequest } from "@refunds/sandbox";
 import { describe, expect, test } from "vitest";
-import { lie, type Truth, truthOf, twice } from "../../src/processes/truth.ts";
+import { checkOutcome, checkSentOnce, type Truth, truthOf } from "../../src/processes/truth.ts";
 
 const truth = (given: Partial<Truth>): Truth => ({
   arrived: 0,
@@ -10,7 +10,7 @@ const truth = (given: Partial<Truth>): Truth => ({
   ...given,
 });
 
-describe("what may be told", () => {
+describe("a reported outcome", () => {
   const nothing = truth({});
   const dropped = truth({ arrived: 1 });
   const moved = truth({ arrived: 1, moved: 1 });
@@ -25,8 +25,8 @@ describe("what may be told", () => {
     ["unknown", nothing],
     ["unknown", moved],
     ["needs_review", moved],
-  ])("%s of %j is no lie", (status, given) => {
-    expect(lie("k", status, given)).toEqual([]);
+  ])("%s is correct for %j", (status, given) => {
+    expect(checkOutcome("k", status, given)).toEqual([]);
   });
 
   test.each([
@@ -40,17 +40,17 @@ describe("what may be told", () => {
     ["not_sent", dropped],
     ["not_sent", moved],
     ["something else", nothing],
-  ])("%s of %j is one", (status, given) => {
-    expect(lie("k", status, given)).toMatchObject([{ kind: "told wrongly" }]);
+  ])("%s is wrong for %j", (status, given) => {
+    expect(checkOutcome("k", status, given)).toMatchObject([{ kind: "reported wrongly" }]);
   });
 });
 
-describe("what arrived for a key", () => {
+describe("the requests of a key", () => {
   const request = (given: Partial<SandboxRequest> = {}): SandboxRequest => ({
-    provider: "somebody",
+    provider: "acme",
     operation: "refund",
     method: "POST",
-    url: "http://localhost/somebody/refund",
+    url: "http://localhost/acme/refund",
     headers: { "x-safety-key": "k" },
     body: "",
     arrived: true,
@@ -62,7 +62,7 @@ describe("what arrived for a key", () => {
   const { status: _, ...unanswered } = request({ moved: false, situation: "not_judged" });
   const refused = request({ moved: false, situation: "provider_error", status: 500 });
 
-  test("others, tokens and refused connections do not count", () => {
+  test("other keys, tokens and refused connections do not count", () => {
     const requests = [
       request({ headers: { "x-safety-key": "other" } }),
       request({ operation: "token", moved: false }),
@@ -78,10 +78,10 @@ describe("what arrived for a key", () => {
     ["after it moved money", [request(), refused], ["sent twice"]],
     ["and moved money again", [request(), request()], ["double refund", "sent twice"]],
   ])("sent %s", (_, requests, kinds) => {
-    expect(twice("k", truthOf("k", requests)).map(({ kind }) => kind)).toEqual(kinds);
+    expect(checkSentOnce("k", truthOf("k", requests)).map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  test("what is only accepted counts as moved", () => {
+  test("an accepted refund counts as moved", () => {
     const requests = [request({ situation: "pending" })];
     expect(truthOf("k", requests)).toEqual(truth({ arrived: 1, moved: 1, pending: 1 }));
   });

@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 
 const program = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-// A terminal's Ctrl-C reaches every process of the group.
+// Ctrl-C in a terminal signals every process of the group.
 test.skipIf(process.platform === "win32")(
-  "who interrupts a long run sees what is done so far",
+  "an interrupted run reports what is done so far",
   async () => {
     const child = spawn(
       process.execPath,
@@ -15,19 +15,19 @@ test.skipIf(process.platform === "win32")(
       { stdio: ["ignore", "pipe", "ignore"], detached: true },
     );
     const { pid } = child;
-    if (pid === undefined) throw new Error("it did not start");
-    let said = "";
+    if (pid === undefined) throw new Error("the process did not start");
+    let output = "";
     child.stdout.on("data", (text) => {
-      said += text;
+      output += text;
     });
     const ended = once(child, "close");
-    // Long enough for some schedules; how many does not matter.
+    // Long enough for a few schedules.
     await new Promise((resolve) => setTimeout(resolve, 5000));
     process.kill(-pid, "SIGINT");
     const [code] = await ended;
     expect(code).toBe(1);
-    expect(said).toMatch(/Interrupted after [1-9]\d* of 1000000 schedules/);
-    expect(said).toContain("refunds that moved money");
+    expect(output).toMatch(/Interrupted after [1-9]\d* of 1000000 schedules/);
+    expect(output).toContain("refunds that moved money");
   },
   60_000,
 );

@@ -1,9 +1,9 @@
 import { startPostgres } from "@refunds/postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
 import { shapeNames } from "../../src/schedules/shapes.ts";
 import { shareSchedules } from "../../src/schedules/share-schedules.ts";
-import { type ScheduleSpoil, scheduleSpoilNames } from "../../src/schedules/spoils.ts";
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
 beforeAll(async () => {
@@ -14,20 +14,19 @@ afterAll(() => server.stop());
 const run = (given: Omit<SchedulesOptions, "postgresUrl" | "onProgress">) =>
   shareSchedules({ ...given, processes: 1, postgresUrl: server.url });
 
-/** All but the sum of it all: schedules that were drawn and how they went. */
 const counts = ({ tally }: SchedulesResult) => ({ ...tally });
 
-/** So many schedules find everything that is broken on purpose. */
+/** Enough schedules to find every defect. */
 const runs = 300;
 const seed = 17;
 
-test("no refund happens twice and nobody is told wrongly, and no schedule is idle", async () => {
+test("no refund happens twice, no outcome is reported wrongly, and every kind of event occurs", async () => {
   const result = await run({ runs, seed });
   expect(result.failure).toBeUndefined();
   const { tally } = result;
-  expect(tally.wrong).toEqual({});
+  expect(tally.violations).toEqual({});
   expect(tally.schedules).toBe(runs);
-  expect(Object.keys(tally.told).sort()).toEqual([
+  expect(Object.keys(tally.reported).sort()).toEqual([
     "JournalError",
     "RefundError",
     "declined",
@@ -43,12 +42,12 @@ test("no refund happens twice and nobody is told wrongly, and no schedule is idl
   expect(Object.keys(tally.byFetch).sort()).toEqual([
     "as it is",
     "caching",
-    "caching whatever it is told",
+    "caching everything",
     "failing before dispatch",
     "slow",
   ]);
   expect(Object.keys(tally.faults).length).toBeGreaterThanOrEqual(14);
-  expect(Object.keys(tally.happenings).sort()).toEqual(
+  expect(Object.keys(tally.events).sort()).toEqual(
     [
       ...shapeNames,
       "a journal that is locked",
@@ -61,58 +60,62 @@ test("no refund happens twice and nobody is told wrongly, and no schedule is idl
       "outcomes not recorded",
       "processes that overslept",
       "reversals",
-      "wrong words",
+      "wrong evidence",
     ].sort(),
   );
-  for (const settled of ["query: succeeded", "word: declined", "word: reversed"]) {
+  for (const settled of ["query: succeeded", "evidence: declined", "evidence: reversed"]) {
     expect(tally.settled[settled]).toBeGreaterThan(0);
   }
-  for (const settled of ["wrong word: declined", "wrong word: succeeded", "word: needs_review"]) {
+  for (const settled of [
+    "wrong evidence: declined",
+    "wrong evidence: succeeded",
+    "evidence: needs_review",
+  ]) {
     expect(tally.settled[settled]).toBeGreaterThan(0);
   }
 }, 60_000);
 
-test("the same seed draws the same schedules, and they go the same way", async () => {
+test("the same seed draws the same schedules with the same results", async () => {
   const [one, other] = [await run({ runs: 60, seed: 7 }), await run({ runs: 60, seed: 7 })];
   expect(counts(one)).toEqual(counts(other));
 });
 
-describe("what is broken on purpose is found, by the same schedules", () => {
-  /** What is found first. */
-  const found: Readonly<Record<ScheduleSpoil, string>> = {
+describe("the same schedules find the defect", () => {
+  /** The first violation that each defect causes. */
+  const found: Readonly<Record<ScheduleDefect, string>> = {
     "late-record": "was sent while",
     "no-payment-rule": "was sent while",
     "payment-with-everything": "double refund",
     "amount-by-spread": "amount is missing",
     "read-twice": "belongs to another refund",
-    "cache-allowed": "told wrongly",
-    "refund-ids-not-compared": "told wrongly",
+    "cache-allowed": "reported wrongly",
+    "refund-ids-not-compared": "reported wrongly",
     "contradiction-refused": "record() of key-",
     "evidence-replaces": "was recorded, and it is",
-    "late-answer-dropped": "its history lacks that",
+    "late-answer-dropped": "which is missing from its history",
     "last-refundable": "double refund",
-    "reversed-takes-amount": "of which nothing is refunded",
-    "settle-once": "was not recorded, though the journal was away for less",
+    "reversed-takes-amount": "which refunded nothing",
+    "settle-once": "was not recorded, although the outage was short enough",
     "answer-forgotten": "may still be being sent",
   };
 
-  test.each(scheduleSpoilNames)(
+  test.each(scheduleDefectNames)(
     "%s",
-    async (spoil) => {
-      const { failure } = await run({ runs, seed, spoil, shrink: false });
-      expect(failure?.text).toContain(found[spoil]);
+    async (defect) => {
+      const { failure } = await run({ runs, seed, defect, shrink: false });
+      expect(failure?.text).toContain(found[defect]);
     },
     60_000,
   );
 });
 
-test("a failure is had again by what is printed, and shrinks to the same schedule", async () => {
-  const { tally, failure } = await run({ runs, seed, spoil: "no-payment-rule" });
-  expect(tally.wrong["double refund"]).toBeGreaterThan(0);
+test("the printed seed and path reproduce a failure, and shrink to the same schedule", async () => {
+  const { tally, failure } = await run({ runs, seed, defect: "no-payment-rule" });
+  expect(tally.violations["double refund"]).toBeGreaterThan(0);
   const again = await run({
     runs: 1,
     seed: failure?.seed ?? 0,
-    spoil: "no-payment-rule",
+    defect: "no-payment-rule",
     path: failure?.path ?? "",
   });
   expect(again.failure?.text).toBe(failure?.text);

@@ -1,4 +1,4 @@
-/** A documented answer, but to something else. */
+/** A documented answer to something else. */
 import type { Mutation } from "../mutation.ts";
 
 export const anotherAnswer: readonly Mutation[] = [

@@ -1,4 +1,4 @@
-/** Bytes that were lost, added or changed on the way, or were never UTF-8. */
+/** Bytes that are lost, added, changed or not UTF-8. */
 import { gzipSync } from "node:zlib";
 import type { Dice } from "../dice.ts";
 import type { Mutation } from "../mutation.ts";
@@ -18,7 +18,7 @@ const invalid = [
 ];
 
 /** Every character in two bytes. */
-function inUtf16(bytes: Bytes, bigEndian: boolean): Bytes {
+function toUtf16(bytes: Bytes, bigEndian: boolean): Bytes {
   const utf16 = Buffer.from(`\ufeff${new TextDecoder().decode(bytes)}`, "utf16le");
   return new Uint8Array(bigEndian ? utf16.swap16() : utf16);
 }
@@ -92,16 +92,16 @@ export const bytes: readonly Mutation[] = [
     name: "byte order mark",
     harmless: true,
     stage: "bytes",
-    // One is taken off in decoding; before another it would stay.
+    // Decoding removes only one byte order mark.
     change: (whole) => (whole[0] === 0xef ? whole : joined(Uint8Array.of(0xef, 0xbb, 0xbf), whole)),
   },
   {
     name: "another character set",
     stage: "bytes",
-    change: (whole, dice) => inUtf16(whole, dice.nat(2) === 0),
+    change: (whole, dice) => toUtf16(whole, dice.nat(2) === 0),
   },
   {
-    name: "compressed, and nobody says so",
+    name: "compressed without a header",
     stage: "bytes",
     change: (whole) => new Uint8Array(gzipSync(whole, { level: 1 })),
   },

@@ -6,7 +6,7 @@ import { structure } from "./structure.ts";
 import { text } from "./text.ts";
 import { value } from "./value.ts";
 
-/** Everything that is done to answers. */
+/** All mutations. */
 export const mutations: readonly Mutation[] = [
   ...structure,
   ...value,

@@ -1,28 +1,28 @@
 import type { Dice } from "../dice.ts";
 import { type Node, type Place, placesIn } from "../json-tree.ts";
-import type { Surroundings } from "../mutation.ts";
+import type { MutationContext } from "../mutation.ts";
 
-/** Any place that fits; half of the time one that an outcome depends on, where there is such a one. */
+/** A random place that fits. Half of the time it is one that decides the outcome, if there is one. */
 function placeOf(
   tree: Node,
   dice: Dice,
-  { decisive }: Surroundings,
+  { decisive }: MutationContext,
   fits: (place: Place) => boolean = () => true,
 ): Place | undefined {
   const places = placesIn(tree).filter(fits);
   if (places.length === 0) return undefined;
-  const telling = places.filter(({ at }) => decisive.includes(at));
-  return dice.pick(telling.length > 0 && dice.nat(2) === 0 ? telling : places);
+  const decisivePlaces = places.filter(({ at }) => decisive.includes(at));
+  return dice.pick(decisivePlaces.length > 0 && dice.nat(2) === 0 ? decisivePlaces : places);
 }
 
-/** A mutation's change that is done to one place. */
+/** A change of one random place. */
 export const atPlace =
   (
     fits: (place: Place) => boolean,
-    change: (place: Place, dice: Dice, around: Surroundings) => void,
+    change: (place: Place, dice: Dice, context: MutationContext) => void,
   ) =>
-  (tree: Node, dice: Dice, around: Surroundings): Node => {
-    const place = placeOf(tree, dice, around, fits);
-    if (place) change(place, dice, around);
+  (tree: Node, dice: Dice, context: MutationContext): Node => {
+    const place = placeOf(tree, dice, context, fits);
+    if (place) change(place, dice, context);
     return tree;
   };

@@ -1,4 +1,4 @@
-/** The same body under another status, with other headers, or arriving in another way. */
+/** The same body with another status, other headers, or another way of arriving. */
 import type { Mutation } from "../mutation.ts";
 
 const statuses = [
@@ -29,8 +29,8 @@ const headers = [
   { "x-long": "a".repeat(5000) },
 ];
 
-/** More take longer than any deadline, and are no other case. */
-const mostPieces = 200_000;
+/** More chunks take longer than any timeout. */
+const maxPieces = 200_000;
 
 export const reply: readonly Mutation[] = [
   {
@@ -48,18 +48,18 @@ export const reply: readonly Mutation[] = [
     }),
   },
   {
-    name: "redirect followed by somebody",
+    name: "followed redirect",
     stage: "reply",
     change: (before) => ({ ...before, followed: true }),
   },
   {
-    name: "another content type, or said to be compressed",
+    name: "another content type or encoding",
     stage: "reply",
     change: (before, dice) => ({
       ...before,
       headers: {
         ...before.headers,
-        // What a runtime made of something compressed cannot be told from a whole answer.
+        // A decompressed answer looks like any other, so only the header changes.
         ...(dice.nat(4) === 0
           ? { "content-encoding": dice.pick(["gzip", "br", "identity"]) }
           : { "content-type": dice.pick(types) }),
@@ -67,7 +67,7 @@ export const reply: readonly Mutation[] = [
     }),
   },
   {
-    name: "headers nobody asked for",
+    name: "additional headers",
     harmless: true,
     stage: "reply",
     change: (before, dice) => ({
@@ -81,11 +81,11 @@ export const reply: readonly Mutation[] = [
     stage: "reply",
     change: (before, dice) => ({
       ...before,
-      pieceBytes: Math.max(dice.pick([1, 2, 7, 64]), Math.ceil(before.bytes.length / mostPieces)),
+      pieceBytes: Math.max(dice.pick([1, 2, 7, 64]), Math.ceil(before.bytes.length / maxPieces)),
     }),
   },
   {
-    name: "connection broken before its end",
+    name: "connection broken",
     stage: "reply",
     change: (before, dice) => ({
       ...before,
@@ -97,7 +97,7 @@ export const reply: readonly Mutation[] = [
   {
     name: "never ends",
     stage: "reply",
-    // Seldom: each waits for the client's deadline.
+    // Rarely, because each waits for the client's timeout.
     change: (before, dice) => (dice.nat(50) === 0 ? { ...before, ends: "never" } : before),
   },
 ];

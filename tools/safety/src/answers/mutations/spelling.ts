@@ -1,4 +1,4 @@
-/** Words that a person would take for the documented one, and a program must not. */
+/** Spellings that a person accepts and a program must not. */
 import type { Dice } from "../dice.ts";
 
 const invisible = [" ", "\t", "\n", "\u00a0", "\u200b", "\ufeff", "\u0000", "\u202e"];
@@ -41,5 +41,5 @@ const spellings: readonly ((word: string, dice: Dice) => string)[] = [
   (word) => word.normalize("NFD"),
 ];
 
-/** The word in another letter case, with something added, cut, or with letters that only look the same. */
+/** The word in another case, with something added or removed, or with letters that look the same. */
 export const otherSpelling = (word: string, dice: Dice): string => dice.pick(spellings)(word, dice);

@@ -1,4 +1,4 @@
-/** Fields that are gone, there twice, elsewhere, or called something else. */
+/** Fields that are missing, repeated, moved or renamed. */
 import type { Dice } from "../dice.ts";
 import {
   copyOf,
@@ -17,13 +17,13 @@ import { anyValue } from "./value.ts";
 
 const isMember = ({ member }: Place) => member !== undefined;
 
-/** Every object of the tree, the root too. */
+/** Every object of the tree, including the root. */
 const objectsIn = (tree: Node): Members[] => [
   ...(isMembers(tree) ? [tree] : []),
   ...placesIn(tree).flatMap(({ node }) => (isMembers(node) ? [node] : [])),
 ];
 
-/** Names that every object of JavaScript answers to, though nobody sent them. */
+/** Names that JavaScript objects inherit. */
 const inherited = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", ""];
 
 export const structure: readonly Mutation[] = [
@@ -33,12 +33,12 @@ export const structure: readonly Mutation[] = [
     change: atPlace(isMember, ({ member }) => member?.of.splice(member.index, 1)),
   },
   {
-    name: "field there twice",
+    name: "repeated field",
     stage: "tree",
-    change: atPlace(isMember, ({ member, node }, dice, around) => {
+    change: atPlace(isMember, ({ member, node }, dice, context) => {
       if (!member) return;
       const name = member.of[member.index]?.name ?? "";
-      const twin = { name, value: dice.nat(4) === 0 ? copyOf(node) : anyValue(dice, around) };
+      const twin = { name, value: dice.nat(4) === 0 ? copyOf(node) : anyValue(dice, context) };
       member.of.splice(dice.nat(member.of.length + 1), 0, twin);
     }),
   },
@@ -58,7 +58,7 @@ export const structure: readonly Mutation[] = [
       if (objects.length === 0) return tree;
       const { members } = dice.pick(objects);
       const [moved] = members.splice(dice.nat(members.length), 1);
-      // Asked for again: what was taken out, and all that is in it, is no part of the tree any more.
+      // List the objects again: the removed member and its objects no longer belong to the tree.
       if (moved) dice.pick(objectsIn(tree)).members.push(moved);
       return tree;
     },
@@ -68,9 +68,9 @@ export const structure: readonly Mutation[] = [
     stage: "tree",
     change: (tree, dice, { decisive }) => {
       const leaves = placesIn(tree).filter(({ node }) => typeof node === "string");
-      const telling = leaves.filter(({ at }) => decisive.includes(at));
-      if (telling.length === 0) return tree;
-      const [one, other] = [dice.pick(telling), dice.pick(leaves)];
+      const decisivePlaces = leaves.filter(({ at }) => decisive.includes(at));
+      if (decisivePlaces.length === 0) return tree;
+      const [one, other] = [dice.pick(decisivePlaces), dice.pick(leaves)];
       const { node } = one;
       one.put(other.node);
       other.put(node);
@@ -78,16 +78,16 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
-    name: "field nobody documents",
+    name: "undocumented field",
     harmless: true,
     stage: "tree",
-    change(tree, dice, around) {
+    change(tree, dice, context) {
       const objects = objectsIn(tree);
       if (objects.length === 0) return tree;
       const { members } = dice.pick(objects);
-      // Not there yet: what has a field twice is not read.
+      // A new name, because clients refuse repeated names.
       const name = `x-trace-${members.length}-${dice.nat(1000)}`;
-      members.push({ name, value: anyValue(dice, around) });
+      members.push({ name, value: anyValue(dice, context) });
       return tree;
     },
   },
@@ -106,7 +106,7 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
-    name: "name that objects inherit",
+    name: "inherited name",
     stage: "tree",
     change(tree, dice) {
       const objects = objectsIn(tree);
@@ -114,7 +114,7 @@ export const structure: readonly Mutation[] = [
       const object = dice.pick(objects);
       const name = dice.pick(inherited);
       const whole = copyOf(object);
-      // All that is there, or one field, is found only by who looks up the prototype's way.
+      // Moves all fields or replaces one, so that only a lookup through the prototype finds them.
       if (dice.nat(2) === 0) object.members = [];
       else object.members.splice(dice.nat(object.members.length), 1);
       object.members.push({ name, value: whole });
@@ -133,13 +133,13 @@ export const structure: readonly Mutation[] = [
   {
     name: "unwrapped",
     stage: "tree",
-    change: (tree, dice, around) => {
+    change: (tree, dice, context) => {
       const inner = placesIn(tree).filter(({ node }) => typeof node !== "string");
-      return inner.length > 0 ? dice.pick(inner).node : anyValue(dice, around);
+      return inner.length > 0 ? dice.pick(inner).node : anyValue(dice, context);
     },
   },
   {
-    name: "list for an object",
+    name: "list instead of an object",
     stage: "tree",
     change(tree, dice) {
       const objects = placesIn(tree).filter(({ node }) => isMembers(node));
@@ -152,7 +152,7 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
-    name: "nested deep",
+    name: "deeply nested",
     stage: "tree",
     change: atPlace(
       () => true,

@@ -1,4 +1,4 @@
-/** JSON with something around it, in it or in its place. */
+/** JSON with something around it, in it or instead of it. */
 import type { Dice } from "../dice.ts";
 import type { Mutation } from "../mutation.ts";
 
@@ -55,12 +55,12 @@ const spaces = ["", " ", "\n", "\r\n", "\t", "   \n\n"];
 
 export const text: readonly Mutation[] = [
   {
-    name: "another page in its place",
+    name: "another page instead",
     stage: "text",
     change: (_, dice) => dice.pick(pages),
   },
   {
-    name: "something around it",
+    name: "text around it",
     stage: "text",
     change: (body, dice) => dice.pick(disguises)(body, dice),
   },

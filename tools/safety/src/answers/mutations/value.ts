@@ -1,11 +1,11 @@
-/** Values that are another, of another type, or no value at all. */
+/** Other values, values of another type, and invalid values. */
 import type { Dice } from "../dice.ts";
 import type { Node, Place } from "../json-tree.ts";
-import type { Mutation, Surroundings } from "../mutation.ts";
+import type { Mutation, MutationContext } from "../mutation.ts";
 import { atPlace } from "./place.ts";
 import { otherSpelling } from "./spelling.ts";
 
-/** Numbers that programs stumble over. The last are no JSON. */
+/** Numbers that programs often misread. The last ones are not JSON. */
 const strange =
   "0 -0 0.0 -1 1e400 -1e400 1e-400 9007199254740993 18446744073709551616 0.1e1 1E3 100e-1 0.30000000000000004 NaN -Infinity Infinity 0x10 010 +1 .5 1. 1_000 undefined nil None True".split(
     " ",
@@ -18,7 +18,7 @@ const has = (fits: (node: Node) => boolean) => (place: Place) => fits(place.node
 const isNumeric = ({ node }: Place) =>
   isNumber(node) || (isText(node) && /^"-?\d+(\.\d+)?"$/.test(node));
 
-/** The text that a literal stands for: that of a string, or of anything else as it is written. */
+/** The text of a string literal, or the written form of another literal. */
 function textOf(node: Node): string {
   if (!isText(node)) return isLeaf(node) ? node : "";
   try {
@@ -28,11 +28,11 @@ function textOf(node: Node): string {
   }
 }
 
-/** As it was written: a text stays a text. */
+/** The text as a literal of the same kind. */
 const like = (node: Node, text: string): string => (isText(node) ? JSON.stringify(text) : text);
 
-/** A value that may stand anywhere. */
-export const anyValue = (dice: Dice, { words }: Surroundings): Node =>
+/** A random value of any kind. */
+export const anyValue = (dice: Dice, { words }: MutationContext): Node =>
   dice.pick<() => Node>([
     () => JSON.stringify(dice.pick(words)),
     () => String(dice.nat(100_000)),
@@ -43,7 +43,7 @@ export const anyValue = (dice: Dice, { words }: Surroundings): Node =>
   ])();
 
 const letters = ["a", "0", " ", "\\u0041"];
-/** Of escapes, each of which is decoded before secrets are looked for. */
+/** Beginnings of escapes, which clients decode before they look for secrets. */
 const beginnings = ['\\"', "\\\\", "%2", "&#"];
 
 const sums: readonly ((digits: string) => string)[] = [
@@ -76,19 +76,19 @@ export const value: readonly Mutation[] = [
     change: atPlace(has(isLeaf), ({ node, put }, dice) => put(like(node, dice.pick(strange)))),
   },
   {
-    name: "number where there was none",
+    name: "number instead of any value",
     stage: "tree",
     change: atPlace(has(isLeaf), ({ put }, dice) => put(dice.pick(strange))),
   },
   {
-    name: "word spelt otherwise",
+    name: "other spelling",
     stage: "tree",
     change: atPlace(has(isText), ({ node, put }, dice) =>
       put(JSON.stringify(otherSpelling(textOf(node), dice))),
     ),
   },
   {
-    name: "word from elsewhere",
+    name: "text from another answer",
     stage: "tree",
     change: atPlace(has(isLeaf), ({ put }, dice, { words }) =>
       put(JSON.stringify(dice.pick(words))),
@@ -118,11 +118,11 @@ export const value: readonly Mutation[] = [
     stage: "tree",
     change: atPlace(
       () => true,
-      ({ put }, dice, around) => put(anyValue(dice, around)),
+      ({ put }, dice, context) => put(anyValue(dice, context)),
     ),
   },
   {
-    name: "text with characters of every kind",
+    name: "text with special characters",
     stage: "tree",
     change: atPlace(has(isText), ({ put }, dice) => {
       const characters = ["\u0000", "\ud800", "\udc00", "😀", "é", "\u2028", "\\", '"', "\u007f"];
@@ -131,7 +131,7 @@ export const value: readonly Mutation[] = [
     }),
   },
   {
-    name: "escape that is none",
+    name: "invalid escape",
     stage: "tree",
     change: atPlace(has(isText), ({ node, put }, dice) =>
       put(
@@ -153,7 +153,7 @@ export const value: readonly Mutation[] = [
     name: "very long text",
     stage: "tree",
     change: atPlace(has(isLeaf), ({ put }, dice) => {
-      // Seldom, since it takes as long as hundreds of others; some are more than a client reads of any answer.
+      // Rarely huge, because that takes as long as hundreds of other runs. Some exceed the size limit of clients.
       const huge = dice.nat(20) === 0;
       const piece = dice.pick([...letters, ...beginnings]);
       const times = huge ? dice.pick([100_000, 200_000]) : dice.pick([100, 500, 2000]);

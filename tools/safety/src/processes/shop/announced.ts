@@ -1,13 +1,13 @@
-/** The journal and the network of a process, announcing every step they take. */
+/** Wraps the journal and the network of a process, so that they announce every step. */
 import type { JournalStore } from "refunds";
 import type { Intercept } from "./intercepted-pool.ts";
 
 export type Step = (name: string) => void;
 
-/** What a refund asks of the journal, in order. */
+/** The journal transactions of a refund, in order. */
 const transactions = ["opening", "outcome"];
 
-/** Announces each transaction: before it, within it, and once it is durable. */
+/** Announces each transaction: before it starts, within it, and when it is durable. */
 export function announceTransactions(store: JournalStore, step: Step): JournalStore {
   let begun = 0;
   return {
@@ -28,7 +28,7 @@ export function announceTransactions(store: JournalStore, step: Step): JournalSt
   };
 }
 
-/** Announces each COMMIT: before it, and once it has left but its answer is not read, when nobody knows whether it is written. */
+/** Announces each COMMIT before it is sent, and after it is sent but not yet answered, when it is unknown whether it is written. */
 export const announceCommits =
   (step: Step): Intercept =>
   (text, send) => {
@@ -39,7 +39,7 @@ export const announceCommits =
     return answer;
   };
 
-/** Announces each request: before it leaves, and while its answer is read. */
+/** Announces each request before it is sent, and while its answer is read. */
 export function announceRequests(fetch: typeof globalThis.fetch, step: Step) {
   let sent = 0;
   return async (...call: Parameters<typeof globalThis.fetch>): Promise<Response> => {

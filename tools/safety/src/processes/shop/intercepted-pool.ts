@@ -2,10 +2,10 @@ import type { PostgresPool, PostgresResult } from "@refunds/journal/postgres";
 
 type Answer = PostgresResult | readonly PostgresResult[];
 
-/** Sends a statement, or something in its place, and gives its answer. */
+/** Sends a statement, possibly changed, and returns its answer. */
 export type Intercept = (text: string, send: (text: string) => Promise<Answer>) => Promise<Answer>;
 
-/** The pool, with every statement handed to `intercept`. */
+/** The pool, with `intercept` called for every statement. */
 export const intercepted = (pool: PostgresPool, intercept: Intercept): PostgresPool => ({
   ...(pool.options && { options: pool.options }),
   async connect() {

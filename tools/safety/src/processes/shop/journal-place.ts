@@ -4,31 +4,31 @@ import pg from "pg";
 import type { JournalStore } from "refunds";
 import { announceCommits } from "./announced.ts";
 import { intercepted } from "./intercepted-pool.ts";
-import { type Spoil, spoiltPool, spoiltStore } from "./spoilt-journal.ts";
+import { defectivePool, defectiveStore, type JournalDefect } from "./journal-defects.ts";
 
-/** Where a journal is that several processes can open. */
+/** The place of a journal that several processes can open. */
 export type JournalPlace =
   | { readonly store: "SQLite"; readonly file: string }
   | { readonly store: "Postgres"; readonly url: string; readonly schema: string };
 
-/** Longer than any process here is held up, so that a busy machine is no failure of the journal. */
+/** Long, so that a busy machine does not cause failures. */
 const lockTimeoutMs = 30_000;
 
-/** Opens the journal in this process. `step` is told what happens within it. */
+/** Opens the journal in this process. `step` is called for each COMMIT. */
 export function openJournal(
   place: JournalPlace,
   step: (name: string) => void,
-  spoil: Spoil | undefined,
+  defect: JournalDefect | undefined,
 ): JournalStore {
   if (place.store === "SQLite") {
-    return spoiltStore(sqliteJournal({ file: place.file, lockTimeoutMs }), spoil);
+    return defectiveStore(sqliteJournal({ file: place.file, lockTimeoutMs }), defect);
   }
   const pool = new pg.Pool({ connectionString: place.url, max: 4 });
   const journal = postgresJournal({
-    pool: intercepted(spoiltPool(pool, spoil), announceCommits(step)),
+    pool: intercepted(defectivePool(pool, defect), announceCommits(step)),
     schema: place.schema,
     lockTimeoutMs,
     timeoutMs: lockTimeoutMs,
   });
-  return spoiltStore(journal, spoil);
+  return defectiveStore(journal, defect);
 }

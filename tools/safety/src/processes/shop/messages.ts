@@ -1,16 +1,16 @@
-/** What is said between the run and the processes that refund. One JSON text a line, both ways. */
+/** The messages between the run and the processes that refund. One line of JSON each. */
 import type { RecordRequest } from "refunds";
+import type { JournalDefect } from "./journal-defects.ts";
 import type { JournalPlace } from "./journal-place.ts";
-import type { Spoil } from "./spoilt-journal.ts";
 
-/** What a process is started with. */
+/** The start options of a process. */
 export interface Start {
   readonly journal: JournalPlace;
-  /** What is broken on purpose in its journal. */
-  readonly spoil?: Spoil;
+  /** A defect to insert into its journal. */
+  readonly defect?: JournalDefect;
   /** Whether it announces its steps. */
   readonly announces: boolean;
-  /** The step, counted from 1, at which it kills itself with SIGKILL. */
+  /** The step at which it kills itself with SIGKILL, counted from 1. */
   readonly dieAt?: number;
 }
 
@@ -18,11 +18,11 @@ export interface Start {
 export interface AccountSetup {
   readonly name: string;
   readonly provider: string;
-  /** What the provider's client takes. */
+  /** The options of the provider's client. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** A refund as `refunds.refund()` takes it. */
+/** The request of `refunds.refund()`. */
 export interface RefundRequest {
   readonly account: string;
   readonly key: string;
@@ -31,25 +31,25 @@ export interface RefundRequest {
   readonly refundable?: { readonly value: number; readonly currency: string };
 }
 
-/** An outcome without what the provider sent. */
-export interface Told {
+/** An outcome without the provider's answer. */
+export interface ReportedOutcome {
   readonly status: string;
   readonly because?: string;
   readonly message?: string;
 }
 
-/** What a process can be asked, and what it answers. */
+/** The commands of a process, with their arguments and answers. */
 export interface Commands {
-  /** Starts over with these accounts, on the same journal. */
+  /** Creates a new facade with these accounts on the same journal. */
   open: { readonly with: readonly AccountSetup[]; readonly answer: null };
-  refund: { readonly with: RefundRequest; readonly answer: Told };
+  refund: { readonly with: RefundRequest; readonly answer: ReportedOutcome };
   /** The keys that `refunds.open()` lists. */
   list: { readonly with: null; readonly answer: readonly string[] };
   record: {
     readonly with: { readonly key: string; readonly evidence: RecordRequest };
-    readonly answer: Told;
+    readonly answer: ReportedOutcome;
   };
-  /** Lets its clock jump ahead, in milliseconds. */
+  /** Sets its clock forward, in milliseconds. */
   sleep: { readonly with: number; readonly answer: null };
 }
 
@@ -65,8 +65,8 @@ export type Message =
   /** It is about to take this step. */
   | { readonly step: string }
   | { readonly id: number; readonly answer: unknown }
-  /** The call rejected: the error's name and words. */
+  /** The call rejected with this error name and message. */
   | { readonly id: number; readonly error: string };
 
-/** The header in which a request names its refund's key, so that the simulator's record can be read by key. */
+/** The header with the key of a refund, so that you can find the requests of a key at the simulator. */
 export const keyHeader = "x-safety-key";

@@ -1,6 +1,6 @@
 /**
- * The process that refunds: a facade over a journal and simulators, told by standard input what to do. It ends when that
- * ends, however the process at the other end died.
+ * The process that refunds: a facade over a journal and simulators. It reads commands from standard input, and ends when
+ * that closes, however the parent process ended.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { writeSync } from "node:fs";
@@ -16,11 +16,11 @@ import {
   type Commands,
   keyHeader,
   type Message,
+  type ReportedOutcome,
   type Start,
-  type Told,
 } from "./messages.ts";
 
-// The next process starts in a third of the time.
+// Makes the next process start three times as fast.
 flushCompileCache();
 
 const start = JSON.parse(process.argv[2] ?? "") as Start;
@@ -29,16 +29,16 @@ let aheadMs = 0;
 const now = Date.now;
 Date.now = () => now() + aheadMs;
 
-/** Straight to the pipe: what was announced is known even where nothing comes after. */
-const say = (message: Message) => writeSync(1, `${JSON.stringify(message)}\n`);
+/** Writes synchronously, so that the parent receives every announced step even if this process dies next. */
+const send = (message: Message) => writeSync(1, `${JSON.stringify(message)}\n`);
 
 function step(name: string) {
   if (!start.announces) return;
-  say({ step: name });
+  send({ step: name });
   if (++steps === start.dieAt) process.kill(process.pid, "SIGKILL");
 }
 
-const opened = openJournal(start.journal, step, start.spoil);
+const opened = openJournal(start.journal, step, start.defect);
 const journal = start.announces ? announceTransactions(opened, step) : opened;
 
 const refunding = new AsyncLocalStorage<string>();
@@ -57,9 +57,9 @@ function accountOf({ name, provider, options }: AccountSetup): readonly [string,
   return [name, factory({ ...options, fetch: fetchOfAccounts })];
 }
 
-/** Without what the provider sent, which nobody here reads. */
-function toldBy({ status, ...rest }: RefundOutcome): Told {
-  const { because, message } = rest as Partial<Told>;
+/** Without the provider's answer, which is not needed here. */
+function reportedOf({ status, ...rest }: RefundOutcome): ReportedOutcome {
+  const { because, message } = rest as Partial<ReportedOutcome>;
   return { status, ...(because && { because }), ...(message && { message }) };
 }
 
@@ -74,26 +74,26 @@ const work: {
   },
   async refund(request) {
     const outcome = await refunding.run(request.key, () => refunds.refund(request as never));
-    step("the caller: told");
-    return toldBy(outcome);
+    step("the caller: has the outcome");
+    return reportedOf(outcome);
   },
   list: async () => (await refunds.open()).map(({ key }) => key),
-  record: async ({ key, evidence }) => toldBy(await refunds.record(key, evidence)),
+  record: async ({ key, evidence }) => reportedOf(await refunds.record(key, evidence)),
   sleep(ms) {
     aheadMs += ms;
     return null;
   },
 };
 
-async function obey(command: Command) {
+async function execute(command: Command) {
   try {
     const answer = await work[command.do](command.with as never);
-    say({ id: command.id, answer });
+    send({ id: command.id, answer });
   } catch (error) {
-    say({ id: command.id, error: `${(error as Error).name}: ${(error as Error).message}` });
+    send({ id: command.id, error: `${(error as Error).name}: ${(error as Error).message}` });
   }
 }
 
 createInterface({ input: process.stdin })
-  .on("line", (line) => void obey(JSON.parse(line)))
+  .on("line", (line) => void execute(JSON.parse(line)))
   .on("close", () => process.exit());

@@ -4,29 +4,29 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { CommandName, Commands, Message, Start } from "./messages.ts";
 
-/** A process that refunds, seen from outside. */
+/** A process that refunds. */
 export interface ShopProcess {
-  /** The steps it has announced, the last one being where it died if it did. */
+  /** The steps it has announced. If it was killed at a step, that is the last one. */
   readonly steps: readonly string[];
-  /** Resolves with the signal that killed it, or null where it ended by itself. */
+  /** Resolves with the signal that killed it, or null if it exited. */
   readonly ended: Promise<string | null>;
-  /** Rejects where the process ends first, or the call in it rejects: with the error's own name and words. */
-  ask<Name extends CommandName>(
+  /** Runs a command. Rejects if the process ends first, or with the name and message of the error in the process. */
+  run<Name extends CommandName>(
     name: Name,
     given: Commands[Name]["with"],
   ): Promise<Commands[Name]["answer"]>;
   /** SIGKILL. */
   kill(): void;
-  /** Lets it end by itself. */
+  /** Lets it exit. */
   stop(): Promise<void>;
 }
 
 const program = fileURLToPath(new URL("program.ts", import.meta.url));
 
-/** No call may take this long; whoever waits longer waits for ever. */
+/** A call that takes longer never ends. */
 const longestMs = 60_000;
 
-/** @param cache folder in which processes keep what they compiled */
+/** @param cache the folder of the compile cache */
 export function startShop(start: Start, cache: string): ShopProcess {
   const flags = ["--conditions=refunds-source", "--disable-warning=ExperimentalWarning"];
   const child = spawn(process.execPath, [...flags, program, JSON.stringify(start)], {
@@ -40,15 +40,15 @@ export function startShop(start: Start, cache: string): ShopProcess {
     if ("step" in message) steps.push(message.step);
     else waiting.get(message.id)?.(message);
   });
-  // What is said to a process that has died is lost, as it would be in life.
+  // A command to a dead process is lost.
   child.stdin.on("error", () => {});
   const ended = once(child, "close").then(([, signal]) => signal as string | null);
-  let asked = 0;
+  let commands = 0;
   return {
     steps,
     ended,
-    async ask(name, given) {
-      const id = ++asked;
+    async run(name, given) {
+      const id = ++commands;
       const answered = new Promise<Message>((resolve) => waiting.set(id, resolve));
       child.stdin.write(`${JSON.stringify({ id, do: name, with: given })}\n`);
       const message = await within(Promise.race([answered, ended.then(() => undefined)]), name);
@@ -65,7 +65,7 @@ export function startShop(start: Start, cache: string): ShopProcess {
   };
 }
 
-/** The process died, or ended, in the middle of a call. */
+/** The process ended during a call. */
 export class ProcessEnded extends Error {}
 
 async function within<T>(promise: Promise<T>, name: string): Promise<T> {

@@ -1,0 +1,101 @@
+/** Creates and migrates the tables. */
+import { JournalError } from "../journal-error.ts";
+import { isOpenInSql } from "../records/stored.ts";
+import { inTransaction, type Query, type Server } from "./transaction.ts";
+
+/** The names of the tables, quoted for SQL. */
+export interface Tables {
+  /** The name of the schema, not quoted. */
+  readonly name: string;
+  readonly schema: string;
+  readonly refund: string;
+  readonly version: string;
+}
+
+export function tablesIn(schema: string): Tables {
+  const quoted = `"${schema.replaceAll('"', '""')}"`;
+  return {
+    name: schema,
+    schema: quoted,
+    refund: `${quoted}.refund_journal`,
+    version: `${quoted}.refund_journal_version`,
+  };
+}
+
+/**
+ * Each step migrates from version n to n + 1. Never change a released step; add another one. A running process does not
+ * check the version again: a step that would break it must rename the table, so that the old process fails. `id`,
+ * `payment_id` and `refund_id` are digests of key, payment and refund id, because an index cannot hold very long texts.
+ */
+const migrations: readonly ((tables: Tables) => string)[] = [
+  ({ refund }) => `
+    CREATE TABLE ${refund} (
+      id text COLLATE "C" PRIMARY KEY,
+      payment_id text COLLATE "C" NOT NULL,
+      key text NOT NULL,
+      payment text NOT NULL,
+      refund_id text COLLATE "C",
+      status text NOT NULL,
+      opened_at bigint NOT NULL,
+      changed_at bigint NOT NULL,
+      record text NOT NULL
+    );
+    CREATE INDEX refund_journal_payment ON ${refund} (payment_id, opened_at);
+    CREATE INDEX refund_journal_refund_id ON ${refund} (refund_id) WHERE refund_id IS NOT NULL;
+    CREATE INDEX refund_journal_open ON ${refund} (opened_at) WHERE ${isOpenInSql}`,
+];
+
+/** Only reads if the tables are up to date, so that a program can run without the right to create them. */
+export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
+  const isCurrent = await inTransaction(server, [], async (query) => {
+    await assertEncoding(query, server);
+    return (await versionOf(query, server, tables)) === migrations.length;
+  });
+  if (isCurrent) return;
+  await inTransaction(server, [lock], async (query) => {
+    const version = await versionOf(query, server, tables);
+    if (version === migrations.length) return;
+    if (version === 0) {
+      // Even IF NOT EXISTS requires the right to create schemas.
+      const schemas = await query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [tables.name]);
+      if (schemas.length === 0) await query(`CREATE SCHEMA ${tables.schema}`);
+      await query(
+        `CREATE TABLE ${tables.version} (version integer NOT NULL); INSERT INTO ${tables.version} VALUES (0)`,
+      );
+    }
+    for (const step of migrations.slice(version)) await query(step(tables));
+    await query(`UPDATE ${tables.version} SET version = ${migrations.length}`);
+  });
+}
+
+/** The version of the tables, 0 if there are none. Throws if a newer version of this package migrated them. */
+async function versionOf(
+  query: Query,
+  { where }: Server,
+  { name, version: table }: Tables,
+): Promise<number> {
+  // Not to_regclass(): its cache misses tables that were created while this process waited for the lock.
+  const found = await query(
+    "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'refund_journal_version'",
+    [name],
+  );
+  if (found.length === 0) return 0;
+  const [row] = await query(`SELECT version FROM ${table}`);
+  const version = Number(row?.version);
+  if (version <= migrations.length) return version;
+  throw new JournalError("unavailable", {
+    where,
+    happened: `a newer version of @refunds/journal wrote these tables (schema ${version}; this version supports up to ${migrations.length})`,
+    advice: "Update @refunds/journal",
+  });
+}
+
+async function assertEncoding(query: Query, { where }: Server): Promise<void> {
+  const [row] = await query("SELECT current_setting('server_encoding') AS encoding");
+  if (row?.encoding === "UTF8" || row?.encoding === "SQL_ASCII") return;
+  throw new JournalError("unavailable", {
+    where,
+    happened: `the encoding of the database is ${row?.encoding}, which cannot store every text`,
+    advice: "Use a database with the encoding UTF8",
+  });
+}

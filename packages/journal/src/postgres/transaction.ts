@@ -1,0 +1,141 @@
+import type { Connections } from "./connections.ts";
+import { isNeverSent, isTransient, postgresError } from "./error.ts";
+import type { PostgresClient, PostgresResult } from "./pool.ts";
+import { TimedOut, within } from "./within.ts";
+
+/** How a journal reaches its server. */
+export interface Server {
+  readonly connections: Connections;
+  /** For messages. */
+  readonly where: string;
+  readonly secrets: readonly string[];
+  readonly lockTimeoutMs: number;
+  /** For getting a connection, and for each answer. */
+  readonly timeoutMs: number;
+}
+
+/** Sends statements within a transaction. For several statements in one text, it resolves with the rows of the last. */
+export type Query = (text: string, values?: unknown[]) => Promise<PostgresResult["rows"]>;
+
+const maxAttempts = 5;
+
+/**
+ * Runs `work` between BEGIN and COMMIT while it holds the advisory locks. `work` sees everything that was committed before.
+ * Retries a few times after conflicts and broken connections, but never after the COMMIT was sent. Rethrows what `work`
+ * throws.
+ * @param locks numbers of advisory locks. All callers must pass them in the same order, or they can deadlock
+ */
+export async function inTransaction<Result>(
+  server: Server,
+  locks: readonly bigint[],
+  work: (query: Query) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const attempted = await attemptOnce(server, locks, work);
+    if ("result" in attempted) return attempted.result;
+    const { error, committing, transient, beginning } = attempted.failed;
+    // An unanswered BEGIN takes its whole timeout, so retry it only once.
+    const isUnanswered = beginning && error instanceof TimedOut && attempt === 1;
+    if (attempt >= maxAttempts || committing || !(transient || isUnanswered)) {
+      throw postgresError(error, { ...server, committing });
+    }
+    await new Promise((wake) => setTimeout(wake, Math.random() * 20 * attempt));
+  }
+}
+
+interface AttemptFailure {
+  readonly error: unknown;
+  /** The attempt failed at its BEGIN. */
+  readonly beginning: boolean;
+  /** The COMMIT was sent. */
+  readonly committing: boolean;
+  /** A retry can help. */
+  readonly transient: boolean;
+}
+
+type AttemptResult<Result> = { readonly result: Result } | { readonly failed: AttemptFailure };
+
+async function attemptOnce<Result>(
+  server: Server,
+  locks: readonly bigint[],
+  work: (query: Query) => Promise<Result>,
+): Promise<AttemptResult<Result>> {
+  let client: PostgresClient;
+  try {
+    client = await server.connections.acquire(server.timeoutMs);
+  } catch (error) {
+    const transient = isTransient(error);
+    return { failed: { error, beginning: false, committing: false, transient } };
+  }
+  // A pool without events leaves its clients without a listener: a break between two queries would crash the process.
+  let broken = false;
+  const onError = () => {
+    broken = true;
+  };
+  client.on?.("error", onError);
+  let failed: AttemptFailure | undefined;
+  const send = async (text: string, values?: unknown[], waitingMs = 0): Promise<PostgresResult> => {
+    try {
+      const answer = await within(client.query(text, values), server.timeoutMs + waitingMs);
+      return "rows" in answer ? answer : (answer.at(-1) as PostgresResult);
+    } catch (error) {
+      failed = {
+        error,
+        beginning: text.startsWith("BEGIN"),
+        committing: text === "COMMIT" && !isNeverSent(error),
+        transient: broken || isTransient(error),
+      };
+      throw error;
+    }
+  };
+  let healthy = false;
+  try {
+    await send(beginStatements(server, locks), undefined, server.lockTimeoutMs * locks.length);
+    const result = await work(async (text, values) => (await send(text, values)).rows);
+    const { command } = await send("COMMIT");
+    if (command !== "COMMIT") {
+      const error = new Error(`the server answered COMMIT with ${command}`);
+      failed = { error, beginning: false, committing: false, transient: false };
+      throw error;
+    }
+    healthy = true;
+    return { result };
+  } catch (error) {
+    const isUnusable = failed?.committing || (failed && isUnusableAfter(failed.error));
+    healthy = !isUnusable && (await rollBack(client, server.timeoutMs));
+    if (failed) return { failed };
+    throw error;
+  } finally {
+    client.removeListener?.("error", onError);
+    server.connections.release(client, healthy);
+  }
+}
+
+/**
+ * Under READ COMMITTED, each statement sees everything that was committed before it began, so a read after the locks is
+ * current. In the same statement, or under a stricter isolation level, it could be older than the wait for the lock.
+ */
+function beginStatements({ lockTimeoutMs, timeoutMs }: Server, locks: readonly bigint[]): string {
+  return [
+    "BEGIN ISOLATION LEVEL READ COMMITTED",
+    `SET LOCAL lock_timeout = ${lockTimeoutMs}`,
+    // Releases the locks if this process or its machine dies without closing the connection.
+    `SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs}`,
+    // A commit is on disk before it is answered. Stronger settings for replicas stay unchanged.
+    "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'",
+    ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
+  ].join("; ");
+}
+
+/** A read-only server may have been replaced after a failover. A new connection may reach the new primary. */
+const isUnusableAfter = (error: unknown): boolean =>
+  error instanceof TimedOut || (error as { readonly code?: string }).code === "25006";
+
+async function rollBack(client: PostgresClient, timeoutMs: number): Promise<boolean> {
+  try {
+    await within(client.query("ROLLBACK"), timeoutMs);
+    return true;
+  } catch {
+    return false;
+  }
+}

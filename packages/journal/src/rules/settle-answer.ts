@@ -1,0 +1,149 @@
+import type { Outcome } from "@refunds/core";
+import type { HistoryEntry, JournalRecord } from "../records/record.ts";
+import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts";
+import { stateOf, states } from "../records/states.ts";
+import type { Decision, FoundRecords } from "../store.ts";
+import { toReview, withUniqueRefundId } from "./contradictions.ts";
+import { factsOf, withEntry } from "./history.ts";
+import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
+import { type Relation, relationOfLateAnswer } from "./relation.ts";
+
+/** The result of one attempt to send a refund. */
+export interface SentAnswer {
+  readonly attempt: number;
+  readonly outcome: Outcome & { readonly account: string };
+  /** Whether the journal keeps the provider's answer. */
+  readonly keepAnswer: boolean;
+  /** Unix milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * A decision for `JournalStore.transact`: stores the result of an attempt. Its result is the outcome that applies from now
+ * on, which differs from the answer if the journal knows something that contradicts it. Undefined if the record is missing.
+ */
+export const settleAnswer =
+  (answer: SentAnswer) =>
+  (found: FoundRecords): Decision<RefundOutcome | undefined> => {
+    const { record } = found;
+    if (!record) return { result: undefined };
+    if (isStored(answer, record)) return { result: currentOutcome(answer, record) };
+    if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
+    if (record.state === "leaving") {
+      const unique = withUniqueRefundId(answer.outcome, record.key, found);
+      return settle(answer, record, withReview(unique, contradictedMeanwhile(record)));
+    }
+    const state = stateOf(record);
+    const relation: Relation =
+      state === "leaving" ? "settles" : relationOfLateAnswer[state][answer.outcome.status];
+    if (relation === "settles") {
+      return settle(answer, record, withUniqueRefundId(answer.outcome, record.key, found));
+    }
+    if (relation === "conflicts") return settleConflict(answer, record);
+    return addAgreement(answer, record, found);
+  };
+
+/** A store may call the decision again after the reply to its commit was lost. */
+const isStored = ({ attempt, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
+  history.some(
+    (entry) =>
+      entry.what === "answer" && entry.attempt === attempt && entry.status === outcome.status,
+  );
+
+/** The answer's own outcome with all its fields, unless the journal has another status. */
+const currentOutcome = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>
+  record.state === "leaving" || !record.outcome || record.outcome.status === outcome.status
+    ? outcome
+    : record.outcome;
+
+/** Handles the answer to an earlier attempt, after the refund was sent again. */
+function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
+  const mayHaveHappened = states[answer.outcome.status].happened !== "no";
+  const isCertain = answer.outcome.status !== "unknown";
+  // While the later attempt is being sent, the history keeps this answer. It is checked when that attempt settles.
+  const conflicts = mayHaveHappened && isCertain && record.state === "settled";
+  return conflicts ? settleConflict(answer, record) : addToHistory(answer, record);
+}
+
+/** The history entry of an earlier attempt that arrived while this one was being sent, if that attempt may have happened. */
+function contradictedMeanwhile({ history, attempt }: JournalRecord): HistoryEntry | undefined {
+  const sentAt = history.findLastIndex((entry) => entry.what === "sent");
+  return history
+    .slice(sentAt + 1)
+    .find(
+      ({ status, ...entry }) =>
+        entry.attempt < attempt &&
+        status !== undefined &&
+        status !== "unknown" &&
+        states[status].happened !== "no",
+    );
+}
+
+function withReview(outcome: RefundOutcome, earlier: HistoryEntry | undefined): RefundOutcome {
+  if (!earlier) return outcome;
+  return toReview(outcome, "evidence_conflicts", {
+    field: "status",
+    at: `the answer to attempt ${earlier.attempt}`,
+    asked: "an earlier attempt that did not happen",
+    answered: String(earlier.status),
+  });
+}
+
+function settle(
+  { attempt, keepAnswer, now, outcome: answered }: SentAnswer,
+  record: JournalRecord,
+  outcome: RefundOutcome,
+): Decision<RefundOutcome> {
+  const entry = { what: "answer", at: now, attempt, ...factsOf(answered) } as const;
+  const write = {
+    ...record,
+    state: "settled",
+    outcome: keepAnswer ? outcome : withoutAnswer(outcome),
+    history: withEntry(record.history, entry),
+    changedAt: now,
+  } as const;
+  return { write, result: outcome };
+}
+
+function settleConflict(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+  const { outcome } = answer;
+  const review = toReview(outcome, "evidence_conflicts", {
+    field: "status",
+    at: `the answer to attempt ${answer.attempt}`,
+    asked: stateOf(record),
+    answered: outcome.status,
+  });
+  return settle(answer, record, review);
+}
+
+/** Adds the answer to the history and its refund id to the outcome, so that a reused refund id is found. */
+function addAgreement(
+  answer: SentAnswer,
+  record: JournalRecord,
+  found: FoundRecords,
+): Decision<RefundOutcome> {
+  const { outcome: known } = record;
+  const refundId = refundIdIn(answer.outcome);
+  if (!known || refundId === undefined) return addToHistory(answer, record);
+  const at = `the answer to attempt ${answer.attempt}`;
+  const contradiction = refundIdContradiction(known, refundId, at);
+  const outcome = contradiction
+    ? toReview(known, "evidence_conflicts", contradiction)
+    : withUniqueRefundId(withRefundId(known, refundId), record.key, found);
+  return addToHistory(answer, { ...record, outcome });
+}
+
+/** Adds the answer to the history and leaves the outcome as it is. */
+function addToHistory(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+  const { attempt, keepAnswer, now } = answer;
+  const outcome: RefundOutcome = answer.outcome;
+  const entry: HistoryEntry = {
+    what: "answer",
+    at: now,
+    attempt,
+    ...factsOf(outcome),
+    ...(keepAnswer && outcome.raw && { raw: outcome.raw }),
+  };
+  const write = { ...record, history: [...record.history, entry], changedAt: now };
+  return { write, result: currentOutcome(answer, record) };
+}

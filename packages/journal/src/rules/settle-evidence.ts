@@ -1,0 +1,148 @@
+import type { RawAnswer, Reason } from "@refunds/core";
+import type { HistoryEntry, JournalRecord } from "../records/record.ts";
+import type { RefundOutcome, SettledBy } from "../records/refund-outcome.ts";
+import { stateOf } from "../records/states.ts";
+import type { Decision, FoundRecords } from "../store.ts";
+import { toReview, withUniqueRefundId } from "./contradictions.ts";
+import { isBeingSent } from "./open-refund.ts";
+import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
+import { type EvidenceStatus, relationOfEvidence } from "./relation.ts";
+
+/** What a person, a webhook or a query reports about a refund. */
+export interface RefundEvidence {
+  /** `declined`: the refund did not happen and will not. `reversed`: it was accepted, and the money came back later. */
+  readonly status: EvidenceStatus;
+  readonly because: "query_proved" | "evidence_recorded";
+  /** Who or what reports it. */
+  readonly by: string;
+  /** The provider's answer that proves it, if there is one and the journal keeps answers. */
+  readonly raw?: RawAnswer;
+  /** Why the refund was declined. */
+  readonly reason?: Reason;
+  /** The provider's own id of the refund. */
+  readonly refundId?: string;
+  /** Unix milliseconds. */
+  readonly now: number;
+  /** The attempt whose answer the caller has received. Evidence about that attempt is accepted while it counts as being sent. */
+  readonly answeredAttempt?: number;
+}
+
+/** What the journal did with the evidence. */
+export type EvidenceResult =
+  /** It is stored, and this outcome applies from now on: `needs_review` if the evidence contradicts the recorded outcome. */
+  | { readonly is: "recorded"; readonly outcome: RefundOutcome }
+  /** The journal has no record with this key. */
+  | { readonly is: "unknown_key" }
+  /** The refund may still be in the middle of being sent, until `until` (Unix milliseconds). */
+  | { readonly is: "in_progress"; readonly until: number }
+  /** The records that the evidence is based on have changed since. */
+  | { readonly is: "outdated" };
+
+/**
+ * A decision for `JournalStore.transact`: stores evidence about a refund. Evidence that contradicts the recorded outcome is
+ * also stored, and makes the refund `needs_review`.
+ * @param seen the records that the evidence is based on, if it is based on records
+ */
+export const settleEvidence =
+  (evidence: RefundEvidence, seen?: FoundRecords) =>
+  (found: FoundRecords): Decision<EvidenceResult> => {
+    const { record } = found;
+    if (record?.outcome && isStored(record, evidence)) {
+      return { result: { is: "recorded", outcome: record.outcome } };
+    }
+    if (seen && summaryOf(seen) !== summaryOf(found)) return { result: { is: "outdated" } };
+    if (!record) return { result: { is: "unknown_key" } };
+    if (isBeingSent(record, evidence.now) && evidence.answeredAttempt !== record.attempt) {
+      return { result: { is: "in_progress", until: record.sendingUntil } };
+    }
+    const known = record.state === "settled" ? record.outcome : undefined;
+    if (known && isRepeated(record, evidence))
+      return { result: { is: "recorded", outcome: known } };
+    const relation = relationOfEvidence[stateOf(record)][evidence.status];
+    const unique = (one: RefundOutcome) => withUniqueRefundId(one, record.key, found);
+    if (!known || relation === "settles") {
+      return store(evidence, record, unique(settledBy(evidence, record)));
+    }
+    const contradiction = contradictionOf(evidence, known, relation === "conflicts");
+    if (contradiction) {
+      return store(evidence, record, toReview(known, "evidence_conflicts", contradiction));
+    }
+    return store(evidence, record, unique(withRefundId(known, evidence.refundId)));
+  };
+
+/** The same evidence from the same source changes nothing the second time. */
+const isRepeated = (record: JournalRecord, evidence: RefundEvidence): boolean =>
+  entriesOf(evidence, record).length > 0;
+
+/** A caller may retry after the reply to its commit was lost. Then its own first call has changed the records. */
+const isStored = (record: JournalRecord, evidence: RefundEvidence): boolean =>
+  entriesOf(evidence, record).some(({ at }) => at === evidence.now);
+
+const entriesOf = (
+  { status, by, refundId }: RefundEvidence,
+  { history, attempt }: JournalRecord,
+): readonly HistoryEntry[] =>
+  history.filter(
+    (entry) =>
+      entry.what === "evidence" &&
+      entry.attempt === attempt &&
+      entry.status === status &&
+      entry.by === by &&
+      entry.refundId === refundId,
+  );
+
+/** Changes with every new outcome, new attempt or other refund of the payment. */
+const summaryOf = ({ record, ofPayment }: FoundRecords): string =>
+  JSON.stringify([record, ...ofPayment].map((one) => one && [one.key, one.attempt, stateOf(one)]));
+
+function contradictionOf(
+  { by, status, refundId }: RefundEvidence,
+  outcome: RefundOutcome,
+  conflicts: boolean,
+) {
+  if (conflicts) return { field: "status", at: by, asked: outcome.status, answered: status };
+  return refundIdContradiction(outcome, refundId, by);
+}
+
+function settledBy(
+  { status, because, by, raw, reason = "unspecified", refundId: found, now }: RefundEvidence,
+  { provider, account, outcome: before }: JournalRecord,
+): RefundOutcome {
+  const refundId = found ?? refundIdIn(before);
+  const settledBy: SettledBy = { by, at: now, ...(raw && { raw }) };
+  const base = {
+    because,
+    retryable: false,
+    provider,
+    account,
+    ...(before?.raw && { raw: before.raw }),
+    settledBy,
+  } as const;
+  if (status === "declined") return { status, ...base, reason };
+  return { status, ...base, ...(refundId !== undefined && { refundId }) };
+}
+
+function store(
+  { status, because, by, refundId, raw, now }: RefundEvidence,
+  record: JournalRecord,
+  outcome: RefundOutcome,
+): Decision<EvidenceResult> {
+  const entry: HistoryEntry = {
+    what: "evidence",
+    at: now,
+    attempt: record.attempt,
+    status,
+    because,
+    by,
+    ...(refundId !== undefined && { refundId }),
+    ...(raw && { raw }),
+  };
+  const write = {
+    ...record,
+    state: "settled",
+    outcome,
+    history: [...record.history, entry],
+    changedAt: now,
+  } as const;
+  return { write, result: { is: "recorded", outcome } };
+}

@@ -1,0 +1,113 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { JournalError } from "../journal-error.ts";
+import type { JournalRecord } from "../records/record.ts";
+import { isOpenInSql, searchable } from "../records/stored.ts";
+import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
+import { type BackupResult, backUp } from "./backup.ts";
+import { closeFile, closeOnExit } from "./close.ts";
+import { sqliteError } from "./error.ts";
+import type { OpenJournalFile } from "./file.ts";
+import type { HeldFiles } from "./held-files.ts";
+import { SqliteQueue } from "./queue.ts";
+import { fromSqliteRow, rowColumns } from "./row.ts";
+import { SqliteTransactions } from "./transactions.ts";
+
+/** How many records to read before other work of the event loop runs. */
+const pageSize = 100;
+
+/** A journal on an open and migrated file. */
+export class SqliteJournal implements JournalStore {
+  readonly #opened: OpenJournalFile;
+  readonly #database: DatabaseSync;
+  readonly #files: HeldFiles;
+  readonly #queue: SqliteQueue;
+  readonly #get: StatementSync;
+  readonly #findOpen: StatementSync;
+  readonly #backups = new Set<Promise<BackupResult>>();
+  #closing: Promise<void> | undefined;
+
+  constructor(opened: OpenJournalFile, lockTimeoutMs: number) {
+    this.#opened = opened;
+    this.#database = opened.database;
+    this.#files = opened.files;
+    const transactions = new SqliteTransactions(opened);
+    this.#queue = new SqliteQueue(opened.files.file, lockTimeoutMs, (next) =>
+      transactions.run(next),
+    );
+    this.#get = this.#database.prepare(`SELECT ${rowColumns} FROM refund WHERE key = ?`);
+    this.#findOpen = this.#database.prepare(
+      `SELECT rowid, ${rowColumns} FROM refund WHERE ${isOpenInSql} AND (opened_at, rowid) > (?, ?)
+       ORDER BY opened_at, rowid LIMIT ${pageSize}`,
+    );
+    closeOnExit(opened);
+  }
+
+  async transact<Result>(
+    scope: TransactionScope,
+    decide: (found: FoundRecords) => Decision<Result>,
+  ): Promise<Result> {
+    this.#assertOpen();
+    return new Promise<Result>((resolve, reject) => {
+      this.#queue.add({ scope, decide, resolve, reject, since: performance.now() });
+    });
+  }
+
+  async get(key: string) {
+    const [row] = this.#rows(this.#get, searchable(key));
+    return row && fromSqliteRow(row, this.#files.file);
+  }
+
+  async open() {
+    const records: JournalRecord[] = [];
+    let last: readonly number[] | undefined = [Number.MIN_SAFE_INTEGER, 0];
+    while (last) {
+      const rows = this.#rows(this.#findOpen, ...last);
+      for (const row of rows) records.push(fromSqliteRow(row, this.#files.file));
+      const end = rows.length < pageSize ? undefined : rows.at(-1);
+      last = end && [Number(end.opened_at), Number(end.rowid)];
+      if (last) await new Promise((wake) => setImmediate(wake));
+    }
+    return records;
+  }
+
+  async backup(file: string): Promise<BackupResult> {
+    this.#assertOpen();
+    const backup = backUp(this.#files, file);
+    this.#backups.add(backup);
+    try {
+      return await backup;
+    } finally {
+      this.#backups.delete(backup);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close() {
+    await this.#queue.idle();
+    await Promise.allSettled(this.#backups);
+    closeFile(this.#opened);
+  }
+
+  #rows(statement: StatementSync, ...values: readonly (string | number)[]) {
+    this.#assertOpen();
+    this.#files.assertHeld();
+    try {
+      return statement.all(...values);
+    } catch (error) {
+      throw sqliteError(error, this.#files.file);
+    }
+  }
+
+  #assertOpen() {
+    if (!this.#closing) return;
+    throw new JournalError("unavailable", {
+      where: this.#files.file,
+      happened: "the journal was closed",
+      advice: "Call close() only after the last refund has finished",
+    });
+  }
+}

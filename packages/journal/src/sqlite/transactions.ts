@@ -1,0 +1,147 @@
+/**
+ * Runs several transactions of the journal in one SQLite transaction, so that they share one wait for the disk. It runs
+ * within one turn of the event loop. Each transaction sees what the earlier ones have written.
+ */
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { JournalError } from "../journal-error.ts";
+import type { JournalRecord } from "../records/record.ts";
+import { type Stored, searchable, toStored } from "../records/stored.ts";
+import { decideInScope, foundInScope } from "../scope.ts";
+import { sqliteError } from "./error.ts";
+import type { OpenJournalFile } from "./file.ts";
+import type { HeldFiles } from "./held-files.ts";
+import { assertNothingLost, isFurther, type Lineage, readMark, writeMark } from "./mark.ts";
+import type { BatchResult, Job } from "./queue.ts";
+import { fromSqliteRow, rowColumns, rowWriter } from "./row.ts";
+import { lineageOf, rollBack, selectLineage, selectVersion, versionOf } from "./schema.ts";
+
+/** How long to take further jobs, so that the event loop stays responsive. Milliseconds. */
+const sliceMs = 4;
+
+/** The result of a job. Its promise settles after the commit. */
+interface JobResult {
+  readonly wrote: boolean;
+  readonly finish: () => void;
+}
+
+export class SqliteTransactions {
+  readonly #database: DatabaseSync;
+  readonly #files: HeldFiles;
+  readonly #version: StatementSync;
+  readonly #lineage: StatementSync;
+  readonly #advance: StatementSync;
+  readonly #find: StatementSync;
+  readonly #write: (row: Stored) => void;
+
+  constructor({ database, files }: OpenJournalFile) {
+    this.#database = database;
+    this.#files = files;
+    this.#version = database.prepare(selectVersion);
+    this.#lineage = database.prepare(selectLineage);
+    this.#advance = database.prepare("UPDATE journal SET writes = ?, token = ?");
+    this.#find = database.prepare(
+      `SELECT ${rowColumns} FROM refund WHERE key = ? OR payment = ? OR refund_id = ? ORDER BY opened_at, rowid`,
+    );
+    this.#write = rowWriter(database);
+  }
+
+  /** Runs jobs from `next` until none are left or the time slice is over. Never throws. */
+  run(next: () => Job | undefined): BatchResult {
+    let before: Lineage;
+    try {
+      before = this.#begin();
+    } catch (error) {
+      rollBack(this.#database);
+      const failed = this.#errorOf(error);
+      if (failed.code === "locked") return { locked: failed };
+      next()?.reject(failed);
+      return {};
+    }
+    const jobs: Job[] = [];
+    const results: JobResult[] = [];
+    let after: Lineage | undefined;
+    try {
+      const until = performance.now() + sliceMs;
+      for (let job = next(); job; job = performance.now() < until ? next() : undefined) {
+        jobs.push(job);
+        results.push(this.#runJob(job));
+      }
+      if (results.some(({ wrote }) => wrote)) after = this.#commit(before);
+      else this.#database.exec("COMMIT");
+    } catch (error) {
+      rollBack(this.#database);
+      // A failed commit does not say which job caused it, so each job runs again in its own transaction.
+      return jobs.length > 1 ? { retryAlone: jobs } : this.#rejectAll(jobs, error);
+    }
+    try {
+      if (after) this.#confirm(after);
+    } catch (error) {
+      return this.#rejectAll(jobs, error);
+    }
+    for (const { finish } of results) finish();
+    return {};
+  }
+
+  #begin(): Lineage {
+    this.#database.exec("BEGIN IMMEDIATE");
+    // Check under the write lock: a process that removes or replaces files by SQLite's rules has done so before.
+    this.#files.assertHeld();
+    const { file, real } = this.#files;
+    versionOf(this.#version.get(), file);
+    const before = lineageOf(this.#lineage.get(), file);
+    assertNothingLost(before, readMark(real), file);
+    return before;
+  }
+
+  #commit(before: Lineage): Lineage {
+    // Faster than 16 random bytes, and has 122 random bits.
+    const token = crypto.randomUUID().replaceAll("-", "");
+    const after = { ...before, writes: before.writes + 1, token };
+    this.#advance.run(after.writes, after.token);
+    this.#database.exec("COMMIT");
+    return after;
+  }
+
+  /**
+   * Throws if the commit went into a deleted file, or if another process wrote at the same time. The lock can get lost:
+   * closing any descriptor of a file releases all locks that the process has on that file.
+   */
+  #confirm(after: Lineage) {
+    const { file, real } = this.#files;
+    this.#files.assertHeld();
+    if (isFurther(after, readMark(real), file)) writeMark(real, after);
+  }
+
+  /** Throws only if SQLite fails. Every other error rejects the job. */
+  #runJob({ scope, decide, resolve, reject }: Job): JobResult {
+    const { file } = this.#files;
+    const { key, payment, refundId } = scope;
+    const rows = this.#find.all(
+      searchable(key),
+      searchable(payment),
+      refundId === undefined ? null : searchable(refundId),
+    );
+    let stored: Stored | undefined;
+    let result: unknown;
+    try {
+      const records: JournalRecord[] = rows.map((row) => fromSqliteRow(row, file));
+      const decision = decideInScope(decide, foundInScope(records, scope), scope);
+      stored = decision.write && toStored(decision.write, file);
+      result = decision.result;
+    } catch (error) {
+      return { wrote: false, finish: () => reject(error) };
+    }
+    if (stored) this.#write(stored);
+    return { wrote: stored !== undefined, finish: () => resolve(result as never) };
+  }
+
+  #rejectAll(jobs: readonly Job[], error: unknown): BatchResult {
+    const failed = this.#errorOf(error);
+    for (const { reject } of jobs) reject(failed);
+    return {};
+  }
+
+  #errorOf(error: unknown): JournalError {
+    return sqliteError(error, this.#files.file);
+  }
+}

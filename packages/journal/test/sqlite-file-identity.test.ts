@@ -1,0 +1,213 @@
+/** Other programs delete, replace, link or copy the files of a journal in use. Every test uses separate processes. */
+import { execFileSync } from "node:child_process";
+import { copyFileSync, linkSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { sqliteJournal } from "../src/sqlite.ts";
+import { testFolder } from "./support/folder.ts";
+import { start } from "./support/process.ts";
+
+const program = new URL("./support/sqlite-shop.ts", import.meta.url);
+
+const racer = new URL("./support/sqlite-racer.ts", import.meta.url);
+
+const testFile = () => join(testFolder(), "journal.sqlite");
+
+/** A process with an open journal. `ask` sends a line and resolves with the answer. */
+async function shop(file: string) {
+  const process = start(program, file);
+  const first = await process.line();
+  return {
+    first,
+    kill: process.kill,
+    ended: process.ended,
+    async ask(line: string) {
+      process.say(`${line}\n`);
+      return (await process.line()).slice(line.length + 2);
+    },
+    async end() {
+      process.say("end\n");
+      await process.ended;
+    },
+  };
+}
+
+/** The keys that a newly started process sees, or why it is refused. */
+async function seenBy(file: string) {
+  const { first, ask, end } = await shop(file);
+  if (first !== "opened") return first;
+  const keys = await ask("keys");
+  await end();
+  return keys;
+}
+
+async function running(file: string, ...keys: readonly string[]) {
+  const one = await shop(file);
+  expect(one.first).toBe("opened");
+  for (const key of keys) expect(await one.ask(`put ${key}`)).toBe("ok");
+  return one;
+}
+
+/** Copies the file and moves the copy back, as a backup script may do. */
+function replace(path: string) {
+  copyFileSync(path, `${path}.copy`);
+  renameSync(`${path}.copy`, path);
+}
+
+/**
+ * Another program opens the database and closes it. It believes to be the last connection, so it moves -wal into the file.
+ * Older SQLite versions then remove -wal and -shm; newer ones still see the lock on -shm and keep them.
+ */
+function visit(file: string) {
+  const script = `const { DatabaseSync } = require("node:sqlite");
+    const database = new DatabaseSync(process.argv[1]);
+    database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+    database.close();`;
+  execFileSync(process.execPath, ["--disable-warning=ExperimentalWarning", "-e", script, file]);
+}
+
+describe("-wal and -shm under a running process", () => {
+  describe.each(["-wal", "-wal -shm"])("deleted (%s)", (ends) => {
+    async function lostBy(file: string) {
+      const one = await running(file, "a", "b");
+      for (const end of ends.split(" ")) rmSync(`${file}${end}`);
+      expect(await one.ask("put c")).toBe("unavailable");
+      expect(await one.ask("keys")).toBe("unavailable");
+      expect(await seenBy(file)).toMatch(/^refused (rolled_back|unavailable)$/);
+      return one;
+    }
+
+    test("it is refused, and so is every process that starts without its records", async () => {
+      const file = testFile();
+      const one = await lostBy(file);
+      one.kill();
+      await one.ended;
+      expect(await seenBy(file)).toBe("refused rolled_back");
+    });
+
+    test.each(["close", "end"])("its records are saved when it ends (%s)", async (how) => {
+      const file = testFile();
+      const one = await lostBy(file);
+      if (how === "close") await one.ask("close");
+      await one.end();
+      expect(await seenBy(file)).toBe("a,b");
+    });
+  });
+
+  test("only -shm deleted: it is refused, and the next process has all records", async () => {
+    const file = testFile();
+    const one = await running(file, "a", "b");
+    rmSync(`${file}-shm`);
+    expect(await one.ask("put c")).toBe("unavailable");
+    expect(await seenBy(file)).toBe("a,b");
+  });
+
+  test.each(["-wal", "-shm"])(
+    "%s replaced by its copy: only one of two processes continues",
+    async (end) => {
+      const file = testFile();
+      const one = await running(file, "a", "b");
+      replace(`${file}${end}`);
+      const two = await running(file, "c");
+      expect(await one.ask("put d")).toBe("unavailable");
+      expect(await one.ask("put e")).toBe("unavailable");
+      expect(await two.ask("keys")).toBe("a,b,c");
+    },
+  );
+
+  test.each(["close", "end"])(
+    "a process that lost its -wal does not damage the file when it ends (%s)",
+    async (how) => {
+      const file = testFile();
+      const one = await running(file, "a");
+      for (const end of ["-wal", "-shm"]) replace(`${file}${end}`);
+      const two = await running(file, "b", "c");
+      await two.end();
+      if (how === "close") expect(await one.ask("close")).toBe("undefined");
+      await one.end();
+      expect(await seenBy(file)).toBe("a,b,c");
+    },
+  );
+});
+
+test("the process reads the file itself, then another program closes it and removes -wal", async () => {
+  const file = testFile();
+  const one = await running(file, "a");
+  visit(file);
+  expect(await one.ask("put b")).toBe("ok");
+  // Closing any descriptor of a file releases all locks that the process has on it.
+  expect(await one.ask(`read ${file}`)).toBe("true");
+  visit(file);
+  for (const end of ["-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
+  expect(await one.ask("put c")).toBe("unavailable");
+  const two = await running(file, "d");
+  expect(await two.ask("keys")).toBe("a,b,d");
+  await one.end();
+  expect(await two.ask("put e")).toBe("ok");
+  expect(await seenBy(file)).toBe("a,b,d,e");
+});
+
+describe("a file with two paths", () => {
+  test("a hard link: both are refused until it is removed", async () => {
+    const file = testFile();
+    const one = await running(file, "a");
+    linkSync(file, `${file}.link`);
+    expect(await seenBy(`${file}.link`)).toBe("refused unavailable");
+    expect(await one.ask("put b")).toBe("unavailable");
+    rmSync(`${file}.link`);
+    expect(await one.ask("put b")).toBe("ok");
+  });
+
+  test("a symbolic link opens the same journal", async () => {
+    const file = testFile();
+    const link = join(testFolder(), "link.sqlite");
+    const one = await running(file, "a");
+    symlinkSync(file, link);
+    const two = await running(link, "b");
+    expect(await one.ask("put c")).toBe("ok");
+    expect(await two.ask("keys")).toBe("a,b,c");
+    rmSync(link);
+    symlinkSync(testFile(), link);
+    expect(await two.ask("put d")).toBe("unavailable");
+  });
+
+  test("a mounted file is refused, a mounted folder is not", async ({ skip }) => {
+    const file = testFile();
+    const one = await running(file, "a");
+    // The list of mounts escapes spaces.
+    const mounted = join(testFolder(), "the journal.sqlite");
+    const folder = testFolder();
+    writeFileSync(mounted, "");
+    try {
+      execFileSync("mount", ["--bind", file, mounted], { stdio: "ignore" });
+    } catch {
+      skip("mounting is not permitted");
+    }
+    onTestFinished(() => void execFileSync("umount", ["--lazy", mounted]));
+    execFileSync("mount", ["--bind", join(file, ".."), folder]);
+    onTestFinished(() => void execFileSync("umount", ["--lazy", folder]));
+    expect(await seenBy(mounted)).toBe("refused unavailable");
+    expect(await seenBy(join(folder, "journal.sqlite"))).toBe("a");
+    expect(await one.ask("put b")).toBe("ok");
+  });
+});
+
+test("detects lost records if the process keeps reading its own files, which releases its locks", async () => {
+  const file = testFile();
+  const racers = ["careless", "careful"].map((how) => start(racer, file, how, "1500"));
+  const confirmed = (await Promise.all(racers.map(({ ended }) => ended)))
+    .join("")
+    .trim()
+    .split("\n");
+  expect(confirmed.length).toBeGreaterThan(10);
+  let journal: ReturnType<typeof sqliteJournal>;
+  try {
+    journal = sqliteJournal({ file });
+  } catch (error) {
+    expect(error).toMatchObject({ code: expect.stringMatching(/^(rolled_back|corrupt)$/) });
+    return;
+  }
+  onTestFinished(() => journal.close());
+  const keys = (await journal.open()).map(({ key }) => key);
+  expect(confirmed.filter((key) => !keys.includes(key))).toEqual([]);
+});

@@ -1,0 +1,86 @@
+/** The routes to the simulators: one for each provider, transport and operation, each with its own sandbox. */
+import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
+import { serve } from "@refunds/sandbox/server";
+import { type Account, type AnyRefundRequest, providers } from "refunds";
+import type { Measurement } from "./measurement.ts";
+
+export type Fetch = typeof globalThis.fetch;
+
+export interface Route extends Pick<Measurement, "at" | "transport"> {
+  readonly sandbox: Sandbox;
+  readonly provider: SandboxProvider;
+  readonly credentials: object;
+  readonly baseUrl: string;
+  /** Sends a request. While `refusing` is true, to a port that refuses connections. */
+  readonly fetch: Fetch;
+  refusing: boolean;
+  close(): Promise<void>;
+}
+
+export async function openRoutes(through: (send: Fetch) => Fetch): Promise<Route[]> {
+  const routes: Promise<Route>[] = [];
+  for (const provider of Object.keys(providers)) {
+    routes.push(openRoute(provider, "refund", "fetch", through));
+    routes.push(openRoute(provider, "refund", "HTTP", through));
+    if (await hasTokens(provider)) {
+      routes.push(openRoute(provider, "token", "fetch", through));
+      routes.push(openRoute(provider, "token", "HTTP", through));
+    }
+  }
+  return Promise.all(routes);
+}
+
+const longMs = 20_000;
+
+/** Whether the provider uses tokens with its last kind of credentials. */
+async function hasTokens(name: string): Promise<boolean> {
+  const route = await openRoute(name, "token", "fetch", (send) => send);
+  await clientOf(route, longMs).refund(requestOf(route) as never);
+  return route.sandbox.requests.some(({ operation }) => operation === "token");
+}
+
+async function openRoute(
+  name: string,
+  at: Measurement["at"],
+  transport: Measurement["transport"],
+  through: (send: Fetch) => Fetch,
+): Promise<Route> {
+  const sandbox = await createSandbox({ providers: [name], dripMs: 0 });
+  const provider = sandbox.provider(name);
+  const credentials =
+    (at === "token" ? provider.credentials.at(-1) : provider.credentials[0]) ?? {};
+  const route = { sandbox, provider, credentials, at, transport, refusing: false };
+  if (transport === "fetch") {
+    const baseUrl = `http://localhost/${name}`;
+    return { ...route, baseUrl, fetch: through(sandbox.fetch), close: async () => {} };
+  }
+  const server = await serve(sandbox);
+  const opened: Route = {
+    ...route,
+    baseUrl: `${server.url}/${name}`,
+    // A server cannot refuse a connection that it has accepted, so send to another port.
+    fetch: through(async (input, init) => {
+      const request = new Request(input, init);
+      if (!opened.refusing) return fetch(request);
+      const { method, headers, signal } = request;
+      const url = request.url.replace(server.url, server.refusedUrl);
+      return fetch(url, { method, headers, signal, body: await request.text() });
+    }),
+    close: () => server.close(),
+  };
+  return opened;
+}
+
+export const requestOf = ({ provider }: Route): AnyRefundRequest => {
+  const [payment] = provider.payments;
+  if (!payment) throw new Error(`${provider.provider} does not have a sample payment`);
+  return provider.requestFor(payment);
+};
+
+export function clientOf({ provider, credentials, baseUrl, fetch }: Route, ms: number): Account {
+  const factory = (providers as unknown as Record<string, (options: object) => Account>)[
+    provider.provider
+  ];
+  if (!factory) throw new Error(`refunds has no provider ${provider.provider}`);
+  return factory({ baseUrl, fetch, timeoutMs: ms, ...credentials });
+}

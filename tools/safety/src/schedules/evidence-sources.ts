@@ -1,0 +1,185 @@
+/** People and webhooks that record evidence. They act while all processes are idle. */
+import { isJournalError, isRefundError, type RecordRequest, type RefundRecord } from "refunds";
+import { type Violation, violation } from "../processes/truth.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Outages } from "./outages.ts";
+import { mistakenPerson, type OutcomeChecks } from "./outcome-checks.ts";
+import type { Process } from "./process.ts";
+import { count, type Tally } from "./tally.ts";
+import type { TrackedRefund } from "./tracked-refund.ts";
+
+export interface EvidenceSetup {
+  readonly ledger: Ledger;
+  readonly checks: OutcomeChecks;
+  readonly outages: Outages;
+  readonly found: Violation[];
+  readonly tally: Tally;
+}
+
+type Caller = Pick<Process, "call">;
+
+/** The process that received an answer but could not record it. Its evidence is accepted before the lease ends. */
+export const answeredProcess = "the process that received the answer";
+
+type EvidenceStatus = RecordRequest["status"];
+
+/** Pairs that cannot both be true: a certain outcome, and evidence recorded after it. */
+const contradictions: Readonly<Record<string, readonly EvidenceStatus[]>> = {
+  succeeded: ["declined"],
+  declined: ["succeeded", "reversed"],
+  reversed: ["succeeded", "declined"],
+  not_sent: ["succeeded", "reversed"],
+};
+
+const uncertain: readonly string[] = [
+  "unknown",
+  "unfinished",
+  "sending",
+  "needs_review",
+  "pending",
+];
+
+export class EvidenceSources {
+  readonly #setup: EvidenceSetup;
+  #records = 0;
+
+  constructor(setup: EvidenceSetup) {
+    this.#setup = setup;
+  }
+
+  /** Records the truth about every open refund. */
+  async look(process: Caller): Promise<void> {
+    const { outages, ledger } = this.#setup;
+    outages.end();
+    const open = await process.call({ key: "" }, (refunds) => refunds.open());
+    for (const { key } of open) {
+      const tracked = ledger.of(key);
+      if (tracked) await this.confirm(tracked, process, `a person who looked, ${++this.#records}`);
+    }
+  }
+
+  /** Records the truth about a refund, open or not. */
+  async confirm(tracked: TrackedRefund, process: Caller, source: string): Promise<void> {
+    // A person who looks waits until a pending refund has succeeded.
+    const wasThrough = tracked.through;
+    tracked.through = this.#setup.ledger.truth(tracked).moved > 0;
+    const evidence = { status: this.#truth(tracked), by: source };
+    const isSettled = await this.#record(tracked, process, evidence);
+    if (!isSettled) tracked.through = wasThrough;
+  }
+
+  /** Records the opposite of the truth. */
+  async misreport(tracked: TrackedRefund, process: Caller): Promise<void> {
+    const status = this.#setup.ledger.truth(tracked).moved > 0 ? "declined" : "succeeded";
+    await this.#record(tracked, process, { status, by: `${mistakenPerson}, ${++this.#records}` });
+  }
+
+  /** The money comes back, and the bank reports it. */
+  async reverse(tracked: TrackedRefund, process: Caller): Promise<void> {
+    // After a second refund because of wrong evidence, it is unclear which of the two came back.
+    if (this.#setup.ledger.truth(tracked).moved !== 1 || tracked.reversed) return;
+    const before = { ...tracked };
+    tracked.reversed = true;
+    tracked.through = true;
+    const by = `the bank, ${++this.#records}`;
+    if (await this.#record(tracked, process, { status: "reversed", by })) return;
+    tracked.reversed = before.reversed;
+    tracked.through = before.through;
+  }
+
+  /** Records evidence. Resolves with true if it settled the refund. */
+  async #record(
+    tracked: TrackedRefund,
+    process: Caller,
+    evidence: RecordRequest,
+  ): Promise<boolean> {
+    const { checks, tally } = this.#setup;
+    const { key } = tracked.request;
+    const before = await this.#get(key, process);
+    if (!before) return false;
+    const outcome = await this.#retrying(() =>
+      process.call({ key }, (refunds) => refunds.record(key, evidence)),
+    ).catch((error) => {
+      const isEarly = isRefundError(error) && error.code === "refund_in_progress";
+      const mayBeEarly = before.status === "sending" && evidence.by !== answeredProcess;
+      if (!isEarly || !mayBeEarly) this.#ruleBroken(`record() of ${key} rejected: ${error}`);
+    });
+    if (!outcome) return false;
+    const { status } = evidence;
+    const isWrong = evidence.by.startsWith(mistakenPerson);
+    count(tally.settled, `${isWrong ? "wrong evidence" : "evidence"}: ${outcome.status}`);
+    if (
+      isWrongAfter(before, evidence, outcome.status) &&
+      !(await this.#wasAnswered(before, process))
+    ) {
+      this.#ruleBroken(
+        `${key} was ${before.status}, ${status} was recorded, and it is ${outcome.status}`,
+      );
+    }
+    const isNew = before.outcome?.settledBy?.at !== outcome.settledBy?.at;
+    if (outcome.status === "declined" && outcome.settledBy && isNew) checks.free(tracked);
+    if (isWrong) tracked.wronged = true;
+    else if (status !== "declined") tracked.misled = false;
+    if (outcome.status === "needs_review") return false;
+    tracked.uncertain = false;
+    if (outcome.settledBy) tracked.believed = false;
+    tracked.settledAt = performance.now();
+    return true;
+  }
+
+  #truth(tracked: TrackedRefund): EvidenceStatus {
+    if (this.#setup.ledger.truth(tracked).moved === 0) return "declined";
+    return tracked.reversed ? "reversed" : "succeeded";
+  }
+
+  /** An answer that arrived in between may have made it needs_review, which the evidence then settled. */
+  async #wasAnswered({ key, history }: RefundRecord, process: Caller): Promise<boolean> {
+    const after = await this.#get(key, process);
+    const answers = (entries: RefundRecord["history"]) =>
+      entries.filter(({ what }) => what === "answer").length;
+    return answers(after?.history ?? []) !== answers(history);
+  }
+
+  #get(key: string, process: Caller): Promise<RefundRecord | undefined> {
+    return this.#retrying(() => process.call({ key }, (refunds) => refunds.get(key)));
+  }
+
+  /** People retry until the journal is back. */
+  async #retrying<T>(work: () => Promise<T>): Promise<T> {
+    const { outages } = this.#setup;
+    try {
+      return await work();
+    } catch (error) {
+      if (!isJournalError(error) || !outages.anyWere) throw error;
+      outages.end();
+      return work();
+    }
+  }
+
+  #ruleBroken(text: string): void {
+    this.#setup.found.push(violation("rule broken", text));
+  }
+}
+
+function isWrongAfter(before: RefundRecord, evidence: RecordRequest, after: string): boolean {
+  if (isRepeated(before, evidence)) return false;
+  const { status: recorded } = evidence;
+  if (contradictions[before.status]?.includes(recorded)) return after !== "needs_review";
+  return uncertain.includes(before.status) && !acceptable(recorded).includes(after);
+}
+
+/** The possible statuses after the evidence. An answer may arrive in between, and must not be lost. */
+const acceptable = (recorded: EvidenceStatus): readonly string[] =>
+  recorded === "declined" ? [recorded, "not_sent", "needs_review"] : [recorded, "needs_review"];
+
+/** The same evidence a second time changes nothing. */
+function isRepeated({ history }: RefundRecord, { by, status }: RecordRequest): boolean {
+  const attempt = Math.max(0, ...history.map((entry) => entry.attempt));
+  return history.some(
+    (entry) =>
+      entry.what === "evidence" &&
+      entry.attempt === attempt &&
+      entry.by === by &&
+      entry.status === status,
+  );
+}

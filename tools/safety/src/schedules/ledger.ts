@@ -1,0 +1,208 @@
+/** Tracks what happens to each key at the provider, and checks it against the rules. Does not know the journal. */
+import type { Sandbox, SandboxRequest } from "@refunds/sandbox";
+import { keyHeader } from "../processes/shop/messages.ts";
+import {
+  checkSentOnce,
+  type Truth,
+  truthOf,
+  type Violation,
+  violation,
+} from "../processes/truth.ts";
+import { type Call, currentCall } from "./process.ts";
+import type { RefundRequest } from "./scene.ts";
+import { count, type Tally } from "./tally.ts";
+import { type TrackedRefund, trackRefunds } from "./tracked-refund.ts";
+
+const callHeader = "x-safety-call";
+
+/** A request, with what was true when it was sent. */
+interface SentRequest {
+  readonly call: Call;
+  readonly tracked: TrackedRefund;
+  readonly misled: boolean;
+  /** The payment's other refund may have happened, or is being sent. */
+  readonly isTooEarly: boolean;
+  readonly refundable: number | undefined;
+}
+
+export class Ledger {
+  readonly refunds: readonly TrackedRefund[];
+  readonly #sandbox: Sandbox;
+  readonly #tally: Tally;
+  readonly #byKey: ReadonlyMap<string, TrackedRefund>;
+  readonly #sentRequests: SentRequest[] = [];
+  readonly #refundUrls = new Set<string>();
+  /** Refunds that moved money and are checked. */
+  readonly #happened = new Set<TrackedRefund>();
+  #checkedRequests = 0;
+  #checkedRefunds = 0;
+
+  constructor(sandbox: Sandbox, requests: readonly RefundRequest[], tally: Tally) {
+    this.#sandbox = sandbox;
+    this.#tally = tally;
+    this.refunds = trackRefunds(requests);
+    this.#byKey = new Map(this.refunds.map((tracked) => [tracked.request.key, tracked]));
+  }
+
+  of(key: string): TrackedRefund | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** What happened in all attempts of a key. */
+  truth(tracked: TrackedRefund): Truth {
+    const all = this.#attempts(tracked);
+    return {
+      ...(all.at(-1) as Truth),
+      moved: movedIn(all),
+      pending: tracked.through ? 0 : all.reduce((sum, { pending }) => sum + pending, 0),
+      reversed: tracked.reversed,
+    };
+  }
+
+  /** Whether its amount counts against the refundable amount of the payment. */
+  takesAmount(tracked: TrackedRefund): boolean {
+    return this.truth(tracked).moved > 0 && !tracked.reversed;
+  }
+
+  /** How often money moved in the attempts before the n-th. */
+  movedBefore(tracked: TrackedRefund, nth: number): number {
+    return movedIn(this.#attempts(tracked, nth));
+  }
+
+  /** Sends a request to the sandbox, and notes which call it belongs to. */
+  readonly network = async (request: Request): Promise<Response> => {
+    const call = currentCall();
+    const tracked = this.#byKey.get(call?.key ?? "");
+    // The process may have died while its patched `fetch` waited. Or it slept, and its connection is lost.
+    if (call && call.process.stepsLeft < 0) return new Promise(() => {});
+    if (call && call.process.naps > call.napsBefore) throw new TypeError("fetch failed");
+    if (call && tracked) this.#noteSent(request, call, tracked);
+    try {
+      return await this.#sandbox.fetch(request);
+    } finally {
+      if (call) tracked?.underWay.delete(call);
+    }
+  };
+
+  /** Whether the last request to this URL was a refund. */
+  readonly isRefund = (url: string): boolean =>
+    this.#refundUrls.has(url) ||
+    this.#sandbox.requests.some((one) => one.url === url && one.operation === "refund");
+
+  /** Checks the requests that arrived since the last call. */
+  check(): Violation[] {
+    const { requests } = this.#sandbox;
+    const found = requests
+      .slice(this.#checkedRequests)
+      .flatMap((request) => this.#checkRequest(request));
+    this.#checkedRequests = requests.length;
+    return found;
+  }
+
+  /** Checks all attempts of each key, at the end of a schedule. */
+  atTheEnd(): Violation[] {
+    return this.refunds.flatMap((tracked) => this.#checkKey(tracked));
+  }
+
+  #attempts(tracked: TrackedRefund, before = tracked.freed + 1): Truth[] {
+    return Array.from({ length: before }, (_, at) =>
+      truthOf(`${tracked.request.key}#${at}`, this.#sandbox.requests),
+    );
+  }
+
+  #noteSent(request: Request, call: Call, tracked: TrackedRefund) {
+    call.sent = true;
+    tracked.underWay.add(call);
+    const { misled, sibling } = tracked;
+    const isTooEarly =
+      sibling.uncertain ||
+      [...sibling.underWay].some(({ startedAt }) => startedAt > sibling.settledAt);
+    request.headers.set(callHeader, `${this.#sentRequests.length}`);
+    request.headers.set(keyHeader, attemptName(tracked));
+    if (misled) tracked.excused.add(attemptName(tracked));
+    this.#sentRequests.push({ call, tracked, misled, isTooEarly, refundable: call.refundable });
+  }
+
+  #checkRequest(request: SandboxRequest): Violation[] {
+    if (request.operation !== "refund" || !request.arrived) return [];
+    this.#refundUrls.add(request.url);
+    const sent = this.#sentRequests[Number(request.headers[callHeader])];
+    if (!sent) {
+      return [violation("rule broken", `no refund() call sent the refund to ${request.url}`)];
+    }
+    const { tracked, isTooEarly } = sent;
+    const { key } = tracked.request;
+    sent.call.arrived = true;
+    const early = isTooEarly
+      ? [
+          violation(
+            "rule broken",
+            `${key} was sent while ${tracked.sibling.request.key} was uncertain`,
+          ),
+        ]
+      : [];
+    return request.moved ? [...early, ...this.#checkMoved(sent)] : early;
+  }
+
+  #checkMoved(sent: SentRequest): Violation[] {
+    const { tracked, misled } = sent;
+    const { request, sibling } = tracked;
+    const found = this.#checkTarget(request);
+    const limit = sent.refundable ?? latestRefundable([tracked, sibling]);
+    if (sent.refundable !== undefined) {
+      tracked.refundable = { value: sent.refundable, nth: this.#checkedRefunds };
+    }
+    this.#happened.add(tracked);
+    const isOtherRefunded = this.#happened.has(sibling) && !sibling.reversed;
+    const other = isOtherRefunded ? sibling.request.amount?.value : 0;
+    const sum = (request.amount?.value ?? 0) + (other ?? 0);
+    if (limit === undefined || sum <= limit || misled) return found;
+    // Wrong evidence frees the refunded amount, and an attempt that was never sent can set the refundable amount.
+    if (sibling.wronged || tracked.wronged) {
+      count(this.#tally.notPromised, "refunded more than refundable, after wrong evidence");
+      return found;
+    }
+    return [...found, violation("double refund", `${sum} of ${limit} was refunded`)];
+  }
+
+  /** Whether the next refund of the sandbox has the payment and the amount of the request. */
+  #checkTarget({ key, payment, amount }: RefundRequest): Violation[] {
+    const refund = this.#sandbox.refunds[this.#checkedRefunds++];
+    // Only the first field identifies the payment. A reference that changes with each call does not.
+    const identifier = Object.keys(payment)[0] as string;
+    if (refund?.payment[identifier] !== payment[identifier]) {
+      return [violation("rule broken", `${key} refunded another payment`)];
+    }
+    if (amount === undefined || refund?.amount.value === amount.value) return [];
+    return [
+      violation("rule broken", `${key} refunded ${refund?.amount.value}, not ${amount.value}`),
+    ];
+  }
+
+  #checkKey(tracked: TrackedRefund): Violation[] {
+    const { key } = tracked.request;
+    const all = this.#attempts(tracked);
+    const excused = all.reduce(
+      (sum, { moved }, nth) => sum + (tracked.excused.has(`${key}#${nth}`) ? moved : 0),
+      0,
+    );
+    const own = movedIn(all) - excused;
+    if (excused > 0) {
+      count(this.#tally.notPromised, "a key refunded twice, after wrong evidence");
+    }
+    return [
+      ...(own > 1 ? [violation("double refund", `${key} was refunded ${own} times`)] : []),
+      ...all.flatMap((one, nth) => checkSentOnce(`${key}#${nth}`, one)),
+    ];
+  }
+}
+
+const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;
+
+const movedIn = (truths: readonly Truth[]) => truths.reduce((sum, one) => sum + one.moved, 0);
+
+const latestRefundable = (refunds: readonly TrackedRefund[]): number | undefined =>
+  refunds
+    .flatMap(({ refundable }) => refundable ?? [])
+    .toSorted((a, b) => a.nth - b.nth)
+    .at(-1)?.value;

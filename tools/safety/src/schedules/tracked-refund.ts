@@ -1,0 +1,68 @@
+/** What a schedule knows about the refund of one key, independent of the journal. */
+import type { Call } from "./process.ts";
+import { type RefundRequest, siblingOf } from "./scene.ts";
+
+export interface TrackedRefund {
+  readonly request: RefundRequest;
+  /** The other refund of the payment. */
+  readonly sibling: TrackedRefund;
+  /** How often evidence said that it did not happen, so that it could be sent again. */
+  freed: number;
+  /** Money moved, but the latest evidence wrongly says that it did not. */
+  misled: boolean;
+  /** Attempts that were sent while `misled` was true. Wrong evidence explains them. */
+  readonly excused: Set<string>;
+  /** The money came back. */
+  reversed: boolean;
+  /** It was pending, and evidence says that it succeeded. */
+  through: boolean;
+  /** It may have happened, and no caller can know. */
+  uncertain: boolean;
+  /** Calls whose requests were sent and not answered yet. */
+  readonly underWay: Set<Call>;
+  /** When evidence settled it, in milliseconds of a monotonic clock. Earlier requests are certain since then. */
+  settledAt: number;
+  /** Wrong evidence was recorded. */
+  wronged: boolean;
+  /** When a call started that a cache answered, in milliseconds of a monotonic clock. */
+  cachedSince: number | undefined;
+  /** A cached answer was accepted as its own. */
+  believed: boolean;
+  /** The payment in each of its requests, as JSON. */
+  readonly named: Set<string>;
+  /** The statuses of its answers that the journal reported as recorded. */
+  readonly answers: Set<string>;
+  /** A call failed while the sibling's amount counted. The journal may have declined the refund because of it. */
+  mayBeDeclined: boolean;
+  /** The refundable amount given with its latest refund that happened, and the number of that refund. */
+  refundable: { readonly value: number; readonly nth: number } | undefined;
+}
+
+export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[] {
+  const refunds: TrackedRefund[] = requests.map((request, at) => ({
+    request,
+    get sibling() {
+      return refunds[siblingOf(at)] as TrackedRefund;
+    },
+    freed: 0,
+    misled: false,
+    excused: new Set(),
+    reversed: false,
+    through: false,
+    uncertain: false,
+    underWay: new Set(),
+    settledAt: -1,
+    wronged: false,
+    cachedSince: undefined,
+    believed: false,
+    named: new Set(),
+    answers: new Set(),
+    mayBeDeclined: false,
+    refundable: undefined,
+  }));
+  return refunds;
+}
+
+/** Whether wrong facts are recorded about its payment. Then a query is compared with the wrong refunds. */
+export const isMisinformed = ({ wronged, believed, sibling }: TrackedRefund): boolean =>
+  wronged || believed || sibling.wronged || sibling.believed;

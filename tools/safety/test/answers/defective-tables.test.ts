@@ -1,0 +1,92 @@
+/** The run must find every missing condition of a client. */
+import type { OperationTable, ProviderTable, Rule } from "@refunds/core/provider";
+import { describe, expect, test } from "vitest";
+import { runAnswers } from "../../src/answers/run.ts";
+import { rememberSignatures } from "../../src/answers/signatures.ts";
+import { clientOf, names, subjectOf, tableOf, withClient } from "./fixtures/defective-subject.ts";
+
+rememberSignatures();
+
+type Judged = OperationTable & { readonly outcomes: readonly Rule<string>[] };
+
+/** The table without one condition of an outcome, in its rules and in the required fields. */
+function without<Operation extends Judged>(table: Operation, means: string, at: string): Operation {
+  const drop = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([pointer]) => pointer !== at));
+  return {
+    ...table,
+    answer: table.answer.map(drop),
+    outcomes: table.outcomes.map((rule) =>
+      rule.means === means ? { ...rule, when: drop(rule.when) } : rule,
+    ),
+  };
+}
+
+const conditionsOf = (operation: Judged | undefined, means: string): string[] =>
+  operation?.outcomes.flatMap((rule) => (rule.means === means ? Object.keys(rule.when) : [])) ?? [];
+
+describe.each(names)("%s", async (provider) => {
+  const table = await tableOf(provider);
+  const { refund, query, token } = table;
+
+  const find = (claim: "succeeded" | "found" | "issued", defective: ProviderTable) =>
+    runAnswers([withClient(subjectOf(provider), claim, clientOf(defective))], {
+      runs: 20_000,
+      seed: 11,
+    });
+
+  test("finds nothing with the complete table", async () => {
+    const { failure } = await runAnswers(
+      [withClient(subjectOf(provider), "succeeded", clientOf(table))],
+      { runs: 500, seed: 11 },
+    );
+    expect(failure).toBeUndefined();
+  });
+
+  test.each(conditionsOf(refund, "succeeded"))(
+    "finds a success without the condition %s",
+    async (at) => {
+      const defective = { ...table, refund: without(refund, "succeeded", at) };
+      const { failure } = await find("succeeded", defective);
+      expect(failure?.problem).toMatch(/^false succeeded/);
+      expect(failure?.changes.length).toBeGreaterThan(0);
+    },
+  );
+
+  test.each(refund.echo)(
+    "finds a success that is not compared with the $of of the request",
+    async (echo) => {
+      const defective = {
+        ...table,
+        refund: { ...refund, echo: refund.echo.filter((each) => each !== echo) },
+      };
+      expect((await find("succeeded", defective)).failure?.problem).toBe("false succeeded");
+    },
+  );
+
+  test("finds a success that only depends on HTTP 200", async () => {
+    const defective = {
+      ...table,
+      refund: {
+        ...refund,
+        answer: [{}],
+        outcomes: [{ when: { http: "200" }, means: "succeeded" as const }],
+        echo: [],
+      },
+    };
+    expect((await find("succeeded", defective)).failure?.problem).toBe("false succeeded");
+  });
+
+  const found = conditionsOf(query, "found");
+  test.runIf(query).each(found)("finds a query result without the condition %s", async (at) => {
+    const defective = { ...table, ...(query && { query: without(query, "found", at) }) };
+    expect((await find("found", defective)).failure?.problem).toBe("false found");
+  });
+
+  const issued = conditionsOf(token, "issued");
+  test.runIf(token).each(issued)("finds a token without the condition %s", async (at) => {
+    const defective = { ...table, ...(token && { token: without(token, "issued", at) }) };
+    const { failure } = await find("issued", defective);
+    expect(failure?.problem).toBe("a refund was sent, although no token was issued");
+  });
+});
