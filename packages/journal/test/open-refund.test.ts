@@ -52,6 +52,20 @@ describe("a key", () => {
     },
   );
 
+  // Without this, evidence that a refund happened would let resend refund it again.
+  test.each(
+    (["succeeded", "pending", "reversed"] as const).flatMap((state) =>
+      ["evidence_recorded", "query_proved"].map((because) => [state, because] as const),
+    ),
+  )(
+    "whose refund is %s because of %s is not sent again, not even with resend",
+    (state, because) => {
+      const record = recordIn(state, { outcome: outcomeOf(state, { because }) });
+      const recorded = { result: { is: "recorded", outcome: record.outcome } };
+      expect(opening([record], { resend: true })).toEqual(recorded);
+    },
+  );
+
   test.each([4000, 6000])(
     "that was sent and may be sending until %i is unfinished",
     (sendingUntil) => {

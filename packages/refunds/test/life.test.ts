@@ -65,20 +65,23 @@ describe("resume()", () => {
     expect(await shop({ journal }).open()).toMatchObject([{ key: "c" }]);
   });
 
-  test("runs as many queries concurrently as allowed", async () => {
-    const journal = await lost();
-    let now = 0;
-    let most = 0;
-    const fetch: typeof globalThis.fetch = async (...call) => {
-      most = Math.max(most, ++now);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      now -= 1;
-      return sandbox.fetch(...call);
-    };
-    await shop({ journal, fetch }).resume({ concurrency: 1 });
-    expect(most).toBe(1);
-    expect(await shop({ journal }).open()).toEqual([]);
-  });
+  test.each([1, 2])(
+    "runs %i queries at the same time, if that many are allowed",
+    async (concurrency) => {
+      const journal = await lost();
+      let now = 0;
+      let most = 0;
+      const fetch: typeof globalThis.fetch = async (...call) => {
+        most = Math.max(most, ++now);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        now -= 1;
+        return sandbox.fetch(...call);
+      };
+      await shop({ journal, fetch }).resume({ concurrency });
+      expect(most).toBe(concurrency);
+      expect(await shop({ journal }).open()).toEqual([]);
+    },
+  );
 
   test("stops when its signal aborts, and returns the results so far", async () => {
     const journal = await lost();
@@ -113,6 +116,28 @@ describe("close()", () => {
     expect(sandbox.refunds).toHaveLength(1);
     await expect(journal.open()).rejects.toMatchObject({ code: "unavailable" });
     await refunds.close();
+  });
+
+  test("does not close the journal before a running refund is recorded", async () => {
+    const journal = memoryJournal();
+    const answer = Promise.withResolvers<void>();
+    const fetch: typeof globalThis.fetch = async (...call) => {
+      await answer.promise;
+      return sandbox.fetch(...call);
+    };
+    const refunds = shop({ journal, fetch });
+    const running = refunds.refund(request("ottpay", "k", 100));
+    let isClosed = false;
+    const closing = refunds.close().then(() => {
+      isClosed = true;
+    });
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(isClosed).toBe(false);
+    answer.resolve();
+    await closing;
+    const outcome = await running;
+    expect(outcome).toMatchObject({ status: "succeeded" });
+    expect(outcome).not.toHaveProperty("recorded");
   });
 });
 

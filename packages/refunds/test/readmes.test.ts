@@ -12,7 +12,7 @@ type Factory = (options: object) => { refund(request: object): Promise<unknown> 
 const documents = [
   { document: "README.md" },
   { document: "packages/refunds/README.md" },
-  { document: "packages/journal/README.md", upTo: "## What it does to the file, or the database" },
+  { document: "packages/journal/README.md", upTo: "## What it does to your file or database" },
   ...Object.keys(providers).flatMap((name) => [
     { document: `packages/${name}/README.md` },
     { document: `docs/providers/${name}.md` },
