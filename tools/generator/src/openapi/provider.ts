@@ -1,4 +1,5 @@
 /** From a checked document to the model: what the provider is, in our words. */
+import { walk } from "@refunds/spec-reader";
 import type { AmountDoc, FieldDoc, FieldGroup, Note, Provider } from "../model.ts";
 import type { SpecFile } from "../read.ts";
 import type { OpenApi, RawRefund, RawSchema } from "./document.ts";
@@ -8,7 +9,6 @@ import { lookUpPlace, type Operation, operationsOf } from "./operations.ts";
 import type { Field } from "./schemas.ts";
 import { simulatorOf } from "./simulator.ts";
 import { tableOf } from "./tables.ts";
-import { walk } from "./walk.ts";
 import { wireOperation } from "./wire.ts";
 
 export function providerOf(spec: SpecFile): Provider {

@@ -1,4 +1,5 @@
 /** From the document to the sandbox's table. The document has passed every check. */
+import { eachLeaf } from "@refunds/spec-reader";
 import type {
   Fill,
   ProviderTable,
@@ -10,7 +11,6 @@ import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { OpenApi, RawRefund, RawToken } from "./document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "./operations.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
-import { eachLeaf } from "./walk.ts";
 
 export function simulatorOf(root: OpenApi, table: ProviderTable): SimulatorTable {
   const operations = operationsOf(root);

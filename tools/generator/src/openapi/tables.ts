@@ -1,5 +1,7 @@
 /** From the document to core's table. The document has passed every check. */
+
 import { exponentOf } from "@refunds/core/provider";
+import { escapeToken, resolve } from "@refunds/spec-reader";
 import type {
   CredentialSet,
   Echo,
@@ -22,7 +24,7 @@ import {
   operationsOf,
   securityOf,
 } from "./operations.ts";
-import { compile, type Field, type LocatedSchema, resolve } from "./schemas.ts";
+import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 
 export function tableOf(root: OpenApi, name: string): ProviderTable {
@@ -199,7 +201,7 @@ function textPointers(root: OpenApi, schema: LocatedSchema, pointer: string): st
   return Object.entries(found?.value.properties ?? {}).flatMap(([name, property]) => {
     const field = resolve<RawSchema>(root, property, [...(found?.at ?? []), "properties", name]);
     if (!field) return [];
-    const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = `${pointer}/${escapeToken(name)}`;
     if (!field.value.contentSchema) return textPointers(root, field, at);
     const inner = { value: field.value.contentSchema, at: [...field.at, "contentSchema"] };
     // Inner text is written before the text around it.
