@@ -13,25 +13,15 @@ import type {
   Schema,
   TimeFormat,
 } from "../core-types.ts";
+import type { CheckedDocument } from "./checked.ts";
 import { constantsOf } from "./constants.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
-import {
-  isJson,
-  lookUpAnswer,
-  lookUpPlace,
-  type Operation,
-  operationsOf,
-  securityOf,
-} from "./operations.ts";
+import { isJson, lookUpAnswer, lookUpPlace, type Operation, securityOf } from "./operations.ts";
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 
-export function tableOf(root: OpenApi, name: string): ProviderTable {
-  const operations = operationsOf(root);
-  const of = (kind: Operation["kind"]) => operations.find((operation) => operation.kind === kind);
-  const [refund, query, token] = [of("refund"), of("query"), of("token")];
-  if (!refund) throw new Error(`${name}: no refund operation got past the checks`);
+export function tableOf({ name, root, refund, query, token }: CheckedDocument): ProviderTable {
   const { currencies, echo, identifiedBy, refundId } = refund.vocabulary as RawRefund;
   return {
     provider: name,
