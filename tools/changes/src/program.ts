@@ -1,6 +1,7 @@
 /** What `pnpm changes` does with the words it is given. */
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ProblemsFound } from "@refunds/spec-reader";
 import { Command, CommanderError } from "commander";
 import { findChanges } from "./changes.ts";
 import { CannotCompare } from "./finding.ts";
@@ -45,8 +46,9 @@ export async function runProgram(words: readonly string[], output: Output): Prom
     progress("");
     // Commander has said it already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CannotCompare)) throw error;
-    complain(`Cannot compare. ${error.message}`);
+    if (error instanceof CannotCompare) complain(`Cannot compare. ${error.message}`);
+    else if (error instanceof ProblemsFound) complain(`Cannot compare.\n${error.message}`);
+    else throw error;
     return 2;
   }
 }

@@ -168,3 +168,13 @@ test("any ref can be compared with", async () => {
     ),
   });
 });
+
+test("a spec that is not YAML stops the comparison, and its line is named", async () => {
+  repo.write(spec, "openapi: [\n");
+  expect(await repo.changes("--check", "--since", "HEAD")).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(
+      /^Cannot compare\.\nspecs\/fjordpay\.yaml:\d+:\d+ {2}this is not valid YAML; /,
+    ),
+  });
+});

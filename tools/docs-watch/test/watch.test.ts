@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { providersIn } from "../src/providers.ts";
 import { type Issue, type Issues, type Verdict, watch } from "../src/watch.ts";
@@ -139,5 +141,19 @@ test("every spec is watched, at the address it names", () => {
   for (const { name, title, address } of providers) {
     const spec = readFileSync(new URL(`specs/${name}.yaml`, root), "utf8");
     expect(spec).toContain(`  title: ${title}\n  documentation: ${address}\n`);
+  }
+});
+
+test.each([
+  ["x-provider:\n  title: Acme\n", "specs/acme.yaml:1:1  the provider's page is not named; add "],
+  ["openapi: [\n", "specs/acme.yaml:2:1  this is not valid YAML; "],
+])("a spec that does not name its page is refused, with its line: %j", (text, message) => {
+  const root = mkdtempSync(join(tmpdir(), "docs-watch-"));
+  try {
+    mkdirSync(join(root, "specs"));
+    writeFileSync(join(root, "specs/acme.yaml"), text);
+    expect(() => providersIn(root)).toThrow(message);
+  } finally {
+    rmSync(root, { recursive: true });
   }
 });

@@ -1,4 +1,5 @@
 /** Specs in, files out. Pure but for the formatter's temporary folder: nothing of the project is read or written here. */
+import { ProblemsFound } from "@refunds/spec-reader";
 import { checkSpec } from "./checks/index.ts";
 import { format } from "./format.ts";
 import type { Provider } from "./model.ts";
@@ -16,7 +17,6 @@ import { printRootReadme } from "./print/root-readme.ts";
 import { printSchemaTypes } from "./print/schema-types.ts";
 import { printSimulator, printSimulators } from "./print/simulator.ts";
 import { printTable } from "./print/table.ts";
-import { ProblemsFound } from "./problem.ts";
 import { readSpec } from "./read.ts";
 
 export interface Input {
@@ -44,10 +44,8 @@ export async function generate({
     progress?.(`checking ${file.file}`);
     await checkSpec(file);
   }
-  const problems = await Promise.all(
-    files.filter(({ sound }) => !sound()).map((file) => file.problems()),
-  );
-  if (problems.length > 0) throw new ProblemsFound(problems.flat());
+  const problems = files.flatMap((file) => file.problems());
+  if (problems.length > 0) throw new ProblemsFound(problems, "nothing was written");
 
   const providers = files.map(providerOf);
   const output = new Map<string, string>();

@@ -1,7 +1,8 @@
 /** `npm run generate` and `pnpm generate:check`. */
+
 import { fileURLToPath } from "node:url";
+import { ProblemsFound } from "@refunds/spec-reader";
 import { Command } from "commander";
-import { ProblemsFound } from "./problem.ts";
 import { run } from "./run.ts";
 
 const repo = fileURLToPath(new URL("../../../", import.meta.url));

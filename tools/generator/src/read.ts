@@ -1,31 +1,26 @@
-import { createRequire } from "node:module";
-import type { At, Problem, Report } from "./problem.ts";
+import {
+  type At,
+  type Point,
+  type Problem,
+  ProblemsFound,
+  printProblem,
+  readSpec as read,
+} from "@refunds/spec-reader";
 
-// Required, not imported: Node searches the text of a CommonJS module that is imported for the names it exports.
-const { parseYaml } = createRequire(import.meta.url)(
-  "@redocly/openapi-core",
-) as typeof import("@redocly/openapi-core");
+/** Takes one problem; a check calls it for everything it finds and carries on. */
+type Report = (at: At, what: string, advice: string, point?: Point) => void;
 
-/** A spec file as data. */
+/** A spec file as data, with what the checks say of it. */
 export interface SpecFile {
   /** Path from the root of the repo, `specs/<name>.yaml`. */
   readonly file: string;
   /** The provider's one word: the file's name. */
   readonly name: string;
-  /** Undefined where the text is not YAML. */
+  /** Undefined where the text is not a YAML mapping. */
   readonly root: unknown;
   readonly report: Report;
-  /** Nothing has been reported, and the text is YAML. */
-  sound(): boolean;
-  /** Everything reported so far, with lines and columns. */
-  problems(): Promise<Problem[]>;
-}
-
-/** Something reported, not yet looked up in the text. */
-export interface Finding {
-  readonly at: At;
-  readonly message: string;
-  readonly point: "key" | "value";
+  /** Everything reported so far, each once, with lines and columns. */
+  problems(): readonly Problem[];
 }
 
 /** A provider's word is a folder of `packages/`, an export of `refunds`, and a JavaScript name: these are not free. */
@@ -35,44 +30,29 @@ const taken = new Set(
   ),
 );
 
-/**
- * Parses one spec. The linter's parser is three times as fast as the one that knows lines, so the latter is loaded only
- * when there is a problem to show.
- */
 export function readSpec(file: string, text: string): SpecFile {
-  const findings = new Map<string, Finding>();
-  const report: Report = (at, message, point = "value") =>
-    findings.set(JSON.stringify([at, message]), { at, message, point });
   const name = /([^/]+)\.ya?ml$/.exec(file)?.[1] ?? file;
-  if (!/^[a-z][a-z0-9]*\.yaml$/.test(file.replace(/^.*\//, ""))) {
-    report(
-      [],
-      `"${file}" cannot name a provider; use one word of lower-case letters and digits, and the ending .yaml`,
-    );
+  try {
+    const { root, problem } = read(file, text);
+    const found = new Map<string, Problem>();
+    const report: Report = (...reported) => {
+      const one = problem(...reported);
+      found.set(printProblem(one), one);
+    };
+    checkName(file, name, report);
+    return { file, name, root, report, problems: () => [...found.values()] };
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error;
+    return { file, name, root: undefined, report: () => {}, problems: () => error.problems };
   }
-  if (taken.has(name)) {
-    report([], `"${name}" is the name of something else here; give the provider another word`);
-  }
-  const root = parse(text);
-  return {
-    file,
-    name,
-    root,
-    report,
-    sound: () => root !== undefined && findings.size === 0,
-    async problems() {
-      const { locate, syntaxProblems } = await import("./positions.ts");
-      const broken = syntaxProblems(file, text);
-      return broken.length > 0 ? broken : locate(file, text, [...findings.values()]);
-    },
-  };
 }
 
-/** Undefined for what is not YAML: `problems` then says where it breaks. */
-function parse(text: string): unknown {
-  try {
-    return parseYaml(text);
-  } catch {
-    return undefined;
+function checkName(file: string, name: string, report: Report): void {
+  if (!/^[a-z][a-z0-9]*\.yaml$/.test(file.replace(/^.*\//, ""))) {
+    const advice = "use one word of lower-case letters and digits, and the ending .yaml";
+    report([], `"${file}" cannot name a provider`, advice);
+  }
+  if (taken.has(name)) {
+    report([], `"${name}" is the name of something else here`, "give the provider another word");
   }
 }

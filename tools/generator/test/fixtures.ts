@@ -29,5 +29,5 @@ export const lineOf = (text: string, piece: string) =>
 export async function problemsOf(text: string, file = "specs/northpay.yaml"): Promise<string[]> {
   const spec = readSpec(file, text);
   await checkSpec(spec);
-  return (await spec.problems()).map(({ line, message }) => `${line} ${message}`);
+  return spec.problems().map(({ line, what, advice }) => `${line} ${what}; ${advice}`);
 }

@@ -1,6 +1,7 @@
 /** What changed of how a caller proves who is calling. */
+import { objectOf } from "@refunds/spec-reader";
 import { compareInput } from "./compare-input.ts";
-import { type Node, objectOf, type SpecDocument } from "./document.ts";
+import type { Node, SpecDocument } from "./document.ts";
 import { fieldsOf } from "./fields.ts";
 import { compareOthers, type Specs, same } from "./report.ts";
 

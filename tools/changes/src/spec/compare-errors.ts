@@ -1,5 +1,6 @@
 /** What changed of the documented errors. */
-import { children, type Node, objectOf, type SpecDocument } from "./document.ts";
+import { objectOf } from "@refunds/spec-reader";
+import { children, type Node, type SpecDocument } from "./document.ts";
 import { compareOthers, compareRepeat, type Specs, same } from "./report.ts";
 
 interface KnownError {

@@ -1,6 +1,7 @@
 /** What changed of what answers mean: conditions, echoes, the refund's id. */
+import { listOf, objectOf } from "@refunds/spec-reader";
 import { compareProofs } from "./compare-proofs.ts";
-import { listOf, type Node, objectOf } from "./document.ts";
+import type { Node } from "./document.ts";
 import { compareOthers, compareRepeat, type Specs, same, shownCondition, word } from "./report.ts";
 
 interface Condition {

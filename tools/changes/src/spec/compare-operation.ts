@@ -1,8 +1,9 @@
 /** What changed of one operation. */
+import { type At, objectOf } from "@refunds/spec-reader";
 import { compareAnswers } from "./compare-answers.ts";
 import { compareMeaning } from "./compare-meaning.ts";
 import { compareRequest } from "./compare-request.ts";
-import { type At, type Node, objectOf } from "./document.ts";
+import type { Node } from "./document.ts";
 import { compareOthers, type Specs, same } from "./report.ts";
 
 /** An operation, where it is called, and its words. */

@@ -1,7 +1,7 @@
 /** What changed of the fields that a caller reads. */
 
+import type { At } from "@refunds/spec-reader";
 import type { RuleName } from "../rules.ts";
-import type { At } from "./document.ts";
 import type { Field } from "./fields.ts";
 import { type Specs, same, word } from "./report.ts";
 

@@ -1,5 +1,6 @@
 /** What changed of what an answer to a query proves about a refund whose outcome is not certain. */
-import { listOf, type Node, objectOf } from "./document.ts";
+import { listOf, objectOf } from "@refunds/spec-reader";
+import type { Node } from "./document.ts";
 import { compareOthers, type Specs, same, shownCondition, word } from "./report.ts";
 
 interface Proof {

@@ -1,19 +1,11 @@
 /** The first witness: what changed of a provider's spec, from the side of whoever calls the client. */
+import { type At, listOf, objectOf } from "@refunds/spec-reader";
 import type { Finding } from "../finding.ts";
 import { type RuleName, rules } from "../rules.ts";
 import { compareCredentials } from "./compare-credentials.ts";
 import { compareErrors } from "./compare-errors.ts";
 import { compareOperation, type Operation } from "./compare-operation.ts";
-import {
-  type At,
-  child,
-  children,
-  listOf,
-  members,
-  objectOf,
-  readDocument,
-  type SpecDocument,
-} from "./document.ts";
+import { child, children, members, readDocument, type SpecDocument } from "./document.ts";
 import { compareOthers, isSilent, type Specs, same } from "./report.ts";
 
 const knownKeys = new Set(
@@ -22,7 +14,7 @@ const knownKeys = new Set(
   ),
 );
 
-/** @throws {CannotCompare} where one of them is no YAML. */
+/** @throws {ProblemsFound} where one of them is no YAML. */
 export function compareSpecs(file: string, pastText: string, nowText: string): Finding[] {
   const findings: Finding[] = [];
   const past = readDocument(file, pastText);

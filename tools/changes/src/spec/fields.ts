@@ -1,5 +1,6 @@
 /** The fields of a schema, flat: what a caller can give or read, by path. */
-import { type At, child, children, members, type Node, type SpecDocument } from "./document.ts";
+import type { At } from "@refunds/spec-reader";
+import { child, children, members, type Node, type SpecDocument } from "./document.ts";
 import { isSilent } from "./report.ts";
 
 /** One field, whatever alternatives it has. */

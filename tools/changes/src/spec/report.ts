@@ -1,7 +1,8 @@
 /** What the comparison of two specs is told to. */
 
+import type { At } from "@refunds/spec-reader";
 import type { RuleName } from "../rules.ts";
-import type { At, SpecDocument } from "./document.ts";
+import type { SpecDocument } from "./document.ts";
 
 /** Both states of one spec, and where findings go. */
 export interface Specs {

@@ -1,5 +1,6 @@
 /** What an operation sends: every value with its place, whoever gives it. */
-import { child, children, type Node, objectOf, type SpecDocument } from "./document.ts";
+import { objectOf } from "@refunds/spec-reader";
+import { child, children, type Node, type SpecDocument } from "./document.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 
 export interface Entry {

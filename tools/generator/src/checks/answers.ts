@@ -1,10 +1,9 @@
 /** Every pointer of a rule, an echo or an id leads to a documented field of the answer, and every value can occur there. */
+import { type At, nearest, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawRefund, RawRule, RawToken } from "../openapi/document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { Field } from "../openapi/schemas.ts";
-import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
-import { nearest, suggest } from "../suggest.ts";
 
 export function checkAnswers(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -12,7 +11,8 @@ export function checkAnswers(spec: SpecFile): void {
     if (operation.answers.length === 0) {
       spec.report(
         [...operation.at, "responses"],
-        "no response has a JSON body with a schema; describe the answer",
+        "no response has a JSON body with a schema",
+        "describe the answer",
         "key",
       );
       continue;
@@ -38,7 +38,8 @@ export const findIn =
     if (fields.length === 0) {
       spec.report(
         at,
-        `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`,
+        `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"`,
+        suggest(missing ?? "", known),
         "key",
       );
     }
@@ -52,7 +53,8 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
     if (reason && means !== "declined") {
       spec.report(
         [...at, "reason"],
-        `a reason belongs to a decline, not to ${means}; remove it`,
+        `a reason belongs to a decline, not to ${means}`,
+        "remove it",
         "key",
       );
     }
@@ -60,7 +62,8 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
       const what = operation.kind === "token" ? "a token request" : means;
       spec.report(
         [...at, "repeat"],
-        `repeat belongs to a decline that moved no money, not to ${what}; remove it`,
+        `repeat belongs to a decline that moved no money, not to ${what}`,
+        "remove it",
         "key",
       );
     }
@@ -84,7 +87,8 @@ export function checkCondition(spec: SpecFile, when: RawRule["when"], at: At, fi
       if (!values.includes(value) && (closed || nearest(value, values))) {
         spec.report(
           whenAt,
-          `${pointer} is never "${value}" in the documented answers; ${suggest(value, values)}`,
+          `${pointer} is never "${value}" in the documented answers`,
+          suggest(value, values),
         );
       }
     }
@@ -113,7 +117,8 @@ export function checkEcho(
     if (given === undefined) {
       spec.report(
         echoAt,
-        `"${source}" is not sent, so no answer can repeat it; ${suggest(source, Object.keys(send))}`,
+        `"${source}" is not sent, so no answer can repeat it`,
+        suggest(source, Object.keys(send)),
         "key",
       );
     }
@@ -121,7 +126,8 @@ export function checkEcho(
     if (source === "amount" && fields.length > 0 && !fields.some(({ value }) => value["x-money"])) {
       spec.report(
         echoAt,
-        `${pointer} is compared with an amount, but its schema has no x-money; add its unit`,
+        `${pointer} is compared with an amount, but its schema has no x-money`,
+        "add its unit",
       );
     }
   }

@@ -1,9 +1,8 @@
 /** Every credential that a request needs is declared, and every alternative suffices for every operation. */
+import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawToken } from "../openapi/document.ts";
 import { type Operation, operationsOf, securityOf } from "../openapi/operations.ts";
-import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 /** A credential that a request needs, and where the spec says so. */
 interface Need {
@@ -24,16 +23,13 @@ export function checkCredentials(spec: SpecFile): void {
     checkSecurity(spec, root, operation);
     for (const { name, at } of needsOf(root, operation)) {
       if (!declared.includes(name))
-        spec.report(at, `"${name}" is not among x-credentials; ${suggest(name, declared)}`);
+        spec.report(at, `"${name}" is not among x-credentials`, suggest(name, declared));
     }
   }
   checkKeys(spec, root, operations);
   const used = operations.flatMap((operation) => needsOf(root, operation).map(({ name }) => name));
   if (gives !== undefined && token && !used.includes(gives)) {
-    spec.report(
-      [...token.wordsAt, "gives"],
-      `no operation sends "${gives}"; ${suggest(gives, used)}`,
-    );
+    spec.report([...token.wordsAt, "gives"], `no operation sends "${gives}"`, suggest(gives, used));
   }
   const tokenNeeds = token ? needsOf(root, token).map(({ name }) => name) : [];
   sets.forEach((set, index) => {
@@ -44,14 +40,16 @@ export function checkCredentials(spec: SpecFile): void {
         if (name in set || exchanged.includes(name) || !declared.includes(name)) continue;
         spec.report(
           ["x-credentials", index],
-          `this alternative lacks "${name}", which ${operation.kind} needs; add it`,
+          `this alternative lacks "${name}", which ${operation.kind} needs`,
+          "add it",
         );
       }
     }
     for (const name of Object.keys(set).filter((candidate) => !used.includes(candidate))) {
       spec.report(
         ["x-credentials", index, name],
-        `no operation uses "${name}"; ${suggest(name, used)}`,
+        `no operation uses "${name}"`,
+        suggest(name, used),
         "key",
       );
     }
@@ -84,7 +82,8 @@ function checkSecurity(spec: SpecFile, root: OpenApi, operation: Operation): voi
       if (!known.includes(name))
         spec.report(
           [...at, index, name],
-          `there is no security scheme "${name}"; ${suggest(name, known)}`,
+          `there is no security scheme "${name}"`,
+          suggest(name, known),
           "key",
         );
     }
@@ -92,7 +91,8 @@ function checkSecurity(spec: SpecFile, root: OpenApi, operation: Operation): voi
   if (requirements.length > 1) {
     spec.report(
       at,
-      "alternatives of security are not supported; describe the one to send, and its credentials in x-credentials",
+      "alternatives of security are not supported",
+      "describe the one to send, and its credentials in x-credentials",
       "key",
     );
   }
@@ -104,7 +104,8 @@ function checkSecurity(spec: SpecFile, root: OpenApi, operation: Operation): voi
     const kind = [scheme.type, scheme.scheme ?? scheme.in].filter(Boolean).join(" ");
     spec.report(
       schemeAt,
-      `security scheme "${name}" (${kind}) is not supported; use http bearer or apiKey in header or query, with x-token where a token is obtained`,
+      `security scheme "${name}" (${kind}) is not supported`,
+      "use http bearer or apiKey in header or query, with x-token where a token is obtained",
       "key",
     );
   }
@@ -118,19 +119,21 @@ function checkKeys(spec: SpecFile, root: OpenApi, operations: readonly Operation
     const { sign, send } = operation.vocabulary;
     const name = sign?.key.slice("credentials.".length) ?? "";
     if (sign && sign.algorithm.startsWith("RSA") !== isKey(name)) {
-      const advice = isKey(name)
-        ? "is an RSA key; use a shared secret"
-        : "has no format: rsa-private-key; add it";
+      const [is, advice] = isKey(name)
+        ? ["is an RSA key", "use a shared secret"]
+        : ["has no format: rsa-private-key", "add it"];
       spec.report(
         [...operation.wordsAt, "sign", "key"],
-        `${sign.algorithm} is signed with "${name}", which ${advice}`,
+        `${sign.algorithm} is signed with "${name}", which ${is}`,
+        advice,
       );
     }
     for (const source of Object.keys(send)) {
       if (source.startsWith("credentials.") && isKey(source.slice("credentials.".length))) {
         spec.report(
           [...operation.wordsAt, "send", source],
-          `"${source}" is a private key and never leaves; name it in sign.key`,
+          `"${source}" is a private key and never leaves`,
+          "name it in sign.key",
           "key",
         );
       }

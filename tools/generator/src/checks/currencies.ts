@@ -12,7 +12,8 @@ export function checkCurrencies(spec: SpecFile): void {
       if (exponentOf(code) !== undefined) return;
       spec.report(
         [...wordsAt, "currencies", "codes", index],
-        `"${code}" is not a currency of ISO 4217; check its three letters`,
+        `"${code}" is not a currency of ISO 4217`,
+        "check its three letters",
       );
     });
   }

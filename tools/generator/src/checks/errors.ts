@@ -1,8 +1,8 @@
 /** The list of documented errors: no code twice, and a place to read codes and messages from. */
+import { suggest } from "@refunds/spec-reader";
 import type { OpenApi } from "../openapi/document.ts";
 import { join, lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 export function checkErrors(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -15,7 +15,8 @@ export function checkErrors(spec: SpecFile): void {
     if (seen.has(key)) {
       spec.report(
         at,
-        `${name} is listed twice, first as entry ${seen.get(key)}; keep one, or tell them apart with matchMessage`,
+        `${name} is listed twice, first as entry ${seen.get(key)}`,
+        "keep one, or tell them apart with matchMessage",
       );
     } else if (
       error.code !== undefined &&
@@ -24,27 +25,31 @@ export function checkErrors(spec: SpecFile): void {
     ) {
       spec.report(
         at,
-        `${name} is already matched by an entry without matchMessage; put this one first`,
+        `${name} is already matched by an entry without matchMessage`,
+        "put this one first",
       );
     }
     if (!seen.has(key)) seen.set(key, index + 1);
     if (error.code !== undefined && errors.code === undefined) {
       spec.report(
         at,
-        `${name} can never be read; say in x-errors.code where answers carry their code`,
+        `${name} can never be read`,
+        "say in x-errors.code where answers carry their code",
       );
     }
     if (error.repeat && error.money !== "none") {
       spec.report(
         [...at, "repeat"],
-        `${name} may have moved money, so nothing is worth sending again; remove it, or say money: none where that is documented`,
+        `${name} may have moved money, so nothing is worth sending again`,
+        "remove it, or say money: none where that is documented",
         "key",
       );
     }
     if (error.matchMessage && errors.message === undefined) {
       spec.report(
         at,
-        `${name} can never be read; say in x-errors.message where answers carry their message`,
+        `${name} can never be read`,
+        "say in x-errors.message where answers carry their message",
       );
     }
   });
@@ -57,10 +62,7 @@ export function checkErrors(spec: SpecFile): void {
       operations.map((operation) => lookUpAnswer(root, operation, pointer)),
     );
     if (fields.length > 0) continue;
-    spec.report(
-      ["x-errors", word],
-      `no answer has ${pointer}; ${suggest(missing ?? pointer, known)}`,
-    );
+    spec.report(["x-errors", word], `no answer has ${pointer}`, suggest(missing ?? pointer, known));
   }
 }
 
@@ -81,7 +83,8 @@ function checkSuccesses(spec: SpecFile, operations: readonly Operation[]): void 
     if (!success) return;
     spec.report(
       ["x-errors", "list", index],
-      `code "${code}" is ${success.is}, and no error; keep it in one of the two`,
+      `code "${code}" is ${success.is}, and no error`,
+      "keep it in one of the two",
     );
   });
 }

@@ -1,8 +1,8 @@
 /** What a query's answer is said to prove: fields that exist, amounts that can be read, and no proof that is none. */
+import type { At } from "@refunds/spec-reader";
 import type { OpenApi, RawProof, RawQuery, RawRefund, RawRefunded } from "../openapi/document.ts";
 import { type Operation, operationsOf } from "../openapi/operations.ts";
 import { moneyOf } from "../openapi/tables.ts";
-import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
 import { checkCondition, checkEcho, type Find, findIn } from "./answers.ts";
 
@@ -18,7 +18,8 @@ export function checkEvidence(spec: SpecFile): void {
     if (source === "currency" || source.startsWith("payment.")) continue;
     spec.report(
       [...query.wordsAt, "echo", source],
-      `an answer about a payment repeats its identifiers and its currency, not "${source}"; remove it`,
+      `an answer about a payment repeats its identifiers and its currency, not "${source}"`,
+      "remove it",
       "key",
     );
   }
@@ -49,23 +50,25 @@ function checkRefunded(
     else if (fields.length > 0) {
       spec.report(
         [...at, word],
-        `${pointer} is read as an amount, but its schema has no x-money; add its unit`,
+        `${pointer} is read as an amount, but its schema has no x-money`,
+        "add its unit",
       );
     }
   }
   if (units.size > 1) {
-    spec.report(at, "its amounts are in different units; point at fields of one unit", "key");
+    spec.report(at, "its amounts are in different units", "point at fields of one unit", "key");
   }
   if (refunded.currency !== undefined) find(refunded.currency, [...at, "currency"]);
   const { evidence = [] } = query.vocabulary as RawQuery;
   if (!evidence.some(({ when }) => "refunded" in when)) {
-    spec.report(at, "no rule of evidence asks for `refunded`; remove it, or add the rule", "key");
+    spec.report(at, "no rule of evidence asks for `refunded`", "remove it, or add the rule", "key");
   }
   for (const word of ["all", "currency"] as const) {
     if (send.amount === undefined && refunded[word] === undefined) {
       spec.report(
         at,
-        `the refund names no amount, so the total has nothing to be held against; add "${word}"`,
+        "the refund names no amount, so the total has nothing to be held against",
+        `add "${word}"`,
         "key",
       );
     }
@@ -84,7 +87,8 @@ function checkProof(
   if (totals.length > 0 && !refunded) {
     spec.report(
       totalAt,
-      "no total can be read; say in x-query.refunded where it stands, or remove it",
+      "no total can be read",
+      "say in x-query.refunded where it stands, or remove it",
       "key",
     );
   }
@@ -95,32 +99,37 @@ function checkProof(
   for (const total of contradicting) {
     spec.report(
       totalAt,
-      `a total that is "${total}" speaks against ${proves}; remove it, or correct what it proves`,
+      `a total that is "${total}" speaks against ${proves}`,
+      "remove it, or correct what it proves",
     );
   }
   if (proves === "declined" && totals.includes("other") && refund.repeated) {
     spec.report(
       totalAt,
-      'where a payment can be refunded again, "other" may hold this refund beside another one; remove it',
+      'where a payment can be refunded again, "other" may hold this refund beside another one',
+      "remove it",
     );
   }
   if (proves === "declined" && totals.includes("none") && after === undefined) {
     spec.report(
       at,
-      "a payment without the refund proves a decline only where the provider refunds within a documented time; add `after`, or remove the rule",
+      "a payment without the refund proves a decline only where the provider refunds within a documented time",
+      "add `after`, or remove the rule",
     );
   }
   if (after !== undefined && proves !== "declined") {
     spec.report(
       [...at, "after"],
-      `what shows that a refund is ${proves} needs no waiting; remove it`,
+      `what shows that a refund is ${proves} needs no waiting`,
+      "remove it",
       "key",
     );
   }
   if (reason && proves !== "declined") {
     spec.report(
       [...at, "reason"],
-      `a reason belongs to a decline, not to ${proves}; remove it`,
+      `a reason belongs to a decline, not to ${proves}`,
+      "remove it",
       "key",
     );
   }

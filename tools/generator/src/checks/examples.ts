@@ -1,12 +1,11 @@
 /** Documented examples fit their schemas and say which refund they belong to, in fields that exist. */
 
+import { type At, suggest, tokensOf } from "@refunds/spec-reader";
 import type { OpenApi, RawMedia } from "../openapi/document.ts";
 import { check } from "../openapi/json-schema.ts";
 import { type Operation, operationsOf } from "../openapi/operations.ts";
-import { compile, type LocatedSchema, tokensOf } from "../openapi/schemas.ts";
-import type { At } from "../problem.ts";
+import { compile, type LocatedSchema } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 export function checkExamples(spec: SpecFile): void {
   for (const operation of operationsOf(spec.root as OpenApi)) {
@@ -36,7 +35,8 @@ function checkValues(
     const where = [...at, "examples", name, "value", ...tokensOf(problem.field)];
     spec.report(
       where,
-      `example "${name}" breaks its schema: ${problem.field || "it"} ${problem.message}; correct one of them`,
+      `example "${name}" breaks its schema: ${problem.field || "it"} ${problem.message}`,
+      "correct one of them",
     );
   }
 }
@@ -55,7 +55,8 @@ function checkMedia(
       if (example[word] === undefined)
         spec.report(
           at,
-          `example "${name}" has no ${word}; say ${word === "x-given" ? "which request it belongs to" : "what becomes of it"}`,
+          `example "${name}" has no ${word}`,
+          `say ${word === "x-given" ? "which request it belongs to" : "what becomes of it"}`,
           "key",
         );
     }
@@ -74,7 +75,8 @@ function checkGiven(spec: SpecFile, operation: Operation, given: object, at: At)
         if (!names.includes(name))
           spec.report(
             [...at, field, name],
-            `${operation.kind} sends no ${field}.${name}; ${suggest(name, names)}`,
+            `${operation.kind} sends no ${field}.${name}`,
+            suggest(name, names),
             "key",
           );
       }
@@ -84,7 +86,8 @@ function checkGiven(spec: SpecFile, operation: Operation, given: object, at: At)
       );
       spec.report(
         [...at, field],
-        `${operation.kind} has no "${field}"; ${suggest(field, known)}`,
+        `${operation.kind} has no "${field}"`,
+        suggest(field, known),
         "key",
       );
     }

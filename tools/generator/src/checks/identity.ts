@@ -1,8 +1,8 @@
 /** Every request that the types allow names its payment: what the journal's rules about one payment rest on. */
+import { suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawRefund } from "../openapi/document.ts";
 import { lookUpPlace, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 export function checkIdentity(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -15,7 +15,7 @@ export function checkIdentity(spec: SpecFile): void {
       way.flatMap((source, member) => (sent.includes(source) ? [] : [{ source, index, member }])),
     );
     for (const { source, index, member } of missing) {
-      spec.report([...at, index, member], `"${source}" is not sent; ${suggest(source, sent)}`);
+      spec.report([...at, index, member], `"${source}" is not sent`, suggest(source, sent));
     }
     if (missing.length > 0) continue;
     const nameless = requestsOf(root, operation).find(
@@ -25,7 +25,8 @@ export function checkIdentity(spec: SpecFile): void {
       const shown = nameless.length > 0 ? nameless.join(" and ") : "no identifier";
       spec.report(
         at,
-        `a request with ${shown} would not name its payment; add a way in which it does, or require an identifier`,
+        `a request with ${shown} would not name its payment`,
+        "add a way in which it does, or require an identifier",
         "key",
       );
     }

@@ -1,12 +1,13 @@
 /** Plain OpenAPI: the linter that openapi-typescript brings, with the rules that make sense for somebody else's API. */
+
 import { createRequire } from "node:module";
-import type { At } from "../problem.ts";
+import { placeOf } from "@refunds/spec-reader";
 import type { SpecFile } from "../read.ts";
 
 // Required, not imported: Node searches the text of a CommonJS module that is imported for the names it exports.
-const { BaseResolver, createConfig, lintDocument, Source, unescapePointer } = createRequire(
-  import.meta.url,
-)("@redocly/openapi-core") as typeof import("@redocly/openapi-core");
+const { BaseResolver, createConfig, lintDocument, Source } = createRequire(import.meta.url)(
+  "@redocly/openapi-core",
+) as typeof import("@redocly/openapi-core");
 
 const config = createConfig({
   extends: ["recommended"],
@@ -39,31 +40,16 @@ export async function checkOpenApi(spec: SpecFile): Promise<void> {
   });
   for (const { message, location, ruleId, suggest } of problems) {
     const place = location[0];
-    const at = place?.pointer ? atOf(place.pointer, spec.root) : [];
+    const at = place?.pointer ? placeOf(spec.root, place.pointer) : [];
     const advice =
       suggest.length > 0
         ? `did you mean ${suggest.map((word) => `"${word}"`).join(" or ")}?`
         : `linter rule ${ruleId}`;
     spec.report(
       at,
-      `${message.trim().replace(/\.$/, "")}; ${advice}`,
+      message.trim().replace(/\.$/, ""),
+      advice,
       place?.reportOnKey ? "key" : "value",
     );
   }
-}
-
-function atOf(pointer: string, root: unknown): At {
-  let node = root;
-  return pointer
-    .replace(/^#?\//, "")
-    .split("/")
-    .map(unescapePointer)
-    .map((token) => {
-      const key = Array.isArray(node) ? Number(token) : token;
-      node =
-        typeof node === "object" && node !== null
-          ? (node as Record<string | number, unknown>)[key]
-          : undefined;
-      return key;
-    });
 }

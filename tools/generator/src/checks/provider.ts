@@ -11,29 +11,32 @@ export function checkProvider(spec: SpecFile): void {
     for (const operation of more) {
       spec.report(
         operation.at,
-        `there is a second x-${kind}; a provider has one, so describe another API in a spec of its own`,
+        `there is a second x-${kind}`,
+        "a provider has one, so describe another API in a spec of its own",
         "key",
       );
     }
   }
   if (!operations.some(({ kind }) => kind === "refund")) {
-    spec.report(["paths"], "no operation refunds; mark the one that does with x-refund", "key");
+    spec.report(["paths"], "no operation refunds", "mark the one that does with x-refund", "key");
   }
   const environments = new Set<string>();
   root.servers.forEach((server, index) => {
     const environment = server["x-environment"];
     if (environments.has(environment))
-      spec.report(["servers", index], `there is a second ${environment} server; keep one`);
+      spec.report(["servers", index], `there is a second ${environment} server`, "keep one");
     environments.add(environment);
     if (server.variables || server.url.includes("{")) {
       spec.report(
         ["servers", index, "url"],
-        "a server with variables is not supported; write the URL out, or send the part as a path parameter",
+        "a server with variables is not supported",
+        "write the URL out, or send the part as a path parameter",
       );
     } else if (!server.url.startsWith("https://")) {
       spec.report(
         ["servers", index, "url"],
-        `"${server.url}" is not https; money is not sent in the clear`,
+        `"${server.url}" is not https`,
+        "money is not sent in the clear",
       );
     }
   });

@@ -1,18 +1,15 @@
 /** Every `$ref` leads to something in the same file, and no schema contains itself. */
+import { type At, objectOf, placeOf, resolve, suggest, valueAt, walk } from "@refunds/spec-reader";
 import type { OpenApi, Ref } from "../openapi/document.ts";
-import { resolve, tokensOf } from "../openapi/schemas.ts";
-import { walk } from "../openapi/walk.ts";
-import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 /** True where every reference can be followed. */
 export function checkReferences(spec: SpecFile): boolean {
   const root = spec.root as OpenApi;
   let sound = true;
-  const report = (at: At, message: string) => {
+  const report = (at: At, what: string, advice: string) => {
     sound = false;
-    spec.report([...at, "$ref"], message);
+    spec.report([...at, "$ref"], what, advice);
   };
   walk(root, (value, at) => {
     const ref = (value as Partial<Ref>).$ref;
@@ -20,21 +17,18 @@ export function checkReferences(spec: SpecFile): boolean {
     if (!ref.startsWith("#/")) {
       report(
         at,
-        `"${ref}" lies outside this file; one spec is one provider, so move it into components`,
+        `"${ref}" lies outside this file`,
+        "one spec is one provider, so move it into components",
       );
     } else if (!resolve(root, value as Ref, at)) {
-      const path = tokensOf(ref.slice(1));
-      const parent = path
-        .slice(0, -1)
-        .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], root);
-      report(
-        at,
-        `"${ref}" leads nowhere; ${suggest(path.at(-1) ?? "", Object.keys(parent ?? {}))}`,
-      );
+      const path = placeOf(root, ref.slice(1));
+      const siblings = Object.keys(objectOf(valueAt(root, path.slice(0, -1))));
+      report(at, `"${ref}" leads nowhere`, suggest(String(path.at(-1) ?? ""), siblings));
     } else if (leadsToItself(root, ref, ref, new Set())) {
       report(
         at,
-        `"${ref}" contains itself; a table cannot hold that, so write the levels that the documentation shows`,
+        `"${ref}" contains itself`,
+        "a table cannot hold that, so write the levels that the documentation shows",
       );
     }
   });

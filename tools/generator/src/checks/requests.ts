@@ -1,4 +1,5 @@
 /** Every place of a request exists, every required field is filled, and every value can be written there. */
+import { type At, escapeToken, resolve, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
 import {
   formType,
@@ -8,10 +9,8 @@ import {
   operationsOf,
   securityOf,
 } from "../openapi/operations.ts";
-import { branchesOf, type Field, type LocatedSchema, resolve } from "../openapi/schemas.ts";
-import type { At } from "../problem.ts";
+import { branchesOf, type Field, type LocatedSchema } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 /** The forms of a moment that can be sent. */
 const timeFormats = ["unix-seconds", "unix-milliseconds", "iso-8601"];
@@ -32,7 +31,8 @@ function checkMedia(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation)
   if (content.length > 1) {
     spec.report(
       [...at, "requestBody", "content"],
-      `the body has ${content.length} media types; keep the one to send`,
+      `the body has ${content.length} media types`,
+      "keep the one to send",
       "key",
     );
   }
@@ -40,7 +40,8 @@ function checkMedia(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation)
   if (body.mediaType !== formType) {
     spec.report(
       body.at,
-      `a body of ${body.mediaType} cannot be written; use application/json or ${formType}`,
+      `a body of ${body.mediaType} cannot be written`,
+      `use application/json or ${formType}`,
       "key",
     );
     return;
@@ -52,7 +53,8 @@ function checkMedia(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation)
       if (types.includes("object") || types.includes("array")) {
         spec.report(
           field?.at ?? branch.at,
-          `"${name}" is nested, which a form cannot hold; write it as text or send JSON`,
+          `"${name}" is nested, which a form cannot hold`,
+          "write it as text or send JSON",
           "key",
         );
       }
@@ -71,7 +73,7 @@ function findPlace(
   if (fields.length > 0) return fields;
   const advice =
     missing === "body" ? "the operation has no request body" : suggest(missing ?? "", known);
-  spec.report(at, `${operation.kind} has no place ${place}; ${advice}`);
+  spec.report(at, `${operation.kind} has no place ${place}`, advice);
   return [];
 }
 
@@ -82,20 +84,22 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
     const at = [...operation.wordsAt, "send", source];
     const other = filled.get(place);
     if (other !== undefined)
-      spec.report(at, `${place} is already filled by "${other}"; a place holds one value`);
+      spec.report(at, `${place} is already filled by "${other}"`, "a place holds one value");
     filled.set(place, source);
     const fields = findPlace(spec, root, operation, place, at);
     if (fields.length === 0) continue;
     if (fields.length > 1) {
       spec.report(
         at,
-        `${place} has several schemas there; give it one (a list of types says "either")`,
+        `${place} has several schemas there`,
+        `give it one (a list of types says "either")`,
       );
     }
     if (source === "amount" && !fields.some(({ value }) => value["x-money"])) {
       spec.report(
         at,
-        `the amount goes to ${place}, but the schema there has no x-money; add its unit`,
+        `the amount goes to ${place}, but the schema there has no x-money`,
+        "add its unit",
       );
     }
     if (
@@ -104,7 +108,8 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
     ) {
       spec.report(
         at,
-        `the time goes to ${place}, but the schema there has no x-time to write; add its format, one of ${timeFormats.join(", ")}`,
+        `the time goes to ${place}, but the schema there has no x-time to write`,
+        `add its format, one of ${timeFormats.join(", ")}`,
       );
     }
     if (
@@ -114,14 +119,16 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
     ) {
       spec.report(
         at,
-        `${place} holds an object or a list, and "${source}" is one value; name the field inside it`,
+        `${place} holds an object or a list, and "${source}" is one value`,
+        "name the field inside it",
       );
     }
   }
   if (send.currency !== undefined && send.amount === undefined) {
     spec.report(
       [...operation.wordsAt, "send", "currency"],
-      "a currency is sent without an amount; send the amount too, or neither",
+      "a currency is sent without an amount",
+      "send the amount too, or neither",
       "key",
     );
   }
@@ -131,7 +138,8 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
   ) {
     spec.report(
       [...operation.wordsAt, "send"],
-      "nothing says which payment is refunded; send a payment.<id>",
+      "nothing says which payment is refunded",
+      "send a payment.<id>",
       "key",
     );
   }
@@ -145,22 +153,23 @@ function checkGroups(spec: SpecFile, root: OpenApi, operation: Operation): void 
     const at = [...wordsAt, "exactlyOne", index];
     group.forEach((source, member) => {
       if (!sent.includes(source))
-        spec.report([...at, member], `"${source}" is not sent; ${suggest(source, sent)}`);
+        spec.report([...at, member], `"${source}" is not sent`, suggest(source, sent));
       if (seen.has(source))
-        spec.report([...at, member], `"${source}" stands in two groups; a value belongs to one`);
+        spec.report([...at, member], `"${source}" stands in two groups`, "a value belongs to one");
       seen.add(source);
       const place = vocabulary.send[source];
       const fields = place === undefined ? [] : lookUpPlace(root, operation, place).fields;
       if (fields.some(({ required }) => required)) {
         spec.report(
           [...at, member],
-          `"${source}" goes to ${place}, which is required, so there is no choice; make it optional there`,
+          `"${source}" goes to ${place}, which is required, so there is no choice`,
+          "make it optional there",
         );
       }
     });
     const kinds = new Set(group.map((source) => source.split(".")[0]));
     if (kinds.size > 1 || !["payment", "extra"].includes([...kinds][0] ?? "")) {
-      spec.report(at, "a group chooses among payment.<id> or among extra.<field>; split it");
+      spec.report(at, "a group chooses among payment.<id> or among extra.<field>", "split it");
     }
   });
 }
@@ -177,7 +186,8 @@ function checkSign(spec: SpecFile, root: OpenApi, operation: Operation): void {
   if (sign.over.includes("body") && sign.to.startsWith("body#")) {
     spec.report(
       [...at, "over"],
-      "the whole body is signed and the signature stands in it; sign a part of it",
+      "the whole body is signed and the signature stands in it",
+      "sign a part of it",
     );
   }
 }
@@ -193,7 +203,8 @@ function checkFilled(spec: SpecFile, root: OpenApi, operation: Operation): void 
   const report = (place: string, at: At) =>
     spec.report(
       at,
-      `nothing fills the required ${place}; add it to x-${operation.kind}.send, or give it a const`,
+      `nothing fills the required ${place}`,
+      `add it to x-${operation.kind}.send, or give it a const`,
       "key",
     );
   for (const { value, at } of operation.parameters) {
@@ -232,7 +243,7 @@ function checkRequired(
     const field =
       property && resolve<RawSchema>(root, property, [...object.at, "properties", name]);
     if (!field) continue;
-    const at = `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = `${place}/${escapeToken(name)}`;
     if (field.value.properties || field.value.contentSchema) checkRequired(root, field, at, leaf);
     else leaf(at, field);
   }

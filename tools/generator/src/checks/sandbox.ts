@@ -1,11 +1,9 @@
 /** The simulator's data: credentials, payments and answers that fit the documented schemas. */
+import { type At, eachLeaf, suggest } from "@refunds/spec-reader";
 import type { OpenApi } from "../openapi/document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
-import { eachLeaf } from "../openapi/walk.ts";
-import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
 import { amountWords, operationOf, otherWords, placeholdersIn } from "../sandbox-words.ts";
-import { suggest } from "../suggest.ts";
 
 export function checkSandbox(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -32,7 +30,8 @@ export function checkSandbox(spec: SpecFile): void {
     if (!operation) {
       spec.report(
         at,
-        `"${situation}" answers a ${operationOf(situation)}, which this provider has not; remove it`,
+        `"${situation}" answers a ${operationOf(situation)}, which this provider has not`,
+        "remove it",
         "key",
       );
       continue;
@@ -52,13 +51,15 @@ function checkSamples(spec: SpecFile, root: OpenApi, identifiers: readonly strin
     if (!credentials.has(name))
       spec.report(
         at,
-        `"${name}" is not among x-credentials; ${suggest(name, [...credentials.keys()])}`,
+        `"${name}" is not among x-credentials`,
+        suggest(name, [...credentials.keys()]),
         "key",
       );
     else if (isKey)
       spec.report(
         at,
-        `"${name}" is a private key, which the sandbox makes itself; remove it`,
+        `"${name}" is a private key, which the sandbox makes itself`,
+        "remove it",
         "key",
       );
   }
@@ -66,7 +67,8 @@ function checkSamples(spec: SpecFile, root: OpenApi, identifiers: readonly strin
     if (schema.format !== "rsa-private-key" && !(name in sandbox.credentials)) {
       spec.report(
         ["x-sandbox", "credentials"],
-        `the credential "${name}" has no sample value; add one`,
+        `the credential "${name}" has no sample value`,
+        "add one",
         "key",
       );
     }
@@ -77,17 +79,19 @@ function checkSamples(spec: SpecFile, root: OpenApi, identifiers: readonly strin
       if (!identifiers.includes(name))
         spec.report(
           [...at, "payment", name],
-          `"${name}" identifies no payment; ${suggest(name, identifiers)}`,
+          `"${name}" identifies no payment`,
+          suggest(name, identifiers),
           "key",
         );
     }
     for (const name of identifiers.filter((identifier) => !(identifier in payment))) {
-      spec.report([...at, "payment"], `the payment has no "${name}"; give every identifier`);
+      spec.report([...at, "payment"], `the payment has no "${name}"`, "give every identifier");
     }
     if (always !== undefined && !(always in sandbox.answers)) {
       spec.report(
         [...at, "always"],
-        `there is no answer "${always}"; ${suggest(always, Object.keys(sandbox.answers))}`,
+        `there is no answer "${always}"`,
+        suggest(always, Object.keys(sandbox.answers)),
       );
     }
   });
@@ -106,17 +110,22 @@ function checkLeaf(
   if (fields.length === 0) {
     spec.report(
       at,
-      `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"; ${suggest(missing ?? "", known)}`,
+      `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"`,
+      suggest(missing ?? "", known),
       "key",
     );
   }
   const names = typeof value === "string" ? placeholdersIn(value) : [];
   if (names.length > 1)
-    spec.report(at, "a string holds one {{name}}; split the field or fix one of them");
+    spec.report(at, "a string holds one {{name}}", "split the field or fix one of them");
   for (const name of names) {
-    if (!words.includes(name)) spec.report(at, `{{${name}}} is not known; ${suggest(name, words)}`);
+    if (!words.includes(name)) spec.report(at, `{{${name}}} is not known`, suggest(name, words));
     else if (name === "payment.state" && !root["x-sandbox"].states) {
-      spec.report(at, "{{payment.state}} needs the provider's words for it; add x-sandbox.states");
+      spec.report(
+        at,
+        "{{payment.state}} needs the provider's words for it",
+        "add x-sandbox.states",
+      );
     } else if (
       amountWords.includes(name) &&
       fields.length > 0 &&
@@ -124,7 +133,8 @@ function checkLeaf(
     ) {
       spec.report(
         at,
-        `{{${name}}} stands at ${pointer}, whose schema has no x-money; add its unit`,
+        `{{${name}}} stands at ${pointer}, whose schema has no x-money`,
+        "add its unit",
       );
     }
   }

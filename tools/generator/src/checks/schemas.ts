@@ -1,10 +1,9 @@
 /** Schemas say only what the run-time check understands: a keyword that looks like a check and is none would be a lie. */
+import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
 import { operationsOf } from "../openapi/operations.ts";
 import { isSupported, supportedKeywords } from "../openapi/schemas.ts";
-import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 export function checkSchemas(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -29,18 +28,20 @@ function visitSchema(spec: SpecFile, schema: RawSchema | undefined, at: At): voi
     if (!isSupported(keyword, value))
       spec.report(
         [...at, keyword],
-        `the schema keyword "${keyword}" is not supported; ${advice(keyword)}`,
+        `the schema keyword "${keyword}" is not supported`,
+        advice(keyword),
         "key",
       );
   }
   if (schema.pattern !== undefined && !isPattern(schema.pattern)) {
     spec.report(
       [...at, "pattern"],
-      `"${schema.pattern}" is not a regular expression (with the u flag); correct it`,
+      `"${schema.pattern}" is not a regular expression (with the u flag)`,
+      "correct it",
     );
   }
   if (schema.oneOf && schema.anyOf) {
-    spec.report([...at, "anyOf"], "oneOf and anyOf stand side by side; use one of them", "key");
+    spec.report([...at, "anyOf"], "oneOf and anyOf stand side by side", "use one of them", "key");
   }
   for (const [name, child] of Object.entries(schema.properties ?? {}))
     visitSchema(spec, child, [...at, "properties", name]);

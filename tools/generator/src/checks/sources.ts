@@ -1,8 +1,7 @@
 /** Every `x-source` names an entry of `x-sources`. */
+import { suggest, walk } from "@refunds/spec-reader";
 import type { OpenApi } from "../openapi/document.ts";
-import { walk } from "../openapi/walk.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 
 export function checkSources(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -13,7 +12,8 @@ export function checkSources(spec: SpecFile): void {
       if (!known.includes(String(key))) {
         spec.report(
           [...at, "x-source"],
-          `"${key}" is not among x-sources; ${suggest(String(key), known)}`,
+          `"${key}" is not among x-sources`,
+          suggest(String(key), known),
         );
       }
     }

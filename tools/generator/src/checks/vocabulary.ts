@@ -1,10 +1,10 @@
 /** The x- vocabulary: specs/vocabulary.schema.json says which keys may stand where, and this turns its verdicts into advice. */
+
 import { fileURLToPath } from "node:url";
+import { type At, placeOf, suggest } from "@refunds/spec-reader";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import vocabulary from "../../../../specs/vocabulary.schema.json" with { type: "json" };
-import type { At } from "../problem.ts";
 import type { SpecFile } from "../read.ts";
-import { suggest } from "../suggest.ts";
 import { keptValidator } from "./kept-validator.ts";
 
 const validate = keptValidator(
@@ -17,9 +17,9 @@ export function checkVocabulary(spec: SpecFile): boolean {
   if (validate(spec.root)) return true;
   const errors = validate.errors ?? [];
   for (const error of errors.filter((candidate) => !isNoise(candidate, errors))) {
-    const at = atOf(error.instancePath, spec.root);
-    const told = advise(error);
-    spec.report([...at, ...told.below], told.message, told.below.length > 0 ? "key" : "value");
+    const at = placeOf(spec.root, error.instancePath);
+    const { below, what, advice } = advise(error);
+    spec.report([...at, ...below], what, advice, below.length > 0 ? "key" : "value");
   }
   return false;
 }
@@ -37,28 +37,15 @@ function isNoise(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   return errors.some(of("anyOf")) || errors.some(of("oneOf"));
 }
 
-/** The way down to a value, with list positions as numbers. */
-function atOf(instancePath: string, root: unknown): At {
-  let node = root;
-  return instancePath
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((token) => {
-      const key = Array.isArray(node) ? Number(token) : token;
-      node = (node as Record<string | number, unknown>)[key];
-      return key;
-    });
-}
-
 interface Advice {
   /** From the reported value down to the key that is meant. */
   readonly below: At;
-  readonly message: string;
+  readonly what: string;
+  readonly advice: string;
 }
 
 function advise(error: ErrorObject): Advice {
-  const here = (message: string): Advice => ({ below: [], message });
+  const here = (what: string, advice: string): Advice => ({ below: [], what, advice });
   const schema = error.parentSchema as Record<string, unknown> | undefined;
   switch (error.keyword) {
     case "additionalProperties": {
@@ -66,58 +53,64 @@ function advise(error: ErrorObject): Advice {
       const known = Object.keys((schema?.properties as object | undefined) ?? {});
       return {
         below: [name],
-        message: `"${name}" is not a word of the vocabulary here; ${suggest(name, known)}`,
+        what: `"${name}" is not a word of the vocabulary here`,
+        advice: suggest(name, known),
       };
     }
     case "false schema": {
       const name = error.instancePath.split("/").at(-1) ?? "";
       return here(
-        `"${name}" is not a word of the vocabulary here; ${suggest(name, allowedIn(error.schemaPath))}`,
+        `"${name}" is not a word of the vocabulary here`,
+        suggest(name, allowedIn(error.schemaPath)),
       );
     }
     case "propertyNames": {
       const name = String(error.params.propertyName);
       const names = namesIn(error.schema);
       const advice = names.length > 0 ? suggest(name, names) : describe(error.schema);
-      return { below: [name], message: `"${name}" cannot stand here; ${advice}` };
+      return { below: [name], what: `"${name}" cannot stand here`, advice: advice };
     }
     case "required": {
       const name = String(error.params.missingProperty);
       const { code, text } = (error.data ?? {}) as { code?: unknown; text?: unknown };
       if (name === "reason" && (code ?? text) !== undefined) {
         const reasons = vocabulary.$defs.reason.enum.join(", ");
-        return here(`error ${show(code ?? text)} has no reason; say which of ${reasons}`);
+        return here(`error ${show(code ?? text)} has no reason`, `say which of ${reasons}`);
       }
       const property = (schema?.properties as Record<string, unknown> | undefined)?.[name];
-      return here(`"${name}" is missing; add it${explain(property)}`);
+      return here(`"${name}" is missing`, `add it${explain(property)}`);
     }
     case "dependentRequired": {
       const { property, missingProperty: name } = error.params as Record<string, string>;
       const known = (schema?.properties as Record<string, unknown> | undefined)?.[name ?? ""];
       return {
         below: [property ?? ""],
-        message: `"${property}" needs "${name}" beside it; add it${explain(known)}`,
+        what: `"${property}" needs "${name}" beside it`,
+        advice: `add it${explain(known)}`,
       };
     }
     case "enum":
       return here(
-        `${show(error.data)} is not known here; ${suggest(String(error.data), error.params.allowedValues)}`,
+        `${show(error.data)} is not known here`,
+        suggest(String(error.data), error.params.allowedValues),
       );
     case "const":
       return here(
-        `${show(error.data)} cannot stand here; it must be ${show(error.params.allowedValue)}`,
+        `${show(error.data)} cannot stand here`,
+        `it must be ${show(error.params.allowedValue)}`,
       );
     case "pattern":
-      return here(`${show(error.data)} has the wrong form; ${describe(schema)}`);
+      return here(`${show(error.data)} has the wrong form`, describe(schema));
     case "type":
       return here(
-        `this is of the wrong type; it must be ${[error.params.type].flat().join(" or ")}`,
+        "this is of the wrong type",
+        `it must be ${[error.params.type].flat().join(" or ")}`,
       );
     case "anyOf":
     case "oneOf":
-      return here(`this fits none of the allowed forms; ${describe(schema)}`);
+      return here("this fits none of the allowed forms", describe(schema));
     default:
-      return here(`this ${error.message ?? "is wrong"}; ${describe(schema)}`);
+      return here(`this ${error.message ?? "is wrong"}`, describe(schema));
   }
 }
 

@@ -1,8 +1,9 @@
 /** Values that a request always has, because their schema allows only one. */
+import { escapeToken, resolve } from "@refunds/spec-reader";
 import type { Placement } from "../core-types.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
 import type { Operation } from "./operations.ts";
-import { compile, type LocatedSchema, resolve } from "./schemas.ts";
+import { compile, type LocatedSchema } from "./schemas.ts";
 
 /** Required fields of one documented value. */
 export function constantsOf(root: OpenApi, operation: Operation): Placement[] {
@@ -34,7 +35,7 @@ function constantFields(
     const field =
       property && resolve<RawSchema>(root, property, [...(object?.at ?? []), "properties", name]);
     if (!field) return [];
-    const to = `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const to = `${place}/${escapeToken(name)}`;
     return field.value.const === undefined
       ? constantFields(root, field, to)
       : [{ to, schema: field }];

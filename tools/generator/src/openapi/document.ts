@@ -1,6 +1,5 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
 import type { Environment, Reason } from "../core-types.ts";
-import type { At } from "../problem.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
 export interface OpenApi {
@@ -235,10 +234,4 @@ export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "an
   readonly contentSchema?: RawSchema;
   readonly "x-money"?: { readonly unit: "minor" | "major"; readonly exponent?: number };
   readonly "x-time"?: { readonly format: string; readonly zone?: string };
-}
-
-/** A piece of the document and where it stands. */
-export interface Located<T> {
-  readonly value: T;
-  readonly at: At;
 }

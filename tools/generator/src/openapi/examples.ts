@@ -1,9 +1,9 @@
 /** Documented examples as something a test can run: what to ask, what should be sent, what should come of an answer. */
+import { tokensOf } from "@refunds/spec-reader";
 import type { OperationTable, ProviderTable } from "../core-types.ts";
 import type { Example } from "../model.ts";
 import type { OpenApi, RawGiven } from "./document.ts";
 import type { Operation } from "./operations.ts";
-import { tokensOf } from "./schemas.ts";
 
 export function examplesOf(root: OpenApi, operation: Operation, table: ProviderTable): Example[] {
   const own = table[operation.kind];

@@ -1,5 +1,5 @@
 /** The operations of a spec, and finding a place of a request or a field of an answer in them. */
-import type { At } from "../problem.ts";
+import { type At, resolve } from "@refunds/spec-reader";
 import type {
   OpenApi,
   RawBody,
@@ -11,7 +11,7 @@ import type {
   RawVocabulary,
   Ref,
 } from "./document.ts";
-import { branchesOf, type LocatedSchema, type Lookup, lookUp, resolve } from "./schemas.ts";
+import { branchesOf, type LocatedSchema, type Lookup, lookUp } from "./schemas.ts";
 
 export interface Operation {
   readonly kind: "refund" | "query" | "token";

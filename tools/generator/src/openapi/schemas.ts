@@ -1,40 +1,9 @@
 /** Finding things in schemas: references, fields by pointer, and the run-time form. */
-import type { At } from "../problem.ts";
-import type { Located, OpenApi, RawSchema, Ref } from "./document.ts";
+import { type At, type Located, resolve, tokensOf } from "@refunds/spec-reader";
+import type { OpenApi, RawSchema } from "./document.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
 export type LocatedSchema = Located<RawSchema>;
-
-/** Follows local references. Undefined for one that leads nowhere, which the linter reports. */
-export function resolve<T extends object>(
-  root: OpenApi,
-  value: T | Ref,
-  at: At,
-): Located<T> | undefined {
-  let found: Located<unknown> = { value, at };
-  for (let hops = 0; hops < 50; hops++) {
-    const ref = (found.value as Partial<Ref> | undefined)?.$ref;
-    if (typeof ref !== "string")
-      return found.value === undefined ? undefined : (found as Located<T>);
-    const path = ref.startsWith("#/") ? ref.slice(2).split("/").map(decoded) : [];
-    if (path.length === 0) return undefined;
-    found = { value: path.reduce<unknown>((node, key) => member(node, key), root), at: path };
-  }
-  return undefined;
-}
-
-const decoded = (token: string) =>
-  decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
-
-const member = (node: unknown, key: string) =>
-  typeof node === "object" && node !== null ? (node as Record<string, unknown>)[key] : undefined;
-
-/** The tokens of a JSON Pointer. */
-export const tokensOf = (pointer: string) =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** The alternatives of a schema, itself where it has none. */
 export function branchesOf(root: OpenApi, { value, at }: LocatedSchema): LocatedSchema[] {

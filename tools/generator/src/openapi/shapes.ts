@@ -1,4 +1,5 @@
 /** What a documented answer has for certain, as core checks it: pointer to types, or to one exact value. */
+import { escapeToken } from "@refunds/spec-reader";
 import type { Shape } from "../core-types.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -15,7 +16,7 @@ function kindsOf(schema: JsonSchema, at: string): Shape[] {
   let shapes: Shape[] = [{}];
   for (const name of schema.required ?? []) {
     const member = schema.properties?.[name] ?? {};
-    const places = kindsOf(member, `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+    const places = kindsOf(member, `${at}/${escapeToken(name)}`);
     shapes = shapes.flatMap((shape) => places.map((place) => ({ ...shape, ...place })));
   }
   const certain = shapes.some((shape) => Object.keys(shape).length > 0);

@@ -1,4 +1,5 @@
 /** From the document to the sandbox's table. The document has passed every check. */
+import { eachLeaf } from "@refunds/spec-reader";
 import type {
   Fill,
   ProviderTable,
@@ -7,16 +8,15 @@ import type {
   SimulatorTable,
 } from "../core-types.ts";
 import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
+import type { CheckedDocument } from "./checked.ts";
 import type { OpenApi, RawRefund, RawToken } from "./document.ts";
-import { lookUpAnswer, type Operation, operationsOf } from "./operations.ts";
+import { lookUpAnswer, type Operation } from "./operations.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
-import { eachLeaf } from "./walk.ts";
 
-export function simulatorOf(root: OpenApi, table: ProviderTable): SimulatorTable {
-  const operations = operationsOf(root);
-  const of = (kind: Operation["kind"]) => operations.find((operation) => operation.kind === kind);
-  const [refund, query, token] = [of("refund"), of("query"), of("token")];
-  if (!refund) throw new Error(`${table.provider}: no refund operation got past the checks`);
+export function simulatorOf(
+  { root, operations, refund, query, token }: CheckedDocument,
+  table: ProviderTable,
+): SimulatorTable {
   const sandbox = root["x-sandbox"];
   const { partial, repeated } = refund.vocabulary as RawRefund;
   return {
@@ -39,7 +39,7 @@ export function simulatorOf(root: OpenApi, table: ProviderTable): SimulatorTable
     statusAt: statusPlaces(table),
     answers: Object.fromEntries(
       Object.entries(sandbox.answers).map(([situation, { http = 200, body }]) => {
-        const operation = of(operationOf(situation)) ?? refund;
+        const operation = { refund, query, token }[operationOf(situation)] ?? refund;
         return [situation, simulatedAnswer(root, operation, http, body)];
       }),
     ),

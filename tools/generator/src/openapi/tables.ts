@@ -1,5 +1,7 @@
 /** From the document to core's table. The document has passed every check. */
+
 import { exponentOf } from "@refunds/core/provider";
+import { escapeToken, resolve } from "@refunds/spec-reader";
 import type {
   CredentialSet,
   Echo,
@@ -11,25 +13,15 @@ import type {
   Schema,
   TimeFormat,
 } from "../core-types.ts";
+import type { CheckedDocument } from "./checked.ts";
 import { constantsOf } from "./constants.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
-import {
-  isJson,
-  lookUpAnswer,
-  lookUpPlace,
-  type Operation,
-  operationsOf,
-  securityOf,
-} from "./operations.ts";
-import { compile, type Field, type LocatedSchema, resolve } from "./schemas.ts";
+import { isJson, lookUpAnswer, lookUpPlace, type Operation, securityOf } from "./operations.ts";
+import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 
-export function tableOf(root: OpenApi, name: string): ProviderTable {
-  const operations = operationsOf(root);
-  const of = (kind: Operation["kind"]) => operations.find((operation) => operation.kind === kind);
-  const [refund, query, token] = [of("refund"), of("query"), of("token")];
-  if (!refund) throw new Error(`${name}: no refund operation got past the checks`);
+export function tableOf({ name, root, refund, query, token }: CheckedDocument): ProviderTable {
   const { currencies, echo, identifiedBy, refundId } = refund.vocabulary as RawRefund;
   return {
     provider: name,
@@ -199,7 +191,7 @@ function textPointers(root: OpenApi, schema: LocatedSchema, pointer: string): st
   return Object.entries(found?.value.properties ?? {}).flatMap(([name, property]) => {
     const field = resolve<RawSchema>(root, property, [...(found?.at ?? []), "properties", name]);
     if (!field) return [];
-    const at = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = `${pointer}/${escapeToken(name)}`;
     if (!field.value.contentSchema) return textPointers(root, field, at);
     const inner = { value: field.value.contentSchema, at: [...field.at, "contentSchema"] };
     // Inner text is written before the text around it.

@@ -1,8 +1,9 @@
 /** The types of the provider's own operations, as expressions over the `operations` that openapi-typescript prints. */
+import { resolve } from "@refunds/spec-reader";
 import type { WireOperation } from "../model.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
 import { type Answer, type Operation, securityOf } from "./operations.ts";
-import { type LocatedSchema, lookUp, resolve } from "./schemas.ts";
+import { type LocatedSchema, lookUp } from "./schemas.ts";
 
 export function wireOperation(root: OpenApi, operation: Operation): WireOperation {
   const name = operation.kind === "query" ? "query" : "refund";

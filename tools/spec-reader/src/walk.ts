@@ -1,4 +1,5 @@
-import type { At } from "../problem.ts";
+import type { At } from "./data.ts";
+import { escapeToken } from "./pointers.ts";
 
 /** Visits every object of a document, parents first. */
 export function walk(node: unknown, visit: (value: object, at: At) => void, at: At = []): void {
@@ -9,7 +10,7 @@ export function walk(node: unknown, visit: (value: object, at: At) => void, at: 
   }
 }
 
-/** Values other than objects, with their pointers. */
+/** Visits every value that is not an object or a list, with its pointer. */
 export function eachLeaf(
   value: unknown,
   pointer: string,
@@ -21,12 +22,7 @@ export function eachLeaf(
     return;
   }
   for (const [key, child] of Object.entries(value)) {
-    const token = key.replaceAll("~", "~0").replaceAll("/", "~1");
-    eachLeaf(
-      child,
-      `${pointer}/${token}`,
-      [...at, Array.isArray(value) ? Number(key) : key],
-      visit,
-    );
+    const place = [...at, Array.isArray(value) ? Number(key) : key];
+    eachLeaf(child, `${pointer}/${escapeToken(key)}`, place, visit);
   }
 }

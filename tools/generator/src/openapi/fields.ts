@@ -1,0 +1,66 @@
+/** What a caller gives, field by field, as the model has it. */
+import type { AmountDoc, FieldDoc, FieldGroup } from "../model.ts";
+import type { OpenApi, RawRefund, RawSchema } from "./document.ts";
+import { lookUpPlace, type Operation } from "./operations.ts";
+import type { Field } from "./schemas.ts";
+
+export function amountOf(root: OpenApi, refund: Operation): AmountDoc | undefined {
+  const { send, currencies } = refund.vocabulary as RawRefund;
+  const place = send.amount;
+  if (place === undefined) return undefined;
+  const { fields } = lookUpPlace(root, refund, place);
+  return {
+    optional: !fields.every(({ required }) => required),
+    description: describe(fields),
+    ...(currencies && "codes" in currencies && { currencies: currencies.codes }),
+    ...(currencies && "exponent" in currencies && { exponent: currencies.exponent }),
+  };
+}
+
+export function groupOf(
+  root: OpenApi,
+  operation: Operation,
+  kind: "payment" | "extra",
+): FieldGroup {
+  const prefix = `${kind}.`;
+  const short = (source: string) => source.slice(prefix.length);
+  const sources = Object.keys(operation.vocabulary.send).filter((source) =>
+    source.startsWith(prefix),
+  );
+  const groups = (operation.vocabulary.exactlyOne ?? []).filter(([first = ""]) =>
+    first.startsWith(prefix),
+  );
+  return {
+    fields: sources.flatMap((source) => {
+      const field = fieldOf(root, operation, source);
+      return field ? [{ ...field, name: short(source) }] : [];
+    }),
+    exactlyOne: groups.map((group) => group.map(short)),
+  };
+}
+
+export function fieldOf(root: OpenApi, operation: Operation, source: string): FieldDoc | undefined {
+  const place = operation.vocabulary.send[source];
+  if (place === undefined) return undefined;
+  const { fields } = lookUpPlace(root, operation, place);
+  const [, name = ""] = source.split(".");
+  const sample = root["x-sandbox"].payments[0]?.payment[name];
+  return {
+    name: source,
+    description: describe(fields),
+    type: [...new Set(fields.flatMap(({ value }) => typeOf(value).split(" | ")))].join(" | "),
+    optional: source !== "key" && !fields.every(({ required }) => required),
+    ...(source.startsWith("payment.") && sample !== undefined && { sample }),
+  };
+}
+
+const describe = (fields: readonly Field[]) =>
+  fields.map(({ value }) => value.description).find((text) => text !== undefined) ?? "";
+
+/** A scalar schema as TypeScript. What the caller gives is held to the documented values. */
+export function typeOf({ type, enum: values, const: only }: RawSchema): string {
+  const literals = only === undefined ? values : [only];
+  if (literals) return literals.map((value) => JSON.stringify(value)).join(" | ");
+  const names = [type ?? "string"].flat().map((name) => (name === "integer" ? "number" : name));
+  return [...new Set(names)].join(" | ");
+}

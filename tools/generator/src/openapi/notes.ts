@@ -1,0 +1,49 @@
+/** What the spec says is assumed or contradicted at single fields. */
+import { walk } from "@refunds/spec-reader";
+import type { Note } from "../model.ts";
+import type { OpenApi } from "./document.ts";
+
+/** Contradictions and assumptions wherever they stand, but for the document-wide list. */
+export function notesOf(root: OpenApi): Note[] {
+  const notes: Note[] = [];
+  walk(root, (value, at) => {
+    const { "x-assumption": assumption, "x-contradiction": contradiction } = value as Record<
+      string,
+      unknown
+    >;
+    // What the simulator makes up concerns nobody who refunds.
+    if (at[0] === "x-sandbox" || at.includes("examples")) return;
+    for (const [kind, text] of [
+      ["contradiction", contradiction],
+      ["assumption", assumption],
+    ] as const) {
+      if (typeof text === "string")
+        notes.push({ kind, about: aboutOf(value, at), text: text.trim() });
+    }
+  });
+  return notes;
+}
+
+/** The words a reader knows a place by. */
+function aboutOf(value: object, at: readonly (string | number)[]): string {
+  const { name, url, code, text } = value as Record<string, unknown>;
+  const keys = at.map(String);
+  if (keys[0] === "x-errors")
+    return `error ${typeof code === "string" ? `\`${code}\`` : `"${text}"`}`;
+  if (keys[0] === "servers") return `\`${url}\``;
+  if (keys.includes("securitySchemes")) return "authentication";
+  if (keys.includes("parameters")) return `\`${name}\``;
+  if (keys.includes("outcomes") || keys.includes("evidence")) {
+    const answer = keys.includes("evidence") ? "the evidence of an answer" : "an answer";
+    return `${answer} with ${Object.entries((value as { when: object }).when)
+      .map(([where, what]) => `\`${where}\` ${[what].flat().join(" or ")}`)
+      .join(", ")}`;
+  }
+  if (keys.includes("sign")) return "the signature";
+  const fields = keys.filter(
+    (_, index) => keys[index - 1] === "properties" || keys[index - 1] === "schemas",
+  );
+  if (keys.at(-1) === "items" && fields.length > 0) return `\`${fields.join(".")}[]\``;
+  if (fields.length > 0) return `\`${fields.join(".")}\``;
+  return keys[0] === "paths" ? `\`${keys[2]?.toUpperCase()} ${keys[1]}\`` : keys.join(" ");
+}
