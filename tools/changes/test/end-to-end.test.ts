@@ -13,7 +13,7 @@ let repo: Repo;
 beforeEach(async () => {
   repo = await makeRepo();
   repo.write("page.html", formats.html(page));
-  passes(script(repo, "docs:accept", "fjordpay", "page.html"));
+  passes(script(repo, "docs:accept", "fjordpay", "page.html", "--yes"));
   repo.commit("The page as it was read");
   repo.release();
 }, 120_000);

@@ -3,7 +3,7 @@ import type { Issue, Issues } from "./watch.ts";
 
 const label = "documentation-change";
 
-/** Which provider an issue is about stands in it where nobody sees or edits it. */
+/** Which provider an issue is about stands in it where no one sees or edits it. */
 const markOf = (provider: string) => `<!-- docs:watch ${provider} -->`;
 const mark = /\n*<!-- docs:watch (\S+) -->\s*$/;
 
@@ -24,7 +24,7 @@ export function githubIssues(cwd: string, env: NodeJS.ProcessEnv): Issues {
       await gh(["issue", "list", ...fields]),
     );
     return found.flatMap(({ number, body }) => {
-      // GitHub keeps the line ends of whoever edited last.
+      // GitHub keeps the line ends of the last edit.
       const text = body.replaceAll("\r\n", "\n");
       const [whole, provider] = mark.exec(text) ?? [];
       return whole && provider ? [{ number, provider, text: text.slice(0, -whole.length) }] : [];

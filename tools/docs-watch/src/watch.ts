@@ -41,7 +41,7 @@ export interface Watch {
   readonly providers: readonly Watched[];
   readonly check: CheckDocumentation;
   readonly issues: Issues;
-  /** Told a line for each provider, as soon as it is known. */
+  /** Gets a line for each provider, as soon as it is known. */
   readonly tell: (line: string) => void;
 }
 
@@ -82,7 +82,7 @@ async function settle(provider: Watched, verdict: Verdict, issues: Issues): Prom
 
 const leads = {
   changed: "says something else than its spec. What to do: docs/when-documentation-changes.md.",
-  unreadable: "could not be read, so nobody knows whether its spec still holds.",
+  unreadable: "could not be read, so it is not known whether its spec still holds.",
 };
 
 /** GitHub refuses more than 65,536 characters. */
@@ -99,7 +99,7 @@ function describe(
   return `[${title}'s documentation](${address}) ${leads[status]}\n\n${fenced(cut.trim())}`;
 }
 
-/** The report has words of a page in it: as code, they mention nobody and link nowhere. */
+/** The report has words of a page in it: as code, they mention no one and link nowhere. */
 function fenced(report: string): string {
   const runs = (report.match(/`+/g) ?? []).map(({ length }) => length);
   const fence = "`".repeat(Math.max(3, 1 + Math.max(0, ...runs)));

@@ -100,7 +100,7 @@ test("an issue that somebody else gave the label is left alone", async () => {
   expect(await issues.find("fjordpay")).toBeUndefined();
 });
 
-test("what GitHub refuses is told", async () => {
+test("what GitHub refuses is reported", async () => {
   const nowhere = { number: 9, provider: "fjordpay", text: "" };
   await expect(issues.close(nowhere, "x")).rejects.toThrow(
     /gh issue close 9 .* failed: no issue 9/,

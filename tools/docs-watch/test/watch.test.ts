@@ -124,7 +124,7 @@ reason: added (@everyone)
 
   test("that a page could not be read", async () => {
     const text = await textOf({ status: "unreadable", report: "404" });
-    expect(text).toContain("could not be read, so nobody knows whether its spec still holds.");
+    expect(text).toContain("could not be read, so it is not known whether its spec still holds.");
   });
 
   test("no more than GitHub takes, and where the rest is", async () => {

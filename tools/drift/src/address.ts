@@ -4,10 +4,10 @@ import { mostBytes, tooLarge, Unusable } from "./unusable.ts";
 const limits = { milliseconds: 20_000, redirects: 5 };
 
 /**
- * @returns the page's text
+ * @returns the page's bytes; what they are encoded in, the page or its site says
  * @throws {Unusable} for anything but a whole page from its own site over https
  */
-export async function fetchPage(address: string, fetched: typeof fetch = fetch): Promise<string> {
+export async function fetchPage(address: string, fetched: typeof fetch = fetch): Promise<Buffer> {
   const signal = AbortSignal.timeout(limits.milliseconds);
   let url = urlOf(address);
   for (let hops = 0; hops <= limits.redirects; hops++) {
@@ -39,7 +39,7 @@ function urlOf(address: string): URL {
   return url;
 }
 
-/** One host is the other, or lies below it, as www.example.com below example.com. */
+/** One host is the other, or is below it, as www.example.com below example.com. */
 const sameSite = (a: string, b: string) => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 
 async function answer(url: URL, signal: AbortSignal, fetched: typeof fetch): Promise<Response> {
@@ -56,7 +56,7 @@ async function answer(url: URL, signal: AbortSignal, fetched: typeof fetch): Pro
   }
 }
 
-async function bodyOf(response: Response, url: URL, signal: AbortSignal): Promise<string> {
+async function bodyOf(response: Response, url: URL, signal: AbortSignal): Promise<Buffer> {
   if (!response.ok)
     throw new Unusable(
       `${url.href} answers ${response.status}. Save the page from a browser and give the file.`,
@@ -75,7 +75,7 @@ async function bodyOf(response: Response, url: URL, signal: AbortSignal): Promis
       `${url.href} broke off: ${signal.aborted ? `not whole after ${limits.milliseconds / 1000} seconds` : reason(error)}.`,
     );
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 const reason = (error: unknown): string => {

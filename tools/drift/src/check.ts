@@ -1,80 +1,109 @@
 /** One page against what was read of it last. */
-import { type Change, highest, type JudgedChange } from "./compare/change.ts";
+import { highest, type JudgedChange } from "./compare/change.ts";
 import { compare } from "./compare/compare.ts";
-import { type Contradiction, contradictions } from "./compare/contradictions.ts";
+import { judge } from "./compare/judge.ts";
 import { type Recognised, recognise } from "./compare/recognise.ts";
 import { type TextChange, textChanges } from "./compare/text-changes.ts";
-import type { Reading } from "./facts/fact.ts";
-import type { Committed } from "./facts/file.ts";
-import { knowledgeFrom } from "./facts/knowledge.ts";
-import { readFacts } from "./facts/reading.ts";
-import type { Format } from "./page/page.ts";
+import type { Format, Known, Page } from "./page/page.ts";
 import { readPage } from "./page/read.ts";
+import type { Said } from "./reading/fact.ts";
+import type { Committed, CommittedFact } from "./reading/file.ts";
+import { readFacts } from "./reading/read-facts.ts";
+import type { Reading } from "./reading/reading.ts";
 import type { Spec } from "./spec/contract.ts";
+import { knowledgeOf } from "./spec/knowledge.ts";
+import { plainTitle, type Role } from "./words/titles.ts";
 
-export type Checked =
-  | {
-      readonly status: "same" | "changed";
-      readonly format: Format;
-      readonly reading: Reading;
-      readonly changes: readonly JudgedChange[];
-      /** `none` where nothing changed. */
-      readonly effect: JudgedChange["effect"];
-      /** What the page says twice and differently; `known` where it did when it was read last. */
-      readonly contradictions: readonly (Contradiction & { readonly known: boolean })[];
-      readonly text: readonly TextChange[];
-    }
-  | {
-      readonly status: "unreadable";
-      readonly format: Format;
-      readonly reading: Reading;
-      readonly recognised: Recognised;
-    };
+export interface Checked {
+  /**
+   * `changed`: facts did, or the page has a table that its reading does not cover. `unreadable`: nothing can be concluded
+   * from the page, as `recognised.problem` says.
+   */
+  readonly status: "same" | "changed" | "unreadable";
+  readonly format: Format | "openapi";
+  readonly said: Said;
+  readonly recognised: Recognised;
+  readonly changes: readonly JudgedChange[];
+  /** `none` where nothing changed. */
+  readonly effect: JudgedChange["effect"];
+  readonly text: readonly TextChange[];
+}
 
-/**
- * @param content the page as it was saved, in any format
- * @param spec read only where something changed
- * @param whole take what is missing for removed, even where the page looks cut
- */
-export async function checkPage(
+/** @param whole take what is missing for removed, even where the page looks cut */
+export function checkPage(
   content: string,
   committed: Committed,
-  spec: () => Promise<Spec>,
+  reading: Reading,
+  spec: Spec,
   whole = false,
-): Promise<Checked> {
-  const knowledge = knowledgeFrom(committed.facts);
-  const page = await readPage(content, knowledge);
-  const reading = await readFacts(page, knowledge);
-  const recognised = recognise(committed, reading, {
-    cut: page.cut && !whole,
-    closed: page.closed || whole,
-  });
-  if (recognised.problem) return { status: "unreadable", format: page.format, reading, recognised };
-  const compared = await compare(committed.facts, reading.facts);
-  const changes = await judged(compared, committed, reading, spec);
-  const said = contradictions(reading.facts);
-  const known = new Set(said.length > 0 ? contradictions(committed.facts).map(keyOf) : []);
-  return {
-    status: changes.length > 0 ? "changed" : "same",
-    format: page.format,
+): Checked {
+  const page = pageOf(content, committed.facts, reading, spec);
+  const said = readFacts(
+    page,
     reading,
+    committed.facts,
+    literalsOf(committed.facts),
+    spec.contract.path,
+  );
+  const recognised = recognise(committed, said, page, whole);
+  const text = textChanges(committed, said, spec);
+  if (recognised.problem)
+    return {
+      status: "unreadable",
+      format: page.format,
+      said,
+      recognised,
+      changes: [],
+      effect: "none",
+      text,
+    };
+  const changes = judge(compare(committed.facts, said.facts), committed, said, spec);
+  const effect = highest(changes.map((change) => change.effect));
+  const isChanged = changes.length > 0 || said.unread.some(({ weight }) => weight === "decide");
+  return {
+    status: isChanged ? "changed" : "same",
+    format: page.format,
+    said,
+    recognised,
     changes,
-    effect: highest(changes.map(({ effect }) => effect)),
-    contradictions: said.map((one) => ({ ...one, known: known.has(keyOf(one)) })),
-    text: textChanges(committed, reading),
+    effect,
+    text,
   };
 }
 
-const keyOf = ({ subject, message }: Contradiction) => `${subject} ${message}`;
-
-async function judged(
-  changes: readonly Change[],
-  committed: Committed,
-  reading: Reading,
-  spec: () => Promise<Spec>,
-): Promise<JudgedChange[]> {
-  if (changes.length === 0) return [];
-  // The spec is parsed with the lines of every place, which costs more than all the rest.
-  const { judge } = await import("./compare/judge.ts");
-  return judge(changes, committed, reading, await spec());
+/** What was read last and what the spec says split cells that run together. */
+export function pageOf(
+  content: string,
+  facts: readonly CommittedFact[],
+  reading: Reading | undefined,
+  { contract }: Spec,
+): Page {
+  const known = knowledgeOf(contract);
+  const names = facts.flatMap(({ subject }) => {
+    const [, name] = /^(?:request|response)\.(.+)$/.exec(subject) ?? [];
+    return name ? [name, name.slice(name.lastIndexOf(".") + 1)] : [];
+  });
+  const messages = facts.flatMap(({ subject, aspect, value }): [string, string][] =>
+    subject.startsWith("error.") ? [[subject.slice(6), aspect === "message" ? value : ""]] : [],
+  );
+  const titles = new Map<string, Role>();
+  for (const { columns } of reading?.tables ?? [])
+    for (const [title, role] of Object.entries(columns))
+      if (role !== "?" && !/^\d$/.test(title)) titles.set(plainTitle(title), role);
+  const all: Known = {
+    names: new Set([...known.names, ...names]),
+    errors: new Map([...known.errors, ...messages]),
+    titles: (title) => titles.get(plainTitle(title)),
+  };
+  return readPage(content, all);
 }
+
+/** `response/status` of `example.response.declined/status`: a field whose value was a fact is one again. */
+const literalsOf = (facts: readonly CommittedFact[]): ReadonlySet<string> =>
+  new Set(
+    facts.flatMap(({ subject, aspect }) => {
+      const [, side, pointer] =
+        (aspect === "value" && /^example\.(request|response)[^/]*(\/.*)$/.exec(subject)) || [];
+      return side ? [`${side}${pointer}`] : [];
+    }),
+  );

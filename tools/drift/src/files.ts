@@ -1,103 +1,113 @@
 /** The repo's own files, and the page that is given. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Committed, parseFacts } from "./facts/file.ts";
-import type { Spec } from "./spec/contract.ts";
+import { suggest } from "@refunds/spec-reader";
+import { fetchPage } from "./address.ts";
+import { type Committed, parseFacts } from "./reading/file.ts";
+import { parseReading, type Reading } from "./reading/reading.ts";
+import { readSpec, type Spec } from "./spec/contract.ts";
 import { mostBytes, tooLarge, Unusable } from "./unusable.ts";
 
-// Importing node:fs by name runs all of its lazy parts, as with node:util.
-const { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } =
-  process.getBuiltinModule("node:fs");
-
 export interface Provider {
-  readonly name: string;
-  /** Paths from the root. */
-  readonly specFile: string;
-  readonly factsFile: string;
-  spec(): Promise<Spec>;
+  readonly spec: Spec;
   /** Undefined where no page has been accepted yet. */
-  committed(): Committed | undefined;
-  write(facts: string): void;
+  readonly committed: Committed | undefined;
+  /** Undefined where none has been proposed yet. */
+  readonly reading: Reading | undefined;
+  /** Paths from the root. */
+  readonly files: { readonly spec: string; readonly facts: string; readonly reading: string };
+  write(file: string, content: string): void;
 }
 
-/** @throws {Unusable} for a provider without a spec, with the one that was meant. */
-export async function findProvider(root: string, name: string): Promise<Provider> {
-  const specFile = `specs/${name}.yaml`;
-  const factsFile = `specs/facts/${name}.json`;
-  if (!/^[a-z][a-z0-9]*$/.test(name) || readIfThere(join(root, specFile)) === undefined) {
-    throw new Unusable(await noSuchProvider(root, name));
-  }
+/** @throws {Unusable} for a provider without a spec, with the one that was meant */
+export function findProvider(root: string, name: string): Provider {
+  const files = {
+    spec: `specs/${name}.yaml`,
+    facts: `specs/facts/${name}.json`,
+    reading: `specs/readings/${name}.json`,
+  };
+  const at = (file: string) => join(root, file);
+  if (!/^[a-z][a-z0-9]*$/.test(name) || !existsSync(at(files.spec)))
+    throw new Unusable(noSuchProvider(root, name));
+  const facts = existsSync(at(files.facts))
+    ? textOf(readFileSync(at(files.facts)), files.facts)
+    : undefined;
+  const reading = existsSync(at(files.reading))
+    ? textOf(readFileSync(at(files.reading)), files.reading)
+    : undefined;
   return {
-    name,
-    specFile,
-    factsFile,
-    spec: () => specAt(root, specFile),
-    committed() {
-      const text = readIfThere(join(root, factsFile));
-      return text === undefined ? undefined : parseFacts(text);
-    },
-    write(facts) {
-      mkdirSync(dirname(join(root, factsFile)), { recursive: true });
-      writeFileSync(join(root, factsFile), facts);
+    spec: readSpec(files.spec, textOf(readFileSync(at(files.spec)), files.spec)),
+    committed: facts === undefined ? undefined : parseFacts(facts),
+    reading:
+      reading === undefined ? undefined : parseReading(files.reading, reading, readingSchema()),
+    files,
+    write(file, content) {
+      mkdirSync(dirname(at(file)), { recursive: true });
+      writeFileSync(at(file), content);
     },
   };
 }
 
-/** Parsed with the line of every place, which costs more than all the rest of a check: only where something changed. */
-async function specAt(root: string, file: string): Promise<Spec> {
-  const { readSpec } = await import("./spec/contract.ts");
-  return readSpec(file, readFileSync(join(root, file), "utf8"));
-}
+const readingSchema = (): object =>
+  JSON.parse(readFileSync(new URL("reading/reading.schema.json", import.meta.url), "utf8"));
 
-async function noSuchProvider(root: string, name: string): Promise<string> {
-  const { closest, distance } = await import("fastest-levenshtein");
-  const entries = readdirSync(join(root, "specs"));
-  const known = entries
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => file.replace(".yaml", ""));
-  const near = known.length > 0 ? closest(name.toLowerCase(), known) : "";
-  const meant = near && distance(name.toLowerCase(), near) <= Math.max(2, near.length / 2);
-  return `There is no provider "${name}"; ${meant ? `did you mean "${near}"?` : `there are ${known.join(", ")}.`}`;
+function noSuchProvider(root: string, name: string): string {
+  const specs = readdirSync(join(root, "specs")).filter((file) => file.endsWith(".yaml"));
+  const known = specs.map((file) => file.replace(".yaml", ""));
+  return `There is no provider "${name}"; ${suggest(name, known)}`;
 }
 
 /**
  * The page's text.
  * @param from the folder that a file's path is meant from
- * @throws {Unusable} for a file that cannot be read
+ * @throws {Unusable} for a page that cannot be read
  */
 export async function pageText(page: string, from: string): Promise<string> {
   const isAddress = /^[a-z][a-z\d+.-]*:\/\//i.test(page);
-  if (isAddress) return (await import("./address.ts")).fetchPage(page);
-  const path = resolve(from, page);
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > mostBytes) throw tooLarge(page);
-  const bytes = bytesIfThere(path);
-  if (bytes === undefined)
-    throw new Unusable(`There is no file ${page}, and it is not an address either (https://...).`);
-  return textOf(bytes, page);
+  return textOf(isAddress ? await fetchPage(page) : fileAt(resolve(from, page), page), page);
 }
 
-/** Windows saves "Unicode" as UTF-16, behind a mark. */
-function textOf(bytes: Buffer, page: string): string {
+function fileAt(path: string, page: string): Buffer {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT")
+      throw new Unusable(
+        `There is no file ${page}, and it is not an address either (https://...).`,
+      );
+    throw new Unusable(
+      `${path} cannot be read: ${code === "EISDIR" ? "it is a folder" : String(code)}.`,
+    );
+  }
+  if (bytes.length > mostBytes) throw tooLarge(page);
+  return bytes;
+}
+
+/** Windows saves "Unicode" as UTF-16, behind a mark; an HTML page may say its own encoding. */
+export function textOf(bytes: Buffer, page: string): string {
   if (bytes.length === 0) throw new Unusable(`${page} is empty. Save the page again.`);
   const mark = bytes.subarray(0, 2).toString("hex");
   if (mark === "fffe") return new TextDecoder("utf-16le").decode(bytes);
   if (mark === "feff") return new TextDecoder("utf-16be").decode(bytes);
   if (bytes.includes(0))
-    throw new Unusable(`${page} is no text. Save the page as HTML, or copy its text into a file.`);
-  return bytes.toString("utf8");
+    throw new Unusable(`${page} is not text. Save the page as HTML, or copy its text into a file.`);
+  const charset = /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(
+    bytes.subarray(0, 2048).toString("latin1"),
+  )?.[1];
+  try {
+    // A browser that saves a page as UTF-8 leaves its <meta> as it was.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder(charset && isEncoding(charset) ? charset : "windows-1252").decode(bytes);
+  }
 }
 
-const readIfThere = (path: string) => bytesIfThere(path)?.toString("utf8");
-
-// A check reads three small files, one after the other: asked of Node's threads they cost twice as much.
-function bytesIfThere(path: string): Buffer | undefined {
+function isEncoding(name: string): boolean {
   try {
-    return readFileSync(path);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") return undefined;
-    throw new Unusable(
-      `${path} cannot be read: ${code === "EISDIR" ? "it is a folder" : String(code)}.`,
-    );
+    return new TextDecoder(name).encoding !== "";
+  } catch {
+    return false;
   }
 }

@@ -1,36 +1,83 @@
 /** One run of `docs:accept`. */
-import { acceptPage } from "./accept.ts";
-import { checkPage } from "./check.ts";
-import { findProvider, pageText } from "./files.ts";
-import { paintFor } from "./report/paint.ts";
+import { type Accepted, acceptPage } from "./accept.ts";
+import { checkPage, pageOf } from "./check.ts";
+import { findProvider, type Provider, pageText } from "./files.ts";
+import { acceptPublished } from "./openapi/check.ts";
+import { publishedIn } from "./openapi/published.ts";
+import type { Unread } from "./reading/fact.ts";
+import { propose } from "./reading/propose.ts";
+import { printReading, type Reading } from "./reading/reading.ts";
 import { printable } from "./report/printable.ts";
-import { readable } from "./report/readable.ts";
-import { whatWasRead } from "./report/what-was-read.ts";
+import { takenFor, whatWasRead } from "./report/what-was-read.ts";
 import type { Asked } from "./run-check.ts";
 
+interface Options {
+  readonly yes?: boolean;
+  readonly propose?: boolean;
+  readonly section?: readonly string[];
+}
+
 /** @returns the exit code */
-export async function accept({ provider: name, page, from, root, whole }: Asked): Promise<number> {
-  const provider = await findProvider(root, name);
-  const committed = provider.committed();
-  const spec = await provider.spec();
-  const given = page ?? committed?.page ?? "";
+export async function accept({
+  provider: name,
+  page,
+  from,
+  root,
+  ...options
+}: Asked & Options): Promise<number> {
+  const provider = findProvider(root, name);
+  const given = page ?? provider.committed?.page ?? "";
   const content = await pageText(given, from);
-  if (committed) {
-    const checked = await checkPage(content, committed, async () => spec, whole);
-    if (checked.status === "unreadable") {
-      const about = {
-        provider: name,
-        page: given,
-        read: committed.read,
-        specFile: provider.specFile,
-      };
-      console.error(readable(checked, about, paintFor(process.stderr)));
-      return 2;
+  const document = publishedIn(content, given);
+  const run = { name, given };
+  if (document)
+    return record(provider, acceptPublished(document, provider.committed, provider.spec), run);
+  const known = options.propose ? undefined : provider.reading;
+  if (!known) {
+    const proposal = propose(
+      pageOf(content, provider.committed?.facts ?? [], undefined, provider.spec),
+      provider.spec.contract,
+      options.section,
+    );
+    provider.write(provider.files.reading, printReading(proposal.reading));
+    console.log(`${provider.files.reading} is proposed:\n${takenFor(proposal.reading)}`);
+    if (!options.yes) {
+      console.log(
+        `\nIs that what the page means? Correct the file where it is not, then run it again: pnpm docs:accept ${name} ${given}`,
+      );
+      return 1;
     }
+    return record(provider, acceptPage(content, provider.committed, provider.spec, proposal), run);
   }
-  const accepted = await acceptPage(content, committed, spec);
+  const problem = notThePage(provider, content, known);
+  if (problem) {
+    console.error(`${name}: ${given} was not taken for the page: ${printable(problem)}.`);
+    return 2;
+  }
+  return record(provider, acceptPage(content, provider.committed, provider.spec, known), run);
+}
+
+/** Parts that are missing are a matter of the spec; another page is not to be recorded. */
+function notThePage(
+  { committed, spec }: Provider,
+  content: string,
+  reading: Reading,
+): string | undefined {
+  return committed && checkPage(content, committed, reading, spec, true).recognised.problem;
+}
+
+interface Run {
+  readonly name: string;
+  readonly given: string;
+}
+
+function record(provider: Provider, accepted: Accepted, { name, given }: Run): number {
+  const { spec, files } = provider;
   if (accepted.status === "unreadable") {
-    console.error(`${name}: ${given} could not be read: ${accepted.problem}.`);
+    console.error(accepted.unread.map(lineOf).join("\n"));
+    console.error(
+      `\nNothing was recorded. Edit ${files.reading}, or have it proposed anew: pnpm docs:accept ${name} ${given} --propose`,
+    );
     return 2;
   }
   if (accepted.status === "refused") {
@@ -41,9 +88,13 @@ export async function accept({ provider: name, page, from, root, whole }: Asked)
     );
     return 1;
   }
-  provider.write(accepted.content);
+  provider.write(files.facts, accepted.content);
+  const { facts, unread } = accepted.said;
   console.log(
-    `${provider.factsFile}: ${accepted.reading.facts.length} facts, read ${accepted.read} (x-provider.read in ${spec.file}).\n${whatWasRead(accepted.reading.facts, accepted.unread)}`,
+    `${files.facts}: ${facts.length} facts, read ${accepted.read} (x-provider.read in ${spec.file}).\n${whatWasRead(facts, accepted.unread)}`,
   );
+  for (const one of unread) console.log(lineOf(one));
   return 0;
 }
+
+const lineOf = ({ what, why }: Unread) => printable(`not read: ${what}: ${why}`);

@@ -1,6 +1,11 @@
 /** One run of `docs:check`. */
 import { checkPage } from "./check.ts";
 import { findProvider, pageText } from "./files.ts";
+import { checkPublished } from "./openapi/check.ts";
+import { publishedIn } from "./openapi/published.ts";
+import { json } from "./report/json.ts";
+import { paintFor } from "./report/paint.ts";
+import { readable } from "./report/readable.ts";
 import { Unusable } from "./unusable.ts";
 
 export interface Asked {
@@ -8,7 +13,6 @@ export interface Asked {
   readonly page: string | undefined;
   readonly from: string;
   readonly root: string;
-  readonly whole: boolean;
 }
 
 const exitCodes = { same: 0, changed: 1, unreadable: 2 };
@@ -19,28 +23,25 @@ export async function check({
   page,
   from,
   root,
-  whole,
-  json: asJson,
-}: Asked & { readonly json: boolean }): Promise<number> {
-  const provider = await findProvider(root, name);
-  const committed = provider.committed();
-  if (!committed) {
+  ...options
+}: Asked & { readonly json?: boolean; readonly whole?: boolean }): Promise<number> {
+  const { committed, reading, spec, files } = findProvider(root, name);
+  const needed = <T>(found: T | undefined, file: string): T => {
+    if (found !== undefined) return found;
     throw new Unusable(
-      `There is no ${provider.factsFile} to compare with. Read the page for the first time: pnpm docs:accept ${name} <page>`,
+      `There is no ${file} to compare with. Read the page for the first time: pnpm docs:accept ${name} <page>`,
     );
-  }
-  const given = page ?? committed.page;
-  const checked = await checkPage(await pageText(given, from), committed, provider.spec, whole);
-  const about = { provider: name, page: given, read: committed.read, specFile: provider.specFile };
-  if (asJson) {
-    const { json } = await import("./report/json.ts");
-    console.log(json(checked, about));
-  } else {
-    const [{ readable }, { paintFor }] = await Promise.all([
-      import("./report/readable.ts"),
-      import("./report/paint.ts"),
-    ]);
-    console.log(readable(checked, about, paintFor(process.stdout)));
-  }
+  };
+  const before = needed(committed, files.facts);
+  const given = page ?? before.page;
+  const content = await pageText(given, from);
+  const document = publishedIn(content, given);
+  const checked = document
+    ? checkPublished(document, before, spec)
+    : checkPage(content, before, needed(reading, files.reading), spec, options.whole);
+  const about = { provider: name, page: given, read: before.read, files };
+  console.log(
+    options.json ? json(checked, about) : readable(checked, about, paintFor(process.stdout)),
+  );
   return exitCodes[checked.status];
 }

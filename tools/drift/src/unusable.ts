@@ -4,9 +4,9 @@ export class Unusable extends Error {
 }
 
 /** Of a page. */
-export const mostBytes = 5_000_000;
+export const mostBytes = 20_000_000;
 
 export const tooLarge = (page: string) =>
   new Unusable(
-    `${page} is larger than ${mostBytes / 1_000_000} MB; that is no documentation page.`,
+    `${page} is larger than ${mostBytes / 1_000_000} MB; that is not a documentation page.`,
   );

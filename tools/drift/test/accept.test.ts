@@ -1,30 +1,37 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { acceptPage } from "../src/accept.ts";
-import { parseFacts } from "../src/facts/file.ts";
+import { pageOf } from "../src/check.ts";
+import { propose } from "../src/reading/propose.ts";
 import { readSpec } from "../src/spec/contract.ts";
 import { formats } from "./pages/document.ts";
 import { harbour } from "./pages/harbour.ts";
 import { lantern } from "./pages/lantern.ts";
-import { committedOf, madeUp } from "./pages/providers.ts";
+import {
+  accepted as acceptedPage,
+  madeUpBy,
+  type Recorded,
+  recordedOf,
+} from "./pages/providers.ts";
 
 const text = (name: string) => readFileSync(new URL(`pages/${name}.yaml`, import.meta.url), "utf8");
 const spec = (content: string) => readSpec("specs/made-up.yaml", content);
 const lineOf = (content: string, piece: string) =>
   content.slice(0, content.indexOf(piece)).split("\n").length;
 
-async function gapsOf(page: string, content: string, committed?: Parameters<typeof acceptPage>[1]) {
-  const accepted = await acceptPage(page, committed, spec(content));
+/** With the reading as it is proposed of the page as it was. */
+function gapsOf(content: string, yaml: string, recorded?: Recorded) {
+  const held = spec(yaml);
+  const reading = recorded?.reading ?? propose(pageOf(content, [], undefined, held), held.contract);
+  const accepted = acceptPage(content, recorded?.committed, held, reading);
   return accepted.status === "refused" ? accepted.gaps : accepted.status;
 }
 
 const page = formats.html(lantern);
 
-test("a page that the spec carries is accepted, and gives the same file again", async () => {
-  const [first, second] = await Promise.all(
-    [1, 2].map(() => acceptPage(page, undefined, spec(text("lantern")))),
-  );
-  expect(first).toMatchObject({ status: "accepted", read: "2026-11-22" });
+test("a page that the spec carries is accepted, and gives the same file again", () => {
+  const [first, second] = [1, 2].map(() => acceptedPage(page, spec(text("lantern"))));
+  expect(first?.committed).toMatchObject({ read: "2026-11-22" });
   expect(second).toEqual(first);
 });
 
@@ -35,47 +42,41 @@ test.each([
   ["a path", page.replace("/api/v3/", "/api/v4/"), "operation.path: /api/v4/payment/refund"],
   ["a required field", page.replace("<td>No</td>", "<td>Yes</td>"), "request.memo.required: yes"],
   ["a word", page.replace("3) failure", "3) broken"), "response.refundStatus.enum.broken"],
-])("%s that changed is refused until the spec has it", async (_, changed, fact) => {
-  const committed = parseFacts(await contentOf(page));
-  const gaps = await gapsOf(changed, text("lantern"), committed);
+])("%s that changed is refused until the spec has it", (_, changed, fact) => {
+  const recorded = acceptedPage(page, spec(text("lantern")));
+  const gaps = gapsOf(changed, text("lantern"), recorded);
   expect(JSON.stringify(gaps)).toContain(fact);
 });
 
-async function contentOf(content: string): Promise<string> {
-  const accepted = await acceptPage(content, undefined, spec(text("lantern")));
-  if (accepted.status !== "accepted") throw new Error(accepted.status);
-  return accepted.content;
-}
-
-test("an outcome in the page's name by a word that the page does not have any more is refused", async () => {
+test("an outcome in the page's name by a word that the page does not have any more is refused", () => {
   const outcome = "- { when: { /status: SUCCESS, /result/refundStatus: failure }, means: declined";
   const content = text("lantern").replace(
     "          - { when: { /status: ERROR }",
     `          ${outcome}, x-source: page }\n$&`,
   );
-  expect(await gapsOf(page, content)).toBe("accepted");
+  expect(gapsOf(page, content)).toBe("accepted");
   const renamed = page.replace("3) failure", "3) broken");
   const followed = content.replace("init, success, failure", "init, success, broken");
   const message = 'decides by the word "failure" of result.refundStatus in the page\'s name';
-  expect(await gapsOf(renamed, followed)).toEqual([
+  expect(gapsOf(renamed, followed)).toEqual([
     { line: lineOf(followed, outcome), message: expect.stringContaining(message) },
   ]);
   const decided = followed.replace("refundStatus: failure", "refundStatus: broken");
-  expect(await gapsOf(renamed, decided)).toBe("accepted");
+  expect(gapsOf(renamed, decided)).toBe("accepted");
 });
 
-test("a line in the page's name, of which the page says nothing, is refused with its line", async () => {
+test("a line in the page's name, of which the page says nothing, is refused with its line", () => {
   const content = text("lantern").replace(
     "            fee: {",
     "            bonus: { type: number, x-source: page }\n            fee: {",
   );
   const line = lineOf(content, "bonus:");
-  expect(await gapsOf(page, content)).toEqual([
+  expect(gapsOf(page, content)).toEqual([
     expect.objectContaining({ line, message: expect.stringContaining("response.result.bonus") }),
   ]);
 });
 
-test("a parameter that the page's path names is on the page, without a row of its own", async () => {
+test("a parameter that the page's path names is on the page, without a row of its own", () => {
   const content = text("lantern")
     .replace("/payment/refund:", "/payment/{shop}/refund:")
     .replace(
@@ -83,50 +84,48 @@ test("a parameter that the page's path names is on the page, without a row of it
       "      parameters:\n        - { name: shop, in: path, required: true, x-source: page, schema: { type: string } }\n      requestBody:",
     );
   const onPage = page.replaceAll("/payment/refund", "/payment/{shop}/refund");
-  expect(await gapsOf(onPage, content)).toBe("accepted");
+  expect(gapsOf(onPage, content)).toBe("accepted");
 });
 
 test.each(["x-assumption: Not on the page.", "x-source: rules"])(
   "%s lets such a line stand",
-  async (mark) => {
+  (mark) => {
     const content = text("lantern").replace(
       "            fee: {",
       `            bonus: { type: number, ${mark.startsWith("x-source") ? mark : `x-source: page, ${mark}`} }\n            fee: {`,
     );
-    expect(await gapsOf(page, content)).toBe("accepted");
+    expect(gapsOf(page, content)).toBe("accepted");
   },
 );
 
-test("a word that the spec adds to the page's is refused", async () => {
+test("a word that the spec adds to the page's is refused", () => {
   const content = text("lantern").replace(
     "[init, success, failure]",
     "[init, success, failure, lost]",
   );
-  expect(await gapsOf(page, content)).toEqual([
+  expect(gapsOf(page, content)).toEqual([
     expect.objectContaining({ message: expect.stringContaining('"lost"') }),
   ]);
 });
 
-test("a contradiction excuses what the page said when it was written, and nothing later", async () => {
-  const provider = madeUp.find(({ name }) => name === "harbour");
-  if (!provider) throw new Error("There is no harbour.");
-  const committed = await committedOf(provider, "html");
+test("a contradiction excuses what the page said when it was written, and nothing later", () => {
+  const recorded = recordedOf(madeUpBy("harbour"), "html");
   const changed = formats
     .html(harbour)
     .replace("<td>00</td><td>Int</td>", "<td>00</td><td>Boolean</td>");
   const content = text("harbour");
-  expect(await gapsOf(changed, content, committed)).toEqual([
+  expect(gapsOf(changed, content, recorded)).toEqual([
     {
       line: lineOf(content, "code: { type: [string"),
       message: expect.stringContaining('response.code.type "boolean", and said "integer"'),
     },
   ]);
   const decided = content.replace("An integer in the table", "A boolean in the table");
-  expect(await gapsOf(changed, decided, committed)).toBe("accepted");
+  expect(gapsOf(changed, decided, recorded)).toBe("accepted");
 });
 
-test("a page whose path was not read is refused, since another path would not be seen", async () => {
-  const gaps = await gapsOf(page.replaceAll("/api/v3/payment/refund", "below"), text("lantern"));
+test("a page whose path was not read is refused, since another path would not be seen", () => {
+  const gaps = gapsOf(page.replaceAll("/api/v3/payment/refund", "below"), text("lantern"));
   expect(gaps).toEqual([
     {
       line: lineOf(text("lantern"), "    post:"),
@@ -135,22 +134,21 @@ test("a page whose path was not read is refused, since another path would not be
   ]);
 });
 
-test("says which units and formats of the spec it did not read off the page", async () => {
-  const accepted = await acceptPage(
-    page.replace("Sum to give back. Cent is the unit.", "Sum to give back."),
-    undefined,
-    spec(text("lantern")),
-  );
+test("says which units and formats of the spec it did not read off the page", () => {
+  const said = page.replace("Sum to give back. Cent is the unit.", "Sum to give back.");
+  const held = spec(text("lantern"));
+  const proposal = propose(pageOf(said, [], undefined, held), held.contract);
+  const accepted = acceptPage(said, undefined, held, proposal);
   expect(accepted).toMatchObject({ status: "accepted", unread: ["request.refundAmount (unit)"] });
 });
 
-test("an example's null is no word that the spec has to know, where the field may be null", async () => {
+test("an example's null is not a word that the spec has to know, where the field may be null", () => {
   const shown = formats.pipes(lantern).replace('"fee": 1.2,', '"fee": 1.2,\n    "code": null,');
   const withType = (type: string) =>
     text("lantern").replace(
       "            fee: {",
       `            code: { type: ${type}, x-source: page }\n            fee: {`,
     );
-  expect(await gapsOf(shown, withType('[string, "null"]'))).toBe("accepted");
-  expect(await gapsOf(shown, withType("string"))).not.toBe("accepted");
+  expect(gapsOf(shown, withType('[string, "null"]'))).toBe("accepted");
+  expect(gapsOf(shown, withType("string"))).not.toBe("accepted");
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { whatWasRead } from "../src/report/what-was-read.ts";
 import { repoWith, run } from "./command.ts";
 import { formats } from "./pages/document.ts";
+import { lantern } from "./pages/lantern.ts";
 import { quay } from "./pages/quay.ts";
 
 let root = "";
@@ -35,9 +36,9 @@ beforeAll(() => {
   save("changed.md", changed);
   save("empty.html", "");
   save("page.pdf", "%PDF-1.7\u0000");
-  save("long.txt", " ".repeat(5_000_001));
+  save("long.txt", " ".repeat(20_000_001));
   save("cut.txt", formats.pipes(quay).slice(0, 900));
-  expect(run(root, "accept", "quay", "page.html")).toMatchObject({ code: 0, err: "" });
+  expect(run(root, "accept", "quay", "page.html", "--yes")).toMatchObject({ code: 0, err: "" });
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -114,8 +115,8 @@ describe("docs:check", () => {
     [["check", "quay", "http://docs.quay.example"], "not https"],
     [["check", "quay", "specs"], "it is a folder"],
     [["check", "quay", "empty.html"], "empty.html is empty"],
-    [["check", "quay", "page.pdf"], "page.pdf is no text. Save the page as HTML"],
-    [["accept", "quay", "long.txt"], "long.txt is larger than 5 MB"],
+    [["check", "quay", "page.pdf"], "page.pdf is not text. Save the page as HTML"],
+    [["accept", "quay", "long.txt"], "long.txt is larger than 20 MB"],
     [["check", "lantern", "page.html"], "pnpm docs:accept lantern <page>"],
   ])("%j exits 2 with a sentence", (words, sentence) => {
     const { code, err, out } = run(root, ...words);
@@ -128,7 +129,7 @@ describe("docs:check", () => {
     const { code, out } = run(root, "check", "--help");
     expect(code).toBe(0);
     expect(out).toContain(
-      "Exit code: 0 no change in facts, 1 changes, 2 the page could not be read.",
+      "Exit code: 0 no change in facts, 1 changes, or a part that the reading does not cover, 2 the page could not be read.",
     );
   });
 });
@@ -173,16 +174,41 @@ describe("docs:accept", () => {
     const { code, err } = run(root, "accept", "quay", "page.html");
     writeFileSync(spec, text);
     expect(code).toBe(2);
-    expect(err).toMatch(/^specs\/quay\.yaml:\d+ {2}this is not valid YAML; Flow map .*\.\n$/);
+    expect(err).toMatch(/^specs\/quay\.yaml:\d+:\d+ {2}this is not valid YAML; Flow map .*\n/);
   });
 
-  test("refuses a cut page, and takes it with --whole as far as the spec has it", () => {
-    expect(run(root, "accept", "quay", "cut.txt").code).toBe(2);
-    const { code, err } = run(root, "accept", "quay", "cut.txt", "--whole");
-    expect({ code, unread: existsSync(join(root, "specs/facts/lantern.json")) }).toEqual({
-      code: 1,
-      unread: false,
+  test("refuses a cut page", () => {
+    const { code, err } = run(root, "accept", "quay", "cut.txt");
+    expect(code).toBe(2);
+    expect(err).toMatch(/not read: the table under|was not taken for the page/);
+  });
+
+  test("proposes a reading, says what each table was taken for, and records nothing until it is confirmed", () => {
+    save("first.html", formats.html(lantern));
+    const first = run(root, "accept", "lantern", "first.html");
+    expect(first.code).toBe(1);
+    expect(first.out).toContain(
+      "specs/readings/lantern.json is proposed:\nline      Request Type {method}\n",
+    );
+    expect(first.out).toContain(
+      'table     "Error codes": errors; code = code, message = message, description = description',
+    );
+    expect(existsSync(join(root, "specs/facts/lantern.json"))).toBe(false);
+    expect(run(root, "accept", "lantern", "first.html")).toMatchObject({ code: 0, err: "" });
+    expect(run(root, "check", "lantern", "first.html").code).toBe(0);
+  });
+
+  test("says which place of a reading is wrong, and what it may be", () => {
+    const file = join(root, "specs/readings/quay.json");
+    const reading = readFileSync(file, "utf8");
+    writeFileSync(file, reading.replace('"is": "errors"', '"is": "mistakes"'));
+    const { code, err } = run(root, "check", "quay", "page.html");
+    writeFileSync(file, reading);
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /^specs\/readings\/quay\.json\/tables\/\d\/is: must be equal to one of the allowed values \(request, response, errors, /,
+      ),
     });
-    expect(err).toContain("no fact of the page is about it");
   });
 });

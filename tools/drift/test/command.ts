@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-export const cli = ["--conditions=refunds-source", path("../src/cli.js")];
+const cli = ["--conditions=refunds-source", path("../src/cli.ts")];
 
 /** A folder with a spec, as the root of a repo. */
 export function repoWith(...names: readonly string[]): string {

@@ -1,21 +1,17 @@
 import { expect, test } from "vitest";
-import { acceptPage } from "../src/accept.ts";
-import { checkPage } from "../src/check.ts";
-import { parseFacts } from "../src/facts/file.ts";
 import { whatChanged } from "../src/report/readable.ts";
 import { readSpec } from "../src/spec/contract.ts";
 import { formats } from "./pages/document.ts";
-import { committedOf, madeUp } from "./pages/providers.ts";
+import { accepted, check, madeUpBy, recordedOf } from "./pages/providers.ts";
 
 /** The changes of a page in which one piece of text is another, as "effect what". */
-async function changesOf(name: string, piece: string | RegExp, by: string): Promise<string[]> {
-  const provider = madeUp.find((one) => one.name === name);
-  if (!provider) throw new Error(`There is no ${name}.`);
+function changesOf(name: string, piece: string | RegExp, by: string): string[] {
+  const provider = madeUpBy(name);
   const page = formats.pipes(provider.page);
   const changed = page.replace(piece, by);
   if (changed === page) throw new Error(`The page of ${name} has no ${piece} to change.`);
-  const committed = await committedOf(provider, "pipes");
-  const result = await checkPage(changed, committed, async () => provider.spec);
+  const recorded = recordedOf(provider, "pipes");
+  const result = check(changed, recorded, provider.spec);
   if (result.status === "unreadable") throw new Error(result.recognised.problem);
   return result.changes.map((change) => `${change.effect} ${whatChanged(change)}`);
 }
@@ -122,39 +118,18 @@ test.each([
     "What an approved answer looks like",
     [],
   ],
-])("%s", async (_, name, piece, by, expected) => {
-  expect(await changesOf(name, piece, by)).toEqual(expected);
+])("%s", (_, name, piece, by, expected) => {
+  expect(changesOf(name, piece, by)).toEqual(expected);
 });
 
-test("a contradiction inside the page is told when it is new, and not when it was there", async () => {
-  const provider = madeUp.find(({ name }) => name === "lantern");
-  if (!provider) throw new Error("There is no lantern.");
-  const committed = await committedOf(provider, "html");
-  const check = (page: string) => checkPage(page, committed, async () => provider.spec);
-  const before = await check(formats.html(provider.page));
-  const after = await check(formats.html(provider.page).replace("<td>1.20</td>", "<td>some</td>"));
-  const told = (result: typeof before, known: boolean) =>
-    "contradictions" in result
-      ? result.contradictions
-          .filter((one) => one.known === known)
-          .map(({ subject, message }) => `${subject}: ${message}`)
-      : [];
-  expect(told(before, false)).toEqual([]);
-  expect(told(before, true)).toContain(
-    "example.response/status: the example has it, and no table does",
-  );
-  expect(told(after, false)).toEqual(["response.fee: the type is number, and the sample is text"]);
-});
-
-test("a new field is to stand beside those that the page lists it with, inside their envelope", async () => {
-  const provider = madeUp.find(({ name }) => name === "lantern");
-  if (!provider) throw new Error("There is no lantern.");
+test("a new field is to stand with those that the page lists it with, inside their envelope", () => {
+  const provider = madeUpBy("lantern");
   const { spec } = provider;
-  const committed = await committedOf(provider, "pipes");
+  const recorded = recordedOf(provider, "pipes");
   const page = formats.pipes(provider.page);
   const row = "fee | Number | 1.20 | Fee that is kept. |";
   const changed = page.replace(row, `${row}\nbonus | Number | 1.20 | What is added. |`);
-  const result = await checkPage(changed, committed, async () => spec);
+  const result = check(changed, recorded, spec);
   const line =
     spec.text.slice(0, spec.text.indexOf("            refundNo:")).split("\n").length - 1;
   expect(spec.text.split("\n")[line - 1]).toBe("          properties:");
@@ -163,48 +138,44 @@ test("a new field is to stand beside those that the page lists it with, inside t
   });
 });
 
-test("of a word that decides, the line of its outcome is named too", async () => {
-  const provider = madeUp.find(({ name }) => name === "lantern");
-  if (!provider) throw new Error("There is no lantern.");
+test("of a word that decides, the line of its outcome is named too", () => {
+  const provider = madeUpBy("lantern");
   const { spec } = provider;
   const lineOf = (piece: string) => spec.text.slice(0, spec.text.indexOf(piece)).split("\n").length;
-  const committed = await committedOf(provider, "pipes");
+  const recorded = recordedOf(provider, "pipes");
   const page = formats.pipes(provider.page);
-  const placeOf = async (piece: string, by: string) => {
-    const result = await checkPage(page.replace(piece, by), committed, async () => spec);
+  const placeOf = (piece: string, by: string) => {
+    const result = check(page.replace(piece, by), recorded, spec);
     return "changes" in result ? result.changes[0]?.spec : undefined;
   };
   const line = lineOf("refundStatus: { type");
-  const renamed = await placeOf("2) success", "2) done");
+  const renamed = placeOf("2) success", "2) done");
   expect(renamed).toMatchObject({ line, outcome: lineOf("refundStatus: success }") });
-  const other = await placeOf("1) init", "1) created");
+  const other = placeOf("1) init", "1) created");
   expect(other).toMatchObject({ line, outcome: lineOf("outcomes:") });
-  expect(await placeOf("fee | Number", "fee | String")).not.toHaveProperty("outcome");
+  expect(placeOf("fee | Number", "fee | String")).not.toHaveProperty("outcome");
 });
 
-test("the code of a success, listed among the errors, is carried by its outcome", async () => {
-  const provider = madeUp.find(({ name }) => name === "quay");
-  if (!provider) throw new Error("There is no quay.");
+test("the code of a success, listed among the errors, is carried by its outcome", () => {
+  const provider = madeUpBy("quay");
   const error = '    - { code: "000", text: Success, x-source: page }\n';
   expect(provider.spec.text).toContain(error);
   const spec = readSpec("specs/quay.yaml", provider.spec.text.replace(error, ""));
   const page = formats.pipes(provider.page);
-  const before = await acceptPage(page.replace("000 | Success |\n", ""), undefined, spec);
-  if (before.status !== "accepted") throw new Error(JSON.stringify(before));
-  const result = await checkPage(page, parseFacts(before.content), async () => spec);
+  const recorded = accepted(page.replace("000 | Success |\n", ""), spec);
+  const result = check(page, recorded, spec);
   const line = spec.text.slice(0, spec.text.indexOf("outcomes:")).split("\n").length;
   expect(result).toMatchObject({
     changes: [{ subject: "error.000", effect: "none", spec: { line } }],
   });
-  expect(await acceptPage(page, undefined, spec)).toMatchObject({ status: "accepted" });
+  expect(accepted(page, spec).committed.facts.length).toBeGreaterThan(20);
 });
 
-test("a sentence that changed is told with its words, and is no change in facts", async () => {
-  const provider = madeUp.find(({ name }) => name === "quay");
-  if (!provider) throw new Error("There is no quay.");
-  const committed = await committedOf(provider, "html");
+test("a sentence that changed is shown with its words, and is not a change in facts", () => {
+  const provider = madeUpBy("quay");
+  const recorded = recordedOf(provider, "html");
   const page = formats.markdown(provider.page).replace("are possible until", "end when");
-  const result = await checkPage(page, committed, async () => provider.spec);
+  const result = check(page, recorded, provider.spec);
   expect(result).toMatchObject({
     status: "same",
     changes: [],
@@ -218,13 +189,10 @@ test("a sentence that changed is told with its words, and is no change in facts"
   });
 });
 
-test("a page that is cut is known as such, also where its hosts stand at its end", async () => {
-  const [lantern] = madeUp.filter(({ name }) => name === "lantern");
-  if (!lantern) throw new Error("There is no lantern.");
+test("a page that is cut is known as such, also where its hosts stand at its end", () => {
+  const lantern = madeUpBy("lantern");
   const content = `${formats.pipes(lantern.page)}\nEnvironments\n\nLive: https://api.lantern.example\n`;
-  const accepted = await acceptPage(content, undefined, lantern.spec);
-  if (accepted.status !== "accepted") throw new Error(JSON.stringify(accepted));
+  const recorded = accepted(content, lantern.spec);
   const cut = content.slice(0, content.indexOf("Boolean"));
-  const checked = await checkPage(cut, parseFacts(accepted.content), async () => lantern.spec);
-  expect(checked.status).toBe("unreadable");
+  expect(check(cut, recorded, lantern.spec).status).toBe("unreadable");
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Checked, checkPage } from "../src/check.ts";
+import type { Checked } from "../src/check.ts";
 import { effects } from "../src/compare/change.ts";
 import { whatChanged } from "../src/report/readable.ts";
 import { formats } from "./pages/document.ts";
 import type { Mutation } from "./pages/mutation.ts";
 import { mutationsOf } from "./pages/mutations.ts";
-import { allFormats, checked, committedOf, type Format, madeUp } from "./pages/providers.ts";
+import { allFormats, check, checked, type Format, madeUp, recordedOf } from "./pages/providers.ts";
 
 /** What is wrong with a report; nothing where it is right. */
 function wrongWith({ expected }: Mutation, result: Checked): string | undefined {
@@ -27,14 +27,14 @@ const formatsFor = (index: number): readonly Format[] =>
   process.env.ALL_FORMATS ? allFormats : [allFormats[index % allFormats.length] ?? "html"];
 
 describe.each(madeUp)("mutations of the page of $name", (provider) => {
-  test("contract changes are found and never called less, and wording is no change", async () => {
-    const committed = await committedOf(provider, "html");
+  test("contract changes are found and never called less, and wording is not a change", () => {
+    const recorded = recordedOf(provider, "html");
     const mutations = mutationsOf(provider.page);
     expect(mutations.length).toBeGreaterThan(100);
     const wrong: string[] = [];
     for (const [index, mutation] of mutations.entries()) {
       for (const format of formatsFor(index)) {
-        const result = await checked(mutation.page, format, committed, provider.spec);
+        const result = checked(mutation.page, format, recorded, provider.spec);
         const problem = wrongWith(mutation, result);
         if (problem) wrong.push(`${mutation.name} (${format}): ${problem}`);
       }
@@ -46,13 +46,13 @@ describe.each(madeUp)("mutations of the page of $name", (provider) => {
 describe("a page that is not whole, or not the page", () => {
   test.each(madeUp)(
     "$name, cut anywhere but near its end, is not reported as a removal",
-    async (provider) => {
+    (provider) => {
       for (const format of allFormats) {
-        const committed = await committedOf(provider, format);
+        const recorded = recordedOf(provider, format);
         const text = formats[format](provider.page);
         for (const part of [0.15, 0.3, 0.5, 0.7]) {
           const page = text.slice(0, Math.round(text.length * part));
-          const result = await checkPage(page, committed, async () => provider.spec);
+          const result = check(page, recorded, provider.spec);
           expect({ format, part, status: result.status }).toEqual({
             format,
             part,
@@ -63,12 +63,12 @@ describe("a page that is not whole, or not the page", () => {
     },
   );
 
-  test("another provider's page is not the page", async () => {
+  test("another provider's page is not the page", () => {
     for (const provider of madeUp) {
-      const committed = await committedOf(provider, "html");
+      const recorded = recordedOf(provider, "html");
       for (const other of madeUp) {
         if (other === provider) continue;
-        const result = await checked(other.page, "markdown", committed, provider.spec);
+        const result = checked(other.page, "markdown", recorded, provider.spec);
         expect({ page: other.name, of: provider.name, status: result.status }).toMatchObject({
           status: "unreadable",
         });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseFacts } from "../src/facts/file.ts";
+import { parseFacts } from "../src/reading/file.ts";
+import { parseReading, printReading } from "../src/reading/reading.ts";
 import { readSpec } from "../src/spec/contract.ts";
 import { uncarried, unfounded } from "../src/spec/self-check.ts";
 
@@ -25,6 +26,14 @@ describe.each(names)("%s", (name) => {
     expect(facts.length).toBeGreaterThan(20);
     const gaps = [...uncarried(facts, spec), ...unfounded(facts, spec)];
     expect(gaps.map(({ line, message }) => `specs/${name}.yaml:${line} ${message}`)).toEqual([]);
+  });
+
+  test("has a reading that is whole", () => {
+    const file = `specs/readings/${name}.json`;
+    const schema = JSON.parse(read("../tools/drift/src/reading/reading.schema.json"));
+    const text = read(`readings/${name}.json`);
+    expect(printReading(parseReading(file, text, schema))).toBe(text);
+    expect(text).not.toContain('"?"');
   });
 
   test("its facts are those of the page it names, read the day it says", () => {

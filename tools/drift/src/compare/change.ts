@@ -1,5 +1,5 @@
 /** What is different from the last reading. */
-import type { CommittedFact } from "../facts/file.ts";
+import type { CommittedFact } from "../reading/file.ts";
 
 /** How the client's next release has to be numbered for it. */
 export type Effect = "major" | "minor" | "patch" | "none";
@@ -17,7 +17,7 @@ export type Change = {
   readonly formerly?: string;
 };
 
-/** A change with what it means for whoever uses the client. */
+/** A change with what it means for users of the client. */
 export type JudgedChange = Change & {
   readonly effect: Effect;
   readonly reason: string;

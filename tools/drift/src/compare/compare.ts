@@ -1,17 +1,13 @@
 /** Two readings of a page, statement by statement. */
-import type { Fact } from "../facts/fact.ts";
-import type { CommittedFact } from "../facts/file.ts";
+import type { Fact } from "../reading/fact.ts";
+import type { CommittedFact } from "../reading/file.ts";
 import type { Change } from "./change.ts";
-import { sameLabels } from "./labels.ts";
+import { findRenames } from "./renames.ts";
 
 /** Order, layout and format make no difference; each subject gives at most one change of each kind. */
-export async function compare(
-  committed: readonly CommittedFact[],
-  current: readonly Fact[],
-): Promise<Change[]> {
-  const facts = sameLabels(committed, current);
+export function compare(committed: readonly CommittedFact[], current: readonly Fact[]): Change[] {
   const before = bySubject(committed);
-  const after = bySubject(facts);
+  const after = bySubject(current);
   const changes: Change[] = [];
   for (const [subject, now] of after) {
     const then = before.get(subject) ?? [];
@@ -24,8 +20,7 @@ export async function compare(
     else changes.push({ kind: "removed", subject, whole: true, before: then, after: [] });
   }
   if (changes.length === 0) return [];
-  const { findRenames } = await import("./renames.ts");
-  return findRenames(changes, order(committed), order(facts));
+  return findRenames(changes, order(committed), order(current));
 }
 
 /** Subjects that a page always has: only statements about them come and go. */
@@ -39,7 +34,7 @@ function changesOf(
   const changes: Change[] = [];
   for (const fact of now) {
     const was = then.find(({ aspect }) => aspect === fact.aspect);
-    if (was ? was.value !== fact.value : !passing.has(fact.aspect)) {
+    if (was ? !same(was, fact) : !passing.has(fact.aspect)) {
       changes.push({
         kind: was ? "changed" : "added",
         subject,
@@ -56,8 +51,15 @@ function changesOf(
   return changes;
 }
 
+/** A month is written MM or mm in a date; in a time, capitals mean another clock. */
+const same = (a: CommittedFact, b: CommittedFact) => {
+  const plain = ({ aspect, value }: CommittedFact) =>
+    aspect === "format" ? value.replace(/^[^hH]*/, (date) => date.toLowerCase()) : value;
+  return plain(a) === plain(b);
+};
+
 /** Statements that some formats cannot hold: they count only where both readings have them. */
-const passing = new Set(["sample", "listed"]);
+const passing = new Set(["listed"]);
 
 function bySubject<F extends CommittedFact>(facts: readonly F[]): Map<string, F[]> {
   const subjects = new Map<string, F[]>();

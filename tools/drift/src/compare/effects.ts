@@ -1,4 +1,4 @@
-/** What a change of the page means for whoever uses the client: the table of docs/when-documentation-changes.md. */
+/** What a change of the page means for users of the client: the table of docs/when-documentation-changes.md. */
 import type { Change, Effect } from "./change.ts";
 
 export interface Judgement {
@@ -26,6 +26,9 @@ export function effectOf(change: Change, around: Around): Judgement {
   switch (head) {
     case "operation":
     case "host":
+      if (aspect === "deprecated") return judge("patch", "callers are to be warned");
+      if (change.kind === "added" && around.held(change))
+        return judge("none", "the spec says so already");
       return judge(
         "major",
         `requests go to another ${aspect === "method" ? "method" : aspect === "path" ? "path" : "host"}; callers' allow-lists and recordings break`,
@@ -84,15 +87,17 @@ function fieldEffect({ kind, after }: Change, side: string): Judgement {
 function aspectEffect(change: Change, side: string, aspect: string): Judgement {
   const [was, is] = [change.before[0]?.value, change.after[0]?.value];
   const [kind = "", word = ""] = /^(\w+)\.?(.*)$/.exec(aspect)?.slice(1) ?? [];
+  if (limits.test(kind)) return limitEffect(change, side, kind, was, is);
   switch (kind) {
     case "place":
     case "value":
       return judge("major", "it travels otherwise than callers send it");
     case "type":
-      return judge(
-        "major",
-        side === "request" ? "callers send another type" : "callers read another type",
-      );
+      return typeEffect(side, was, is);
+    case "nullable":
+      return (change.kind === "added") === (side === "request")
+        ? judge("minor", side === "request" ? "it can be null now" : "it is never null now")
+        : judge("major", side === "request" ? "callers that send null break" : "callers read null");
     case "unit":
     case "decimals":
       return judge("major", "the same figure means another amount");
@@ -102,11 +107,6 @@ function aspectEffect(change: Change, side: string, aspect: string): Judgement {
     case "required":
     case "requiredWhen":
       return requiredEffect(change, side, was, is);
-    case "minLength":
-    case "maxLength":
-    case "minimum":
-    case "maximum":
-      return limitEffect(change, side, kind, was, is);
     case "enum":
     case "member":
       return wordEffect(change, side, kind, word);
@@ -117,8 +117,20 @@ function aspectEffect(change: Change, side: string, aspect: string): Judgement {
     case "deprecated":
       return judge("patch", "callers are to be warned");
     default:
-      return judge("none", "a sample");
+      return judge("none", "no statement that clients rely on");
   }
+}
+
+const limits = /^(?:pattern|multipleOf|(?:exclusiveM|m)(?:in|ax)(?:imum|Length|Items))$/;
+
+/** More types may be sent, or fewer are read. */
+function typeEffect(side: string, was: string | undefined, is: string | undefined): Judgement {
+  const [before, now] = [was, is].map((types) => types?.split("|") ?? []);
+  const [less, more] = side === "request" ? [before, now] : [now, before];
+  const isWithin = (less?.length ?? 0) > 0 && less?.every((type) => more?.includes(type));
+  const verb = side === "request" ? "send" : "read";
+  if (isWithin) return judge("minor", `what callers ${verb} is one of the types that it can be`);
+  return judge("major", `callers ${verb} another type`);
 }
 
 function requiredEffect(
@@ -156,8 +168,9 @@ function limitEffect(
     return judge("patch", "answers are not held to it; the documentation only");
   const tighter =
     kind === "added" ||
+    (kind === "changed" && /pattern|multipleOf/.test(aspect)) ||
     (kind === "changed" &&
-      (aspect.startsWith("max") ? Number(is) < Number(was) : Number(is) > Number(was)));
+      (/max/i.test(aspect) ? Number(is) < Number(was) : Number(is) > Number(was)));
   return tighter
     ? judge("patch", "what the provider refuses is refused before sending; worth a note")
     : judge("minor", "requests can hold more than before");
@@ -220,5 +233,5 @@ function exampleEffect(change: Change, around: Around): Judgement {
   }
   if (change.kind === "changed" && around.held(change))
     return judge("none", "the client knows it already");
-  return judge("major", "only the example told of it");
+  return judge("major", "only the example showed it");
 }

@@ -1,19 +1,19 @@
 /** Changes with their effect and the line of the spec that they concern. */
-import type { Reading } from "../facts/fact.ts";
-import type { Committed } from "../facts/file.ts";
+import type { Said } from "../reading/fact.ts";
+import type { Committed } from "../reading/file.ts";
 import type { Spec } from "../spec/contract.ts";
 import { decidingLines, decidingWord, outcomesAt } from "../spec/outcomes.ts";
 import { placeFor } from "../spec/places.ts";
 import { lineOf } from "../spec/self-check.ts";
 import { tie } from "../spec/ties.ts";
 import type { Change, JudgedChange } from "./change.ts";
-import { exampleAt, fieldAt, isAbout } from "./contradictions.ts";
 import { effectOf } from "./effects.ts";
+import { exampleAt, fieldAt, isAbout } from "./named.ts";
 
 export function judge(
   changes: readonly Change[],
   committed: Committed,
-  reading: Reading,
+  reading: Said,
   spec: Spec,
 ): JudgedChange[] {
   const tables = [...committed.facts, ...reading.facts]
@@ -54,7 +54,7 @@ function movedIn(changes: readonly Change[]): (subject: string) => boolean {
 const inner = (subject: string) => subject.replace(/\/.*\//, "/");
 
 /** The line that carried the fact; for something new, the line that it would stand under. */
-function lineFor({ before, after, subject }: Change, reading: Reading, spec: Spec): number {
+function lineFor({ before, after, subject }: Change, reading: Said, spec: Spec): number {
   for (const fact of [...before, ...after]) {
     const tied = tie(fact, spec);
     if (tied) return lineOf(tied, spec);

@@ -1,6 +1,6 @@
 /** Whether this is the page whose facts were read last time, and all of it. */
-import type { Fact, Reading } from "../facts/fact.ts";
-import type { Committed } from "../facts/file.ts";
+import type { Said } from "../reading/fact.ts";
+import type { Committed } from "../reading/file.ts";
 
 export interface Recognised {
   /** Fields, codes and words that were known and are there, of all that were known. */
@@ -8,6 +8,8 @@ export interface Recognised {
   readonly known: number;
   /** Why nothing should be concluded from the page; undefined where it is the page. */
   readonly problem?: string;
+  /** `--whole` takes it for the page: what is missing is removed. */
+  readonly whole?: boolean;
 }
 
 /** Fewer than these make no page of a refund call. */
@@ -17,45 +19,52 @@ const share = { samePath: 0.35, otherPath: 0.7 };
 /** A page that merely lost its last row or two is reported as such. */
 const tail = 3;
 
+/** @param whole the caller says that nothing is missing */
 export function recognise(
   committed: Committed,
-  { facts, sections }: Reading,
-  page: { cut: boolean; closed: boolean },
+  { facts, sections, unread }: Said,
+  page: { readonly cut: boolean; readonly closed: boolean },
+  whole: boolean,
 ): Recognised {
   const current = new Set(facts.map(({ subject }) => subject));
   const known = [...new Set(committed.facts.map(({ subject }) => subject))].filter(isContract);
   const found = known.filter((subject) => current.has(subject)).length;
   const counted = { found, known: known.length };
-  if (page.cut)
+  const pathOf = (list: readonly { readonly id: string; readonly value: string }[]) =>
+    list.find(({ id }) => id === "operation.path")?.value;
+  const samePath = pathOf(facts) === pathOf(committed.facts);
+  const isOther =
+    [...current].filter(isContract).length < fewest ||
+    found < known.length * (samePath ? share.samePath : share.otherPath);
+  if (!whole && page.cut)
     return {
       ...counted,
       problem: "the page breaks off: what its format has to close is left open",
+      whole: !isOther,
     };
-  if ([...current].filter(isContract).length < fewest) {
+  const missing = unread.filter(({ weight }) => weight === "blocks");
+  if (isOther) {
+    const named = missing.map(({ what }) => what).join(", ");
     return {
       ...counted,
-      problem:
-        "hardly any field or code could be read from it; a page that is filled by script has to be saved from the browser",
+      problem: `it is another page, or is filled by script and has to be saved from the browser${named && `: it does not have ${named}`}`,
     };
   }
-  const pathOf = (list: readonly Pick<Fact, "id" | "value">[]) =>
-    list.find(({ id }) => id === "operation.path")?.value;
-  const samePath = pathOf(facts) === pathOf(committed.facts);
-  if (found < known.length * (samePath ? share.samePath : share.otherPath)) {
+  if (whole) return counted;
+  if (missing.length > 0)
     return {
       ...counted,
-      problem: samePath
-        ? "most of what is known of the page is not on it"
-        : "it is another page: its path and much of its contract are others",
+      problem: missing.map(({ what, why }) => `${what} is not read: ${why}`).join("; "),
+      whole: true,
     };
-  }
-  const missing = missingEnd(
-    committed,
-    facts,
-    sections.flatMap(({ units }) => units.map(({ hash }) => hash)),
-  );
-  if (!page.closed && missing) return { ...counted, problem: missing };
-  return counted;
+  const end = page.closed
+    ? undefined
+    : missingEnd(
+        committed,
+        current,
+        sections.flatMap(({ units }) => units.map(({ hash }) => hash)),
+      );
+  return end ? { ...counted, problem: end, whole: true } : counted;
 }
 
 const isContract = (subject: string) => /^(?:request|response|error|list)\./.test(subject);
@@ -63,33 +72,23 @@ const isContract = (subject: string) => /^(?:request|response|error|list)\./.tes
 /** Everything from some place on, or up to some place, is missing, and nothing else is. */
 function missingEnd(
   { facts, sections }: Committed,
-  current: readonly Fact[],
+  subjects: ReadonlySet<string>,
   hashes: readonly string[],
 ): string | undefined {
   const present = new Set(hashes);
   const units = sections.flatMap((section) => section.hashes).map((hash) => present.has(hash));
-  const subjects = new Set(current.map(({ subject }) => subject));
-  // What is said of the whole page, such as its version, has no place in the order; method, path and hosts are read first.
+  // What is said of the whole page has no place in the order.
   const known = [...new Set(facts.map(({ subject }) => subject))]
     .filter((subject) => !/^(?:page|host|operation)$/.test(subject))
     .map((subject) => subjects.has(subject));
   if (!known.includes(false)) return undefined;
-  const onlyEnd = (list: readonly boolean[], from: number) => list.slice(0, from).every(Boolean);
   const last = known.lastIndexOf(true) + 1;
-  if (
-    units.length - 1 - units.lastIndexOf(true) >= tail &&
-    onlyEnd(known, last) &&
-    last < known.length
-  ) {
-    return `the page breaks off: its last ${units.length - 1 - units.lastIndexOf(true)} sentences and rows are missing, and everything before them is there`;
-  }
+  const lost = units.length - 1 - units.lastIndexOf(true);
+  if (lost >= tail && last < known.length && known.slice(0, last).every(Boolean))
+    return `the page breaks off: its last ${lost} sentences and rows are missing, and everything before them is there`;
   const first = known.indexOf(true);
-  if (
-    units.indexOf(true) >= tail &&
-    first > 0 &&
-    onlyEnd([...known].reverse(), known.length - first)
-  ) {
-    return `the beginning of the page is missing: its first ${units.indexOf(true)} sentences and rows are not there, and everything after them is`;
-  }
+  const begun = units.indexOf(true);
+  if (begun >= tail && first > 0 && known.slice(first).every(Boolean))
+    return `the beginning of the page is missing: its first ${begun} sentences and rows are not there, and everything after them is`;
   return undefined;
 }

@@ -24,7 +24,7 @@ export function findRenames(
   );
 }
 
-/** What lay in an object that is called otherwise now, and lies in it still, is no change of its own. */
+/** What was in an object that is renamed, and is still in it, is not a change of its own. */
 function withoutMoved(changes: readonly Change[]): Change[] {
   const moved = changes.flatMap(({ kind, whole, subject, formerly }) =>
     kind === "renamed" && whole && formerly ? [{ from: formerly, to: subject }] : [],
@@ -46,7 +46,7 @@ function withoutMoved(changes: readonly Change[]): Change[] {
     );
     const stated = (one: Change) =>
       [...one.before, ...one.after]
-        .filter(({ aspect }) => aspect !== "value" && aspect !== "sample")
+        .filter(({ aspect }) => aspect !== "value")
         .map(({ aspect, value }) => `${aspect} ${value}`)
         .sort()
         .join();
@@ -73,15 +73,13 @@ function likeness(
   return facts * 0.5 + Math.max(near, sameNeighbour(was, is, before, after) ? 0.6 : 0) * 0.5;
 }
 
-/** The share of statements that both make; samples are no statements. */
+/** The share of statements that both make. */
 function sharedFacts(was: Change, is: Change): number {
-  const [then, now] = [was.before, is.after].map((facts) =>
-    facts.filter(({ aspect }) => aspect !== "sample"),
+  const [then, now] = [was.before, is.after];
+  const shared = now.filter((fact) =>
+    then.some(({ aspect, value }) => aspect === fact.aspect && value === fact.value),
   );
-  const shared = now?.filter((fact) =>
-    then?.some(({ aspect, value }) => aspect === fact.aspect && value === fact.value),
-  );
-  return (shared?.length ?? 0) / Math.max(then?.length ?? 0, now?.length ?? 0, 1);
+  return shared.length / Math.max(then.length, now.length, 1);
 }
 
 const names = /^(?:enum|member|word)\./;

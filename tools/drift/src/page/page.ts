@@ -1,80 +1,54 @@
-/** What a saved page is, whatever its format. Every reader makes this, and nothing behind it knows of formats. */
+/** A saved page as one tree, whatever its format: headings, sentences, entries, tables and code, in the page's order. */
 
 export type Format = "html" | "markdown" | "text";
 
 export interface Page {
   readonly format: Format;
-  /** In the order of the page. */
   readonly blocks: readonly Block[];
-  /** The format closes what it opens, and everything is closed: nothing can be missing at the end. */
+  /** Everything the format opens is closed, so nothing can be missing at the end. */
   readonly closed: boolean;
   /** The text breaks off inside something that the format has to close. */
   readonly cut: boolean;
 }
 
-export type Block = Heading | Text | Item | Table | Code;
+export type Block = Text | Table | Code;
 
-interface Heading {
-  readonly kind: "heading";
+export interface Text {
+  readonly kind: "heading" | "sentence" | "item";
   readonly text: string;
-}
-
-/** A paragraph, or a line of plain text. A short one may be a heading that the format could not mark. */
-interface Text {
-  readonly kind: "text";
-  readonly text: string;
-}
-
-/** One entry of a list. */
-interface Item {
-  readonly kind: "item";
-  readonly text: string;
+  /** Of a heading that the format marks: 1 to 6. A short line of plain text has none. */
+  readonly level?: number;
 }
 
 export interface Table {
   readonly kind: "table";
-  readonly columns: readonly Column[];
+  /** Empty where the table has no row of titles. */
+  readonly titles: readonly string[];
   readonly rows: readonly Row[];
+  /** The field in whose cell the table stands. */
+  readonly object?: string;
 }
-
-export interface Column {
-  readonly kind: ColumnKind;
-  /** The page's word, such as `Is Required`. */
-  readonly title: string;
-}
-
-/** What a column holds, read from its title. */
-export type ColumnKind =
-  | "index"
-  | "label"
-  | "name"
-  | "type"
-  | "required"
-  | "optional"
-  | "place"
-  | "limit"
-  | "default"
-  | "values"
-  | "sample"
-  | "description"
-  | "code"
-  | "message"
-  | "advice"
-  | "value"
-  | "environment"
-  | "address"
-  | "other";
 
 export interface Row {
-  /** One cell a column; a cell that the page leaves out is empty. */
+  /** One cell a column. */
   readonly cells: readonly string[];
   /** The page's words. */
   readonly line: string;
-  /** The format ran cells together, so where one of two texts ends is a guess; names, types and flags are not. */
-  readonly guessed: boolean;
+  /** Tables that stand in one of the cells. */
+  readonly inner?: readonly Table[];
+  /** The format ran the cells together, so the end of a text cell is not certain. */
+  readonly joined?: boolean;
 }
 
 export interface Code {
   readonly kind: "code";
   readonly text: string;
+}
+
+/** What splits a text page's rows where nothing stands between the cells. */
+export interface Known {
+  readonly titles: (title: string) => string | undefined;
+  readonly names: ReadonlySet<string>;
+  /** Codes to their messages. */
+  readonly errors: ReadonlyMap<string, string>;
 }

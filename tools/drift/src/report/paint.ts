@@ -1,4 +1,5 @@
 /** Colours, on a terminal only, and not where NO_COLOR is set. */
+import { styleText } from "node:util";
 import type { Effect } from "../compare/change.ts";
 
 export interface Paint {
@@ -11,7 +12,6 @@ const colours = { major: "red", minor: "yellow", patch: "cyan", none: "dim" } as
 
 export function paintFor({ isTTY }: { readonly isTTY?: boolean }): Paint {
   const colour = isTTY === true && !process.env.NO_COLOR;
-  const { styleText } = process.getBuiltinModule("node:util");
   const style = (name: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(name, text, { validateStream: false }) : text;
   return {

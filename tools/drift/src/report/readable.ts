@@ -10,27 +10,32 @@ export interface About {
   readonly page: string;
   /** The day of the last reading. */
   readonly read: string;
-  readonly specFile: string;
+  readonly files: { readonly spec: string; readonly reading: string };
 }
 
 export function readable(checked: Checked, about: About, paint: Paint): string {
   const from = paint.faint(`(${about.page}, ${formats[checked.format]}; last read ${about.read})`);
   if (checked.status === "unreadable") return unreadable(checked, about, paint);
   const count = checked.changes.length;
+  const open = checked.said.unread.filter(({ weight }) => weight === "decide").length;
+  const found = [
+    count > 0 && `${plural(count, "change")}, ${checked.effect}`,
+    open > 0 && `${plural(open, "table")} to decide on`,
+  ].filter(Boolean);
   const title =
-    count === 0
+    found.length === 0
       ? `${about.provider}: no change in facts`
-      : `${about.provider}: ${plural(count, "change")}, ${checked.effect}`;
+      : `${about.provider}: ${found.join("; ")}`;
   return [
     `${paint.strong(title)} ${from}`,
     ...checked.changes.map((change) => changeLines(change, paint)),
-    ...contradictionLines(checked, about),
-    ...textLines(checked),
-    ...(count > 0 ? [nextSteps(about)] : []),
+    ...unreadLines(checked, about),
+    ...textLines(checked, about),
+    ...(count + open > 0 ? [nextSteps(about)] : []),
   ].join("\n\n");
 }
 
-const formats = { html: "HTML", markdown: "Markdown", text: "plain text" };
+const formats = { html: "HTML", markdown: "Markdown", text: "plain text", openapi: "OpenAPI" };
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -71,24 +76,21 @@ export function whatChanged({
   return `${id}: ${after[0]?.value}, was ${before[0]?.value}`;
 }
 
-function contradictionLines(
-  checked: Exclude<Checked, { status: "unreadable" }>,
-  { read }: About,
-): string[] {
-  const fresh = checked.contradictions.filter(({ known }) => !known);
-  const known = checked.contradictions.length - fresh.length;
-  const lines = fresh.map(({ subject, message }) => `  ${printable(`${subject}: ${message}`)}`);
-  if (known > 0)
-    lines.push(
-      `  ${plural(known, "older one")}, there when it was read on ${read} (--json lists them)`,
-    );
-  return fresh.length === 0 ? [] : [["The page contradicts itself:", ...lines].join("\n")];
+function unreadLines({ said: { unread } }: Checked, { files }: About): string[] {
+  if (unread.length === 0) return [];
+  const lines = unread.map(({ what, why }) => `  ${printable(`${what}: ${why}`)}`);
+  return [
+    [
+      `Not read. Look whether it matters, and say in ${files.reading} what it means:`,
+      ...lines,
+    ].join("\n"),
+  ];
 }
 
-function textLines({ text }: Exclude<Checked, { status: "unreadable" }>): string[] {
+function textLines({ text }: Checked, { files }: About): string[] {
   if (text.length === 0) return [];
-  const lines = text.flatMap(({ section, added, removed }) => [
-    `  ${printable(section)}: ${[added.length > 0 && `${added.length} new`, removed > 0 && `${removed} gone`].filter(Boolean).join(", ")}`,
+  const lines = text.flatMap(({ section, added, removed, lines }) => [
+    `  ${printable(section)}: ${[added.length > 0 && `${added.length} new`, removed > 0 && `${removed} gone`].filter(Boolean).join(", ")}${lines.length > 0 ? `; from it are ${files.spec}:${lines.join(", ")}` : ""}`,
     ...added.map((words) => `    + ${printable(words)}`),
   ]);
   return [
@@ -99,9 +101,9 @@ function textLines({ text }: Exclude<Checked, { status: "unreadable" }>): string
   ];
 }
 
-function nextSteps({ provider, page, specFile }: About): string {
+function nextSteps({ provider, page, files }: About): string {
   return [
-    `Next: edit ${specFile}, then`,
+    `Next: edit ${files.spec}, then`,
     "  npm run generate",
     `  pnpm docs:accept ${provider} ${page}`,
     "  pnpm changes",
@@ -109,18 +111,20 @@ function nextSteps({ provider, page, specFile }: About): string {
 }
 
 function unreadable(
-  { recognised, reading }: Extract<Checked, { status: "unreadable" }>,
-  about: About,
+  { recognised, said }: Checked,
+  { provider, page, files }: About,
   paint: Paint,
 ): string {
-  const subjects = [...new Set(reading.facts.map(({ subject }) => subject))].filter(
+  const subjects = [...new Set(said.facts.map(({ subject }) => subject))].filter(
     (subject) => !subject.startsWith("example."),
   );
+  const shown = `${subjects.slice(0, 12).join(", ")}${subjects.length > 12 ? ` and ${subjects.length - 12} more` : ""}`;
+  const { problem = "", found, known, whole } = recognised;
   return [
-    paint.strong(
-      `${about.provider}: ${about.page} was not taken for the page: ${recognised.problem}.`,
-    ),
-    `Recognised: ${recognised.found} of ${recognised.known} known fields, codes and words${subjects.length > 0 ? `; on the page are ${printable(subjects.slice(0, 12).join(", "))}${subjects.length > 12 ? ` and ${subjects.length - 12} more` : ""}` : ""}.`,
-    "Save the page again, whole. If it is whole and all of this is gone, say --whole, and what is missing is reported as removed.",
+    paint.strong(printable(`${provider}: ${page} was not taken for the page: ${problem}.`)),
+    `Recognised: ${found} of ${known} known fields, codes and words${subjects.length > 0 ? `; on the page are ${printable(shown)}` : ""}.`,
+    whole
+      ? `Save the page again, whole. If a part of it is called or built otherwise now, say so in ${files.reading}, or have it proposed anew: pnpm docs:accept ${provider} ${page} --propose. If it is gone, say --whole, and it is reported as removed.`
+      : "Save the page again, whole, or give the address that it moved to.",
   ].join("\n");
 }

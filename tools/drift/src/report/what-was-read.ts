@@ -1,31 +1,48 @@
-/** What a reading found, for whoever accepts it: what was not read off the page is not watched. */
-import type { Fact, Side } from "../facts/fact.ts";
-import { dotted } from "../facts/pointers.ts";
+/** What was read of a page, for who accepts it: what was not is not watched. */
+import { dotted } from "../pointers.ts";
+import type { Fact, Side } from "../reading/fact.ts";
+import type { Reading } from "../reading/reading.ts";
+import { printable } from "./printable.ts";
+
+/** A proposed reading, a line a table. */
+export function takenFor({ sections, lines, tables, examples, lists }: Reading): string {
+  return [
+    ...(sections ? [`only the sections ${sections.map((title) => `"${title}"`).join(", ")}`] : []),
+    ...lines.map((line) => `line      ${line}`),
+    ...tables.map(({ under, is, place, object, columns }) => {
+      const where = [place && ` ${place}`, object && ` of ${object}`].filter(Boolean).join("");
+      return `table     "${under}": ${is}${where}; ${Object.entries(columns)
+        .map(([title, role]) => `${title} = ${role}`)
+        .join(", ")}`;
+    }),
+    ...examples.map(
+      ({ under, is, label }) => `example   "${under}": ${is}${label ? ` ${label}` : ""}`,
+    ),
+    ...lists.map(({ under, of }) => `list      "${under}": ${of}`),
+  ]
+    .map(printable)
+    .join("\n");
+}
 
 /** @param unread what the spec says and the page was not found to */
-export function whatWasRead(facts: readonly Fact[], unread: readonly string[] = []): string {
-  const codes = new Set(facts.map(({ subject }) => subject).filter(isCode)).size;
+export function whatWasRead(facts: readonly Fact[], unread: readonly string[]): string {
+  const said = (aspect: string) => facts.find(({ id }) => id === `operation.${aspect}`)?.value;
+  const subjects = [...new Set(facts.map(({ subject }) => subject))];
+  const count = (start: string) => subjects.filter((subject) => subject.startsWith(start)).length;
   return [
-    callOf(facts),
-    sideOf(facts, "request"),
-    sideOf(facts, "response"),
-    `codes: ${codes}`,
+    `call: ${said("method") ?? "no method"}, ${said("path") ?? "no path"}, hosts: ${facts.filter(({ subject }) => subject === "host").length}`,
+    sideOf(subjects, "request"),
+    sideOf(subjects, "response"),
+    `codes: ${count("error.")}`,
     ...(unread.length > 0
       ? [`in the spec, not read off the page, not watched: ${unread.join(", ")}`]
       : []),
-  ].join("\n");
+  ]
+    .map(printable)
+    .join("\n");
 }
 
-function callOf(facts: readonly Fact[]): string {
-  const said = (aspect: string) => facts.find(({ id }) => id === `operation.${aspect}`)?.value;
-  const hosts = facts.filter(({ subject }) => subject === "host").length;
-  return `call: ${said("method") ?? "no method"}, ${said("path") ?? "no path"}, hosts: ${hosts}`;
-}
-
-const isCode = (subject: string) => subject.startsWith("error.");
-
-function sideOf(facts: readonly Fact[], side: Side): string {
-  const subjects = [...new Set(facts.map(({ subject }) => subject))];
+function sideOf(subjects: readonly string[], side: Side): string {
   const listed = subjects.filter((subject) => subject.startsWith(`${side}.`));
   const known = new Set(listed.map(lastName));
   const shown = subjects.flatMap((subject) => {

@@ -1,11 +1,10 @@
 /** What a spec promises of the refund call, line by line, with where each line comes from. */
-import { LineCounter, parseDocument } from "yaml";
-import type { Place, Side } from "../facts/fact.ts";
-import { dotted } from "../facts/pointers.ts";
-import { Unusable } from "../unusable.ts";
+import { type At, readSpec as readDocument } from "@refunds/spec-reader";
+import { dotted } from "../pointers.ts";
+import type { Place, Side } from "../reading/fact.ts";
 import { type Holder, isRecord, list, listOfText, resolve, text } from "./data.ts";
 
-export type At = readonly (string | number)[];
+export type { At };
 
 export interface Line {
   readonly at: At;
@@ -51,42 +50,10 @@ export interface Spec {
   lineOf(at: At): number;
 }
 
-/** @throws {Unusable} for what is no YAML: half of a spec is not what the page would be held against */
+/** @throws {ProblemsFound} for what is not YAML: half of a spec is not what the page would be held against */
 export function readSpec(file: string, content: string): Spec {
-  const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken) {
-    const [sentence = ""] = broken.message.split(" at line ");
-    throw new Unusable(`${file}:${broken.linePos?.[0].line}  this is not valid YAML; ${sentence}.`);
-  }
-  const root: unknown = document.toJS();
-  if (!isRecord(root)) throw new Unusable(`${file} is not a spec: it is no YAML mapping.`);
-  return {
-    file,
-    text: content,
-    contract: contractOf(file, root),
-    lineOf(at) {
-      for (let length = at.length; length > 0; length--) {
-        const parent =
-          length === 1 ? document.contents : document.getIn(at.slice(0, length - 1), true);
-        const offset = offsetIn(parent, at[length - 1]);
-        if (offset !== undefined) return lines.linePos(offset).line;
-      }
-      return 1;
-    },
-  };
-}
-
-function offsetIn(parent: unknown, key: string | number | undefined): number | undefined {
-  if (!isRecord(parent) || !Array.isArray(parent.items)) return undefined;
-  const items: unknown[] = parent.items;
-  const found = items.find((item, index) =>
-    isRecord(item) && isRecord(item.key) ? String(item.key.value) === String(key) : index === key,
-  );
-  const node = isRecord(found) && isRecord(found.key) ? found.key : found;
-  const range = isRecord(node) ? node.range : undefined;
-  return Array.isArray(range) ? Number(range[0]) : undefined;
+  const { root, lineOf } = readDocument(file, content);
+  return { file, text: content, contract: contractOf(file, root), lineOf };
 }
 
 function contractOf(file: string, root: Holder): Contract {

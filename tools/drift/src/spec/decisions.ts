@@ -1,5 +1,6 @@
 /** What a spec says of a line that the page contradicts or leaves open, remembered with the facts it was said of. */
 import { createHash } from "node:crypto";
+import { pointerOf } from "@refunds/spec-reader";
 import type { Line, Spec } from "./contract.ts";
 import type { Gap } from "./self-check.ts";
 import { type BareFact, tie } from "./ties.ts";
@@ -32,8 +33,7 @@ export function undecided(
   });
 }
 
-const pointer = ({ at }: Line) =>
-  `/${at.map((key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+const pointer = ({ at }: Line) => pointerOf(at);
 
 const hashOf = ({ marks }: Line) =>
   createHash("sha256").update(marks.join("\n")).digest("hex").slice(0, 8);

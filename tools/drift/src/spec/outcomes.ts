@@ -1,5 +1,5 @@
 /** The lines by which a refund's outcome is decided, and the words of the answer that they decide by. */
-import { dotted } from "../facts/pointers.ts";
+import { dotted } from "../pointers.ts";
 import { type At, type Contract, type Line, lineAt } from "./contract.ts";
 import { isRecord, list, listOfText } from "./data.ts";
 import { type BareFact, fieldsNamed } from "./ties.ts";

@@ -2,7 +2,7 @@
 import type { At, Contract, Field, Spec } from "./contract.ts";
 import { type BareFact, fieldsNamed } from "./ties.ts";
 
-/** @param said what the page says; a field that nobody has placed is taken for one of the body */
+/** @param said what the page says; a field without a place is taken for one of the body */
 export function placeFor(subject: string, said: readonly BareFact[], { contract }: Spec): At {
   const [, head = "", rest = ""] = /^([^./]+)[./]?(.*)$/s.exec(subject) ?? [];
   if (head === "error") return ["x-errors", "list"];
@@ -13,7 +13,7 @@ export function placeFor(subject: string, said: readonly BareFact[], { contract 
   const place =
     said.find((fact) => fact.subject === subject && fact.aspect === "place")?.value ?? "body";
   if (object) return object.at;
-  // A field that is a reference has the place of what it refers to, which is nobody's neighbour.
+  // A field that is a reference has the place of what it refers to, which has no neighbours.
   const own = (field: Field) => field.side === side && field.at.at(-2) !== "schemas";
   const beside = neighbours(side, said, contract)
     .filter((field) => own(field) && field.place === place)
@@ -26,7 +26,7 @@ export function placeFor(subject: string, said: readonly BareFact[], { contract 
 
 const holderOf = ({ at }: Field): At => at.slice(0, -1);
 
-/** The fields that the page names as it names the new one: they may lie in an envelope that it passes over. */
+/** The fields that the page names as it names the new one: they may be in an envelope that it passes over. */
 const neighbours = (side: string, said: readonly BareFact[], contract: Contract) =>
   [...new Set(said.map(({ subject }) => subject))].flatMap((subject) => {
     const [, head, name = ""] = /^(\w+)\.([^.]+)$/.exec(subject) ?? [];

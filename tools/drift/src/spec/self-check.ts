@@ -10,6 +10,13 @@ export interface Gap {
   readonly message: string;
 }
 
+/** The page that the spec follows, and the day it was read. */
+export function followed({ contract }: Spec): { readonly page: string; readonly read: string } {
+  const provider = contract.root["x-provider"];
+  const { documentation, read } = isRecord(provider) ? provider : {};
+  return { page: text(documentation), read: text(read) };
+}
+
 /** Facts that no line carries, or that a line contradicts without saying that it does. */
 export function uncarried(facts: readonly BareFact[], spec: Spec): Gap[] {
   return facts.flatMap((fact) => {
@@ -76,7 +83,7 @@ export function unfounded(facts: readonly BareFact[], spec: Spec): Gap[] {
   ];
 }
 
-/** What the spec says of fields from the page, and was not read off it: `request.amount (unit)`. Nobody would see it change. */
+/** What the spec says of fields from the page, and was not read off it: `request.amount (unit)`. Its changes are not seen. */
 export function unread(facts: readonly BareFact[], spec: Spec): string[] {
   const known = new Set(
     facts.flatMap((fact) =>

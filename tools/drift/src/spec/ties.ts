@@ -1,6 +1,7 @@
 /** Which line of the spec carries a fact, and whether it says the same. */
-import type { Fact } from "../facts/fact.ts";
-import { dotted } from "../facts/pointers.ts";
+
+import { dotted } from "../pointers.ts";
+import type { Fact } from "../reading/fact.ts";
 import { agreement, exampleType, exampleValue, type Verdict } from "./agreement.ts";
 import type { At, Contract, Field, Line, Spec } from "./contract.ts";
 
@@ -162,7 +163,7 @@ function errorTie(
   );
   if (same) return tied(same, "agrees", own);
   if (own[0]) return tied(own[0], "differs", own);
-  // The code of a success stands in tables of codes too, and is no error.
+  // The code of a success stands in tables of codes too, and is not an error.
   return decisive.get(codeField)?.has(code)
     ? { at: [...operation.at, "x-refund", "outcomes"], verdict: "open", lines: [] }
     : undefined;
@@ -189,7 +190,7 @@ function exampleTie(fact: BareFact, contract: Contract): Tie | undefined {
   return found && { ...found, lines: [...(same.length > 0 ? same : fields), ...errors] };
 }
 
-/** What lies inside a field that the spec leaves open is carried by that field. */
+/** What is inside a field that the spec leaves open is carried by that field. */
 function inside(path: string, side: string, contract: Contract): Tie | undefined {
   for (let parent = path; parent.includes("."); ) {
     parent = parent.slice(0, parent.lastIndexOf("."));

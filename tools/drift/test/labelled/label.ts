@@ -1,4 +1,4 @@
-/** What was done to a page, and what a caller has to be told of it. */
+/** What was done to a page, and what a caller has to know of it. */
 import type { Effect } from "../../src/compare/change.ts";
 
 export type Kind =

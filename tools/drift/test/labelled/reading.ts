@@ -1,6 +1,8 @@
 /** What docs:accept makes of a page as it is written: whether it takes it, and whether what it read is what stands there. */
 import { readFileSync } from "node:fs";
 import { acceptPage } from "../../src/accept.ts";
+import { pageOf } from "../../src/check.ts";
+import { propose } from "../../src/reading/propose.ts";
 import { readSpec } from "../../src/spec/contract.ts";
 import { type Outline, outlines, type Side } from "./outline.ts";
 
@@ -20,7 +22,8 @@ export async function readingOf(name: string): Promise<Reading> {
   if (!outline) throw new Error(`There is no page ${name}.`);
   const file = new URL(`pages/${name}.yaml`, import.meta.url);
   const spec = readSpec(`specs/${name}.yaml`, readFileSync(file, "utf8"));
-  const answer = await acceptPage(outline.page, undefined, spec);
+  const proposal = propose(pageOf(outline.page, [], undefined, spec), spec.contract);
+  const answer = acceptPage(outline.page, undefined, spec, proposal);
   if (answer.status !== "accepted") {
     return { page: name, status: answer.status, refusal: answer, amiss: [] };
   }

@@ -1,16 +1,18 @@
 /** The cases, given to docs:check, and what it called them. */
 import { readFileSync } from "node:fs";
 import { acceptPage } from "../../src/accept.ts";
-import { type Checked, checkPage } from "../../src/check.ts";
+import { type Checked, checkPage, pageOf } from "../../src/check.ts";
 import { effects, type JudgedChange } from "../../src/compare/change.ts";
-import { parseFacts } from "../../src/facts/file.ts";
+import { parseFacts } from "../../src/reading/file.ts";
+import { propose } from "../../src/reading/propose.ts";
 import { readSpec } from "../../src/spec/contract.ts";
 import { foundIn } from "./found.ts";
 import type { Case, LabelledChange } from "./label.ts";
 import { outlines } from "./outline.ts";
 
-export const callings = [...effects, "words", "nothing", "unreadable"] as const;
+export const callings = [...effects, "words", "nothing", "undecided", "unreadable"] as const;
 
+/** `undecided`: a table is named that no reading covers; exit code 1, and no effect is claimed. */
 /** `refused`: docs:accept did not take the page, so that there was nothing to compare with. */
 type Calling = (typeof callings)[number] | "refused";
 
@@ -23,15 +25,21 @@ export interface Result extends Case {
 }
 
 export async function run(cases: readonly Case[]): Promise<Result[]> {
-  const pages = new Map<string, Awaited<ReturnType<typeof accepted>>>();
-  for (const name of new Set(cases.map(({ page }) => page))) pages.set(name, await accepted(name));
+  const pages = new Map<string, ReturnType<typeof accepted>>();
+  for (const name of new Set(cases.map(({ page }) => page))) pages.set(name, accepted(name));
   return Promise.all(
     cases.map(async (one): Promise<Result> => {
       const page = pages.get(one.page);
       if (!page) return { ...one, called: "refused", found: [], missed: [], changes: [] };
-      const checked = await checkPage(one.content, page.committed, async () => page.spec);
-      const changes = checked.status === "unreadable" ? [] : checked.changes;
-      const isFound = (change: LabelledChange) => foundIn(changes, change);
+      const checked = checkPage(one.content, page.committed, page.reading, page.spec);
+      const { changes } = checked;
+      // A table that no reading covers is named with what it lists, and left to the maintainer.
+      const named = checked.said.unread
+        .filter(({ weight }) => weight === "decide")
+        .map(({ what }) => what);
+      const isFound = (change: LabelledChange) =>
+        foundIn(changes, change) ||
+        named.some((what) => what.includes(change.about.split(".").at(-1) ?? change.about));
       return {
         ...one,
         called: calling(checked),
@@ -45,16 +53,20 @@ export async function run(cases: readonly Case[]): Promise<Result[]> {
 
 function calling(checked: Checked): Calling {
   if (checked.status === "unreadable") return "unreadable";
-  if (checked.status === "changed") return checked.effect;
+  if (checked.changes.length > 0) return checked.effect;
+  if (checked.status === "changed") return "undecided";
   return checked.text.length > 0 ? "words" : "nothing";
 }
 
-async function accepted(name: string) {
+function accepted(name: string) {
   const spec = readSpec(
     `specs/${name}.yaml`,
     readFileSync(new URL(`pages/${name}.yaml`, import.meta.url), "utf8"),
   );
-  const answer = await acceptPage(outlines[name]?.page ?? "", undefined, spec);
+  const content = outlines[name]?.page ?? "";
+  // As it is proposed: no reading is corrected here.
+  const proposal = propose(pageOf(content, [], undefined, spec), spec.contract);
+  const answer = acceptPage(content, undefined, spec, proposal);
   if (answer.status !== "accepted") return undefined;
-  return { spec, committed: parseFacts(answer.content) };
+  return { spec, committed: parseFacts(answer.content), reading: proposal.reading };
 }

@@ -42,7 +42,10 @@ export function summarise(results: readonly Result[], set: SetName): Summary {
     byHand: ours.filter(({ n }) => n < 100).length,
     rows: rowsOf(ours),
     changes: { found, all: found + ours.flatMap(({ missed }) => missed).length },
-    majors: { less: majors.filter(({ called }) => called !== "major").length, all: majors.length },
+    majors: {
+      less: majors.filter(({ called }) => !["major", "undecided"].includes(called)).length,
+      all: majors.length,
+    },
     calm: { alarms: calm.filter(isAlarm).length, all: calm.length },
     unreadable: {
       recognised: unreadable.filter(({ called }) => called === "unreadable").length,

@@ -1,8 +1,10 @@
 /** Made-up providers: a page, and the spec that it is held against. */
 import { readFileSync } from "node:fs";
 import { acceptPage } from "../../src/accept.ts";
-import { type Checked, checkPage } from "../../src/check.ts";
-import { type Committed, parseFacts } from "../../src/facts/file.ts";
+import { type Checked, checkPage, pageOf } from "../../src/check.ts";
+import { type Committed, parseFacts } from "../../src/reading/file.ts";
+import { propose } from "../../src/reading/propose.ts";
+import type { Reading } from "../../src/reading/reading.ts";
 import { readSpec, type Spec } from "../../src/spec/contract.ts";
 import { type Document, formats } from "./document.ts";
 import { fjordpay } from "./fjordpay.ts";
@@ -35,16 +37,30 @@ export const madeUp: readonly MadeUp[] = [
   { name: "quay", page: quay, spec: specAt("quay", "quay.yaml") },
 ];
 
-/** What is committed after this page was accepted. */
-export async function committedOf({ page, spec }: MadeUp, format: Format): Promise<Committed> {
-  const accepted = await acceptPage(formats[format](page), undefined, spec);
-  if (accepted.status !== "accepted") throw new Error(JSON.stringify(accepted));
-  return parseFacts(accepted.content);
+export interface Recorded {
+  readonly committed: Committed;
+  readonly reading: Reading;
 }
 
-export const checked = (
-  page: Document,
-  format: Format,
-  committed: Committed,
-  spec: Spec,
-): Promise<Checked> => checkPage(formats[format](page), committed, async () => spec);
+/** What is committed after a page was accepted, with the reading as it is proposed. */
+export function accepted(content: string, spec: Spec): Recorded {
+  const proposal = propose(pageOf(content, [], undefined, spec), spec.contract);
+  const answer = acceptPage(content, undefined, spec, proposal);
+  if (answer.status !== "accepted") throw new Error(JSON.stringify(answer));
+  return { committed: parseFacts(answer.content), reading: proposal.reading };
+}
+
+export const recordedOf = ({ page, spec }: MadeUp, format: Format): Recorded =>
+  accepted(formats[format](page), spec);
+
+export const check = (content: string, { committed, reading }: Recorded, spec: Spec): Checked =>
+  checkPage(content, committed, reading, spec);
+
+export const checked = (page: Document, format: Format, recorded: Recorded, spec: Spec): Checked =>
+  check(formats[format](page), recorded, spec);
+
+export function madeUpBy(name: string): MadeUp {
+  const found = madeUp.find((one) => one.name === name);
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found;
+}

@@ -1,0 +1,196 @@
+/** Facts of an OpenAPI file that a provider publishes: of the operation and the schemas that the spec names, and no prose. */
+import { parse } from "yaml";
+import { dotted } from "../pointers.ts";
+import { type Fact, Facts, type Place, type Side } from "../reading/fact.ts";
+import type { Contract } from "../spec/contract.ts";
+import { type Holder, isRecord, list, listOfText, text } from "../spec/data.ts";
+import { Unusable } from "../unusable.ts";
+import { deepest, Schemas } from "./schemas.ts";
+
+/** Undefined for anything else. */
+export function publishedIn(content: string, page: string): Holder | undefined {
+  const isJson = /^\s*\{/.test(content);
+  if (!/(?:^|[{,])\s*"?(?:openapi|swagger)"?\s*:/m.test(content.slice(0, 20_000))) return undefined;
+  try {
+    const document: unknown = isJson
+      ? JSON.parse(content)
+      : parse(content, { maxAliasCount: 1000 });
+    if (isRecord(document) && isRecord(document.paths)) return document;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw new Unusable(`${page} is not a whole OpenAPI file: ${reason}`);
+  }
+  return undefined;
+}
+
+export interface Published {
+  readonly facts: readonly Fact[];
+  /** Why nothing can be concluded from it. */
+  readonly problem?: string;
+}
+
+export function publishedFacts(document: Holder, contract: Contract): Published {
+  const found = operationIn(document, contract);
+  if (!found) {
+    const { method } = contract.operation;
+    return {
+      facts: [],
+      problem: `it has no ${method} ${contract.path}${likely(document, contract)}`,
+    };
+  }
+  const facts = new Facts();
+  const { path, item, operation } = found;
+  facts.add("operation", "method", contract.operation.method, path);
+  // What a placeholder is called makes no other path.
+  facts.add("operation", "path", contract.path, path);
+  if (operation.deprecated === true) facts.add("operation", "deprecated", "yes", path);
+  const urls = list(document.servers).map(({ url }) => text(url).replace(/\/$/, ""));
+  for (const { url, environment } of contract.servers)
+    if (urls.includes(url.replace(/\/$/, ""))) facts.add("host", environment || "base", url, url);
+  const reader = new Reader(facts, document, contract);
+  for (const parameter of [...list(item.parameters), ...list(operation.parameters)])
+    reader.parameter(parameter);
+  reader.request(operation);
+  reader.responses(operation);
+  return { facts: facts.list() };
+}
+
+const bare = (path: string) => path.replace(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
+
+function operationIn({ paths }: Holder, { path, operation, servers }: Contract) {
+  // A server may hold what the spec has in its path, or the other way round.
+  const whole = [
+    path,
+    ...servers.map(({ url }) => url.replace(/^https?:\/\/[^/]+/, "") + path),
+  ].map(bare);
+  for (const [key, item] of Object.entries(isRecord(paths) ? paths : {})) {
+    const own = isRecord(item) ? item[operation.method.toLowerCase()] : undefined;
+    if (whole.includes(bare(key)) && isRecord(item) && isRecord(own))
+      return { path: key, item, operation: own };
+  }
+  return undefined;
+}
+
+function likely({ paths }: Holder, { path }: Contract): string {
+  const last = path.split("/").findLast((part) => /^\w+$/.test(part)) ?? "";
+  const near = Object.keys(isRecord(paths) ? paths : {}).filter((key) => key.includes(last));
+  return near.length > 0 ? `; near it are ${near.slice(0, 5).join(", ")}` : "";
+}
+
+const keywords = [
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "minItems",
+  "maxItems",
+  "multipleOf",
+  "pattern",
+  "format",
+  "default",
+];
+
+class Reader {
+  private readonly facts: Facts;
+  private readonly schemas: Schemas;
+  /** Objects of which the spec names a field: all of their fields are read. */
+  private readonly named: ReadonlySet<string>;
+  private readonly types: readonly string[];
+
+  constructor(facts: Facts, document: Holder, { fields, operation }: Contract) {
+    this.facts = facts;
+    this.schemas = new Schemas(document);
+    const parents = fields.map(({ side, path }) =>
+      `${side}.${path}`.split(".").slice(0, -1).join("."),
+    );
+    this.named = new Set(["request", "response", ...parents]);
+    const body = operation.holder.requestBody;
+    this.types = isRecord(body) && isRecord(body.content) ? Object.keys(body.content) : [];
+  }
+
+  parameter(written: Holder): void {
+    const parameter = this.schemas.resolved(written);
+    const schema = isRecord(parameter.schema) ? parameter.schema : parameter;
+    const place = text(parameter.in) as Place;
+    this.field("request", text(parameter.name), schema, parameter.required === true, place, 0);
+  }
+
+  request({ requestBody }: Holder): void {
+    if (!isRecord(requestBody)) return;
+    const { content } = this.schemas.resolved(requestBody);
+    const own = Object.entries(isRecord(content) ? content : {});
+    const [, media] = own.find(([type]) => this.types.includes(type)) ?? own[0] ?? [];
+    if (isRecord(media) && isRecord(media.schema)) this.object("request", "", media.schema, 0);
+  }
+
+  /** Of a field that several answers have, that of the success counts. */
+  responses({ responses }: Holder): void {
+    const statuses = Object.entries(isRecord(responses) ? responses : {}).toSorted(([a], [b]) =>
+      a.localeCompare(b),
+    );
+    for (const [, written] of statuses) {
+      const { content } = isRecord(written) ? this.schemas.resolved(written) : {};
+      for (const media of Object.values(isRecord(content) ? content : {}))
+        if (isRecord(media) && isRecord(media.schema)) this.object("response", "", media.schema, 0);
+    }
+  }
+
+  private object(side: Side, path: string, written: Holder, depth: number): void {
+    const { properties, required } = this.schemas.merged(written);
+    for (const [name, property] of Object.entries(properties)) {
+      const own = path === "" ? name : `${path}.${name}`;
+      if (!this.facts.has(`${side}.${own}`, "type"))
+        this.field(side, own, property, required.has(name), "body", depth + 1);
+    }
+  }
+
+  private field(
+    side: Side,
+    path: string,
+    written: Holder,
+    required: boolean,
+    place: Place,
+    depth: number,
+  ): void {
+    const { schema } = this.schemas.merged(written);
+    const add = (aspect: string, value: unknown) =>
+      value !== undefined && this.facts.add(`${side}.${path}`, aspect, String(value), path);
+    const types = this.schemas.typesOf(written);
+    if (side === "request") add("place", place);
+    add(
+      "type",
+      types
+        .filter((type) => type !== "null")
+        .sort()
+        .join("|") || "any",
+    );
+    add("required", required ? "yes" : "no");
+    if (types.includes("null") || schema.nullable === true) add("nullable", "yes");
+    for (const aspect of keywords)
+      add(aspect, isRecord(schema[aspect]) ? JSON.stringify(schema[aspect]) : schema[aspect]);
+    for (const word of [...listOfText(schema.enum), ...listOfText(schema.const)])
+      add(`enum.${word}`, "yes");
+    if (schema.deprecated === true) add("deprecated", "yes");
+    if (depth >= deepest || !this.named.has(`${side}.${path}`)) return;
+    this.object(side, path, isRecord(schema.items) ? schema.items : written, depth);
+  }
+}
+
+/** What the spec has to carry: what it names, and what every request needs. */
+export function toCarry(facts: readonly Fact[], { fields }: Contract): Fact[] {
+  const named = new Set(fields.map(({ side, path }) => `${side}.${dotted(path)}`));
+  const needed = new Set(
+    facts
+      .filter(
+        ({ subject, aspect, value }) =>
+          subject.startsWith("request.") && aspect === "required" && value === "yes",
+      )
+      .map(({ subject }) => subject),
+  );
+  return facts.filter(
+    ({ subject }) =>
+      !/^(?:request|response)\./.test(subject) || named.has(subject) || needed.has(subject),
+  );
+}

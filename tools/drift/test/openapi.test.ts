@@ -1,0 +1,354 @@
+/** A provider that publishes its API as OpenAPI: exact, and without any prose. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { acceptPublished, checkPublished } from "../src/openapi/check.ts";
+import { publishedIn } from "../src/openapi/published.ts";
+import { parseFacts } from "../src/reading/file.ts";
+import { whatChanged } from "../src/report/readable.ts";
+import { readSpec } from "../src/spec/contract.ts";
+import { repoWith, run } from "./command.ts";
+
+const yaml = readFileSync(new URL("pages/oriole.yaml", import.meta.url), "utf8").replace(
+  /x-errors:[\s\S]*/,
+  "x-errors: { list: [] }\n",
+);
+const spec = readSpec("specs/oriole.yaml", yaml);
+const lineOf = (piece: string) => yaml.slice(0, yaml.indexOf(piece)).split("\n").length;
+
+/** As a generator writes it: everything by reference, composed, and far more than the refund. */
+const published = `openapi: 3.0.3
+info: { title: Oriole, version: "2026-11-01" }
+servers:
+  - url: https://api.oriole.example/
+paths:
+  /v1/payments/{payment}/refunds:
+    parameters:
+      - $ref: "#/components/parameters/payment"
+    post:
+      summary: Words of no effect
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/RefundRequest" }
+      responses:
+        "200":
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Refund" }
+        "4XX":
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Failure" }
+components:
+  parameters:
+    payment: { name: id, in: path, required: true, schema: { type: string } }
+  schemas:
+    RefundRequest:
+      allOf:
+        - type: object
+          required: [reference, amount]
+          properties:
+            reference: { type: string, maxLength: 40 }
+            amount: { type: integer }
+        - type: object
+          properties:
+            items: { type: array, items: { $ref: "#/components/schemas/Item" } }
+            memo: { type: string, nullable: true }
+    Item:
+      type: object
+      required: [reference]
+      properties:
+        reference: { type: string, maxLength: 20 }
+        count: { type: integer }
+        parent: { $ref: "#/components/schemas/Item" }
+    Refund:
+      type: object
+      required: [refund, status]
+      properties:
+        refund: { type: string }
+        status: { type: string, enum: [DONE, FAILED] }
+        made_at: { type: string, format: date-time }
+        payment: { type: object, properties: { id: { type: string } } }
+    Failure:
+      type: object
+      properties:
+        status: { type: string, enum: [DONE, FAILED] }
+        message: { type: string }
+`;
+
+const documentOf = (text: string) => {
+  const document = publishedIn(text, "openapi.yaml");
+  if (!document) throw new Error("This is not an OpenAPI file.");
+  return document;
+};
+
+const accepted = acceptPublished(documentOf(published), undefined, spec);
+if (accepted.status !== "accepted") throw new Error(JSON.stringify(accepted));
+const committed = parseFacts(accepted.content);
+
+function changesOf(piece: string, by: string): string[] {
+  if (!published.includes(piece)) throw new Error(`The file has no ${piece}.`);
+  const { changes, recognised } = checkPublished(
+    documentOf(published.replace(piece, by)),
+    committed,
+    spec,
+  );
+  if (recognised.problem) return [`unreadable: ${recognised.problem}`];
+  return changes.map((change) => `${change.effect} ${whatChanged(change)}`);
+}
+
+test("what the spec names is read, with what is next to it, and nothing within the rest", () => {
+  const ids = committed.facts.map(({ id, value }) => `${id}: ${value}`);
+  expect(ids).toContain("request.items.reference.maxLength: 20");
+  expect(ids).toContain("request.memo.nullable: yes");
+  expect(ids).toContain("response.payment.type: object");
+  expect(
+    ids.filter(
+      (id) =>
+        /payment\.id|items\.parent\./.test(id) && !/items\.parent\.(type|place|required)/.test(id),
+    ),
+  ).toEqual([]);
+});
+
+describe("from the caller's side", () => {
+  test.each([
+    [
+      "a field that answers no longer have",
+      "        made_at: { type: string, format: date-time }\n",
+      "",
+      ["major response.made_at removed (type string, required no, format date-time)"],
+    ],
+    [
+      "a field that answers may leave out now",
+      "required: [refund, status]",
+      "required: [refund]",
+      ["major response.status.required: no, was yes"],
+    ],
+    [
+      "a field that answers always have now",
+      "required: [refund, status]",
+      "required: [refund, status, made_at]",
+      ["minor response.made_at.required: yes, was no"],
+    ],
+    [
+      "a field that answers have, too",
+      "refund: { type: string }",
+      "refund: { type: string }\n        fee: { type: integer }",
+      ["minor response.fee added (type integer, required no)"],
+    ],
+    [
+      "a field that may be null",
+      "refund: { type: string }",
+      "refund: { type: string, nullable: true }",
+      ["major response.refund.nullable: yes, was not said"],
+    ],
+    [
+      "a field of another type",
+      "refund: { type: string }",
+      "refund: { type: integer }",
+      ["major response.refund.type: integer, was string"],
+    ],
+    [
+      "a field that may be of another type, too",
+      "refund: { type: string }",
+      "refund: { oneOf: [{ type: string }, { type: integer }] }",
+      ["major response.refund.type: integer|string, was string"],
+    ],
+    [
+      "a word more in an answer",
+      "[DONE, FAILED] }\n        made",
+      "[DONE, FAILED, HELD] }\n        made",
+      ["minor response.status.enum.HELD: yes, was not said"],
+    ],
+    [
+      "a word less in an answer",
+      "[DONE, FAILED] }\n        made",
+      "[DONE] }\n        made",
+      ["major response.status.enum.FAILED: no longer said, was yes"],
+    ],
+    [
+      "another format",
+      "format: date-time",
+      "format: unix-time",
+      ["major response.made_at.format: unix-time, was date-time"],
+    ],
+    [
+      "a field that requests have to have",
+      "required: [reference, amount]",
+      "required: [reference, amount, memo]",
+      ["major request.memo.required: yes, was no"],
+    ],
+    [
+      "a new field that they have to have",
+      "required: [reference, amount]\n          properties:\n",
+      "required: [reference, amount, lane]\n          properties:\n            lane: { type: string }\n",
+      ["major request.lane added (place body, type string, required yes)"],
+    ],
+    [
+      "a new field that they may have",
+      "            amount: { type: integer }\n",
+      "            amount: { type: integer }\n            lane: { type: string }\n",
+      ["minor request.lane added (place body, type string, required no)"],
+    ],
+    [
+      "a field that may be sent otherwise, too",
+      "            amount: { type: integer }\n",
+      "            amount: { oneOf: [{ type: integer }, { type: string }] }\n",
+      ["minor request.amount.type: integer|string, was integer"],
+    ],
+    [
+      "a list where any value could be sent",
+      "reference: { type: string, maxLength: 40 }",
+      "reference: { type: string, maxLength: 40, enum: [A] }",
+      ["major request.reference.enum.A: yes, was not said"],
+    ],
+    [
+      "another step of a number",
+      "amount: { type: integer }",
+      "amount: { type: integer, multipleOf: 5, exclusiveMinimum: 0 }",
+      [
+        "patch request.amount.exclusiveMinimum: 0, was not said",
+        "patch request.amount.multipleOf: 5, was not said",
+      ],
+    ],
+    [
+      "a limit of an inner field",
+      "maxLength: 20",
+      "maxLength: 10",
+      ["patch request.items.reference.maxLength: 10, was 20"],
+    ],
+    [
+      "a field that is on its way out",
+      "            amount: { type: integer }\n",
+      "            amount: { type: integer, deprecated: true }\n",
+      ["patch request.amount.deprecated: yes, was not said"],
+    ],
+    [
+      "a call that is on its way out",
+      "summary: Words",
+      "deprecated: true\n      summary: Words",
+      ["patch operation.deprecated: yes, was not said"],
+    ],
+    [
+      "another host",
+      "https://api.oriole.example/",
+      "https://eu.oriole.example/",
+      ["major host.live: no longer said, was https://api.oriole.example"],
+    ],
+    ["words", "Words of no effect", "Other words", []],
+    [
+      "a field of an object that the spec does not name",
+      "{ id: { type: string } }",
+      "{ id: { type: integer } }",
+      [],
+    ],
+    [
+      "the same by another composition",
+      'schema: { $ref: "#/components/schemas/Refund" }',
+      'schema: { allOf: [{ $ref: "#/components/schemas/Refund" }] }',
+      [],
+    ],
+  ])("%s", (_, piece, by, expected) => {
+    expect(changesOf(piece, by)).toEqual(expected);
+  });
+
+  test("a call that is gone is named, with what is near it", () => {
+    expect(changesOf("/v1/payments/{payment}/refunds:", "/v2/payments/{payment}/refunds:")).toEqual(
+      [
+        "unreadable: it has no POST /v1/payments/{id}/refunds; near it are /v2/payments/{payment}/refunds",
+      ],
+    );
+  });
+
+  test("each names the line of the spec", () => {
+    const { changes } = checkPublished(
+      documentOf(published.replace("maxLength: 20", "maxLength: 10")),
+      committed,
+      spec,
+    );
+    expect(changes).toMatchObject([
+      { spec: { line: lineOf("reference: { type: string, maxLength: 20") } },
+    ]);
+  });
+});
+
+test("a field that every request needs has to be in the spec, and others do not", () => {
+  const needed = acceptPublished(
+    documentOf(
+      published.replace("required: [reference, amount]", "required: [reference, amount, memo]"),
+    ),
+    undefined,
+    spec,
+  );
+  expect(needed).toMatchObject({
+    status: "refused",
+    gaps: [{ message: "no line carries the fact request.memo.place: body" }, {}, {}, {}],
+  });
+});
+
+describe("as a person calls it", () => {
+  let root = "";
+  beforeAll(() => {
+    root = repoWith("oriole");
+    writeFileSync(join(root, "specs/oriole.yaml"), yaml);
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test("more than 13,000 lines take seconds, and need no reading", () => {
+    const document = parse(published) as { paths: object };
+    const others = Array.from({ length: 800 }, (_, at) => [
+      `/v1/things/${at}`,
+      {
+        post: {
+          parameters: [{ name: "a", in: "query", schema: { type: "string" } }],
+          responses: {
+            200: {
+              content: {
+                "application/json": {
+                  schema: {
+                    type: "object",
+                    properties: {
+                      id: { type: "string" },
+                      of: { $ref: "#/components/schemas/Refund" },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    ]);
+    const large = stringify({
+      ...document,
+      paths: { ...document.paths, ...Object.fromEntries(others) },
+    });
+    expect(large.split("\n").length).toBeGreaterThan(13_000);
+    writeFileSync(join(root, "openapi.yaml"), large);
+    writeFileSync(
+      join(root, "openapi.json"),
+      JSON.stringify(parse(large.replace("- DONE", "- OVER"))),
+    );
+    const started = performance.now();
+    expect(run(root, "accept", "oriole", "openapi.yaml")).toMatchObject({ code: 0, err: "" });
+    expect(run(root, "check", "oriole", "openapi.yaml")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("OpenAPI"),
+    });
+    expect((performance.now() - started) / 2).toBeLessThan(5_000);
+    expect(run(root, "check", "oriole", "openapi.json")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("response.status: enum.OVER, was enum.DONE (looks renamed)"),
+    });
+  });
+
+  test("a file that breaks off is not read", () => {
+    writeFileSync(join(root, "cut.json"), JSON.stringify(parse(published)).slice(0, 900));
+    expect(run(root, "check", "oriole", "cut.json")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("cut.json is not a whole OpenAPI file"),
+    });
+  });
+});
