@@ -3,5 +3,5 @@ import shared from "../../vitest.shared.ts";
 
 export default mergeConfig(
   shared,
-  defineConfig({ test: { globalSetup: "@refunds/postgres/vitest" } }),
+  defineConfig({ test: { globalSetup: "@refunds/testing/postgres-vitest" } }),
 );

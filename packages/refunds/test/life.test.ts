@@ -120,9 +120,12 @@ describe("close()", () => {
 
   test("does not close the journal before a running refund is recorded", async () => {
     const journal = memoryJournal();
-    const answer = Promise.withResolvers<void>();
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
     const fetch: typeof globalThis.fetch = async (...call) => {
-      await answer.promise;
+      await answered;
       return sandbox.fetch(...call);
     };
     const refunds = shop({ journal, fetch });
@@ -133,7 +136,7 @@ describe("close()", () => {
     });
     await new Promise((resume) => setTimeout(resume, 50));
     expect(isClosed).toBe(false);
-    answer.resolve();
+    answer();
     await closing;
     const outcome = await running;
     expect(outcome).toMatchObject({ status: "succeeded" });

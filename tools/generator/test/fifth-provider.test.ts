@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Outcome, QueryOutcome } from "@refunds/core";
 import type { EvidenceTable } from "@refunds/core/provider";
 import { createSandbox, type SimulatorTable } from "@refunds/sandbox";
-import { runFetchVectors, runVectors, type Vectors } from "@refunds/vectors";
+import { runFetchVectors, runVectors, type Vectors } from "@refunds/testing/vectors";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { generate } from "../src/index.ts";

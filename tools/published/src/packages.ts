@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Vectors } from "@refunds/vectors";
+import type { Vectors } from "@refunds/testing/vectors";
 
 /** The source of a published package. */
 export interface SourcePackage {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { VectorResult } from "@refunds/vectors";
+import type { VectorResult } from "@refunds/testing/vectors";
 import { build } from "esbuild";
 import type { Project } from "./project.ts";
 
@@ -16,7 +16,7 @@ export async function writeVectorsProgram(project: Project): Promise<void> {
     provider ? [{ name, ...provider }] : [],
   );
   const program = [
-    `import { runFetchVectors, runVectors } from "@refunds/vectors";`,
+    `import { runFetchVectors, runVectors } from "@refunds/testing/vectors";`,
     ...providers.flatMap(({ word, name }) => [
       `import { ${word} } from ${JSON.stringify(name)};`,
       `import { ${word}FetchClient } from ${JSON.stringify(`${name}/fetch`)};`,

@@ -1,5 +1,5 @@
 // Types of the values that the test setup provides to `inject`.
-import type {} from "@refunds/postgres/vitest";
+import type {} from "@refunds/testing/postgres-vitest";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 import type { PostgresPool } from "../../src/postgres.ts";

@@ -1,7 +1,7 @@
 /** Postgres journals that fail for realistic reasons, and can be repaired. */
 import { postgresJournal } from "@refunds/journal/postgres";
 // Types what the tests' global setup provides to `inject`.
-import type {} from "@refunds/postgres/vitest";
+import type {} from "@refunds/testing/postgres-vitest";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
 import type { BreakableJournal, Failure } from "./failures.ts";

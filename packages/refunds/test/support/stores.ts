@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { postgresJournal } from "@refunds/journal/postgres";
 import { sqliteJournal } from "@refunds/journal/sqlite";
 // Types what the tests' global setup provides to `inject`.
-import type {} from "@refunds/postgres/vitest";
+import type {} from "@refunds/testing/postgres-vitest";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
 import { type JournalStore, memoryJournal } from "../../src/index.ts";

@@ -1,7 +1,7 @@
 /** The third witness, the other half: the last release's wire vectors, run against the client of now. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { runVectors, type VectorFactory, type Vectors } from "@refunds/vectors";
+import { runVectors, type VectorFactory, type Vectors } from "@refunds/testing/vectors";
 import { CannotCompare, type Finding } from "../finding.ts";
 import type { Package } from "../release/packages.ts";
 import type { Tree } from "../release/tree.ts";

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { startPostgres } from "@refunds/postgres";
+import { startPostgres } from "@refunds/testing/postgres";
 import type { JournalPlace } from "./shop/journal-place.ts";
 
 export type StoreName = JournalPlace["store"];

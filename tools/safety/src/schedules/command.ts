@@ -1,4 +1,4 @@
-import { startPostgres } from "@refunds/postgres";
+import { startPostgres } from "@refunds/testing/postgres";
 import { createProgress } from "../progress.ts";
 import { type ScheduleDefect, scheduleDefects } from "./defects.ts";
 import { reportOf } from "./report.ts";

@@ -1,4 +1,4 @@
-import { startPostgres } from "@refunds/postgres";
+import { startPostgres } from "@refunds/testing/postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
-export const root = new URL("../../../", import.meta.url);
+export const root = new URL("../../../../", import.meta.url);
 
 /** Every file that is, or is about to be, in the repository. */
 export const files = execFileSync(

@@ -2,8 +2,6 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { providers } from "refunds";
-import { describe, expect, test } from "vitest";
 import {
   runFetchVectors,
   runVectors,
@@ -11,7 +9,9 @@ import {
   type VectorFetchFactory,
   type VectorResult,
   type Vectors,
-} from "../src/index.ts";
+} from "@refunds/testing/vectors";
+import { providers } from "refunds";
+import { describe, expect, test } from "vitest";
 
 const specs = new URL("../../../specs/", import.meta.url);
 const named = (folder: URL, extension: string) =>
