@@ -1,7 +1,7 @@
 // Generated from specs/bbmsl.yaml by `npm run generate`. Do not edit: edit the spec.
 import { type Features, majorUnits, rsaSigner, writeTexts } from "@refunds/core/provider";
 
-/** What of core this provider needs beside the basics. */
+/** The features of core that this provider needs. */
 export const features: Features = {
   texts: writeTexts,
   signer: rsaSigner,

@@ -147,6 +147,6 @@ export const ottpay: (options: OttpayOptions) => OttpayClient = /* @__PURE__ */ 
  * What OTT Pay's answer to `query()` proves about a refund whose outcome is not certain; what is
  * not listed proves nothing.
  *
- * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ * Data for settling such refunds. Bundles that do not use it do not contain it.
  */
 export const ottpayEvidence: EvidenceTable = evidence;

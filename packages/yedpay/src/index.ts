@@ -114,6 +114,6 @@ export const yedpay: (options: YedpayOptions) => YedpayClient = /* @__PURE__ */ 
  * What Yedpay's answer to `query()` proves about a refund whose outcome is not certain; what is
  * not listed proves nothing.
  *
- * Data for whoever settles such refunds. A bundle that does not use it does not hold it.
+ * Data for settling such refunds. Bundles that do not use it do not contain it.
  */
 export const yedpayEvidence: EvidenceTable = evidence;

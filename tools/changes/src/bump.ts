@@ -1,4 +1,4 @@
-/** How much a change costs whoever calls the package, in the words of semver and of changesets. */
+/** How much a change costs the callers of a package, in the terms of semver and changesets. */
 export type Bump = "none" | "patch" | "minor" | "major";
 
 const order: readonly Bump[] = ["none", "patch", "minor", "major"];

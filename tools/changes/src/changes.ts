@@ -21,7 +21,7 @@ export interface Options {
   readonly root: string;
   /** Compare with this, instead of with the last release of each package. */
   readonly since?: string;
-  /** Told what is being worked on. */
+  /** Called with what is being worked on. */
   readonly progress?: (message: string) => void;
 }
 
@@ -104,7 +104,7 @@ function versionStep({ version }: Package, baseline: Baseline | undefined): Clai
   return [{ by: versionClaim, bump: bump as Bump }];
 }
 
-/** What the facade would depend on and nobody would publish. */
+/** Packages that the facade depends on and that no changeset would publish. */
 const firstRelease = ({ version }: Package, claims: readonly Claim[]): Finding[] =>
   version !== "0.0.0" || claims.length > 0
     ? []
@@ -132,7 +132,7 @@ function ofParts(
       text: `\`${name}\`: ${text}`,
       ...(where !== undefined && { where }),
     }));
-    // What people wrote for the part is theirs to write for the aggregate, too, or is told here in their place.
+    // A changeset written by hand for a provider also bumps the aggregate.
     const enough =
       told.some(({ effect }) => effect === bump) || compareBumps(claimed(claims), bump) >= 0;
     const rest = { effect: bump, text: `\`${name}\` has changes of its own; see its changelog.` };
@@ -152,7 +152,7 @@ function refuseUnknown(changesets: readonly Changeset[], { packages }: State): v
     if (unknown === undefined) continue;
     const known = [...packages.keys()].sort().join(", ");
     throw new CannotCompare(
-      `${file} names ${unknown}, which is no package here; there are ${known}.`,
+      `${file} names ${unknown}, which is not a package of this repository. Packages: ${known}.`,
     );
   }
 }

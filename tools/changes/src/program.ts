@@ -14,7 +14,7 @@ const repo = fileURLToPath(new URL("../../../", import.meta.url));
 export interface Output {
   readonly log: (text: string) => void;
   readonly error: (text: string) => void;
-  /** Told what is being worked on, and "" at the end. */
+  /** Called with what is being worked on, and with "" at the end. */
   readonly progress: (text: string) => void;
 }
 
@@ -57,7 +57,7 @@ function flagsOf(words: readonly string[], { log, error }: Output): Flags {
   const line = (write: (text: string) => void) => (text: string) => write(text.trimEnd());
   return new Command("changes")
     .description(
-      "Compares every package with its last release, from the side of whoever calls it, and writes one changeset for each " +
+      "Compares every package with its last release, from the caller's side, and writes one changeset for each " +
         "that changed: .changeset/changes-<package>.md. Changesets written by hand are left alone, and the greatest counts.",
     )
     .option("--check", "write nothing; fail where a changeset is missing or claims too little")

@@ -99,7 +99,10 @@ export const rules = {
 
   // The last release's own programs
   program_broken: { effect: "major", because: "a program that compiled no longer does" },
-  refusal_gone: { effect: "minor", because: "what did not compile does; nobody's program breaks" },
+  refusal_gone: {
+    effect: "minor",
+    because: "code that did not compile now does; no program breaks",
+  },
   vector_broken: { effect: "major", because: "the same call sends or gives something else" },
 
   // Anything else

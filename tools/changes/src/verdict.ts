@@ -22,7 +22,7 @@ export function problemsOf({ packages, changesets }: Changes): string[] {
     }),
     ...stale.map(({ file, wanted }) =>
       wanted === undefined
-        ? `${file} tells of changes that are no more. ${command}`
+        ? `${file} describes changes that no longer exist. ${command}`
         : `${file} is not what the changes are now. ${command}`,
     ),
   ];

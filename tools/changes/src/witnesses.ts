@@ -41,7 +41,7 @@ export async function askWitnesses(question: Question): Promise<Map<string, Find
     const seen = before ? compareExports(types, before, each) : [];
     const parts = each.isAggregate ? foldersOfParts(each, now) : new Set();
     const own = seen.filter(
-      // What lies in another package is that package's to tell, unless it breaks programs of this one's users.
+      // A change in another package counts for that package only, unless it breaks programs of this one's users.
       ({ owner, effect }) => !parts.has(owner) && (owner === each.folder || effect === "major"),
     );
     found.get(each.name)?.push(...own.map(({ owner: _, ...finding }) => finding));

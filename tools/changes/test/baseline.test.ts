@@ -111,7 +111,7 @@ describe("after the first release", () => {
     expect(stderr).toContain("push it from the machine that released: git push --tags");
   });
 
-  test("a clone without tags is told the same, and fetching them brings the comparison back", async () => {
+  test("a clone without tags gets the same error, and fetching them makes the comparison work", async () => {
     repo.commit("Release");
     repo.release();
     const remote = realpathSync(mkdtempSync(join(tmpdir(), "changes-remote-")));
@@ -144,7 +144,7 @@ describe("after the first release", () => {
   });
 });
 
-test("a shallow clone without tags is no proof that nothing was released", async () => {
+test("a shallow clone without tags does not prove that nothing was released", async () => {
   repo.release();
   repo.commit("More");
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "changes-clone-")));

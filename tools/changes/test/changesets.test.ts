@@ -77,7 +77,7 @@ describe("checking", () => {
     expect(files()).toBe("");
   });
 
-  test("one that claims less fails; one beside it that claims enough is enough", async () => {
+  test("one that claims less fails, unless another one claims enough", async () => {
     major();
     byHand("minor");
     const { status, stderr } = await repo.changes("--check");
@@ -116,7 +116,7 @@ describe("checking", () => {
     expect(stderr).toContain(`${own} is not what the changes are now. Run: pnpm changes`);
     repo.git("checkout", "--", spec);
     expect((await repo.changes("--check")).stderr).toContain(
-      `${own} tells of changes that are no more.`,
+      `${own} describes changes that no longer exist.`,
     );
   });
 
@@ -124,17 +124,19 @@ describe("checking", () => {
     byHand("minor", "@refunds/fjordpy");
     expect(await repo.changes("--check")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining(`${hand} names @refunds/fjordpy, which is no package here`),
+      stderr: expect.stringContaining(
+        `${hand} names @refunds/fjordpy, which is not a package of this repository`,
+      ),
     });
     repo.write(hand, "By hand.\n");
     expect(await repo.changes("--check")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining(`${hand} is no changeset`),
+      stderr: expect.stringContaining(`${hand} is not a valid changeset`),
     });
   });
 });
 
-test("a new provider that nobody has announced gets its first changeset", async () => {
+test("a new provider without a changeset gets its first one", async () => {
   repo.write("packages/southpay/package.json", JSON.stringify({ version: "0.0.0" }));
   const text = repo
     .read(spec)

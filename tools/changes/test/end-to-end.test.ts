@@ -32,7 +32,7 @@ function fails(ran: Ran): Ran {
 
 const lineOf = (piece: string) => (repo.read(spec).split(piece)[0] ?? "").split("\n").length;
 
-/** A user's program: what it sent, and what it was told. */
+/** A user's program: what it sent, and its outcomes. */
 const caller = `import { fjordpay, type FjordpayErrorCode } from "refunds";
 
 const sent: string[] = [];

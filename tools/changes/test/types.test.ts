@@ -113,7 +113,7 @@ const cases: readonly (readonly [
     ['major: `It` may no longer be { status: "z"; }.'],
   ],
   [
-    "a named union that is given beside something else",
+    "a named union that is passed together with something else",
     "interface Good { id?: string } interface Bad { code: string } export type It = Good | Bad; export declare function it(): It | undefined;",
     "interface Good { id: string } interface Bad { code: string } export type It = Good | Bad; export declare function it(): It | undefined;",
     ["minor: `Good.id` is always there."],
@@ -191,7 +191,7 @@ const cases: readonly (readonly [
   ],
 ];
 
-/** Compiling is dear, so every case is a door of one package, and each is compared by itself. */
+/** Compiling is slow, so every case is an entry point of one package, and each is compared by itself. */
 function treesOf(side: 1 | 2): Tree {
   const doors = cases.map((_, index) => [`./${index}`, { "refunds-source": `./src/${index}.ts` }]);
   const manifest = { name: "shop", version: "1.0.0", exports: Object.fromEntries(doors) };

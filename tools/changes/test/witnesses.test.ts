@@ -20,7 +20,7 @@ async function foundAll(): Promise<(name: string) => Found | undefined> {
 
 test("where they disagree the greater counts, and it is said", { timeout: 120_000 }, async () => {
   const known =
-    "    - { code: who_knows, text: Nobody, reason: not_refundable, money: none, x-source: page }\n";
+    "    - { code: who_knows, text: Unknown, reason: not_refundable, money: none, x-source: page }\n";
   repo.edit("specs/fjordpay.yaml", "  list:\n", `  list:\n${known}`);
   await repo.generate();
   const fjordpay = (await foundAll())("@refunds/fjordpay");
@@ -31,7 +31,7 @@ test("where they disagree the greater counts, and it is said", { timeout: 120_00
       "The witnesses disagree (the spec says minor, the types say minor, the last release's tests say major); the greater counts: major.",
   });
   expect(fjordpay?.findings.map(({ text }) => text)).toContain(
-    '1 of 2 wire vectors no longer hold; the answer "an error that nobody has documented": status should be "unknown" and is "declined".',
+    '1 of 2 wire vectors no longer hold; the answer "an undocumented error": status should be "unknown" and is "declined".',
   );
 });
 

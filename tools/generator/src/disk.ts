@@ -108,7 +108,7 @@ async function removeEmpty(root: string, folder: string): Promise<void> {
   const inside = slashes(relative(root, folder));
   if (!inside.startsWith("packages/") || inside.split("/").length < 2) return;
   const entries = await readdir(folder);
-  // Installed and built things alone are no reason to keep the folder of a provider that is gone.
+  // Installed and built files alone do not keep the folder of a deleted provider.
   const left = entries.filter((name) => !foreign.test(name) || name === "CHANGELOG.md");
   if (left.length > 0) return;
   if (inside.split("/").length === 2) await rm(folder, { recursive: true, force: true });

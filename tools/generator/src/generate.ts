@@ -5,10 +5,10 @@ import { format } from "./format.ts";
 import type { Provider } from "./model.ts";
 import { providerOf } from "./openapi/provider.ts";
 import { printAggregate, printEvidence } from "./print/aggregate.ts";
-import { printDoor } from "./print/door.ts";
+import { printEntryPoint } from "./print/entry-point.ts";
 import { printExamples } from "./print/examples.ts";
 import { featuresOf, printFeatures } from "./print/features.ts";
-import { printFetchDoor } from "./print/fetch-door.ts";
+import { printFetchEntryPoint } from "./print/fetch-entry-point.ts";
 import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
 import { pathOfPage, printProviderPage } from "./print/provider-page.ts";
 import { printProvidersPage } from "./print/providers-page.ts";
@@ -26,7 +26,7 @@ export interface Input {
   readonly existing: ReadonlyMap<string, string>;
   /** Print only these providers' own files, and what all of them share; none: everything. */
   readonly only?: readonly string[];
-  /** Told what is being worked on. */
+  /** Called with what is being worked on. */
   readonly progress?: (message: string) => void;
 }
 
@@ -74,8 +74,8 @@ function packageOf(provider: Provider, existing: Input["existing"]): [string, st
   return [
     [`${folder}/src/schema.ts`, printSchemaTypes(provider)],
     [`${folder}/src/table.ts`, printTable(provider)],
-    [`${folder}/src/index.ts`, printDoor(provider)],
-    [`${folder}/src/fetch.ts`, printFetchDoor(provider)],
+    [`${folder}/src/index.ts`, printEntryPoint(provider)],
+    [`${folder}/src/fetch.ts`, printFetchEntryPoint(provider)],
     ...(featuresOf(provider).length > 0
       ? [[`${folder}/src/features.ts`, printFeatures(provider)] as [string, string]]
       : []),

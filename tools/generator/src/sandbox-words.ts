@@ -1,4 +1,4 @@
-/** What `{{name}}` in a sandbox answer may say, beside payment.<id> and credentials.<name>. */
+/** What `{{name}}` in a sandbox answer may be, in addition to payment.<id> and credentials.<name>. */
 export const amountWords = [
   "payment.amount",
   "payment.refunded",

@@ -61,7 +61,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "a reference to another file",
     '"#/components/schemas/Refusal"',
     '"other.yaml#/Refusal"',
-    "lies outside this file",
+    "points outside this file",
   ],
   [
     "an outcome's pointer",

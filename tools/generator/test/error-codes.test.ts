@@ -9,13 +9,13 @@ const coded = change(
 );
 const [entry] = /^ *- \{ code: already_done.*$/m.exec(northpay) ?? [""];
 
-test("a code that an outcome takes for a yes is no error", async () => {
+test("a code that an outcome takes for a success is not an error", async () => {
   expect(await problemsOf(coded)).toEqual([
     `${lineOf(coded, entry)} code "already_done" is pending for x-refund.outcomes, and no error; keep it in one of the two`,
   ]);
 });
 
-test("unless the error is told by its words", async () => {
+test("unless the error is recognised by its message", async () => {
   const told = change(coded, entry, entry.replace("text:", "matchMessage: true, text:"));
   expect(await problemsOf(told)).toEqual([]);
 });

@@ -23,13 +23,13 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     'did you mean "currency"?',
   ],
   [
-    "a total that is no amount",
+    "a total that is not an amount",
     "at: /refunded/value",
     "at: /refunded/currency",
     "/refunded/currency is read as an amount, but its schema has no x-money; add its unit",
   ],
   [
-    "a whole payment that is no amount",
+    "a whole payment that is not an amount",
     "at: /refunded/value,",
     "at: /refunded/value, all: /id,",
     "/id is read as an amount, but its schema has no x-money; add its unit",
@@ -53,7 +53,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "this fits none of the allowed forms; it must be: this: the total is what this refund makes it",
   ],
   [
-    "a total that nobody said where to read",
+    "a total without a place",
     "refunded: { at: /refunded/value, currency: /refunded/currency, cumulative: true }\n        ",
     "",
     "no total can be read; say in x-query.refunded where it stands, or remove it",
@@ -80,7 +80,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "a decline by another total where refunds add up",
     "refunded: none",
     "refunded: other",
-    'where a payment can be refunded again, "other" may hold this refund beside another one; remove it',
+    'where a payment can be refunded again, "other" may be this refund together with another one; remove it',
   ],
   [
     "a decline by a payment that looks unrefunded, at once",
@@ -95,7 +95,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "what shows that a refund is pending needs no waiting; remove it",
   ],
   [
-    "a reason for what is no decline",
+    "a reason for something other than a decline",
     "proves: succeeded",
     "proves: succeeded, reason: not_refundable",
     "a reason belongs to a decline, not to succeeded; remove it",
@@ -140,7 +140,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
 
 /** Complaints that stand where the thing is used, not where it was changed. */
 const elsewhere = new Set([
-  "a total that nobody said where to read",
+  "a total without a place",
   "a decline by a payment that looks unrefunded, at once",
   "a total that no rule asks for",
 ]);
@@ -203,15 +203,13 @@ describe("a problem names its line and what to do", () => {
       "        echo:\n          payment.id: /id\n          currency: /amount/currency\n        refunded",
       "        refunded",
     );
-    expect((await problems(echoless)).join("\n")).toContain(
-      '"evidence" needs "echo" beside it; add it',
-    );
+    expect((await problems(echoless)).join("\n")).toContain('"evidence" also needs "echo"; add it');
     const [before, after = ""] = fjordpay.split(/ {8}evidence:\n[\s\S]*? {6}parameters:\n/);
     const idle = `${before}      parameters:\n${after}`;
     expect(idle).not.toContain("evidence:");
     const said = (await problems(idle)).join("\n");
-    expect(said).toContain('"echo" needs "evidence" beside it; add it');
-    expect(said).toContain('"refunded" needs "evidence" beside it; add it');
+    expect(said).toContain('"echo" also needs "evidence"; add it');
+    expect(said).toContain('"refunded" also needs "evidence"; add it');
   });
 });
 

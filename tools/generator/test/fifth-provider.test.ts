@@ -33,7 +33,7 @@ beforeAll(async () => {
   const specs = new Map([["specs/fjordpay.yaml", await fixture("fjordpay.yaml")]]);
   for (const [path, text] of await generate({ specs, existing: new Map() }))
     await write(path, text);
-  // What lies beside the generated files in the real folders.
+  // Files that real packages have in addition to the generated ones.
   await write(
     "packages/sandbox/src/simulator-table.ts",
     'export type * from "@refunds/sandbox";\n',
@@ -86,15 +86,18 @@ test("openapi-fetch sends and reads the same bytes", async () => {
   expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
 });
 
-test("what is worth repeating is in its table, and its door names the behaviour", async () => {
+test("what is worth repeating is in its table, and its package names the feature", async () => {
   const { table } = await load("packages/fjordpay/src/table.ts");
   expect(table.errors.list).toContainEqual({
     codes: ["too_many_requests"],
     reason: "rate_limited",
     repeat: true,
   });
-  const door = await readFile(new URL("packages/fjordpay/src/features.ts", generated), "utf8");
-  expect(door).toContain("repeats: worthRepeating");
+  const entryPoint = await readFile(
+    new URL("packages/fjordpay/src/features.ts", generated),
+    "utf8",
+  );
+  expect(entryPoint).toContain("repeats: worthRepeating");
 });
 
 test("what its query proves is data of its own, and no part of a client's bundle", async () => {
@@ -124,9 +127,12 @@ test("what its query proves is data of its own, and no part of a client's bundle
     ],
   });
   const bundle = async (name: string) => {
-    const door = fileURLToPath(new URL("packages/fjordpay/src/index.ts", generated));
+    const entryPoint = fileURLToPath(new URL("packages/fjordpay/src/index.ts", generated));
     const { outputFiles } = await build({
-      stdin: { contents: `export { ${name} } from ${JSON.stringify(door)};`, resolveDir: "/" },
+      stdin: {
+        contents: `export { ${name} } from ${JSON.stringify(entryPoint)};`,
+        resolveDir: "/",
+      },
       bundle: true,
       format: "esm",
       conditions: ["refunds-source"],

@@ -91,7 +91,7 @@ test("the README is the hand-written one with the providers and the samples put 
 
 describe("types", () => {
   const schema = textOf("packages/northpay/src/schema.ts");
-  const door = textOf("packages/northpay/src/index.ts");
+  const entryPoint = textOf("packages/northpay/src/index.ts");
 
   test("enums are open, constants closed", () => {
     expect(schema).toContain('state: "DONE" | "QUEUED" | (string & {});');
@@ -99,14 +99,14 @@ describe("types", () => {
   });
 
   test("a caller's own values are held to the documented ones", () => {
-    expect(door).toContain('readonly channel?: "web" | "shop";');
-    expect(door).toContain("readonly key: string;");
+    expect(entryPoint).toContain('readonly channel?: "web" | "shop";');
+    expect(entryPoint).toContain("readonly key: string;");
   });
 
   test("openapi-fetch's paths leave out what the client adds", () => {
-    const fetchDoor = textOf("packages/northpay/src/fetch.ts");
-    expect(fetchDoor).toContain('operations["refund"]["parameters"]["header"]');
-    expect(fetchDoor).toContain('"X-Signature"');
+    const fetchEntryPoint = textOf("packages/northpay/src/fetch.ts");
+    expect(fetchEntryPoint).toContain('operations["refund"]["parameters"]["header"]');
+    expect(fetchEntryPoint).toContain('"X-Signature"');
   });
 
   test("only the fetch entry loads openapi-fetch", () => {
@@ -131,7 +131,7 @@ describe("types", () => {
       /NorthpayExtra =\n {2}\| \{[^}]*memo: string;\s+readonly channel\?: never;\s+\}\n {2}\| \{[^}]*memo\?: never;[^}]*channel: "web" \| "shop";/,
     );
     expect(union).toContain("readonly extra: NorthpayExtra;");
-    expect(door).toContain("readonly extra?: NorthpayExtra;");
+    expect(entryPoint).toContain("readonly extra?: NorthpayExtra;");
   });
 });
 

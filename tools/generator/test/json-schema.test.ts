@@ -83,13 +83,13 @@ test("agrees with ajv on every schema of the subset", () => {
 
 const wants: { name: string; schema: JsonSchema; value: unknown; want: object | undefined }[] = [
   {
-    name: "keywords beside anyOf count",
+    name: "keywords next to anyOf count",
     schema: { required: ["b"], anyOf: [{ required: ["a"] }] },
     value: { a: 1 },
     want: { field: "/b" },
   },
   {
-    name: "the deepest complaint is told",
+    name: "the deepest problem is reported",
     schema: {
       anyOf: [
         { properties: { a: { const: 1 } } },
@@ -112,7 +112,7 @@ const wants: { name: string; schema: JsonSchema; value: unknown; want: object | 
     want: undefined,
   },
   {
-    name: "NaN is no number",
+    name: "NaN is not a number",
     schema: { type: "number" },
     value: Number.NaN,
     want: { message: "must be number" },

@@ -21,7 +21,7 @@ test("an error that is worth repeating shares no entry with one that is not", as
   expect(table).toContain('{ codes: ["busy"], reason: "unauthorized", repeat: true }');
 });
 
-test("an error told by its words can be worth repeating", async () => {
+test("an error recognised by its message can be worth repeating", async () => {
   const told = change(patient, "code: busy,", "matchMessage: true,");
   const table = (await generated(told)).get("packages/northpay/src/table.ts");
   expect(table).toContain('{ message: "Come back later", reason: "unauthorized", repeat: true }');
@@ -37,14 +37,14 @@ test("so can a declined condition", async () => {
   expect(output.get("packages/northpay/src/features.ts")).toContain("repeats: worthRepeating");
 });
 
-test("the door names the behaviour where the table asks for it, and only there", async () => {
-  const door = async (text: string) =>
+test("the package names the feature if its table needs it, and only then", async () => {
+  const entryPoint = async (text: string) =>
     (await generated(text)).get("packages/northpay/src/features.ts");
-  expect(await door(patient)).toMatch(
+  expect(await entryPoint(patient)).toMatch(
     /import \{[^}]*worthRepeating[^}]*\} from "@refunds\/core\/provider"/,
   );
-  expect(await door(patient)).toContain("repeats: worthRepeating");
-  expect(await door(northpay)).not.toContain("epeat");
+  expect(await entryPoint(patient)).toContain("repeats: worthRepeating");
+  expect(await entryPoint(northpay)).not.toContain("epeat");
 });
 
 test.each([

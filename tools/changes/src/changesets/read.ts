@@ -41,7 +41,7 @@ function bumpsIn(file: string, text: string): Map<string, Bump> {
     return new Map(parseChangesetFile(text).releases.map(({ name, type }) => [name, type]));
   } catch (error) {
     throw new CannotCompare(
-      `${file} is no changeset: ${error instanceof Error ? error.message : error}`,
+      `${file} is not a valid changeset: ${error instanceof Error ? error.message : error}`,
     );
   }
 }

@@ -18,7 +18,7 @@ export const isWanted = (path: string) => wantedPaths.some((pattern) => pattern.
 /** Not of the repo: installed or built. */
 const foreign = new Set(["node_modules", "dist", ".pack", ".turbo", ".generated"]);
 
-/** The files as they lie on disk, committed or not. */
+/** The files on disk, committed or not. */
 export function workingTree(root: string): Tree {
   const found: [string, string][] = [];
   const visit = (folder: string) => {

@@ -53,7 +53,7 @@ function compareSet(specs: Specs, past: CredentialSet, now: CredentialSet): void
     const [before, after] = [objectOf(past.node.value[name]), objectOf(now.node.value[name])];
     const at = [...now.node.at, name];
     if (before.secret !== after.secret) {
-      const text = after.secret ? "never printed" : "no secret";
+      const text = after.secret ? "never printed" : "not secret";
       report("secrecy_changed", `\`${name}\` is ${text}.`, at);
     }
     const schema = (value: unknown) => ({ value: objectOf(value), at: [...at, "schema"] });

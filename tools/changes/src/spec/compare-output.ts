@@ -31,7 +31,7 @@ export function compareOutputs(
 
 const nameOf = (path: string, place: string) => (path ? `\`${path}\` of ${place}` : place);
 
-/** The paths of what a field lies in. */
+/** The paths of the objects that contain a field. */
 function above(path: string): string[] {
   const parts = path.split(/(?=\.|\[\])/);
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(""));

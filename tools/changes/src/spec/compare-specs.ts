@@ -1,4 +1,4 @@
-/** The first witness: what changed of a provider's spec, from the side of whoever calls the client. */
+/** The first witness: what changed in a provider's spec, from the caller's side. */
 import { type At, listOf, objectOf } from "@refunds/spec-reader";
 import type { Finding } from "../finding.ts";
 import { type RuleName, rules } from "../rules.ts";
@@ -14,7 +14,7 @@ const knownKeys = new Set(
   ),
 );
 
-/** @throws {ProblemsFound} where one of them is no YAML. */
+/** @throws {ProblemsFound} if one of them is not YAML */
 export function compareSpecs(file: string, pastText: string, nowText: string): Finding[] {
   const findings: Finding[] = [];
   const past = readDocument(file, pastText);

@@ -18,7 +18,7 @@ export interface SpecDocument {
   where(at: At): string;
 }
 
-/** @throws {ProblemsFound} for what is no YAML. */
+/** @throws {ProblemsFound} if the text is not YAML */
 export function readDocument(file: string, text: string): SpecDocument {
   const { root, lineOf } = readSpec(file, text);
   return { file, root: { value: root, at: [] }, where: (at) => `${file}:${lineOf(at)}` };

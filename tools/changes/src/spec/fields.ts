@@ -6,9 +6,9 @@ import { isSilent } from "./report.ts";
 /** One field, whatever alternatives it has. */
 export interface Field {
   readonly at: At;
-  /** It is there, and so is everything it lies in. */
+  /** The field and everything that contains it are required. */
   readonly required: boolean;
-  /** It is there wherever what it lies in is. */
+  /** The field is required in the object that contains it. */
   readonly certain: boolean;
   /** JSON types, sorted. */
   readonly types: readonly string[];
@@ -28,7 +28,7 @@ export function fieldsOf(document: SpecDocument, schema: Node): Map<string, Fiel
     { required, certain }: Pick<Field, "required" | "certain">,
     above: readonly string[],
   ) => {
-    // A schema that contains itself has been told once.
+    // A schema that contains itself is listed once.
     const id = JSON.stringify(node.at);
     if (above.includes(id)) return;
     const inside = [...above, id];

@@ -1,4 +1,4 @@
-/** What the comparison of two specs is told to. */
+/** Collects the differences of two specs. */
 
 import type { At } from "@refunds/spec-reader";
 import type { RuleName } from "../rules.ts";
@@ -21,7 +21,7 @@ export const isSilent = (word: string) =>
     word,
   ) || /^(example|examples|deprecated|default|\$comment|externalDocs|tags)$/.test(word);
 
-/** Reports every word that differs and that nobody has looked at. */
+/** Reports every differing word that no rule has read. */
 export function compareOthers(
   { report }: Specs,
   past: Readonly<Record<string, unknown>>,

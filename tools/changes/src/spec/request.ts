@@ -1,4 +1,4 @@
-/** What an operation sends: every value with its place, whoever gives it. */
+/** What an operation sends: every value with its place, from the caller or from core. */
 import { objectOf } from "@refunds/spec-reader";
 import { child, children, type Node, type SpecDocument } from "./document.ts";
 import { type Field, fieldsOf } from "./fields.ts";
@@ -14,7 +14,7 @@ export interface Entry {
 
 const mediaTypes = ["application/json", "application/x-www-form-urlencoded"];
 
-/** Every entry of a request, each field once; objects that lie around others are told by what is in them. */
+/** Every entry of a request, each field once. Enclosing objects are represented by their fields. */
 export function requestOf(document: SpecDocument, operation: Node, words: Node): Entry[] {
   const send = new Map(Object.entries(objectOf(words.value.send)).map(([a, b]) => [String(b), a]));
   const signature = objectOf(words.value.sign).to;

@@ -27,7 +27,7 @@ export async function runPastVectors(
   const form = results.find(({ kind, problems }) => kind === "file" && problems.length > 0);
   if (form) {
     throw new CannotCompare(
-      `${path} of the last release of ${name} cannot be run by the tools/vectors of now: ` +
+      `${path} of the last release of ${name} cannot be run by today's tools/testing: ` +
         `${form.problems.join("; ")}. Let the runner read that form, too.`,
     );
   }

@@ -47,7 +47,7 @@ export function compareExports(types: BothTypes, past: Package, now: Package): T
   return findings;
 }
 
-/** That a member is there that was not, as one who gives it and as one who gets it is told. */
+/** Reports a new member: to callers who pass it, and to callers who receive it. */
 const saying = (text: string) =>
   text.replace(/ is (new|new, and optional|required)\.$/, " is new.");
 

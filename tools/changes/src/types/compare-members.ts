@@ -38,7 +38,7 @@ export function compareMembers(comparison: Comparison, pair: Pair, spot: Spot): 
 
 const isOptional = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 
-/** By the names that users write. Private ones, and those that are only there to be forbidden, are nobody's. */
+/** By the names that users write. Without private members, and members that only forbid a name. */
 function membersOf({ checker }: Comparison, type: ts.Type): Map<string, ts.Symbol> {
   const own = checker.getPropertiesOfType(type).filter((property) => {
     const [declaration] = property.declarations ?? [];
@@ -82,6 +82,6 @@ function compareMember(comparison: Comparison, past: ts.Symbol, now: ts.Symbol, 
   compare([types[0], types[1]] as unknown as Pair, spot);
 }
 
-/** An optional member's type lists its absence, which is told apart. */
+/** The type of an optional member includes undefined, which is compared separately. */
 const withoutAbsence = (checker: ts.TypeChecker, type: ts.Type) =>
   type.isUnion() ? checker.getNonNullableType(type) : type;

@@ -1,6 +1,6 @@
 /**
- * What changed of a type, from the side of whoever calls: of what they give it is enough that everything they gave is still
- * taken, of what they get that everything they read is still there.
+ * Compares a type with its older version, from the caller's side: everything that callers passed must still be accepted, and
+ * everything that they read must still be there.
  */
 import type ts from "typescript";
 import type { RuleName } from "../rules.ts";

@@ -9,7 +9,7 @@ export function compareUnions(comparison: Comparison, past: Parts, now: Parts, s
   compareKinds(comparison, past.objects, now.objects, spot);
 }
 
-/** A list of values beside the type that they are of: others can occur, and no program can count on the list. */
+/** A list of values together with their type: other values can occur, so programs cannot rely on the list. */
 const isOpen = ({ values, plain }: Parts) =>
   plain.has("unknown") ||
   ([...values].every((value) => /^["`]/.test(value)) && plain.has("string"));

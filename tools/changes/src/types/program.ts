@@ -11,7 +11,7 @@ export interface BothTypes {
   readonly checker: ts.TypeChecker;
   /** The module of a source file of one side. */
   moduleOf(side: Side, path: string): ts.Symbol | undefined;
-  /** Where a declaration stands; undefined for what is no source of the packages. */
+  /** The file and line of a declaration; undefined outside the packages' sources. */
   placeOf(declaration: ts.Node | undefined): Place | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface Place {
   readonly line: number;
 }
 
-/** Nothing lies there: files are served from memory. */
+/** A folder that does not exist: files are served from memory. */
 const folders: Readonly<Record<Side, string>> = { past: "/past/", now: "/now/" };
 
 /** The past's programs, compiled against either state. */
@@ -151,7 +151,7 @@ function hostOf(
       const text = read(file);
       if (text === undefined) return undefined;
       const ours = locate(file) !== undefined || sideOfProgram(file) !== undefined;
-      // No manifest lies beside a file in memory that would say so.
+      // A file in memory has no package.json that would say so.
       const esm = typeof settings === "object" &&
         ours && { impliedNodeFormat: ts.ModuleKind.ESNext };
       const known = typeof settings === "object" ? { ...settings, ...esm } : settings;

@@ -9,7 +9,7 @@ export interface Parts {
   /** Types without members: `string`, `unknown`. */
   readonly plain: ReadonlySet<string>;
   readonly objects: readonly ts.Type[];
-  /** What depends on a type parameter that nobody has filled in. */
+  /** A type that depends on an unresolved type parameter. */
   readonly deferred: readonly ts.Type[];
 }
 
@@ -39,7 +39,7 @@ export function wordsFor({ checker, placeOf }: BothTypes): TypeWords {
     (type.isIntersection() && type.types.some(isDeferred)) ||
     isGenericMapped(type);
 
-  /** `Omit<T, K>` and its like of a T that nobody has filled in. */
+  /** `Omit<T, K>` and similar types of an unresolved T. */
   const isGenericMapped = (type: ts.Type) =>
     (type.flags & ts.TypeFlags.Object) !== 0 &&
     ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0 &&

@@ -1,4 +1,4 @@
-/** Edits of the made-up provider's spec, and what each must be told as. Written by hand. */
+/** Edits of the made-up provider's spec, and how each must be reported. Written by hand. */
 import { signed } from "./unsigned.ts";
 
 export type Edit = readonly [piece: string, by: string];
@@ -140,7 +140,7 @@ export const cases: readonly (readonly [
         "      description: Your API key.\n      secret: false\n      schema: { type: string, format: rsa-private-key",
       ],
     ],
-    ["patch: `apiKey` is no secret.", "major: `apiKey` has another format."],
+    ["patch: `apiKey` is not secret.", "major: `apiKey` has another format."],
     ["patch: `apiKey` is never printed.", "major: `apiKey` has another format."],
   ],
   [

@@ -52,7 +52,7 @@ export const vectors = {
   ],
   answers: [
     {
-      name: "an error that nobody has documented",
+      name: "an undocumented error",
       given: {
         payment: { id: "pay_1" },
         key: "order-1/refund-1",

@@ -106,7 +106,7 @@ function checkProof(
   if (proves === "declined" && totals.includes("other") && refund.repeated) {
     spec.report(
       totalAt,
-      'where a payment can be refunded again, "other" may hold this refund beside another one',
+      'where a payment can be refunded again, "other" may be this refund together with another one',
       "remove it",
     );
   }

@@ -17,7 +17,7 @@ export function checkReferences(spec: SpecFile): boolean {
     if (!ref.startsWith("#/")) {
       report(
         at,
-        `"${ref}" lies outside this file`,
+        `"${ref}" points outside this file`,
         "one spec is one provider, so move it into components",
       );
     } else if (!resolve(root, value as Ref, at)) {

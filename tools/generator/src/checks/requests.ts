@@ -192,7 +192,7 @@ function checkSign(spec: SpecFile, root: OpenApi, operation: Operation): void {
   }
 }
 
-/** Values of a const need nobody: core sends them. */
+/** Constants need no source: core sends them. */
 function checkFilled(spec: SpecFile, root: OpenApi, operation: Operation): void {
   const { send, sign } = operation.vocabulary;
   const places = new Set(

@@ -1,4 +1,4 @@
-/** Schemas say only what the run-time check understands: a keyword that looks like a check and is none would be a lie. */
+/** Schemas may only use keywords that are checked at run time. A keyword without an effect would be misleading. */
 import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
 import { operationsOf } from "../openapi/operations.ts";

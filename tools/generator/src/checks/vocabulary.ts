@@ -85,7 +85,7 @@ function advise(error: ErrorObject): Advice {
       const known = (schema?.properties as Record<string, unknown> | undefined)?.[name ?? ""];
       return {
         below: [property ?? ""],
-        what: `"${property}" needs "${name}" beside it`,
+        what: `"${property}" also needs "${name}"`,
         advice: `add it${explain(known)}`,
       };
     }

@@ -2,7 +2,7 @@
 import type { ErrorEntry } from "../core-types.ts";
 import type { RawError } from "./document.ts";
 
-/** Codes that mean the same share an entry; errors told by their words come first, since a code alone says less. */
+/** Codes with the same meaning share an entry. Errors that are recognised by their message come first. */
 export function errorEntries(errors: readonly RawError[]): ErrorEntry[] {
   const told = errors.filter(({ matchMessage }) => matchMessage);
   const byMeaning = new Map<string, ErrorEntry & { codes: string[] }>();

@@ -11,7 +11,7 @@ export function notesOf(root: OpenApi): Note[] {
       string,
       unknown
     >;
-    // What the simulator makes up concerns nobody who refunds.
+    // What the simulator invents does not concern users.
     if (at[0] === "x-sandbox" || at.includes("examples")) return;
     for (const [kind, text] of [
       ["contradiction", contradiction],

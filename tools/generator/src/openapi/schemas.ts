@@ -153,7 +153,7 @@ export function compile(
     ...(value.items !== undefined && of === "request" && { items: inner(value.items, "items") }),
   };
   if (!alternatives) return own;
-  // The run-time check looks at nothing beside an anyOf, so what stands beside it moves into each branch.
+  // The run-time check ignores keywords next to an anyOf, so they move into each branch.
   return { anyOf: alternatives.map((child, index) => merge(own, inner(child, word, index))) };
 }
 

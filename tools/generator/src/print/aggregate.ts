@@ -1,9 +1,9 @@
-/** `packages/refunds/src/generated/providers.ts`: every provider through one door. */
+/** `packages/refunds/src/generated/providers.ts`: all providers. */
 import type { Provider } from "../model.ts";
-import { credentialTypes } from "./door.ts";
+import { credentialTypes } from "./entry-point.ts";
 import { doc, header } from "./text.ts";
 
-/** The public types of a provider, all of which its door exports. */
+/** The public types of a provider, all of which its entry point exports. */
 function typeNames(provider: Provider): string[] {
   const { prefix, query, extra } = provider;
   const own = [

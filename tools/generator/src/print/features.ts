@@ -69,7 +69,7 @@ export function printFeatures(provider: Provider): string {
   return [
     header(provider.spec),
     `import { ${names.join(", ")} } from "@refunds/core/provider";\n\n`,
-    doc(["What of core this provider needs beside the basics."]),
+    doc(["The features of core that this provider needs."]),
     `export const features: Features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n`,
   ].join("");
 }

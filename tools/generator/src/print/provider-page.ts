@@ -1,6 +1,6 @@
 /** `docs/providers/<name>.md`: everything that one provider documents, contradicts and leaves open. */
 import type { FieldDoc, Provider } from "../model.ts";
-import { amountText } from "./door.ts";
+import { amountText } from "./entry-point.ts";
 import { printProofs } from "./evidence.ts";
 import { keyPromise } from "./promises.ts";
 import { accountSample, facadeSample } from "./sample.ts";

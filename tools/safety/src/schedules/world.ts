@@ -6,12 +6,13 @@ import type { StoppedClock } from "./clock.ts";
 import type { ScheduleDefect } from "./defects.ts";
 import { EvidenceSources } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
-import { type FetchKind, fetches } from "./fetches.ts";
+import type { FetchKind } from "./fetches.ts";
 import { JournalChecks } from "./journal-checks.ts";
 import { Ledger } from "./ledger.ts";
 import { type Outage, type Outages, outagesOf } from "./outages.ts";
 import { OutcomeChecks } from "./outcome-checks.ts";
-import { type Call, currentCall, type Process, Processes } from "./process.ts";
+import { patchedFetch } from "./patched-fetch.ts";
+import { type Call, type Process, Processes } from "./process.ts";
 import { RefundCalls, type RefundCommand } from "./refund-calls.ts";
 import { RunningCalls } from "./running-calls.ts";
 import { keys, requestsOf } from "./scene.ts";
@@ -211,18 +212,7 @@ export class World {
   #createProcesses(account: string): Processes {
     const { tally, ...setup } = this.#setup;
     const ledger = this.#ledger;
-    // A cache outlives its process, like one in a file or in another worker.
-    const fetch = fetches[setup.fetch](ledger.network, {
-      random: this.#random,
-      isRefund: ledger.isRefund,
-      cached: () => {
-        const call = currentCall() as Call;
-        const tracked = ledger.of(call.key);
-        call.cached = true;
-        if (tracked) tracked.cachedSince = call.startedAt;
-        count(tally.events, "answers from a cache");
-      },
-    });
+    const fetch = patchedFetch(setup.fetch, ledger, this.#random, tally);
     const lost = (call: Call) => {
       const tracked = ledger.of(call.key);
       this.#found.push(...ledger.check());

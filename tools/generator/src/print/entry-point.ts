@@ -4,7 +4,7 @@ import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
 import { capital, doc, header, sentence } from "./text.ts";
 
-export function printDoor(provider: Provider): string {
+export function printEntryPoint(provider: Provider): string {
   const { spec, prefix, wire, query } = provider;
   const schemaTypes = ["components", "operations"].filter((name) =>
     wire.some(({ success }) => success.includes(`${name}[`)),
@@ -199,5 +199,5 @@ const factoryDoc = ({ title, documentation, summary }: Provider): string[] => [
 
 const evidenceDoc = ({ title }: Provider): string[] => [
   `What ${title}'s answer to \`query()\` proves about a refund whose outcome is not certain; what is not listed proves nothing.`,
-  "Data for whoever settles such refunds. A bundle that does not use it does not hold it.",
+  "Data for settling such refunds. Bundles that do not use it do not contain it.",
 ];

@@ -10,7 +10,7 @@ const exported = [
   "type ParseAsResponse, SendError, type SendFailure",
 ];
 
-export function printFetchDoor(provider: Provider): string {
+export function printFetchEntryPoint(provider: Provider): string {
   const { spec, prefix, name, title, wire, documentation } = provider;
   const hasFeatures = featuresOf(provider).length > 0;
   return [

@@ -1,0 +1,25 @@
+/** The `fetch` of a schedule's processes, as a framework patched it. */
+import { type FetchKind, fetches } from "./fetches.ts";
+import type { Ledger } from "./ledger.ts";
+import { type Call, currentCall } from "./process.ts";
+import { count, type Tally } from "./tally.ts";
+
+/** A cache in it outlives its process, like one in a file or in another worker. */
+export function patchedFetch(
+  kind: FetchKind,
+  ledger: Ledger,
+  random: (bound: number) => number,
+  tally: Tally,
+) {
+  return fetches[kind](ledger.network, {
+    random,
+    isRefund: ledger.isRefund,
+    cached: () => {
+      const call = currentCall() as Call;
+      const tracked = ledger.of(call.key);
+      call.cached = true;
+      if (tracked) tracked.cachedSince = call.startedAt;
+      count(tally.events, "answers from a cache");
+    },
+  });
+}
