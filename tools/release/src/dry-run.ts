@@ -1,6 +1,6 @@
-import { usabilityChecks } from "@refunds/published";
 import type { Copy } from "./copy.ts";
 import { step } from "./progress.ts";
+import { usabilityChecks } from "./published/index.ts";
 import { rehearse } from "./rehearse.ts";
 import { changelogs, tableOf } from "./report.ts";
 import type { Release } from "./version.ts";

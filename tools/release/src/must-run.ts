@@ -1,4 +1,4 @@
-import { run } from "@refunds/published/command";
+import { run } from "./published/command.ts";
 
 /** Long enough to install and build everything. */
 const timeout = 600_000;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { listPackages, tarballOf } from "@refunds/published/packages";
 import { mustRun } from "./must-run.ts";
+import { listPackages, tarballOf } from "./published/packages.ts";
 import { changeset, underPnpm } from "./tools.ts";
 
 /** The folder with a release's tarballs and plan, in the format of `changeset publish --from-pack-dir`. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding } from "@refunds/published";
-import { run } from "@refunds/published/command";
-import { listPackages, tarballOf } from "@refunds/published/packages";
 import { mustRun } from "./must-run.ts";
+import { run } from "./published/command.ts";
+import type { Finding } from "./published/index.ts";
+import { listPackages, tarballOf } from "./published/packages.ts";
 import { pnpm } from "./tools.ts";
 
 /** Installs the dependencies of the repository at `root`, as CI does. @throws {Error} if the lockfile is outdated, or the registry fails */

@@ -1,4 +1,4 @@
-import type { Step } from "@refunds/published";
+import type { Step } from "./published/index.ts";
 
 const live = process.stderr.isTTY;
 const show = (text: string) => {

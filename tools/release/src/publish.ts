@@ -1,6 +1,6 @@
-import { run } from "@refunds/published/command";
 import { mustRun } from "./must-run.ts";
 import { packFolder, readPlan } from "./pack-folder.ts";
+import { run } from "./published/command.ts";
 import { changeset, underPnpm } from "./tools.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,16 +1,16 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { type Copy, copyRepository } from "./copy.ts";
+import { mustRun } from "./must-run.ts";
+import { build, install, pack } from "./pack.ts";
 import {
   type Finding,
   installProject,
   problemLines,
   runChecks,
   type Step,
-} from "@refunds/published";
-import { listPackages } from "@refunds/published/packages";
-import { type Copy, copyRepository } from "./copy.ts";
-import { mustRun } from "./must-run.ts";
-import { build, install, pack } from "./pack.ts";
+} from "./published/index.ts";
+import { listPackages } from "./published/packages.ts";
 import { type Release, versionPackages } from "./version.ts";
 
 /** The result of a rehearsal. */

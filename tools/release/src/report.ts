@@ -1,6 +1,6 @@
-import type { Finding } from "@refunds/published";
 import Table from "cli-table3";
 import { firstLine } from "./changelog.ts";
+import type { Finding } from "./published/index.ts";
 import type { Rehearsal } from "./rehearse.ts";
 import type { Release } from "./version.ts";
 

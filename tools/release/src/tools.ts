@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { binary } from "@refunds/published/command";
+import { binary } from "./published/command.ts";
 
 /**
  * The command for the pnpm version that the repository at `root` pins. If this process runs under that version, `pnpm` is

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
-import { listPackages, type SourcePackage } from "@refunds/published/packages";
 import { closest } from "fastest-levenshtein";
 import { entryOf } from "./changelog.ts";
 import { mustRun } from "./must-run.ts";
+import { listPackages, type SourcePackage } from "./published/packages.ts";
 import { changeset } from "./tools.ts";
 
 /** A package that gets a new version. */

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Project, usabilityChecks } from "@refunds/published";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { firstLine } from "../src/changelog.ts";
 import type { Copy } from "../src/copy.ts";
+import { type Project, usabilityChecks } from "../src/published/index.ts";
 import { type Rehearsal, rehearse } from "../src/rehearse.ts";
 import { changelogs, tableOf } from "../src/report.ts";
 import {

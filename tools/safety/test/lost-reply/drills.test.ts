@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { drills } from "../../src/lost-reply/drills/index.ts";
+import manifest from "../../src/lost-reply/sdks.json" with { type: "json" };
+
+test("every SDK in the manifest has a drill, and every drill has a version", () => {
+  const packages = Object.values(drills).map((drill) => drill.package);
+  expect(packages.sort()).toEqual(Object.keys(manifest.versions).sort());
+});
+
+test("versions are exact", () => {
+  for (const version of Object.values(manifest.versions))
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+test.each(Object.entries(drills))("%s: a token request is not a refund", (_, { path }) => {
+  expect("/oauth2/token").not.toMatch(path);
+});
