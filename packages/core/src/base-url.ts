@@ -19,7 +19,10 @@ export function readBaseUrl(
   const own = servers.map((server) => new URL(server).hostname);
   // A trailing dot would name the same host.
   if (!hosts.every((host) => isHost.test(host) && !own.includes(host.replace(/\.$/, "")))) {
-    wrong("plainHttpHosts", 'must list test hosts, such as ["sandbox"], and none of the provider');
+    wrong(
+      "plainHttpHosts",
+      'must list test hosts, such as ["sandbox"], and none of the provider\'s own',
+    );
     return undefined;
   }
   const { protocol, hostname, username, password, search, hash, href } = new URL(

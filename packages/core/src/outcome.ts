@@ -1,6 +1,6 @@
 /** An answer as it came. */
 export interface RawAnswer {
-  /** The HTTP status; 0 for a redirect that a browser hides or an injected `fetch` followed. */
+  /** The HTTP status; 0 if a redirect was hidden (by a browser) or followed (by an injected `fetch`). */
   readonly status: number;
   /** The body as text. If the answer was cut, the part that arrived. */
   readonly body: string;
@@ -39,9 +39,9 @@ export type SettledBecause =
   /** Evidence was recorded with `record()`. */
   | "evidence_recorded";
 
-/** The provider confirmed the refund, and what its answer repeats of the request matches. Done. */
+/** The provider confirmed the refund, and nothing that its answer repeats contradicts the request. */
 export interface Succeeded<Answer = unknown> extends OutcomeBase {
-  /** `succeeded`: the provider confirmed the refund, and its answer matches the request. Done. */
+  /** `succeeded`: the provider confirmed the refund, and its answer does not contradict the request. */
   readonly status: "succeeded";
   /** Where this outcome comes from. */
   readonly because: SettledBecause;
@@ -77,7 +77,7 @@ export interface Declined<Code extends string = string> extends OutcomeBase {
   readonly status: "declined";
   /** Where this outcome comes from. `exceeds_refundable`: the journal declined the refund without sending it. */
   readonly because: SettledBecause | "exceeds_refundable";
-  /** Always false: the same request would be declined again. */
+  /** Always false: repeating the call does not help until something changes. */
   readonly retryable: false;
   /** Why, in the words that all providers share. */
   readonly reason: Reason;
@@ -111,13 +111,13 @@ export type NotSentBecause =
   | "aborted"
   /** The access token that the request needs could not be obtained. Retryable. */
   | "token_unavailable"
-  /** Another refund of the payment, `blockedBy`, was being sent the whole time. Retryable. */
+  /** Another refund of the payment, `blockedBy`, was still being sent when the wait ended. Retryable. */
   | "payment_busy"
   /** Another refund of the payment, `blockedBy`, may have happened. Not retryable until that one is settled. */
   | "payment_blocked"
-  /** The journal took too long to write the refund down. Retryable. */
+  /** The journal took too long to record the refund. Retryable. */
   | "journal_slow"
-  /** The client refused the request after it was written down, for example because its signing key is wrong. Not retryable. */
+  /** The client refused the request after it was recorded, for example because its signing key is wrong. Not retryable. */
   | "request_refused";
 
 /** The refund request provably never reached the provider: no connection was made, or an earlier step failed. */
@@ -146,7 +146,7 @@ export type UnknownBecause =
   | "connection_lost"
   /** The answer is larger than a refund answer can be. */
   | "answer_too_large"
-  /** The answer points elsewhere; redirects are never followed. */
+  /** The answer is a redirect, which is never followed. */
   | "redirected"
   /** The answer is not the documented format (HTML, empty, cut JSON). */
   | "unreadable_answer"
@@ -196,7 +196,7 @@ export type NeedsReviewBecause =
   /** What was recorded about the refund contradicts what was known before. */
   | "evidence_conflicts";
 
-/** What is known about the refund is contradictory. Money may have moved; a person looks. */
+/** What is known about the refund is contradictory. The money may have moved; a person must look. */
 export interface NeedsReview<Answer = unknown> extends OutcomeBase {
   /** `needs_review`: what is known is contradictory, and the money may have moved. A person must look. */
   readonly status: "needs_review";

@@ -26,7 +26,7 @@ test.each([
 const toSandbox = { baseUrl: "http://sandbox:4010", accessToken };
 const unnamed =
   'must be an https: URL, or an http: URL of this machine (localhost) or of plainHttpHosts: ["sandbox"]';
-const names = 'must list test hosts, such as ["sandbox"], and none of the provider';
+const names = 'must list test hosts, such as ["sandbox"], and none of the provider\'s own';
 test.each<[string, object, string, string]>([
   ["no name", toSandbox, "baseUrl", unnamed],
   ["another name", { ...toSandbox, plainHttpHosts: ["box"] }, "baseUrl", unnamed],

@@ -11,7 +11,7 @@ const outcome = await client.refund({
 });
 
 switch (outcome.status) {
-  case "succeeded": // confirmed, and the answer matches the request
+  case "succeeded": // confirmed; the answer does not contradict the request
   case "pending": // accepted; the final outcome comes later
     console.log(outcome.status, outcome.answer);
     break;

@@ -17,7 +17,7 @@ import { pause } from "./pause.ts";
 import { refuse } from "./refuse.ts";
 import { type AccountOutcome, settle } from "./settle.ts";
 
-/** How many milliseconds the journal may take to record a refund, in addition to the client's timeout, before the refund is not sent. */
+/** Extra milliseconds, in addition to the client's timeout, that the journal has to record a refund before it is not sent. */
 const marginMs = 15_000;
 
 /** First and longest pause before checking again whether a payment is still busy. */

@@ -68,7 +68,8 @@ async function queryProof(
   if (client.provider !== record.provider)
     return `Its account now belongs to another provider, ${client.provider}.`;
   const evidence = evidenceOf(client);
-  if (!client.query || !evidence) return `${client.provider} has no query that proves anything.`;
+  if (!client.query || !evidence)
+    return `${client.provider} has no query that can prove the outcome.`;
   const { payment, amount }: RequestedRefund = JSON.parse(record.request);
   // Measured before the query, because the answer may be as old as the question.
   const seconds = (Date.now() - record.sendingUntil) / 1000;

@@ -136,7 +136,7 @@ test("without a query of the provider, the outcome stays unknown, and the messag
   await lose(journal, request("openpayd", "k", 100), true);
   expect(await shop({ journal }).reconcile("k")).toMatchObject({
     status: "unknown",
-    message: expect.stringContaining("openpayd has no query that proves anything"),
+    message: expect.stringContaining("openpayd has no query that can prove the outcome"),
   });
 });
 

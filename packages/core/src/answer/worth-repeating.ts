@@ -1,4 +1,4 @@
-/** Finds declines whose request is worth sending again, for providers that document any. Pure. */
+/** Finds declines after which the same request may be sent again. Pure. */
 import type { ErrorTable, OperationTable, Rule } from "../table.ts";
 import { judgeAnswer } from "./answer.ts";
 import type { SendResult } from "./send-result.ts";

@@ -16,8 +16,8 @@ export interface Connection {
   /** Reads the options of a call. @throws {RefundError} for problems of the options or the request */
   read(problems: readonly Problem[], options?: unknown): CallOptions;
   /**
-   * Tries again what provably never arrived, and what `worthRepeating` finds a pause for (in milliseconds). `build` gets every credential there is; until it has been called, nothing
-   * of the operation has left.
+   * Retries requests that provably never arrived, and those for which `worthRepeating` returns a delay in milliseconds.
+   * `build` receives all credentials. Nothing is sent before it is called.
    */
   perform(
     operation: OperationTable,

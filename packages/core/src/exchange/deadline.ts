@@ -2,7 +2,7 @@
 export interface Deadline {
   /** Aborts when time is up or the caller aborts. */
   readonly signal: AbortSignal;
-  /** Why the call is over, or undefined. Notices that time is up even if the process slept through the timer. */
+  /** Why the call is over, or undefined. Notices that time is up even if the process was suspended when the timer was due. */
   readonly ended: () => "timeout" | "aborted" | undefined;
   /** The remaining milliseconds. */
   readonly left: () => number;

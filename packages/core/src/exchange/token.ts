@@ -16,7 +16,7 @@ export interface TokenSource {
   drop(): void;
 }
 
-/** No documented token is as long. Every answer is searched for the token, so its length needs a bound. */
+/** No documented token is this long. Every answer is searched for the token, so its length needs a bound. */
 const longestToken = 4096;
 
 /** A token must outlive the call that uses it, so it is renewed this long before it expires. */
@@ -63,7 +63,7 @@ export function tokenSource(
       } catch (error) {
         const ended = deadline.ended();
         if (!ended) throw error;
-        return notSent(`The call ended (${ended}) before a token came.`);
+        return notSent(`The call ended (${ended}) before an access token was obtained.`);
       }
     },
     drop() {
@@ -81,7 +81,7 @@ function withoutToken(verdict: ReturnType<typeof judgeAnswer>): Unsuccessful {
   if ("status" in verdict && verdict.status === "declined") return verdict;
   const { message, cause }: { message: string; cause?: FailureCause } =
     "status" in verdict ? verdict : { message: "The answer has no token." };
-  return notSent(`No token came, so nothing was sent. ${message}`, cause);
+  return notSent(`No access token was obtained, so the refund was not sent. ${message}`, cause);
 }
 
 /** When the token expires, in Unix milliseconds. 0 if the answer does not say: then the token is used for one call. */

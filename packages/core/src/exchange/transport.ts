@@ -8,7 +8,7 @@ import type { Deadline } from "./deadline.ts";
 import { isNode } from "./runtime.ts";
 import { describeFailure, whyNotSent } from "./transport-failure.ts";
 
-/** Refund answers are a few hundred bytes. A larger answer is not one. */
+/** Refund answers are a few hundred bytes. A larger answer cannot be one. */
 const largestAnswer = 1024 * 1024;
 
 /** The whole URL of a request. */
@@ -66,7 +66,7 @@ export async function send(
     } as const;
     // Without this, Next.js 14 answers a second refund with the answer to the first.
     let cache: Pick<FetchInit, "cache"> = { cache: "no-store" };
-    // Finds out, without sending, whether the runtime accepts the member. workerd before November 2024 does not.
+    // Finds out, without sending, whether the runtime accepts the `cache` option. workerd before November 2024 does not.
     try {
       new Request(url, { ...init, ...cache });
     } catch {
@@ -92,7 +92,7 @@ export async function send(
       response.body?.cancel().catch(() => {});
       return unknown(
         "unreadable_answer",
-        "The answer is compressed, although the request asked for none.",
+        "The answer is compressed, although the request asked for no compression.",
       );
     }
     const whole = await readText(response, deadline, (text) => {

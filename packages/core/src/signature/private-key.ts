@@ -5,8 +5,7 @@ import type { SignatureTable } from "../table.ts";
 const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
 
 /**
- * Returns the key, or a message that completes "the key ...". The message never contains any of the PEM. Rejects if the
- * PEM is not a complete key.
+ * Returns the key, or a message that completes "the key ...". The message never contains any of the PEM.
  */
 export async function loadPrivateKey(
   pem: string,
@@ -21,12 +20,16 @@ export async function loadPrivateKey(
     /ENCRYPTED|PUBLIC|CERTIFICATE|OPENSSH|EC/.exec(label + /ENCRYPTED/.exec(body)) ?? [];
   if (other)
     return `is of type ${other}; use an unencrypted RSA private key (\`openssl pkey\` converts)`;
-  const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
-  const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
-  const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
-  const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
-  if (bits === undefined || modulusLength === bits) return key;
-  return `has ${modulusLength} bits, not ${bits}`;
+  try {
+    const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
+    const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
+    const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
+    const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
+    if (bits === undefined || modulusLength === bits) return key;
+    return `has ${modulusLength} bits, not ${bits}`;
+  } catch {
+    return "is not a complete PEM private key; check it with `openssl pkey -check`";
+  }
 }
 
 /** WebCrypto reads only PKCS#8, which is PKCS#1 in an envelope that names the algorithm. */

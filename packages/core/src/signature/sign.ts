@@ -27,8 +27,6 @@ export const base64 = (bytes: Uint8Array): string =>
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const noKey = () => "is not a complete PEM private key; check it with `openssl pkey -check`";
-
 function signer(algorithm: string, load: LoadKey): Signer {
   // Importing a key takes several times longer than signing, so each client imports its key once.
   const keys = new WeakMap<Values, Record<string, ReturnType<LoadKey>>>();
@@ -37,7 +35,9 @@ function signer(algorithm: string, load: LoadKey): Signer {
     if (!how) return undefined;
     const own = keys.get(credentials) ?? {};
     keys.set(credentials, own);
-    const loading = own[how.key] ?? load(String(credentials[how.key]), how).catch(noKey);
+    const loading =
+      own[how.key] ??
+      load(String(credentials[how.key]), how).catch(() => "cannot be read as a key");
     own[how.key] = loading;
     const key = await loading;
     if (typeof key === "string")
