@@ -10,7 +10,7 @@ import {
 import type { CheckedRefund } from "./check-refund.ts";
 import type { Client } from "./client.ts";
 import { differences } from "./differences.ts";
-import type { Journal } from "./journal.ts";
+import type { JournalContext } from "./journal-context.ts";
 import { notSent, unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
@@ -28,7 +28,7 @@ const [firstPauseMs, longestPauseMs] = [10, 500];
  * @throws {RefundError} if the key belongs to another refund. Nothing was sent.
  */
 export async function journaledRefund(
-  journal: Journal,
+  journal: JournalContext,
   checked: CheckedRefund,
 ): Promise<RefundOutcome> {
   const { refund } = checked;
@@ -86,7 +86,7 @@ async function open(
 }
 
 async function send(
-  journal: Journal,
+  journal: JournalContext,
   { client, signal }: CheckedRefund,
   record: JournalRecord,
   sinceMs: number,

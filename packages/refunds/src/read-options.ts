@@ -3,7 +3,7 @@ import { type Problem, RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type JournalStore, memoryJournal } from "@refunds/journal";
 import { type ClientOf, clientsOf, problemsOfAccounts } from "./client.ts";
-import type { Journal } from "./journal.ts";
+import type { JournalContext } from "./journal-context.ts";
 import type { Observer } from "./observe.ts";
 
 interface Options {
@@ -19,7 +19,7 @@ const methods = ["transact", "get", "open", "close"] as const;
 /** The checked options. */
 export interface Settings {
   readonly clientOf: ClientOf;
-  readonly journal: Journal;
+  readonly journal: JournalContext;
 }
 
 /** How long to keep trying to store an outcome, so that a short outage of the journal leaves no refund unfinished. */

@@ -10,7 +10,7 @@ import {
   settleEvidence,
 } from "@refunds/journal";
 import { type Client, type ClientOf, evidenceOf } from "./client.ts";
-import type { Journal } from "./journal.ts";
+import type { JournalContext } from "./journal-context.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
@@ -21,7 +21,7 @@ import { unknownKey } from "./record-evidence.ts";
  * @throws {RefundError} if the journal does not have the key
  */
 export async function reconcile(
-  journal: Journal,
+  journal: JournalContext,
   clientOf: ClientOf,
   key: string,
   options: CallOptions | undefined,
@@ -51,7 +51,7 @@ export async function reconcile(
 
 type FoundRefund = FoundRecords & { readonly record: JournalRecord };
 
-async function findRefund({ store }: Journal, key: string): Promise<FoundRefund> {
+async function findRefund({ store }: JournalContext, key: string): Promise<FoundRefund> {
   const { payment } = (await store.get(key)) ?? unknownKey(key);
   const found = await store.transact({ key, payment }, (found) => ({ result: found }));
   return { ...found, record: found.record ?? unknownKey(key) };
@@ -59,7 +59,7 @@ async function findRefund({ store }: Journal, key: string): Promise<FoundRefund>
 
 /** What the provider's answer proves, or a message that says why nothing is proven. */
 async function queryProof(
-  { store }: Journal,
+  { store }: JournalContext,
   client: Client,
   { record, ofPayment }: FoundRefund,
   options: CallOptions | undefined,

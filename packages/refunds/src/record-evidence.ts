@@ -2,7 +2,7 @@
 import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type RefundOutcome, refundIdText, settleEvidence } from "@refunds/journal";
-import type { Journal } from "./journal.ts";
+import type { JournalContext } from "./journal-context.ts";
 import { reporter, summaryOf } from "./observe.ts";
 import { refuse } from "./refuse.ts";
 
@@ -23,7 +23,7 @@ const statuses: readonly unknown[] = ["succeeded", "declined", "reversed"];
 
 /** @throws {RefundError} if the evidence is invalid, the key is unknown, or the refund may still be being sent */
 export async function recordEvidence(
-  { store, observe, unrecorded }: Journal,
+  { store, observe, unrecorded }: JournalContext,
   key: string,
   given: RecordRequest,
 ): Promise<RefundOutcome> {

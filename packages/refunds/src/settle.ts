@@ -7,7 +7,7 @@ import {
   refundIdText,
   settleAnswer,
 } from "@refunds/journal";
-import type { Journal } from "./journal.ts";
+import type { JournalContext } from "./journal-context.ts";
 import { type ReportEvent, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
 
@@ -22,7 +22,7 @@ const [firstPauseMs, longestPauseMs] = [50, 1000];
  * never hangs: the refund was sent, so the caller must get its outcome.
  */
 export async function settle(
-  journal: Journal,
+  journal: JournalContext,
   record: JournalRecord,
   outcome: AccountOutcome,
   report?: ReportEvent,
@@ -37,7 +37,7 @@ export async function settle(
 }
 
 function store(
-  { store, rawAnswers }: Journal,
+  { store, rawAnswers }: JournalContext,
   { key, payment, attempt }: JournalRecord,
   outcome: AccountOutcome,
 ): Promise<RefundOutcome | undefined> {

@@ -2,7 +2,7 @@
 import type { JournalStore } from "@refunds/journal";
 import type { Observer } from "./observe.ts";
 
-export interface Journal {
+export interface JournalContext {
   readonly store: JournalStore;
   /** Whether to store the providers' answers. */
   readonly rawAnswers: boolean;
