@@ -2,15 +2,35 @@ import type { FailureCause } from "../outcome.ts";
 
 /**
  * Failures before a connection, its TLS or its proxy tunnel was established, so that no byte of the request can have
- * arrived. Node and Bun report a code and sometimes the system call, Deno a message. Everything that is not listed is
- * uncertain. workerd reports nothing that could be listed.
+ * arrived. The patterns match `<code> <system call> <message>`. Everything that is not listed is uncertain. workerd
+ * reports nothing that could be listed.
  */
-const neverConnected =
-  /^(E\w+ connect |E(CONNREFUSED|NOTFOUND|AI_AGAIN|NETUNREACH|HOSTUNREACH) (?!read|write)|UND_ERR_(CONNECT_TIMEOUT|PRX_CONN)|\w+ +Proxy response \(\d+\) !== 200 when|ERR_PROXY_TUNNEL|(?!\w*ALERT)\w*CERT|UNABLE_TO_VERIFY|ECONNRESET .*before secure TLS|.*client error \(Connect\))/;
+const neverConnected = [
+  // Node: the system call connect failed, for example with EMFILE.
+  /^E\w+ connect /,
+  // Node and Bun: codes that a connection attempt ends with. An established connection fails in read or write.
+  /^E(CONNREFUSED|NOTFOUND|AI_AGAIN|NETUNREACH|HOSTUNREACH) (?!read|write)/,
+  // Node (undici): no connection in time, or none to the proxy.
+  /^UND_ERR_(CONNECT_TIMEOUT|PRX_CONN)/,
+  // Node (undici) and Node's own proxy support: the proxy refused the tunnel.
+  /^\w+ +Proxy response \(\d+\) !== 200 when|^ERR_PROXY_TUNNEL/,
+  // Node and Bun: the certificate was not accepted. An alert comes from the server, after the handshake.
+  /^(?!\w*ALERT)\w*CERT|^UNABLE_TO_VERIFY/,
+  // Node: the connection broke during the TLS handshake.
+  /^ECONNRESET .*before secure TLS/,
+  // Deno.
+  /^.*client error \(Connect\)/,
+];
 
-/** Requests that the runtime refuses: a blocked port, a missing permission, a dispatcher of another version of undici. */
-const neverDispatched =
-  /^( *bad port$|.*Requests to port \d+ are blocked| +Requires net access|UND_ERR_INVALID_ARG +invalid on\w+ method)/;
+/** Requests that the runtime refuses. */
+const neverDispatched = [
+  // Node and Bun: a blocked port.
+  /^ *bad port$|^.*Requests to port \d+ are blocked/,
+  // Deno: no permission.
+  /^ +Requires net access/,
+  // Node: a dispatcher of another version of undici.
+  /^UND_ERR_INVALID_ARG +invalid on\w+ method/,
+];
 
 /** Reads an error, or its cause. Never throws, although an injected `fetch` may throw anything. */
 function causeOf(error: unknown): Record<string, unknown> {
@@ -38,8 +58,10 @@ export function whyNotSent(error: unknown): "not_connected" | "not_dispatched" |
   const words = proofs.map(
     ({ code, syscall, message }) => `${text(code)} ${text(syscall)} ${text(message)}`,
   );
-  if (words.every((said) => neverConnected.test(said))) return "not_connected";
-  return words.every((said) => neverDispatched.test(said)) ? "not_dispatched" : undefined;
+  const allMatch = (patterns: readonly RegExp[]) =>
+    words.every((said) => patterns.some((pattern) => pattern.test(said)));
+  if (allMatch(neverConnected)) return "not_connected";
+  return allMatch(neverDispatched) ? "not_dispatched" : undefined;
 }
 
 /** The error as masked strings. The object itself may hold the request and its headers. */
