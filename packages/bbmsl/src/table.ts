@@ -51,16 +51,16 @@ export const table: ProviderTable = {
     },
     answer: [
       {
-        "/responseCode": '="0000"',
-        "/order/id": "integer|string",
-        "/order/merchantReference": "string",
-        "/order/currency": "string",
-        "/transaction/id": "integer|string",
-        "/transaction/type": "string",
-        "/transaction/amount": "number|string",
-        "/transaction/status": "string",
+        "/responseCode": { is: "0000" },
+        "/order/id": { type: ["integer", "string"] },
+        "/order/merchantReference": { type: "string" },
+        "/order/currency": { type: "string" },
+        "/transaction/id": { type: ["integer", "string"] },
+        "/transaction/type": { type: "string" },
+        "/transaction/amount": { type: ["number", "string"] },
+        "/transaction/status": { type: "string" },
       },
-      { "/responseCode": '!"0000"' },
+      { "/responseCode": { not: "0000" } },
     ],
     identifiedBy: [["payment.orderId"], ["payment.merchantReference"]],
     outcomes: [
@@ -129,12 +129,12 @@ export const table: ProviderTable = {
     },
     answer: [
       {
-        "/responseCode": '="0000"',
-        "/order/id": "integer|string",
-        "/order/merchantReference": "string",
-        "/order/currency": "string",
+        "/responseCode": { is: "0000" },
+        "/order/id": { type: ["integer", "string"] },
+        "/order/merchantReference": { type: "string" },
+        "/order/currency": { type: "string" },
       },
-      { "/responseCode": '!"0000"' },
+      { "/responseCode": { not: "0000" } },
     ],
     outcomes: [
       { when: { http: "200", "/responseCode": "0000" }, means: "found" },

@@ -3,7 +3,7 @@
  * `specs/<provider>.yaml`, and core interprets it. A table holds no behaviour.
  */
 import type { Reason } from "./outcome.ts";
-import type { Schema } from "./request/value-check.ts";
+import type { Schema, SchemaType } from "./request/value-check.ts";
 
 /** `live` moves money, `test` is the provider's own test system. */
 export type Environment = "live" | "test";
@@ -23,11 +23,14 @@ export type Pointer = string;
  */
 export type Source = string;
 
-/**
- * What a documented answer must contain, by pointer: JSON types (`string`, `integer|string`), `=` and the JSON value that
- * it must be (`="SUCCESS"`), or `!` and a value of the same type that it must not be.
- */
-export type Shape = Readonly<Record<Pointer, string>>;
+/** What a value of an answer must be: exactly one value, another value of the same type, or a value of a type. */
+export type Expected =
+  | { readonly is: string | number | boolean }
+  | { readonly not: string | number | boolean }
+  | { readonly type: SchemaType | readonly SchemaType[] };
+
+/** What a documented answer must contain, by pointer. */
+export type Shape = Readonly<Record<Pointer, Expected>>;
 
 /** How a provider writes an amount. */
 export interface MoneyFormat {

@@ -1,5 +1,6 @@
 import type { Outcome } from "@refunds/core";
 import { describe, expect, test } from "vitest";
+import type { Expected } from "../src/table.ts";
 import { acorn, acornAnswer, acornRequest, acornTable } from "./support/acorn.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
 
@@ -231,46 +232,49 @@ describe("an answer", () => {
   });
 });
 
-const shaped: [string, unknown, boolean][] = [
-  ["=true", true, true],
-  ["=true", "true", false],
-  ["=true", 1, false],
-  ["=true", false, false],
-  ['="true"', "true", true],
-  ['="true"', true, false],
-  ['="0000"', "0000", true],
-  ['="0000"', 0, false],
-  ["=0", 0, true],
-  ["=0", "0", false],
-  ["=0", null, false],
-  ["=0", [0], false],
-  ['="a\\"b"', 'a"b', true],
-  ["=1", undefined, false],
-  ['!"0000"', "0001", true],
-  ['!"0000"', "0000", false],
-  ['!"0000"', 0, false],
-  ['!"0000"', null, false],
-  ['!"0000"', undefined, false],
-  ["!true", "true", false],
-  ["!true", true, false],
-  ["string", "", true],
-  ["string", 1, false],
-  ["integer|string", 1, true],
-  ["integer|string", "1", true],
-  ["integer|string", 1.5, false],
-  ["number", 1.5, true],
-  ["boolean", false, true],
-  ["boolean", "false", false],
-  ["object", {}, true],
-  ["object", [], false],
-  ["object", null, false],
-  ["array", [], true],
-  ["array|null", null, true],
-  ["string", undefined, false],
+const shaped: [Expected, unknown, boolean][] = [
+  [{ is: true }, true, true],
+  [{ is: true }, "true", false],
+  [{ is: true }, 1, false],
+  [{ is: true }, false, false],
+  [{ is: "true" }, "true", true],
+  [{ is: "true" }, true, false],
+  [{ is: "0000" }, "0000", true],
+  [{ is: "0000" }, 0, false],
+  [{ is: 0 }, 0, true],
+  [{ is: 0 }, "0", false],
+  [{ is: 0 }, null, false],
+  [{ is: 0 }, [0], false],
+  [{ is: 'a"b' }, 'a"b', true],
+  [{ is: 1 }, undefined, false],
+  [{ not: "0000" }, "0001", true],
+  [{ not: "0000" }, "0000", false],
+  [{ not: "0000" }, 0, false],
+  [{ not: "0000" }, null, false],
+  [{ not: "0000" }, undefined, false],
+  [{ not: true }, "true", false],
+  [{ not: true }, true, false],
+  [{ type: "string" }, "", true],
+  [{ type: "string" }, 1, false],
+  [{ type: ["integer", "string"] }, 1, true],
+  [{ type: ["integer", "string"] }, "1", true],
+  [{ type: ["integer", "string"] }, 1.5, false],
+  [{ type: "number" }, 1.5, true],
+  [{ type: "boolean" }, false, true],
+  [{ type: "boolean" }, "false", false],
+  [{ type: "object" }, {}, true],
+  [{ type: "object" }, [], false],
+  [{ type: "object" }, null, false],
+  [{ type: "array" }, [], true],
+  [{ type: ["array", "null"] }, null, true],
+  [{ type: "string" }, undefined, false],
 ];
-test.each(shaped)("an answer that must be %s and is %j", async (kind, flag, fits) => {
+test.each(shaped)("an answer that must be %j and is %j", async (kind, flag, fits) => {
   const { fetch } = fakeFetch(() => json({ ...acornAnswer, flag }));
-  const refund = { ...acornTable.refund, answer: [{ "/none": "string" }, { "/flag": kind }] };
+  const refund = {
+    ...acornTable.refund,
+    answer: [{ "/none": { type: "string" } }, { "/flag": kind }] as const,
+  };
   const outcome = await acorn({ fetch }, { ...acornTable, refund }).refund(acornRequest);
   expect(outcome).toMatchObject(fits ? { status: "succeeded" } : undocumented);
   if (!fits) expect("message" in outcome && outcome.message).toContain("at /none or /flag");
@@ -278,9 +282,9 @@ test.each(shaped)("an answer that must be %s and is %j", async (kind, flag, fits
 
 test("an answer must have all that one shape has", async () => {
   const answer = [
-    { "/a": "string", "/b": "string" },
-    { "/a": "integer", "/c": "string" },
-  ];
+    { "/a": { type: "string" }, "/b": { type: "string" } },
+    { "/a": { type: "integer" }, "/c": { type: "string" } },
+  ] as const;
   const table = { ...acornTable, refund: { ...acornTable.refund, answer } };
   const statusOf = async (more: object) => {
     const { fetch } = fakeFetch(() => json({ ...acornAnswer, ...more }));

@@ -41,7 +41,13 @@ export const table: ProviderTable = {
         optional: true,
       },
     ],
-    answer: [{ "/code": "string|integer", "/status": "string", "/message": "string" }],
+    answer: [
+      {
+        "/code": { type: ["string", "integer"] },
+        "/status": { type: "string" },
+        "/message": { type: "string" },
+      },
+    ],
     identifiedBy: [["payment.transactionId"]],
     outcomes: [
       { when: { "/code": "00", "/status": "APPROVED" }, means: "succeeded" },

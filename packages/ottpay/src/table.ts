@@ -36,12 +36,12 @@ export const table: ProviderTable = {
     ],
     answer: [
       {
-        "/status": '="SUCCESS"',
-        "/result/refundId": "string",
-        "/result/refundAmount": "string|integer",
-        "/result/refundStatus": "string",
+        "/status": { is: "SUCCESS" },
+        "/result/refundId": { type: "string" },
+        "/result/refundAmount": { type: ["string", "integer"] },
+        "/result/refundStatus": { type: "string" },
       },
-      { "/status": '="ERROR"', "/result/code": "integer|string" },
+      { "/status": { is: "ERROR" }, "/result/code": { type: ["integer", "string"] } },
     ],
     identifiedBy: [["payment.oriPaymentId"]],
     outcomes: [
@@ -73,8 +73,8 @@ export const table: ProviderTable = {
       },
     ],
     answer: [
-      { "/status": '="SUCCESS"', "/result": "object" },
-      { "/status": '="ERROR"', "/result/code": "integer|string" },
+      { "/status": { is: "SUCCESS" }, "/result": { type: "object" } },
+      { "/status": { is: "ERROR" }, "/result/code": { type: ["integer", "string"] } },
     ],
     outcomes: [
       { when: { "/status": "SUCCESS" }, means: "found" },
@@ -90,8 +90,12 @@ export const table: ProviderTable = {
       { from: "credentials.appKey", to: "body#/appKey", schema: { type: "string", minLength: 1 } },
     ],
     answer: [
-      { "/status": '="SUCCESS"', "/result/token": "string", "/result/expired": "integer" },
-      { "/status": '="ERROR"', "/result/code": "integer|string" },
+      {
+        "/status": { is: "SUCCESS" },
+        "/result/token": { type: "string" },
+        "/result/expired": { type: "integer" },
+      },
+      { "/status": { is: "ERROR" }, "/result/code": { type: ["integer", "string"] } },
     ],
     outcomes: [
       { when: { "/status": "SUCCESS" }, means: "issued" },

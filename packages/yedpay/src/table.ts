@@ -25,8 +25,12 @@ export const table: ProviderTable = {
       },
     ],
     answer: [
-      { "/success": "=true", "/data/id": "string", "/data/status": "string" },
-      { "/success": "=false" },
+      {
+        "/success": { is: true },
+        "/data/id": { type: "string" },
+        "/data/status": { type: "string" },
+      },
+      { "/success": { is: false } },
     ],
     identifiedBy: [["payment.id"]],
     outcomes: [
@@ -50,8 +54,12 @@ export const table: ProviderTable = {
       },
     ],
     answer: [
-      { "/success": "=true", "/data/id": "string", "/data/status": "string" },
-      { "/success": "=false" },
+      {
+        "/success": { is: true },
+        "/data/id": { type: "string" },
+        "/data/status": { type: "string" },
+      },
+      { "/success": { is: false } },
     ],
     outcomes: [
       { when: { "/success": "true" }, means: "found" },

@@ -81,13 +81,12 @@ export function judgeAnswer<Meaning extends string>(
 
 /** The first pointer at which an answer does not match a shape. */
 function missingAt(shape: Shape, value: unknown): Pointer | undefined {
-  const lack = Object.entries(shape).find(([at, kind]) => {
+  const missing = Object.entries(shape).find(([at, expected]) => {
     const found = valueAt(value, at);
-    const same = typeof found !== "object" && JSON.stringify(found) === kind.slice(1);
-    if (kind.startsWith("=")) return !same;
+    if ("is" in expected) return found !== expected.is;
     // A value that must not be X must still have the type of X.
-    if (kind.startsWith("!")) return same || typeof found !== typeof JSON.parse(kind.slice(1));
-    return !isOfType(kind.split("|"), found);
+    if ("not" in expected) return found === expected.not || typeof found !== typeof expected.not;
+    return !isOfType([expected.type].flat(), found);
   });
-  return lack?.[0];
+  return missing?.[0];
 }

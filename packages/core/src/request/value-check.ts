@@ -10,7 +10,8 @@ export interface Schema {
   readonly maximum?: number;
 }
 
-type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
+/** The name of a JSON type. */
+export type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
 
 /** A problem with one field. */
 export interface Problem {

@@ -112,13 +112,13 @@ export const acornTable: ProviderTable = {
     refundId: "/id",
     answer: [
       {
-        "/state": "string",
-        "/id": "string|integer",
-        "/amount": "string|integer",
-        "/currency": "string",
+        "/state": { type: "string" },
+        "/id": { type: ["string", "integer"] },
+        "/amount": { type: ["string", "integer"] },
+        "/currency": { type: "string" },
       },
-      { "/state": '="failed"', "/error": "object" },
-      { "/state": '="refused"', "/error": "object" },
+      { "/state": { is: "failed" }, "/error": { type: "object" } },
+      { "/state": { is: "refused" }, "/error": { type: "object" } },
     ],
   },
   query: {
@@ -129,7 +129,7 @@ export const acornTable: ProviderTable = {
       { when: { "/state": "failed" }, means: "by_code" },
       { when: { http: "200" }, means: "found" },
     ],
-    answer: [{ "/state": "string" }],
+    answer: [{ "/state": { type: "string" } }],
   },
 };
 
@@ -186,7 +186,7 @@ export const withTokenCall: ProviderTable = {
     gives: "accessToken",
     token: "/token",
     expires: { at: "/expires", format: "unix-seconds" },
-    answer: [{ "/state": "string" }],
+    answer: [{ "/state": { type: "string" } }],
   },
 };
 

@@ -79,7 +79,13 @@ export const openpayd: SimulatorTable = {
           optional: true,
         },
       ],
-      answer: [{ "/code": "string|integer", "/status": "string", "/message": "string" }],
+      answer: [
+        {
+          "/code": { type: ["string", "integer"] },
+          "/status": { type: "string" },
+          "/message": { type: "string" },
+        },
+      ],
     },
   },
   statusAt: ["/code", "/status"],

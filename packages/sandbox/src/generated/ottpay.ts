@@ -73,12 +73,12 @@ export const ottpay: SimulatorTable = {
       ],
       answer: [
         {
-          "/status": '="SUCCESS"',
-          "/result/refundId": "string",
-          "/result/refundAmount": "string|integer",
-          "/result/refundStatus": "string",
+          "/status": { is: "SUCCESS" },
+          "/result/refundId": { type: "string" },
+          "/result/refundAmount": { type: ["string", "integer"] },
+          "/result/refundStatus": { type: "string" },
         },
-        { "/status": '="ERROR"', "/result/code": "integer|string" },
+        { "/status": { is: "ERROR" }, "/result/code": { type: ["integer", "string"] } },
       ],
     },
     query: {
@@ -99,8 +99,8 @@ export const ottpay: SimulatorTable = {
         },
       ],
       answer: [
-        { "/status": '="SUCCESS"', "/result": "object" },
-        { "/status": '="ERROR"', "/result/code": "integer|string" },
+        { "/status": { is: "SUCCESS" }, "/result": { type: "object" } },
+        { "/status": { is: "ERROR" }, "/result/code": { type: ["integer", "string"] } },
       ],
     },
     token: {
@@ -116,8 +116,12 @@ export const ottpay: SimulatorTable = {
         },
       ],
       answer: [
-        { "/status": '="SUCCESS"', "/result/token": "string", "/result/expired": "integer" },
-        { "/status": '="ERROR"', "/result/code": "integer|string" },
+        {
+          "/status": { is: "SUCCESS" },
+          "/result/token": { type: "string" },
+          "/result/expired": { type: "integer" },
+        },
+        { "/status": { is: "ERROR" }, "/result/code": { type: ["integer", "string"] } },
       ],
       gives: "accessToken",
     },

@@ -52,8 +52,12 @@ export const yedpay: SimulatorTable = {
         },
       ],
       answer: [
-        { "/success": "=true", "/data/id": "string", "/data/status": "string" },
-        { "/success": "=false" },
+        {
+          "/success": { is: true },
+          "/data/id": { type: "string" },
+          "/data/status": { type: "string" },
+        },
+        { "/success": { is: false } },
       ],
     },
     query: {
@@ -69,8 +73,12 @@ export const yedpay: SimulatorTable = {
         },
       ],
       answer: [
-        { "/success": "=true", "/data/id": "string", "/data/status": "string" },
-        { "/success": "=false" },
+        {
+          "/success": { is: true },
+          "/data/id": { type: "string" },
+          "/data/status": { type: "string" },
+        },
+        { "/success": { is: false } },
       ],
     },
   },

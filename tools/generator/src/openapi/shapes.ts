@@ -1,4 +1,4 @@
-/** What a documented answer has for certain, as core checks it: pointer to types, or to one exact value. */
+/** What every documented answer contains, as core checks it. */
 import { escapeToken } from "@refunds/spec-reader";
 import type { Shape } from "../core-types.ts";
 import type { JsonSchema } from "./json-schema.ts";
@@ -11,8 +11,8 @@ export function shapesOf(answers: readonly JsonSchema[]): Shape[] {
 
 function kindsOf(schema: JsonSchema, at: string): Shape[] {
   if (schema.anyOf) return schema.anyOf.flatMap((branch) => kindsOf(branch, at));
-  if (schema.not) return [{ [at]: `!${JSON.stringify(schema.not.const)}` }];
-  if (schema.const !== undefined) return [{ [at]: `=${JSON.stringify(schema.const)}` }];
+  if (schema.not) return [{ [at]: { not: schema.not.const } }];
+  if (schema.const !== undefined) return [{ [at]: { is: schema.const } }];
   let shapes: Shape[] = [{}];
   for (const name of schema.required ?? []) {
     const member = schema.properties?.[name] ?? {};
@@ -21,5 +21,5 @@ function kindsOf(schema: JsonSchema, at: string): Shape[] {
   }
   const certain = shapes.some((shape) => Object.keys(shape).length > 0);
   if (certain || at === "" || schema.type === undefined) return shapes;
-  return [{ [at]: [schema.type].flat().join("|") }];
+  return [{ [at]: { type: schema.type } }];
 }

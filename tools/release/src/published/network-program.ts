@@ -35,7 +35,7 @@ const table = {
       { when: { "/state": "done" }, means: "succeeded" },
     ],
     echo: [],
-    answer: [{ "/state": "string" }],
+    answer: [{ "/state": { type: "string" } }],
   },
 };
 const features = { money: { minor: minorUnits }, currencies: exponentOf };
