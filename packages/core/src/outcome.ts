@@ -55,7 +55,7 @@ export interface Succeeded<Answer = unknown> extends OutcomeBase {
   readonly raw: RawAnswer;
 }
 
-/** The provider accepted the refund; the final outcome comes later. Query, or wait for the webhook. */
+/** The provider accepted the refund; the final outcome comes later. Reconcile it, or record what the provider reports. */
 export interface Pending<Answer = unknown> extends OutcomeBase {
   /** `pending`: the provider accepted the refund; the final outcome comes later. */
   readonly status: "pending";

@@ -48,6 +48,19 @@ test("OTT Pay shows the state and the total of refunded cents", async () => {
   expect(await ask(pending)).toEqual(["1694723098440280", "success", "0", "5000"]);
 });
 
+test("what was refunded before the sandbox started is not pending", async () => {
+  const table = simulators.find(({ provider }) => provider === "ottpay");
+  if (!table) throw new Error("ottpay is not simulated");
+  const amount = { value: 9900, currency: "CAD" } as const;
+  const given = { payment: { oriPaymentId: "77002" }, amount, refunded: 900, always: "pending" };
+  const merchant = await merchantOf({ ...table, payments: [given] });
+  const [payment] = merchant.sandbox.provider("ottpay").payments as [Payment];
+  const ask = () => shown(merchant, payment, "result", "paymentStatus", "refundAmount");
+  expect(await ask()).toEqual(["partial_refunded", "900"]);
+  expect(await refund(merchant, payment, 100)).toBe("pending");
+  expect(await ask()).toEqual(["partial_refunded", "900"]);
+});
+
 test("BBMSL shows REFUNDED and what remains, after one refund", async () => {
   const { merchant, payment } = await open("bbmsl");
   const ask = () => shown(merchant, payment, "order", "id", "status", "amount", "netAmount");

@@ -42,8 +42,9 @@ export function check(schema: Schema, value: unknown): string | undefined {
   if (!text && typeof value !== "number") return undefined;
   const size = text ? [...value].length : value;
   const [least = size, most = size] = text ? [minLength, maxLength] : [minimum, maximum];
-  const unit = text ? " characters" : "";
-  if (size < least) return size ? `must have at least ${least}${unit}` : "must not be empty";
-  if (size > most) return `must have at most ${most}${unit}`;
+  const [verb, unit] = text ? ["have", " characters"] : ["be", ""];
+  if (size < least)
+    return text && !size ? "must not be empty" : `must ${verb} at least ${least}${unit}`;
+  if (size > most) return `must ${verb} at most ${most}${unit}`;
   return text && !new RegExp(pattern ?? "", "u").test(value) ? `must match ${pattern}` : undefined;
 }

@@ -44,7 +44,7 @@ export interface SucceededRefund<Answer = unknown>
   extends Omit<Succeeded<Answer>, keyof JournaledAnswer<Answer>>,
     JournaledAnswer<Answer> {}
 
-/** The provider accepted the refund, and its final outcome comes later. Reconcile, or wait for the webhook. */
+/** The provider accepted the refund, and its final outcome comes later. Reconcile it, or record what the provider reports. */
 export interface PendingRefund<Answer = unknown>
   extends Omit<Pending<Answer>, keyof JournaledAnswer<Answer>>,
     JournaledAnswer<Answer> {}

@@ -86,9 +86,9 @@ function source(
     case "payment.amount":
       return amount(balance?.amount.value);
     case "payment.refunded":
-      return amount(balance && balance.refunded - pendingOf(balance));
+      return amount(balance && balance.refunded - balance.pending);
     case "payment.remaining":
-      return amount(balance && balance.remaining + pendingOf(balance));
+      return amount(balance && balance.remaining + balance.pending);
     case "payment.currency":
       return balance?.amount.currency;
     case "payment.state":
@@ -121,15 +121,14 @@ function moneyText(value: number, { amount }: Balance, money: MoneyFormat | unde
   return String(written);
 }
 
-/** The part of `refunded` that is only accepted. No total in a provider's answer includes it yet. */
-const pendingOf = ({ always, refunded }: Balance) => (always === "pending" ? refunded : 0);
-
 function stateOf({ states }: SimulatorTable, balance: Balance): string | undefined {
-  const pending = pendingOf(balance);
-  if (pending > 0) return states?.refund_pending ?? states?.paid;
-  if (balance.remaining === 0) return states?.refunded;
+  const { remaining, pending } = balance;
+  const refunded = balance.refunded - pending;
+  // Without a state for pending refunds, the payment looks as it did before.
+  if (pending > 0 && states?.refund_pending !== undefined) return states.refund_pending;
+  if (remaining === 0 && pending === 0) return states?.refunded;
   // Without a state for partly refunded payments, "paid" would hide that money has moved.
-  return balance.refunded === 0 ? states?.paid : (states?.partly_refunded ?? states?.refunded);
+  return refunded === 0 ? states?.paid : (states?.partly_refunded ?? states?.refunded);
 }
 
 /** Formats a time. `at` is in milliseconds since 1970. */

@@ -7,11 +7,13 @@ export interface Balance {
   readonly amount: Amount;
   readonly refunded: number;
   readonly remaining: number;
+  /** The part of `refunded` that is only accepted. No total in a provider's answer includes it yet. */
+  readonly pending: number;
   /** How every refund of this payment is judged, such as `pending` or `not_settled`. */
   readonly always?: string;
 }
 
-/** A refund that moved money. */
+/** A refund that was carried out or accepted. */
 export interface LedgerRefund {
   /** 1 for the provider's first refund, then 2, 3, ... */
   readonly number: number;
@@ -48,6 +50,7 @@ export function createLedger(table: SimulatorTable): Ledger {
       ...payment,
       refunded,
       remaining: payment.amount.value - refunded,
+      pending: 0,
     }));
     refunds = [];
   };
@@ -108,6 +111,7 @@ export function createLedger(table: SimulatorTable): Ledger {
         ...balance,
         refunded: balance.refunded + value,
         remaining: balance.remaining - value,
+        pending: balance.pending + (pending ? value : 0),
       };
       return { situation: pending ? "pending" : "refunded", refund };
     },

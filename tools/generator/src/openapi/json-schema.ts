@@ -60,12 +60,12 @@ export function check(schema: JsonSchema, value: unknown, field: string): Proble
   const size = text ? [...value].length : typeof value === "number" ? value : undefined;
   const least = text ? minLength : minimum;
   const most = text ? maxLength : maximum;
-  const unit = text ? " characters" : "";
+  const [verb, unit] = text ? ["have", " characters"] : ["be", ""];
   if (size !== undefined && least !== undefined && size < least) {
-    return must(size ? `have at least ${least}${unit}` : "not be empty");
+    return must(text && !size ? "not be empty" : `${verb} at least ${least}${unit}`);
   }
   if (size !== undefined && most !== undefined && size > most)
-    return must(`have at most ${most}${unit}`);
+    return must(`${verb} at most ${most}${unit}`);
   if (text && pattern !== undefined && !new RegExp(pattern, "u").test(value)) {
     return must(`match ${pattern}`);
   }
