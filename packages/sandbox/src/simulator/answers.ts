@@ -86,9 +86,9 @@ function source(
     case "payment.amount":
       return amount(balance?.amount.value);
     case "payment.refunded":
-      return amount(balance && balance.refunded - balance.pending);
+      return amount(balance && balance.refunded - (balance.pending ?? 0));
     case "payment.remaining":
-      return amount(balance && balance.remaining + balance.pending);
+      return amount(balance && balance.remaining + (balance.pending ?? 0));
     case "payment.currency":
       return balance?.amount.currency;
     case "payment.state":
@@ -122,7 +122,7 @@ function moneyText(value: number, { amount }: Balance, money: MoneyFormat | unde
 }
 
 function stateOf({ states }: SimulatorTable, balance: Balance): string | undefined {
-  const { remaining, pending } = balance;
+  const { remaining, pending = 0 } = balance;
   const refunded = balance.refunded - pending;
   // Without a state for pending refunds, the payment looks as it did before.
   if (pending > 0 && states?.refund_pending !== undefined) return states.refund_pending;

@@ -7,8 +7,8 @@ export interface Balance {
   readonly amount: Amount;
   readonly refunded: number;
   readonly remaining: number;
-  /** The part of `refunded` that is only accepted. No total in a provider's answer includes it yet. */
-  readonly pending: number;
+  /** The part of `refunded` that is only accepted, if any. No total in a provider's answer includes it yet. */
+  readonly pending?: number;
   /** How every refund of this payment is judged, such as `pending` or `not_settled`. */
   readonly always?: string;
 }
@@ -50,7 +50,6 @@ export function createLedger(table: SimulatorTable): Ledger {
       ...payment,
       refunded,
       remaining: payment.amount.value - refunded,
-      pending: 0,
     }));
     refunds = [];
   };
@@ -111,7 +110,7 @@ export function createLedger(table: SimulatorTable): Ledger {
         ...balance,
         refunded: balance.refunded + value,
         remaining: balance.remaining - value,
-        pending: balance.pending + (pending ? value : 0),
+        ...(pending && { pending: (balance.pending ?? 0) + value }),
       };
       return { situation: pending ? "pending" : "refunded", refund };
     },
