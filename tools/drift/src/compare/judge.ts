@@ -2,10 +2,9 @@
 import type { Said } from "../reading/fact.ts";
 import type { Committed } from "../reading/file.ts";
 import type { Spec } from "../spec/contract.ts";
-import { decidingLines, decidingWord, outcomesAt } from "../spec/outcomes.ts";
 import { placeFor } from "../spec/places.ts";
 import { lineOf } from "../spec/self-check.ts";
-import { tie } from "../spec/ties.ts";
+import { decidingWord, tie } from "../spec/ties.ts";
 import type { Change, JudgedChange } from "./change.ts";
 import { effectOf } from "./effects.ts";
 import { exampleAt, fieldAt, isAbout } from "./named.ts";
@@ -66,8 +65,8 @@ function outcomeFor({ before, after }: Change, spec: Spec): { readonly outcome?:
   const { contract } = spec;
   const words = [...before, ...after].flatMap((fact) => decidingWord(fact, contract) ?? []);
   if (words.length === 0) return {};
-  const deciding = decidingLines(contract).find(({ path, words: known }) =>
+  const deciding = contract.deciding.find(({ path, words: known }) =>
     words.some((one) => one.path === path && known.includes(one.word)),
   );
-  return { outcome: spec.lineOf(deciding?.at ?? outcomesAt(contract)) };
+  return { outcome: spec.lineOf(deciding?.at ?? contract.outcomesAt) };
 }

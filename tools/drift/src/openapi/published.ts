@@ -99,15 +99,14 @@ class Reader {
   private readonly named: ReadonlySet<string>;
   private readonly types: readonly string[];
 
-  constructor(facts: Facts, document: Holder, { fields, operation }: Contract) {
+  constructor(facts: Facts, document: Holder, { fields, media }: Contract) {
     this.facts = facts;
     this.schemas = new Schemas(document);
     const parents = fields.map(({ side, path }) =>
       `${side}.${path}`.split(".").slice(0, -1).join("."),
     );
     this.named = new Set(["request", "response", ...parents]);
-    const body = operation.holder.requestBody;
-    this.types = isRecord(body) && isRecord(body.content) ? Object.keys(body.content) : [];
+    this.types = media;
   }
 
   parameter(written: Holder): void {
