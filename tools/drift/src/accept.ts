@@ -2,7 +2,7 @@
 import { checkPage, pageOf } from "./check.ts";
 import { notRead, type Said, type Unread } from "./reading/fact.ts";
 import { type Committed, parseFacts, printFacts } from "./reading/file.ts";
-import { type Proposal, propose } from "./reading/propose.ts";
+import { propose } from "./reading/propose.ts";
 import { readFacts } from "./reading/read-facts.ts";
 import type { Reading } from "./reading/reading.ts";
 import type { Spec } from "./spec/contract.ts";
@@ -25,19 +25,15 @@ export type Accepted =
   /** The reading has to be edited first. */
   | { readonly status: "unreadable"; readonly unread: readonly Unread[] };
 
-/** @param given the confirmed reading; without facts, with what was proposed along with it */
+/** @param reading the confirmed one */
 export function acceptPage(
   content: string,
   committed: Committed | undefined,
   spec: Spec,
-  given: Proposal | Reading,
+  reading: Reading,
 ): Accepted {
-  const proposal = "reading" in given ? given : undefined;
-  const reading = "reading" in given ? given.reading : given;
   const page = pageOf(content, committed?.facts ?? [], reading, spec);
-  const known =
-    committed?.facts ??
-    (proposal ?? { ...propose(page, spec.contract, reading.sections) }).recorded;
+  const known = committed?.facts ?? propose(page, spec.contract, reading.sections).recorded;
   const { contract } = spec;
   const said = readFacts(page, reading, known, knowledgeOf(contract).literals, contract.path);
   const blocking = said.unread.filter(({ weight }) => weight === "blocks");

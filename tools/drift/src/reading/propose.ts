@@ -15,7 +15,7 @@ import { subjectOf, wordIn } from "./read-facts.ts";
 import type { ExampleReading, ListReading, Reading, TableReading } from "./reading.ts";
 import { slug } from "./sections.ts";
 
-export interface Proposal {
+interface Proposal {
   readonly reading: Reading;
   /** What each table and example has, by which a first reading finds them again. */
   readonly recorded: readonly CommittedFact[];
