@@ -24,7 +24,7 @@ export interface Field extends Line {
 }
 
 /** A line that decides a refund's outcome by words of the answer. */
-export interface Deciding extends Line {
+interface Deciding extends Line {
   /** Of the answer: `result.refundStatus`. */
   readonly path: string;
   readonly words: readonly string[];
@@ -131,7 +131,7 @@ const decidingLines = (outcomes: readonly Holder[], at: At): Deciding[] =>
       })),
   );
 
-export function lineAt(holder: Holder, at: At, inherited: readonly string[]): Line {
+function lineAt(holder: Holder, at: At, inherited: readonly string[]): Line {
   const own = listOfText(holder["x-source"]);
   const marks = [holder["x-assumption"], holder["x-contradiction"]].map(text).filter(Boolean);
   return { at, sources: own.length > 0 ? own : inherited, marks };
