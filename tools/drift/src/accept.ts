@@ -1,8 +1,8 @@
 /** Records what a page says, once its reading is confirmed and the spec says it too. */
 import { checkPage, pageOf } from "./check.ts";
-import type { Said, Unread } from "./reading/fact.ts";
+import { notRead, type Said, type Unread } from "./reading/fact.ts";
 import { type Committed, parseFacts, printFacts } from "./reading/file.ts";
-import { type Proposal, propose } from "./reading/propose.ts";
+import { propose } from "./reading/propose.ts";
 import { readFacts } from "./reading/read-facts.ts";
 import type { Reading } from "./reading/reading.ts";
 import type { Spec } from "./spec/contract.ts";
@@ -25,19 +25,15 @@ export type Accepted =
   /** The reading has to be edited first. */
   | { readonly status: "unreadable"; readonly unread: readonly Unread[] };
 
-/** @param given the confirmed reading; without facts, with what was proposed along with it */
+/** @param reading the confirmed one */
 export function acceptPage(
   content: string,
   committed: Committed | undefined,
   spec: Spec,
-  given: Proposal | Reading,
+  reading: Reading,
 ): Accepted {
-  const proposal = "reading" in given ? given : undefined;
-  const reading = "reading" in given ? given.reading : given;
   const page = pageOf(content, committed?.facts ?? [], reading, spec);
-  const known =
-    committed?.facts ??
-    (proposal ?? { ...propose(page, spec.contract, reading.sections) }).recorded;
+  const known = committed?.facts ?? propose(page, spec.contract, reading.sections).recorded;
   const { contract } = spec;
   const said = readFacts(page, reading, known, knowledgeOf(contract).literals, contract.path);
   const blocking = said.unread.filter(({ weight }) => weight === "blocks");
@@ -45,24 +41,31 @@ export function acceptPage(
   if (said.facts.length === 0)
     return {
       status: "unreadable",
-      unread: [
-        { what: "the page", why: "no field, code or path could be read from it", weight: "blocks" },
-      ],
+      unread: [notRead("blocks", "the page", "no field, code or path could be read from it")],
     };
+  const accepted = recordFacts(said, committed, spec);
+  const again =
+    accepted.status === "accepted" ? unlike(content, accepted.content, reading, spec) : undefined;
+  return again ? { status: "unreadable", unread: [again] } : accepted;
+}
+
+/** @param carried the facts that the spec has to carry */
+export function recordFacts(
+  said: Said,
+  committed: Committed | undefined,
+  spec: Spec,
+  carried = said.facts,
+): Accepted {
+  const { facts } = said;
   const gaps = [
-    ...uncarried(said.facts, spec),
-    ...unfounded(said.facts, spec),
-    ...(committed ? undecided(said.facts, committed, spec) : []),
+    ...uncarried(carried, spec),
+    ...unfounded(facts, spec),
+    ...(committed ? undecided(facts, committed, spec) : []),
   ];
   if (gaps.length > 0) return { status: "refused", gaps };
-  const { page: address, read } = followed(spec);
-  const printed = printFacts(
-    { page: address, read, decisions: decisionsIn(said.facts, spec) },
-    said,
-  );
-  const again = unlike(content, printed, reading, spec);
-  if (again) return { status: "unreadable", unread: [again] };
-  return { status: "accepted", content: printed, said, read, unread: unread(said.facts, spec) };
+  const { page, read } = followed(spec);
+  const content = printFacts({ page, read, decisions: decisionsIn(facts, spec) }, said);
+  return { status: "accepted", content, said, read, unread: unread(facts, spec) };
 }
 
 /** A check of the very page has to find nothing. */
@@ -72,20 +75,12 @@ function unlike(
   reading: Reading,
   spec: Spec,
 ): Unread | undefined {
-  const {
-    changes,
-    recognised,
-    text: words,
-  } = checkPage(content, parseFacts(printed), reading, spec);
+  const checked = checkPage(content, parseFacts(printed), reading, spec);
   const why =
-    recognised.problem ??
-    changes.map(({ subject, kind }) => `${subject} ${kind}`)[0] ??
-    words[0]?.section;
+    checked.recognised.problem ??
+    checked.changes.map(({ subject, kind }) => `${subject} ${kind}`)[0] ??
+    checked.text[0]?.section;
   return why === undefined
     ? undefined
-    : {
-        what: "the page",
-        why: `read again by what was read, it is another one: ${why}`,
-        weight: "blocks",
-      };
+    : notRead("blocks", "the page", `read again by what was read, it is another one: ${why}`);
 }

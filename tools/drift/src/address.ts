@@ -10,24 +10,31 @@ const limits = { milliseconds: 20_000, redirects: 5 };
 export async function fetchPage(address: string, fetched: typeof fetch = fetch): Promise<Buffer> {
   const signal = AbortSignal.timeout(limits.milliseconds);
   let url = urlOf(address);
-  for (let hops = 0; hops <= limits.redirects; hops++) {
-    const response = await answer(url, signal, fetched);
-    const target = response.headers.get("location");
-    if (response.status < 300 || response.status >= 400 || !target)
-      return await bodyOf(response, url, signal);
-    await response.body?.cancel();
-    const next = urlOf(new URL(target, url).href);
-    if (!sameSite(url.hostname, next.hostname)) {
-      throw new Unusable(
-        `${url.href} redirects to ${next.href}, which is another site. If the page moved there, give that address.`,
-      );
+  try {
+    for (let hops = 0; hops <= limits.redirects; hops++) {
+      const headers = { accept: "text/html, text/markdown, text/plain" };
+      const response = await fetched(url, { signal, redirect: "manual", headers });
+      const target = response.headers.get("location");
+      if (response.status < 300 || response.status >= 400 || !target)
+        return await bodyOf(response, url);
+      await response.body?.cancel();
+      const next = urlOf(new URL(target, url).href);
+      if (!sameSite(url.hostname, next.hostname))
+        throw new Unusable(
+          `${url.href} redirects to ${next.href}, which is another site. If the page moved there, give that address.`,
+        );
+      url = next;
     }
-    url = next;
+  } catch (error) {
+    if (error instanceof Unusable) throw error;
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Unusable(`${url.href} could not be fetched: ${reason}. ${save}`);
   }
-  throw new Unusable(
-    `${address} redirects more than ${limits.redirects} times. Save the page from a browser and give the file.`,
-  );
+  throw new Unusable(`${address} redirects more than ${limits.redirects} times. ${save}`);
 }
+
+const save = "Save the page from a browser and give the file.";
 
 function urlOf(address: string): URL {
   const url = URL.parse(address);
@@ -42,43 +49,14 @@ function urlOf(address: string): URL {
 /** One host is the other, or is below it, as www.example.com below example.com. */
 const sameSite = (a: string, b: string) => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 
-async function answer(url: URL, signal: AbortSignal, fetched: typeof fetch): Promise<Response> {
-  try {
-    return await fetched(url, {
-      signal,
-      redirect: "manual",
-      headers: { accept: "text/html, text/markdown, text/plain" },
-    });
-  } catch (error) {
-    throw new Unusable(
-      `${url.href} could not be fetched: ${reason(error)}. Save the page from a browser and give the file.`,
-    );
-  }
-}
-
-async function bodyOf(response: Response, url: URL, signal: AbortSignal): Promise<Buffer> {
-  if (!response.ok)
-    throw new Unusable(
-      `${url.href} answers ${response.status}. Save the page from a browser and give the file.`,
-    );
+async function bodyOf(response: Response, url: URL): Promise<Buffer> {
+  if (!response.ok) throw new Unusable(`${url.href} answers ${response.status}. ${save}`);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.byteLength;
-      if (bytes > mostBytes) throw tooLarge(url.href);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof Unusable) throw error;
-    throw new Unusable(
-      `${url.href} broke off: ${signal.aborted ? `not whole after ${limits.milliseconds / 1000} seconds` : reason(error)}.`,
-    );
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) throw tooLarge(url.href);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
-
-const reason = (error: unknown): string => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
-};

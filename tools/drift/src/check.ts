@@ -45,30 +45,23 @@ export function checkPage(
     literalsOf(committed.facts),
     spec.contract.path,
   );
-  const recognised = recognise(committed, said, page, whole);
-  const text = textChanges(committed, said, spec);
-  if (recognised.problem)
-    return {
-      status: "unreadable",
-      format: page.format,
-      said,
-      recognised,
-      changes: [],
-      effect: "none",
-      text,
-    };
+  return concluded(page.format, said, recognise(committed, said, page, whole), committed, spec);
+}
+
+/** What changed, where nothing speaks against concluding that from the page. */
+export function concluded(
+  format: Checked["format"],
+  said: Said,
+  recognised: Recognised,
+  committed: Committed,
+  spec: Spec,
+): Checked {
+  const result = { format, said, recognised, text: textChanges(committed, said, spec) };
+  if (recognised.problem) return { ...result, status: "unreadable", changes: [], effect: "none" };
   const changes = judge(compare(committed.facts, said.facts), committed, said, spec);
-  const effect = highest(changes.map((change) => change.effect));
   const isChanged = changes.length > 0 || said.unread.some(({ weight }) => weight === "decide");
-  return {
-    status: isChanged ? "changed" : "same",
-    format: page.format,
-    said,
-    recognised,
-    changes,
-    effect,
-    text,
-  };
+  const effect = highest(changes.map((change) => change.effect));
+  return { ...result, status: isChanged ? "changed" : "same", changes, effect };
 }
 
 /** What was read last and what the spec says split cells that run together. */

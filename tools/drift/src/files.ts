@@ -29,14 +29,11 @@ export function findProvider(root: string, name: string): Provider {
   const at = (file: string) => join(root, file);
   if (!/^[a-z][a-z0-9]*$/.test(name) || !existsSync(at(files.spec)))
     throw new Unusable(noSuchProvider(root, name));
-  const facts = existsSync(at(files.facts))
-    ? textOf(readFileSync(at(files.facts)), files.facts)
-    : undefined;
-  const reading = existsSync(at(files.reading))
-    ? textOf(readFileSync(at(files.reading)), files.reading)
-    : undefined;
+  const read = (file: string) =>
+    existsSync(at(file)) ? textOf(readFileSync(at(file)), file) : undefined;
+  const [facts, reading] = [read(files.facts), read(files.reading)];
   return {
-    spec: readSpec(files.spec, textOf(readFileSync(at(files.spec)), files.spec)),
+    spec: readSpec(files.spec, read(files.spec) ?? ""),
     committed: facts === undefined ? undefined : parseFacts(facts),
     reading:
       reading === undefined ? undefined : parseReading(files.reading, reading, readingSchema()),

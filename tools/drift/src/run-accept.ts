@@ -6,7 +6,7 @@ import { acceptPublished } from "./openapi/check.ts";
 import { publishedIn } from "./openapi/published.ts";
 import type { Unread } from "./reading/fact.ts";
 import { propose } from "./reading/propose.ts";
-import { printReading, type Reading } from "./reading/reading.ts";
+import { printReading } from "./reading/reading.ts";
 import { printable } from "./report/printable.ts";
 import { takenFor, whatWasRead } from "./report/what-was-read.ts";
 import type { Asked } from "./run-check.ts";
@@ -26,44 +26,34 @@ export async function accept({
   ...options
 }: Asked & Options): Promise<number> {
   const provider = findProvider(root, name);
-  const given = page ?? provider.committed?.page ?? "";
+  const { committed, spec, files } = provider;
+  const given = page ?? committed?.page ?? "";
   const content = await pageText(given, from);
   const document = publishedIn(content, given);
   const run = { name, given };
-  if (document)
-    return record(provider, acceptPublished(document, provider.committed, provider.spec), run);
-  const known = options.propose ? undefined : provider.reading;
-  if (!known) {
-    const proposal = propose(
-      pageOf(content, provider.committed?.facts ?? [], undefined, provider.spec),
-      provider.spec.contract,
-      options.section,
-    );
-    provider.write(provider.files.reading, printReading(proposal.reading));
-    console.log(`${provider.files.reading} is proposed:\n${takenFor(proposal.reading)}`);
+  if (document) return record(provider, acceptPublished(document, committed, spec), run);
+  let reading = options.propose ? undefined : provider.reading;
+  if (reading) {
+    // Parts that are missing are a matter of the spec; another page is not to be recorded.
+    const problem =
+      committed && checkPage(content, committed, reading, spec, true).recognised.problem;
+    if (problem) {
+      console.error(`${name}: ${given} was not taken for the page: ${printable(problem)}.`);
+      return 2;
+    }
+  } else {
+    const first = pageOf(content, committed?.facts ?? [], undefined, spec);
+    reading = propose(first, spec.contract, options.section).reading;
+    provider.write(files.reading, printReading(reading));
+    console.log(`${files.reading} is proposed:\n${takenFor(reading)}`);
     if (!options.yes) {
       console.log(
         `\nIs that what the page means? Correct the file where it is not, then run it again: pnpm docs:accept ${name} ${given}`,
       );
       return 1;
     }
-    return record(provider, acceptPage(content, provider.committed, provider.spec, proposal), run);
   }
-  const problem = notThePage(provider, content, known);
-  if (problem) {
-    console.error(`${name}: ${given} was not taken for the page: ${printable(problem)}.`);
-    return 2;
-  }
-  return record(provider, acceptPage(content, provider.committed, provider.spec, known), run);
-}
-
-/** Parts that are missing are a matter of the spec; another page is not to be recorded. */
-function notThePage(
-  { committed, spec }: Provider,
-  content: string,
-  reading: Reading,
-): string | undefined {
-  return committed && checkPage(content, committed, reading, spec, true).recognised.problem;
+  return record(provider, acceptPage(content, committed, spec, reading), run);
 }
 
 interface Run {

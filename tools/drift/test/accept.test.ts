@@ -22,7 +22,8 @@ const lineOf = (content: string, piece: string) =>
 /** With the reading as it is proposed of the page as it was. */
 function gapsOf(content: string, yaml: string, recorded?: Recorded) {
   const held = spec(yaml);
-  const reading = recorded?.reading ?? propose(pageOf(content, [], undefined, held), held.contract);
+  const reading =
+    recorded?.reading ?? propose(pageOf(content, [], undefined, held), held.contract).reading;
   const accepted = acceptPage(content, recorded?.committed, held, reading);
   return accepted.status === "refused" ? accepted.gaps : accepted.status;
 }
@@ -138,7 +139,7 @@ test("says which units and formats of the spec it did not read off the page", ()
   const said = page.replace("Sum to give back. Cent is the unit.", "Sum to give back.");
   const held = spec(text("lantern"));
   const proposal = propose(pageOf(said, [], undefined, held), held.contract);
-  const accepted = acceptPage(said, undefined, held, proposal);
+  const accepted = acceptPage(said, undefined, held, proposal.reading);
   expect(accepted).toMatchObject({ status: "accepted", unread: ["request.refundAmount (unit)"] });
 });
 

@@ -47,7 +47,7 @@ describe("fields of an object that are called as fields around it", () => {
         tables: proposal.reading.tables.map(({ object: _, ...table }) => table),
       },
     };
-    expect(acceptPage(content, undefined, spec, unclear)).toMatchObject({
+    expect(acceptPage(content, undefined, spec, unclear.reading)).toMatchObject({
       status: "unreadable",
       unread: [
         {
@@ -275,7 +275,7 @@ test("what is accepted is not refused by the next check", () => {
       .replace("maxLength: 40, x-source: page }", "x-source: page }")
       .replace("required: [reference, amount]", "required: [reference]"),
   );
-  expect(acceptPage(small, undefined, bare, proposal)).toMatchObject({
+  expect(acceptPage(small, undefined, bare, proposal.reading)).toMatchObject({
     status: "unreadable",
     unread: [{ why: expect.stringContaining("it is another page") }],
   });

@@ -1,14 +1,13 @@
 /** Changes with their effect and the line of the spec that they concern. */
+import { dotted } from "../pointers.ts";
 import type { Said } from "../reading/fact.ts";
 import type { Committed } from "../reading/file.ts";
 import type { Spec } from "../spec/contract.ts";
-import { decidingLines, decidingWord, outcomesAt } from "../spec/outcomes.ts";
 import { placeFor } from "../spec/places.ts";
 import { lineOf } from "../spec/self-check.ts";
-import { tie } from "../spec/ties.ts";
+import { decidingWord, tie } from "../spec/ties.ts";
 import type { Change, JudgedChange } from "./change.ts";
 import { effectOf } from "./effects.ts";
-import { exampleAt, fieldAt, isAbout } from "./named.ts";
 
 export function judge(
   changes: readonly Change[],
@@ -18,11 +17,10 @@ export function judge(
 ): JudgedChange[] {
   const tables = [...committed.facts, ...reading.facts]
     .map(({ subject }) => subject)
-    .filter((subject) => /^(?:request|response)\./.test(subject))
-    .map(fieldAt);
+    .filter((subject) => /^(?:request|response)\./.test(subject));
   const around = {
     moved: movedIn(changes),
-    listed: (subject: string) => tables.some((field) => isAbout(field, exampleAt(subject))),
+    listed: (subject: string) => tables.some((field) => isAbout(field, subject)),
     held: ({ after }: Change) =>
       after.every((fact) => {
         const tied = tie(fact, spec);
@@ -36,6 +34,16 @@ export function judge(
     ...effectOf(change, around),
     spec: { file: spec.file, line: lineFor(change, reading, spec), ...outcomeFor(change, spec) },
   }));
+}
+
+/** Whether an example's field is the one that a table lists: the same path, or one that ends in the other. */
+function isAbout(field: string, example: string): boolean {
+  const [, side, path = ""] = /^(\w+)\.(.+)$/.exec(field) ?? [];
+  const shown = dotted(example.slice(example.indexOf("/")));
+  return (
+    example.startsWith(`example.${side}`) &&
+    (path === shown || shown.endsWith(`.${path}`) || path.endsWith(`.${shown}`))
+  );
 }
 
 /** Whether a field is gone from one place of an example and new in another. */
@@ -66,8 +74,8 @@ function outcomeFor({ before, after }: Change, spec: Spec): { readonly outcome?:
   const { contract } = spec;
   const words = [...before, ...after].flatMap((fact) => decidingWord(fact, contract) ?? []);
   if (words.length === 0) return {};
-  const deciding = decidingLines(contract).find(({ path, words: known }) =>
+  const deciding = contract.deciding.find(({ path, words: known }) =>
     words.some((one) => one.path === path && known.includes(one.word)),
   );
-  return { outcome: spec.lineOf(deciding?.at ?? outcomesAt(contract)) };
+  return { outcome: spec.lineOf(deciding?.at ?? contract.outcomesAt) };
 }

@@ -29,42 +29,24 @@ export function recognise(
   const current = new Set(facts.map(({ subject }) => subject));
   const known = [...new Set(committed.facts.map(({ subject }) => subject))].filter(isContract);
   const found = known.filter((subject) => current.has(subject)).length;
-  const counted = { found, known: known.length };
   const pathOf = (list: readonly { readonly id: string; readonly value: string }[]) =>
     list.find(({ id }) => id === "operation.path")?.value;
   const samePath = pathOf(facts) === pathOf(committed.facts);
   const isOther =
     [...current].filter(isContract).length < fewest ||
     found < known.length * (samePath ? share.samePath : share.otherPath);
-  if (!whole && page.cut)
-    return {
-      ...counted,
-      problem: "the page breaks off: what its format has to close is left open",
-      whole: !isOther,
-    };
   const missing = unread.filter(({ weight }) => weight === "blocks");
-  if (isOther) {
-    const named = missing.map(({ what }) => what).join(", ");
-    return {
-      ...counted,
-      problem: `it is another page, or is filled by script and has to be saved from the browser${named && `: it does not have ${named}`}`,
-    };
-  }
-  if (whole) return counted;
-  if (missing.length > 0)
-    return {
-      ...counted,
-      problem: missing.map(({ what, why }) => `${what} is not read: ${why}`).join("; "),
-      whole: true,
-    };
-  const end = page.closed
-    ? undefined
-    : missingEnd(
-        committed,
-        current,
-        sections.flatMap(({ units }) => units.map(({ hash }) => hash)),
-      );
-  return end ? { ...counted, problem: end, whole: true } : counted;
+  const named = missing.map(({ what }) => what).join(", ");
+  const hashes = sections.flatMap(({ units }) => units.map(({ hash }) => hash));
+  const problem =
+    (!whole && page.cut && "the page breaks off: what its format has to close is left open") ||
+    (isOther &&
+      `it is another page, or is filled by script and has to be saved from the browser${named && `: it does not have ${named}`}`) ||
+    (!whole &&
+      (missing.map(({ what, why }) => `${what} is not read: ${why}`).join("; ") ||
+        (!page.closed && missingEnd(committed, current, hashes)))) ||
+    undefined;
+  return { found, known: known.length, ...(problem && { problem, whole: !isOther }) };
 }
 
 const isContract = (subject: string) => /^(?:request|response|error|list)\./.test(subject);

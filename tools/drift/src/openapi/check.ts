@@ -1,15 +1,11 @@
 /** A published OpenAPI file against what was read of it last. */
-import type { Accepted } from "../accept.ts";
-import type { Checked } from "../check.ts";
+import { type Accepted, recordFacts } from "../accept.ts";
+import { type Checked, concluded } from "../check.ts";
 import { highest, type JudgedChange } from "../compare/change.ts";
-import { compare } from "../compare/compare.ts";
-import { judge } from "../compare/judge.ts";
-import type { Said } from "../reading/fact.ts";
-import { type Committed, type CommittedFact, printFacts } from "../reading/file.ts";
+import { notRead, type Said } from "../reading/fact.ts";
+import type { Committed, CommittedFact } from "../reading/file.ts";
 import type { Spec } from "../spec/contract.ts";
 import type { Holder } from "../spec/data.ts";
-import { decisionsIn, undecided } from "../spec/decisions.ts";
-import { followed, uncarried, unfounded } from "../spec/self-check.ts";
 import { Unusable } from "../unusable.ts";
 import { publishedFacts, toCarry } from "./published.ts";
 
@@ -28,12 +24,9 @@ export function checkPublished(document: Holder, committed: Committed, spec: Spe
     known: known.length,
     ...(problem && { problem }),
   };
-  const result = { format: "openapi" as const, said, recognised, text: [] };
-  if (problem) return { ...result, status: "unreadable", changes: [], effect: "none" };
-  const judged = judge(compare(committed.facts, facts), committed, said, spec);
-  const changes = judged.map((change) => withLists(change, committed.facts, facts));
-  const effect = highest(changes.map((change) => change.effect));
-  return { ...result, status: changes.length > 0 ? "changed" : "same", changes, effect };
+  const checked = concluded("openapi", said, recognised, committed, spec);
+  const changes = checked.changes.map((change) => withLists(change, committed.facts, facts));
+  return { ...checked, changes, effect: highest(changes.map((change) => change.effect)) };
 }
 
 /** A list of values that is new leaves fewer values than none did, and one that is gone leaves more. */
@@ -64,17 +57,11 @@ export function acceptPublished(
   spec: Spec,
 ): Accepted {
   const { facts, problem } = publishedFacts(document, spec.contract);
-  if (problem)
-    return { status: "unreadable", unread: [{ what: "the file", why: problem, weight: "blocks" }] };
-  const before = committed?.sections.length === 0 ? committed : undefined;
-  const gaps = [
-    ...uncarried(toCarry(facts, spec.contract), spec),
-    ...unfounded(facts, spec),
-    ...(before ? undecided(facts, before, spec) : []),
-  ];
-  if (gaps.length > 0) return { status: "refused", gaps };
-  const said: Said = { facts, sections: [], unread: [] };
-  const { page, read } = followed(spec);
-  const content = printFacts({ page, read, decisions: decisionsIn(facts, spec) }, said);
-  return { status: "accepted", content, said, read, unread: [] };
+  if (problem) return { status: "unreadable", unread: [notRead("blocks", "the file", problem)] };
+  return recordFacts(
+    { facts, sections: [], unread: [] },
+    committed?.sections.length === 0 ? committed : undefined,
+    spec,
+    toCarry(facts, spec.contract),
+  );
 }

@@ -1,11 +1,10 @@
 /** Facts of an OpenAPI file that a provider publishes: of the operation and the schemas that the spec names, and no prose. */
 import { parse } from "yaml";
-import { dotted } from "../pointers.ts";
 import { type Fact, Facts, type Place, type Side } from "../reading/fact.ts";
 import type { Contract } from "../spec/contract.ts";
-import { type Holder, isRecord, list, listOfText, text } from "../spec/data.ts";
+import { type Holder, isRecord, list, listOfText, record, resolve, text } from "../spec/data.ts";
 import { Unusable } from "../unusable.ts";
-import { deepest, Schemas } from "./schemas.ts";
+import { deepest, merged } from "./schemas.ts";
 
 /** Undefined for anything else. */
 export function publishedIn(content: string, page: string): Holder | undefined {
@@ -63,83 +62,70 @@ function operationIn({ paths }: Holder, { path, operation, servers }: Contract) 
     path,
     ...servers.map(({ url }) => url.replace(/^https?:\/\/[^/]+/, "") + path),
   ].map(bare);
-  for (const [key, item] of Object.entries(isRecord(paths) ? paths : {})) {
-    const own = isRecord(item) ? item[operation.method.toLowerCase()] : undefined;
-    if (whole.includes(bare(key)) && isRecord(item) && isRecord(own))
-      return { path: key, item, operation: own };
+  for (const [key, item] of Object.entries(record(paths))) {
+    const own = record(item)[operation.method.toLowerCase()];
+    if (whole.includes(bare(key)) && isRecord(own))
+      return { path: key, item: record(item), operation: own };
   }
   return undefined;
 }
 
 function likely({ paths }: Holder, { path }: Contract): string {
   const last = path.split("/").findLast((part) => /^\w+$/.test(part)) ?? "";
-  const near = Object.keys(isRecord(paths) ? paths : {}).filter((key) => key.includes(last));
+  const near = Object.keys(record(paths)).filter((key) => key.includes(last));
   return near.length > 0 ? `; near it are ${near.slice(0, 5).join(", ")}` : "";
 }
 
-const keywords = [
-  "minLength",
-  "maxLength",
-  "minimum",
-  "maximum",
-  "exclusiveMinimum",
-  "exclusiveMaximum",
-  "minItems",
-  "maxItems",
-  "multipleOf",
-  "pattern",
-  "format",
-  "default",
-];
+const keywords =
+  "minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum minItems maxItems multipleOf pattern format default".split(
+    " ",
+  );
 
 class Reader {
   private readonly facts: Facts;
-  private readonly schemas: Schemas;
+  private readonly document: Holder;
   /** Objects of which the spec names a field: all of their fields are read. */
   private readonly named: ReadonlySet<string>;
   private readonly types: readonly string[];
 
-  constructor(facts: Facts, document: Holder, { fields, operation }: Contract) {
+  constructor(facts: Facts, document: Holder, { fields, media }: Contract) {
     this.facts = facts;
-    this.schemas = new Schemas(document);
+    this.document = document;
     const parents = fields.map(({ side, path }) =>
       `${side}.${path}`.split(".").slice(0, -1).join("."),
     );
     this.named = new Set(["request", "response", ...parents]);
-    const body = operation.holder.requestBody;
-    this.types = isRecord(body) && isRecord(body.content) ? Object.keys(body.content) : [];
+    this.types = media;
+  }
+
+  private resolved(written: unknown): Holder {
+    return resolve(this.document, record(written), []).holder;
   }
 
   parameter(written: Holder): void {
-    const parameter = this.schemas.resolved(written);
+    const parameter = this.resolved(written);
     const schema = isRecord(parameter.schema) ? parameter.schema : parameter;
     const place = text(parameter.in) as Place;
     this.field("request", text(parameter.name), schema, parameter.required === true, place, 0);
   }
 
   request({ requestBody }: Holder): void {
-    if (!isRecord(requestBody)) return;
-    const { content } = this.schemas.resolved(requestBody);
-    const own = Object.entries(isRecord(content) ? content : {});
+    const own = Object.entries(record(this.resolved(requestBody).content));
     const [, media] = own.find(([type]) => this.types.includes(type)) ?? own[0] ?? [];
-    if (isRecord(media) && isRecord(media.schema)) this.object("request", "", media.schema, 0);
+    this.object("request", "", record(record(media).schema), 0);
   }
 
   /** Of a field that several answers have, that of the success counts. */
   responses({ responses }: Holder): void {
-    const statuses = Object.entries(isRecord(responses) ? responses : {}).toSorted(([a], [b]) =>
-      a.localeCompare(b),
-    );
-    for (const [, written] of statuses) {
-      const { content } = isRecord(written) ? this.schemas.resolved(written) : {};
-      for (const media of Object.values(isRecord(content) ? content : {}))
-        if (isRecord(media) && isRecord(media.schema)) this.object("response", "", media.schema, 0);
-    }
+    const statuses = Object.entries(record(responses)).toSorted(([a], [b]) => a.localeCompare(b));
+    for (const [, written] of statuses)
+      for (const media of Object.values(record(this.resolved(written).content)))
+        this.object("response", "", record(record(media).schema), 0);
   }
 
   private object(side: Side, path: string, written: Holder, depth: number): void {
-    const { properties, required } = this.schemas.merged(written);
-    for (const [name, property] of Object.entries(properties)) {
+    const { properties, required } = merged(this.document, written);
+    for (const [name, property] of properties) {
       const own = path === "" ? name : `${path}.${name}`;
       if (!this.facts.has(`${side}.${own}`, "type"))
         this.field(side, own, property, required.has(name), "body", depth + 1);
@@ -154,43 +140,34 @@ class Reader {
     place: Place,
     depth: number,
   ): void {
-    const { schema } = this.schemas.merged(written);
+    const { schema, types } = merged(this.document, written);
     const add = (aspect: string, value: unknown) =>
       value !== undefined && this.facts.add(`${side}.${path}`, aspect, String(value), path);
-    const types = this.schemas.typesOf(written);
     if (side === "request") add("place", place);
-    add(
-      "type",
-      types
-        .filter((type) => type !== "null")
-        .sort()
-        .join("|") || "any",
-    );
+    const own = [...types].filter((type) => type !== "null");
+    add("type", own.sort().join("|") || "any");
     add("required", required ? "yes" : "no");
-    if (types.includes("null") || schema.nullable === true) add("nullable", "yes");
+    if (types.has("null") || schema.nullable === true) add("nullable", "yes");
     for (const aspect of keywords)
       add(aspect, isRecord(schema[aspect]) ? JSON.stringify(schema[aspect]) : schema[aspect]);
     for (const word of [...listOfText(schema.enum), ...listOfText(schema.const)])
       add(`enum.${word}`, "yes");
     if (schema.deprecated === true) add("deprecated", "yes");
-    if (depth >= deepest || !this.named.has(`${side}.${path}`)) return;
-    this.object(side, path, isRecord(schema.items) ? schema.items : written, depth);
+    if (depth < deepest && this.named.has(`${side}.${path}`))
+      this.object(side, path, isRecord(schema.items) ? schema.items : written, depth);
   }
 }
 
 /** What the spec has to carry: what it names, and what every request needs. */
 export function toCarry(facts: readonly Fact[], { fields }: Contract): Fact[] {
-  const named = new Set(fields.map(({ side, path }) => `${side}.${dotted(path)}`));
-  const needed = new Set(
-    facts
-      .filter(
-        ({ subject, aspect, value }) =>
-          subject.startsWith("request.") && aspect === "required" && value === "yes",
-      )
-      .map(({ subject }) => subject),
-  );
+  const wanted = new Set([
+    ...fields.map(({ side, path }) => `${side}.${path}`),
+    ...facts
+      .filter(({ id, subject, value }) => id === `${subject}.required` && value === "yes")
+      .map(({ subject }) => subject)
+      .filter((subject) => subject.startsWith("request.")),
+  ]);
   return facts.filter(
-    ({ subject }) =>
-      !/^(?:request|response)\./.test(subject) || named.has(subject) || needed.has(subject),
+    ({ subject }) => !/^(?:request|response)\./.test(subject) || wanted.has(subject),
   );
 }

@@ -1,67 +1,44 @@
 /** Schemas of an OpenAPI file: references followed, `allOf` put together, alternatives compared. */
-import { type Holder, isRecord, list, listOfText, resolve } from "../spec/data.ts";
+import { type Holder, isRecord, list, listOfText, record, resolve } from "../spec/data.ts";
 
 export interface Merged {
   readonly schema: Holder;
-  readonly properties: Readonly<Record<string, Holder>>;
+  readonly types: ReadonlySet<string>;
+  readonly properties: ReadonlyMap<string, Holder>;
   readonly required: ReadonlySet<string>;
 }
 
 /** Deeper than any answer is: a schema that holds itself ends here. */
 export const deepest = 12;
 
-export class Schemas {
-  private readonly document: Holder;
-
-  constructor(document: Holder) {
-    this.document = document;
-  }
-
-  resolved(written: Holder): Holder {
-    return resolve(this.document, written, []).holder;
-  }
-
-  private parts(written: Holder, key: string): Holder[] {
-    return list(this.resolved(written)[key]);
-  }
-
-  typesOf(written: Holder, depth = 0): string[] {
-    const schema = this.resolved(written);
-    const inner = ["oneOf", "anyOf", "allOf"].flatMap((key) =>
-      depth < deepest ? this.parts(schema, key).flatMap((one) => this.typesOf(one, depth + 1)) : [],
-    );
-    const own = listOfText(schema.type);
-    const implied = own.length === 0 && isRecord(schema.properties) ? ["object"] : [];
-    return [...new Set([...own, ...inner, ...implied])];
-  }
-
-  /** What `allOf` adds up to; of alternatives, what all of them require. */
-  merged(written: Holder, depth = 0): Merged {
-    const schema = this.resolved(written);
-    const properties = new Map<string, Holder>();
-    const required = new Set(listOfText(schema.required));
-    let whole = schema;
-    const take = (one: Merged) => {
-      for (const [name, property] of Object.entries(one.properties))
-        if (!properties.has(name)) properties.set(name, property);
-      whole = { ...one.schema, ...whole };
-    };
-    for (const [name, property] of Object.entries(
-      isRecord(schema.properties) ? schema.properties : {},
-    ))
-      if (isRecord(property)) properties.set(name, property);
-    if (depth < deepest) {
-      for (const one of this.parts(schema, "allOf").map((part) => this.merged(part, depth + 1))) {
-        take(one);
-        for (const name of one.required) required.add(name);
-      }
-      for (const key of ["oneOf", "anyOf"]) {
-        const ways = this.parts(schema, key).map((part) => this.merged(part, depth + 1));
-        ways.forEach(take);
-        for (const name of ways[0]?.required ?? [])
-          if (ways.every((one) => one.required.has(name))) required.add(name);
-      }
-    }
-    return { schema: whole, properties: Object.fromEntries(properties), required };
-  }
+/** What `allOf` adds up to; of alternatives, what all of them require. */
+export function merged(document: Holder, written: Holder, depth = 0): Merged {
+  const schema = resolve(document, written, []).holder;
+  const own = Object.entries(record(schema.properties));
+  const parts = (key: string) =>
+    depth < deepest ? list(schema[key]).map((part) => merged(document, part, depth + 1)) : [];
+  const [all = [], ...ways] = ["allOf", "oneOf", "anyOf"].map(parts);
+  const inner = [...all, ...ways.flat()];
+  const types = listOfText(schema.type);
+  const always = ways.flatMap(([first, ...others]) =>
+    [...(first?.required ?? [])].filter((name) => others.every((way) => way.required.has(name))),
+  );
+  // Of two that say the same, the first counts.
+  const properties = new Map<string, Holder>();
+  for (const [name, property] of [...own, ...inner.flatMap((part) => [...part.properties])])
+    if (isRecord(property) && !properties.has(name)) properties.set(name, property);
+  return {
+    schema: Object.assign({}, ...inner.map((part) => part.schema).reverse(), schema),
+    types: new Set([
+      ...types,
+      ...inner.flatMap((part) => [...part.types]),
+      ...(types.length === 0 && own.length > 0 ? ["object"] : []),
+    ]),
+    properties,
+    required: new Set([
+      ...listOfText(schema.required),
+      ...all.flatMap((part) => [...part.required]),
+      ...always,
+    ]),
+  };
 }

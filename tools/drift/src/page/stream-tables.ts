@@ -24,12 +24,6 @@ export function streamTable(
     .slice(at, at + mostLines)
     .map((text, index) => ({ text: text.trim(), number: at + index }))
     .filter(({ text }) => text !== "");
-  // Where blank lines stand between all lines, they say nothing.
-  const gaps = new Set(
-    lines[(filled[1]?.number ?? 0) - 1]?.trim() === ""
-      ? []
-      : filled.flatMap(({ number }, index) => (lines[number - 1]?.trim() === "" ? [index] : [])),
-  );
   let most = 0;
   while (most < mostColumns && isTitle(filled[most]?.text)) most++;
   // Another table's titles: a run of them behind something else.
@@ -52,7 +46,7 @@ export function streamTable(
     if (!isPlausible(shapes)) continue;
     const rows: Row[] = [];
     let next = count;
-    for (let row = rowAt(cells, next, shapes, gaps); row; row = rowAt(cells, next, shapes, gaps)) {
+    for (let row = rowAt(cells, next, shapes); row; row = rowAt(cells, next, shapes)) {
       rows.push({ cells: row.cells, line: cells.slice(next, row.next).join(" ") });
       next = row.next;
     }
@@ -77,64 +71,39 @@ function isPlausible(shapes: readonly Shape[]): boolean {
 }
 
 interface Taking {
-  readonly cells: string[];
+  readonly cells: readonly string[];
   readonly next: number;
-  /** Blank lines in it that stand for no cell. */
-  readonly torn: number;
 }
 
 /** A row has a line a column; a mark or a limit may be missing, and the description may have more. */
-function rowAt(
+function rowAt(lines: readonly string[], at: number, shapes: readonly Shape[]): Taking | undefined {
+  const empty = ({ cells }: Taking) => cells.filter((cell) => cell === "").length;
+  const ways = waysFrom(lines, at, shapes, 0).toSorted((a, b) => empty(a) - empty(b));
+  return ways.find(({ next }) => waysFrom(lines, next, shapes, 0).length > 0) ?? ways[0];
+}
+
+function waysFrom(
   lines: readonly string[],
   at: number,
   shapes: readonly Shape[],
-  gaps: ReadonlySet<number>,
-): Taking | undefined {
-  const ways = waysFrom({ lines, shapes, gaps }, at, 0);
-  const goesOn = ({ next }: Taking) => waysFrom({ lines, shapes, gaps }, next, 0).length > 0;
-  const following = ways.filter(goesOn);
-  if (following.length > 0)
-    return following.toSorted((a, b) => a.torn - b.torn || empty(a) - empty(b))[0];
-  return ways.toSorted((a, b) => empty(a) - empty(b) || a.torn - b.torn)[0];
-}
-
-const empty = ({ cells }: Taking) => cells.filter((cell) => cell === "").length;
-
-interface Stream {
-  readonly lines: readonly string[];
-  readonly shapes: readonly Shape[];
-  readonly gaps: ReadonlySet<number>;
-}
-
-/** @param before the cell before was left out, so a blank line may stand for it */
-function waysFrom(stream: Stream, at: number, column: number, before = true): Taking[] {
-  const { lines, shapes, gaps } = stream;
+  column: number,
+): Taking[] {
   const shape = shapes[column];
-  if (shape === undefined) return [{ cells: [], next: at, torn: 0 }];
-  const ways: Taking[] = [];
+  if (shape === undefined) return [{ cells: [], next: at }];
   const longest = shape === "description" ? 4 : 1;
+  const isLast = column === shapes.length - 1;
+  const ways: Taking[] = [];
+  const take = (cell: readonly string[]) => {
+    for (const { cells, next } of waysFrom(lines, at + cell.length, shapes, column + 1))
+      ways.push({ cells: [cell.join(" "), ...cells], next });
+  };
   for (let length = 1; length <= longest && at + length <= lines.length; length++) {
     const cell = lines.slice(at, at + length);
-    if (!fits(cell[0] ?? "", shape, shapes, column) || cell.slice(1).some((more) => isOwn(more)))
-      break;
-    const inner = cell.filter((_, index) => index > 0 && gaps.has(at + index)).length;
-    const torn = inner + (gaps.has(at) && !before ? 1 : 0);
-    for (const rest of waysFrom(stream, at + length, column + 1, false))
-      ways.push({
-        cells: [cell.join(" "), ...rest.cells],
-        next: rest.next,
-        torn: rest.torn + torn,
-      });
+    if (!fits(cell[0] ?? "", shape, shapes, column) || cell.slice(1).some(isOwn)) break;
+    take(cell);
   }
-  if (
-    mayBeMissing(shape) ||
-    (shape === "description" &&
-      column === shapes.length - 1 &&
-      (shapes.includes("type") || shapes.includes("message")))
-  ) {
-    for (const rest of waysFrom(stream, at, column + 1))
-      ways.push({ ...rest, cells: ["", ...rest.cells] });
-  }
+  const described = shapes.includes("type") || shapes.includes("message");
+  if (mayBeMissing(shape) || (shape === "description" && isLast && described)) take([]);
   return ways;
 }
 

@@ -49,6 +49,12 @@ export interface Unread {
   readonly weight: "blocks" | "decide" | "note";
 }
 
+export const notRead = (weight: Unread["weight"], what: string, why: string): Unread => ({
+  what,
+  why,
+  weight,
+});
+
 /** Everything that a page says by its reading. */
 export interface Said {
   /** In the order of the page, each id once. */

@@ -1,4 +1,5 @@
 /** `specs/facts/<provider>.json`: what was read of a page, as it is committed. Facts and figures, no text. */
+import { printJson } from "../print-json.ts";
 import type { Fact, Said } from "./fact.ts";
 
 export interface Committed {
@@ -45,32 +46,21 @@ export function parseFacts(text: string): Committed {
   };
 }
 
-/** One subject a line, so that a review reads it like the page's table. */
 export function printFacts(
   { page, read, decisions }: Pick<Committed, "page" | "read" | "decisions">,
   { facts, sections }: Said,
 ): string {
-  const subjects = new Map<string, string[]>();
-  for (const { subject, aspect, value } of facts) {
-    const statement = `${JSON.stringify(aspect)}: ${JSON.stringify(value)}`;
-    subjects.set(subject, [...(subjects.get(subject) ?? []), statement]);
-  }
-  const hashes = sections.map(
-    ({ title, units }) => [title, units.map(({ hash }) => hash).join(" ")] as const,
-  );
-  return [
-    "{",
-    `  "//": "Made by pnpm docs:accept from the page below. Do not edit.",`,
-    `  "page": ${JSON.stringify(page)},`,
-    `  "read": ${JSON.stringify(read)},`,
-    `  "facts": ${block([...subjects].map(([subject, said]) => [subject, `{ ${said.join(", ")} }`]))},`,
-    `  "decisions": ${block(Object.entries(decisions).map(([at, hash]) => [at, JSON.stringify(hash)]))},`,
-    `  "sections": ${block(hashes.map(([title, words]) => [title, JSON.stringify(words)]))}`,
-    "}\n",
-  ].join("\n");
-}
-
-function block(entries: readonly (readonly [string, string])[]): string {
-  if (entries.length === 0) return "{}";
-  return `{\n${entries.map(([key, value]) => `    ${JSON.stringify(key)}: ${value}`).join(",\n")}\n  }`;
+  const subjects: Record<string, Record<string, string>> = {};
+  for (const { subject, aspect, value } of facts)
+    subjects[subject] = { ...subjects[subject], [aspect]: value };
+  return printJson({
+    "//": "Made by pnpm docs:accept from the page below. Do not edit.",
+    page,
+    read,
+    facts: subjects,
+    decisions,
+    sections: Object.fromEntries(
+      sections.map(({ title, units }) => [title, units.map(({ hash }) => hash).join(" ")]),
+    ),
+  });
 }

@@ -24,8 +24,7 @@ const decimals =
 export function limitsIn(text: string, isText: boolean): Described[] {
   const count = decimals.exec(text)?.[1]?.toLowerCase();
   const own = count ? [{ aspect: "decimals", value: digits[count] ?? count }] : [];
-  // Most descriptions have no figure, and the patterns are not cheap.
-  return /\d/.test(text) ? [...figuresIn(text, isText), ...own] : own;
+  return [...figuresIn(text, isText), ...own];
 }
 
 const digits: Record<string, string> = { no: "0", one: "1", two: "2", three: "3", four: "4" };

@@ -1,7 +1,7 @@
 /** Which table, example or list of the page a reading means: by its title, its columns, and what it had last. */
 import type { Table } from "../page/page.ts";
 import { plainTitle, type Role, roleOf, shapeOf } from "../words/titles.ts";
-import type { Unread } from "./fact.ts";
+import { notRead, type Unread } from "./fact.ts";
 import type { CommittedFact } from "./file.ts";
 import { nameIn } from "./names.ts";
 import { type Part, plain } from "./parts.ts";
@@ -76,19 +76,19 @@ export function namesIn(table: Table, columns: Columns): Set<string> {
   );
 }
 
+/** What the subjects of its fields or codes begin with. */
+export const startOf = ({ is, object }: TableReading): string =>
+  is === "errors" ? "error." : `${is}.${object ? `${object}.` : ""}`;
+
 /** What a table of this reading had when it was read last. */
 export function namesOf(reading: TableReading, facts: readonly CommittedFact[]): Set<string> {
-  if (reading.is === "errors")
-    return new Set(
-      facts.flatMap(({ subject }) => (subject.startsWith("error.") ? subject.slice(6) : [])),
-    );
   if (reading.is === "values")
     return new Set(
       facts.flatMap(({ subject, aspect }) =>
         subject === reading.of && aspect.startsWith("enum.") ? aspect.slice(5) : [],
       ),
     );
-  const start = `${reading.is}.${reading.object ? `${reading.object}.` : ""}`;
+  const start = startOf(reading);
   const elsewhere = new Set(
     facts.flatMap(({ subject, aspect, value }) =>
       aspect === "place" && reading.place && value !== reading.place ? [subject] : [],
@@ -127,20 +127,20 @@ export function columnsOf(
     if (meant && meant !== "ignored" && (missing.delete(meant) || !exact.includes(meant)))
       return meant;
     if (meant !== "ignored" && title.trim() !== "")
-      unread.push({
-        what: `the column "${title}" ${where}`,
-        why: "the reading does not have it",
-        weight: "note",
-      });
+      unread.push(
+        notRead("note", `the column "${title}" ${where}`, "the reading does not have it"),
+      );
     return undefined;
   });
   for (const role of missing) {
     const title = Object.entries(reading.columns).find(([, one]) => one === role)?.[0];
-    unread.push({
-      what: `the column "${title}" (${role}) ${where}`,
-      why: `its columns are ${titles.map((one) => `"${one}"`).join(", ")}`,
-      weight: "blocks",
-    });
+    unread.push(
+      notRead(
+        "blocks",
+        `the column "${title}" (${role}) ${where}`,
+        `its columns are ${titles.map((one) => `"${one}"`).join(", ")}`,
+      ),
+    );
   }
   return { columns, unread };
 }

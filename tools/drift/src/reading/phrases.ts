@@ -138,11 +138,7 @@ const majorUnit = new RegExp(
   "u",
 );
 
-/** What any of the words of a unit stands with. Most descriptions have none of it, and the patterns are not cheap. */
-const perhapsUnit = /unit|cent|pence|\bin\b/i;
-
 function unitIn(description: string): string | undefined {
-  if (!perhapsUnit.test(description)) return undefined;
   const text = description.toLowerCase();
   if (minorUnit.test(text)) return "minor";
   return majorUnit.test(text) ? "major" : undefined;

@@ -1,6 +1,6 @@
 /** Templates of the lines that say method, path, hosts, fixed headers and the version, proposed from what the spec says. */
 import type { Contract } from "../spec/contract.ts";
-import { isRecord, text as textOf } from "../spec/data.ts";
+import { text as textOf } from "../spec/data.ts";
 import { type Line, originOf, pathOf, slots, withPlaces } from "./lines.ts";
 import { chapter } from "./parts.ts";
 
@@ -98,16 +98,8 @@ function isPath(found: string, known: string): boolean {
   );
 }
 
-export function callOf({ operation, path, servers, root }: Contract): Call {
-  const body = operation.holder.requestBody;
-  const provider = isRecord(root["x-provider"]) ? root["x-provider"] : {};
-  const components =
-    isRecord(root.components) && isRecord(root.components.securitySchemes)
-      ? root.components.securitySchemes
-      : {};
-  const scheme = Object.values(components)
-    .filter(isRecord)
-    .find(({ type }) => type === "http");
+export function callOf({ operation, path, servers, schemes, media, provider }: Contract): Call {
+  const scheme = schemes.find(([, { type }]) => type === "http")?.[1];
   return {
     method: operation.method,
     path,
@@ -115,7 +107,7 @@ export function callOf({ operation, path, servers, root }: Contract): Call {
       url,
       slot: ["live", "test"].includes(environment) ? environment : "base",
     })),
-    media: isRecord(body) && isRecord(body.content) ? Object.keys(body.content) : [],
+    media,
     scheme: scheme ? textOf(scheme.scheme) : undefined,
     version: textOf(provider.version) || undefined,
   };

@@ -6,7 +6,7 @@ import { examplePointers, jsonIn } from "./examples.ts";
 import type { Place, Side } from "./fact.ts";
 import type { CommittedFact } from "./file.ts";
 import { linesOf } from "./lines.ts";
-import { namesIn } from "./match.ts";
+import { namesIn, startOf } from "./match.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { callOf, proposeLines } from "./propose-lines.ts";
 import { sectionsFor } from "./propose-sections.ts";
@@ -15,7 +15,7 @@ import { subjectOf, wordIn } from "./read-facts.ts";
 import type { ExampleReading, ListReading, Reading, TableReading } from "./reading.ts";
 import { slug } from "./sections.ts";
 
-export interface Proposal {
+interface Proposal {
   readonly reading: Reading;
   /** What each table and example has, by which a first reading finds them again. */
   readonly recorded: readonly CommittedFact[];
@@ -44,11 +44,12 @@ export function propose(
     tables.push(table);
     if (table.is !== "lines" && table.is !== "nothing") lines.add(part);
     if (table.is === "request" || table.is === "response") sides.push(table.is);
-    const start =
-      table.is === "errors" ? "error." : `${table.is}.${table.object ? `${table.object}.` : ""}`;
     const roles = Object.values(table.columns).map((role) => (role === "?" ? undefined : role));
     for (const name of namesIn(part, roles))
-      record(`${start}${name}`, table.is === "request" ? (table.place ?? "body") : undefined);
+      record(
+        `${startOf(table)}${name}`,
+        table.is === "request" ? (table.place ?? "body") : undefined,
+      );
   }
   const examples = examplesIn(parts, contract, (subject) => record(subject));
   return {

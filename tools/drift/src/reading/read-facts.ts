@@ -2,10 +2,10 @@
 import type { Code, Page, Table } from "../page/page.ts";
 import { roleOf } from "../words/titles.ts";
 import { addExample, examplePointers, jsonIn } from "./examples.ts";
-import { Facts, type Said, type Unread } from "./fact.ts";
+import { Facts, notRead, type Said, type Unread } from "./fact.ts";
 import type { CommittedFact } from "./file.ts";
 import { addLines, linesOf } from "./lines.ts";
-import { assign, candidateOf, columnsOf, namesOf } from "./match.ts";
+import { assign, candidateOf, columnsOf, namesOf, startOf } from "./match.ts";
 import { type Part, partsOf, plain } from "./parts.ts";
 import type { Reading, TableReading } from "./reading.ts";
 import { sectionsOf, slug } from "./sections.ts";
@@ -34,11 +34,7 @@ export function readFacts(
   );
   const lines = addLines(facts, reading.lines, linesOf(parts, read), recorded, template);
   for (const lost of lines.lost)
-    unread.push({
-      what: `the line "${lost}"`,
-      why: "no line of the page is like it",
-      weight: "blocks",
-    });
+    unread.push(notRead("blocks", `the line "${lost}"`, "no line of the page is like it"));
   const owners = new Map<string, TablePart>();
   const addExample = exampleReader(facts, parts, reading, recorded, literals);
   for (const part of parts) {
@@ -47,7 +43,7 @@ export function readFacts(
     const entry = meant.get(part);
     if (entry) unread.push(...addTable(facts, part, entry, owners));
     else if (!lines.found.has(part))
-      unread.push({ what: nameOf(part), why: "the reading does not have it", weight: "decide" });
+      unread.push(notRead("decide", nameOf(part), "the reading does not have it"));
   }
   unread.push(...missingTables(reading, [...meant.values()], parts, facts, recorded));
   unread.push(...addLists(facts, parts, reading));
@@ -67,8 +63,7 @@ function missingTables(
   return tables.flatMap((entry): Unread[] => {
     if (entry.is === "nothing" || entry.is === "lines" || found.includes(entry)) return [];
     const what = `the table under "${entry.under}" (${Object.keys(entry.columns).join(", ")})`;
-    const start =
-      entry.is === "errors" ? "error." : `${entry.is}.${entry.object ? `${entry.object}.` : ""}`;
+    const start = startOf(entry);
     const lost = [...namesOf(entry, recorded)].filter(
       (name) => entry.is === "values" || !said.has(start + name),
     );
@@ -96,11 +91,9 @@ function missingSections({ blocks }: Page, { sections = [] }: Reading): Unread[]
   const titles = blocks.flatMap((block) => (block.kind === "heading" ? plain(block.text) : []));
   return sections
     .filter((title) => !titles.includes(plain(title)))
-    .map((title) => ({
-      what: `the section "${title}"`,
-      why: "no title of the page is called so",
-      weight: "blocks",
-    }));
+    .map((title) =>
+      notRead("blocks", `the section "${title}"`, "no title of the page is called so"),
+    );
 }
 
 function tablesOf(
@@ -138,17 +131,19 @@ function addTable(
   owners: Map<string, TablePart>,
 ): Unread[] {
   if (entry.is === "?")
-    return [{ what: nameOf(table), why: 'say in the reading what it "is"', weight: "blocks" }];
+    return [notRead("blocks", nameOf(table), 'say in the reading what it "is"')];
   if (entry.is === "nothing" || entry.is === "lines") return [];
   facts.section = slug(table.under);
   const { columns, unread } = columnsOf(table, entry);
   for (const [title, role] of Object.entries(entry.columns))
     if (role === "?")
-      unread.push({
-        what: `the column "${title}" of ${nameOf(table)}`,
-        why: "say in the reading what it holds",
-        weight: "blocks",
-      });
+      unread.push(
+        notRead(
+          "blocks",
+          `the column "${title}" of ${nameOf(table)}`,
+          "say in the reading what it holds",
+        ),
+      );
   if (entry.is === "errors") addErrors(facts, table, columns);
   else if (entry.is === "values") addValues(facts, table, columns, entry.of ?? "");
   else {
@@ -158,11 +153,11 @@ function addTable(
     if (again)
       return [
         ...unread,
-        {
-          what: nameOf(table),
-          why: `it has ${entry.is}.${again}, which another table has, too; give it the "object" that its fields are of`,
-          weight: "blocks",
-        },
+        notRead(
+          "blocks",
+          nameOf(table),
+          `it has ${entry.is}.${again}, which another table has, too; give it the "object" that its fields are of`,
+        ),
       ];
     for (const path of pathsOf(columns, table, entry.object))
       if (path) owners.set(`${entry.is} ${entry.place} ${path}`, table);
@@ -209,13 +204,7 @@ function exampleReader(
     const entry = reading.examples[found.get(part) ?? -1];
     if (!json || entry?.is === "nothing") return [];
     if (!entry)
-      return [
-        {
-          what: `the example under "${part.under}"`,
-          why: "the reading does not have it",
-          weight: "note",
-        },
-      ];
+      return [notRead("note", `the example under "${part.under}"`, "the reading does not have it")];
     facts.section = slug(part.under);
     addExample(facts, subjectOf(entry.is, entry.label), json, literals, part.text);
     return [];
@@ -242,6 +231,6 @@ function addLists(facts: Facts, parts: readonly Part[], reading: Reading): Unrea
       facts.add(of, of.startsWith("list.") ? `word.${word}` : `enum.${word}`, "yes", word);
     return words.length > 0
       ? []
-      : [{ what: `the list under "${under}"`, why: "it is not on the page", weight: "blocks" }];
+      : [notRead("blocks", `the list under "${under}"`, "it is not on the page")];
   });
 }

@@ -1,5 +1,6 @@
 /** How a provider's page is read: `specs/readings/<provider>.json`. Proposed by `docs:accept`, confirmed by a maintainer. */
 import { Ajv } from "ajv";
+import { printJson } from "../print-json.ts";
 import { Unusable } from "../unusable.ts";
 import type { Role } from "../words/titles.ts";
 import type { Place } from "./fact.ts";
@@ -65,27 +66,5 @@ function jsonIn(file: string, text: string): unknown {
   }
 }
 
-/** One table, example and line of the page a line. */
-export function printReading({ sections, lines, tables, examples, lists }: Reading): string {
-  const list = (entries: readonly unknown[]) =>
-    entries.length === 0
-      ? "[]"
-      : `[\n${entries.map((entry) => `    ${spaced(entry)}`).join(",\n")}\n  ]`;
-  return [
-    "{",
-    ...(sections ? [`  "sections": ${spaced(sections)},`] : []),
-    `  "lines": ${list(lines)},`,
-    `  "tables": ${list(tables)},`,
-    `  "examples": ${list(examples)},`,
-    `  "lists": ${list(lists)}`,
-    "}\n",
-  ].join("\n");
-}
-
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  return `{ ${Object.entries(value)
-    .map(([key, one]) => `${JSON.stringify(key)}: ${spaced(one)}`)
-    .join(", ")} }`;
-}
+export const printReading = ({ sections, lines, tables, examples, lists }: Reading): string =>
+  printJson({ ...(sections && { sections }), lines, tables, examples, lists });

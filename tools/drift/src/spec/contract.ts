@@ -2,7 +2,7 @@
 import { type At, readSpec as readDocument } from "@refunds/spec-reader";
 import { dotted } from "../pointers.ts";
 import type { Place, Side } from "../reading/fact.ts";
-import { type Holder, isRecord, list, listOfText, resolve, text } from "./data.ts";
+import { type Holder, isRecord, list, listOfText, record, resolve, text } from "./data.ts";
 
 export type { At };
 
@@ -23,20 +23,33 @@ export interface Field extends Line {
   readonly schema: Holder;
 }
 
+/** A line that decides a refund's outcome by words of the answer. */
+interface Deciding extends Line {
+  /** Of the answer: `result.refundStatus`. */
+  readonly path: string;
+  readonly words: readonly string[];
+}
+
 export interface Contract {
-  readonly root: Holder;
+  /** `x-provider` */
+  readonly provider: Holder;
   /** The source that is the refund page. */
   readonly page: string | undefined;
   readonly path: string;
   readonly operation: Line & { readonly method: string; readonly holder: Holder };
   readonly servers: readonly (Line & { readonly url: string; readonly environment: string })[];
+  readonly schemes: readonly (readonly [name: string, scheme: Holder])[];
+  /** Media types of the request. */
+  readonly media: readonly string[];
   readonly fields: readonly Field[];
   readonly errors: readonly (Line & {
     readonly code: string;
     readonly text: string;
     readonly matchMessage: boolean;
   })[];
-  /** Values the outcome is decided by: `result.refundStatus` to its documented words. */
+  readonly outcomesAt: At;
+  readonly deciding: readonly Deciding[];
+  /** The same by field: `result.refundStatus` to its documented words. */
   readonly decisive: ReadonlyMap<string, ReadonlySet<string>>;
   /** The error code's own field, `result.code`. */
   readonly codeField: string;
@@ -57,30 +70,37 @@ export function readSpec(file: string, content: string): Spec {
 }
 
 function contractOf(file: string, root: Holder): Contract {
-  const paths = isRecord(root.paths) ? root.paths : {};
-  for (const [path, item] of Object.entries(paths)) {
-    for (const [method, operation] of Object.entries(isRecord(item) ? item : {})) {
+  for (const [path, item] of Object.entries(record(root.paths)))
+    for (const [method, operation] of Object.entries(record(item)))
       if (isRecord(operation) && operation.operationId === "refund")
         return refundContract(root, path, method, operation);
-    }
-  }
   throw new Error(`${file} has no operation "refund"; docs:check follows the page of that one.`);
 }
 
 function refundContract(root: Holder, path: string, method: string, operation: Holder): Contract {
   const at: At = ["paths", path, method];
   const own = lineAt(operation, at, []);
-  const errors = isRecord(root["x-errors"]) ? root["x-errors"] : {};
+  const provider = record(root["x-provider"]);
+  const errors = record(root["x-errors"]);
+  const outcomesAt = [...at, "x-refund", "outcomes"];
+  const deciding = decidingLines(list(record(operation["x-refund"]).outcomes), outcomesAt);
+  const wordsOf = (field: string) => deciding.filter((line) => line.path === field);
   return {
-    root,
+    provider,
     path,
-    page: pageSource(root),
+    page: Object.entries(record(root["x-sources"])).find(
+      ([, source]) => record(source).url === provider.documentation,
+    )?.[0],
     operation: { ...own, method: method.toUpperCase(), holder: operation },
     servers: list(root.servers).map((server, index) => ({
       ...lineAt(server, ["servers", index], []),
       url: text(server.url),
       environment: text(server["x-environment"]),
     })),
+    schemes: Object.entries(record(record(root.components).securitySchemes)).map(
+      ([name, scheme]) => [name, record(scheme)],
+    ),
+    media: Object.keys(record(record(operation.requestBody).content)),
     fields: [...parameters(root, operation, at, own), ...bodies(root, operation, at, own)],
     errors: list(errors.list).map((entry, index) => ({
       ...lineAt(entry, ["x-errors", "list", index], []),
@@ -88,65 +108,64 @@ function refundContract(root: Holder, path: string, method: string, operation: H
       text: text(entry.text),
       matchMessage: entry.matchMessage === true,
     })),
-    decisive: decisiveValues(operation),
+    outcomesAt,
+    deciding,
+    decisive: new Map(
+      deciding.map((line) => [
+        line.path,
+        new Set(wordsOf(line.path).flatMap(({ words }) => words)),
+      ]),
+    ),
     codeField: dotted(text(errors.code)),
   };
 }
 
-function pageSource(root: Holder): string | undefined {
-  const provider = isRecord(root["x-provider"]) ? root["x-provider"] : {};
-  const sources = isRecord(root["x-sources"]) ? root["x-sources"] : {};
-  return Object.keys(sources).find((name) => {
-    const source = sources[name];
-    return isRecord(source) && source.url === provider.documentation;
-  });
-}
+const decidingLines = (outcomes: readonly Holder[], at: At): Deciding[] =>
+  outcomes.flatMap((outcome, index) =>
+    Object.entries(record(outcome.when))
+      .filter(([pointer]) => pointer.startsWith("/"))
+      .map(([pointer, words]) => ({
+        ...lineAt(outcome, [...at, index], []),
+        path: dotted(pointer),
+        words: listOfText(words),
+      })),
+  );
 
-export function lineAt(holder: Holder, at: At, inherited: readonly string[]): Line {
+function lineAt(holder: Holder, at: At, inherited: readonly string[]): Line {
   const own = listOfText(holder["x-source"]);
   const marks = [holder["x-assumption"], holder["x-contradiction"]].map(text).filter(Boolean);
   return { at, sources: own.length > 0 ? own : inherited, marks };
 }
 
-function parameters(root: Holder, operation: Holder, at: At, own: Line): Field[] {
-  return list(operation.parameters).map((written, index) => {
-    const parameter = resolve(root, written, [...at, "parameters", index]);
-    const holder = parameter.holder;
+const parameters = (root: Holder, operation: Holder, at: At, own: Line): Field[] =>
+  list(operation.parameters).map((written, index) => {
+    const { holder, at: where } = resolve(root, written, [...at, "parameters", index]);
     return {
-      ...lineAt(holder, parameter.at, own.sources),
+      ...lineAt(holder, where, own.sources),
       side: "request" as const,
       place: text(holder.in) as Place,
       path: text(holder.name),
       required: holder.required === true,
-      schema: isRecord(holder.schema) ? holder.schema : {},
+      schema: record(holder.schema),
     };
   });
-}
 
-function bodies(root: Holder, operation: Holder, at: At, own: Line): Field[] {
-  const request = isRecord(operation.requestBody) ? operation.requestBody : {};
-  const responses = isRecord(operation.responses) ? operation.responses : {};
-  const walk = (holder: Holder, where: At, side: Side) =>
-    Object.entries(isRecord(holder.content) ? holder.content : {}).flatMap(([type, media]) =>
-      isRecord(media) && isRecord(media.schema)
-        ? fieldsOf(root, media.schema, [...where, "content", type, "schema"], {
-            side,
-            path: "",
-            sources: own.sources,
-            depth: 0,
-          })
-        : [],
+function bodies(root: Holder, operation: Holder, at: At, { sources }: Line): Field[] {
+  const walk = (holder: unknown, where: At, side: Side) =>
+    Object.entries(record(record(holder).content)).flatMap(([type, media]) =>
+      fieldsOf(root, record(record(media).schema), [...where, "content", type, "schema"], {
+        side,
+        path: "",
+        sources,
+        depth: 0,
+      }),
     );
-  const answers = Object.entries(responses).flatMap(([status, response]) =>
-    isRecord(response) ? walk(response, [...at, "responses", status], "response") : [],
+  const answers = Object.entries(record(operation.responses)).flatMap(([status, response]) =>
+    walk(response, [...at, "responses", status], "response"),
   );
-  const seen = new Map(
-    [...walk(request, [...at, "requestBody"], "request"), ...answers].map((field) => [
-      `${field.side} ${field.path} ${field.at.join("/")}`,
-      field,
-    ]),
-  );
-  return [...seen.values()];
+  const found = [...walk(operation.requestBody, [...at, "requestBody"], "request"), ...answers];
+  const key = (field: Field) => `${field.side} ${field.path} ${field.at.join("/")}`;
+  return [...new Map(found.map((field) => [key(field), field])).values()];
 }
 
 interface Inherited {
@@ -171,17 +190,15 @@ function fieldsOf(root: Holder, written: Holder, writtenAt: At, above: Inherited
     isRecord(schema[key]) ? fieldsOf(root, schema[key], [...at, key], next) : [],
   );
   const required = listOfText(schema.required);
-  const properties = Object.entries(isRecord(schema.properties) ? schema.properties : {});
-  const own = properties.flatMap(([name, property]): Field[] => {
+  const own = Object.entries(record(schema.properties)).flatMap(([name, property]): Field[] => {
     if (!isRecord(property)) return [];
     const place = [...at, "properties", name];
     const target = resolve(root, property, place);
     const path = above.path ? `${above.path}.${name}` : name;
     const line = lineAt(target.holder, target.at, sources);
-    const marks = [...line.marks, ...lineAt(property, place, sources).marks];
     const field: Field = {
       ...line,
-      marks: [...new Set(marks)],
+      marks: [...new Set([...line.marks, ...lineAt(property, place, sources).marks])],
       side: above.side,
       place: "body",
       path,
@@ -191,18 +208,4 @@ function fieldsOf(root: Holder, written: Holder, writtenAt: At, above: Inherited
     return [field, ...fieldsOf(root, property, place, { ...next, path })];
   });
   return [...inner, ...wrapped, ...own];
-}
-
-function decisiveValues(operation: Holder): ReadonlyMap<string, ReadonlySet<string>> {
-  const refund = isRecord(operation["x-refund"]) ? operation["x-refund"] : {};
-  const values = new Map<string, Set<string>>();
-  for (const { when } of list(refund.outcomes)) {
-    for (const [pointer, value] of Object.entries(isRecord(when) ? when : {})) {
-      if (!pointer.startsWith("/")) continue;
-      const known = values.get(dotted(pointer)) ?? new Set();
-      values.set(dotted(pointer), known);
-      for (const one of Array.isArray(value) ? value : [value]) known.add(String(one));
-    }
-  }
-  return values;
 }

@@ -1,9 +1,12 @@
 /** Reading YAML whose shape the generator has checked, or will. */
-import { type At, isObject, resolve as resolveReference } from "@refunds/spec-reader";
+import { type At, isObject, objectOf, resolve as resolveReference } from "@refunds/spec-reader";
 
 export type Holder = Readonly<Record<string, unknown>>;
 
 export const isRecord: (value: unknown) => value is Holder = isObject;
+
+/** The value, or an empty object for anything else. */
+export const record: (value: unknown) => Holder = objectOf;
 
 export const list = (value: unknown): Holder[] =>
   Array.isArray(value) ? value.filter(isRecord) : [];

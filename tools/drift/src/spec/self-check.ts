@@ -1,9 +1,8 @@
 /** Facts without a line, and lines of the contract without a fact. */
-import type { Line, Spec } from "./contract.ts";
+import type { At, Line, Spec } from "./contract.ts";
 import { isRecord, listOfText, text } from "./data.ts";
-import { decidingLines, decidingWord } from "./outcomes.ts";
 import { placeFor } from "./places.ts";
-import { type BareFact, type Tie, tie } from "./ties.ts";
+import { type BareFact, decidingWord, type Tie, tie } from "./ties.ts";
 
 export interface Gap {
   readonly line: number;
@@ -11,32 +10,24 @@ export interface Gap {
 }
 
 /** The page that the spec follows, and the day it was read. */
-export function followed({ contract }: Spec): { readonly page: string; readonly read: string } {
-  const provider = contract.root["x-provider"];
-  const { documentation, read } = isRecord(provider) ? provider : {};
-  return { page: text(documentation), read: text(read) };
-}
+export const followed = ({ contract: { provider } }: Spec) => ({
+  page: text(provider.documentation),
+  read: text(provider.read),
+});
 
 /** Facts that no line carries, or that a line contradicts without saying that it does. */
 export function uncarried(facts: readonly BareFact[], spec: Spec): Gap[] {
   return facts.flatMap((fact) => {
     const tied = tie(fact, spec);
-    if (!tied)
-      return [
-        {
-          line: spec.lineOf(placeFor(fact.subject, facts, spec)),
-          message: `no line carries the fact ${fact.id}: ${fact.value}`,
-        },
-      ];
-    if (tied.verdict !== "differs") return [];
-    return [
-      {
-        line: lineOf(tied, spec),
-        message: `says something else than the fact ${fact.id}: ${fact.value}`,
-      },
-    ];
+    const said = `the fact ${fact.id}: ${fact.value}`;
+    if (!tied) return gap(spec, placeFor(fact.subject, facts, spec), `no line carries ${said}`);
+    return tied.verdict === "differs"
+      ? { line: lineOf(tied, spec), message: `says something else than ${said}` }
+      : [];
   });
 }
+
+const gap = (spec: Spec, at: At, message: string): Gap => ({ line: spec.lineOf(at), message });
 
 /** A tie by mention has a line and no place. */
 export const lineOf = ({ at }: Pick<Tie, "at">, spec: Spec): number =>
@@ -57,29 +48,51 @@ export function unfounded(facts: readonly BareFact[], spec: Spec): Gap[] {
     !fromPage(line, spec) || founded.has(key(line))
       ? []
       : [
-          {
-            line: spec.lineOf(line.at),
-            message: `${what} is said to be from the page, and no fact of the page is about it`,
-          },
+          gap(
+            spec,
+            line.at,
+            `${what} is said to be from the page, and no fact of the page is about it`,
+          ),
         ];
+  const lacks = (id: string) => !facts.some((fact) => fact.id === id);
+  const { operation, provider } = contract;
   return [
-    ...missing(contract.operation, "the operation"),
+    ...missing(operation, "the operation"),
     ...contract.servers.flatMap((server) => missing(server, server.url)),
     ...contract.errors.flatMap((error) => missing(error, `the code ${error.code || error.text}`)),
     ...contract.fields.flatMap((field) => {
       const gaps = missing(field, `${field.side}.${field.path}`);
       if (gaps.length > 0 || !fromPage(field, spec) || field.sources.length > 1) return gaps;
-      const words = listOfText(field.schema.enum).filter(
-        (word) => !said.has(`${key(field)} ${word}`),
-      );
-      return words.map((word) => ({
-        line: spec.lineOf([...field.at, "enum"]),
-        message: `"${word}" is said to be from the page, and no fact of the page has it`,
-      }));
+      return listOfText(field.schema.enum)
+        .filter((word) => !said.has(`${key(field)} ${word}`))
+        .map((word) =>
+          gap(
+            spec,
+            [...field.at, "enum"],
+            `"${word}" is said to be from the page, and no fact of the page has it`,
+          ),
+        );
     }),
     ...undecidable(facts, spec),
-    ...versionGap(facts, spec),
-    ...pathGap(facts, spec),
+    ...(text(provider.version) !== "" && lacks("page.version")
+      ? [
+          gap(
+            spec,
+            ["x-provider", "version"],
+            "the documentation's version is given, and the page has none",
+          ),
+        ]
+      : []),
+    // Without its path a page is known by its fields alone, and a new path would not be seen.
+    ...(fromPage(operation, spec) && lacks("operation.path")
+      ? [
+          gap(
+            spec,
+            operation.at,
+            "the path is said to be from the page, and no fact of the page is about it",
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -116,15 +129,18 @@ function undecidable(facts: readonly BareFact[], spec: Spec): Gap[] {
       .filter(({ aspect }) => aspect.startsWith("enum."))
       .flatMap((fact) => decidingWord(fact, contract)?.path ?? []),
   );
-  return decidingLines(contract)
+  return contract.deciding
     .filter((line) => fromPage(line, spec) && line.sources.length === 1 && listed.has(line.path))
     .flatMap(({ at, path, words }) =>
       words
         .filter((word) => !said.some((one) => one.path === path && one.word === word))
-        .map((word) => ({
-          line: spec.lineOf(at),
-          message: `decides by the word "${word}" of ${path} in the page's name, and no fact of the page has it`,
-        })),
+        .map((word) =>
+          gap(
+            spec,
+            at,
+            `decides by the word "${word}" of ${path} in the page's name, and no fact of the page has it`,
+          ),
+        ),
     );
 }
 
@@ -135,26 +151,3 @@ const wordOf = ({ aspect, value }: BareFact) =>
 
 const fromPage = ({ sources, marks }: Line, { contract }: Spec) =>
   contract.page !== undefined && sources.includes(contract.page) && marks.length === 0;
-
-function versionGap(facts: readonly BareFact[], spec: Spec): Gap[] {
-  const provider = spec.contract.root["x-provider"] as { version?: unknown } | undefined;
-  if (text(provider?.version) === "" || facts.some(({ id }) => id === "page.version")) return [];
-  return [
-    {
-      line: spec.lineOf(["x-provider", "version"]),
-      message: "the documentation's version is given, and the page has none",
-    },
-  ];
-}
-
-/** Without its path a page is known by its fields alone, and a new path would not be seen. */
-function pathGap(facts: readonly BareFact[], spec: Spec): Gap[] {
-  const { operation } = spec.contract;
-  if (!fromPage(operation, spec) || facts.some(({ id }) => id === "operation.path")) return [];
-  return [
-    {
-      line: spec.lineOf(operation.at),
-      message: "the path is said to be from the page, and no fact of the page is about it",
-    },
-  ];
-}

@@ -76,10 +76,9 @@ function hostTie({ aspect, value }: BareFact, { servers }: Contract): Tie | unde
   return own[0] && { ...tied(own[0], "differs"), verdict: "differs" };
 }
 
-function versionTie({ value }: BareFact, { root }: Contract): Tie {
-  const provider = root["x-provider"] as { version?: unknown } | undefined;
+function versionTie({ value }: BareFact, { provider }: Contract): Tie {
   const line: Line = { at: ["x-provider", "version"], sources: [], marks: [] };
-  return tied(line, String(provider?.version) === value ? "agrees" : "differs");
+  return tied(line, String(provider.version) === value ? "agrees" : "differs");
 }
 
 /** Fields that a name on the page can mean: that path, or else the shallowest that ends in it. */
@@ -113,47 +112,32 @@ function best(
 }
 
 function headerTie({ aspect, value }: BareFact, name: string, contract: Contract): Tie | undefined {
-  if (/^authorization$/i.test(name)) {
-    const scheme =
-      schemes(contract).find(([, { type }]) => type === "http") ?? schemes(contract)[0];
-    if (!scheme) return undefined;
-    const same = aspect !== "value" || String(scheme[1].scheme).toLowerCase() === value;
-    return {
-      at: ["components", "securitySchemes", scheme[0]],
-      verdict: same ? "agrees" : "differs",
-      lines: [],
-    };
-  }
-  const body = contract.operation.holder.requestBody as
-    | { content?: Record<string, unknown> }
-    | undefined;
-  const types = Object.keys(body?.content ?? {});
-  const at: At = [...contract.operation.at, "requestBody", "content", types[0] ?? ""];
-  return {
+  const { schemes, media, operation } = contract;
+  const is = (same: boolean, at: At): Tie => ({
     at,
-    verdict: aspect !== "value" || types.includes(value) ? "agrees" : "differs",
+    verdict: aspect !== "value" || same ? "agrees" : "differs",
     lines: [],
-  };
+  });
+  if (/^content-type$/i.test(name))
+    return is(media.includes(value), [...operation.at, "requestBody", "content", media[0] ?? ""]);
+  const [key, scheme] = schemes.find(([, { type }]) => type === "http") ?? schemes[0] ?? [];
+  return scheme && is(String(scheme.scheme).toLowerCase() === value, schemeAt(key ?? ""));
 }
 
-type Scheme = Readonly<Record<string, unknown>>;
-function schemes({ root }: Contract): readonly (readonly [string, Scheme])[] {
-  const components = root.components as { securitySchemes?: Record<string, Scheme> } | undefined;
-  return Object.entries(components?.securitySchemes ?? {});
-}
+const schemeAt = (name: string): At => ["components", "securitySchemes", name];
 
 /** A credential that travels in a header or the query under its own name. */
 function securityTie(name: string, contract: Contract): Tie | undefined {
-  const found = schemes(contract).find(
+  const found = contract.schemes.find(
     ([, scheme]) => String(scheme.name).toLowerCase() === name.toLowerCase(),
   );
-  return found && { at: ["components", "securitySchemes", found[0]], verdict: "open", lines: [] };
+  return found && { at: schemeAt(found[0]), verdict: "open", lines: [] };
 }
 
 function errorTie(
   { aspect, value }: BareFact,
   code: string,
-  { errors, decisive, codeField, operation }: Contract,
+  { errors, decisive, codeField, outcomesAt }: Contract,
 ): Tie | undefined {
   const own = errors.filter((error) => error.code === code);
   const bare = (words: string) => words.toLowerCase().replace(/[\s.]+$/, "");
@@ -165,7 +149,7 @@ function errorTie(
   if (own[0]) return tied(own[0], "differs", own);
   // The code of a success stands in tables of codes too, and is not an error.
   return decisive.get(codeField)?.has(code)
-    ? { at: [...operation.at, "x-refund", "outcomes"], verdict: "open", lines: [] }
+    ? { at: outcomesAt, verdict: "open", lines: [] }
     : undefined;
 }
 
@@ -211,4 +195,17 @@ function mentioned({ aspect }: BareFact, { text }: Spec): Tie | undefined {
     new RegExp(`(?<![\\w])${word.replace(/[^\w]/g, "\\$&")}(?![\\w])`).test(line),
   );
   return index < 0 ? undefined : { at: [index + 1], verdict: "open", lines: [] };
+}
+
+/** The word of an answer's field that a fact is about, where the outcome is decided by that field. */
+export function decidingWord(
+  { subject, aspect, value }: BareFact,
+  contract: Contract,
+): { readonly path: string; readonly word: string } | undefined {
+  const [, name] = /^(?:response\.|example\.response[^/]*\/)(.+)$/.exec(subject) ?? [];
+  const word = aspect.startsWith("enum.") ? aspect.slice("enum.".length) : value;
+  if (name === undefined || (word === value && aspect !== "value")) return undefined;
+  const paths = fieldsNamed(contract, "response", dotted(`/${name}`)).map(({ path }) => path);
+  const path = paths.find((one) => contract.decisive.has(one));
+  return path === undefined ? undefined : { path, word };
 }

@@ -1,5 +1,7 @@
 /** Words and marks that say whether a field has to be there. */
 
+import { cased } from "./types.ts";
+
 export type Required = "yes" | "no" | "conditional";
 
 const words: Readonly<Record<Required, readonly string[]>> = {
@@ -21,11 +23,6 @@ const meaning = new Map(
   ),
 );
 
-const cased = (word: string) => [
-  word,
-  word.replace(/^[a-z]/, (a) => a.toUpperCase()),
-  word.toUpperCase(),
-];
 const known = [...meaning.keys()].sort((a, b) => b.length - a.length);
 const marks = known
   .filter((word) => /^[^\w-]+$/.test(word))

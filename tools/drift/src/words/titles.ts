@@ -58,23 +58,15 @@ const shapes = new Map<string, Shape>(
   ),
 );
 
-/** Of a page's lines, each is asked many times. */
-const plainTitles = new Map<string, string>();
-
 /** Titles as they are compared. */
-export function plainTitle(title: string): string {
-  const known = plainTitles.get(title);
-  if (known !== undefined) return known;
-  const plain = title
+export const plainTitle = (title: string): string =>
+  title
     .replace(/(?<=[a-z])(?=[A-Z])|(?<=[a-z])_(?=[a-z])/g, " ")
     .replaceAll("_", "")
     .toLowerCase()
     .replace(/\s+/g, " ")
     .replace(/[:*]+$/, "")
     .trim();
-  plainTitles.set(title, plain);
-  return plain;
-}
 
 /** Undefined for a title that is not known. */
 export function shapeOf(title: string): Shape | undefined {

@@ -28,7 +28,7 @@ export interface TypeWord {
 
 const plainWords = Object.keys(families).sort((a, b) => b.length - a.length);
 const any = (list: readonly string[]) => `(?:${list.join("|")})`;
-const cased = (word: string) => [
+export const cased = (word: string) => [
   word,
   word.replace(/^[a-z]/, (a) => a.toUpperCase()),
   word.toUpperCase(),

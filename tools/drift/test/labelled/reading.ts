@@ -23,7 +23,7 @@ export async function readingOf(name: string): Promise<Reading> {
   const file = new URL(`pages/${name}.yaml`, import.meta.url);
   const spec = readSpec(`specs/${name}.yaml`, readFileSync(file, "utf8"));
   const proposal = propose(pageOf(outline.page, [], undefined, spec), spec.contract);
-  const answer = acceptPage(outline.page, undefined, spec, proposal);
+  const answer = acceptPage(outline.page, undefined, spec, proposal.reading);
   if (answer.status !== "accepted") {
     return { page: name, status: answer.status, refusal: answer, amiss: [] };
   }

@@ -66,7 +66,7 @@ function accepted(name: string) {
   const content = outlines[name]?.page ?? "";
   // As it is proposed: no reading is corrected here.
   const proposal = propose(pageOf(content, [], undefined, spec), spec.contract);
-  const answer = acceptPage(content, undefined, spec, proposal);
+  const answer = acceptPage(content, undefined, spec, proposal.reading);
   if (answer.status !== "accepted") return undefined;
   return { spec, committed: parseFacts(answer.content), reading: proposal.reading };
 }

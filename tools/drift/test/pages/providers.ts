@@ -45,7 +45,7 @@ export interface Recorded {
 /** What is committed after a page was accepted, with the reading as it is proposed. */
 export function accepted(content: string, spec: Spec): Recorded {
   const proposal = propose(pageOf(content, [], undefined, spec), spec.contract);
-  const answer = acceptPage(content, undefined, spec, proposal);
+  const answer = acceptPage(content, undefined, spec, proposal.reading);
   if (answer.status !== "accepted") throw new Error(JSON.stringify(answer));
   return { committed: parseFacts(answer.content), reading: proposal.reading };
 }
