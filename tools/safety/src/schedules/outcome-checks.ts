@@ -65,7 +65,9 @@ export class OutcomeChecks {
       this.#declined.push({ tracked, attempts: tracked.freed + 1 });
     }
     const isOpen = status === "needs_review" || status === "unknown";
-    if (isOpen && because !== "unfinished" && call.sent && !hasSlept) tracked.uncertain = true;
+    // Evidence that came after the call began has settled the refund already.
+    const isNews = call.sent && !hasSlept && call.startedAt > tracked.settledAt;
+    if (isOpen && because !== "unfinished" && isNews) tracked.uncertain = true;
     if (!isOpen && status !== "not_sent") tracked.uncertain = false;
     return found;
   }
