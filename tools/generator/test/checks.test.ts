@@ -286,6 +286,24 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "sumary: x",
     "Property `sumary` is not expected here",
   ],
+  [
+    "a `not` without a `const`",
+    "text: { type: string, x-source: page }",
+    "text: { type: string, not: { minLength: 1 }, x-source: page }",
+    "`not` without `const` cannot be checked in an answer; write the one value",
+  ],
+  [
+    "an echo of a moment",
+    "currency: /money/currency\n        refundId",
+    "timestamp: /money/currency\n        refundId",
+    '"timestamp" is new in every request, so it is not compared; remove it',
+  ],
+  [
+    "an echo of a secret",
+    "echo:\n          amount: /money/amount",
+    "echo:\n          credentials.apiSecret: /money/amount",
+    '"apiSecret" is a secret, which is masked in answers',
+  ],
   ["broken YAML", "x-sources:", "x-sources: [", "this is not valid YAML"],
 ];
 
