@@ -74,7 +74,17 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
 export function checkCondition(spec: SpecFile, when: RawRule["when"], at: At, find: Find): void {
   for (const [pointer, expected] of Object.entries(when)) {
     const whenAt = [...at, pointer];
-    if (pointer === "http") continue;
+    if (pointer === "http") {
+      for (const status of [expected].flat().map(String)) {
+        if (/^[1-5]\d\d$/.test(status)) continue;
+        spec.report(
+          whenAt,
+          `"${status}" is no HTTP status, so the condition would never hold`,
+          "list the statuses, such as [400, 404, 422]",
+        );
+      }
+      continue;
+    }
     const fields = find(pointer, whenAt);
     const documented = fields.map(({ value }) =>
       value.const === undefined ? value.enum : [value.const],
