@@ -273,3 +273,9 @@ test("constants of different values in one request do not contradict each other"
   const answer = await sandbox.fetch("https://live.bearer.example/v1/refund", request);
   expect(answer.headers.get("x-refunds-sandbox")).toBe("refunded");
 });
+
+test("a provider whose query has no answer leaves the other providers simulated", async () => {
+  const { queried: _, ...answers } = bearerTable.answers;
+  const sandbox = await createSandboxOf([{ ...bearerTable, answers }, formTable]);
+  expect(sandbox.providers.map(({ provider }) => provider)).toContain(formTable.provider);
+});
