@@ -46,7 +46,7 @@ function createClient(table: ProviderTable, features: Features, options: unknown
         (known) => compose(operation, { ...known, ...values }, features),
         (done) => features.repeats?.(operation, errors, done),
       );
-      const outcome = conclude(values, result);
+      const outcome = conclude({ ...connection.given, ...values }, result);
       const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
       const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
       if (refused || httpStatus === 401) connection.dropToken();

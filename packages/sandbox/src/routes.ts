@@ -16,6 +16,8 @@ export function routesOf(simulator: Simulator): Route[] {
   return (["refund", "query", "token"] as const).flatMap((operation) => {
     const table = operations[operation];
     if (!table) return [];
+    // A query whose answer the spec does not give is not simulated.
+    if (operation === "query" && !simulator.table.answers.queried) return [];
     const { method, path } = table;
     return [{ simulator, operation, method, pattern: urlPattern(simulator, path) }];
   });

@@ -150,9 +150,7 @@ describe("a sandbox", () => {
 
 describe("a table that contradicts itself is rejected at the start", () => {
   const { states: _, ...stateless } = bearerTable;
-  const { queried: __, ...answers } = bearerTable.answers;
   test.each<[string, SimulatorTable]>([
-    ["bearer: answers.queried is missing.", { ...bearerTable, answers }],
     ["bearer: an answer uses payment.state, but states is missing.", stateless],
     [
       'form: payments[0].always is "not_settled", but no refund can be answered with it.',

@@ -248,3 +248,34 @@ test("requests are recorded unchanged", async () => {
     },
   ]);
 });
+
+test("constants of different values in one request do not contradict each other", async () => {
+  const { refund } = bearerTable.operations;
+  const constant = (name: string, value: string) => ({
+    from: "const",
+    to: `header.${name}`,
+    schema: { const: value },
+  });
+  const send = [...refund.send, constant("X-Version", "2026-01"), constant("X-Mode", "strict")];
+  const table = {
+    ...bearerTable,
+    operations: { ...bearerTable.operations, refund: { ...refund, send } },
+  };
+  const sandbox = await createSandboxOf([table]);
+  const credentials = post({ appId: "sample-app", appKey: "sample-<key>" });
+  await sandbox.fetch("https://live.bearer.example/v1/token", credentials);
+  const headers = {
+    Authorization: "Bearer bearer-token-1",
+    "X-Version": "2026-01",
+    "X-Mode": "strict",
+  };
+  const request = post({ paymentId: "p-1", cents: "100" }, headers);
+  const answer = await sandbox.fetch("https://live.bearer.example/v1/refund", request);
+  expect(answer.headers.get("x-refunds-sandbox")).toBe("refunded");
+});
+
+test("a provider whose query has no answer leaves the other providers simulated", async () => {
+  const { queried: _, ...answers } = bearerTable.answers;
+  const sandbox = await createSandboxOf([{ ...bearerTable, answers }, formTable]);
+  expect(sandbox.providers.map(({ provider }) => provider)).toContain(formTable.provider);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { generate } from "../src/index.ts";
-import { change, lineOf, northpay, problemsOf } from "./fixtures.ts";
+import { change, fjordpay, lineOf, northpay, problemsOf } from "./fixtures.ts";
 
 test("the fixture has no problem", async () => {
   expect(await problemsOf(northpay)).toEqual([]);
@@ -286,6 +286,36 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "sumary: x",
     "Property `sumary` is not expected here",
   ],
+  [
+    "a `not` without a `const`",
+    "text: { type: string, x-source: page }",
+    "text: { type: string, not: { minLength: 1 }, x-source: page }",
+    "`not` without `const` cannot be checked in an answer; write the one value",
+  ],
+  [
+    "an echo of a moment",
+    "currency: /money/currency\n        refundId",
+    "timestamp: /money/currency\n        refundId",
+    '"timestamp" is new in every request, so it is not compared; remove it',
+  ],
+  [
+    "an echo of a secret",
+    "echo:\n          amount: /money/amount",
+    "echo:\n          credentials.apiSecret: /money/amount",
+    '"apiSecret" is a secret, which is masked in answers',
+  ],
+  [
+    "a class of HTTP statuses",
+    "http: [200, 201]",
+    "http: [200, 2XX]",
+    '"2XX" is no HTTP status, so the condition would never hold; list the statuses',
+  ],
+  [
+    "servers of an operation",
+    "      operationId: refund\n",
+    '      operationId: refund\n      servers: [{ url: "https://other.northpay.example" }]\n',
+    "servers of refund would be ignored, and its credentials would go to the document's servers",
+  ],
   ["broken YAML", "x-sources:", "x-sources: [", "this is not valid YAML"],
 ];
 
@@ -344,3 +374,25 @@ test.each(["core", "journal", "refunds", "sandbox", "providers", "class"])(
     ]);
   },
 );
+
+test("money in a field that is not the amount is refused", async () => {
+  const text = change(
+    northpay,
+    "channel: { type: string, enum: [web, shop],",
+    "channel: { type: string, x-money: { unit: major },",
+  );
+  expect((await problemsOf(text)).join("\n")).toContain(
+    '"extra.channel" goes to body#/channel, whose x-money would not be applied',
+  );
+});
+
+test("a query that needs the key is refused", async () => {
+  const text = change(
+    fjordpay,
+    "timestamp: header.X-Timestamp\n        sign:\n          algorithm: HMAC-SHA-256\n          key: credentials.signingSecret\n          over: [header.X-Timestamp, method",
+    "key: header.X-Timestamp\n        sign:\n          algorithm: HMAC-SHA-256\n          key: credentials.signingSecret\n          over: [header.X-Timestamp, method",
+  );
+  expect((await problemsOf(text, "specs/fjordpay.yaml")).join("\n")).toContain(
+    'a query cannot send "key": it is asked with the payment alone; ask by payment.<id>',
+  );
+});

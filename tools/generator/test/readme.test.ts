@@ -98,3 +98,14 @@ test("a README fits one screen, and leads to the provider's page", async () => {
   for (const section of ["The request", "Options", "Errors", "What a query proves", "Sources"])
     expect(page).toContain(`## ${section}\n`);
 });
+
+test("a README gives a reason that the provider knows", async () => {
+  const text = change(
+    northpay,
+    "note: { type: string,",
+    "note: { type: string, enum: [faulty, late],",
+  );
+  const { readme } = await readmeOf(text);
+  expect(readme).toContain('reason: "faulty"');
+  expect(readme).not.toContain("damaged product");
+});

@@ -13,6 +13,8 @@ import { createSendOnce } from "./send-once.ts";
 
 export interface Connection {
   readonly settings: Settings;
+  /** The credentials of the options, by source. An answer can repeat them. */
+  readonly given: Values;
   /** Reads the options of a call. @throws {RefundError} for problems of the options or the request */
   read(problems: readonly Problem[], options?: unknown): CallOptions;
   /**
@@ -49,6 +51,7 @@ export function connect(table: ProviderTable, features: Features, options: unkno
 
   return {
     settings,
+    given,
     read(problems, options) {
       const read = readCallOptions(options);
       const all = [...problems, ...read.problems];

@@ -11,7 +11,6 @@ export const alwaysPossible = ({ answers }: SimulatorTable): string[] =>
 export function assertSound(table: SimulatorTable): void {
   const { provider, operations, answers, states, payments } = table;
   const needed = ["refunded", "payment_not_found", "invalid_request", "unauthorized"];
-  if (operations.query) needed.push("queried");
   if (operations.token) needed.push("issued");
   for (const situation of needed) {
     if (!answers[situation]) throw new Error(`${provider}: answers.${situation} is missing.`);

@@ -21,6 +21,8 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
     const text = textOf(incoming, placement);
     const problem = text === undefined ? mustBe(placement) : checkValue(placement, given, text);
     if (problem !== undefined) return `${placement.to} ${problem}`;
+    // Every constant has its own value.
+    if (placement.from === "const") continue;
     const before = values.get(placement.from);
     if (before !== undefined && before !== text)
       return `${placement.to} contradicts another ${placement.from} of the request`;

@@ -74,7 +74,17 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
 export function checkCondition(spec: SpecFile, when: RawRule["when"], at: At, find: Find): void {
   for (const [pointer, expected] of Object.entries(when)) {
     const whenAt = [...at, pointer];
-    if (pointer === "http") continue;
+    if (pointer === "http") {
+      for (const status of [expected].flat().map(String)) {
+        if (/^[1-5]\d\d$/.test(status)) continue;
+        spec.report(
+          whenAt,
+          `"${status}" is no HTTP status, so the condition would never hold`,
+          "list the statuses, such as [400, 404, 422]",
+        );
+      }
+      continue;
+    }
     const fields = find(pointer, whenAt);
     const documented = fields.map(({ value }) =>
       value.const === undefined ? value.enum : [value.const],
@@ -122,6 +132,7 @@ export function checkEcho(
         "key",
       );
     }
+    checkCompared(spec, source, echoAt);
     const fields = find(pointer, echoAt);
     if (source === "amount" && fields.length > 0 && !fields.some(({ value }) => value["x-money"])) {
       spec.report(
@@ -131,4 +142,26 @@ export function checkEcho(
       );
     }
   }
+}
+
+/** An echo that could not be compared would look like a check and be none. */
+function checkCompared(spec: SpecFile, source: string, at: At): void {
+  if (source === "timestamp" || source === "nonce") {
+    spec.report(
+      at,
+      `"${source}" is new in every request, so it is not compared`,
+      "remove it",
+      "key",
+    );
+  }
+  if (!source.startsWith("credentials.")) return;
+  const name = source.slice("credentials.".length);
+  const sets = (spec.root as OpenApi)["x-credentials"].filter((set) => name in set);
+  if (sets.length > 0 && sets.every((set) => set[name]?.secret === false)) return;
+  spec.report(
+    at,
+    `"${name}" is a secret, which is masked in answers, so it cannot be compared`,
+    "remove it, or mark the credential with secret: false if it is none",
+    "key",
+  );
 }

@@ -18,11 +18,29 @@ const timeFormats = ["unix-seconds", "unix-milliseconds", "iso-8601"];
 export function checkRequests(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   for (const operation of operationsOf(root)) {
+    checkServers(spec, operation);
     checkMedia(spec, root, operation);
     checkSend(spec, root, operation);
     checkGroups(spec, root, operation);
     checkSign(spec, root, operation);
     checkFilled(spec, root, operation);
+  }
+}
+
+/** Everything is sent to the document's servers. A credential for another host must not end there. */
+function checkServers(spec: SpecFile, { raw, at, kind, path }: Operation): void {
+  const item = (spec.root as OpenApi).paths[path];
+  for (const [given, where] of [
+    [raw.servers, at],
+    [item?.servers, ["paths", path]],
+  ] as const) {
+    if (given === undefined) continue;
+    spec.report(
+      [...where, "servers"],
+      `servers of ${kind} would be ignored, and its credentials would go to the document's servers`,
+      "remove it; an operation on a host of its own is not supported yet",
+      "key",
+    );
   }
 }
 
@@ -93,6 +111,22 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
         at,
         `${place} has several schemas there`,
         `give it one (a list of types says "either")`,
+      );
+    }
+    if (source !== "amount" && fields.some(({ value }) => value["x-money"])) {
+      spec.report(
+        at,
+        `"${source}" goes to ${place}, whose x-money would not be applied: only "amount" is money`,
+        "remove x-money there, and describe the form in the schema",
+        "key",
+      );
+    }
+    if (operation.kind === "query" && /^(key|amount|currency|reason)$/.test(source)) {
+      spec.report(
+        at,
+        `a query cannot send "${source}": it is asked with the payment alone`,
+        "ask by payment.<id>, or leave the query out",
+        "key",
       );
     }
     if (source === "amount" && !fields.some(({ value }) => value["x-money"])) {

@@ -33,6 +33,14 @@ function visitSchema(spec: SpecFile, schema: RawSchema | undefined, at: At): voi
         "key",
       );
   }
+  if (schema.not !== undefined && schema.not?.const === undefined) {
+    spec.report(
+      [...at, "not"],
+      "`not` without `const` cannot be checked in an answer",
+      "write the one value that is excluded as `not: { const: … }`",
+      "key",
+    );
+  }
   if (schema.pattern !== undefined && !isPattern(schema.pattern)) {
     spec.report(
       [...at, "pattern"],

@@ -212,6 +212,7 @@ export interface RawOperation {
   readonly summary: string;
   readonly description?: string;
   readonly security?: OpenApi["security"];
+  readonly servers?: unknown;
   readonly parameters?: readonly (RawParameter | Ref)[];
   readonly requestBody?: RawBody;
   readonly responses: Readonly<Record<string, RawBody & { readonly description?: string }>>;

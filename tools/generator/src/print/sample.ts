@@ -25,7 +25,9 @@ function sampleRequest(provider: Provider): string {
     amount
       ? `  amount: { value: ${value}, currency: ${JSON.stringify(currency)} }, // ${amountNote(provider)}\n`
       : "",
-    reason ? `  reason: "damaged product",${reason.optional ? " // optional" : ""}\n` : "",
+    reason
+      ? `  reason: ${reason.type.startsWith('"') ? placeholder(reason) : '"damaged product"'},${reason.optional ? " // optional" : ""}\n`
+      : "",
     key ? `  key: "order-1042/refund-1", // your own id of this refund\n` : "",
     extra ? `  extra: ${sampleGroup(extra)},\n` : "",
   ].join("");
