@@ -308,7 +308,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "a class of HTTP statuses",
     "http: [200, 201]",
     "http: [200, 2XX]",
-    '"2XX" is no HTTP status, so the condition would never hold; list the statuses',
+    '"2XX" is not an HTTP status, so the condition would never hold; list the statuses',
   ],
   [
     "servers of an operation",

@@ -79,7 +79,7 @@ export function checkCondition(spec: SpecFile, when: RawRule["when"], at: At, fi
         if (/^[1-5]\d\d$/.test(status)) continue;
         spec.report(
           whenAt,
-          `"${status}" is no HTTP status, so the condition would never hold`,
+          `"${status}" is not an HTTP status, so the condition would never hold`,
           "list the statuses, such as [400, 404, 422]",
         );
       }

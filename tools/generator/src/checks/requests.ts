@@ -1,16 +1,10 @@
 /** Every place of a request exists, every required field is filled, and every value can be written there. */
 import { type At, escapeToken, resolve, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
-import {
-  formType,
-  isJson,
-  lookUpPlace,
-  type Operation,
-  operationsOf,
-  securityOf,
-} from "../openapi/operations.ts";
-import { branchesOf, type Field, type LocatedSchema } from "../openapi/schemas.ts";
+import { lookUpPlace, type Operation, operationsOf, securityOf } from "../openapi/operations.ts";
+import type { Field, LocatedSchema } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
+import { checkBody, checkDestination } from "./destination-and-body.ts";
 
 /** The forms of a moment that can be sent. */
 const timeFormats = ["unix-seconds", "unix-milliseconds", "iso-8601"];
@@ -18,65 +12,12 @@ const timeFormats = ["unix-seconds", "unix-milliseconds", "iso-8601"];
 export function checkRequests(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   for (const operation of operationsOf(root)) {
-    checkServers(spec, operation);
-    checkMedia(spec, root, operation);
+    checkDestination(spec, operation);
+    checkBody(spec, root, operation);
     checkSend(spec, root, operation);
     checkGroups(spec, root, operation);
     checkSign(spec, root, operation);
     checkFilled(spec, root, operation);
-  }
-}
-
-/** Everything is sent to the document's servers. A credential for another host must not end there. */
-function checkServers(spec: SpecFile, { raw, at, kind, path }: Operation): void {
-  const item = (spec.root as OpenApi).paths[path];
-  for (const [given, where] of [
-    [raw.servers, at],
-    [item?.servers, ["paths", path]],
-  ] as const) {
-    if (given === undefined) continue;
-    spec.report(
-      [...where, "servers"],
-      `servers of ${kind} would be ignored, and its credentials would go to the document's servers`,
-      "remove it; an operation on a host of its own is not supported yet",
-      "key",
-    );
-  }
-}
-
-function checkMedia(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation): void {
-  const content = Object.keys(raw.requestBody?.content ?? {});
-  if (content.length > 1) {
-    spec.report(
-      [...at, "requestBody", "content"],
-      `the body has ${content.length} media types`,
-      "keep the one to send",
-      "key",
-    );
-  }
-  if (!body || isJson(body.mediaType)) return;
-  if (body.mediaType !== formType) {
-    spec.report(
-      body.at,
-      `a body of ${body.mediaType} cannot be written`,
-      `use application/json or ${formType}`,
-      "key",
-    );
-    return;
-  }
-  for (const branch of branchesOf(root, body.schema)) {
-    for (const [name, property] of Object.entries(branch.value.properties ?? {})) {
-      const field = resolve<RawSchema>(root, property, [...branch.at, "properties", name]);
-      const types = [field?.value.type ?? []].flat();
-      if (types.includes("object") || types.includes("array")) {
-        spec.report(
-          field?.at ?? branch.at,
-          `"${name}" is nested, which a form cannot hold`,
-          "write it as text or send JSON",
-          "key",
-        );
-      }
-    }
   }
 }
 

@@ -1,0 +1,60 @@
+/** Every request goes to the document's servers, with a body that can be written. */
+import { resolve } from "@refunds/spec-reader";
+import type { OpenApi, RawSchema } from "../openapi/document.ts";
+import { formType, isJson, type Operation } from "../openapi/operations.ts";
+import { branchesOf } from "../openapi/schemas.ts";
+import type { SpecFile } from "../read.ts";
+
+/** Everything is sent to the document's servers. A credential for another host must not end there. */
+export function checkDestination(spec: SpecFile, { raw, at, kind, path }: Operation): void {
+  const item = (spec.root as OpenApi).paths[path];
+  for (const [given, where] of [
+    [raw.servers, at],
+    [item?.servers, ["paths", path]],
+  ] as const) {
+    if (given === undefined) continue;
+    spec.report(
+      [...where, "servers"],
+      `servers of ${kind} would be ignored, and its credentials would go to the document's servers`,
+      "remove it; an operation on a host of its own is not supported yet",
+      "key",
+    );
+  }
+}
+
+/** The body has one media type, which can be written. */
+export function checkBody(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation): void {
+  const content = Object.keys(raw.requestBody?.content ?? {});
+  if (content.length > 1) {
+    spec.report(
+      [...at, "requestBody", "content"],
+      `the body has ${content.length} media types`,
+      "keep the one to send",
+      "key",
+    );
+  }
+  if (!body || isJson(body.mediaType)) return;
+  if (body.mediaType !== formType) {
+    spec.report(
+      body.at,
+      `a body of ${body.mediaType} cannot be written`,
+      `use application/json or ${formType}`,
+      "key",
+    );
+    return;
+  }
+  for (const branch of branchesOf(root, body.schema)) {
+    for (const [name, property] of Object.entries(branch.value.properties ?? {})) {
+      const field = resolve<RawSchema>(root, property, [...branch.at, "properties", name]);
+      const types = [field?.value.type ?? []].flat();
+      if (types.includes("object") || types.includes("array")) {
+        spec.report(
+          field?.at ?? branch.at,
+          `"${name}" is nested, which a form cannot hold`,
+          "write it as text or send JSON",
+          "key",
+        );
+      }
+    }
+  }
+}
