@@ -2,13 +2,13 @@
 import { areTitles, type Shape, shapeOf } from "../words/titles.ts";
 import type { Known, Row, Table } from "./page.ts";
 import { splitter } from "./split-row.ts";
-import type { Taken } from "./text.ts";
+import type { TakenBlock } from "./taken-block.ts";
 
 export function lineTable(
   lines: readonly string[],
   at: number,
   known: Known,
-): Taken<Table> | undefined {
+): TakenBlock<Table> | undefined {
   const line = lines[at] ?? "";
   if (line.trim() === "") return undefined;
   if (line.includes("|")) return separated(lines, at, pipeCells, known);
@@ -38,7 +38,7 @@ function separated(
   at: number,
   cellsOf: Cells,
   known: Known,
-): Taken<Table> | undefined {
+): TakenBlock<Table> | undefined {
   const titles = cellsOf(lines[at] ?? "");
   const shown = titles?.map((title) => (known.titles(title) ? "name type" : title)) ?? [];
   const named = shown.filter((title) => title === "name type").length;
@@ -105,7 +105,7 @@ function joined(
   titles: readonly string[] | undefined,
   glue: "" | " ",
   known: Known,
-): Taken<Table> | undefined {
+): TakenBlock<Table> | undefined {
   if (!titles) return undefined;
   const shapes = titles.map((title) => shapeIn(title, known));
   const numbered = shapes[0] === "index";

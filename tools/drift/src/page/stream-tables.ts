@@ -4,7 +4,7 @@ import { type Shape, shapeOf } from "../words/titles.ts";
 import { parseType, typeAtStart } from "../words/types.ts";
 import { shapeIn } from "./line-tables.ts";
 import type { Known, Row, Table } from "./page.ts";
-import type { Taken } from "./text.ts";
+import type { TakenBlock } from "./taken-block.ts";
 
 const mostColumns = 9;
 /** A table of one call is not longer. */
@@ -14,7 +14,7 @@ export function streamTable(
   lines: readonly string[],
   at: number,
   known: Known,
-): Taken<Table> | undefined {
+): TakenBlock<Table> | undefined {
   const isTitle = (text: string | undefined) =>
     text !== undefined &&
     (known.titles(text.toLowerCase()) ?? shapeOf(text.toLowerCase())) !== undefined;
@@ -38,7 +38,7 @@ export function streamTable(
       isTitle(filled[at + 1]?.text),
   );
   const cells = filled.slice(0, begins < 0 ? undefined : begins).map(({ text }) => text);
-  let best: (Taken<Table> & { size: number }) | undefined;
+  let best: (TakenBlock<Table> & { size: number }) | undefined;
   // A first row's name may itself be a title, such as `code`.
   for (let count = most; count >= 2; count--) {
     const titles = cells.slice(0, count);

@@ -3,14 +3,7 @@
 import { lineTable } from "./line-tables.ts";
 import type { Block, Known } from "./page.ts";
 import { streamTable } from "./stream-tables.ts";
-
-export interface Taken<B extends Block = Block> {
-  readonly block: B;
-  /** The line that comes after it. */
-  readonly next: number;
-  /** What stood behind the closing brace on the last line. */
-  readonly rest?: string;
-}
+import type { TakenBlock } from "./taken-block.ts";
 
 /** @param titled short lines may be titles, as in text that cannot mark them */
 export function textBlocks(text: string, known: Known, titled = true): Block[] {
@@ -56,7 +49,7 @@ function isChapter(lines: readonly string[], at: number): boolean {
 }
 
 /** JSON and calls, with or without the braces around them. */
-function codeAt(lines: readonly string[], at: number): Taken | undefined {
+function codeAt(lines: readonly string[], at: number): TakenBlock | undefined {
   const first = (lines[at] ?? "").trim();
   if (/^curl\s/.test(first)) {
     let next = at + 1;
@@ -72,7 +65,7 @@ function codeAt(lines: readonly string[], at: number): Taken | undefined {
 }
 
 /** From the opening brace to the one that closes it; to the last line that looks like JSON where none does. */
-function braced(lines: readonly string[], at: number): Taken {
+function braced(lines: readonly string[], at: number): TakenBlock {
   let depth = 0;
   for (let number = at; number < lines.length; number++) {
     const line = lines[number] ?? "";
@@ -90,7 +83,7 @@ function braced(lines: readonly string[], at: number): Taken {
 
 const jsonLine = /^\s*(?:"|[{}[\]]|-?\d|true\b|false\b|null\b|\/\/|\.\.\.|$)/;
 
-const code = (lines: readonly string[], next: number): Taken => ({
+const code = (lines: readonly string[], next: number): TakenBlock => ({
   block: { kind: "code", text: lines.join("\n") },
   next,
 });

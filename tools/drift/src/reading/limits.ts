@@ -1,5 +1,4 @@
 /** Limits in words: `max 32 characters`, `between 0.01 and 1000`, `up to 60`, `3-letter`, `two decimals`. */
-import type { Described } from "./phrases.ts";
 
 const counted = "(?:char(?:acter)?s?|letters?|digits?|bytes?|symbols?)";
 const most = String.raw`(?:\b(?:max(?:imum|\.)?(?: (?:length|size|value|of))*|up to|at most|no (?:more|longer|greater) than|not (?:to )?exceed(?:ing)?|less than or equal to)|<=|≤)`;
@@ -20,8 +19,14 @@ const exactly = new RegExp(
 const decimals =
   /\b(\d|no|one|two|three|four)\s+(?:decimals?|decimal places?|digits? after the (?:decimal )?point)\b/i;
 
+/** A fact that a description states, such as `maxLength` and `20`. */
+export interface DescribedFact {
+  readonly aspect: string;
+  readonly value: string;
+}
+
 /** @param isText a number limits the length, not the value */
-export function limitsIn(text: string, isText: boolean): Described[] {
+export function limitsIn(text: string, isText: boolean): DescribedFact[] {
   const count = decimals.exec(text)?.[1]?.toLowerCase();
   const own = count ? [{ aspect: "decimals", value: digits[count] ?? count }] : [];
   return [...figuresIn(text, isText), ...own];
@@ -29,7 +34,7 @@ export function limitsIn(text: string, isText: boolean): Described[] {
 
 const digits: Record<string, string> = { no: "0", one: "1", two: "2", three: "3", four: "4" };
 
-function figuresIn(text: string, isText: boolean): Described[] {
+function figuresIn(text: string, isText: boolean): DescribedFact[] {
   const [low, high] = isText ? ["minLength", "maxLength"] : ["minimum", "maximum"];
   const [from, until] = range.exec(text)?.slice(1).filter(Boolean) ?? [];
   if (from && until) return [limit(low, from), limit(high, until)];
@@ -41,7 +46,7 @@ function figuresIn(text: string, isText: boolean): Described[] {
   return length ? [limit("minLength", length), limit("maxLength", length)] : [];
 }
 
-const limit = (aspect: string, figure: string): Described => ({
+const limit = (aspect: string, figure: string): DescribedFact => ({
   aspect,
   value: figure.replace(/,(?=\d{3}\b)/g, ""),
 });

@@ -1,10 +1,5 @@
 /** Facts that a description holds: values, limits, units, formats, conditions. */
-import { limitsIn } from "./limits.ts";
-
-export interface Described {
-  readonly aspect: string;
-  readonly value: string;
-}
+import { type DescribedFact, limitsIn } from "./limits.ts";
 
 /**
  * What a field's description says. Marks such as quotes differ between formats, so only words count.
@@ -15,7 +10,7 @@ export function described(
   description: string,
   type: string,
   siblings: readonly string[],
-): Described[] {
+): DescribedFact[] {
   const text = description
     .replace(/(?<=\w)(["“”'])\s+(?=["“”']\w)/g, "$1, ")
     .replace(/[`"“”'‘’]/g, "")
@@ -38,7 +33,7 @@ export function described(
   ];
 }
 
-const fact = (aspect: string, value: string): Described => ({ aspect, value });
+const fact = (aspect: string, value: string): DescribedFact => ({ aspect, value });
 const one = (aspect: string, value: string | undefined) =>
   value === undefined ? [] : [fact(aspect, value)];
 
