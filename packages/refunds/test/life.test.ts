@@ -1,6 +1,7 @@
 /** The facade's get(), resume() and close(), its error codes, and clientFrom(). */
 import { beforeEach, describe, expect, test } from "vitest";
 import { clientFrom, createRefunds, memoryJournal } from "../src/index.ts";
+import { heldAnswer } from "./support/held-answer.ts";
 import { lose } from "./support/lose.ts";
 import { refused } from "./support/refused.ts";
 import { request, sandbox, shop } from "./support/shop.ts";
@@ -120,14 +121,7 @@ describe("close()", () => {
 
   test("does not close the journal before a running refund is recorded", async () => {
     const journal = memoryJournal();
-    let answer = () => {};
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    const fetch: typeof globalThis.fetch = async (...call) => {
-      await answered;
-      return sandbox.fetch(...call);
-    };
+    const { fetch, release } = heldAnswer();
     const refunds = shop({ journal, fetch });
     const running = refunds.refund(request("ottpay", "k", 100));
     let isClosed = false;
@@ -136,7 +130,7 @@ describe("close()", () => {
     });
     await new Promise((resume) => setTimeout(resume, 50));
     expect(isClosed).toBe(false);
-    answer();
+    release();
     await closing;
     const outcome = await running;
     expect(outcome).toMatchObject({ status: "succeeded" });

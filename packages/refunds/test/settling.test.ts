@@ -2,6 +2,7 @@
 import { JournalError } from "@refunds/journal";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type JournalStore, memoryJournal } from "../src/index.ts";
+import { heldAnswer } from "./support/held-answer.ts";
 import { request, sandbox, shop } from "./support/shop.ts";
 
 beforeEach(() => {
@@ -73,14 +74,7 @@ test("the process that received the answer can record it immediately, others can
 
 test("a system clock that is set back by hours does not keep a caller waiting", async () => {
   const journal = memoryJournal();
-  let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  const fetch: typeof globalThis.fetch = async (...call) => {
-    await answered;
-    return sandbox.fetch(...call);
-  };
+  const { fetch, release } = heldAnswer();
   const first = shop({ journal, fetch }).refund(request("ottpay", "a", 100));
   await vi.waitFor(async () => expect(await journal.get("a")).toBeDefined());
   const second = shop({ journal, timeoutMs: 200 }).refund(request("ottpay", "b", 100));
@@ -88,6 +82,6 @@ test("a system clock that is set back by hours does not keep a caller waiting", 
   const startedAt = performance.now();
   expect(await second).toMatchObject({ status: "not_sent", because: "payment_busy" });
   expect(performance.now() - startedAt).toBeLessThan(5000);
-  answer();
+  release();
   await first;
 });

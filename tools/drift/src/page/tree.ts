@@ -130,7 +130,7 @@ class Walk {
       this.blocks.push(table);
       return;
     }
-    // A table that only places other things holds them as any other element does.
+    // A layout table is read like any other container element.
     for (const row of rows) this.around(row, "sentence");
   }
 }
