@@ -51,9 +51,12 @@ export class OutcomeChecks {
       if (!this.#ids.has(refundId)) this.#ids.set(refundId, { tracked, at: performance.now() });
     }
     if (because === "exceeds_refundable") found.push(...this.#exceeds(tracked));
+    // Evidence that came after the call began knows more than its answer.
+    const isOvertaken = call.startedAt <= tracked.settledAt;
     // Evidence was checked when it was recorded. Since then, or while a process slept, the refund may have been sent
     // again or have succeeded.
-    const isOld = (status === "declined" && settledBy) || (hasSlept && status === "pending");
+    const isOld =
+      (status === "declined" && settledBy) || ((hasSlept || isOvertaken) && status === "pending");
     if (status === "not_sent") {
       // Another call may be sending it now, or may have sent it while this process slept.
       if (call.arrived && !hasSlept) {
@@ -65,8 +68,7 @@ export class OutcomeChecks {
       this.#declined.push({ tracked, attempts: tracked.freed + 1 });
     }
     const isOpen = status === "needs_review" || status === "unknown";
-    // Evidence that came after the call began has settled the refund already.
-    const isNews = call.sent && !hasSlept && call.startedAt > tracked.settledAt;
+    const isNews = call.sent && !hasSlept && !isOvertaken;
     if (isOpen && because !== "unfinished" && isNews) tracked.uncertain = true;
     if (!isOpen && status !== "not_sent") tracked.uncertain = false;
     return found;
