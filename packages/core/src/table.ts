@@ -40,6 +40,10 @@ export interface MoneyFormat {
   readonly as: "string" | "integer" | "number";
   /** The decimals of the provider's minor unit, if they are not the currency's ISO 4217 exponent. */
   readonly exponent?: number;
+  /** The provider's own decimals of some currencies, by code: ISK 2, HUF 0. */
+  readonly exponents?: Readonly<Record<string, number>>;
+  /** The minor units of which an amount in some currencies must be a multiple, by code: KWD 10. */
+  readonly steps?: Readonly<Record<string, number>>;
 }
 
 /** How a provider writes a moment. */
@@ -120,10 +124,14 @@ export interface RefundTable extends OperationTable {
   readonly echo: readonly Echo[];
   /** Where the answer has the provider's own id of the refund. */
   readonly refundId?: Pointer;
-  /** The currencies that can be refunded: by code with their decimals, or by decimals. Absent: every ISO 4217 currency. */
+  /**
+   * The currencies that can be refunded: by code with their decimals, by decimals, or all but some. Absent: every ISO 4217
+   * currency.
+   */
   readonly currencies?:
     | { readonly codes: Readonly<Record<string, number>> }
-    | { readonly exponent: number };
+    | { readonly exponent: number }
+    | { readonly except: readonly string[] };
 }
 
 export interface QueryTable extends OperationTable {

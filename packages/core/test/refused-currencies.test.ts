@@ -12,6 +12,12 @@ test.each([
     "must be an ISO 4217 code in upper case, of a currency with 2 decimals",
   ],
   [{ codes: { EUR: 2, USD: 2 } }, 1, "JPY", "must be EUR or USD"],
+  [
+    { except: ["HUF", "TWD"] },
+    1,
+    "HUF",
+    "must be an ISO 4217 code in upper case, except HUF or TWD",
+  ],
 ])(
   "with currencies %j an amount in another is refused by name",
   async (currencies, value, currency, message) => {

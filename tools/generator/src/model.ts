@@ -87,6 +87,8 @@ export interface AmountDoc {
   readonly currencies?: readonly string[];
   /** The number of decimals it is limited to. */
   readonly exponent?: number;
+  /** The codes that cannot be refunded. */
+  readonly except?: readonly string[];
 }
 
 interface ErrorDoc {

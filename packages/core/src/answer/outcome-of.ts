@@ -93,7 +93,7 @@ function contradiction(
   const answered = textAt(exact, at);
   const unit = money && units?.[money.unit];
   const matches = unit
-    ? unit.read(answered ?? "", amount?.decimals, money) === amount?.value
+    ? unit.read(answered ?? "", amount, money) === amount?.value
     : answered === String(value);
   if (value === undefined || matches) return [];
   const asked = String(unit ? unit.write(amount, money) : value);

@@ -87,7 +87,7 @@ function read(
   const { happened, pending, uncertain } = others;
   if (decimals === undefined || uncertain || !(isAlone(others) || cumulative)) return undefined;
   const amountAt = (pointer: Pointer | undefined) =>
-    unitOf(money).read(textAt(exact, pointer) ?? "", decimals, money);
+    unitOf(money).read(textAt(exact, pointer) ?? "", { currency, decimals }, money);
   const whole = amountAt(all);
   const [first, left] = [amountAt(at), less === undefined ? 0 : amountAt(less)];
   const share = (one: Amount<string> | undefined) => {

@@ -1,3 +1,5 @@
+import type { DecimalsOf } from "./money.ts";
+
 // ISO 4217 by number of decimals. Each word is a first letter followed by the other two letters of every code that starts
 // with it: "KMFRW" is KMF and KRW. This takes 60 % of the bytes of the full codes in every bundle.
 const decimals0 = "BIF CLP DJF GNF ISK JPY KMFRW PYG RWF UGXYI VNDUV XAFOFPF";
@@ -36,6 +38,12 @@ const isIn = (packed: string, currency: string): boolean => {
 /** `exponentOf` for providers that only refund currencies with two decimals. */
 export const twoDecimals = (currency: string): number | undefined =>
   isIn(decimals2, currency) ? 2 : undefined;
+
+/** `exponentOf` for providers that refund all currencies except some. */
+export const exponentExcept: DecimalsOf = (currency, allowed) =>
+  allowed && "except" in allowed && allowed.except.includes(currency)
+    ? undefined
+    : exponentOf(currency);
 
 /** The decimals of a currency (EUR 2, JPY 0, KWD 3); undefined if the code is not in ISO 4217. */
 export function exponentOf(currency: string): number | undefined {

@@ -2,10 +2,12 @@
 
 import type { MoneyFormat } from "../table.ts";
 import { exponentOf } from "./currencies.ts";
-import type { Amount } from "./money.ts";
+import type { Amount, MoneyUnit } from "./money.ts";
+import { ownDecimals } from "./own-decimals.ts";
 import { majorUnits, minorUnits } from "./units.ts";
 
-export const unitOf = ({ unit }: MoneyFormat) => (unit === "major" ? majorUnits : minorUnits);
+export const unitOf = ({ unit }: MoneyFormat): MoneyUnit =>
+  ownDecimals(unit === "major" ? majorUnits : minorUnits);
 
 /** The amount as the provider writes it; undefined if its unit cannot express the amount or the currency is unknown. */
 export function toWire(
@@ -21,5 +23,7 @@ export function toWire(
 /** Minor units from the provider's text; undefined if it is not such an amount or the currency is unknown. */
 export function fromWire(text: string, currency: string, format: MoneyFormat): number | undefined {
   const decimals = exponentOf(currency);
-  return decimals === undefined ? undefined : unitOf(format).read(text, decimals, format);
+  return decimals === undefined
+    ? undefined
+    : unitOf(format).read(text, { currency, decimals }, format);
 }

@@ -1,5 +1,5 @@
 import { readFields } from "../request/read-fields.ts";
-import { isObject, type Problem } from "../request/value-check.ts";
+import { check, isObject, type Problem, type Schema } from "../request/value-check.ts";
 import type { MoneyFormat, RefundTable } from "../table.ts";
 import type { Currency } from "./currencies.ts";
 
@@ -11,13 +11,22 @@ export interface Amount<C extends string = Currency> {
   readonly currency: C;
 }
 
-/** A checked amount, with the decimals of its currency. */
-export interface CheckedAmount extends Amount<string> {
+/** A currency with its decimals: EUR 2, JPY 0, KWD 3. */
+export interface KnownCurrency {
+  readonly currency: string;
   readonly decimals: number;
 }
 
+/** A checked amount, with the decimals of its currency. */
+export interface CheckedAmount extends KnownCurrency {
+  readonly value: number;
+}
+
 /** The decimals of a currency; undefined if it is unknown or cannot be refunded. */
-export type DecimalsOf = (currency: string) => number | undefined;
+export type DecimalsOf = (
+  currency: string,
+  allowed?: RefundTable["currencies"],
+) => number | undefined;
 
 /** How amounts are written and read in one of the units. Exact string arithmetic. */
 export interface MoneyUnit {
@@ -27,7 +36,7 @@ export interface MoneyUnit {
    * Reads minor units of a currency with these decimals. Undefined if the text is not a plain decimal, has more decimals
    * than the currency, or is not a safe integer in minor units.
    */
-  read(text: string, decimals: number, format: MoneyFormat): number | undefined;
+  read(text: string, currency: KnownCurrency, format: MoneyFormat): number | undefined;
 }
 
 /** The units that a provider's package needs. */
@@ -39,12 +48,16 @@ export interface MoneyFeatures {
   readonly currencies?: DecimalsOf;
 }
 
-/** Reads an amount once, and checks that the provider's format can express it. Undefined after reporting a problem. */
+/**
+ * Reads an amount once, and checks that the provider's format can express it. Undefined after reporting a problem.
+ * @param schema what the amount must satisfy as the provider writes it
+ */
 export function checkAmount(
   amount: unknown,
   allowed: RefundTable["currencies"],
   { money, currencies }: MoneyFeatures,
   format: MoneyFormat,
+  schema: Schema,
   problems: Problem[],
 ): CheckedAmount | undefined {
   const wrong = (field: string, message: string) => {
@@ -59,22 +72,28 @@ export function checkAmount(
   if (!Number.isSafeInteger(value) || value < 1) {
     return wrong(".value", "must be an integer above 0, in minor units (1050 is 10.50 EUR)");
   }
-  const { codes, exponent }: { codes?: Readonly<Record<string, number>>; exponent?: number } =
-    allowed ?? {};
+  const { codes, exponent, except } = (allowed ?? {}) as {
+    codes?: Readonly<Record<string, number>>;
+    exponent?: number;
+    except?: readonly string[];
+  };
   const known = typeof currency === "string" ? currency : "";
   if (codes && !Object.hasOwn(codes, known)) {
     return wrong(".currency", `must be ${Object.keys(codes).join(" or ")}`);
   }
-  const decimals = codes?.[known] ?? currencies?.(known);
+  const decimals = codes?.[known] ?? currencies?.(known, allowed);
   if (decimals === undefined || decimals !== (exponent ?? decimals)) {
-    const limit = exponent === undefined ? "" : `, of a currency with ${exponent} decimals`;
+    const decimal = exponent === undefined ? "" : `, of a currency with ${exponent} decimals`;
+    const limit = except ? `, except ${except.join(" or ")}` : decimal;
     return wrong(".currency", `must be an ISO 4217 code in upper case${limit}`);
   }
   const checked = { value, currency: known, decimals };
-  return money?.[format.unit]?.write(checked, format) === undefined
-    ? wrong(
-        ".value",
-        `has more decimals than this provider supports (${known} ${value} minor units)`,
-      )
-    : checked;
+  const written = money?.[format.unit]?.write(checked, format);
+  const message =
+    written === undefined
+      ? "has more decimals than this provider supports"
+      : check(schema, format.as === "string" ? written : Number(written));
+  return message === undefined
+    ? checked
+    : wrong(".value", `${message} (${known} ${written ?? `${value} minor units`})`);
 }

@@ -5,7 +5,7 @@ import type { MoneyUnit } from "./money.ts";
 export const minorUnits: MoneyUnit = {
   write: ({ value, decimals }, { exponent = decimals }) =>
     timesPowerOfTen(String(value), exponent - decimals),
-  read: (text, decimals, { exponent = decimals }) => readDecimal(text, decimals - exponent),
+  read: (text, { decimals }, { exponent = decimals }) => readDecimal(text, decimals - exponent),
 };
 
 export const majorUnits: MoneyUnit = {
@@ -18,7 +18,7 @@ export const majorUnits: MoneyUnit = {
     const shortest = text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
     return as === "integer" && shortest.includes(".") ? undefined : shortest;
   },
-  read: readDecimal,
+  read: (text, { decimals }) => readDecimal(text, decimals),
 };
 
 /** A plain decimal times a power of ten; undefined if the result is not a safe integer. */
@@ -30,7 +30,7 @@ function readDecimal(text: string, power: number): number | undefined {
 }
 
 /** Digits times a power of ten; undefined if the result is not an integer. */
-function timesPowerOfTen(digits: string, power: number): string | undefined {
+export function timesPowerOfTen(digits: string, power: number): string | undefined {
   if (power >= 0) return digits + "0".repeat(power);
   const padded = digits.padStart(1 - power, "0");
   return /^0+$/.test(padded.slice(power)) ? padded.slice(0, power) : undefined;

@@ -60,7 +60,7 @@ export function readRequest(
         wrong(from, "is undefined; leave the field out to refund the whole payment");
       }
     } else if (money) {
-      const amount = checkAmount(value, operation.currencies, features, money, problems);
+      const amount = checkAmount(value, operation.currencies, features, money, schema, problems);
       if (!amount) continue;
       const { currency } = amount;
       Object.assign(values, { amount, currency });

@@ -9,12 +9,13 @@ import type {
 import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client";
 import {
   defineProvider,
-  exponentOf,
+  exponentExcept,
   freshValue,
   hmacSigner,
   type MoneyFormat,
   majorUnits,
   minorUnits,
+  ownDecimals,
   type ProviderTable,
   rsaSigner,
   type SignatureTable,
@@ -195,12 +196,12 @@ export const acornToken = "acorn-secret-token/+=&<9";
 /** What the table needs, as a provider's package would name it. */
 const featuresOf = ({ refund, query }: ProviderTable) => ({
   signer: (refund.sign ?? query?.sign)?.algorithm === "HMAC-SHA-256" ? hmacSigner : rsaSigner,
-  money: { major: majorUnits, minor: minorUnits },
+  money: { major: ownDecimals(majorUnits), minor: ownDecimals(minorUnits) },
   body: writeForm,
   texts: writeTexts,
   repeats: worthRepeating,
   tokens: tokenSource,
-  currencies: exponentOf,
+  currencies: exponentExcept,
   fresh: freshValue,
 });
 

@@ -46,7 +46,7 @@ function checkRefunded(
     if (pointer === undefined) continue;
     const fields = find(pointer, [...at, word]);
     const money = moneyOf(fields);
-    if (money) units.add(JSON.stringify([money.unit, money.exponent]));
+    if (money) units.add(JSON.stringify({ ...money, as: "" }));
     else if (fields.length > 0) {
       spec.report(
         [...at, word],

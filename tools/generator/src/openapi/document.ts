@@ -169,7 +169,10 @@ export interface RawVocabulary {
 
 export interface RawRefund extends RawVocabulary {
   readonly identifiedBy: readonly (readonly string[])[];
-  readonly currencies?: { readonly codes: readonly string[] } | { readonly exponent: number };
+  readonly currencies?:
+    | { readonly codes: readonly string[] }
+    | { readonly exponent: number }
+    | { readonly except: readonly string[] };
   readonly partial: boolean;
   readonly repeated: boolean;
   readonly echo: Readonly<Record<string, string>>;
@@ -221,6 +224,13 @@ export interface RawOperation {
   readonly "x-token"?: RawToken;
 }
 
+interface RawMoney {
+  readonly unit: "minor" | "major";
+  readonly exponent?: number;
+  readonly exponents?: Readonly<Record<string, number>>;
+  readonly steps?: Readonly<Record<string, number>>;
+}
+
 /** A JSON Schema as written, a reference perhaps. */
 export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "anyOf" | "type"> {
   readonly $ref?: string;
@@ -233,6 +243,6 @@ export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "an
   readonly anyOf?: readonly RawSchema[];
   readonly contentMediaType?: string;
   readonly contentSchema?: RawSchema;
-  readonly "x-money"?: { readonly unit: "minor" | "major"; readonly exponent?: number };
+  readonly "x-money"?: RawMoney;
   readonly "x-time"?: { readonly format: string; readonly zone?: string };
 }

@@ -14,6 +14,7 @@ export function amountOf(root: OpenApi, refund: Operation): AmountDoc | undefine
     description: describe(fields),
     ...(currencies && "codes" in currencies && { currencies: currencies.codes }),
     ...(currencies && "exponent" in currencies && { exponent: currencies.exponent }),
+    ...(currencies && "except" in currencies && { except: currencies.except }),
   };
 }
 

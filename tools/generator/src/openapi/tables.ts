@@ -134,7 +134,7 @@ export const conditionOf = (when: RawRule["when"]) =>
 function withDecimals(
   currencies: NonNullable<RawRefund["currencies"]>,
 ): NonNullable<RefundTable["currencies"]> {
-  if ("exponent" in currencies) return currencies;
+  if (!("codes" in currencies)) return currencies;
   return {
     codes: Object.fromEntries(currencies.codes.map((code) => [code, exponentOf(code) as number])),
   };
@@ -209,6 +209,8 @@ export function moneyOf(fields: readonly Field[]): MoneyFormat | undefined {
     unit: money.unit,
     as: as === "integer" || as === "number" ? as : "string",
     ...(money.exponent !== undefined && { exponent: money.exponent }),
+    ...(money.exponents && { exponents: money.exponents }),
+    ...(money.steps && { steps: money.steps }),
   };
 }
 

@@ -14,6 +14,7 @@ export function printEntryPoint(provider: Provider): string {
     "CallOptions",
     "CheckedRequest",
     "ClientOptions",
+    ...(provider.amount?.except ? ["Currency"] : []),
     "Outcome",
     ...(query ? ["QueryOutcome"] : []),
   ];
@@ -91,8 +92,12 @@ const shapeOf = ({ fields, exactlyOne }: FieldGroup) =>
 
 const amountType = ({ amount }: Provider) =>
   amount?.currencies
-    ? `Amount<${amount.currencies.map((code) => JSON.stringify(code)).join(" | ")}>`
-    : "Amount";
+    ? `Amount<${codes(amount.currencies)}>`
+    : amount?.except
+      ? `Amount<Exclude<Currency, ${codes(amount.except)}>>`
+      : "Amount";
+
+const codes = (list: readonly string[]) => list.map((code) => JSON.stringify(code)).join(" | ");
 
 /** How an amount is given, and what leaving it out means. */
 export function amountText({ amount, title }: Provider): string {
@@ -100,9 +105,11 @@ export function amountText({ amount, title }: Provider): string {
   const left = amount.optional ? "Left out, the whole payment is refunded. " : "";
   const currencies = amount.currencies
     ? `Only ${amount.currencies.join(" and ")}.`
-    : amount.exponent === undefined
-      ? ""
-      : `Only currencies with ${amount.exponent} decimals.`;
+    : amount.exponent !== undefined
+      ? `Only currencies with ${amount.exponent} decimals.`
+      : amount.except
+        ? `All currencies except ${amount.except.join(" and ")}.`
+        : "";
   return `${left}In minor units: 1050 is 10.50 in a currency with two decimals. ${currencies}`.trim();
 }
 

@@ -12,11 +12,13 @@ interface Feature {
 export function featuresOf({ table, amount }: Provider): Feature[] {
   const operations = [table.refund, table.query, table.token];
   const sent = operations.flatMap((operation) => operation?.send ?? []);
-  const units = [...sent, ...table.refund.echo].flatMap(({ money }) => (money ? [money.unit] : []));
+  const formats = [...sent, ...table.refund.echo].flatMap(({ money }) => money ?? []);
+  const units = formats.map(({ unit }) => unit);
   const one = (name: string, value: string, needed: unknown): Feature[] =>
     needed ? [{ name, value, uses: [value] }] : [];
   const algorithm = operations.flatMap((operation) => operation?.sign ?? [])[0]?.algorithm;
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));
+  const hasOwnDecimals = formats.some(({ exponents, steps }) => exponents ?? steps);
   return [
     ...one(
       "body",
@@ -33,14 +35,14 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
       ? [
           {
             name: "money",
-            value: `{ ${money.map(({ unit, value }) => `${unit}: ${value}`).join(", ")} }`,
-            uses: money.map(({ value }) => value),
+            value: `{ ${money.map(({ unit, value }) => `${unit}: ${hasOwnDecimals ? `ownDecimals(${value})` : value}`).join(", ")} }`,
+            uses: [...money.map(({ value }) => value), ...(hasOwnDecimals ? ["ownDecimals"] : [])],
           },
         ]
       : []),
     ...one(
       "currencies",
-      amount?.exponent === 2 ? "twoDecimals" : "exponentOf",
+      amount?.exponent === 2 ? "twoDecimals" : amount?.except ? "exponentExcept" : "exponentOf",
       amount && !amount.currencies,
     ),
     ...one(
