@@ -108,6 +108,11 @@ export interface BbmslClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query(request: BbmslQueryRequest, options?: CallOptions): Promise<BbmslQueryOutcome>;
+  /**
+   * What BBMSL's answer to `query()` proves about a refund whose outcome is not certain; what is
+   * not listed proves nothing.
+   */
+  readonly evidence: EvidenceTable;
 }
 
 /**
@@ -120,12 +125,5 @@ export interface BbmslClient {
 export const bbmsl: (options: BbmslOptions) => BbmslClient = /* @__PURE__ */ defineProvider(
   table,
   features,
+  evidence,
 );
-
-/**
- * What BBMSL's answer to `query()` proves about a refund whose outcome is not certain; what is not
- * listed proves nothing.
- *
- * Data for settling such refunds. Bundles that do not use it do not contain it.
- */
-export const bbmslEvidence: EvidenceTable = evidence;

@@ -9,7 +9,7 @@ import { notify } from "./notify.ts";
 import type { LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { compose, paymentOf, readRequest, type Values } from "./request/request.ts";
-import type { OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
+import type { EvidenceTable, OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
 
 /** A refund request that passed `check()`. */
 export interface CheckedRequest {
@@ -19,13 +19,21 @@ export interface CheckedRequest {
   readonly payment: Readonly<Record<string, string>>;
 }
 
-/** Makes a provider's factory from its table. The generated package adds the types. */
+/**
+ * Makes a provider's factory from its table. The generated package adds the types.
+ * @param evidence - the client carries it, so that settling refunds needs no list of providers
+ */
 export const defineProvider =
-  <Options, Client>(table: ProviderTable, features: Features = {}) =>
+  <Options, Client>(table: ProviderTable, features: Features = {}, evidence?: EvidenceTable) =>
   (options: Options): Client =>
-    createClient(table, features, options) as Client;
+    createClient(table, features, options, evidence) as Client;
 
-function createClient(table: ProviderTable, features: Features, options: unknown) {
+function createClient(
+  table: ProviderTable,
+  features: Features,
+  options: unknown,
+  evidence: EvidenceTable | undefined,
+) {
   const { provider, errors, refund, query } = table;
   const connection = connect(table, features, options);
 
@@ -76,5 +84,6 @@ function createClient(table: ProviderTable, features: Features, options: unknown
         queryOutcome({ provider }, query, errors, result),
       ),
     }),
+    ...(evidence && { evidence }),
   });
 }

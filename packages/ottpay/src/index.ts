@@ -129,6 +129,11 @@ export interface OttpayClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query(request: OttpayQueryRequest, options?: CallOptions): Promise<OttpayQueryOutcome>;
+  /**
+   * What OTT Pay's answer to `query()` proves about a refund whose outcome is not certain; what is
+   * not listed proves nothing.
+   */
+  readonly evidence: EvidenceTable;
 }
 
 /**
@@ -141,12 +146,5 @@ export interface OttpayClient {
 export const ottpay: (options: OttpayOptions) => OttpayClient = /* @__PURE__ */ defineProvider(
   table,
   features,
+  evidence,
 );
-
-/**
- * What OTT Pay's answer to `query()` proves about a refund whose outcome is not certain; what is
- * not listed proves nothing.
- *
- * Data for settling such refunds. Bundles that do not use it do not contain it.
- */
-export const ottpayEvidence: EvidenceTable = evidence;

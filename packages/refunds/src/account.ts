@@ -18,7 +18,7 @@ export interface Account {
   refund(request: never, options?: CallOptions): Promise<Outcome>;
   /** Reads a payment. Present if the provider documents a query. */
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
-  /** What an answer to the query proves. Needed only for a provider that is not part of this package. */
+  /** What an answer to the query proves. Without it, `reconcile()` proves nothing. */
   readonly evidence?: EvidenceTable;
 }
 

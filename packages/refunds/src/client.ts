@@ -8,12 +8,12 @@ import {
   RefundError,
 } from "@refunds/core";
 import type { EvidenceTable } from "@refunds/core/provider";
-import { evidence as evidenceByProvider } from "./generated/evidence.ts";
 
 /** The client of any account. Requests are untyped here, because the facade's types already match them to their accounts. */
 export interface Client {
   readonly provider: string;
   readonly timeoutMs: number;
+  /** What an answer to the query proves. Without it, nothing does. */
   readonly evidence?: EvidenceTable;
   check(request: object): CheckedRequest;
   refund(request: object, options?: CallOptions): Promise<Outcome>;
@@ -51,8 +51,3 @@ export function clientsOf(accounts: object): ClientOf {
     throw new RefundError("unknown_account", "refunds", [{ field: "account", message }]);
   };
 }
-
-/** What an answer to the client's query proves; undefined if it proves nothing. */
-export const evidenceOf = ({ provider, evidence }: Client): EvidenceTable | undefined =>
-  evidence ??
-  (Object.hasOwn(evidenceByProvider, provider) ? evidenceByProvider[provider] : undefined);

@@ -9,7 +9,7 @@ import {
   rulesOf,
   settleEvidence,
 } from "@refunds/journal";
-import { type Client, type ClientOf, evidenceOf } from "./client.ts";
+import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
@@ -67,7 +67,7 @@ async function queryProof(
 ): Promise<(Proof & { readonly raw: RawAnswer }) | string> {
   if (client.provider !== record.provider)
     return `Its account now belongs to another provider, ${client.provider}.`;
-  const evidence = evidenceOf(client);
+  const { evidence } = client;
   if (!client.query || !evidence)
     return `${client.provider} has no query that can prove the outcome.`;
   const { payment, amount }: RequestedRefund = JSON.parse(record.request);

@@ -3,7 +3,7 @@ import { createRefunds, memoryJournal } from "../src/index.ts";
 import { lose } from "./support/lose.ts";
 import { ownCheck } from "./support/own-check.ts";
 import { refused } from "./support/refused.ts";
-import { type ProviderName, request, sandbox, shop } from "./support/shop.ts";
+import { account, type ProviderName, request, sandbox, shop } from "./support/shop.ts";
 import { never, stores } from "./support/stores.ts";
 
 beforeEach(() => {
@@ -218,7 +218,7 @@ test("a query that throws does not keep resume() from the other refunds", async 
   await lose(journal, request("bbmsl", "k", 100), true);
   const query = () => Promise.reject(new Error("a bug"));
   const broken = createRefunds({
-    accounts: { bbmsl: { ...shopAccount(), provider: "bbmsl", query } },
+    accounts: { bbmsl: { ...account("bbmsl", {}), query } },
     journal,
   });
   expect(await broken.resume()).toMatchObject([

@@ -96,6 +96,11 @@ export interface YedpayClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   query(request: YedpayQueryRequest, options?: CallOptions): Promise<YedpayQueryOutcome>;
+  /**
+   * What Yedpay's answer to `query()` proves about a refund whose outcome is not certain; what is
+   * not listed proves nothing.
+   */
+  readonly evidence: EvidenceTable;
 }
 
 /**
@@ -108,12 +113,5 @@ export interface YedpayClient {
 export const yedpay: (options: YedpayOptions) => YedpayClient = /* @__PURE__ */ defineProvider(
   table,
   features,
+  evidence,
 );
-
-/**
- * What Yedpay's answer to `query()` proves about a refund whose outcome is not certain; what is
- * not listed proves nothing.
- *
- * Data for settling such refunds. Bundles that do not use it do not contain it.
- */
-export const yedpayEvidence: EvidenceTable = evidence;

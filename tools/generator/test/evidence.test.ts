@@ -236,16 +236,13 @@ describe("what is printed", () => {
       "## What a query proves\n\nNo query is documented.",
     );
     expect(output.get("packages/northpay/src/index.ts")).not.toContain("Evidence");
-    expect(output.get("packages/refunds/src/generated/evidence.ts")).toContain(
-      "Readonly<Record<string, EvidenceTable>> = {};",
-    );
   });
 
-  test("the facade looks evidence up by the provider's name", async () => {
+  test("a client carries its evidence, so the facade has no list of them", async () => {
     const output = await generated(fjordpay);
-    const registry = output.get("packages/refunds/src/generated/evidence.ts");
-    expect(registry).toContain('import { fjordpayEvidence } from "@refunds/fjordpay";');
-    expect(registry).toContain("fjordpay: fjordpayEvidence");
+    expect(output.get("packages/fjordpay/src/index.ts")).toContain(
+      "defineProvider(table, features, evidence)",
+    );
     expect(output.get("packages/refunds/src/generated/providers.ts")).not.toContain("Evidence");
   });
 });

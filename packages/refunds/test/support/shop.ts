@@ -17,7 +17,7 @@ export interface ShopOptions {
 }
 
 /** A client of a simulated provider. */
-function account(name: ProviderName, { timeoutMs, fetch }: ShopOptions): Account {
+export function account(name: ProviderName, { timeoutMs, fetch }: ShopOptions): Account {
   const factory = providers[name] as unknown as (options: object) => Account;
   return factory({
     environment: "test",

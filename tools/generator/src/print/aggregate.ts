@@ -35,21 +35,3 @@ export const printAggregate = (providers: readonly Provider[]): string =>
     doc(["Every provider's factory by its name."]),
     `export const providers = { ${providers.map(({ name }) => name).join(", ")} } as const;\n`,
   ].join("");
-
-/** `packages/refunds/src/generated/evidence.ts`: what reconciling looks up. */
-export function printEvidence(providers: readonly Provider[]): string {
-  const proving = providers.filter(({ evidence }) => evidence);
-  const imports = [
-    ["@refunds/core/provider", "type { EvidenceTable }"],
-    ...proving.map(({ name }) => [`@refunds/${name}`, `{ ${name}Evidence }`]),
-  ].sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
-  return [
-    header("specs/"),
-    ...imports.map(([from, what]) => `import ${what} from "${from}";\n`),
-    "\n",
-    doc([
-      "What an answer to a provider's query proves about a refund, by the provider's name. Where one is missing, nothing does.",
-    ]),
-    `export const evidence: Readonly<Record<string, EvidenceTable>> = { ${proving.map(({ name }) => `${name}: ${name}Evidence`).join(", ")} };\n`,
-  ].join("");
-}

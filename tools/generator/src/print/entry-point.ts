@@ -20,6 +20,11 @@ export function printEntryPoint(provider: Provider): string {
   ];
   const coreDataTypes = provider.evidence ? ["type EvidenceTable"] : [];
   const hasFeatures = featuresOf(provider).length > 0;
+  const parts = [
+    "table",
+    ...(hasFeatures ? ["features"] : provider.evidence ? ["{}"] : []),
+    ...(provider.evidence ? ["evidence"] : []),
+  ];
   return [
     header(spec),
     `import type { ${coreTypes.join(", ")} } from "@refunds/core";\n`,
@@ -41,10 +46,7 @@ export function printEntryPoint(provider: Provider): string {
     clientType(provider),
     "\n",
     doc(factoryDoc(provider)),
-    `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(table${hasFeatures ? ", features" : ""});\n`,
-    provider.evidence
-      ? `\n${doc(evidenceDoc(provider))}export const ${provider.name}Evidence: EvidenceTable = evidence;\n`
-      : "",
+    `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(${parts.join(", ")});\n`,
   ].join("");
 }
 
@@ -163,7 +165,7 @@ function answerTypes({ prefix, title }: Provider, { name, success }: WireOperati
 }
 
 function clientType(provider: Provider): string {
-  const { prefix, name, query } = provider;
+  const { prefix, name, query, evidence } = provider;
   return [
     doc([
       `Refunds through one account at ${provider.title}. It keeps no keys: each call is a new refund.`,
@@ -193,6 +195,9 @@ function clientType(provider: Provider): string {
     query
       ? `${doc([sentence(query.summary), "Moves no money, so it may always be repeated.", "@throws {RefundError} for what is wrong with the request, with nothing sent."], "  ")}  query(request: ${prefix}QueryRequest, options?: CallOptions): Promise<${prefix}QueryOutcome>;\n`
       : "",
+    evidence
+      ? `${doc([`What ${provider.title}'s answer to \`query()\` proves about a refund whose outcome is not certain; what is not listed proves nothing.`], "  ")}  readonly evidence: EvidenceTable;\n`
+      : "",
     "}\n",
   ].join("");
 }
@@ -202,9 +207,4 @@ const factoryDoc = ({ title, documentation, summary }: Provider): string[] => [
   "Makes no connection until the first call.",
   "@throws {RefundError} for missing, unknown or malformed options.",
   `@see ${documentation}`,
-];
-
-const evidenceDoc = ({ title }: Provider): string[] => [
-  `What ${title}'s answer to \`query()\` proves about a refund whose outcome is not certain; what is not listed proves nothing.`,
-  "Data for settling such refunds. Bundles that do not use it do not contain it.",
 ];

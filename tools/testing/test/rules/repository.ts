@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 export const root = new URL("../../../../", import.meta.url);
 
@@ -10,7 +10,9 @@ export const files = execFileSync(
   { cwd: root, encoding: "utf8" },
 )
   .split("\n")
-  .filter(Boolean);
+  .filter(Boolean)
+  // Git lists a file that is deleted and not committed yet.
+  .filter((path) => existsSync(new URL(path, root)));
 
 export const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 

@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, type Plugin } from "esbuild";
+import { expect, test } from "vitest";
+import { providers } from "../src/index.ts";
+
+/**
+ * The size budget of `createRefunds` with the largest provider, in bytes, minified and compressed. Lower it whenever the size falls. Raise it only for safety
+ * or a clearer message. The journal's rules and records have 5 kB of it, core 9 kB.
+ */
+const ceiling = 21_200;
+const names = Object.keys(providers);
+const [first = ""] = names;
+const packages = new URL("../../", import.meta.url);
+const source = fileURLToPath(new URL("refunds/src/index.ts", packages));
+
+async function sizeOf(exported: string, plugins: Plugin[] = []): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${exported} } from "${source}";`, resolveDir: "/" },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    conditions: ["refunds-source"],
+    plugins,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+}
+
+/** Twenty more providers in the facade's list, each with a package of its own: a copy of the first. */
+const more: Plugin = {
+  name: "more providers",
+  setup({ onLoad, onResolve }) {
+    const copies = Array.from({ length: 20 }, (_, at) => `more${at}`);
+    onLoad({ filter: /generated\/providers\.ts$/ }, async ({ path }) => {
+      const imports = copies.map(
+        (copy) => `import { ${first} as ${copy} } from "${copy}/index.ts";`,
+      );
+      const list = await readFile(path, "utf8");
+      const longer = list.replace("providers = {", `providers = { ${copies.join(", ")},`);
+      const contents = `${imports.join("\n")}\n${longer}\nexport { ${copies.join(", ")} };`;
+      return { contents, loader: "ts" };
+    });
+    const copied = (path: string) => ({ path, namespace: "more", sideEffects: false });
+    onResolve({ filter: /^more\d/ }, ({ path }) => copied(path));
+    onResolve({ filter: /^\.\//, namespace: "more" }, ({ path, importer }) =>
+      copied(`${dirname(importer)}/${basename(path)}`),
+    );
+    onLoad({ filter: /./, namespace: "more" }, async ({ path }) => ({
+      contents: await readFile(new URL(`${first}/src/${basename(path)}`, packages), "utf8"),
+      loader: "ts",
+      resolveDir: fileURLToPath(new URL(first, packages)),
+    }));
+  },
+};
+
+test("createRefunds with one provider does not grow", async () => {
+  const sizes = await Promise.all(names.map((name) => sizeOf(`createRefunds, ${name}`)));
+  expect(Math.max(...sizes)).toBeLessThan(ceiling);
+  // Far below, the bundle would have lost something.
+  expect(Math.min(...sizes)).toBeGreaterThan(ceiling / 2);
+});
+
+test("it has the same size, however many providers there are", async () => {
+  const exported = `createRefunds, ${first}`;
+  // The minifier chooses other names for variables.
+  const growth = (await sizeOf(exported, [more])) - (await sizeOf(exported));
+  expect(Math.abs(growth)).toBeLessThan(20);
+  // They are there: what names them all does grow.
+  expect(await sizeOf("providers", [more])).toBeGreaterThan((await sizeOf("providers")) + 1000);
+});
