@@ -1,4 +1,5 @@
 import type { worthRepeating } from "./answer/worth-repeating.ts";
+import type { basicCredentials } from "./exchange/basic.ts";
 import type { tokenSource } from "./exchange/token.ts";
 import type { DecimalsOf, MoneyUnits } from "./money/money.ts";
 import type { BodyWriter, writeTexts } from "./request/body.ts";
@@ -9,6 +10,8 @@ import type { Signer } from "./signature/sign.ts";
 export interface Features {
   readonly signer?: Signer;
   readonly tokens?: typeof tokenSource;
+  /** For requests with HTTP Basic. */
+  readonly basic?: typeof basicCredentials;
   /** For bodies other than JSON. */
   readonly body?: BodyWriter;
   /** For bodies that contain JSON as text. */

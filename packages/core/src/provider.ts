@@ -3,6 +3,7 @@ export { worthRepeating } from "./answer/worth-repeating.ts";
 export { defineProvider } from "./client.ts";
 export { deepFreeze } from "./deep-freeze.ts";
 export { type OtherRefunds, type Proof, prove, type RequestedRefund } from "./evidence/prove.ts";
+export { basicCredentials } from "./exchange/basic.ts";
 export { tokenSource } from "./exchange/token.ts";
 export type { Features } from "./features.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";

@@ -19,7 +19,8 @@ export type Pointer = string;
 
 /**
  * Which value is sent: `payment.<id>`, `amount`, `currency`, `reason`, `key` (the caller's own id of the refund),
- * `extra.<field>` (a field only this provider has), `credentials.<name>`, `timestamp`, `nonce`, or `const`.
+ * `extra.<field>` (a field only this provider has), `credentials.<name>`, `credentials.<username>:<password>` (both as
+ * HTTP Basic; the password's name may be empty), `timestamp`, `nonce`, or `const`.
  */
 export type Source = string;
 

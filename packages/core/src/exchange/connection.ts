@@ -41,6 +41,7 @@ export function connect(table: ProviderTable, features: Features, options: unkno
     given[`credentials.${name}`] = value;
     if (table.credentials.some((set) => set[name]?.secret)) secrets.add(String(value));
   }
+  features.basic?.(table, given, secrets);
   const obtained = `credentials.${token?.gives}`;
   const tokens =
     token && given[obtained] === undefined

@@ -10,6 +10,7 @@ import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client"
 import {
   defineProvider,
   exponentExcept,
+  type Features,
   freshValue,
   hmacSigner,
   type MoneyFormat,
@@ -229,3 +230,12 @@ export const acornRequest = {
   payment: { id: "pay-1" },
   amount: { value: 1050, currency: "EUR" },
 } as const;
+
+/** Both clients of a table, made with exactly these options, and with the features that every variant has and `more`. */
+export const acornClients = (options: object, table: ProviderTable, more: Features = {}) => {
+  const features = { ...featuresOf(table), ...more };
+  return {
+    client: defineProvider<unknown, AcornClient>(table, features)(options),
+    fetchClient: defineFetchClient<unknown, AcornPaths>(table, features)(options),
+  };
+};

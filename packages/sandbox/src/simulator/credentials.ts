@@ -1,5 +1,6 @@
 import type { OperationTable } from "@refunds/core/provider";
 import type { SimulatorTable } from "../simulator-table.ts";
+import { basicOf, basicText } from "./basic.ts";
 import { type Incoming, textOf } from "./incoming.ts";
 import { hmacKey, type VerifyingKey } from "./signature.ts";
 
@@ -16,6 +17,7 @@ export interface Token {
 export interface Credentials {
   /** All alternatives, with values that can be passed to the provider's client. */
   readonly alternatives: readonly Readonly<Record<string, string | number>>[];
+  /** The value to send: of one credential, or of two as HTTP Basic (`<username>:<password>`). */
   sample(name: string): string | number | undefined;
   /** The key that verifies signatures made with the credential `name`. */
   verifyingKey(name: string): Promise<VerifyingKey>;
@@ -49,9 +51,16 @@ export async function createCredentials(
   let issued = 0;
 
   const isAccepted = (name: string, text: string): boolean => {
+    if (name.includes(":")) return basicText(text) === pairOf(name);
     if (!pairs.has(name) && String(samples.get(name)) === text) return true;
     if (name !== table.operations.token?.gives) return false;
     return (tokens.get(text)?.expires ?? 0) > now();
+  };
+
+  /** The user name and the password of HTTP Basic, with a colon between them. */
+  const pairOf = (pair: string): string => {
+    const [username = "", password = ""] = pair.split(":");
+    return `${samples.get(username)}:${password && samples.get(password)}`;
   };
 
   return {
@@ -60,7 +69,7 @@ export async function createCredentials(
         Object.keys(alternative).map((name) => [name, samples.get(name) as string | number]),
       ),
     ),
-    sample: (name) => samples.get(name),
+    sample: (name) => (name.includes(":") ? basicOf(pairOf(name)) : samples.get(name)),
     async verifyingKey(source) {
       const name = credentialName(source);
       return pairs.get(name)?.publicKey ?? hmacKey(String(samples.get(name)));

@@ -1,8 +1,15 @@
 /** Every credential that a request needs is declared, and every alternative suffices for every operation. */
 import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawToken } from "../openapi/document.ts";
-import { type Operation, operationsOf, securityOf } from "../openapi/operations.ts";
+import {
+  credentialNames,
+  type Operation,
+  operationsOf,
+  securityOf,
+  sourceOf,
+} from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
+import { checkSecurity } from "./security.ts";
 
 /** A credential that a request needs, and where the spec says so. */
 interface Need {
@@ -20,7 +27,7 @@ export function checkCredentials(spec: SpecFile): void {
     ...new Set([...sets.flatMap((set) => Object.keys(set)), ...(gives ? [gives] : [])]),
   ];
   for (const operation of operations) {
-    checkSecurity(spec, root, operation);
+    checkSecurity(spec, root, operation, gives);
     for (const { name, at } of needsOf(root, operation)) {
       if (!declared.includes(name))
         spec.report(at, `"${name}" is not among x-credentials`, suggest(name, declared));
@@ -64,51 +71,12 @@ function needsOf(root: OpenApi, operation: Operation): Need[] {
   }));
   const signing = sign ? [{ source: sign.key, at: [...operation.wordsAt, "sign", "key"] }] : [];
   const security = securityOf(root, operation).map(({ scheme, at }) => ({
-    source: `credentials.${scheme["x-credential"]}`,
+    source: sourceOf(scheme),
     at: [...at, "x-credential"],
   }));
-  return [...sent, ...signing, ...security]
-    .filter(({ source }) => source.startsWith("credentials."))
-    .map(({ source, at }) => ({ name: source.slice("credentials.".length), at }));
-}
-
-function checkSecurity(spec: SpecFile, root: OpenApi, operation: Operation): void {
-  const own = operation.raw.security;
-  const at = own ? [...operation.at, "security"] : ["security"];
-  const requirements = own ?? root.security ?? [];
-  const known = Object.keys(root.components?.securitySchemes ?? {});
-  for (const [index, requirement] of requirements.entries()) {
-    for (const name of Object.keys(requirement)) {
-      if (!known.includes(name))
-        spec.report(
-          [...at, index, name],
-          `there is no security scheme "${name}"`,
-          suggest(name, known),
-          "key",
-        );
-    }
-  }
-  if (requirements.length > 1) {
-    spec.report(
-      at,
-      "alternatives of security are not supported",
-      "describe the one to send, and its credentials in x-credentials",
-      "key",
-    );
-  }
-  for (const { name, scheme, at: schemeAt } of securityOf(root, operation)) {
-    const supported =
-      (scheme.type === "http" && scheme.scheme?.toLowerCase() === "bearer") ||
-      (scheme.type === "apiKey" && (scheme.in === "header" || scheme.in === "query"));
-    if (supported) continue;
-    const kind = [scheme.type, scheme.scheme ?? scheme.in].filter(Boolean).join(" ");
-    spec.report(
-      schemeAt,
-      `security scheme "${name}" (${kind}) is not supported`,
-      "use http bearer or apiKey in header or query, with x-token where a token is obtained",
-      "key",
-    );
-  }
+  return [...sent, ...signing, ...security].flatMap(({ source, at }) =>
+    credentialNames(source).map((name) => ({ name, at })),
+  );
 }
 
 /** An RSA signature needs a key in PEM, and a key in PEM serves only to sign. */

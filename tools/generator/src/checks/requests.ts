@@ -1,7 +1,13 @@
 /** Every place of a request exists, every required field is filled, and every value can be written there. */
 import { type At, escapeToken, resolve, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
-import { lookUpPlace, type Operation, operationsOf, securityOf } from "../openapi/operations.ts";
+import {
+  lookUpPlace,
+  type Operation,
+  operationsOf,
+  placeOfScheme,
+  securityOf,
+} from "../openapi/operations.ts";
 import type { Field, LocatedSchema } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
 import { checkBody, checkDestination } from "./destination-and-body.ts";
@@ -198,9 +204,7 @@ function checkFilled(spec: SpecFile, root: OpenApi, operation: Operation): void 
 const fold = (place: string) => (place.startsWith("header.") ? place.toLowerCase() : place);
 
 const securityPlaces = (root: OpenApi, operation: Operation) =>
-  securityOf(root, operation).map(({ scheme }) =>
-    scheme.type === "apiKey" ? `${scheme.in}.${scheme.name}` : "header.Authorization",
-  );
+  securityOf(root, operation).map(({ scheme }) => placeOfScheme(scheme));
 
 function checkRequired(
   root: OpenApi,

@@ -91,7 +91,14 @@ export interface RawSecurityScheme {
   readonly scheme?: string;
   readonly in?: string;
   readonly name?: string;
-  readonly "x-credential": string;
+  readonly "x-credential": string | RawBasic;
+  readonly "x-prefix"?: string;
+}
+
+/** The credentials of HTTP Basic, by name. The password's may be empty. */
+interface RawBasic {
+  readonly username: string;
+  readonly password: string;
 }
 
 export interface RawPathItem {

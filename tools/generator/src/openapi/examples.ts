@@ -3,7 +3,7 @@ import { tokensOf } from "@refunds/spec-reader";
 import type { OperationTable, ProviderTable } from "../core-types.ts";
 import type { Example } from "../model.ts";
 import type { OpenApi, RawGiven } from "./document.ts";
-import type { Operation } from "./operations.ts";
+import { credentialNames, type Operation } from "./operations.ts";
 
 export function examplesOf(root: OpenApi, operation: Operation, table: ProviderTable): Example[] {
   const own = table[operation.kind];
@@ -60,9 +60,8 @@ function credentialsOf(
   table: ProviderTable,
   body: unknown,
 ): Pick<Example, "credentials" | "keys"> {
-  const needed = [...own.send.map(({ from }) => from), ...(own.sign ? [own.sign.key] : [])]
-    .filter((from) => from.startsWith("credentials."))
-    .map((from) => from.slice("credentials.".length));
+  const sources = [...own.send.map(({ from }) => from), ...(own.sign ? [own.sign.key] : [])];
+  const needed = sources.flatMap(credentialNames);
   const set =
     root["x-credentials"].find((candidate) => needed.every((name) => name in candidate)) ?? {};
   const credentials: Record<string, string | number> = {};

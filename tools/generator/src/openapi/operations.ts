@@ -176,6 +176,26 @@ export interface Security {
   readonly at: At;
 }
 
+/** The source of what a scheme sends: `credentials.<name>`, or `credentials.<username>:<password>` for HTTP Basic. */
+export function sourceOf({ "x-credential": credential }: RawSecurityScheme): string {
+  const name =
+    typeof credential === "string" ? credential : `${credential.username}:${credential.password}`;
+  return `credentials.${name}`;
+}
+
+/** The names of the credentials in a source. */
+export const credentialNames = (source: string): string[] =>
+  source.startsWith("credentials.")
+    ? source
+        .slice("credentials.".length)
+        .split(":")
+        .filter((name) => name !== "")
+    : [];
+
+/** The place that a scheme fills. */
+export const placeOfScheme = ({ type, in: where, name }: RawSecurityScheme): string =>
+  type === "apiKey" ? `${where}.${name}` : "header.Authorization";
+
 /** The security schemes of an operation, its own list or the document's. The first alternative counts. */
 export function securityOf(root: OpenApi, operation: Operation): Security[] {
   const [requirement = {}] = operation.raw.security ?? root.security ?? [];

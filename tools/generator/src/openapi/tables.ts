@@ -17,7 +17,15 @@ import type { CheckedDocument } from "./checked.ts";
 import { constantsOf } from "./constants.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
-import { isJson, lookUpAnswer, lookUpPlace, type Operation, securityOf } from "./operations.ts";
+import {
+  isJson,
+  lookUpAnswer,
+  lookUpPlace,
+  type Operation,
+  placeOfScheme,
+  securityOf,
+  sourceOf,
+} from "./operations.ts";
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { shapesOf } from "./shapes.ts";
 
@@ -147,12 +155,15 @@ function placements(root: OpenApi, operation: Operation): Placement[] {
   const taken = new Set([...Object.values(send), ...(sign ? [sign.to] : [])]);
   const constants = constantsOf(root, operation).filter(({ to }) => !taken.has(to));
   const security = securityOf(root, operation).map(({ scheme }): Placement => {
-    const name = scheme["x-credential"];
-    const from = `credentials.${name}`;
-    const schema = credentialSchema(root, name);
-    return scheme.type === "http"
-      ? { from, to: "header.Authorization", schema, prefix: "Bearer " }
-      : { from, to: `${scheme.in}.${scheme.name}`, schema };
+    const { type, "x-credential": credential, "x-prefix": ownPrefix } = scheme;
+    const basic = typeof credential !== "string";
+    const prefix = type === "http" ? (basic ? "Basic " : "Bearer ") : ownPrefix;
+    return {
+      from: sourceOf(scheme),
+      to: placeOfScheme(scheme),
+      schema: basic ? { type: "string" } : credentialSchema(root, credential),
+      ...(prefix !== undefined && { prefix }),
+    };
   });
   return [...sent, ...constants, ...security];
 }

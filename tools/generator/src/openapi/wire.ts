@@ -2,7 +2,7 @@
 import { resolve } from "@refunds/spec-reader";
 import type { WireOperation } from "../model.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
-import { type Answer, type Operation, securityOf } from "./operations.ts";
+import { type Answer, type Operation, placeOfScheme, securityOf } from "./operations.ts";
 import { type LocatedSchema, lookUp } from "./schemas.ts";
 
 export function wireOperation(root: OpenApi, operation: Operation): WireOperation {
@@ -78,9 +78,7 @@ const without = (type: string, names: readonly string[]) =>
 function addedPlaces(root: OpenApi, operation: Operation): Set<string> {
   const { send, sign } = operation.vocabulary;
   const credentials = Object.entries(send).filter(([source]) => source.startsWith("credentials."));
-  const security = securityOf(root, operation).map(({ scheme }) =>
-    scheme.type === "apiKey" ? `${scheme.in}.${scheme.name}` : "header.Authorization",
-  );
+  const security = securityOf(root, operation).map(({ scheme }) => placeOfScheme(scheme));
   return new Set(
     [...credentials.map(([, place]) => place), ...(sign ? [sign.to] : []), ...security].map(fold),
   );

@@ -57,6 +57,11 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
         ({ repeat }) => repeat,
       ),
     ),
+    ...one(
+      "basic",
+      "basicCredentials",
+      sent.some(({ from }) => from.includes(":")),
+    ),
     ...one("tokens", "tokenSource", table.token),
   ];
 }

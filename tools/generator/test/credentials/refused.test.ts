@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { change, lineOf, problemsOf } from "../fixtures.ts";
+
+const larkpay = await readFile(new URL("../fixtures/larkpay.yaml", import.meta.url), "utf8");
+const problems = (text: string) => problemsOf(text, "specs/larkpay.yaml");
+
+test("the fixture has no problem", async () => {
+  expect(await problems(larkpay)).toEqual([]);
+});
+
+const pair = "{ username: accountId, password: secretKey }";
+
+/** Name, piece of the fixture, what to put there, and the complaint at that line. */
+const cases: readonly (readonly [name: string, piece: string, by: string, complaint: string])[] = [
+  [
+    "HTTP Basic of one credential",
+    pair,
+    "secretKey",
+    'http basic sends a user name and a password; write { username: <credential>, password: <credential> or "" }',
+  ],
+  [
+    "a pair where one credential is sent",
+    "x-credential: terminalKey",
+    "x-credential: { username: terminalKey, password: terminalKey }",
+    "apiKey header sends one credential; name it",
+  ],
+  [
+    "a user name that is not a credential",
+    "username: accountId",
+    "username: acountId",
+    '"acountId" is not among x-credentials; did you mean "accountId"?',
+  ],
+  [
+    "a password that is not a credential",
+    "password: secretKey",
+    "password: secretKy",
+    '"secretKy" is not among x-credentials; did you mean "secretKey"?',
+  ],
+  ["no user name", pair, '{ username: "", password: secretKey }', "fewer than 1 character"],
+  [
+    "no password",
+    pair,
+    "{ username: secretKey }",
+    "or { username, password } for http basic; the password may be empty",
+  ],
+  [
+    "HTTP Basic without a secret",
+    pair,
+    '{ username: accountId, password: "" }',
+    "none of accountId is secret; mark the secret one with secret: true",
+  ],
+  [
+    "a prefix of HTTP Basic",
+    `x-credential: ${pair}`,
+    `x-prefix: "Basic "\n      x-credential: ${pair}`,
+    "x-prefix belongs to an apiKey in a header, not to http basic; remove it: it is sent by itself",
+  ],
+  ["a prefix that no header can hold", '"TERMINAL_KEY "', '"ключ "', "has the wrong form"],
+  [
+    "two schemes at one place",
+    "name: X-Terminal",
+    "name: authorization",
+    '"terminal" fills header.authorization, which "account" already fills; a place holds one value',
+  ],
+  [
+    "a scheme that is not supported",
+    "scheme: basic",
+    "scheme: digest",
+    "(http digest) is not supported",
+  ],
+];
+
+describe("refused with its line:", () => {
+  test.each(cases)("%s", async (_, piece, by, complaint) => {
+    const text = change(larkpay, piece, by);
+    const found = await problems(text);
+    expect(found.join("\n")).toContain(complaint);
+    const at = lineOf(larkpay, piece);
+    const lines = found.filter((problem) => problem.includes(complaint)).map(Number.parseFloat);
+    expect(lines.every((line) => Math.abs(line - at) <= 6)).toBe(true);
+  });
+});
