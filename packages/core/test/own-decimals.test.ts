@@ -82,7 +82,7 @@ describe("a client", () => {
     return problems;
   };
 
-  test("refuses an amount that is no multiple of the step", async () => {
+  test("refuses an amount that is not a multiple of the step", async () => {
     expect(await amountProblem(minor, {}, { value: 1234, currency: "KWD" })).toEqual([
       {
         field: "amount.value",

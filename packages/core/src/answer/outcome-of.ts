@@ -89,13 +89,14 @@ function contradiction(
   units: MoneyUnits | undefined,
 ): Contradiction[] {
   const value = values[of];
+  if (value === undefined) return [];
   const amount = value as CheckedAmount;
   const answered = textAt(exact, at);
   const unit = money && units?.[money.unit];
   const matches = unit
-    ? unit.read(answered ?? "", amount, money) === amount?.value
+    ? unit.read(answered ?? "", amount, money) === amount.value
     : answered === String(value);
-  if (value === undefined || matches) return [];
+  if (matches) return [];
   const asked = String(unit ? unit.write(amount, money) : value);
   return [{ field: of, at, asked, ...(answered !== undefined && { answered }) }];
 }

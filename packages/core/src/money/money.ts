@@ -12,7 +12,7 @@ export interface Amount<C extends string = Currency> {
 }
 
 /** A currency with its decimals: EUR 2, JPY 0, KWD 3. */
-export interface KnownCurrency {
+interface KnownCurrency {
   readonly currency: string;
   readonly decimals: number;
 }

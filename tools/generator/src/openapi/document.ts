@@ -1,6 +1,8 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
 import type { Environment, Reason } from "../core-types.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import type { RawSchema } from "./raw-schema.ts";
+
+export type { RawSchema } from "./raw-schema.ts";
 
 export interface OpenApi {
   readonly info: {
@@ -229,27 +231,4 @@ export interface RawOperation {
   readonly "x-refund"?: RawRefund;
   readonly "x-query"?: RawQuery;
   readonly "x-token"?: RawToken;
-}
-
-interface RawMoney {
-  readonly unit: "minor" | "major";
-  readonly exponent?: number;
-  readonly exponents?: Readonly<Record<string, number>>;
-  readonly steps?: Readonly<Record<string, number>>;
-}
-
-/** A JSON Schema as written, a reference perhaps. */
-export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "anyOf" | "type"> {
-  readonly $ref?: string;
-  readonly type?: JsonSchema["type"];
-  readonly description?: string;
-  readonly format?: string;
-  readonly properties?: Readonly<Record<string, RawSchema>>;
-  readonly items?: RawSchema;
-  readonly oneOf?: readonly RawSchema[];
-  readonly anyOf?: readonly RawSchema[];
-  readonly contentMediaType?: string;
-  readonly contentSchema?: RawSchema;
-  readonly "x-money"?: RawMoney;
-  readonly "x-time"?: { readonly format: string; readonly zone?: string };
 }

@@ -1,0 +1,25 @@
+/** A JSON Schema of a spec, with the x- words that stand in one. */
+import type { JsonSchema } from "./json-schema.ts";
+
+interface RawMoney {
+  readonly unit: "minor" | "major";
+  readonly exponent?: number;
+  readonly exponents?: Readonly<Record<string, number>>;
+  readonly steps?: Readonly<Record<string, number>>;
+}
+
+/** A JSON Schema as written, a reference perhaps. */
+export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "anyOf" | "type"> {
+  readonly $ref?: string;
+  readonly type?: JsonSchema["type"];
+  readonly description?: string;
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, RawSchema>>;
+  readonly items?: RawSchema;
+  readonly oneOf?: readonly RawSchema[];
+  readonly anyOf?: readonly RawSchema[];
+  readonly contentMediaType?: string;
+  readonly contentSchema?: RawSchema;
+  readonly "x-money"?: RawMoney;
+  readonly "x-time"?: { readonly format: string; readonly zone?: string };
+}
