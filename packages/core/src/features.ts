@@ -1,3 +1,4 @@
+import type { ReadAnswer } from "./answer/answer.ts";
 import type { worthRepeating } from "./answer/worth-repeating.ts";
 import type { basicCredentials } from "./exchange/basic.ts";
 import type { tokenSource } from "./exchange/token.ts";
@@ -22,6 +23,8 @@ export interface Features {
   readonly money?: MoneyUnits;
   /** For requests with amounts, if the table does not list the currencies. */
   readonly currencies?: DecimalsOf;
+  /** For tables that ask more of an answer than one place or one status each. */
+  readonly read?: ReadAnswer;
   /** For tables with `repeat`. */
   readonly repeats?: typeof worthRepeating;
 }

@@ -1,4 +1,5 @@
 /** For generated provider packages and the sandbox. Users import `@refunds/core` only. */
+export { readRichly } from "./answer/read-richly.ts";
 export { worthRepeating } from "./answer/worth-repeating.ts";
 export { defineProvider } from "./client.ts";
 export { deepFreeze } from "./deep-freeze.ts";
@@ -20,6 +21,7 @@ export { readFields } from "./request/read-fields.ts";
 export type { Schema } from "./request/value-check.ts";
 export { hmacSigner, rsaSigner, type Signer } from "./signature/sign.ts";
 export type {
+  Condition,
   CredentialSet,
   Echo,
   ErrorEntry,

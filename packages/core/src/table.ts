@@ -97,11 +97,17 @@ export interface OperationTable {
 }
 
 /**
- * A documented condition and what it means. `when` maps pointers into the answer (or `http` for the HTTP status)
- * to the documented value or values; all must hold. Values are compared as text, so 32 and "32" are the same.
+ * What must hold of an answer, by pointer (or `http`, for the HTTP status): the documented value or values, or that
+ * something is there or not. In a pointer, `*` is any item of a list. A status may be a class: `4XX`. All must hold. Values
+ * are compared as text, so 32 and "32" are the same.
  */
+export type Condition = Readonly<Record<Pointer, Expectation>>;
+
+export type Expectation = string | readonly string[] | { readonly present: boolean };
+
+/** A documented condition and what it means. */
 export interface Rule<Meaning extends string> {
-  readonly when: Readonly<Record<Pointer, string | readonly string[]>>;
+  readonly when: Condition;
   /** `by_code`: the error table decides. */
   readonly means: Meaning | "declined" | "by_code" | "unknown";
   /** The reason of a decline without a listed error code. */
@@ -162,7 +168,7 @@ export interface RefundedTable {
  * `other` (neither does).
  */
 interface EvidenceRule {
-  readonly when: Readonly<Record<Pointer, string | readonly string[]>>;
+  readonly when: Condition;
   /** `declined`: it did not happen and will not. */
   readonly proves: "succeeded" | "pending" | "declined";
   /** The reason of `declined`. */
@@ -194,6 +200,8 @@ export interface TokenTable extends OperationTable {
 export interface ErrorEntry {
   readonly codes?: readonly string[];
   readonly message?: string;
+  /** The answer's message starts with `message`, or contains it. Absent: it equals it. */
+  readonly match?: "starts" | "contains";
   /** Default `unspecified`. */
   readonly reason?: Reason;
   /** The refund may have happened. Absent: it did not and will not. */
@@ -202,9 +210,10 @@ export interface ErrorEntry {
   readonly repeat?: true;
 }
 
+/** Where codes and messages stand. Of several places, the first that the answer has counts. Each has at most one `*`. */
 export interface ErrorTable {
-  readonly code?: Pointer;
-  readonly message?: Pointer;
+  readonly code?: Pointer | readonly Pointer[];
+  readonly message?: Pointer | readonly Pointer[];
   /** First match wins. */
   readonly list: readonly ErrorEntry[];
 }

@@ -1,6 +1,7 @@
 /** What the generator writes for: the tables of core and of the sandbox. Types only; nothing is loaded. */
 export type { Environment, Reason } from "@refunds/core";
 export type {
+  Condition,
   CredentialSet,
   Echo,
   ErrorEntry,

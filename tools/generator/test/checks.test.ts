@@ -305,10 +305,10 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     '"apiSecret" is a secret, which is masked in answers',
   ],
   [
-    "a class of HTTP statuses",
+    "a class of HTTP statuses in lower case",
     "http: [200, 201]",
-    "http: [200, 2XX]",
-    '"2XX" is not an HTTP status, so the condition would never hold; list the statuses',
+    "http: [200, 2xx]",
+    '"2xx" is not an HTTP status, so the condition would never hold; list the statuses',
   ],
   [
     "servers of an operation",

@@ -1,11 +1,11 @@
 /** Judges a provider's answer by its table. Pure. Anything that the table does not cover is `unknown`. */
 
-import { type ReadJson, readJson } from "../json/json.ts";
+import { type ReadJson, readJson, type UnreadableJson } from "../json/json.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
 import type { RawAnswer, Unknown, UnknownBecause } from "../outcome.ts";
 import { isOfType } from "../request/value-check.ts";
 import type { ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
-import type { SendResult, Unsuccessful, WithoutProvider } from "./send-result.ts";
+import type { Answered, SendResult, Unsuccessful, WithoutProvider } from "./send-result.ts";
 
 /** An answer that confirms what the operation asked for, such as `succeeded` or `found`. */
 export interface Confirmation<Meaning extends string> {
@@ -14,9 +14,20 @@ export interface Confirmation<Meaning extends string> {
   readonly raw: RawAnswer;
 }
 
-export function judgeAnswer<Meaning extends string>(
-  operation: OperationTable & { readonly outcomes: readonly Rule<Meaning>[] },
+/** Reads an answer, and rewrites what the tables ask of it in terms of `judgeAnswer`: plain pointers and statuses. */
+export type ReadAnswer = <Meaning extends string>(
+  operation: JudgedOperation<Meaning>,
   errors: ErrorTable,
+  answered: Answered,
+) => readonly [JudgedOperation<Meaning>, ErrorTable, ReadJson | UnreadableJson];
+
+export type JudgedOperation<Meaning extends string> = Pick<OperationTable, "answer"> & {
+  readonly outcomes: readonly Rule<Meaning>[];
+};
+
+export function judgeAnswer<Meaning extends string>(
+  table: JudgedOperation<Meaning>,
+  errorTable: ErrorTable,
   result: SendResult,
 ): Confirmation<Meaning> | Unsuccessful {
   if (result.status !== "answered") return result;
@@ -36,7 +47,11 @@ export function judgeAnswer<Meaning extends string>(
   if (raw.status === 0 || (raw.status >= 300 && raw.status < 400)) {
     return unknown("redirected", `The answer ${status} is a redirect.`);
   }
-  const json = readJson(raw.body);
+  const [operation, errors, json] = result.read?.(table, errorTable, result) ?? [
+    table,
+    errorTable,
+    readJson(raw.body),
+  ];
   if (json.problem !== undefined) {
     return unknown("unreadable_answer", `The answer ${status} ${json.problem}.`);
   }
@@ -45,8 +60,8 @@ export function judgeAnswer<Meaning extends string>(
     const message = `The answer ${status} is not as documented at ${lacking.join(" or ")}.`;
     return unknown("undocumented_answer", message);
   }
-  const code = textAt(json.exact, errors.code);
-  const message = textAt(json.exact, errors.message);
+  const code = textAt(json.exact, errors.code as Pointer);
+  const message = textAt(json.exact, errors.message as Pointer);
   const error = errors.list.find(
     (known) =>
       (known.codes?.includes(code ?? "") ?? true) &&
@@ -55,7 +70,7 @@ export function judgeAnswer<Meaning extends string>(
   const rule = operation.outcomes.find(({ when }) =>
     Object.entries(when).every(([at, expected]) => {
       const actual = at === "http" ? String(raw.status) : textAt(json.exact, at);
-      return actual !== undefined && [expected].flat().includes(actual);
+      return actual !== undefined && ([expected].flat() as unknown[]).includes(actual);
     }),
   );
   const means = rule?.means ?? "unknown";

@@ -1,5 +1,6 @@
 import type { FetchResponse } from "../fetch.ts";
 import type { Declined, NotSent, OutcomeBase, RawAnswer, Unknown } from "../outcome.ts";
+import type { ReadAnswer } from "./answer.ts";
 
 /** A result other than a confirmation. With the provider's name added, it is an outcome. */
 export type Unsuccessful =
@@ -13,8 +14,10 @@ export type WithoutProvider<T> = Omit<T, keyof OutcomeBase | "retryable">;
 /** The result of sending a request: an answer, or the reason why there is none. */
 export type SendResult = Answered | Unsuccessful;
 
-interface Answered {
+export interface Answered {
   readonly status: "answered";
   readonly raw: RawAnswer;
   readonly headers: FetchResponse["headers"];
+  /** For tables that ask more of an answer than one place or one status each. */
+  readonly read?: ReadAnswer | undefined;
 }

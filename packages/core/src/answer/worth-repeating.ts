@@ -1,6 +1,6 @@
 /** Finds declines after which the same request may be sent again. Pure. */
-import type { ErrorTable, OperationTable, Rule } from "../table.ts";
-import { judgeAnswer } from "./answer.ts";
+import type { ErrorTable } from "../table.ts";
+import { type JudgedOperation, judgeAnswer } from "./answer.ts";
 import type { SendResult } from "./send-result.ts";
 
 /** For answers without `Retry-After`. */
@@ -8,7 +8,7 @@ const pauseMs = 1000;
 
 /** Milliseconds to wait before the request may be sent again; undefined where it must not be. */
 export function worthRepeating(
-  operation: OperationTable & { readonly outcomes: readonly Rule<string>[] },
+  operation: JudgedOperation<string>,
   errors: ErrorTable,
   result: SendResult,
 ): number | undefined {

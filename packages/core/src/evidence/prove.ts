@@ -1,11 +1,12 @@
 /** Finds out what an answer to a query proves about an uncertain refund. Pure. Without a rule in the table, it proves nothing. */
+import { holds, isPresence } from "../answer/read-richly.ts";
 import { readJson } from "../json/json.ts";
-import { textAt, valueAt } from "../json/pointer.ts";
+import { textAt, textsAt, valueAt } from "../json/pointer.ts";
 import { exponentOf } from "../money/currencies.ts";
 import { unitOf } from "../money/iso-money.ts";
 import type { Amount } from "../money/money.ts";
 import type { RawAnswer, Reason } from "../outcome.ts";
-import type { EvidenceTable, Pointer, RefundedTable } from "../table.ts";
+import type { EvidenceTable, Expectation, Pointer, RefundedTable } from "../table.ts";
 import { refundedWord } from "./refunded.ts";
 
 /** A refund as it was requested. */
@@ -51,22 +52,26 @@ export function prove(
     );
   });
   if (differs) return undefined;
-  const said = (at: Pointer) => {
-    if (at === "http") return String(raw.status);
-    return at === "refunded" ? refunded && read(refunded, asked, others, exact) : textAt(exact, at);
-  };
+  const total = refunded && read(refunded, asked, others, exact);
   const rule = rules.find(({ when }) =>
-    Object.entries(when).every(([at, expected]) => {
-      const actual = said(at);
-      return actual !== undefined && [expected].flat().includes(actual);
-    }),
+    Object.entries(when).every(([at, expected]) =>
+      at === "refunded"
+        ? total !== undefined && [expected].flat().includes(total)
+        : holds(raw, exact, at, expected),
+    ),
   );
   // Another refund may have changed the payment's state. Only the total takes other refunds into account.
   if (rule && !("refunded" in rule.when) && !isAlone(others)) return undefined;
   if (!rule || (rule.after !== undefined && secondsSince < rule.after)) return undefined;
   const { when, proves, reason } = rule;
-  const by = Object.keys(when)
-    .map((at) => `${at} ${said(at)}`)
+  const said = (at: Pointer, expected: Expectation) => {
+    if (at === "refunded") return total;
+    if (at === "http") return raw.status;
+    if (isPresence(expected)) return expected.present ? "present" : "absent";
+    return textsAt(exact, at).join(" and ");
+  };
+  const by = Object.entries(when)
+    .map(([at, expected]) => `${at} ${said(at, expected)}`)
     .join(", ");
   return { proves, ...(reason && { reason }), by };
 }

@@ -26,7 +26,7 @@ export const createSendOnce =
     { baseUrl, fetch }: Settings,
     given: Values,
     secrets: Secrets,
-    { signer, body: write = writeJson, texts }: Features,
+    { signer, body: write = writeJson, texts, read }: Features,
   ): SendOnce =>
   async (operation, parts, deadline, observe) => {
     const url = requestUrl(baseUrl, operation, parts);
@@ -38,6 +38,7 @@ export const createSendOnce =
     const result = await send(url, operation, parts.headers, body, fetch, deadline, secrets.mask);
     if (result.status === "answered") {
       notify(observe, { event: "answered", httpStatus: result.raw.status });
+      return { ...result, read };
     }
     return result;
   };

@@ -17,11 +17,27 @@ export const valueAt = (tree: unknown, pointer: Pointer): unknown =>
     tree,
   );
 
+/** Everything at `pointer`, in which `*` is any item of a list. */
+export const valuesAt = (tree: unknown, pointer: Pointer): unknown[] =>
+  tokens(pointer).reduce<unknown[]>(
+    (values, token) =>
+      values.flatMap((value) => {
+        if (token === "*" && Array.isArray(value)) return value;
+        const found = valueAt([value], `/0/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+        return found === undefined ? [] : [found];
+      }),
+    [tree],
+  );
+
 /** The value at `pointer` as text; undefined for objects, lists and null. Numbers must be text already. */
 export function textAt(tree: unknown, pointer: Pointer | undefined): string | undefined {
   const value = pointer && valueAt(tree, pointer);
   return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
 }
+
+/** Every text at `pointer`, in which `*` is any item of a list. Numbers must be text already. */
+export const textsAt = (tree: unknown, pointer: Pointer): string[] =>
+  valuesAt(tree, pointer).flatMap((value) => textAt([value], "/0") ?? []);
 
 /** The text at `pointer` in a raw answer; undefined if the answer cannot be read. */
 export const textIn = (body: string, pointer: Pointer): string | undefined =>

@@ -18,7 +18,7 @@ function errorsOf(document: SpecDocument): KnownError[] {
   return children(document, table, "list").map((node) => {
     const { code, matchMessage, text } = node.value;
     const name = code === undefined ? `"${text}"` : `${code}`;
-    return { key: JSON.stringify([code, matchMessage && text]), name, node };
+    return { key: JSON.stringify([code, matchMessage, matchMessage && text]), name, node };
   });
 }
 

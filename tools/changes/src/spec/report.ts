@@ -1,6 +1,6 @@
 /** Collects the differences of two specs. */
 
-import type { At } from "@refunds/spec-reader";
+import { type At, objectOf } from "@refunds/spec-reader";
 import type { RuleName } from "../rules.ts";
 import type { SpecDocument } from "./document.ts";
 
@@ -43,8 +43,14 @@ export const word = (value: unknown) =>
 /** A condition in a sentence. */
 export const shownCondition = (when: Readonly<Record<string, unknown>>) =>
   Object.entries(when)
-    .map(([where, what]) => `\`${where}\` ${[what].flat().map(word).join(" or ")}`)
+    .map(([where, what]) => `\`${where}\` ${expectation(what)}`)
     .join(" and ");
+
+function expectation(what: unknown): string {
+  const { present } = objectOf(what);
+  if (present !== undefined) return present ? "present" : "absent";
+  return [what].flat().map(word).join(" or ");
+}
 
 /** @param subject - what says whether the same request is worth sending again */
 export function compareRepeat(

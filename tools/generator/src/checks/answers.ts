@@ -1,9 +1,11 @@
 /** Every pointer of a rule, an echo or an id leads to a documented field of the answer, and every value can occur there. */
-import { type At, nearest, suggest } from "@refunds/spec-reader";
-import type { OpenApi, RawRefund, RawRule, RawToken } from "../openapi/document.ts";
+import { type At, suggest } from "@refunds/spec-reader";
+import { hasAnyItem } from "../any-item.ts";
+import type { OpenApi, RawRefund, RawToken } from "../openapi/document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { Field } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
+import { checkCondition } from "./conditions.ts";
 
 export function checkAnswers(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -29,11 +31,19 @@ export function checkAnswers(spec: SpecFile): void {
 }
 
 /** The fields of an operation's answers at a pointer; reported where there is none. */
-export type Find = (pointer: string, at: At) => readonly Field[];
+export type Find = (pointer: string, at: At, anyItem?: "any item") => readonly Field[];
 
 export const findIn =
   (spec: SpecFile, operation: Operation): Find =>
-  (pointer, at) => {
+  (pointer, at, anyItem) => {
+    if (!anyItem && hasAnyItem(pointer)) {
+      spec.report(
+        at,
+        `${pointer} may lead to several values, and one is read here`,
+        "name the item",
+        "key",
+      );
+    }
     const { fields, missing, known } = lookUpAnswer(spec.root as OpenApi, operation, pointer);
     if (fields.length === 0) {
       spec.report(
@@ -49,7 +59,7 @@ export const findIn =
 function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
   operation.vocabulary.outcomes.forEach(({ when, means, reason, repeat }, index) => {
     const at = [...operation.wordsAt, "outcomes", index];
-    checkCondition(spec, when, [...at, "when"], find);
+    checkCondition(spec, when, means, [...at, "when"], find);
     if (reason && means !== "declined") {
       spec.report(
         [...at, "reason"],
@@ -68,41 +78,6 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
       );
     }
   });
-}
-
-/** The pointers of a condition, and the values expected there. */
-export function checkCondition(spec: SpecFile, when: RawRule["when"], at: At, find: Find): void {
-  for (const [pointer, expected] of Object.entries(when)) {
-    const whenAt = [...at, pointer];
-    if (pointer === "http") {
-      for (const status of [expected].flat().map(String)) {
-        if (/^[1-5]\d\d$/.test(status)) continue;
-        spec.report(
-          whenAt,
-          `"${status}" is not an HTTP status, so the condition would never hold`,
-          "list the statuses, such as [400, 404, 422]",
-        );
-      }
-      continue;
-    }
-    const fields = find(pointer, whenAt);
-    const documented = fields.map(({ value }) =>
-      value.const === undefined ? value.enum : [value.const],
-    );
-    if (fields.length === 0 || documented.includes(undefined)) continue;
-    const values = documented.flatMap((list) => [...(list ?? [])]).map(String);
-    const closed = fields.every(({ value }) => value.const !== undefined);
-    for (const value of [expected].flat().map(String)) {
-      // Enums are open, so a rule may know more words than the page lists; a slip of the pen is another matter.
-      if (!values.includes(value) && (closed || nearest(value, values))) {
-        spec.report(
-          whenAt,
-          `${pointer} is never "${value}" in the documented answers`,
-          suggest(value, values),
-        );
-      }
-    }
-  }
 }
 
 function checkRefund(spec: SpecFile, operation: Operation, find: Find): void {

@@ -1,6 +1,6 @@
 /** The list of documented errors: no code twice, and a place to read codes and messages from. */
 import { suggest } from "@refunds/spec-reader";
-import type { OpenApi } from "../openapi/document.ts";
+import type { OpenApi, RawError } from "../openapi/document.ts";
 import { join, lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
 
@@ -10,8 +10,14 @@ export function checkErrors(spec: SpecFile): void {
   const seen = new Map<string, number>();
   errors.list.forEach((error, index) => {
     const at = ["x-errors", "list", index];
-    const key = JSON.stringify([error.code, error.matchMessage && error.text.toLowerCase()]);
+    const { matchMessage } = error;
+    const key = JSON.stringify([
+      error.code,
+      matchMessage,
+      matchMessage && error.text.toLowerCase(),
+    ]);
     const name = error.code === undefined ? `the message "${error.text}"` : `code "${error.code}"`;
+    const wider = errors.list.slice(0, index).findIndex((other) => includes(other, error));
     if (seen.has(key)) {
       spec.report(
         at,
@@ -21,11 +27,17 @@ export function checkErrors(spec: SpecFile): void {
     } else if (
       error.code !== undefined &&
       error.matchMessage &&
-      seen.has(JSON.stringify([error.code, undefined]))
+      seen.has(JSON.stringify([error.code, undefined, undefined]))
     ) {
       spec.report(
         at,
         `${name} is already matched by an entry without matchMessage`,
+        "put this one first",
+      );
+    } else if (wider >= 0) {
+      spec.report(
+        at,
+        `${name} is already matched by entry ${wider + 1}, whose text is part of this one`,
         "put this one first",
       );
     }
@@ -56,25 +68,40 @@ export function checkErrors(spec: SpecFile): void {
   const operations = operationsOf(root);
   checkSuccesses(spec, operations);
   for (const word of ["code", "message"] as const) {
-    const pointer = errors[word];
-    if (pointer === undefined) continue;
-    const { fields, known, missing } = join(
-      operations.map((operation) => lookUpAnswer(root, operation, pointer)),
-    );
-    if (fields.length > 0) continue;
-    spec.report(["x-errors", word], `no answer has ${pointer}`, suggest(missing ?? pointer, known));
+    const several = typeof errors[word] === "object";
+    [errors[word] ?? []].flat().forEach((pointer, index) => {
+      const at = ["x-errors", word, ...(several ? [index] : [])];
+      const { fields, known, missing } = join(
+        operations.map((operation) => lookUpAnswer(root, operation, pointer)),
+      );
+      if (fields.length === 0)
+        spec.report(at, `no answer has ${pointer}`, suggest(missing ?? pointer, known));
+      if (pointer.split("/").filter((token) => token === "*").length > 1)
+        spec.report(at, `${pointer} has more than one *`, "name the list of errors with one");
+    });
   }
+}
+
+/** Whether every answer with the error `one` is matched by an entry with a part of its message. */
+function includes(other: RawError, one: RawError): boolean {
+  const [part, whole] = [other.text.toLowerCase(), one.text.toLowerCase()];
+  if (other.code !== undefined && other.code !== one.code) return false;
+  if (other.matchMessage === "contains")
+    return one.matchMessage !== undefined && whole.includes(part);
+  const startsWith = one.matchMessage === true || one.matchMessage === "starts";
+  return other.matchMessage === "starts" && startsWith && whole.startsWith(part);
 }
 
 /** With a code of a yes among the errors no answer would be a yes any more. */
 function checkSuccesses(spec: SpecFile, operations: readonly Operation[]): void {
-  const { code: pointer, list } = (spec.root as OpenApi)["x-errors"];
+  const { code: place, list } = (spec.root as OpenApi)["x-errors"];
   const successes = operations.flatMap(({ kind, vocabulary }) =>
     vocabulary.outcomes
       .filter(({ means }) => !["declined", "by_code", "unknown"].includes(means))
       .flatMap(({ when, means }) =>
-        [(pointer !== undefined && when[pointer]) || []]
+        [place ?? []]
           .flat()
+          .flatMap((pointer) => when[pointer] ?? [])
           .map((code) => ({ code: String(code), is: `${means} for x-${kind}.outcomes` })),
       ),
   );

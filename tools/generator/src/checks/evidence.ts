@@ -4,7 +4,8 @@ import type { OpenApi, RawProof, RawQuery, RawRefund, RawRefunded } from "../ope
 import { type Operation, operationsOf } from "../openapi/operations.ts";
 import { moneyOf } from "../openapi/tables.ts";
 import type { SpecFile } from "../read.ts";
-import { checkCondition, checkEcho, type Find, findIn } from "./answers.ts";
+import { checkEcho, type Find, findIn } from "./answers.ts";
+import { checkCondition } from "./conditions.ts";
 
 export function checkEvidence(spec: SpecFile): void {
   const operations = operationsOf(spec.root as OpenApi);
@@ -26,8 +27,7 @@ export function checkEvidence(spec: SpecFile): void {
   if (refunded) checkRefunded(spec, query, refunded, refund, find);
   evidence.forEach((proof, index) => {
     const at = [...query.wordsAt, "evidence", index];
-    const { refunded: _, ...fields } = proof.when;
-    checkCondition(spec, fields, [...at, "when"], find);
+    checkCondition(spec, proof.when, proof.proves, [...at, "when"], find);
     checkProof(spec, proof, at, refund, refunded);
   });
 }

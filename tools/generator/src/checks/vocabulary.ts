@@ -92,7 +92,7 @@ function advise(error: ErrorObject): Advice {
     case "enum":
       return here(
         `${show(error.data)} is not known here`,
-        suggest(String(error.data), error.params.allowedValues),
+        suggest(String(error.data), error.params.allowedValues.map(String)),
       );
     case "const":
       return here(

@@ -27,8 +27,8 @@ export interface OpenApi {
   readonly "x-assumptions"?: readonly RawAssumption[];
   readonly "x-credentials": readonly Readonly<Record<string, RawCredential>>[];
   readonly "x-errors": {
-    readonly code?: string;
-    readonly message?: string;
+    readonly code?: string | readonly string[];
+    readonly message?: string | readonly string[];
     readonly list: readonly RawError[];
   };
   readonly "x-sandbox": RawSandbox;
@@ -61,7 +61,7 @@ interface RawCredential {
 
 export interface RawError {
   readonly code?: string;
-  readonly matchMessage?: true;
+  readonly matchMessage?: true | "starts" | "contains";
   readonly text: string;
   readonly reason: Reason;
   readonly money: "none" | "unknown";
@@ -150,10 +150,15 @@ interface RawExpect {
 }
 
 export interface RawRule {
-  readonly when: Readonly<Record<string, Scalar | readonly Scalar[]>>;
+  readonly when: Readonly<Record<string, Scalar | readonly Scalar[] | RawPresence>>;
   readonly means: string;
   readonly reason?: Reason;
   readonly repeat?: true;
+}
+
+/** Whether something is in the answer. */
+interface RawPresence {
+  readonly present: boolean;
 }
 
 type Scalar = string | number | boolean;

@@ -17,6 +17,7 @@ export function errorEntries(errors: readonly RawError[]): ErrorEntry[] {
     ...told.map((error) => ({
       ...(error.code !== undefined && { codes: [error.code] }),
       message: error.text,
+      ...(typeof error.matchMessage === "string" && { match: error.matchMessage }),
       ...meaningOf(error),
     })),
     ...byMeaning.values(),

@@ -1,7 +1,13 @@
 /** What the spec says is assumed or contradicted at single fields. */
 import { walk } from "@refunds/spec-reader";
 import type { Note } from "../model.ts";
-import type { OpenApi } from "./document.ts";
+import { isPresence } from "../presence.ts";
+import type { OpenApi, RawRule } from "./document.ts";
+
+const saidOf = (expected: RawRule["when"][string]): string => {
+  if (isPresence(expected)) return expected.present ? "present" : "absent";
+  return [expected].flat().join(" or ");
+};
 
 /** Contradictions and assumptions wherever they stand, but for the document-wide list. */
 export function notesOf(root: OpenApi): Note[] {
@@ -35,8 +41,8 @@ function aboutOf(value: object, at: readonly (string | number)[]): string {
   if (keys.includes("parameters")) return `\`${name}\``;
   if (keys.includes("outcomes") || keys.includes("evidence")) {
     const answer = keys.includes("evidence") ? "the evidence of an answer" : "an answer";
-    return `${answer} with ${Object.entries((value as { when: object }).when)
-      .map(([where, what]) => `\`${where}\` ${[what].flat().join(" or ")}`)
+    return `${answer} with ${Object.entries((value as Pick<RawRule, "when">).when)
+      .map(([where, what]) => `\`${where}\` ${saidOf(what)}`)
       .join(", ")}`;
   }
   if (keys.includes("sign")) return "the signature";

@@ -96,5 +96,5 @@ const errorsOf = (root: OpenApi): Provider["errors"] =>
     text,
     reason,
     money,
-    byMessage: matchMessage === true,
+    byMessage: matchMessage !== undefined,
   }));

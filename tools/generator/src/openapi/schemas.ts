@@ -67,7 +67,7 @@ function childrenOf(root: OpenApi, field: Field, token: string): Field[] {
   const required = field.required && (field.value.required ?? []).includes(token);
   const child: LocatedSchema | undefined = property
     ? { value: property, at: [...field.at, "properties", token] }
-    : field.value.items && /^\d+$/.test(token)
+    : field.value.items && /^(\d+|\*)$/.test(token)
       ? { value: field.value.items, at: [...field.at, "items"] }
       : undefined;
   return child ? branchesOf(root, child).map((branch) => ({ ...branch, required })) : [];

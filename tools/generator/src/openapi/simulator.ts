@@ -1,5 +1,6 @@
 /** From the document to the sandbox's table. The document has passed every check. */
 import { eachLeaf } from "@refunds/spec-reader";
+import { hasAnyItem } from "../any-item.ts";
 import type {
   Fill,
   ProviderTable,
@@ -7,6 +8,7 @@ import type {
   SimulatedAnswer,
   SimulatorTable,
 } from "../core-types.ts";
+import { isPresence } from "../presence.ts";
 import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { CheckedDocument } from "./checked.ts";
 import type { OpenApi, RawRefund, RawToken } from "./document.ts";
@@ -49,8 +51,10 @@ export function simulatorOf(
 /** The pointers that the rules of a good outcome look at. */
 function statusPlaces({ refund }: ProviderTable): string[] {
   const good = refund.outcomes.filter(({ means }) => means === "succeeded" || means === "pending");
-  const places = good.flatMap(({ when }) => Object.keys(when));
-  return [...new Set(places)].filter((place) => place !== "http");
+  const places = good.flatMap(({ when }) =>
+    Object.entries(when).flatMap(([at, expected]) => (isPresence(expected) ? [] : [at])),
+  );
+  return [...new Set(places)].filter((place) => place.startsWith("/") && !hasAnyItem(place));
 }
 
 const sampleCredentials = (

@@ -3,6 +3,7 @@
 import { exponentOf } from "@refunds/core/provider";
 import { escapeToken, resolve } from "@refunds/spec-reader";
 import type {
+  Condition,
   CredentialSet,
   Echo,
   MoneyFormat,
@@ -13,6 +14,7 @@ import type {
   Schema,
   TimeFormat,
 } from "../core-types.ts";
+import { isPresence } from "../presence.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { constantsOf } from "./constants.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
@@ -130,11 +132,11 @@ const rules = <Meaning extends string>(operation: Operation) =>
   }));
 
 /** Values are compared as text. */
-export const conditionOf = (when: RawRule["when"]) =>
+export const conditionOf = (when: RawRule["when"]): Condition =>
   Object.fromEntries(
     Object.entries(when).map(([at, value]) => [
       at,
-      Array.isArray(value) ? value.map(String) : String(value),
+      isPresence(value) ? value : Array.isArray(value) ? value.map(String) : String(value),
     ]),
   );
 

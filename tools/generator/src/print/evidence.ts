@@ -1,5 +1,6 @@
 /** What a query proves, for people: in a package's README and in docs/providers.md. */
 import type { Provider } from "../model.ts";
+import { isPresence } from "../presence.ts";
 import { list, paragraph } from "./text.ts";
 
 type Evidence = NonNullable<Provider["evidence"]>;
@@ -37,9 +38,10 @@ const totals: Readonly<Record<string, string>> = {
 
 function proof({ when, proves, reason, after }: Evidence["rules"][number]): string {
   const conditions = Object.entries(when).map(([at, expected]) => {
+    const name = at === "http" ? "the HTTP status" : `\`${at}\``;
+    if (isPresence(expected)) return `${name} is ${expected.present ? "" : "not "}there`;
     const values = [expected].flat();
     if (at === "refunded") return values.map((total) => totals[total]).join(", or ");
-    const name = at === "http" ? "the HTTP status" : `\`${at}\``;
     return `${name} is ${values.map((value) => `\`${value}\``).join(" or ")}`;
   });
   const late =

@@ -1,5 +1,6 @@
 /** `src/features.ts`: behaviour that core leaves out of a bundle unless a provider names it. */
 import type { Provider } from "../model.ts";
+import { asksRichly } from "./asks-richly.ts";
 import { doc, header } from "./text.ts";
 
 interface Feature {
@@ -63,6 +64,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
       sent.some(({ from }) => from.includes(":")),
     ),
     ...one("tokens", "tokenSource", table.token),
+    ...one("read", "readRichly", asksRichly(table)),
   ];
 }
 

@@ -1,0 +1,92 @@
+/** Reads answers of tables with `*` in a pointer, classes of statuses, presence, or several places of an error. Pure. */
+import { readJson } from "../json/json.ts";
+import { textAt, textsAt, valuesAt } from "../json/pointer.ts";
+import type { RawAnswer } from "../outcome.ts";
+import type { ErrorEntry, ErrorTable, Expectation, Pointer } from "../table.ts";
+import type { ReadAnswer } from "./answer.ts";
+
+/** Keeps the first rule whose condition holds, and the error that decides. */
+export const readRichly: ReadAnswer = (operation, errors, { raw }) => {
+  const json = readJson(raw.body);
+  const rule = operation.outcomes.find(({ when }) =>
+    Object.entries(when).every(([at, expected]) => holds(raw, json.exact, at, expected)),
+  );
+  return [
+    { ...operation, outcomes: rule ? [{ ...rule, when: {} }] : [] },
+    decisive(errors, json.exact, rule?.means === "by_code"),
+    json,
+  ];
+};
+
+/** Whether one member of a condition holds. @param exact the answer's body, with numbers as text */
+export function holds(
+  raw: RawAnswer,
+  exact: unknown,
+  at: Pointer | "http",
+  expected: Expectation,
+): boolean {
+  const status = String(raw.status);
+  if (isPresence(expected)) {
+    // Providers write null for what is not there.
+    return valuesAt(exact, at).some((value) => value !== null) === expected.present;
+  }
+  const texts = at === "http" ? [status, `${status[0]}XX`] : textsAt(exact, at);
+  return texts.some((text) => [expected].flat().includes(text));
+}
+
+export const isPresence = (expected: Expectation): expected is { readonly present: boolean } =>
+  typeof expected === "object" && "present" in expected;
+
+/** The place and the entry of the error that decides: the worst of those that the answer lists. */
+function decisive(errors: ErrorTable, exact: unknown, byCode: boolean): ErrorTable {
+  const found = placesOf(errors, exact).map(({ code, message }) => {
+    const [said, words] = [textAt(exact, code), textAt(exact, message)?.toLowerCase()];
+    return { code, message, entry: errors.list.find((entry) => matches(entry, said, words)) };
+  });
+  const badness = ({ entry }: { entry?: ErrorEntry | undefined }) => {
+    if (!entry) return byCode ? 3 : 0;
+    return entry.money ? 4 : entry.repeat ? 1 : 2;
+  };
+  const worst = found.reduce((one, other) => (badness(other) > badness(one) ? other : one));
+  const { codes: _, message: __, ...meaning } = worst.entry ?? {};
+  return {
+    ...(worst.code !== undefined && { code: worst.code }),
+    ...(worst.message !== undefined && { message: worst.message }),
+    list: worst.entry ? [meaning] : [],
+  };
+}
+
+function matches({ codes, message, match }: ErrorEntry, code?: string, words?: string): boolean {
+  const known = message?.toLowerCase();
+  if (codes && !codes.includes(code ?? "")) return false;
+  if (known === undefined) return true;
+  if (match === "starts") return words?.startsWith(known) === true;
+  return match ? words?.includes(known) === true : words === known;
+}
+
+interface ErrorPlace {
+  readonly code: Pointer | undefined;
+  readonly message: Pointer | undefined;
+}
+
+/** Where each error of an answer stands: one for each item of a list, else one. */
+function placesOf({ code, message }: ErrorTable, exact: unknown): [ErrorPlace, ...ErrorPlace[]] {
+  const first = (places: ErrorTable["code"]) =>
+    [places ?? []].flat().find((at) => textsAt(exact, at).length > 0);
+  const [codeAt, messageAt] = [first(code), first(message)];
+  const list = listOf(codeAt) ?? listOf(messageAt);
+  const own: ErrorPlace = { code: codeAt, message: messageAt };
+  if (list === undefined) return [own];
+  const inItem = (at: Pointer | undefined, item: number) =>
+    listOf(at) === list ? at?.replace(`${list}/*`, () => `${list}/${item}`) : at;
+  const [items] = valuesAt(exact, list);
+  const [one = own, ...more] = (items as unknown[]).map((_, item) => ({
+    code: inItem(codeAt, item),
+    message: inItem(messageAt, item),
+  }));
+  return [one, ...more];
+}
+
+/** The list before the first `*` of a pointer. */
+const listOf = (at: Pointer | undefined): Pointer | undefined =>
+  /^(.*?)\/\*(?:\/|$)/.exec(at ?? "")?.[1];
