@@ -3,6 +3,7 @@ import type { worthRepeating } from "./answer/worth-repeating.ts";
 import type { basicCredentials } from "./exchange/basic.ts";
 import type { tokenSource } from "./exchange/token.ts";
 import type { DecimalsOf, MoneyUnits } from "./money/money.ts";
+import type { readOptions } from "./options.ts";
 import type { BodyWriter, writeTexts } from "./request/body.ts";
 import type { freshValue } from "./request/fresh.ts";
 import type { Signer } from "./signature/sign.ts";
@@ -11,6 +12,8 @@ import type { Signer } from "./signature/sign.ts";
 export interface Features {
   readonly signer?: Signer;
   readonly tokens?: typeof tokenSource;
+  /** For tables with options that others do not have. */
+  readonly options?: typeof readOptions;
   /** For requests with HTTP Basic. */
   readonly basic?: typeof basicCredentials;
   /** For bodies other than JSON. */

@@ -144,12 +144,21 @@ export interface Settings {
   readonly credentials: Readonly<Record<string, string | number>>;
 }
 
+/** The names of the options that every provider has. */
+export const generalOptions = [
+  "environment",
+  "baseUrl",
+  "plainHttpHosts",
+  "timeoutMs",
+  "fetch",
+  "logger",
+];
+
 /** @throws {RefundError} that names every wrong option, without values of credentials */
 export function readOptions(table: ProviderTable, options: unknown): Settings {
   const unsupported = runtimeProblem();
   if (unsupported) throw new RefundError("unsupported_runtime", table.provider, [unsupported]);
-  const general = ["environment", "baseUrl", "plainHttpHosts", "timeoutMs", "fetch", "logger"];
-  const names = [...general, ...table.credentials.flatMap(Object.keys)];
+  const names = [...generalOptions, ...table.credentials.flatMap(Object.keys)];
   const { values, problems } = readKnown(options, names, "");
   const {
     environment,

@@ -15,6 +15,8 @@ export type { MoneyUnit } from "./money/money.ts";
 export { ownDecimals } from "./money/own-decimals.ts";
 export { majorUnits, minorUnits } from "./money/units.ts";
 export { notify } from "./notify.ts";
+export { checkEnvironments } from "./options/environments.ts";
+export { readWith } from "./options/read-with.ts";
 export { type BodyWriter, writeForm, writeTexts } from "./request/body.ts";
 export { freshValue } from "./request/fresh.ts";
 export { readFields } from "./request/read-fields.ts";

@@ -219,9 +219,14 @@ export interface ErrorTable {
 }
 
 /** One set of credentials, by name. */
-export type CredentialSet = Readonly<
-  Record<string, { readonly secret?: true; readonly schema: Schema }>
->;
+export type CredentialSet = Readonly<Record<string, CredentialTable>>;
+
+export interface CredentialTable {
+  readonly secret?: true;
+  readonly schema: Schema;
+  /** Patterns that tell the credentials of one environment from those of the other. */
+  readonly environments?: Readonly<Partial<Record<Environment, string>>>;
+}
 
 export interface ProviderTable {
   /** The word that names the provider everywhere. */

@@ -33,7 +33,7 @@ export interface Connection {
 
 export function connect(table: ProviderTable, features: Features, options: unknown): Connection {
   const { provider, errors, token } = table;
-  const settings = readOptions(table, options);
+  const settings = (features.options ?? readOptions)(table, options);
   const secrets = createSecrets();
   const given: Record<string, unknown> = {};
   const sendOnce = createSendOnce(provider, settings, given, secrets, features);

@@ -3,6 +3,7 @@ import type { SpecFile } from "../read.ts";
 import { checkAnswers } from "./answers.ts";
 import { checkCredentials } from "./credentials.ts";
 import { checkCurrencies } from "./currencies.ts";
+import { checkEnvironments } from "./environments.ts";
 import { checkErrors } from "./errors.ts";
 import { checkEvidence } from "./evidence.ts";
 import { checkExamples } from "./examples.ts";
@@ -22,6 +23,7 @@ const meaning = [
   checkSchemas,
   checkProvider,
   checkCredentials,
+  checkEnvironments,
   checkCurrencies,
   checkRequests,
   checkIdentity,

@@ -57,6 +57,7 @@ interface RawCredential {
   readonly description: string;
   readonly secret: boolean;
   readonly schema: RawSchema;
+  readonly environments?: Readonly<Partial<Record<Environment, string>>>;
 }
 
 export interface RawError {

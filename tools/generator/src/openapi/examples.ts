@@ -1,6 +1,7 @@
 /** Documented examples as something a test can run: what to ask, what should be sent, what should come of an answer. */
 import { tokensOf } from "@refunds/spec-reader";
 import type { OperationTable, ProviderTable } from "../core-types.ts";
+import { exampleEnvironment } from "../example-environment.ts";
 import type { Example } from "../model.ts";
 import type { OpenApi, RawGiven } from "./document.ts";
 import { credentialNames, type Operation } from "./operations.ts";
@@ -91,12 +92,8 @@ function shownAt(body: unknown, pointer: string): string | number | undefined {
   return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
-function urlOf(
-  { path, send }: OperationTable,
-  { servers }: ProviderTable,
-  given: RawGiven,
-): string {
-  const base = Object.values(servers)[0] ?? "";
+function urlOf({ path, send }: OperationTable, table: ProviderTable, given: RawGiven): string {
+  const base = table.servers[exampleEnvironment(table)] ?? "";
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const from = send.find(({ to }) => to === `path.${name}`)?.from ?? "";
     const [kind = "", field = ""] = from.split(".");

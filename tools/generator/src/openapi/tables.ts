@@ -84,10 +84,11 @@ const credentialSet = (
   index: number,
 ): CredentialSet =>
   Object.fromEntries(
-    Object.entries(set).map(([name, { secret, schema }]) => [
+    Object.entries(set).map(([name, { secret, schema, environments }]) => [
       name,
       {
         ...(secret && { secret: true as const }),
+        ...(environments && { environments }),
         schema: compile(
           root,
           { value: schema, at: ["x-credentials", index, name, "schema"] },

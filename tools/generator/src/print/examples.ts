@@ -1,11 +1,12 @@
 /** `test/examples.test.ts`: the examples of the documentation, run against the client. */
+import { exampleEnvironment } from "../example-environment.ts";
 import type { Example, Provider } from "../model.ts";
 import { header, literal } from "./text.ts";
 
 export function printExamples(provider: Provider): string {
   const { spec, name, examples } = provider;
   const keys = examples.some((example) => example.keys.length > 0);
-  const environment = Object.keys(provider.table.servers)[0];
+  const environment = exampleEnvironment(provider.table);
   return [
     header(spec),
     keys ? `import { generateKeyPairSync } from "node:crypto";\n` : "",

@@ -17,6 +17,10 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
   const units = formats.map(({ unit }) => unit);
   const one = (name: string, value: string, needed: unknown): Feature[] =>
     needed ? [{ name, value, uses: [value] }] : [];
+  const credentials = table.credentials.flatMap((set) => Object.values(set));
+  const steps = [
+    ...(credentials.some(({ environments }) => environments) ? ["checkEnvironments"] : []),
+  ];
   const algorithm = operations.flatMap((operation) => operation?.sign ?? [])[0]?.algorithm;
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));
   const hasOwnDecimals = formats.some(({ exponents, steps }) => exponents ?? steps);
@@ -58,6 +62,15 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
         ({ repeat }) => repeat,
       ),
     ),
+    ...(steps.length > 0
+      ? [
+          {
+            name: "options",
+            value: `/* @__PURE__ */ readWith(${steps.join(", ")})`,
+            uses: ["readWith", ...steps],
+          },
+        ]
+      : []),
     ...one(
       "basic",
       "basicCredentials",

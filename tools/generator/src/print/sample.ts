@@ -57,6 +57,16 @@ const ownCredentials = ({ name, credentials }: Provider): string[] =>
 /** The environment that no money moves in, where there is one. */
 const harmless = ({ table }: Provider) => ("test" in table.servers ? "test" : "live");
 
+/** The environment of the caller's own account, and the other one. Where credentials show it, that of the sample. */
+function environmentsOf({ table }: Provider): string {
+  if (!("test" in table.servers)) return '"live",';
+  const shown = table.credentials.some((set) =>
+    Object.values(set).some(({ environments }) => environments),
+  );
+  const [own, other] = shown ? ["test", "live"] : ["live", "test"];
+  return `"${own}", // or "${other}"; there is no default`;
+}
+
 /** As the linter sorts them. */
 const imports = ({ name }: Provider) =>
   [
@@ -89,7 +99,7 @@ export const accountSample = (
 ): string => `import { ${provider.name} } from "@refunds/${provider.name}";
 
 export const client = ${provider.name}({
-  environment: "live",${"test" in provider.table.servers ? ' // or "test"; there is no default' : ""}
+  environment: ${environmentsOf(provider)}
 ${ownCredentials(provider)
   .map((credential) => `  ${credential},\n`)
   .join("")}  timeoutMs: 20_000, // for a whole call; 30,000 when left out

@@ -29,6 +29,42 @@ test("requests and answers are the bytes written by hand", async () => {
   expect(results.filter(({ problems }) => problems.length > 0)).toEqual([]);
 });
 
+describe("one host for live and test", () => {
+  const options = { accountId: "acc_1", terminalKey: "terminal-1" };
+  const refusal = (given: object): string => {
+    try {
+      larkpay.client({ ...options, ...given });
+      return "";
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  test.each([
+    ["test", "live:planted-secret", 'is for the live environment, but environment is "test"'],
+    ["live", "test:planted-secret", 'is for the test environment, but environment is "live"'],
+    ["test", "planted-secret", 'must match ^test: if environment is "test"'],
+    ["live", "planted-secret", 'must match ^live: if environment is "live"'],
+    ["live", "LIVE:planted-secret", 'must match ^live: if environment is "live"'],
+  ])("environment %s refuses %s without showing it", (environment, secretKey, message) => {
+    const shown = refusal({ environment, secretKey });
+    expect(shown).toContain(`secretKey ${message}`);
+    expect(shown).not.toContain("planted");
+    expect(() => larkpay.fetchClient({ ...options, environment, secretKey } as never)).toThrow(
+      message,
+    );
+  });
+
+  test.each([
+    [{ environment: "test", secretKey: "test:1" }],
+    [{ environment: "live", secretKey: "live:1" }],
+    [{ baseUrl: "https://proxy.example", secretKey: "live:1" }],
+    [{ baseUrl: "http://localhost:4010/larkpay", secretKey: "anything" }],
+  ])("%j is accepted", (given) => {
+    expect(refusal(given)).toBe("");
+  });
+});
+
 describe("against its simulator", () => {
   const refund = { payment: { id: "p1" }, amount: { value: 1050, currency: "EUR" } };
 
@@ -45,18 +81,19 @@ describe("against its simulator", () => {
     expect(sandbox.refunds).toHaveLength(1);
   });
 
-  test.each([["accountId"], ["secretKey"], ["terminalKey"]])(
-    "another %s is declined, and moves nothing",
-    async (name) => {
-      const { sandbox, outcome } = await open({ [name]: "another" });
-      expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });
-      expect(sandbox.refunds).toEqual([]);
-    },
-  );
+  test.each([
+    ["accountId", "another"],
+    ["secretKey", "test:another"],
+    ["terminalKey", "another"],
+  ])("another %s is declined, and moves nothing", async (name, value) => {
+    const { sandbox, outcome } = await open({ [name]: value });
+    expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });
+    expect(sandbox.refunds).toEqual([]);
+  });
 
   test("the example on the sandbox's page is accepted", async () => {
     const sandbox = await larkpay.sandbox();
-    const base = "https://api.test.larkpay.example/v1";
+    const base = "https://api.larkpay.example/v1";
     const { url = "", ...init } = (await sandbox.provider("larkpay").exampleRefund(base)) ?? {};
     expect((await sandbox.fetch(url, init)).status).toBe(201);
   });
