@@ -19,7 +19,6 @@ test("one spec is a package, an export, a simulator and a row in the docs", () =
     "packages/northpay/src/table.ts",
     "packages/northpay/test/examples.test.ts",
     "packages/northpay/test/tsconfig.json",
-    "packages/northpay/tsconfig.build.json",
     "packages/northpay/tsconfig.json",
     "packages/northpay/vitest.config.ts",
     "packages/refunds/package.json",

@@ -45,15 +45,17 @@ const common = (more: readonly string[] = []) => ({
   }),
   exports: exported(true, more),
   publishConfig: { access: "public", exports: exported(false, more) },
-  scripts: {
-    build:
-      "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json",
-    typecheck: "tsc && tsc -p test",
-    test: "vitest run",
-    package:
-      "pnpm pack --out .pack/package.tgz && publint --strict .pack/package.tgz && attw --profile esm-only .pack/package.tgz",
-  },
 });
+
+/** A provider's package has none: `tools/provider-packages` builds, checks and packs all of them together. */
+const scripts = {
+  build:
+    "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json",
+  typecheck: "tsc && tsc -p test",
+  test: "vitest run",
+  package:
+    "pnpm pack --out .pack/package.tgz && publint --strict .pack/package.tgz && attw --profile esm-only .pack/package.tgz",
+};
 
 interface Existing {
   readonly version?: string;
@@ -95,6 +97,7 @@ export function printAggregateManifest(
       "Typed refunds through several payment providers. With a journal, one key refunds at most once: across retries, processes and crashes.",
     ...about("packages/refunds", ["idempotency", ...providers.map(({ name }) => name)]),
     ...common(),
+    scripts,
     dependencies: Object.fromEntries(names.map((name) => [`@refunds/${name}`, "workspace:^"])),
     ...(devDependencies && { devDependencies }),
     refunds: { generatedFrom: "specs/" },
@@ -108,7 +111,6 @@ export function printConfiguration({ spec }: Provider): Map<string, string> {
       "tsconfig.json",
       `${header(spec)}${json({ extends: "../../tsconfig.base.json", include: ["src"] })}`,
     ],
-    ["tsconfig.build.json", `${header(spec)}${json({ extends: "../../tsconfig.build.json" })}`],
     [
       "test/tsconfig.json",
       `${header(spec)}${json({ extends: "../tsconfig.json", include: ["."], compilerOptions: { types: ["node"] } })}`,

@@ -52,5 +52,5 @@ function readPackage(root: string, { word, name, folder }: SourcePackage): Packe
   return { name, tarball, provider: { word, vectors } };
 }
 
-/** The tarball that the script "package" of each package writes. */
+/** The tarball that a script "package" writes: the package's own, or one for all providers. */
 export const tarballOf = (folder: string): string => join(folder, ".pack/package.tgz");
