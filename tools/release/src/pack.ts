@@ -11,17 +11,14 @@ export const install = (root: string): Promise<string> =>
   mustRun([...pnpm(root), "install", "--frozen-lockfile", "--prefer-offline"], root);
 
 /** Builds all packages in order of their dependencies. @throws {Error} with the compiler's output, if a build fails */
-export const build = (root: string): Promise<string> =>
-  mustRun([...pnpm(root), ...inPackages, "run", "build"], root);
+export async function build(root: string): Promise<void> {
+  // What depends on the providers' packages needs their build, and they have none of their own.
+  const together = [...recursive, "--filter=@refunds/provider-packages...", "run", "build"];
+  await mustRun([...pnpm(root), ...together], root);
+  await mustRun([...pnpm(root), ...recursive, "--filter=./packages/*", "run", "build"], root);
+}
 
-const inPackages = [
-  "--recursive",
-  "--stream",
-  "--workspace-concurrency=2",
-  "--filter=./packages/*",
-  // Packages without scripts of their own are built and packed together by a tool.
-  "--filter=./tools/*",
-];
+const recursive = ["--recursive", "--stream", "--workspace-concurrency=2"];
 
 /** Runs every script "package", which packs one package or several, and checks the tarballs with publint and attw. */
 export async function pack(root: string): Promise<Finding[]> {
@@ -29,8 +26,9 @@ export async function pack(root: string): Promise<Finding[]> {
   for (const { folder } of sources) rmSync(tarballOf(folder), { force: true });
   const summary = join(root, "pnpm-exec-summary.json");
   rmSync(summary, { force: true });
+  const everywhere = [...recursive, "--filter=./packages/*", "--filter=./tools/*"];
   const runScript = ["--no-bail", "--report-summary", "run", "package"];
-  const { output } = await run([...pnpm(root), ...inPackages, ...runScript], root, {}, 600_000);
+  const { output } = await run([...pnpm(root), ...everywhere, ...runScript], root, {}, 600_000);
   if (!existsSync(summary)) throw new Error(`Packing could not start:\n${output}`);
   const { executionStatus } = JSON.parse(readFileSync(summary, "utf8"));
   rmSync(summary);
