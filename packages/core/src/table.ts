@@ -94,6 +94,10 @@ export interface OperationTable {
   readonly sign?: SignatureTable;
   /** An answer must match one of these shapes to be trusted. */
   readonly answer: readonly Shape[];
+  /** The statuses (`204`, `4XX`) of documented answers without a body. */
+  readonly empty?: readonly string[];
+  /** The headers that answers are read from. A pointer finds `Refund-Id` at `/header.Refund-Id`. */
+  readonly headers?: readonly string[];
 }
 
 /**

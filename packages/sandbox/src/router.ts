@@ -136,8 +136,9 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
     // The sandbox was reset while the request was being judged.
     if (!verdict) return { by: "reset" };
     if (verdict.moved) events.onRefund({ provider: simulator.table.provider, ...verdict.moved });
-    const { status, body: text, falsified } = simulator.answer(operation, verdict, kind);
-    const answer = { status, headers: answerHeaders(verdict, kind), body: text };
+    const { falsified, ...written } = simulator.answer(operation, verdict, kind);
+    const headers = { ...written.headers, ...answerHeaders(verdict, kind) };
+    const answer = { ...written, headers };
     const delivery = kind
       ? applyFault(kind, answer, refusedUrl)
       : { by: "answer" as const, answer };

@@ -8,12 +8,15 @@ import type { MoneyFormat, OperationTable, Pointer, TimeFormat } from "@refunds/
 /** One answer of the provider, with the values that depend on the request. */
 export interface SimulatedAnswer {
   readonly http: number;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Absent for an answer without a body. */
+  readonly body?: Readonly<Record<string, unknown>>;
   readonly fill: readonly Fill[];
 }
 
-/** Puts a value into an answer's body. */
+/** Puts a value into an answer. */
 export interface Fill {
+  /** In the body, or `header.<Name>`. */
   readonly at: Pointer;
   /**
    * `payment.<id>`, `payment.amount`, `payment.refunded`, `payment.remaining`, `payment.currency`, `payment.state`,

@@ -21,12 +21,15 @@ test("its table has the conditions, and its package the feature that reads them"
   const { refund, errors } = skerrypay.table;
   expect(refund.outcomes).toEqual([
     {
-      when: { http: "2XX", "/status": "done", "/errors": { present: false } },
+      when: { http: ["200", "201"], "/status": "done", "/errors": { present: false } },
       means: "succeeded",
     },
-    { when: { http: "2XX", "/status": "open", "/id": { present: true } }, means: "pending" },
+    { when: { http: "202", "/header.Refund-Id": { present: true } }, means: "pending" },
+    { when: { http: "404" }, means: "declined", reason: "payment_not_found" },
     { when: { http: ["4XX", "500"] }, means: "by_code" },
   ]);
+  expect(refund).toMatchObject({ empty: ["202", "404"], headers: ["Refund-Id", "Charge"] });
+  expect(refund.refundId).toBe("/header.Refund-Id");
   expect(errors.code).toEqual(["/errors/*/subcode", "/errors/*/code"]);
   expect(errors.list.slice(0, 2)).toEqual([
     { codes: ["limit"], message: "Only", match: "starts", reason: "rate_limited" },
@@ -56,7 +59,11 @@ describe("against its simulator", () => {
   test("each condition is met", async () => {
     const { client, refund } = await open();
     expect(await refund("ch_1", 1050)).toMatchObject({ status: "succeeded", refundId: "re_1" });
-    expect(await refund("ch_OPEN", 1050)).toMatchObject({ status: "pending" });
+    expect(await refund("ch_OPEN", 1050)).toMatchObject({
+      status: "pending",
+      refundId: "re_2",
+      answer: undefined,
+    });
     expect(await refund("ch_1", 99_999)).toMatchObject({
       status: "declined",
       reason: "exceeds_refundable",
@@ -88,7 +95,9 @@ describe("a condition that could not mean what it says is refused", () => {
   });
 
   test("only something that is absent", async () => {
-    expect(await problem("http: 2XX, /status: done, /errors", "http: 2XX, /errors")).toMatch(
+    expect(
+      await problem("http: [200, 201], /status: done, /errors", "http: [200, 201], /errors"),
+    ).toMatch(
       "an answer of something else has no /errors either, so this alone does not say succeeded; name a field that is there, too, with its value or { present: true }",
     );
   });
@@ -100,7 +109,7 @@ describe("a condition that could not mean what it says is refused", () => {
   });
 
   test("any item where one value is read", async () => {
-    expect(await problem("refundId: /id", "refundId: /errors/*/code")).toMatch(
+    expect(await problem("refundId: header.Refund-Id", "refundId: /errors/*/code")).toMatch(
       "/errors/*/code may lead to several values, and one is read here; name the item",
     );
   });
@@ -109,6 +118,35 @@ describe("a condition that could not mean what it says is refused", () => {
     const text = change(spec, "message: /errors/*/text", "message: /errors/*/text/*");
     expect(await problemsOf(text, "specs/skerrypay.yaml")).toContainEqual(
       `${lineOf(text, "/text/*")} /errors/*/text/* has more than one *; name the list of errors with one`,
+    );
+  });
+
+  test("a header that no answer has", async () => {
+    expect(await problem("refundId: header.Refund-Id", "refundId: header.Refund")).toMatch(
+      'no answer of refund has header.Refund: there is no "Refund"; did you mean "Refund-Id"?',
+    );
+  });
+
+  test("a header as evidence, because it is not kept", async () => {
+    const piece = "{ when: { header.State: open }";
+    const text = change(spec, "{ when: { /refunds/*/status: open }", piece);
+    const problems = await problemsOf(text, "specs/skerrypay.yaml");
+    expect(problems.join("\n")).toContain(
+      `${lineOf(text, piece)} "header.State" cannot stand here`,
+    );
+  });
+
+  test("an answer without a body for a status that has one", async () => {
+    const mark = "payment_not_found: { http: 405";
+    expect(await problem("payment_not_found: { http: 404", mark)).toMatch(
+      "no response of refund with the status 405 is without content; add the body, or the response to the operation",
+    );
+  });
+
+  test("an answer without a body that proves nothing", async () => {
+    const text = change(spec, '"404":', '"304":');
+    expect(await problemsOf(text, "specs/skerrypay.yaml")).toContainEqual(
+      `${lineOf(text, '"304":')} an answer without content and with the status 304 proves nothing; remove it: such an answer is always unknown`,
     );
   });
 

@@ -4,7 +4,7 @@ import { type ReadJson, readJson, type UnreadableJson } from "../json/json.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
 import type { RawAnswer, Unknown, UnknownBecause } from "../outcome.ts";
 import { isOfType } from "../request/value-check.ts";
-import type { ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
+import type { Echo, ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
 import type { Answered, SendResult, Unsuccessful, WithoutProvider } from "./send-result.ts";
 
 /** An answer that confirms what the operation asked for, such as `succeeded` or `found`. */
@@ -12,6 +12,8 @@ export interface Confirmation<Meaning extends string> {
   readonly meaning: Meaning;
   readonly json: ReadJson;
   readonly raw: RawAnswer;
+  /** What this answer must repeat of the request. */
+  readonly echo: readonly Echo[] | undefined;
 }
 
 /** Reads an answer, and rewrites what the tables ask of it in terms of `judgeAnswer`: plain pointers and statuses. */
@@ -21,7 +23,11 @@ export type ReadAnswer = <Meaning extends string>(
   answered: Answered,
 ) => readonly [JudgedOperation<Meaning>, ErrorTable, ReadJson | UnreadableJson];
 
-export type JudgedOperation<Meaning extends string> = Pick<OperationTable, "answer"> & {
+export type JudgedOperation<Meaning extends string> = Pick<
+  OperationTable,
+  "answer" | "empty" | "headers"
+> & {
+  readonly echo?: readonly Echo[];
   readonly outcomes: readonly Rule<Meaning>[];
 };
 
@@ -91,7 +97,7 @@ export function judgeAnswer<Meaning extends string>(
   if (means === "by_code" || means === "unknown" || raw.status >= 400 || error) {
     return unknown("undocumented_answer", `The answer ${status} is not documented.${said}`, code);
   }
-  return { meaning: means, json, raw };
+  return { meaning: means, json, raw, echo: operation.echo };
 }
 
 /** The first pointer at which an answer does not match a shape. */

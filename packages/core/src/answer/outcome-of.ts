@@ -32,7 +32,7 @@ export function refundOutcome(
     const advice = "It may have happened: find out before sending it again.";
     return { ...outcome, message: `${outcome.message} ${advice}` };
   }
-  const { json, raw, meaning } = verdict;
+  const { json, raw, meaning, echo = [] } = verdict;
   const refundId = textAt(json.exact, table.refundId);
   const confirmed = {
     ...base,
@@ -41,9 +41,7 @@ export function refundOutcome(
     answer: json.value,
     raw,
   } as const;
-  const contradictions = table.echo.flatMap((echo) =>
-    contradiction(echo, values, json.exact, units),
-  );
+  const contradictions = echo.flatMap((one) => contradiction(one, values, json.exact, units));
   return contradictions.length > 0
     ? {
         status: "needs_review",

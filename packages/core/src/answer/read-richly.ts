@@ -2,12 +2,20 @@
 import { readJson } from "../json/json.ts";
 import { textAt, textsAt, valuesAt } from "../json/pointer.ts";
 import type { RawAnswer } from "../outcome.ts";
-import type { ErrorEntry, ErrorTable, Expectation, Pointer } from "../table.ts";
-import type { ReadAnswer } from "./answer.ts";
+import type { ErrorEntry, ErrorTable, Expectation, OperationTable, Pointer } from "../table.ts";
+import type { JudgedOperation, ReadAnswer } from "./answer.ts";
+import type { Answered } from "./send-result.ts";
 
 /** Keeps the first rule whose condition holds, and the error that decides. */
-export const readRichly: ReadAnswer = (operation, errors, { raw }) => {
-  const json = readJson(raw.body);
+export const readRichly: ReadAnswer = (given, errors, answered) => {
+  const { raw } = answered;
+  const isEmpty = isDocumentedEmpty(given, raw);
+  const operation = isEmpty ? withoutBody(given) : given;
+  const read = isEmpty ? { value: undefined, exact: undefined } : readJson(raw.body);
+  const json =
+    read.problem === undefined
+      ? { ...read, exact: withHeaders(read.exact, given, answered) }
+      : read;
   const rule = operation.outcomes.find(({ when }) =>
     Object.entries(when).every(([at, expected]) => holds(raw, json.exact, at, expected)),
   );
@@ -18,6 +26,37 @@ export const readRichly: ReadAnswer = (operation, errors, { raw }) => {
   ];
 };
 
+/** Whether an answer has no body, and its status is documented so. */
+export const isDocumentedEmpty = (
+  { empty = [] }: Pick<OperationTable, "empty">,
+  { status, body }: RawAnswer,
+): boolean => body === "" && empty.some((one) => statusesOf(status).includes(one));
+
+/** What can be asked of an answer without a body. */
+const withoutBody = <Meaning extends string>(operation: JudgedOperation<Meaning>) => ({
+  ...operation,
+  answer: [{}],
+  echo: operation.echo?.filter(({ at }) => at.startsWith("/header.")) ?? [],
+});
+
+/** A status and its class. */
+const statusesOf = (status: number): string[] => [`${status}`, `${String(status)[0]}XX`];
+
+/** The body, and next to its members the headers. A body has no say in what a header is. */
+function withHeaders(
+  exact: unknown,
+  { headers: names }: Pick<OperationTable, "headers">,
+  { headers, mask = String }: Answered,
+): unknown {
+  if (!names) return exact;
+  const tree: object = typeof exact === "object" && exact !== null ? exact : {};
+  for (const name of names) {
+    const text = headers.get(name);
+    Object.assign(tree, { [`header.${name}`]: text === null ? null : mask(text) });
+  }
+  return tree;
+}
+
 /** Whether one member of a condition holds. @param exact the answer's body, with numbers as text */
 export function holds(
   raw: RawAnswer,
@@ -25,12 +64,11 @@ export function holds(
   at: Pointer | "http",
   expected: Expectation,
 ): boolean {
-  const status = String(raw.status);
   if (isPresence(expected)) {
     // Providers write null for what is not there.
     return valuesAt(exact, at).some((value) => value !== null) === expected.present;
   }
-  const texts = at === "http" ? [status, `${status[0]}XX`] : textsAt(exact, at);
+  const texts = at === "http" ? statusesOf(raw.status) : textsAt(exact, at);
   return texts.some((text) => [expected].flat().includes(text));
 }
 

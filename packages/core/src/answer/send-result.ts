@@ -20,4 +20,6 @@ export interface Answered {
   readonly headers: FetchResponse["headers"];
   /** For tables that ask more of an answer than one place or one status each. */
   readonly read?: ReadAnswer | undefined;
+  /** Masks this client's secrets. `raw` needs no more of it once the result left `Connection.perform`. */
+  readonly mask?: (text: string) => string;
 }

@@ -38,7 +38,7 @@ export const createSendOnce =
     const result = await send(url, operation, parts.headers, body, fetch, deadline, secrets.mask);
     if (result.status === "answered") {
       notify(observe, { event: "answered", httpStatus: result.raw.status });
-      return { ...result, read };
+      return { ...result, read, mask: secrets.mask };
     }
     return result;
   };

@@ -1,5 +1,6 @@
 /** An openapi-fetch client for one provider's own operations: authenticated, signed and sent once. */
 import createClient, { type Client } from "openapi-fetch";
+import { isDocumentedEmpty } from "../answer/read-richly.ts";
 import type { SendResult } from "../answer/send-result.ts";
 import { RefundError } from "../errors.ts";
 import { connect } from "../exchange/connection.ts";
@@ -7,7 +8,7 @@ import type { Features } from "../features.ts";
 import { readJson } from "../json/json.ts";
 import { problemAt } from "../request/request.ts";
 import { isObject, type Problem } from "../request/value-check.ts";
-import type { ProviderTable } from "../table.ts";
+import type { OperationTable, ProviderTable } from "../table.ts";
 import { copyJson } from "./plain-json.ts";
 import { ownPathNames, readRawRequest, withAdded } from "./request-parts.ts";
 import { SendError } from "./send-error.ts";
@@ -56,7 +57,7 @@ export const defineFetchClient =
       const result = await connection.perform(asked.operation, call, (known) =>
         withAdded(asked, known, features),
       );
-      const answer = answerOf(provider, result);
+      const answer = answerOf(provider, asked.operation, result);
       if (answer.status === 401) connection.dropToken();
       return answer;
     };
@@ -99,7 +100,7 @@ export const defineFetchClient =
   };
 
 /** @throws {SendError} if there is no answer, or it cannot be read */
-function answerOf(provider: string, result: SendResult): Response {
+function answerOf(provider: string, operation: OperationTable, result: SendResult): Response {
   if (result.status === "declined") {
     // Only the answer to the token call is judged here, so the token was refused.
     const { reason, code, message = "" } = result;
@@ -111,7 +112,7 @@ function answerOf(provider: string, result: SendResult): Response {
     });
   }
   if (result.status !== "answered") throw new SendError(provider, result);
-  const { raw, headers } = result;
+  const { raw, headers, mask = String } = result;
   const { status, body } = raw;
   const unknown = (because: "redirected" | "unreadable_answer", what: string) =>
     new SendError(provider, {
@@ -121,16 +122,22 @@ function answerOf(provider: string, result: SendResult): Response {
       raw,
     });
   if (status === 0 || (status >= 300 && status < 400)) throw unknown("redirected", "is a redirect");
+  const retryAfter = headers.get("retry-after");
+  const shown = new Headers(retryAfter ? { "retry-after": retryAfter } : {});
+  for (const name of operation.headers ?? []) {
+    const text = headers.get(name);
+    if (text !== null) shown.set(name, mask(text));
+  }
+  if (isDocumentedEmpty(operation, raw)) {
+    shown.set("content-length", "0");
+    return new Response(null, { status, headers: shown });
+  }
   // openapi-fetch would lose the text of an answer that is not JSON, and take an empty one for a success.
   const { problem, value } = readJson(body);
   if (!isObject(value)) throw unknown("unreadable_answer", problem ?? "is not a JSON object");
   if (status < 200 || status > 599 || status === 204 || status === 205) {
     throw unknown("unreadable_answer", "has a body that its status does not allow");
   }
-  const type = headers.get("content-type") ?? "application/json";
-  const retryAfter = headers.get("retry-after");
-  return new Response(body, {
-    status,
-    headers: { "content-type": type, ...(retryAfter && { "retry-after": retryAfter }) },
-  });
+  shown.set("content-type", headers.get("content-type") ?? "application/json");
+  return new Response(body, { status, headers: shown });
 }

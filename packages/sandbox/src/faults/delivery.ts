@@ -18,6 +18,9 @@ export type Delivery =
 /** The faults that an interface cannot simulate, each with the message to show. */
 export type UnsupportedFaults = Readonly<Partial<Record<FaultKind, string>>>;
 
+/** Whether no answer with this status has a body. A `Response` with one cannot be made. */
+export const hasNoBody = (status: number): boolean => [204, 205, 304].includes(status);
+
 /** How much white space follows the answer. */
 const floodBytes = 100_000_000;
 const blank = 0x20;

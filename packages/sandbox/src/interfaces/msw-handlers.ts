@@ -1,5 +1,11 @@
 import { type HttpHandler, http } from "msw";
-import { type Delivery, dripOf, type UnsupportedFaults } from "../faults/delivery.ts";
+import {
+  type Answer,
+  type Delivery,
+  dripOf,
+  hasNoBody,
+  type UnsupportedFaults,
+} from "../faults/delivery.ts";
 import type { Router } from "../router.ts";
 
 const methods = {
@@ -43,9 +49,12 @@ export const createHandlers = (
 async function deliver(delivery: Delivery, request: Request, dripMs: number): Promise<Response> {
   switch (delivery.by) {
     case "answer":
-      return new Response(delivery.answer.body, delivery.answer);
+      return new Response(bodyOf(delivery.answer), delivery.answer);
     case "drip":
-      return new Response(dripOf(delivery.answer, dripMs), delivery.answer);
+      return new Response(
+        bodyOf(delivery.answer) && dripOf(delivery.answer, dripMs),
+        delivery.answer,
+      );
     case "hang":
       await aborted(request.signal);
       return Response.error();
@@ -54,6 +63,8 @@ async function deliver(delivery: Delivery, request: Request, dripMs: number): Pr
       return Response.error();
   }
 }
+
+const bodyOf = ({ status, body }: Answer) => (hasNoBody(status) ? null : body);
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

@@ -1,4 +1,11 @@
-import { type Answer, cutBytes, type Delivery, dripOf, floodOf } from "../faults/delivery.ts";
+import {
+  type Answer,
+  cutBytes,
+  type Delivery,
+  dripOf,
+  floodOf,
+  hasNoBody,
+} from "../faults/delivery.ts";
 import {
   bodyTerminated,
   connectionRefused,
@@ -62,7 +69,7 @@ function answered({ status, headers }: Answer, body: BodyInit, request: Request)
   const { location } = headers;
   if (location !== undefined && request.redirect === "error") throw unexpectedRedirect();
   if (location !== undefined && request.redirect === "follow") throw connectionRefused(location);
-  return new Response(body, { status, headers });
+  return new Response(hasNoBody(status) ? null : body, { status, headers });
 }
 
 function cutBody(answer: Answer): ReadableStream<Uint8Array<ArrayBuffer>> {

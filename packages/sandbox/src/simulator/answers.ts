@@ -42,14 +42,21 @@ export function answerFor(table: SimulatorTable, situation: string): SimulatedAn
   );
 }
 
-/** Fills in an answer's body. Amounts keep every digit. */
+export interface FilledAnswer {
+  readonly headers: Record<string, string>;
+  /** Undefined if the answer has none. */
+  readonly body: Record<string, unknown> | undefined;
+}
+
+/** Fills in an answer. Amounts keep every digit. */
 export function fillAnswer(
   table: SimulatorTable,
   credentials: Credentials,
   answer: SimulatedAnswer,
   facts: Facts,
-): Record<string, unknown> {
-  const body = structuredClone(answer.body) as Record<string, unknown>;
+): FilledAnswer {
+  const headers = { ...answer.headers };
+  const body = answer.body && (structuredClone(answer.body) as Record<string, unknown>);
   for (const fill of answer.fill) {
     const value = source(table, credentials, fill, facts);
     if (value === undefined) {
@@ -57,9 +64,11 @@ export function fillAnswer(
         `${table.provider}: ${fill.at} is filled from ${fill.from}, which has no value here.`,
       );
     }
-    putAt(body, fill.at, typed(fill, value));
+    const header = /^header\.(.*)$/.exec(fill.at)?.[1];
+    if (header !== undefined) headers[header] = String(typed({ ...fill, as: "string" }, value));
+    else if (body) putAt(body, fill.at, typed(fill, value));
   }
-  return body;
+  return { headers, body };
 }
 
 function typed(fill: Fill, value: string): unknown {

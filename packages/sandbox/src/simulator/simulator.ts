@@ -36,6 +36,8 @@ export interface Simulator {
 
 interface WrittenAnswer {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or empty. */
   readonly body: string;
   /** Whether the fault found a field to falsify. Absent if the fault does not falsify anything. */
   readonly falsified?: boolean;
@@ -98,15 +100,16 @@ export async function createSimulator(
       const answer = answerFor(table, situation);
       const falsifiesFacts = fault === "twice_the_amount" || fault === "another_payment";
       const falsifiedFacts = falsifiesFacts ? falsifyFacts(fault, table, answer, facts) : undefined;
-      const body = fillAnswer(table, credentials, answer, falsifiedFacts ?? facts);
-      const unseen = fault === "unseen_status" && putUnseenStatus(name, table, answer, body);
+      const { headers, body } = fillAnswer(table, credentials, answer, falsifiedFacts ?? facts);
+      const unseen = fault === "unseen_status" && putUnseenStatus(name, table, answer, body ?? {});
       const falsified =
         falsifiesFacts || fault === "unseen_status"
           ? falsifiedFacts !== undefined || unseen
           : undefined;
       return {
         status: answer.http,
-        body: JSON.stringify(body),
+        headers,
+        body: body ? JSON.stringify(body) : "",
         ...(falsified !== undefined && { falsified }),
       };
     },

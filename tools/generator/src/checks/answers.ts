@@ -10,7 +10,7 @@ import { checkCondition } from "./conditions.ts";
 export function checkAnswers(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   for (const operation of operationsOf(root)) {
-    if (operation.answers.length === 0) {
+    if (operation.answers.length + operation.empty.length === 0) {
       spec.report(
         [...operation.at, "responses"],
         "no response has a JSON body with a schema",
@@ -19,6 +19,7 @@ export function checkAnswers(spec: SpecFile): void {
       );
       continue;
     }
+    checkEmpty(spec, operation);
     const find = findIn(spec, operation);
     checkRules(spec, operation, find);
     if (operation.kind === "refund") checkRefund(spec, operation, find);
@@ -55,6 +56,23 @@ export const findIn =
     }
     return fields;
   };
+
+/** An empty answer says nothing but its status. */
+function checkEmpty(spec: SpecFile, { empty }: Operation): void {
+  for (const { status, at } of empty) {
+    if (/^[245](\d\d|XX)$/.test(status)) continue;
+    const advice =
+      status === "default"
+        ? "name its status, or describe the body"
+        : "remove it: such an answer is always unknown";
+    spec.report(
+      at,
+      `an answer without content and with the status ${status} proves nothing`,
+      advice,
+      "key",
+    );
+  }
+}
 
 function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
   operation.vocabulary.outcomes.forEach(({ when, means, reason, repeat }, index) => {

@@ -11,7 +11,7 @@ export function checkEvidence(spec: SpecFile): void {
   const operations = operationsOf(spec.root as OpenApi);
   const query = operations.find(({ kind }) => kind === "query");
   const refund = operations.find(({ kind }) => kind === "refund")?.vocabulary as RawRefund;
-  if (!query || query.answers.length === 0) return;
+  if (!query || query.answers.length + query.empty.length === 0) return;
   const { echo = {}, refunded, evidence = [] } = query.vocabulary as RawQuery;
   const find = findIn(spec, query);
   checkEcho(spec, echo, [...query.wordsAt, "echo"], refund.send, find);

@@ -1,6 +1,6 @@
 /** The simulator's data: credentials, payments and answers that fit the documented schemas. */
 import { type At, eachLeaf, suggest } from "@refunds/spec-reader";
-import type { OpenApi } from "../openapi/document.ts";
+import type { OpenApi, RawSimulatedAnswer } from "../openapi/document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
 import { amountWords, operationOf, otherWords, placeholdersIn } from "../sandbox-words.ts";
@@ -24,7 +24,8 @@ export function checkSandbox(spec: SpecFile): void {
     ...amountWords,
     ...otherWords,
   ];
-  for (const [situation, { body }] of Object.entries(root["x-sandbox"].answers)) {
+  for (const [situation, answer] of Object.entries(root["x-sandbox"].answers)) {
+    const { headers = {}, body } = answer;
     const at = ["x-sandbox", "answers", situation];
     const operation = operations.find(({ kind }) => kind === operationOf(situation));
     if (!operation) {
@@ -36,10 +37,31 @@ export function checkSandbox(spec: SpecFile): void {
       );
       continue;
     }
+    checkWithoutBody(spec, operation, answer, at);
+    for (const [name, value] of Object.entries(headers)) {
+      const headerAt = [...at, "headers", name];
+      checkLeaf(spec, root, operation, value, `header.${name}`, headerAt, words);
+    }
     eachLeaf(body, "", [...at, "body"], (value, pointer, leafAt) =>
       checkLeaf(spec, root, operation, value, pointer, leafAt, words),
     );
   }
+}
+
+function checkWithoutBody(
+  spec: SpecFile,
+  { kind, empty }: Operation,
+  { http = 200, body }: RawSimulatedAnswer,
+  at: At,
+): void {
+  const statuses = [String(http), `${String(http)[0]}XX`];
+  if (body !== undefined || empty.some(({ status }) => statuses.includes(status))) return;
+  spec.report(
+    at,
+    `no response of ${kind} with the status ${http} is without content`,
+    "add the body, or the response to the operation",
+    "key",
+  );
 }
 
 function checkSamples(spec: SpecFile, root: OpenApi, identifiers: readonly string[]): void {

@@ -84,9 +84,13 @@ interface RawSandbox {
     readonly refunded: string;
     readonly refund_pending?: string;
   };
-  readonly answers: Readonly<
-    Record<string, { readonly http?: number; readonly body: Readonly<Record<string, unknown>> }>
-  >;
+  readonly answers: Readonly<Record<string, RawSimulatedAnswer>>;
+}
+
+export interface RawSimulatedAnswer {
+  readonly http?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
 }
 
 export interface RawSecurityScheme {
@@ -124,6 +128,11 @@ export interface RawParameter {
 export interface RawBody {
   readonly required?: boolean;
   readonly content?: Readonly<Record<string, RawMedia>>;
+}
+
+export interface RawResponse extends RawBody {
+  readonly description?: string;
+  readonly headers?: Readonly<Record<string, RawParameter>>;
 }
 
 export interface RawMedia {
@@ -233,7 +242,7 @@ export interface RawOperation {
   readonly servers?: unknown;
   readonly parameters?: readonly (RawParameter | Ref)[];
   readonly requestBody?: RawBody;
-  readonly responses: Readonly<Record<string, RawBody & { readonly description?: string }>>;
+  readonly responses: Readonly<Record<string, RawResponse>>;
   readonly "x-refund"?: RawRefund;
   readonly "x-query"?: RawQuery;
   readonly "x-token"?: RawToken;

@@ -7,6 +7,7 @@ import type {
   RawOperation,
   RawParameter,
   RawPathItem,
+  RawResponse,
   RawSecurityScheme,
   RawVocabulary,
   Ref,
@@ -32,6 +33,16 @@ export interface Operation {
   };
   /** One for each documented answer with a JSON body. */
   readonly answers: readonly Answer[];
+  /** The documented answers without a body. */
+  readonly empty: readonly { readonly status: string; readonly at: At }[];
+  /** The documented headers of answers. */
+  readonly answerHeaders: readonly AnswerHeader[];
+}
+
+interface AnswerHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: LocatedSchema;
 }
 
 export interface Answer {
@@ -92,6 +103,8 @@ function readOperation(
         },
       }),
     answers: answersOf(root, raw, at),
+    empty: emptyOf(root, raw, at),
+    answerHeaders: headersOf(root, raw, at),
   };
 }
 
@@ -124,6 +137,26 @@ function answersOf(root: OpenApi, raw: RawOperation, at: At): Answer[] {
   });
 }
 
+function emptyOf(root: OpenApi, raw: RawOperation, at: At): Operation["empty"] {
+  return Object.entries(raw.responses).flatMap(([status, response]) => {
+    const found = resolve<RawBody>(root, response, [...at, "responses", status]);
+    return found && found.value.content === undefined ? [{ status, at: found.at }] : [];
+  });
+}
+
+function headersOf(root: OpenApi, raw: RawOperation, at: At): AnswerHeader[] {
+  return Object.entries(raw.responses).flatMap(([status, response]) => {
+    const found = resolve<RawResponse>(root, response, [...at, "responses", status]);
+    return Object.entries(found?.value.headers ?? {}).flatMap(([name, header]) => {
+      const one = resolve<RawParameter>(root, header, [...(found?.at ?? []), "headers", name]);
+      if (!one) return [];
+      const { required = false, description, schema } = one.value;
+      const value = { ...(description !== undefined && { description }), ...schema };
+      return [{ name, required, schema: { value, at: [...one.at, "schema"] } }];
+    });
+  });
+}
+
 /** A place of the request: `body#/pointer`, `path.name`, `query.name` or `header.name`. */
 export function lookUpPlace(root: OpenApi, operation: Operation, place: string): Lookup {
   if (place.startsWith("body#")) {
@@ -153,9 +186,19 @@ function splitPlace(place: string): { where: string; name: string } {
   return { where: place.slice(0, dot), name: place.slice(dot + 1) };
 }
 
-/** A field of any documented answer. */
-export const lookUpAnswer = (root: OpenApi, operation: Operation, pointer: string): Lookup =>
-  join(operation.answers.map(({ schema }) => lookUp(root, schema, pointer)));
+/** A field of any documented answer, or one of its headers: `header.<Name>`. */
+export function lookUpAnswer(root: OpenApi, operation: Operation, place: string): Lookup {
+  if (!place.startsWith("header."))
+    return join(operation.answers.map(({ schema }) => lookUp(root, schema, place)));
+  const { name } = splitPlace(place);
+  const fields = operation.answerHeaders
+    .filter((header) => header.name.toLowerCase() === name.toLowerCase())
+    .flatMap(({ schema, required }) =>
+      branchesOf(root, schema).map((branch) => ({ ...branch, required })),
+    );
+  if (fields.length > 0) return { fields, known: [], depth: 1 };
+  return { fields, known: operation.answerHeaders.map((one) => one.name), missing: name, depth: 0 };
+}
 
 /** What several schemas have at a pointer; where none has it, what those know that got furthest. */
 export function join(lookups: readonly Lookup[]): Lookup {

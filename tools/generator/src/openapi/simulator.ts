@@ -40,9 +40,9 @@ export function simulatorOf(
     },
     statusAt: statusPlaces(table),
     answers: Object.fromEntries(
-      Object.entries(sandbox.answers).map(([situation, { http = 200, body }]) => {
+      Object.entries(sandbox.answers).map(([situation, { http = 200, headers = {}, body }]) => {
         const operation = { refund, query, token }[operationOf(situation)] ?? refund;
-        return [situation, simulatedAnswer(root, operation, http, body)];
+        return [situation, simulatedAnswer(root, operation, http, headers, body)];
       }),
     ),
   };
@@ -80,14 +80,24 @@ function simulatedAnswer(
   root: OpenApi,
   operation: Operation,
   http: number,
-  body: Readonly<Record<string, unknown>>,
+  headers: Readonly<Record<string, string>>,
+  body: Readonly<Record<string, unknown>> | undefined,
 ): SimulatedAnswer {
   const fill: Fill[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    const [from] = placeholdersIn(value);
+    if (from !== undefined) fill.push(fillOf(root, operation, `header.${name}`, value, from));
+  }
   eachLeaf(body, "", [], (value, pointer) => {
     const [from] = typeof value === "string" ? placeholdersIn(value) : [];
     if (from !== undefined) fill.push(fillOf(root, operation, pointer, String(value), from));
   });
-  return { http, body: withoutPlaceholders(body) as Record<string, unknown>, fill };
+  return {
+    http,
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(body && { body: withoutPlaceholders(body) as Record<string, unknown> }),
+    fill,
+  };
 }
 
 function fillOf(root: OpenApi, operation: Operation, at: string, text: string, from: string): Fill {

@@ -15,6 +15,7 @@ import type {
   TimeFormat,
 } from "../core-types.ts";
 import { isPresence } from "../presence.ts";
+import { headersRead, pointerTo } from "./answer-places.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { constantsOf } from "./constants.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
@@ -44,7 +45,7 @@ export function tableOf({ name, root, refund, query, token }: CheckedDocument): 
       identifiedBy,
       outcomes: rules<"succeeded" | "pending">(refund),
       echo: echoesOf(root, refund, echo),
-      ...(refundId !== undefined && { refundId }),
+      ...(refundId !== undefined && { refundId: pointerTo(refundId) }),
       ...(currencies && { currencies: withDecimals(currencies) }),
     },
     ...(query && { query: { ...operationTable(root, query), outcomes: rules<"found">(query) } }),
@@ -64,7 +65,7 @@ export const echoesOf = (
 ): Echo[] =>
   Object.entries(echo).map(([source, at]) => {
     const money = source === "amount" && moneyOf(lookUpAnswer(root, operation, at).fields);
-    return { of: source, at, ...(money && { money }) };
+    return { of: source, at: pointerTo(at), ...(money && { money }) };
   });
 
 function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTable["token"]> {
@@ -100,6 +101,8 @@ const credentialSet = (
 
 export function operationTable(root: OpenApi, operation: Operation): OperationTable {
   const { exactlyOne, sign } = operation.vocabulary;
+  const { empty } = operation;
+  const headers = headersRead(operation.vocabulary);
   const jsonText = operation.body ? textPointers(root, operation.body.schema, "") : [];
   const answers = operation.answers.map(({ schema }) => compile(root, schema, "answer"));
   return {
@@ -121,6 +124,8 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
       },
     }),
     answer: shapesOf(answers),
+    ...(empty.length > 0 && { empty: empty.map(({ status }) => status) }),
+    ...(headers.length > 0 && { headers }),
   };
 }
 
@@ -136,7 +141,7 @@ const rules = <Meaning extends string>(operation: Operation) =>
 export const conditionOf = (when: RawRule["when"]): Condition =>
   Object.fromEntries(
     Object.entries(when).map(([at, value]) => [
-      at,
+      pointerTo(at),
       isPresence(value) ? value : Array.isArray(value) ? value.map(String) : String(value),
     ]),
   );

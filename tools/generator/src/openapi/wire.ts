@@ -1,6 +1,7 @@
 /** The types of the provider's own operations, as expressions over the `operations` that openapi-typescript prints. */
 import { resolve } from "@refunds/spec-reader";
 import type { WireOperation } from "../model.ts";
+import { isPresence } from "../presence.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
 import { type Answer, type Operation, placeOfScheme, securityOf } from "./operations.ts";
 import { type LocatedSchema, lookUp } from "./schemas.ts";
@@ -15,7 +16,10 @@ export function wireOperation(root: OpenApi, operation: Operation): WireOperatio
     parts: partsOf(root, operation),
     ...(operation.body && { media: operation.body.mediaType }),
     responses: responsesOf(operation),
-    success: union(operation.answers.flatMap((answer) => successTypes(root, operation, answer))),
+    success: union([
+      ...operation.answers.flatMap((answer) => successTypes(root, operation, answer)),
+      ...operation.empty.flatMap(({ status }) => (status.startsWith("2") ? ["undefined"] : [])),
+    ]),
   };
 }
 
@@ -23,12 +27,12 @@ const union = (types: readonly string[]) =>
   types.length > 0 ? [...new Set(types)].join(" | ") : "unknown";
 
 /** openapi-fetch takes `default` for the answer to failures only; where nothing else is documented, it is every answer. */
-function responsesOf({ kind, answers }: Operation): WireOperation["responses"] {
-  const responses = answers.map(({ status }) => {
+function responsesOf({ kind, answers, empty }: Operation): WireOperation["responses"] {
+  const responses = [...answers, ...empty].map(({ status }) => {
     const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
     return { status: key, type: `operations["${kind}"]["responses"][${key}]` };
   });
-  const success = answers.some(({ status }) => /^2/.test(status));
+  const success = [...answers, ...empty].some(({ status }) => /^2/.test(status));
   const other = responses.filter(({ status }) => status === '"default"');
   return [...(success ? [] : other.map(({ type }) => ({ status: '"2XX"', type }))), ...responses];
 }
@@ -95,8 +99,9 @@ function successTypes(root: OpenApi, operation: Operation, answer: Answer): stri
   const fitting = alternatives(root, answer.schema).filter((branch) =>
     good.some(({ when }) =>
       Object.entries(when).every(([pointer, expected]) => {
-        if (pointer === "http") return true;
+        if (pointer === "http" || pointer.startsWith("header.")) return true;
         const { fields } = lookUp(root, branch, pointer);
+        if (isPresence(expected)) return !expected.present || fields.length > 0;
         const values = [expected].flat().map(String);
         return fields.some(({ value }) => values.some((each) => canBe(value, each)));
       }),

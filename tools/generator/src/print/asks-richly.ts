@@ -3,7 +3,9 @@ import { hasAnyItem } from "../any-item.ts";
 import type { ProviderTable } from "../core-types.ts";
 
 export function asksRichly({ refund, query, token, errors }: ProviderTable): boolean {
-  const conditions = [refund, query, token].flatMap((operation) =>
+  const operations = [refund, query, token];
+  if (operations.some((operation) => operation?.empty ?? operation?.headers)) return true;
+  const conditions = operations.flatMap((operation) =>
     (operation?.outcomes ?? []).flatMap(({ when }) => Object.entries(when)),
   );
   const richly = conditions.some(

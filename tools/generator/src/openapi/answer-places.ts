@@ -1,0 +1,18 @@
+/** Where answers are read from, as core finds it: in the body, or in a header. */
+import type { RawRefund, RawVocabulary } from "./document.ts";
+
+/** `header.Refund-Id` as a pointer. */
+export const pointerTo = (place: string): string =>
+  place.startsWith("header.") ? `/${place}` : place;
+
+/** The names of the headers that a vocabulary reads. */
+export function headersRead(vocabulary: RawVocabulary): string[] {
+  const { outcomes, echo = {}, refundId } = vocabulary as Partial<RawRefund> & RawVocabulary;
+  const places = [
+    ...outcomes.flatMap(({ when }) => Object.keys(when)),
+    ...Object.values(echo),
+    ...(refundId === undefined ? [] : [refundId]),
+  ];
+  const headers = places.filter((place) => place.startsWith("header."));
+  return [...new Set(headers.map((place) => place.slice("header.".length)))];
+}
