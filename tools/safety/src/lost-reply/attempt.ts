@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { CallResult } from "./call-result.ts";
+import type { OwnRefund } from "./own-client.ts";
 
 /** How a caller refunds, and the port of the fault server. */
 export interface AttemptOptions {
@@ -15,9 +16,7 @@ export interface AttemptOptions {
 export type Attempt = (ask: AttemptOptions) => Promise<CallResult>;
 
 /** The client that a process refunds with: a published SDK by its drill, or a provider of this repo. */
-export type ClientSource =
-  | { readonly drill: string; readonly folder: string }
-  | { readonly provider: string; readonly credentials: object; readonly request: object };
+export type ClientSource = { readonly drill: string; readonly folder: string } | OwnRefund;
 
 /** The argument of a child process, as JSON. */
 export interface Job extends AttemptOptions {

@@ -20,11 +20,26 @@ export interface Drill {
   readonly timeoutOption?: string;
   /** The option for an optional idempotency key; absent if the SDK requires a key or supports none. */
   readonly keyOption?: string;
+  /** The same refund through the provider of this repo, if there is one. What both send is compared. */
+  readonly ours?: OurCall;
   /** Creates a client and returns a function that makes one refund. */
   open(
     sdk: Sdk,
     options: { readonly timeoutMs?: number | undefined; readonly key?: string | undefined },
   ): () => Promise<unknown>;
+}
+
+/** A refund through a provider of this repo that asks for what a drill asks for. */
+export interface OurCall {
+  readonly provider: string;
+  /** The client's options, with `environment`. */
+  readonly options: object;
+  /** The request; `callerKey` is its key if the provider wants one. */
+  readonly request: object;
+  /** What differs on purpose, by the part that differs, with the source that decides. */
+  readonly differs?: Readonly<Record<string, string>>;
+  /** Headers that matter, in lower case, besides those that every request has. */
+  readonly headers?: readonly string[];
 }
 
 /** The caller's idempotency key, for drills that pass one. */

@@ -3,6 +3,7 @@ import { callerKey } from "./drill.ts";
 
 export interface OwnRefund {
   readonly provider: string;
+  /** With `environment`, the client uses the provider's own address; otherwise `origin`. */
   readonly credentials: object;
   readonly request: object;
 }
@@ -16,7 +17,7 @@ export function openOwn(
   const factory = (providers as Record<string, (options: never) => Account>)[provider];
   if (!factory) throw new Error(`The package refunds has no provider ${provider}`);
   const account = factory({
-    baseUrl: `${origin}/${provider}`,
+    ...("environment" in credentials ? {} : { baseUrl: `${origin}/${provider}` }),
     ...credentials,
     ...(timeoutMs && { timeoutMs }),
   } as never);
