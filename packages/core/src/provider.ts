@@ -17,6 +17,8 @@ export { majorUnits, minorUnits } from "./money/units.ts";
 export { notify } from "./notify.ts";
 export { checkEnvironments } from "./options/environments.ts";
 export { readWith } from "./options/read-with.ts";
+export { readSettings } from "./options/settings.ts";
+export { generalOptions } from "./options.ts";
 export { type BodyWriter, writeForm, writeTexts } from "./request/body.ts";
 export { freshValue } from "./request/fresh.ts";
 export { readFields } from "./request/read-fields.ts";

@@ -230,6 +230,12 @@ export interface CredentialTable {
   readonly schema: Schema;
   /** Patterns that tell the credentials of one environment from those of the other. */
   readonly environments?: Readonly<Partial<Record<Environment, string>>>;
+  /** An option that every alternative has: a setting of the account, or a credential that may be left out. */
+  readonly setting?: true;
+  /** Of a setting: it may be left out. */
+  readonly optional?: true;
+  /** Of a setting: its value if it is left out. */
+  readonly default?: string | number;
 }
 
 export interface ProviderTable {

@@ -23,6 +23,8 @@ export interface Provider {
   /** Contradictions and assumptions written at single fields. */
   readonly notes: readonly Note[];
   readonly credentials: readonly (readonly FieldDoc[])[];
+  /** Options next to the credentials. */
+  readonly settings: readonly FieldDoc[];
   /** The refund's request. */
   readonly payment: FieldGroup;
   readonly amount?: AmountDoc;

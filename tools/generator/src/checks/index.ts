@@ -14,6 +14,7 @@ import { checkReferences } from "./references.ts";
 import { checkRequests } from "./requests.ts";
 import { checkSandbox } from "./sandbox.ts";
 import { checkSchemas } from "./schemas.ts";
+import { checkSettings } from "./settings.ts";
 import { checkSources } from "./sources.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
@@ -24,6 +25,7 @@ const meaning = [
   checkProvider,
   checkCredentials,
   checkEnvironments,
+  checkSettings,
   checkCurrencies,
   checkRequests,
   checkIdentity,

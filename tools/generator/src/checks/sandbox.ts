@@ -21,6 +21,7 @@ export function checkSandbox(spec: SpecFile): void {
   const words = [
     ...payment.map((name) => `payment.${name}`),
     ...credentials.map((name) => `credentials.${name}`),
+    ...Object.keys(root["x-settings"] ?? {}).map((name) => `settings.${name}`),
     ...amountWords,
     ...otherWords,
   ];

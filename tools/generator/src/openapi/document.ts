@@ -26,6 +26,7 @@ export interface OpenApi {
   readonly "x-sources": Readonly<Record<string, RawSource>>;
   readonly "x-assumptions"?: readonly RawAssumption[];
   readonly "x-credentials": readonly Readonly<Record<string, RawCredential>>[];
+  readonly "x-settings"?: Readonly<Record<string, RawSetting>>;
   readonly "x-errors": {
     readonly code?: string | readonly string[];
     readonly message?: string | readonly string[];
@@ -57,7 +58,14 @@ interface RawCredential {
   readonly description: string;
   readonly secret: boolean;
   readonly schema: RawSchema;
+  readonly optional?: true;
   readonly environments?: Readonly<Partial<Record<Environment, string>>>;
+}
+
+interface RawSetting {
+  readonly description: string;
+  readonly schema: RawSchema;
+  readonly optional?: true;
 }
 
 export interface RawError {
@@ -73,6 +81,7 @@ export interface RawError {
 
 interface RawSandbox {
   readonly credentials: Readonly<Record<string, string | number>>;
+  readonly settings?: Readonly<Record<string, string | number>>;
   readonly payments: readonly {
     readonly payment: Readonly<Record<string, string | number>>;
     readonly amount: { readonly value: number; readonly currency: string };

@@ -5,6 +5,7 @@ import { exampleEnvironment } from "../example-environment.ts";
 import type { Example } from "../model.ts";
 import type { OpenApi, RawGiven } from "./document.ts";
 import { credentialNames, type Operation } from "./operations.ts";
+import { settingsOf } from "./settings.ts";
 
 export function examplesOf(root: OpenApi, operation: Operation, table: ProviderTable): Example[] {
   const own = table[operation.kind];
@@ -64,10 +65,13 @@ function credentialsOf(
   const sources = [...own.send.map(({ from }) => from), ...(own.sign ? [own.sign.key] : [])];
   const needed = sources.flatMap(credentialNames);
   const set =
-    root["x-credentials"].find((candidate) => needed.every((name) => name in candidate)) ?? {};
+    root["x-credentials"].find((candidate) =>
+      needed.every((name) => name in candidate || name in (root["x-settings"] ?? {})),
+    ) ?? {};
   const credentials: Record<string, string | number> = {};
   const keys: { name: string; bits: number }[] = [];
-  for (const [name, { schema }] of Object.entries(set)) {
+  const settings = settingsOf(root).map((setting) => [setting.name, setting] as const);
+  for (const [name, { schema, optional }] of [...Object.entries(set), ...settings]) {
     if (schema.format === "rsa-private-key") {
       keys.push({ name, bits: own.sign?.bits ?? table.refund.sign?.bits ?? 2048 });
       continue;
@@ -76,7 +80,9 @@ function credentialsOf(
     const shown = place?.startsWith("body#")
       ? shownAt(body, place.slice("body#".length))
       : undefined;
-    const value = shown ?? root["x-sandbox"].credentials[name];
+    const sandbox = root["x-sandbox"];
+    const value = shown ?? sandbox.credentials[name] ?? sandbox.settings?.[name];
+    if (optional && shown === undefined) continue;
     if (value !== undefined) credentials[name] = value;
   }
   return { credentials, keys };

@@ -7,6 +7,7 @@ import { evidenceOf } from "./evidence.ts";
 import { examplesOf } from "./examples.ts";
 import { amountOf, fieldOf, groupOf, typeOf } from "./fields.ts";
 import { notesOf } from "./notes.ts";
+import { type Setting, settingsOf } from "./settings.ts";
 import { simulatorOf } from "./simulator.ts";
 import { tableOf } from "./tables.ts";
 import { wireOperation } from "./wire.ts";
@@ -19,7 +20,7 @@ export function providerOf(spec: SpecFile): Provider {
   return {
     ...aboutOf(document),
     notes: notesOf(root),
-    credentials: credentialsOf(root),
+    ...optionsOf(root),
     ...requestOf(document),
     errors: errorsOf(root),
     wire: [refund, ...(query ? [query] : [])].map((operation) => wireOperation(root, operation)),
@@ -48,18 +49,34 @@ function aboutOf({ file, name, root }: CheckedDocument) {
   };
 }
 
-function credentialsOf(root: OpenApi): FieldDoc[][] {
-  const samples = root["x-sandbox"].credentials;
-  return root["x-credentials"].map((set) =>
-    Object.entries(set).map(([name, { description, secret, schema }]) => ({
-      name,
+function optionsOf(root: OpenApi): Pick<Provider, "credentials" | "settings"> {
+  const samples = { ...root["x-sandbox"].credentials, ...root["x-sandbox"].settings };
+  const field = (
+    name: string,
+    {
       description,
-      type: typeOf(schema),
-      optional: false,
       secret,
-      ...(name in samples && { sample: samples[name] as string }),
-    })),
-  );
+      schema,
+      optional,
+    }: Omit<Setting, "name" | "at" | "optional"> & { readonly optional?: boolean },
+  ): FieldDoc => ({
+    name,
+    description,
+    type: typeOf(schema),
+    optional: optional === true,
+    secret,
+    ...(name in samples && { sample: samples[name] as string }),
+  });
+  const isRequired = ([, { optional }]: readonly [string, { readonly optional?: true }]) =>
+    !optional;
+  return {
+    credentials: root["x-credentials"].map((set) =>
+      Object.entries(set)
+        .filter(isRequired)
+        .map(([name, credential]) => field(name, credential)),
+    ),
+    settings: settingsOf(root).map((setting) => field(setting.name, setting)),
+  };
 }
 
 /** What the caller asks with: of the refund, and of the query where there is one. */

@@ -13,6 +13,7 @@ export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "an
   readonly $ref?: string;
   readonly type?: JsonSchema["type"];
   readonly description?: string;
+  readonly default?: string | number;
   readonly format?: string;
   readonly properties?: Readonly<Record<string, RawSchema>>;
   readonly items?: RawSchema;

@@ -13,6 +13,7 @@ import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { CheckedDocument } from "./checked.ts";
 import type { OpenApi, RawRefund, RawToken } from "./document.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
+import { settingsOf, sourceInTable } from "./settings.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
 
 export function simulatorOf(
@@ -63,8 +64,12 @@ const sampleCredentials = (
   operations: readonly Operation[],
 ): Record<string, SampleCredential> =>
   Object.fromEntries(
-    Object.entries(set).map(([name, { secret, schema }]) => {
-      const value = root["x-sandbox"].credentials[name];
+    [
+      ...Object.entries(set),
+      ...settingsOf(root).map((setting) => [setting.name, setting] as const),
+    ].map(([name, { secret, schema }]) => {
+      const { credentials, settings } = root["x-sandbox"];
+      const value = credentials[name] ?? settings?.[name];
       const sign = operations
         .map(({ vocabulary }) => vocabulary.sign)
         .find((found) => found?.key === `credentials.${name}`);
@@ -108,7 +113,7 @@ function fillOf(root: OpenApi, operation: Operation, at: string, text: string, f
   const time = (from === "now" || from === "token.expires") && timeOf(fields);
   return {
     at,
-    from,
+    from: sourceInTable(from),
     as: whole && typed ? wireType(typed.value) : "string",
     ...(money && { money }),
     ...(time && { time }),

@@ -1,7 +1,7 @@
 /** From the document to core's table. The document has passed every check. */
 
 import { exponentOf } from "@refunds/core/provider";
-import { escapeToken, resolve } from "@refunds/spec-reader";
+import { type At, escapeToken, resolve } from "@refunds/spec-reader";
 import type {
   Condition,
   CredentialSet,
@@ -30,6 +30,7 @@ import {
   sourceOf,
 } from "./operations.ts";
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
+import { type Setting, settingsOf, sourceInTable } from "./settings.ts";
 import { shapesOf } from "./shapes.ts";
 
 export function tableOf({ name, root, refund, query, token }: CheckedDocument): ProviderTable {
@@ -65,7 +66,7 @@ export const echoesOf = (
 ): Echo[] =>
   Object.entries(echo).map(([source, at]) => {
     const money = source === "amount" && moneyOf(lookUpAnswer(root, operation, at).fields);
-    return { of: source, at: pointerTo(at), ...(money && { money }) };
+    return { of: sourceInTable(source), at: pointerTo(at), ...(money && { money }) };
   });
 
 function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTable["token"]> {
@@ -79,25 +80,33 @@ function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTa
   };
 }
 
-const credentialSet = (
+function credentialSet(
   root: OpenApi,
   set: OpenApi["x-credentials"][number],
   index: number,
-): CredentialSet =>
-  Object.fromEntries(
-    Object.entries(set).map(([name, { secret, schema, environments }]) => [
-      name,
+): CredentialSet {
+  const credential = (
+    { secret, schema, environments }: Pick<Setting, "secret" | "schema" | "environments">,
+    at: At,
+  ) => ({
+    ...(secret && { secret: true as const }),
+    ...(environments && { environments }),
+    schema: compile(root, { value: schema, at: [...at, "schema"] }, "request"),
+  });
+  const required = Object.entries(set).filter(([, { optional }]) => !optional);
+  return Object.fromEntries([
+    ...required.map(([name, given]) => [name, credential(given, ["x-credentials", index, name])]),
+    ...settingsOf(root).map((setting) => [
+      setting.name,
       {
-        ...(secret && { secret: true as const }),
-        ...(environments && { environments }),
-        schema: compile(
-          root,
-          { value: schema, at: ["x-credentials", index, name, "schema"] },
-          "request",
-        ),
+        ...credential(setting, setting.at),
+        setting: true as const,
+        ...(setting.optional && { optional: true as const }),
+        ...(setting.schema.default !== undefined && { default: setting.schema.default }),
       },
     ]),
-  );
+  ]);
+}
 
 export function operationTable(root: OpenApi, operation: Operation): OperationTable {
   const { exactlyOne, sign } = operation.vocabulary;
@@ -170,6 +179,7 @@ function placements(root: OpenApi, operation: Operation): Placement[] {
       from: sourceOf(scheme),
       to: placeOfScheme(scheme),
       schema: basic ? { type: "string" } : credentialSchema(root, credential),
+      ...(!basic && isOptional(root, credential) && { optional: true as const }),
       ...(prefix !== undefined && { prefix }),
     };
   });
@@ -178,14 +188,17 @@ function placements(root: OpenApi, operation: Operation): Placement[] {
 
 function placement(root: OpenApi, operation: Operation, from: string, to: string): Placement {
   const { fields } = lookUpPlace(root, operation, to);
-  const credential = from.startsWith("credentials.") && from.slice("credentials.".length);
+  const credential = /^(?:credentials|settings)\.(.*)$/.exec(from)?.[1];
   const always = credential || from === "key" || from === "timestamp" || from === "nonce";
   const chosen = operation.vocabulary.exactlyOne?.some((group) => group.includes(from)) === true;
-  const optional = chosen || (!always && !fields.every(({ required }) => required));
+  const optional =
+    chosen ||
+    (credential !== undefined && isOptional(root, credential)) ||
+    (!always && !fields.every(({ required }) => required));
   const money = from === "amount" && moneyOf(fields);
   const time = from === "timestamp" && timeOf(fields);
   return {
-    from,
+    from: sourceInTable(from),
     to,
     schema: credential
       ? credentialSchema(root, credential)
@@ -196,8 +209,14 @@ function placement(root: OpenApi, operation: Operation, from: string, to: string
   };
 }
 
+const isOptional = (root: OpenApi, name: string): boolean =>
+  settingsOf(root).some((setting) => setting.name === name && setting.optional);
+
 /** A token that is obtained may be declared nowhere else. */
 function credentialSchema(root: OpenApi, name: string): Schema {
+  const setting = root["x-settings"]?.[name];
+  if (setting)
+    return compile(root, { value: setting.schema, at: ["x-settings", name, "schema"] }, "request");
   const index = root["x-credentials"].findIndex((set) => name in set);
   const value = root["x-credentials"][index]?.[name]?.schema;
   if (!value) return { type: "string", minLength: 1 };

@@ -81,7 +81,9 @@ const without = (type: string, names: readonly string[]) =>
 /** The places the client fills itself: credentials, security and the signature. */
 function addedPlaces(root: OpenApi, operation: Operation): Set<string> {
   const { send, sign } = operation.vocabulary;
-  const credentials = Object.entries(send).filter(([source]) => source.startsWith("credentials."));
+  const credentials = Object.entries(send).filter(([source]) =>
+    /^(credentials|settings)\./.test(source),
+  );
   const security = securityOf(root, operation).map(({ scheme }) => placeOfScheme(scheme));
   return new Set(
     [...credentials.map(([, place]) => place), ...(sign ? [sign.to] : []), ...security].map(fold),

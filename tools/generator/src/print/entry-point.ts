@@ -126,7 +126,7 @@ export const credentialTypes = ({ prefix, credentials }: Provider): string[] =>
     : [];
 
 function optionTypes(provider: Provider): string[] {
-  const { prefix, title, credentials } = provider;
+  const { prefix, title, credentials, settings } = provider;
   const several = credentials.length > 1 ? ", in one of the ways it documents" : "";
   return [
     ...(several
@@ -140,10 +140,17 @@ function optionTypes(provider: Provider): string[] {
       ? `export type ${prefix}Credentials = ${credentialTypes(provider).join(" | ")};\n`
       : declare(`${prefix}Credentials`, printAlternatives(credentials).join("")),
     "\n",
+    ...(settings.length > 0
+      ? [
+          doc([`What a client of ${title} needs to know of the account, next to the credentials.`]),
+          declare(`${prefix}Settings`, printGroup({ fields: settings, exactlyOne: [] })),
+          "\n",
+        ]
+      : []),
     doc([
       `What a client of ${title} is made with: \`environment\` or \`baseUrl\`, the credentials, and what is optional.`,
     ]),
-    `export type ${prefix}Options = ClientOptions & ${prefix}Credentials;\n\n`,
+    `export type ${prefix}Options = ClientOptions & ${prefix}Credentials${settings.length > 0 ? ` & ${prefix}Settings` : ""};\n\n`,
   ];
 }
 

@@ -20,6 +20,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
   const credentials = table.credentials.flatMap((set) => Object.values(set));
   const steps = [
     ...(credentials.some(({ environments }) => environments) ? ["checkEnvironments"] : []),
+    ...(credentials.some(({ setting }) => setting) ? ["readSettings"] : []),
   ];
   const algorithm = operations.flatMap((operation) => operation?.sign ?? [])[0]?.algorithm;
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));

@@ -41,7 +41,7 @@ export const printProviderPage = (provider: Provider): string =>
     .join("\n\n")
     .concat("\n");
 
-function options({ credentials: sets, table, name }: Provider): string {
+function options({ credentials: sets, settings, table, name }: Provider): string {
   const ways = sets.map((set) => list(set.map(field)));
   const environments = Object.entries(table.servers).map(([word, url]) => `\`"${word}"\` (${url})`);
   const shared = list([
@@ -55,6 +55,7 @@ function options({ credentials: sets, table, name }: Provider): string {
     shared,
     ways.length > 1 ? "The credentials are one of these, whole:" : "The credentials:",
     ways.join("\n\nor\n\n"),
+    ...(settings.length > 0 ? ["Next to them:", list(settings.map(field))] : []),
   ].join("\n\n");
 }
 

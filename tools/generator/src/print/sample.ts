@@ -36,9 +36,15 @@ function sampleRequest(provider: Provider): string {
 const amountNote = ({ amount }: Provider) =>
   amount?.optional ? "in minor units; left out, all of it" : "in minor units";
 
+/** The first way to authenticate, and the settings that a client needs. */
+const required = ({ credentials, settings }: Pick<Provider, "credentials" | "settings">) => [
+  ...(credentials[0] ?? []),
+  ...settings.filter(({ optional }) => !optional),
+];
+
 /** The sandbox's credentials. A private key is made by each sandbox, so it comes from there. */
-const sandboxCredentials = ({ name, credentials, simulator }: Provider): string =>
-  (credentials[0] ?? [])
+const sandboxCredentials = ({ name, credentials, settings, simulator }: Provider): string =>
+  required({ credentials, settings })
     .map((field) => {
       const value = simulator.credentials[0]?.[field.name]?.value;
       return value === undefined
@@ -48,8 +54,8 @@ const sandboxCredentials = ({ name, credentials, simulator }: Provider): string 
     .join("");
 
 /** Credentials from the environment, as `NAME_ACCESS_TOKEN`. One that is not set is empty, which the client refuses. */
-const ownCredentials = ({ name, credentials }: Provider): string[] =>
-  (credentials[0] ?? []).map((field) => {
+const ownCredentials = ({ name, credentials, settings }: Provider): string[] =>
+  required({ credentials, settings }).map((field) => {
     const variable = `${name}_${field.name.replaceAll(/[A-Z]/g, "_$&")}`.toUpperCase();
     return `${field.name}: process.env.${variable} ?? ""`;
   });

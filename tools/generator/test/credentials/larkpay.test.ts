@@ -30,7 +30,7 @@ test("requests and answers are the bytes written by hand", async () => {
 });
 
 describe("one host for live and test", () => {
-  const options = { accountId: "acc_1", terminalKey: "terminal-1" };
+  const options = { accountId: "acc_1", terminalKey: "terminal-1", shop: "oslo-1" };
   const refusal = (given: object): string => {
     try {
       larkpay.client({ ...options, ...given });
@@ -65,6 +65,105 @@ describe("one host for live and test", () => {
   });
 });
 
+describe("settings and optional credentials", () => {
+  const required = {
+    environment: "test",
+    accountId: "acc_1",
+    secretKey: "test:planted",
+    terminalKey: "terminal-1",
+    shop: "oslo-1",
+  };
+
+  /** What one refund sends with these options, through either client. */
+  async function sent(options: object) {
+    const requests: Request[] = [];
+    const fetch = async (...request: ConstructorParameters<typeof Request>) => {
+      requests.push(new Request(...request));
+      return Response.json({ error: "malformed", key: "planted-submerchant" }, { status: 400 });
+    };
+    const outcome = await larkpay
+      .client({ ...required, ...options, fetch })
+      .refund({ payment: { id: "p1" }, amount: { value: 1, currency: "EUR" } });
+    const client = larkpay.fetchClient({ ...required, ...options, fetch } as never) as unknown as {
+      POST(path: string, init: object): Promise<unknown>;
+    };
+    await client.POST("/payments/{payment}/refunds", {
+      params: { path: { payment: "p1" } },
+      body: { amount: 1, currency: "EUR" },
+    });
+    const [own, raw] = await Promise.all(
+      requests.map(async (request) => ({
+        query: new URL(request.url).search,
+        submerchant: request.headers.get("x-submerchant"),
+        body: await request.json(),
+      })),
+    );
+    expect(raw).toEqual(own);
+    return { ...own, outcome };
+  }
+
+  test("what is left out is not sent", async () => {
+    expect(await sent({})).toMatchObject({
+      query: "",
+      submerchant: null,
+      body: { amount: 1, currency: "EUR", shop: "oslo-1" },
+    });
+  });
+
+  test("what is given is sent, and a secret is masked", async () => {
+    const found = await sent({ channel: "store", submerchantKey: "planted-submerchant" });
+    expect(found).toMatchObject({ query: "?channel=store", submerchant: "planted-submerchant" });
+    expect(JSON.stringify(found.outcome)).toContain("[secret]");
+    expect(JSON.stringify(found.outcome)).not.toContain("planted-submerchant");
+  });
+
+  test.each([
+    [{ shop: undefined }, "shop is missing"],
+    [{ shop: 7 }, "shop must be string"],
+    [{ shop: "" }, "shop must not be empty"],
+    [{ channel: "phone" }, "channel must be web or store"],
+    [{ channel: null }, "channel must be string"],
+    [{ submerchantKey: "ключ" }, "submerchantKey must be printable ASCII"],
+    [{ chanel: "web" }, "chanel is unknown; use environment"],
+    [{ secretKey: undefined }, "secretKey is missing"],
+    [
+      { accountId: undefined, secretKey: undefined, terminalKey: undefined },
+      "credentials must be accountId and secretKey and terminalKey",
+    ],
+    [{ timeoutMs: 0, shop: undefined }, "shop is missing; timeoutMs must be an integer"],
+  ])("%j is refused: %s", (options, message) => {
+    expect(() => larkpay.client({ ...required, ...options })).toThrow(message);
+  });
+
+  test("options are read once", () => {
+    let reads = 0;
+    const options = {
+      ...required,
+      get shop() {
+        reads += 1;
+        return "oslo-1";
+      },
+    };
+    larkpay.client(options);
+    expect(reads).toBe(1);
+  });
+
+  test("their types are those of the spec", { timeout: 60_000 }, async () => {
+    const program = `
+      import { larkpay } from "./packages/larkpay/src/index.ts";
+      const needed = { environment: "test", accountId: "a", secretKey: "test:b", terminalKey: "c" } as const;
+      larkpay({ ...needed, shop: "d" });
+      larkpay({ ...needed, shop: "d", channel: "web", submerchantKey: "e" });
+      // @ts-expect-error
+      larkpay(needed);
+      // @ts-expect-error
+      larkpay({ ...needed, shop: "d", channel: "phone" });
+      // @ts-expect-error
+      larkpay({ ...needed, shop: "d", chanel: "web" });`;
+    expect(await larkpay.typeErrors(program)).toBe("");
+  });
+});
+
 describe("against its simulator", () => {
   const refund = { payment: { id: "p1" }, amount: { value: 1050, currency: "EUR" } };
 
@@ -85,6 +184,9 @@ describe("against its simulator", () => {
     ["accountId", "another"],
     ["secretKey", "test:another"],
     ["terminalKey", "another"],
+    ["submerchantKey", "another"],
+    ["shop", "another"],
+    ["channel", "store"],
   ])("another %s is declined, and moves nothing", async (name, value) => {
     const { sandbox, outcome } = await open({ [name]: value });
     expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });

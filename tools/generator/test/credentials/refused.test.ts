@@ -11,8 +11,14 @@ test("the fixture has no problem", async () => {
 
 const pair = "{ username: accountId, password: secretKey }";
 
-/** Name, piece of the fixture, what to put there, and the complaint at that line. */
-const cases: readonly (readonly [name: string, piece: string, by: string, complaint: string])[] = [
+/** Name, piece of the fixture, what to put there, and the complaint near that line or near another piece. */
+const cases: readonly (readonly [
+  name: string,
+  piece: string,
+  by: string,
+  complaint: string,
+  near?: string,
+])[] = [
   [
     "HTTP Basic of one credential",
     pair,
@@ -89,15 +95,68 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     '"secretKey" is not only a credential of test by its environments; give a sample of test',
   ],
   ["another environment", 'live: "^live:"', 'staging: "^live:"', '"staging" is not a word'],
+  [
+    "a setting that is not declared",
+    "settings.shop: body#/shop",
+    "settings.shp: body#/shop",
+    '"shp" is not among x-settings; did you mean "shop"?',
+  ],
+  [
+    "a setting that nothing uses",
+    "          settings.channel: query.channel\n",
+    "",
+    'nothing uses the setting "channel"; send settings.channel, or remove it',
+    "  channel:\n    desc",
+  ],
+  [
+    "a setting that is a credential",
+    "  channel:\n    desc",
+    "  accountId:\n    desc",
+    '"accountId" is a credential, too; an option has one meaning',
+  ],
+  [
+    "a setting with the name of another option",
+    "  channel:\n    desc",
+    "  fetch:\n    desc",
+    '"fetch" is an option of every client; give it another name',
+  ],
+  [
+    "an optional setting at a required place",
+    "took the payment.\n",
+    "took the payment.\n    optional: true\n",
+    '"settings.shop" may be left out, and body#/shop is required',
+    "settings.shop: body#/shop",
+  ],
+  [
+    "an optional part of HTTP Basic",
+    "description: The account's key.\n",
+    "description: The account's key.\n      optional: true\n",
+    '"secretKey" may be left out, and HTTP Basic needs it; require it',
+    pair,
+  ],
+  [
+    "a setting without a sample",
+    "settings: { shop: oslo-1, channel: web }",
+    "settings: { shop: oslo-1 }",
+    'the setting "channel" has no sample value; add it to x-sandbox.settings',
+  ],
+  [
+    "a sample that breaks its schema",
+    "channel: web }",
+    "channel: phone }",
+    'the sample of "channel" must be web or store',
+  ],
 ];
 
 describe("refused with its line:", () => {
-  test.each(cases)("%s", async (_, piece, by, complaint) => {
-    const text = change(larkpay, piece, by);
-    const found = await problems(text);
-    expect(found.join("\n")).toContain(complaint);
-    const at = lineOf(larkpay, piece);
-    const lines = found.filter((problem) => problem.includes(complaint)).map(Number.parseFloat);
-    expect(lines.every((line) => Math.abs(line - at) <= 10)).toBe(true);
-  });
+  for (const [name, piece, by, complaint, near = piece] of cases) {
+    test(name, async () => {
+      const text = change(larkpay, piece, by);
+      const found = await problems(text);
+      expect(found.join("\n")).toContain(complaint);
+      const at = lineOf(larkpay, near);
+      const lines = found.filter((problem) => problem.includes(complaint)).map(Number.parseFloat);
+      expect(lines.every((line) => Math.abs(line - at) <= 10)).toBe(true);
+    });
+  }
 });
