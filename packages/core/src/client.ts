@@ -48,6 +48,7 @@ function createClient(
       const startedAt = performance.now();
       const { values, problems } = readRequest(operation, request, features);
       const call = connection.read(problems, options);
+      Object.assign(values, await features.forms?.(operation, values));
       const result = await connection.perform(
         operation,
         call,

@@ -6,6 +6,7 @@ import type { DecimalsOf, MoneyUnits } from "./money/money.ts";
 import type { readOptions } from "./options.ts";
 import type { BodyWriter, writeTexts } from "./request/body.ts";
 import type { freshValue } from "./request/fresh.ts";
+import type { wireForms } from "./request/wire-forms.ts";
 import type { Signer } from "./signature/sign.ts";
 
 /** Code that only some providers need. A package names what its table needs, so bundles contain nothing else. */
@@ -20,6 +21,8 @@ export interface Features {
   readonly body?: BodyWriter;
   /** For bodies that contain JSON as text. */
   readonly texts?: typeof writeTexts;
+  /** For values that the provider writes in another form. */
+  readonly forms?: typeof wireForms;
   /** For requests with timestamps or nonces. */
   readonly fresh?: typeof freshValue;
   /** The units of amounts in requests and answers. */

@@ -23,6 +23,7 @@ export { type BodyWriter, writeForm, writeTexts } from "./request/body.ts";
 export { freshValue } from "./request/fresh.ts";
 export { readFields } from "./request/read-fields.ts";
 export type { Schema } from "./request/value-check.ts";
+export { inCase, wireForms } from "./request/wire-forms.ts";
 export { hmacSigner, rsaSigner, type Signer } from "./signature/sign.ts";
 export type {
   Condition,
@@ -43,4 +44,5 @@ export type {
   SignatureTable,
   TimeFormat,
   TokenTable,
+  WireForm,
 } from "./table.ts";

@@ -62,7 +62,11 @@ export interface Placement {
   readonly prefix?: string;
   readonly money?: MoneyFormat;
   readonly time?: TimeFormat;
+  readonly form?: WireForm;
 }
+
+/** How a provider writes a value that callers write otherwise: in this letter case, or as a UUIDv5 of it. */
+export type WireForm = "lower" | "upper" | "uuid";
 
 /** A signature over parts of the request. */
 export interface SignatureTable {
@@ -125,6 +129,8 @@ export interface Echo {
   readonly of: Source;
   readonly at: Pointer;
   readonly money?: MoneyFormat;
+  /** The same form as in the request. */
+  readonly form?: WireForm;
 }
 
 export interface RefundTable extends OperationTable {
@@ -161,6 +167,8 @@ export interface RefundedTable {
   /** The whole payment, which a refund without an amount asks for. */
   readonly all?: Pointer;
   readonly currency?: Pointer;
+  /** The currency is written in lower case. */
+  readonly form?: WireForm;
   readonly money: MoneyFormat;
   /** The total counts every refund of the payment. Otherwise it is only used for payments with one refund. */
   readonly cumulative?: true;

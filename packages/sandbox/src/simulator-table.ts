@@ -20,13 +20,15 @@ export interface Fill {
   readonly at: Pointer;
   /**
    * `payment.<id>`, `payment.amount`, `payment.refunded`, `payment.remaining`, `payment.currency`, `payment.state`,
-   * `refund.number` (1, 2, 3 ...), `refund.amount`, `reason`, `credentials.<name>`, `token`, `token.expires`, `now`.
+   * `refund.number` (1, 2, 3 ...), `refund.amount`, `reason`, `key`, `credentials.<name>`, `token`, `token.expires`, `now`.
    */
   readonly from: string;
   /** The wire type of the field. */
   readonly as: "string" | "integer" | "number" | "boolean";
   readonly money?: MoneyFormat;
   readonly time?: TimeFormat;
+  /** The letter case in which the provider writes it. */
+  readonly form?: "lower" | "upper";
   /** If the value is part of a longer string: the string with `{{}}` for the value. */
   readonly within?: string;
 }

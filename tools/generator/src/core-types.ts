@@ -14,5 +14,6 @@ export type {
   Schema,
   Shape,
   TimeFormat,
+  WireForm,
 } from "@refunds/core/provider";
 export type { Fill, SampleCredential, SimulatedAnswer, SimulatorTable } from "@refunds/sandbox";

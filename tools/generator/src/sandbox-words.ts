@@ -11,6 +11,7 @@ export const otherWords = [
   "payment.state",
   "refund.number",
   "reason",
+  "key",
   "token",
   "token.expires",
   "now",

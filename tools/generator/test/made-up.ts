@@ -71,3 +71,27 @@ export async function madeUp(name: string): Promise<MadeUp> {
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A `fetch` that records requests, and answers with an error that no table knows. */
+export function recording() {
+  const sent: Sent[] = [];
+  const fetch = async (url: string, init: RequestInit) => {
+    const request = new Request(url, init);
+    const { method, headers } = request;
+    sent.push({
+      method,
+      url: request.url,
+      headers: Object.fromEntries(headers),
+      body: await request.text(),
+    });
+    return new Response("{}", { status: 500 });
+  };
+  return { fetch, sent };
+}

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { type EvidenceTable, prove } from "@refunds/core/provider";
 import { createSandbox } from "@refunds/sandbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { change, lineOf, northpay, problemsOf } from "./fixtures.ts";
-import { type MadeUp, madeUp } from "./made-up.ts";
+import { type MadeUp, madeUp, recording } from "./made-up.ts";
 
 let skerrypay: MadeUp;
 let spec: string;
@@ -36,6 +37,61 @@ test("its table has the conditions, and its package the feature that reads them"
     { message: "maintenance", match: "contains", reason: "provider_error", money: "unknown" },
   ]);
   expect(await skerrypay.read("packages/skerrypay/src/features.ts")).toContain("read: readRichly");
+});
+
+test("the bytes of a request are those written by hand", async () => {
+  const { fetch, sent } = recording();
+  const client = skerrypay.client({ environment: "test", apiKey: "k-secret-1", fetch });
+  const request = { payment: { charge: "ch_1" }, amount: { value: 1050, currency: "EUR" } };
+  for (const key of ["order-1042/refund-1", "order-1042/refund-1", "7".repeat(1024)]) {
+    await client.refund({ ...request, key });
+  }
+  // By Python: uuid5(uuid5(NAMESPACE_URL, "https://www.npmjs.com/package/refunds"), key)
+  const first = "4ce2edb0-511b-5a0e-8cc0-77dd5655e3c8";
+  expect(sent.map(({ headers }) => headers["idempotency-key"])).toEqual([
+    first,
+    first,
+    "d1b19f8a-50a9-5821-8abb-4ffbac935fd8",
+  ]);
+  expect(sent[0]).toMatchObject({
+    method: "POST",
+    url: "https://api.test.skerrypay.example/v1/refunds",
+    body: "charge=ch_1&amount=1050&currency=eur",
+  });
+});
+
+test("an answer with the value in another form is for a person", async () => {
+  const answer = { status: "done", amount: 1050, currency: "eur" };
+  const outcomeOf = async (more: object) => {
+    const body = JSON.stringify({ ...answer, ...more });
+    const fetch = async () => new Response(body, { status: 201, headers: { Charge: "ch_1" } });
+    const client = skerrypay.client({ environment: "test", apiKey: "k-secret-1", fetch });
+    const amount = { value: 1050, currency: "EUR" };
+    const key = "order-1042/refund-1";
+    return (await client.refund({ payment: { charge: "ch_1" }, amount, key })).status;
+  };
+  const reference = "4ce2edb0-511b-5a0e-8cc0-77dd5655e3c8";
+  expect(await outcomeOf({ reference })).toBe("succeeded");
+  expect(await outcomeOf({ reference: "order-1042/refund-1" })).toBe("needs_review");
+  expect(await outcomeOf({ reference, currency: "EUR" })).toBe("needs_review");
+});
+
+test("evidence compares currencies in the provider's letter case", async () => {
+  const { evidence } = await skerrypay.load("packages/skerrypay/src/table.ts");
+  const proofOf = (currency: string) =>
+    prove(
+      evidence as EvidenceTable,
+      { payment: { charge: "ch_1" }, amount: { value: 1050, currency: "EUR" } },
+      { happened: [], pending: [], uncertain: false },
+      {
+        status: 200,
+        body: JSON.stringify({ charge: "ch_1", refunds: [], total: { refunded: 1050, currency } }),
+      },
+      0,
+    )?.proves;
+  expect(proofOf("eur")).toBe("succeeded");
+  expect(proofOf("usd")).toBeUndefined();
+  expect(proofOf("EUR")).toBeUndefined();
 });
 
 describe("against its simulator", () => {
@@ -84,6 +140,32 @@ describe("a condition that could not mean what it says is refused", () => {
     expect(Number(line)).toBe(lineOf(text, mark));
     return words.join(" ");
   };
+
+  test("a letter case of an identifier", async () => {
+    const piece = "charge: { type: string, minLength: 1, description";
+    expect(await problem(piece, `charge: { type: string, x-case: lower, description`)).toMatch(
+      '"payment.charge" tells payments or refunds apart, so its letter case is not changed; remove it, and say in a pattern which case it has',
+    );
+  });
+
+  test("a form of the key that is not the key's", async () => {
+    const piece = "charge: { type: string, minLength: 1, description";
+    expect(await problem(piece, `charge: { type: string, x-key: uuid, description`)).toMatch(
+      '"payment.charge" goes to body#/charge, and x-key is a form of the key; remove it',
+    );
+  });
+
+  test("a form of an echo in which nothing is sent", async () => {
+    const echo = "payment.charge: header.Charge";
+    const text = change(
+      spec,
+      ", x-case: lower, x-source: page }\n    Refund:",
+      ", x-source: page }\n    Refund:",
+    );
+    expect(await problemsOf(text, "specs/skerrypay.yaml")).toEqual([
+      `${lineOf(text, echo)} /currency has the form lower, in which "currency" is not sent; add it at body#/currency, too`,
+    ]);
+  });
 
   test("a status that is none", async () => {
     expect(await problem("http: [4XX, 500]", "http: [4xx, 500]")).toMatch(

@@ -6,6 +6,7 @@ import { exponentOf } from "../money/currencies.ts";
 import { unitOf } from "../money/iso-money.ts";
 import type { Amount } from "../money/money.ts";
 import type { RawAnswer, Reason } from "../outcome.ts";
+import { inCase } from "../request/wire-forms.ts";
 import type { EvidenceTable, Expectation, Pointer, RefundedTable } from "../table.ts";
 import { refundedWord } from "./refunded.ts";
 
@@ -44,9 +45,10 @@ export function prove(
 ): Proof | undefined {
   const { exact, problem } = readJson(raw.body);
   if (problem !== undefined) return undefined;
-  const differs = echo.some(({ of, at }) => {
-    const value =
+  const differs = echo.some(({ of, at, form }) => {
+    const own =
       of === "currency" ? asked.amount?.currency : asked.payment[of.replace("payment.", "")];
+    const value = form === "lower" ? own && inCase(form, String(own)) : own;
     return (
       value !== undefined && valueAt(exact, at) !== undefined && textAt(exact, at) !== String(value)
     );
@@ -85,10 +87,13 @@ function read(
   others: OtherRefunds,
   exact: unknown,
 ): "this" | "none" | "other" | undefined {
-  const { at, less, all, money, cumulative } = table;
-  const currency = amount?.currency ?? textAt(exact, table.currency) ?? "";
+  const { at, less, all, money, cumulative, form } = table;
+  const written = textAt(exact, table.currency);
+  // ISO 4217 has no lower case.
+  const answered = form === "lower" ? written?.toUpperCase() : written;
+  const currency = amount?.currency ?? answered ?? "";
   const decimals = exponentOf(currency);
-  if ((textAt(exact, table.currency) ?? currency) !== currency) return undefined;
+  if ((answered ?? currency) !== currency) return undefined;
   const { happened, pending, uncertain } = others;
   if (decimals === undefined || uncertain || !(isAlone(others) || cumulative)) return undefined;
   const amountAt = (pointer: Pointer | undefined) =>

@@ -1,4 +1,5 @@
 import {
+  inCase,
   jsonNumber,
   type MoneyFormat,
   putAt,
@@ -17,6 +18,8 @@ export interface Facts {
   readonly refund?: LedgerRefund;
   readonly token?: Token;
   readonly reason?: string;
+  /** As it was sent. */
+  readonly key?: string;
   /** When the request was judged, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -71,7 +74,8 @@ export function fillAnswer(
   return { headers, body };
 }
 
-function typed(fill: Fill, value: string): unknown {
+function typed(fill: Fill, plain: string): unknown {
+  const value = fill.form ? inCase(fill.form, plain) : plain;
   if (fill.within !== undefined) return fill.within.replaceAll("{{}}", () => value);
   switch (fill.as) {
     case "string":
@@ -87,7 +91,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, requested, refund, token, reason, at }: Facts,
+  { balance, requested, refund, token, reason, key, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -108,6 +112,8 @@ function source(
       return amount(requested);
     case "reason":
       return reason ?? "";
+    case "key":
+      return key ?? "";
     case "token":
       return token?.value;
     case "token.expires":

@@ -1,5 +1,6 @@
 import type { Amount } from "@refunds/core";
 import {
+  inCase,
   jsonNumber,
   type OperationTable,
   type Placement,
@@ -85,7 +86,7 @@ const isJson = ({ media, jsonText }: OperationTable, place: string): boolean =>
 /** The value that an example sends for a source; undefined if it omits the value. */
 function exampleValue(
   { credentials, now }: Simulator,
-  { from, money, optional, schema, time }: Placement,
+  { from, money, optional, schema, time, form }: Placement,
   { payment, amount }: ExampleSubject,
 ): unknown {
   const [kind, name = ""] = from.split(".", 2);
@@ -95,17 +96,20 @@ function exampleValue(
     case "amount":
       return amount && money && toWire(amount, money);
     case "currency":
-      return amount?.currency;
+      return amount && form && form !== "uuid" ? inCase(form, amount.currency) : amount?.currency;
     case "timestamp":
       return timeValue(now(), time ?? "iso-8601");
     case "key":
       // Each example is a new refund. With the same key, the second would only get the answer to the first.
-      return crypto.randomUUID();
+      return form === "uuid" ? uuid5() : crypto.randomUUID();
     default:
       if (optional) return undefined;
       return schema.const ?? schema.enum?.[0] ?? (schema.type === "integer" ? 1 : "example");
   }
 }
+
+/** A random UUID that says that it is of version 5. */
+const uuid5 = () => crypto.randomUUID().replace(/^(.{14})4/, (_, start) => `${start}5`);
 
 function timeValue(at: number, format: TimeFormat): string | number {
   const text = timeText(at, format);

@@ -158,13 +158,21 @@ function judgeRefund(
   const value = refundedMinorUnits(operation, values, balance.amount.currency);
   if (typeof value === "string") return refuse("invalid_request", value, { ...facts, balance });
   const requested = value ?? balance.remaining;
+  const key = values.get("key");
   const { situation, refund, because } = ledger.refund(balance, requested);
   if (!refund) return refuse(situation, because, { ...facts, balance, requested });
   const after = balanceOf(ledger, values) ?? balance;
   const reason = values.get("reason");
   return {
     situation,
-    facts: { ...facts, balance: after, requested, refund, ...(reason !== undefined && { reason }) },
+    facts: {
+      ...facts,
+      balance: after,
+      requested,
+      refund,
+      ...(reason !== undefined && { reason }),
+      ...(key !== undefined && { key }),
+    },
     moved: refund,
   };
 }

@@ -23,10 +23,11 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
     if (problem !== undefined) return `${placement.to} ${problem}`;
     // Every constant has its own value.
     if (placement.from === "const") continue;
+    const plain = plainOf(placement, text as string);
     const before = values.get(placement.from);
-    if (before !== undefined && before !== text)
+    if (before !== undefined && before !== plain)
       return `${placement.to} contradicts another ${placement.from} of the request`;
-    values.set(placement.from, text as string);
+    values.set(placement.from, plain);
   }
   for (const group of operation.exactlyOne ?? []) {
     const count = group.filter((source) => values.has(source)).length;
@@ -35,17 +36,32 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
   return values;
 }
 
+/** The currency as ISO 4217 writes it. Other values stay as they were sent. */
+const plainOf = ({ from, form }: Placement, text: string): string =>
+  from === "currency" && form ? text.toUpperCase() : text;
+
 const mustBe = ({ prefix }: Placement): string =>
   prefix === undefined ? "must be a single value" : `must start with "${prefix}"`;
 
 /** What is wrong with a value, or undefined. Does not use the client's checks, so that both cannot share a mistake. */
 function checkValue(placement: Placement, given: RequestValue, text: string): string | undefined {
   const { schema, money } = placement;
+  const misshapen = formProblem(placement.form, text);
+  if (misshapen !== undefined) return misshapen;
   const value = given.untyped || placement.prefix !== undefined ? typed(schema, text) : given.value;
   if (money && !given.untyped && (typeof value === "string") !== (money.as === "string")) {
     return `must be a JSON ${money.as}`;
   }
   return schemaProblem(schema, value);
+}
+
+const uuid5 = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+function formProblem(form: Placement["form"], text: string): string | undefined {
+  if (form === "uuid") return uuid5.test(text) ? undefined : "must be a UUID of version 5";
+  if (!form) return undefined;
+  const written = form === "lower" ? text.toLowerCase() : text.toUpperCase();
+  return text === written ? undefined : `must be in ${form} case`;
 }
 
 /** Converts text to a number or boolean if the schema does not allow a string. */

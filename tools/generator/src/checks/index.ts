@@ -7,6 +7,7 @@ import { checkEnvironments } from "./environments.ts";
 import { checkErrors } from "./errors.ts";
 import { checkEvidence } from "./evidence.ts";
 import { checkExamples } from "./examples.ts";
+import { checkForms } from "./forms.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkProvider } from "./provider.ts";
@@ -28,6 +29,7 @@ const meaning = [
   checkSettings,
   checkCurrencies,
   checkRequests,
+  checkForms,
   checkIdentity,
   checkAnswers,
   checkEvidence,

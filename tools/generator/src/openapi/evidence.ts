@@ -3,6 +3,7 @@ import type { EvidenceTable } from "../core-types.ts";
 import type { OpenApi, RawQuery } from "./document.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
 import { conditionOf, echoesOf, moneyOf } from "./tables.ts";
+import { wireFormOf } from "./wire-form.ts";
 
 type RefundedTable = NonNullable<EvidenceTable["refunded"]>;
 
@@ -29,11 +30,14 @@ function refundedTable(
 ): RefundedTable {
   const money = moneyOf(lookUpAnswer(root, query, at).fields);
   if (!money) throw new Error(`${at}: an amount without x-money got past the checks`);
+  const form =
+    currency === undefined ? undefined : wireFormOf(lookUpAnswer(root, query, currency).fields);
   return {
     at,
     ...(less !== undefined && { less }),
     ...(all !== undefined && { all }),
     ...(currency !== undefined && { currency }),
+    ...(form && { form }),
     money,
     ...(cumulative && { cumulative }),
   };

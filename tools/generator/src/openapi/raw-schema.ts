@@ -22,5 +22,7 @@ export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "an
   readonly contentMediaType?: string;
   readonly contentSchema?: RawSchema;
   readonly "x-money"?: RawMoney;
+  readonly "x-case"?: "lower" | "upper";
+  readonly "x-key"?: "uuid";
   readonly "x-time"?: { readonly format: string; readonly zone?: string };
 }

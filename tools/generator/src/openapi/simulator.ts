@@ -15,6 +15,7 @@ import type { OpenApi, RawRefund, RawToken } from "./document.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
 import { settingsOf, sourceInTable } from "./settings.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
+import { wireFormOf } from "./wire-form.ts";
 
 export function simulatorOf(
   { root, operations, refund, query, token }: CheckedDocument,
@@ -110,6 +111,7 @@ function fillOf(root: OpenApi, operation: Operation, at: string, text: string, f
   const whole = /^\{\{[^{}]*\}\}$/.test(text);
   const typed = fields.find(({ value }) => value["x-money"] ?? value.type) ?? fields[0];
   const money = amountWords.includes(from) && moneyOf(fields);
+  const form = wireFormOf(fields);
   const time = (from === "now" || from === "token.expires") && timeOf(fields);
   return {
     at,
@@ -117,6 +119,8 @@ function fillOf(root: OpenApi, operation: Operation, at: string, text: string, f
     as: whole && typed ? wireType(typed.value) : "string",
     ...(money && { money }),
     ...(time && { time }),
+    // A key is filled in as it was sent.
+    ...(form && form !== "uuid" && { form }),
     ...(!whole && { within: text.replace(/\{\{[^{}]*\}\}/, "{{}}") }),
   };
 }

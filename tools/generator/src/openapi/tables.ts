@@ -13,6 +13,7 @@ import type {
   RefundTable,
   Schema,
   TimeFormat,
+  WireForm,
 } from "../core-types.ts";
 import { isPresence } from "../presence.ts";
 import { headersRead, pointerTo } from "./answer-places.ts";
@@ -32,6 +33,7 @@ import {
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { type Setting, settingsOf, sourceInTable } from "./settings.ts";
 import { shapesOf } from "./shapes.ts";
+import { wireFormOf } from "./wire-form.ts";
 
 export function tableOf({ name, root, refund, query, token }: CheckedDocument): ProviderTable {
   const { currencies, echo, identifiedBy, refundId } = refund.vocabulary as RawRefund;
@@ -65,9 +67,21 @@ export const echoesOf = (
   echo: Readonly<Record<string, string>>,
 ): Echo[] =>
   Object.entries(echo).map(([source, at]) => {
-    const money = source === "amount" && moneyOf(lookUpAnswer(root, operation, at).fields);
-    return { of: sourceInTable(source), at: pointerTo(at), ...(money && { money }) };
+    const { fields } = lookUpAnswer(root, operation, at);
+    const money = source === "amount" && moneyOf(fields);
+    const form = wireFormOf(fields) ?? sentForm(root, operation, source);
+    return {
+      of: sourceInTable(source),
+      at: pointerTo(at),
+      ...(money && { money }),
+      ...(form && { form }),
+    };
   });
+
+function sentForm(root: OpenApi, operation: Operation, source: string): WireForm | undefined {
+  const place = operation.vocabulary.send[source];
+  return place === undefined ? undefined : wireFormOf(lookUpPlace(root, operation, place).fields);
+}
 
 function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTable["token"]> {
   const { gives, token, expires } = operation.vocabulary as RawToken;
@@ -197,15 +211,20 @@ function placement(root: OpenApi, operation: Operation, from: string, to: string
     (!always && !fields.every(({ required }) => required));
   const money = from === "amount" && moneyOf(fields);
   const time = from === "timestamp" && timeOf(fields);
+  const form = wireFormOf(fields);
   return {
     from: sourceInTable(from),
     to,
     schema: credential
       ? credentialSchema(root, credential)
-      : compile(root, fields[0] as Field, "request"),
+      : form === "uuid"
+        ? // What the caller gives is any text.
+          { type: "string", minLength: 1 }
+        : compile(root, fields[0] as Field, "request"),
     ...(optional && { optional }),
     ...(money && { money }),
     ...(time && { time }),
+    ...(form && { form }),
   };
 }
 

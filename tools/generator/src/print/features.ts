@@ -79,6 +79,11 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
     ),
     ...one("tokens", "tokenSource", table.token),
     ...one("read", "readRichly", asksRichly(table)),
+    ...one(
+      "forms",
+      "wireForms",
+      [...sent, ...table.refund.echo].some(({ form }) => form),
+    ),
   ];
 }
 
