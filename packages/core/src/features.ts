@@ -5,7 +5,7 @@ import type { tokenSource } from "./exchange/token.ts";
 import type { DecimalsOf, MoneyUnits } from "./money/money.ts";
 import type { readOptions } from "./options.ts";
 import type { BodyWriter, writeTexts } from "./request/body.ts";
-import type { freshValue } from "./request/fresh.ts";
+import type { FreshValue } from "./request/fresh.ts";
 import type { wireForms } from "./request/wire-forms.ts";
 import type { Signer } from "./signature/sign.ts";
 
@@ -24,7 +24,7 @@ export interface Features {
   /** For values that the provider writes in another form. */
   readonly forms?: typeof wireForms;
   /** For requests with timestamps or nonces. */
-  readonly fresh?: typeof freshValue;
+  readonly fresh?: FreshValue;
   /** The units of amounts in requests and answers. */
   readonly money?: MoneyUnits;
   /** For requests with amounts, if the table does not list the currencies. */

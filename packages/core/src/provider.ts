@@ -20,10 +20,12 @@ export { readWith } from "./options/read-with.ts";
 export { readSettings } from "./options/settings.ts";
 export { generalOptions } from "./options.ts";
 export { type BodyWriter, writeForm, writeTexts } from "./request/body.ts";
-export { freshValue } from "./request/fresh.ts";
+export { freshValue, freshValueByPattern } from "./request/fresh.ts";
 export { readFields } from "./request/read-fields.ts";
 export type { Schema } from "./request/value-check.ts";
 export { inCase, wireForms } from "./request/wire-forms.ts";
+export { composedSigner, type SigningTools } from "./signature/composed.ts";
+export { secretKey, signingKey } from "./signature/keys.ts";
 export { hmacSigner, rsaSigner, type Signer } from "./signature/sign.ts";
 export type {
   Condition,
@@ -32,7 +34,10 @@ export type {
   ErrorEntry,
   ErrorTable,
   EvidenceTable,
+  FieldsPart,
+  KeyUse,
   MoneyFormat,
+  NonceForm,
   OperationTable,
   Placement,
   Pointer,
@@ -42,7 +47,11 @@ export type {
   Rule,
   Shape,
   SignatureTable,
+  SignedPart,
+  SignedText,
+  TextStep,
   TimeFormat,
+  TimePattern,
   TokenTable,
   WireForm,
 } from "./table.ts";

@@ -4,6 +4,7 @@
  */
 import type { Reason } from "./outcome.ts";
 import type { Schema, SchemaType } from "./request/value-check.ts";
+import type { NonceForm, SignatureTable } from "./signature/signature-table.ts";
 
 /** `live` moves money, `test` is the provider's own test system. */
 export type Environment = "live" | "test";
@@ -48,7 +49,13 @@ export interface MoneyFormat {
 }
 
 /** How a provider writes a moment. */
-export type TimeFormat = "unix-seconds" | "unix-milliseconds" | "iso-8601";
+export type TimeFormat = "unix-seconds" | "unix-milliseconds" | "iso-8601" | "rfc-1123";
+
+/** A moment by a pattern of `yyyy MM dd HH mm ss SSS XXX` and text in `'`, in a zone: `+08:00`, `UTC`, `Asia/Hong_Kong`. */
+export interface TimePattern {
+  readonly pattern: string;
+  readonly zone: string;
+}
 
 /** Where one value of the request is sent. Placements are applied in order, which is the order of the bytes. */
 export interface Placement {
@@ -61,27 +68,24 @@ export interface Placement {
   /** Text put before the value, such as `Bearer `. */
   readonly prefix?: string;
   readonly money?: MoneyFormat;
-  readonly time?: TimeFormat;
+  readonly time?: TimeFormat | TimePattern;
+  /** How a nonce is written. Default: a UUID. */
+  readonly nonce?: NonceForm;
   readonly form?: WireForm;
 }
 
 /** How a provider writes a value that callers write otherwise: in this letter case, or as a UUIDv5 of it. */
 export type WireForm = "lower" | "upper" | "uuid";
 
-/** A signature over parts of the request. */
-export interface SignatureTable {
-  readonly algorithm: "RSASSA-PKCS1-v1_5-SHA-256" | "HMAC-SHA-256";
-  /** The credential that signs: a PEM private key for RSA, the shared secret for HMAC. */
-  readonly key: string;
-  /** The modulus length an RSA key must have. */
-  readonly bits?: number;
-  /** What is signed, in order: `method`, `path` (with the query), `body` (the exact bytes sent), or a `Place`. */
-  readonly over: readonly string[];
-  /** The separator of the parts; by default there is none. */
-  readonly join?: string;
-  readonly encoding: "base64" | "hex";
-  readonly to: Place;
-}
+export type {
+  FieldsPart,
+  KeyUse,
+  NonceForm,
+  SignatureTable,
+  SignedPart,
+  SignedText,
+  TextStep,
+} from "./signature/signature-table.ts";
 
 /** One HTTP call of a provider. */
 export interface OperationTable {

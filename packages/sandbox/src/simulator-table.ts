@@ -45,11 +45,13 @@ export interface SamplePayment {
 }
 
 export interface SampleCredential {
-  /** Absent for an RSA key: the sandbox creates a key pair when it starts. */
+  /** Absent for a key in PEM: the sandbox creates a key pair when it starts. */
   readonly value?: string | number;
   readonly secret: boolean;
   /** The modulus length of the RSA key pair. */
   readonly rsaBits?: number;
+  /** The curve of another key pair. */
+  readonly curve?: "P-256" | "Ed25519";
 }
 
 export interface SimulatorTable {

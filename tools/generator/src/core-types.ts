@@ -7,13 +7,18 @@ export type {
   ErrorEntry,
   EvidenceTable,
   MoneyFormat,
+  NonceForm,
   OperationTable,
   Placement,
   ProviderTable,
   RefundTable,
   Schema,
   Shape,
+  SignatureTable,
+  SignedPart,
+  TextStep,
   TimeFormat,
+  TimePattern,
   WireForm,
 } from "@refunds/core/provider";
 export type { Fill, SampleCredential, SimulatedAnswer, SimulatorTable } from "@refunds/sandbox";

@@ -126,9 +126,13 @@ export interface Example {
   readonly summary: string;
   readonly operation: "refund" | "query" | "token";
   readonly given: Readonly<Record<string, unknown>>;
-  /** What to make the client of. An RSA key is made by the test. */
+  /** What to make the client of. A key in PEM is made by the test. */
   readonly credentials: Readonly<Record<string, string | number>>;
-  readonly keys: readonly { readonly name: string; readonly bits: number }[];
+  readonly keys: readonly {
+    readonly name: string;
+    readonly kind: "rsa" | "ec" | "ed25519";
+    readonly bits: number;
+  }[];
   /** The request as documented, for an example of one. */
   readonly request?: {
     readonly method: string;

@@ -112,7 +112,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "a time without a form",
     ", x-time: { format: unix-seconds }",
     "",
-    "has no x-time to write; add its format",
+    "has no x-time; add its format",
   ],
   ["a signed place", "over: [header.X-Time", "over: [header.X-Tme", 'did you mean "X-Time"?'],
   [
@@ -389,8 +389,8 @@ test("money in a field that is not the amount is refused", async () => {
 test("a query that needs the key is refused", async () => {
   const text = change(
     fjordpay,
-    "timestamp: header.X-Timestamp\n        sign:\n          algorithm: HMAC-SHA-256\n          key: credentials.signingSecret\n          over: [header.X-Timestamp, method",
-    "key: header.X-Timestamp\n        sign:\n          algorithm: HMAC-SHA-256\n          key: credentials.signingSecret\n          over: [header.X-Timestamp, method",
+    "timestamp: header.X-Timestamp\n        sign:\n          algorithm: HMAC-SHA-512",
+    "key: header.X-Timestamp\n        sign:\n          algorithm: HMAC-SHA-512",
   );
   expect((await problemsOf(text, "specs/fjordpay.yaml")).join("\n")).toContain(
     'a query cannot send "key": it is asked with the payment alone; ask by payment.<id>',

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash, createHmac } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -180,6 +181,24 @@ describe("against its simulator", () => {
       ...shown("refund_queued", "0.00"),
       id: "pay_PENDING",
     });
+  });
+
+  test("what its query signs is as its page describes", async () => {
+    const { sandbox, provider, client, payment } = await open();
+    expect((await client.query({ payment: payment.payment })).status).toBe("found");
+    const { headers = {}, url = "" } = sandbox.requests.at(-1) ?? {};
+    const found =
+      /^FP1 id="NO123456",nonce="([A-Za-z0-9]{24})",at="(\d{10})",signature="([^"]+)"$/.exec(
+        headers["x-signature"] ?? "",
+      );
+    const [, nonce, at, signature] = found ?? [];
+    const digest = createHash("md5").update("").digest("base64");
+    expect(headers["x-content-digest"]).toBe(`MD5=${digest}`);
+    expect(headers["x-timestamp"]).toBe(at);
+    const text = `get\n${new URL(url).pathname}\n\nx-timestamp:${at}\nx-content-digest:MD5=${digest}\nv1\n${nonce}\n${at}\nNO123456\n${digest}\n`;
+    const secret = String(provider.credentials[0]?.signingSecret);
+    const hex = createHmac("sha512", secret).update(text).digest("hex");
+    expect(signature).toBe(Buffer.from(hex).toString("base64"));
   });
 
   test("a wrong secret is declined, and moves nothing", async () => {

@@ -35,7 +35,16 @@ export const createSendOnce =
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
     const body = write(operation, parts);
     if (!deadline.ended()) notify(observe, { event: "sent" });
-    const result = await send(url, operation, parts.headers, body, fetch, deadline, secrets.mask);
+    const result = await send(
+      // Again: the signature may stand in the query.
+      requestUrl(baseUrl, operation, parts),
+      operation,
+      parts.headers,
+      body,
+      fetch,
+      deadline,
+      secrets.mask,
+    );
     if (result.status === "answered") {
       notify(observe, { event: "answered", httpStatus: result.raw.status });
       return { ...result, read, mask: secrets.mask };

@@ -88,7 +88,8 @@ const ofTransport =
 
 /** The caller's headers with the table's spelling, because `Request` makes them lower case. */
 function headersOf({ send, sign }: OperationTable, given: Headers): Record<string, string> {
-  const places = [...send.map(({ to }) => to), ...(sign ? [...sign.over, sign.to] : [])];
+  const inSignature = JSON.stringify(sign)?.match(/header\.[\w-]+/g) ?? [];
+  const places = [...send.map(({ to }) => to), ...inSignature];
   const spelled = places.map((to) => to.replace("header.", ""));
   const headers: Record<string, string> = {};
   given.forEach((value, name) => {
@@ -116,7 +117,7 @@ export function withAdded(
     const added = /^(credentials\.|timestamp$|nonce$|const$)/.test(from);
     const insideText = operation.jsonText?.some((pointer) => to.startsWith(`body#${pointer}/`));
     if (!added || insideText || placed(all, to) !== undefined) continue;
-    const value = wireValue(placement, known, features);
+    const value = wireValue(placement, known, features, all);
     if (value !== undefined) place(all, to, value);
   }
   return all;

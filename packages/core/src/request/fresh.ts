@@ -1,10 +1,51 @@
-import type { Placement } from "../table.ts";
+import type { NonceForm, Placement } from "../table.ts";
+import type { RequestParts } from "./request.ts";
+import { timeByPattern } from "./time-pattern.ts";
 
-/** Values that are new in every request. */
-export function freshValue({ from, time }: Placement): string | number | undefined {
-  if (from === "nonce") return crypto.randomUUID();
-  if (from !== "timestamp") return undefined;
-  const now = Date.now();
-  if (time === "iso-8601") return new Date(now).toISOString();
-  return time === "unix-seconds" ? Math.floor(now / 1000) : now;
+/** Makes a timestamp or a nonce; undefined for other values. */
+export type FreshValue = (
+  placement: Pick<Placement, "from" | "time" | "nonce">,
+  parts: RequestParts,
+) => string | number | undefined;
+
+/** What is new in each request. Every place of one request gets the same moment and the same nonce. */
+const made = new WeakMap<RequestParts, { readonly now: number; nonce?: string }>();
+
+const fresh =
+  (byPattern?: typeof timeByPattern): FreshValue =>
+  ({ from, time, nonce: form }, parts) => {
+    if (from !== "nonce" && from !== "timestamp") return undefined;
+    const own = made.get(parts) ?? { now: Date.now() };
+    made.set(parts, own);
+    if (from === "nonce") {
+      own.nonce ??= nonceOf(form);
+      return own.nonce;
+    }
+    const { now } = own;
+    if (typeof time === "object") return byPattern?.(now, time);
+    if (time === "iso-8601") return new Date(now).toISOString();
+    if (time === "rfc-1123") return new Date(now).toUTCString();
+    return time === "unix-seconds" ? Math.floor(now / 1000) : now;
+  };
+
+/** Makes timestamps and nonces. */
+export const freshValue: FreshValue = /* @__PURE__ */ fresh();
+
+/** The same, for tables with patterns of times. */
+export const freshValueByPattern: FreshValue = /* @__PURE__ */ fresh(timeByPattern);
+
+const lettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+function nonceOf(form: NonceForm | undefined): string {
+  if (!form) return crypto.randomUUID();
+  const characters = form.form === "hex" ? "0123456789abcdef" : lettersAndDigits;
+  // Bytes past the last whole multiple would make the first characters likelier than the others.
+  const fair = 256 - (256 % characters.length);
+  let text = "";
+  while (text.length < form.length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(form.length))) {
+      if (byte < fair) text += characters[byte % characters.length];
+    }
+  }
+  return text.slice(0, form.length);
 }

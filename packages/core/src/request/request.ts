@@ -118,7 +118,7 @@ const emptyParts = (): RequestParts => ({ path: {}, query: {}, headers: {}, body
 /** The features that composing a request needs. */
 export interface ComposeFeatures {
   /** Makes timestamps and nonces. */
-  readonly fresh?: (placement: Placement) => unknown;
+  readonly fresh?: (placement: Placement, parts: RequestParts) => unknown;
   readonly money?: MoneyUnits;
 }
 
@@ -130,7 +130,7 @@ export function compose(
 ): RequestParts {
   const parts = emptyParts();
   for (const placement of operation.send) {
-    const value = wireValue(placement, values, features);
+    const value = wireValue(placement, values, features, parts);
     const { to, money } = placement;
     if (value !== undefined) place(parts, to, value, money && money.as !== "string");
   }
@@ -160,9 +160,10 @@ export function wireValue(
   placement: Placement,
   values: Values,
   { fresh, money: units }: ComposeFeatures,
+  parts: RequestParts,
 ): unknown {
   const { from, schema, prefix = "", money } = placement;
-  const value = values[from] ?? schema.const ?? fresh?.(placement);
+  const value = values[from] ?? schema.const ?? fresh?.(placement, parts);
   if (value === undefined) return undefined;
   if (money) return units?.[money.unit]?.write(value as CheckedAmount, money);
   return prefix ? `${prefix}${value}` : value;

@@ -1,15 +1,24 @@
-/** Loads RSA private keys from PEM: PKCS#8, and PKCS#1 as older versions of openssl write it. */
+/** Loads private keys from PEM: PKCS#8, and for RSA also PKCS#1 as older versions of openssl write it. */
 
-import type { SignatureTable } from "../table.ts";
+import type { KeyUse } from "./signature-table.ts";
 
-const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
+const rsaSha256: KeyAlgorithmOf = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+
+/** What WebCrypto needs to know of a key when it imports it. */
+export interface KeyAlgorithmOf {
+  readonly name: string;
+  readonly hash: string;
+  readonly namedCurve?: string;
+}
 
 /**
  * Returns the key, or a message that completes "the key ...". The message never contains any of the PEM.
  */
 export async function loadPrivateKey(
   pem: string,
-  { bits }: Pick<SignatureTable, "bits">,
+  { bits }: Pick<KeyUse, "bits">,
+  algorithm = rsaSha256,
+  kind = "RSA",
 ): Promise<CryptoKey | string> {
   // In environment variables, line breaks are often the two characters \n.
   const text = pem.replace(/(?:\\r)?\\n/g, "\n");
@@ -19,7 +28,7 @@ export async function loadPrivateKey(
   const [other] =
     /ENCRYPTED|PUBLIC|CERTIFICATE|OPENSSH|EC/.exec(label + /ENCRYPTED/.exec(body)) ?? [];
   if (other)
-    return `is of type ${other}; use an unencrypted RSA private key (\`openssl pkey\` converts)`;
+    return `is of type ${other}; use an unencrypted ${kind} private key (\`openssl pkey\` converts)`;
   try {
     const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
     const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;

@@ -1,11 +1,12 @@
-/** Signs parts of a request. A provider's package names the signer that it needs. */
+/** Signs parts of a request that are joined as they are. A provider's package names the signer that it needs. */
 
 import { asText } from "../json/json.ts";
 import type { BodyWriter } from "../request/body.ts";
 import { place, placed, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
-import type { OperationTable, SignatureTable } from "../table.ts";
+import type { OperationTable } from "../table.ts";
 import { loadPrivateKey } from "./private-key.ts";
+import type { KeyUse } from "./signature-table.ts";
 
 /** Signs a request in place, or returns the problem with the key. */
 export type Signer = (
@@ -17,9 +18,9 @@ export type Signer = (
 ) => Promise<Problem | undefined>;
 
 /** Returns the key, or a message that completes "the key ...". */
-type LoadKey = (secret: string, how: SignatureTable) => Promise<CryptoKey | string>;
+export type LoadKey = (secret: string, how: KeyUse) => Promise<CryptoKey | string>;
 
-const bytesOf = (text: string) => new TextEncoder().encode(text);
+export const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 export const base64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
@@ -33,22 +34,19 @@ function signer(algorithm: string, load: LoadKey): Signer {
   return async (operation, parts, url, credentials, write) => {
     const { sign: how, method } = operation;
     if (!how) return undefined;
+    const name = how.key as string;
     const own = keys.get(credentials) ?? {};
     keys.set(credentials, own);
-    const loading =
-      own[how.key] ??
-      load(String(credentials[how.key]), how).catch(() => "cannot be read as a key");
-    own[how.key] = loading;
-    const key = await loading;
-    if (typeof key === "string")
-      return { field: how.key.replace("credentials.", ""), message: key };
+    own[name] ??= load(String(credentials[name]), how).catch(() => "cannot be read as a key");
+    const key = await own[name];
+    if (typeof key === "string") return { field: name.replace("credentials.", ""), message: key };
     const { pathname, search } = new URL(url);
     const whole: Record<string, string | undefined> = {
       method,
       path: pathname + search,
       body: write(operation, parts) ?? "",
     };
-    const text = how.over
+    const text = (how.over as string[])
       .map((part) => whole[part] ?? asText(placed(parts, part) ?? ""))
       .join(how.join ?? "");
     const bytes = new Uint8Array(await crypto.subtle.sign(algorithm, key, bytesOf(text)));

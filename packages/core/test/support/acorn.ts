@@ -11,7 +11,7 @@ import {
   defineProvider,
   exponentExcept,
   type Features,
-  freshValue,
+  freshValueByPattern,
   hmacSigner,
   type MoneyFormat,
   majorUnits,
@@ -203,7 +203,7 @@ const featuresOf = ({ refund, query }: ProviderTable) => ({
   repeats: worthRepeating,
   tokens: tokenSource,
   currencies: exponentExcept,
-  fresh: freshValue,
+  fresh: freshValueByPattern,
 });
 
 /** Without `baseUrl` it is the test environment. */

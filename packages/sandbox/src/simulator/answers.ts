@@ -1,14 +1,8 @@
-import {
-  inCase,
-  jsonNumber,
-  type MoneyFormat,
-  putAt,
-  type TimeFormat,
-  toWire,
-} from "@refunds/core/provider";
+import { inCase, jsonNumber, type MoneyFormat, putAt, toWire } from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
 import type { Balance, LedgerRefund } from "./ledger.ts";
+import { timeText } from "./time-text.ts";
 
 /** The values that an answer can be filled with. */
 export interface Facts {
@@ -144,16 +138,4 @@ function stateOf({ states }: SimulatorTable, balance: Balance): string | undefin
   if (remaining === 0 && pending === 0) return states?.refunded;
   // Without a state for partly refunded payments, "paid" would hide that money has moved.
   return refunded === 0 ? states?.paid : (states?.partly_refunded ?? states?.refunded);
-}
-
-/** Formats a time. `at` is in milliseconds since 1970. */
-export function timeText(at: number, format: TimeFormat): string {
-  switch (format) {
-    case "unix-seconds":
-      return String(Math.floor(at / 1000));
-    case "unix-milliseconds":
-      return String(at);
-    case "iso-8601":
-      return new Date(at).toISOString();
-  }
 }

@@ -1,8 +1,8 @@
-import type { OperationTable } from "@refunds/core/provider";
+import type { KeyUse, OperationTable } from "@refunds/core/provider";
 import type { SimulatorTable } from "../simulator-table.ts";
 import { basicOf, basicText } from "./basic.ts";
 import { type Incoming, textOf } from "./incoming.ts";
-import { hmacKey, type VerifyingKey } from "./signature.ts";
+import { type KeyPair, makeKeyPair, pem, sharedKey, webCryptoAlgorithm } from "./key-pairs.ts";
 
 /** How long an issued token is valid, in seconds. */
 export const tokenLifetime = 900;
@@ -19,10 +19,8 @@ export interface Credentials {
   readonly alternatives: readonly Readonly<Record<string, string | number>>[];
   /** The value to send: of one credential, or of two as HTTP Basic (`<username>:<password>`). */
   sample(name: string): string | number | undefined;
-  /** The key that verifies signatures made with the credential `name`. */
-  verifyingKey(name: string): Promise<VerifyingKey>;
-  /** The key that makes such signatures. */
-  signingKey(name: string): Promise<CryptoKey>;
+  /** The key that makes or verifies signatures with a credential. */
+  keyOf(use: KeyUse & { readonly key: string }, as: "sign" | "verify"): Promise<CryptoKey>;
   /** Says why the caller is not authorized; undefined if it is. */
   check(operation: OperationTable, incoming: Incoming): string | undefined;
   issue(): Token;
@@ -37,13 +35,14 @@ export async function createCredentials(
   now: () => number,
 ): Promise<Credentials> {
   const samples = new Map<string, string | number>();
-  const pairs = new Map<string, CryptoKeyPair>();
-  for (const [name, { value, rsaBits }] of table.credentials.flatMap(Object.entries)) {
+  const pairs = new Map<string, KeyPair>();
+  const samplesOf = table.credentials.flatMap((set) => Object.entries(set));
+  for (const [name, sample] of samplesOf) {
     if (samples.has(name)) continue;
-    if (value !== undefined) samples.set(name, value);
-    else if (rsaBits !== undefined) {
-      const pair = await rsaPair(rsaBits);
-      samples.set(name, await privatePem(pair.privateKey));
+    const pair = await makeKeyPair(sample);
+    if (sample.value !== undefined) samples.set(name, sample.value);
+    else if (pair) {
+      samples.set(name, pem("PRIVATE KEY", pair.pkcs8));
       pairs.set(name, pair);
     } else throw new Error(`${table.provider}: credentials.${name} needs a value or rsaBits.`);
   }
@@ -70,13 +69,13 @@ export async function createCredentials(
       ),
     ),
     sample: (name) => (name.includes(":") ? basicOf(pairOf(name)) : samples.get(name)),
-    async verifyingKey(source) {
-      const name = credentialName(source);
-      return pairs.get(name)?.publicKey ?? hmacKey(String(samples.get(name)));
-    },
-    async signingKey(source) {
-      const name = credentialName(source);
-      return pairs.get(name)?.privateKey ?? hmacKey(String(samples.get(name)));
+    keyOf(use, as) {
+      const name = credentialName(use.key);
+      const pair = pairs.get(name);
+      if (!pair) return sharedKey(String(samples.get(name)), use);
+      const [format, der] = as === "sign" ? ["pkcs8", pair.pkcs8] : ["spki", pair.spki];
+      const algorithm = webCryptoAlgorithm(use.algorithm);
+      return crypto.subtle.importKey(format as "pkcs8", der as ArrayBuffer, algorithm, false, [as]);
     },
     check(operation, incoming) {
       const expected = operation.send.filter(({ from }) => from.startsWith("credentials."));
@@ -106,22 +105,4 @@ export async function createCredentials(
       issued = 0;
     },
   };
-}
-
-const rsaPair = (bits: number): Promise<CryptoKeyPair> =>
-  crypto.subtle.generateKey(
-    {
-      name: "RSASSA-PKCS1-v1_5",
-      hash: "SHA-256",
-      modulusLength: bits,
-      publicExponent: Uint8Array.of(1, 0, 1),
-    },
-    true,
-    ["sign", "verify"],
-  );
-
-async function privatePem(key: CryptoKey): Promise<string> {
-  const der = new Uint8Array(await crypto.subtle.exportKey("pkcs8", key));
-  const lines = btoa(String.fromCharCode(...der)).match(/.{1,64}/g) ?? [];
-  return ["-----BEGIN PRIVATE KEY-----", ...lines, "-----END PRIVATE KEY-----", ""].join("\n");
 }

@@ -6,12 +6,13 @@ import {
   type Placement,
   putAt,
   type TimeFormat,
+  type TimePattern,
   toWire,
   valueAt,
 } from "@refunds/core/provider";
-import { timeText } from "./answers.ts";
-import { type Draft, signExample } from "./example-signature.ts";
+import { type Draft, exampleNonce, signExample } from "./example-signature.ts";
 import type { Simulator } from "./simulator.ts";
+import { timeText } from "./time-text.ts";
 
 /** A complete HTTP request that the sandbox accepts. */
 export interface ExampleRequest {
@@ -86,7 +87,7 @@ const isJson = ({ media, jsonText }: OperationTable, place: string): boolean =>
 /** The value that an example sends for a source; undefined if it omits the value. */
 function exampleValue(
   { credentials, now }: Simulator,
-  { from, money, optional, schema, time, form }: Placement,
+  { from, money, nonce, optional, schema, time, form }: Placement,
   { payment, amount }: ExampleSubject,
 ): unknown {
   const [kind, name = ""] = from.split(".", 2);
@@ -99,6 +100,8 @@ function exampleValue(
       return amount && form && form !== "uuid" ? inCase(form, amount.currency) : amount?.currency;
     case "timestamp":
       return timeValue(now(), time ?? "iso-8601");
+    case "nonce":
+      return exampleNonce(nonce ? { nonce } : {});
     case "key":
       // Each example is a new refund. With the same key, the second would only get the answer to the first.
       return form === "uuid" ? uuid5() : crypto.randomUUID();
@@ -111,9 +114,9 @@ function exampleValue(
 /** A random UUID that says that it is of version 5. */
 const uuid5 = () => crypto.randomUUID().replace(/^(.{14})4/, (_, start) => `${start}5`);
 
-function timeValue(at: number, format: TimeFormat): string | number {
+function timeValue(at: number, format: TimeFormat | TimePattern): string | number {
   const text = timeText(at, format);
-  return format === "iso-8601" ? text : Number(text);
+  return format === "unix-seconds" || format === "unix-milliseconds" ? Number(text) : text;
 }
 
 function put(draft: Draft, { to, prefix = "" }: { to: string; prefix?: string }, value: unknown) {
@@ -130,7 +133,7 @@ function put(draft: Draft, { to, prefix = "" }: { to: string; prefix?: string },
 }
 
 async function write(
-  { credentials }: Simulator,
+  { credentials, now }: Simulator,
   operation: OperationTable,
   draft: Draft,
   base: string,
@@ -146,8 +149,10 @@ async function write(
   const url = new URL(`${base}${path}${query}`);
   const body = () => writeBody(operation, draft);
   if (operation.sign) {
-    const signature = await signExample(operation.sign, credentials, draft, url, body());
-    put(draft, operation.sign, signature);
+    const { sign } = operation;
+    const places = await signExample(operation, sign, credentials, draft, url, body(), now());
+    for (const [to, text] of Object.entries(places)) put(draft, { to }, text);
+    if (sign.to.startsWith("query.")) url.search = String(draft.query);
   }
   const { method, headers } = draft;
   if (!operation.media) return { method, url: url.href, headers };

@@ -13,6 +13,10 @@ export interface Incoming {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The value at a place, or undefined. */
   at(place: string): RequestValue | undefined;
+  /** The fields of the query, the headers, or the first level of the body, in their order, each with its place. */
+  fields(
+    of: "body" | "query" | "headers",
+  ): readonly (readonly [name: string, value: string, place: string])[];
 }
 
 /** A value in a request. */
@@ -54,7 +58,18 @@ export function readIncoming(
         return untyped(request.headers.get(name));
     }
   };
-  return { method: request.method, url, bytes, at };
+  const fields = (of: "body" | "query" | "headers"): [string, string, string][] => {
+    if (of === "query") return [...url.searchParams].map(([n, value]) => [n, value, `query.${n}`]);
+    if (of === "headers") {
+      return [...request.headers].map(([name, value]) => [name, value, `header.${name}`]);
+    }
+    return Object.keys(body.tree.value as object).map((name) => {
+      const place = `body#/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const found = at(place);
+      return [name, found?.text ?? JSON.stringify(found?.value), place];
+    });
+  };
+  return { method: request.method, url, bytes, at, fields };
 }
 
 /** The text of a placement's value without the prefix; undefined if the value or the prefix is missing. */

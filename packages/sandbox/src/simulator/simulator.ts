@@ -79,7 +79,7 @@ export async function createSimulator(
         return refuse(name === "token" ? "token_refused" : "unauthorized", unauthorized, facts);
       }
       const resetsBefore = resets;
-      const badSignature = await signatureProblem(operation, credentials, incoming);
+      const badSignature = await signatureProblem(operation, credentials, incoming, now());
       if (resets !== resetsBefore) return undefined;
       if (badSignature !== undefined) return refuse("bad_signature", badSignature, facts);
       // The rest must stay synchronous. Otherwise two refunds could both pass the check of the balance.
@@ -123,12 +123,13 @@ export async function createSimulator(
 }
 
 async function signatureProblem(
-  { sign }: OperationTable,
+  operation: OperationTable,
   credentials: Credentials,
   incoming: Incoming,
+  now: number,
 ): Promise<string | undefined> {
-  if (!sign) return undefined;
-  return checkSignature(sign, await credentials.verifyingKey(sign.key), incoming);
+  const { sign } = operation;
+  return sign && checkSignature(operation, sign, credentials, incoming, now);
 }
 
 /** The payment that a request identifies, with its current balance. */

@@ -8,6 +8,7 @@ import {
   securityOf,
   sourceOf,
 } from "../openapi/operations.ts";
+import { keyKindOf, namedParts } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
 import { checkSecurity } from "./security.ts";
 
@@ -69,7 +70,13 @@ function needsOf(root: OpenApi, operation: Operation): Need[] {
     source,
     at: [...operation.wordsAt, "send", source],
   }));
-  const signing = sign ? [{ source: sign.key, at: [...operation.wordsAt, "sign", "key"] }] : [];
+  const signAt = [...operation.wordsAt, "sign"];
+  const signing = sign
+    ? [
+        { source: sign.key ?? "", at: [...signAt, "key"] },
+        ...namedParts(sign).map(({ name, at }) => ({ source: name, at: [...signAt, ...at] })),
+      ]
+    : [];
   const security = securityOf(root, operation).map(({ scheme, at }) => ({
     source: sourceOf(scheme),
     at: [...at, "x-credential"],
@@ -79,32 +86,32 @@ function needsOf(root: OpenApi, operation: Operation): Need[] {
   );
 }
 
-/** An RSA signature needs a key in PEM, and a key in PEM serves only to sign. */
+/** A signature needs a key of its kind, and a private key serves only to sign. */
 function checkKeys(spec: SpecFile, root: OpenApi, operations: readonly Operation[]): void {
-  const isKey = (name: string) =>
-    root["x-credentials"].some((set) => set[name]?.schema.format === "rsa-private-key");
+  const formatOf = (name: string) =>
+    root["x-credentials"].map((set) => set[name]?.schema.format).find(Boolean);
   for (const operation of operations) {
-    const { sign, send } = operation.vocabulary;
-    const name = sign?.key.slice("credentials.".length) ?? "";
-    if (sign && sign.algorithm.startsWith("RSA") !== isKey(name)) {
-      const [is, advice] = isKey(name)
-        ? ["is an RSA key", "use a shared secret"]
-        : ["has no format: rsa-private-key", "add it"];
+    const { sign } = operation.vocabulary;
+    const kind = keyKindOf(sign?.algorithm ?? "");
+    const name = sign?.key?.slice("credentials.".length) ?? "";
+    const format = formatOf(name);
+    const needed = kind === "secret" ? undefined : `${kind}-private-key`;
+    if (sign?.key !== undefined && kind && format !== needed) {
+      const is = format ? `is of format ${format}` : `has no format: ${needed}`;
       spec.report(
         [...operation.wordsAt, "sign", "key"],
         `${sign.algorithm} is signed with "${name}", which ${is}`,
-        advice,
+        needed ? "add it" : "use a shared secret",
       );
     }
-    for (const source of Object.keys(send)) {
-      if (source.startsWith("credentials.") && isKey(source.slice("credentials.".length))) {
-        spec.report(
-          [...operation.wordsAt, "send", source],
-          `"${source}" is a private key and never leaves`,
-          "name it in sign.key",
-          "key",
-        );
-      }
+    for (const { name: source, at } of needsOf(root, operation)) {
+      if (at.at(-1) === "key" || !formatOf(source)?.endsWith("-private-key")) continue;
+      spec.report(
+        at,
+        `"credentials.${source}" is a private key and never leaves`,
+        "name it in sign.key",
+        "key",
+      );
     }
   }
 }

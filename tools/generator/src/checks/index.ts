@@ -16,6 +16,7 @@ import { checkRequests } from "./requests.ts";
 import { checkSandbox } from "./sandbox.ts";
 import { checkSchemas } from "./schemas.ts";
 import { checkSettings } from "./settings.ts";
+import { checkSignatures } from "./signatures.ts";
 import { checkSources } from "./sources.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
@@ -30,6 +31,7 @@ const meaning = [
   checkCurrencies,
   checkRequests,
   checkForms,
+  checkSignatures,
   checkIdentity,
   checkAnswers,
   checkEvidence,

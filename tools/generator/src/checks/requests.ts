@@ -9,11 +9,9 @@ import {
   securityOf,
 } from "../openapi/operations.ts";
 import type { Field, LocatedSchema } from "../openapi/schemas.ts";
+import { placesOf, timeProblem } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
 import { checkBody, checkDestination } from "./destination-and-body.ts";
-
-/** The forms of a moment that can be sent. */
-const timeFormats = ["unix-seconds", "unix-milliseconds", "iso-8601"];
 
 export function checkRequests(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -22,12 +20,12 @@ export function checkRequests(spec: SpecFile): void {
     checkBody(spec, root, operation);
     checkSend(spec, root, operation);
     checkGroups(spec, root, operation);
-    checkSign(spec, root, operation);
     checkFilled(spec, root, operation);
   }
 }
 
-function findPlace(
+/** The fields at a place of the request; reported where there is none. */
+export function findPlace(
   spec: SpecFile,
   root: OpenApi,
   operation: Operation,
@@ -83,15 +81,16 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
         "add its unit",
       );
     }
-    if (
-      source === "timestamp" &&
-      !fields.some(({ value }) => timeFormats.includes(value["x-time"]?.format ?? ""))
-    ) {
-      spec.report(
-        at,
-        `the time goes to ${place}, but the schema there has no x-time to write`,
-        `add its format, one of ${timeFormats.join(", ")}`,
-      );
+    if (source === "timestamp") {
+      const time = fields.map(({ value }) => value["x-time"]).find(Boolean);
+      const problem = time ? timeProblem(time) : `the schema there has no x-time`;
+      if (problem) {
+        spec.report(
+          at,
+          `the time goes to ${place}, but ${problem}`,
+          "add its format: unix-seconds, unix-milliseconds, iso-8601, rfc-1123, or a pattern with its zone",
+        );
+      }
     }
     if (
       fields.some(({ value }) =>
@@ -155,31 +154,11 @@ function checkGroups(spec: SpecFile, root: OpenApi, operation: Operation): void 
   });
 }
 
-function checkSign(spec: SpecFile, root: OpenApi, operation: Operation): void {
-  const { sign } = operation.vocabulary;
-  if (!sign) return;
-  const at = [...operation.wordsAt, "sign"];
-  findPlace(spec, root, operation, sign.to, [...at, "to"]);
-  sign.over.forEach((part, index) => {
-    if (!["method", "path", "body"].includes(part))
-      findPlace(spec, root, operation, part, [...at, "over", index]);
-  });
-  if (sign.over.includes("body") && sign.to.startsWith("body#")) {
-    spec.report(
-      [...at, "over"],
-      "the whole body is signed and the signature stands in it",
-      "sign a part of it",
-    );
-  }
-}
-
 /** Constants need no source: core sends them. */
 function checkFilled(spec: SpecFile, root: OpenApi, operation: Operation): void {
   const { send, sign } = operation.vocabulary;
   const places = new Set(
-    [...Object.values(send), ...(sign ? [sign.to] : []), ...securityPlaces(root, operation)].map(
-      fold,
-    ),
+    [...Object.values(send), ...placesOf(sign), ...securityPlaces(root, operation)].map(fold),
   );
   const report = (place: string, at: At) =>
     spec.report(

@@ -13,6 +13,7 @@ import {
 } from "../openapi/operations.ts";
 import { compile } from "../openapi/schemas.ts";
 import { settingsOf } from "../openapi/settings.ts";
+import { namedParts } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
 
 export function checkSettings(spec: SpecFile): void {
@@ -40,13 +41,18 @@ function checkSent(spec: SpecFile, root: OpenApi): void {
   const declared = Object.keys(root["x-settings"] ?? {});
   const used = new Set<string>();
   for (const { vocabulary, wordsAt } of operationsOf(root)) {
-    for (const source of Object.keys(vocabulary.send)) {
+    const { send, sign } = vocabulary;
+    const sources = [
+      ...Object.keys(send).map((name) => ({ name, at: [...wordsAt, "send", name] })),
+      ...namedParts(sign).map(({ name, at }) => ({ name, at: [...wordsAt, "sign", ...at] })),
+    ];
+    for (const { name: source, at } of sources) {
       if (!source.startsWith("settings.")) continue;
       const name = source.slice("settings.".length);
       used.add(name);
       if (declared.includes(name)) continue;
-      const at = [...wordsAt, "send", source];
-      spec.report(at, `"${name}" is not among x-settings`, suggest(name, declared), "key");
+      const on = at.includes("send") ? "key" : "value";
+      spec.report(at, `"${name}" is not among x-settings`, suggest(name, declared), on);
     }
   }
   for (const name of declared.filter((each) => !used.has(each))) {
@@ -92,10 +98,12 @@ function checkOptional(spec: SpecFile, root: OpenApi): void {
         "key",
       );
     }
-    if (sign && optional.includes(sign.key.slice("credentials.".length))) {
+    const signing = [...namedParts(sign), { name: sign?.key ?? "", at: ["key"] }];
+    for (const { name, at } of signing) {
+      if (!optional.includes(name.replace(/^(credentials|settings)\./, ""))) continue;
       spec.report(
-        [...operation.wordsAt, "sign", "key"],
-        "what signs cannot be left out",
+        [...operation.wordsAt, "sign", ...at],
+        "what signs or is signed cannot be left out",
         "require it",
       );
     }

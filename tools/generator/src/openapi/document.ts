@@ -1,5 +1,5 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
-import type { Environment, Reason } from "../core-types.ts";
+import type { Environment, Reason, SignatureTable } from "../core-types.ts";
 import type { RawSchema } from "./raw-schema.ts";
 
 export type { RawSchema } from "./raw-schema.ts";
@@ -182,14 +182,17 @@ interface RawPresence {
 
 type Scalar = string | number | boolean;
 
-interface RawSign {
-  readonly algorithm: "RSASSA-PKCS1-v1_5-SHA-256" | "HMAC-SHA-256";
-  readonly key: string;
-  readonly bits?: number;
-  readonly over: readonly string[];
-  readonly join?: string;
-  readonly encoding: "base64" | "hex";
-  readonly to: string;
+/** As in core's table, with `timestamp`, `nonce` and `key` not yet resolved to places. */
+export interface RawSign extends Omit<SignatureTable, "timestamp"> {
+  readonly timestamp?: RawTime;
+  readonly "x-source"?: unknown;
+  readonly "x-assumption"?: string;
+  readonly "x-contradiction"?: string;
+}
+
+export interface RawTime {
+  readonly format: string;
+  readonly zone?: string;
 }
 
 /** What `x-refund`, `x-query` and `x-token` say. */

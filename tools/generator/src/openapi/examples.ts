@@ -62,18 +62,19 @@ function credentialsOf(
   table: ProviderTable,
   body: unknown,
 ): Pick<Example, "credentials" | "keys"> {
-  const sources = [...own.send.map(({ from }) => from), ...(own.sign ? [own.sign.key] : [])];
+  const sources = [...own.send.map(({ from }) => from), own.sign?.key ?? ""];
   const needed = sources.flatMap(credentialNames);
   const set =
     root["x-credentials"].find((candidate) =>
       needed.every((name) => name in candidate || name in (root["x-settings"] ?? {})),
     ) ?? {};
   const credentials: Record<string, string | number> = {};
-  const keys: { name: string; bits: number }[] = [];
+  const keys: { name: string; kind: "rsa" | "ec" | "ed25519"; bits: number }[] = [];
   const settings = settingsOf(root).map((setting) => [setting.name, setting] as const);
   for (const [name, { schema, optional }] of [...Object.entries(set), ...settings]) {
-    if (schema.format === "rsa-private-key") {
-      keys.push({ name, bits: own.sign?.bits ?? table.refund.sign?.bits ?? 2048 });
+    if (schema.format !== undefined) {
+      const kind = schema.format.replace("-private-key", "") as "rsa" | "ec" | "ed25519";
+      keys.push({ name, kind, bits: own.sign?.bits ?? table.refund.sign?.bits ?? 2048 });
       continue;
     }
     const place = own.send.find(({ from }) => from === `credentials.${name}`)?.to;

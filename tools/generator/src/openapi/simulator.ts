@@ -75,9 +75,13 @@ const sampleCredentials = (
         .map(({ vocabulary }) => vocabulary.sign)
         .find((found) => found?.key === `credentials.${name}`);
       const sample =
-        schema.format === "rsa-private-key"
-          ? { rsaBits: sign?.bits ?? 2048 }
-          : { ...(value !== undefined && { value }) };
+        schema.format === undefined
+          ? { ...(value !== undefined && { value }) }
+          : schema.format.startsWith("rsa-")
+            ? { rsaBits: sign?.bits ?? 2048 }
+            : {
+                curve: schema.format.startsWith("ec-") ? ("P-256" as const) : ("Ed25519" as const),
+              };
       return [name, { secret, ...sample }];
     }),
   );

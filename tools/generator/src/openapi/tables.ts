@@ -33,6 +33,7 @@ import {
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { type Setting, settingsOf, sourceInTable } from "./settings.ts";
 import { shapesOf } from "./shapes.ts";
+import { placesOf, signatureTable, timeFormat } from "./signing.ts";
 import { wireFormOf } from "./wire-form.ts";
 
 export function tableOf({ name, root, refund, query, token }: CheckedDocument): ProviderTable {
@@ -135,17 +136,7 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
     send: placements(root, operation),
     ...(exactlyOne && { exactlyOne }),
     ...(jsonText.length > 0 && { jsonText }),
-    ...(sign && {
-      sign: {
-        algorithm: sign.algorithm,
-        key: sign.key,
-        ...(sign.bits !== undefined && { bits: sign.bits }),
-        over: sign.over,
-        ...(sign.join && { join: sign.join }),
-        encoding: sign.encoding,
-        to: sign.to,
-      },
-    }),
+    ...(sign && { sign: signatureTable(sign, operation.vocabulary.send) }),
     answer: shapesOf(answers),
     ...(empty.length > 0 && { empty: empty.map(({ status }) => status) }),
     ...(headers.length > 0 && { headers }),
@@ -183,7 +174,7 @@ function withDecimals(
 function placements(root: OpenApi, operation: Operation): Placement[] {
   const { send, sign } = operation.vocabulary;
   const sent = Object.entries(send).map(([from, to]) => placement(root, operation, from, to));
-  const taken = new Set([...Object.values(send), ...(sign ? [sign.to] : [])]);
+  const taken = new Set([...Object.values(send), ...placesOf(sign)]);
   const constants = constantsOf(root, operation).filter(({ to }) => !taken.has(to));
   const security = securityOf(root, operation).map(({ scheme }): Placement => {
     const { type, "x-credential": credential, "x-prefix": ownPrefix } = scheme;
@@ -210,7 +201,9 @@ function placement(root: OpenApi, operation: Operation, from: string, to: string
     (credential !== undefined && isOptional(root, credential)) ||
     (!always && !fields.every(({ required }) => required));
   const money = from === "amount" && moneyOf(fields);
-  const time = from === "timestamp" && timeOf(fields);
+  const written = from === "timestamp" && fields.map(({ value }) => value["x-time"]).find(Boolean);
+  const time = written && timeFormat(written);
+  const nonce = from === "nonce" && operation.vocabulary.sign?.nonce;
   const form = wireFormOf(fields);
   return {
     from: sourceInTable(from),
@@ -225,6 +218,7 @@ function placement(root: OpenApi, operation: Operation, from: string, to: string
     ...(money && { money }),
     ...(time && { time }),
     ...(form && { form }),
+    ...(nonce && { nonce }),
   };
 }
 

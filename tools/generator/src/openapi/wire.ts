@@ -5,6 +5,7 @@ import { isPresence } from "../presence.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
 import { type Answer, type Operation, placeOfScheme, securityOf } from "./operations.ts";
 import { type LocatedSchema, lookUp } from "./schemas.ts";
+import { placesOf } from "./signing.ts";
 
 export function wireOperation(root: OpenApi, operation: Operation): WireOperation {
   const name = operation.kind === "query" ? "query" : "refund";
@@ -86,7 +87,7 @@ function addedPlaces(root: OpenApi, operation: Operation): Set<string> {
   );
   const security = securityOf(root, operation).map(({ scheme }) => placeOfScheme(scheme));
   return new Set(
-    [...credentials.map(([, place]) => place), ...(sign ? [sign.to] : []), ...security].map(fold),
+    [...credentials.map(([, place]) => place), ...placesOf(sign), ...security].map(fold),
   );
 }
 

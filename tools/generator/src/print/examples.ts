@@ -5,14 +5,16 @@ import { header, literal } from "./text.ts";
 
 export function printExamples(provider: Provider): string {
   const { spec, name, examples } = provider;
-  const keys = examples.some((example) => example.keys.length > 0);
+  const uses = (kind: string) =>
+    examples.some((example) => example.keys.some((key) => key.kind === kind));
+  const keys = keyKinds.some(uses);
   const environment = exampleEnvironment(provider.table);
   return [
     header(spec),
     keys ? `import { generateKeyPairSync } from "node:crypto";\n` : "",
     `import { expect, test } from "vitest";\nimport { ${name} } from "../src/index.ts";\n\n`,
     stub,
-    keys ? rsaKey : "",
+    ...keyKinds.filter((kind) => uses(kind)).map((kind) => makers[kind]),
     ...examples.map((example) =>
       example.request
         ? requestTest(name, environment, example)
@@ -33,13 +35,26 @@ function answering(status: number, body: unknown) {
 }
 `;
 
-const rsaKey = `const privateKey = (modulusLength: number) =>
+const keyKinds = ["rsa", "ec", "ed25519"] as const;
+
+/** How a test makes a key of each kind. */
+const makers = {
+  rsa: `const privateKey = (modulusLength: number) =>
   generateKeyPairSync("rsa", { modulusLength }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-`;
+`,
+  ec: `const ecKey = () =>
+  generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+`,
+  ed25519: `const ed25519Key = () =>
+  generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+`,
+};
 
 function options(environment: string | undefined, { credentials, keys }: Example): string {
   const given = Object.entries(credentials).map(([name, value]) => `${name}: ${literal(value)}`);
-  const made = keys.map(({ name, bits }) => `${name}: privateKey(${bits})`);
+  const made = keys.map(({ name, kind, bits }) =>
+    kind === "rsa" ? `${name}: privateKey(${bits})` : `${name}: ${kind}Key()`,
+  );
   return `{ environment: ${literal(environment)}, ${[...given, ...made].join(", ")}, fetch }`;
 }
 

@@ -1,5 +1,7 @@
 /** `src/features.ts`: behaviour that core leaves out of a bundle unless a provider names it. */
+import type { SignatureTable } from "../core-types.ts";
 import type { Provider } from "../model.ts";
+import { isPlain, keyKindOf } from "../openapi/signing.ts";
 import { asksRichly } from "./asks-richly.ts";
 import { doc, header } from "./text.ts";
 
@@ -8,9 +10,15 @@ interface Feature {
   readonly value: string;
   /** What of core the value is made of. */
   readonly uses: readonly string[];
+  /** It needs the library that has MD5. */
+  readonly md5?: true;
 }
 
-export function featuresOf({ table, amount }: Provider): Feature[] {
+/** WebCrypto has no MD5. This library is small, audited, without dependencies, and one file of it is loaded. */
+export const md5Library = "@noble/hashes";
+
+export function featuresOf(provider: Provider): Feature[] {
+  const { table, amount } = provider;
   const operations = [table.refund, table.query, table.token];
   const sent = operations.flatMap((operation) => operation?.send ?? []);
   const formats = [...sent, ...table.refund.echo].flatMap(({ money }) => money ?? []);
@@ -22,7 +30,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
     ...(credentials.some(({ environments }) => environments) ? ["checkEnvironments"] : []),
     ...(credentials.some(({ setting }) => setting) ? ["readSettings"] : []),
   ];
-  const algorithm = operations.flatMap((operation) => operation?.sign ?? [])[0]?.algorithm;
+  const signatures = operations.flatMap((operation) => operation?.sign ?? []);
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));
   const hasOwnDecimals = formats.some(({ exponents, steps }) => exponents ?? steps);
   return [
@@ -36,7 +44,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
       "writeTexts",
       operations.some((operation) => operation?.jsonText),
     ),
-    ...one("signer", algorithm === "HMAC-SHA-256" ? "hmacSigner" : "rsaSigner", algorithm),
+    ...signerOf(provider, signatures),
     ...(money.length > 0
       ? [
           {
@@ -53,7 +61,7 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
     ),
     ...one(
       "fresh",
-      "freshValue",
+      freshOf(provider),
       sent.some(({ from }) => from === "timestamp" || from === "nonce"),
     ),
     ...one(
@@ -87,15 +95,55 @@ export function featuresOf({ table, amount }: Provider): Feature[] {
   ];
 }
 
+/** Makes timestamps and nonces: with patterns of times, if the table has any. */
+function freshOf({ table: { refund, query, token } }: Pick<Provider, "table">): string {
+  const times = [refund, query, token].flatMap((operation) => [
+    ...(operation?.send ?? []).map(({ time }) => time),
+    operation?.sign?.timestamp,
+  ]);
+  return times.some((time) => typeof time === "object") ? "freshValueByPattern" : "freshValue";
+}
+
+/** A signer of texts that are joined as they are, where that is enough. */
+function signerOf(provider: Provider, signatures: readonly SignatureTable[]): Feature[] {
+  const [first] = signatures;
+  if (!first) return [];
+  if (signatures.every(isPlain)) {
+    const plain = signatures.map(({ algorithm }) =>
+      algorithm.startsWith("HMAC") ? "hmacSigner" : "rsaSigner",
+    )[0] as string;
+    return [{ name: "signer", value: plain, uses: [plain] }];
+  }
+  const kind = signatures.map(({ algorithm }) => keyKindOf(algorithm)).find(Boolean);
+  const load = kind && (kind === "secret" ? "secretKey" : "signingKey");
+  const text = JSON.stringify(signatures);
+  const md5 = text.includes('"MD5"');
+  const fresh = /["{](timestamp|nonce)["}]/.test(text) && freshOf(provider);
+  const tools = [
+    ...(load ? [`load: ${load}`] : []),
+    ...(md5 ? ["md5"] : []),
+    ...(fresh ? [`fresh: ${fresh}`] : []),
+  ];
+  return [
+    {
+      name: "signer",
+      value: `composedSigner({ ${tools.join(", ")} })`,
+      uses: ["composedSigner", ...(load ? [load] : []), ...(fresh ? [fresh] : [])],
+      ...(md5 && { md5 }),
+    },
+  ];
+}
+
 export function printFeatures(provider: Provider): string {
   const features = featuresOf(provider);
   const bare = (name: string) => name.replace("type ", "").toLowerCase();
   // As the linter sorts them, whether they are types or not.
-  const names = ["type Features", ...features.flatMap(({ uses }) => uses)].toSorted((one, other) =>
-    bare(one) < bare(other) ? -1 : 1,
+  const names = [...new Set(["type Features", ...features.flatMap(({ uses }) => uses)])].toSorted(
+    (one, other) => (bare(one) < bare(other) ? -1 : 1),
   );
   return [
     header(provider.spec),
+    features.some(({ md5 }) => md5) ? `import { md5 } from "${md5Library}/legacy.js";\n` : "",
     `import { ${names.join(", ")} } from "@refunds/core/provider";\n\n`,
     doc(["The features of core that this provider needs."]),
     `export const features: Features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n`,

@@ -1,5 +1,6 @@
 /** `package.json` and the other configuration of generated packages. `version` is the release tool's: it is kept. */
 import type { Provider } from "../model.ts";
+import { featuresOf, md5Library } from "./features.ts";
 import { header } from "./text.ts";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -71,7 +72,10 @@ export function printManifest(provider: Provider, existing: string | undefined):
     description: `Typed refunds through ${provider.title}: a call refunds at most once and never guesses. It keeps no keys: for one key, one refund, use \`refunds\`.`,
     ...about(`packages/${provider.name}`, [provider.name, provider.title.toLowerCase()]),
     ...common(["fetch"]),
-    dependencies: { "@refunds/core": "workspace:^" },
+    dependencies: {
+      ...(featuresOf(provider).some(({ md5 }) => md5) && { [md5Library]: "catalog:" }),
+      "@refunds/core": "workspace:^",
+    },
     refunds: { generatedFrom: provider.spec, documentation: documentationOf(provider) },
   });
 }

@@ -1,0 +1,99 @@
+/** The data tables of signatures: what is signed, how, and where the signature stands. */
+import type { Place, TimeFormat, TimePattern } from "../table.ts";
+
+/**
+ * A step that bytes or text go through, such as `hex`, `base64`, `upper`. `der` writes an ECDSA signature as ASN.1; `url` is
+ * percent-encoding by RFC 3986, and `url-form` that of forms.
+ */
+export type TextStep =
+  | "base64"
+  | "base64url"
+  | "der"
+  | "hex"
+  | "lower"
+  | "upper"
+  | "url"
+  | "url-form"
+  | { readonly replace: Readonly<Record<string, string>> };
+
+/**
+ * A part of a signed text. As a string: `method`, `path` (as the server sees it, with the query), `pathname` (without the
+ * query), `operationPath` (without the path of the base URL), `query`, `host`, `body` (the exact bytes), `timestamp`, `nonce`,
+ * `credentials.<name>`, `parts.<name>`, or a `Place`.
+ */
+export type SignedPart =
+  | string
+  | { readonly text: string }
+  | {
+      readonly digest: SignedPart;
+      readonly algorithm: string;
+      readonly encoding: TextStep | readonly TextStep[];
+    }
+  | FieldsPart
+  | SignedText;
+
+/** The fields of a body (its first level), of the query or of the headers, in one text. */
+export interface FieldsPart {
+  readonly fields: "body" | "query" | "headers";
+  /** `code`: by character code, `fold`: the same in lower case. Absent: as they are sent, or as `only` lists them. */
+  readonly sort?: "code" | "fold";
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+  /** The beginning of the names, in any letter case. */
+  readonly startingWith?: string;
+  /** Leaves out fields whose value is empty. */
+  readonly skipEmpty?: true;
+  /** What stands between a name and its value. Absent: values without their names. */
+  readonly pair?: string;
+  readonly join?: string;
+  /** What each value goes through. */
+  readonly values?: readonly TextStep[];
+}
+
+/** Parts in order. */
+export interface SignedText {
+  readonly over: readonly SignedPart[];
+  /** The separator of the parts; by default there is none. */
+  readonly join?: string;
+  /** What follows the last part. */
+  readonly end?: string;
+  /** What the whole text goes through. */
+  readonly change?: readonly TextStep[];
+}
+
+/** A nonce of this many characters. */
+export interface NonceForm {
+  readonly form: "letters-digits" | "hex";
+  readonly length: number;
+}
+
+/** How a key is used. */
+export interface KeyUse {
+  /**
+   * `HMAC-`, `RSASSA-PKCS1-v1_5-`, `RSA-PSS-` or `ECDSA-P-256-` with a hash such as `SHA-256`; `Ed25519`; or without a key:
+   * the hash alone, or `MD5`.
+   */
+  readonly algorithm: string;
+  /** The credential: a PEM key, or the shared secret of an HMAC. Absent for digests. */
+  readonly key?: string;
+  /** The modulus length an RSA key must have. */
+  readonly bits?: number;
+  /** How the text of a shared secret holds its bytes. Absent: it is the bytes of the text. */
+  readonly keyEncoding?: "base64" | "hex";
+}
+
+/** A signature over parts of the request. */
+export interface SignatureTable extends KeyUse, SignedText {
+  readonly encoding: TextStep | readonly TextStep[];
+  readonly to: Place;
+  /** What is written there: a text with `{signature}`, `{timestamp}`, `{nonce}` and other parts. */
+  readonly as?: string;
+  /** Parts with a name, for `as` and `also`. */
+  readonly parts?: Readonly<Record<string, SignedPart>>;
+  /** Other places that are filled before the text is signed, each with a text as in `as`. */
+  readonly also?: Readonly<Record<Place, string>>;
+  /** How a timestamp without a place of its own is written. */
+  readonly timestamp?: TimeFormat | TimePattern;
+  /** How a nonce without a place of its own is written. Default: a UUID. */
+  readonly nonce?: NonceForm;
+}
