@@ -92,6 +92,8 @@ export interface OperationTable {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With `{name}` for path parameters. */
   readonly path: string;
+  /** What tells it apart from other operations at the same path, in openapi-fetch: `#refund`. It is not sent. */
+  readonly fragment?: string;
   /** The format of the body; absent if there is none. */
   readonly media?: "json" | "form";
   readonly send: readonly Placement[];

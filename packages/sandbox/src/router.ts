@@ -11,7 +11,7 @@ import {
 import { createChooser, type FaultPlan } from "./faults/fault-plan.ts";
 import { createFaultSwitches, type FaultSwitches } from "./faults/fault-switches.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
-import { type Route, routesOf } from "./routes.ts";
+import { byConstants, type Route, routesOf } from "./routes.ts";
 import type { Simulator } from "./simulator/simulator.ts";
 import type { Verdict } from "./simulator/verdict.ts";
 
@@ -58,11 +58,12 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
   ): Promise<Delivery | undefined> {
     const { address = request.url } = context;
     const url = address.split(/[?#]/, 1)[0] as string;
-    for (const route of routes) {
+    const fitting = routes.flatMap((route) => {
       const found = route.method === request.method && route.pattern.exec(url);
-      if (found) return handleRoute(route, found.slice(1), request, context);
-    }
-    return undefined;
+      return found ? [{ route, pathValues: found.slice(1) }] : [];
+    });
+    const chosen = fitting.length > 1 ? await byConstants(fitting, request) : fitting[0];
+    return chosen && handleRoute(chosen.route, chosen.pathValues, request, context);
   }
 
   async function handleRoute(

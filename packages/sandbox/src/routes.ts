@@ -1,4 +1,5 @@
 import type { OperationTable } from "@refunds/core/provider";
+import { readIncoming } from "./simulator/incoming.ts";
 import type { Simulator } from "./simulator/simulator.ts";
 import type { OperationName } from "./simulator/verdict.ts";
 
@@ -21,6 +22,28 @@ export function routesOf(simulator: Simulator): Route[] {
     const { method, path } = table;
     return [{ simulator, operation, method, pattern: urlPattern(simulator, path) }];
   });
+}
+
+/** A route that a request may be for. */
+export interface FittingRoute {
+  readonly route: Route;
+  readonly pathValues: readonly string[];
+}
+
+/** Of several operations at one URL the one whose constants the request has; else the first. */
+export async function byConstants(
+  fitting: readonly FittingRoute[],
+  request: Request,
+): Promise<FittingRoute | undefined> {
+  const bytes = new Uint8Array(await request.clone().arrayBuffer());
+  const has = ({ route: { simulator, operation }, pathValues }: FittingRoute) => {
+    const table = simulator.table.operations[operation];
+    const incoming = table && readIncoming(table, request, bytes, pathValues);
+    if (!incoming || typeof incoming === "string") return false;
+    const constants = table.send.filter(({ schema }) => schema.const !== undefined);
+    return constants.every(({ to, schema }) => incoming.at(to)?.text === String(schema.const));
+  };
+  return fitting.find(has) ?? fitting[0];
 }
 
 /** Matches every documented base URL, and `http://<loopback>/<provider>`. */

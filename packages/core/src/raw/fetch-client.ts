@@ -49,7 +49,9 @@ export const defineFetchClient =
     const send = async (request: Request): Promise<Response> => {
       const asked = await readRawRequest(operations, baseUrl, request);
       if (!asked) {
-        const known = operations.map(({ method, path }) => `${method} ${path}`).join(" or ");
+        const known = operations
+          .map(({ method, path, fragment = "" }) => `${method} ${path}${fragment}`)
+          .join(" or ");
         const problem = { field: "path", message: `must be ${known}` };
         throw new RefundError("invalid_request", provider, [problem]);
       }

@@ -33,9 +33,10 @@ export async function readRawRequest(
   baseUrl: string,
   request: Request,
 ): Promise<RawRequest | undefined> {
-  const { origin, pathname, searchParams } = new URL(request.url);
+  const { origin, pathname, searchParams, hash } = new URL(request.url);
   for (const operation of operations) {
-    if (request.method !== operation.method) continue;
+    const { method, fragment = "" } = operation;
+    if (request.method !== method || hash !== fragment) continue;
     const path = pathValues(baseUrl + operation.path, origin + pathname);
     if (!path) continue;
     // The caller left it out, so the placeholder is still there.

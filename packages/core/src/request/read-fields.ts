@@ -38,7 +38,8 @@ export function readFields(
       wrong(whole, "must be an object");
       return { values, problems };
     }
-    for (const name of names) {
+    // A name may stand there twice, for a value with several places.
+    for (const name of new Set(names)) {
       const value = read(name);
       if (value !== undefined || name in given) values[name] = value;
     }

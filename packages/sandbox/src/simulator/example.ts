@@ -158,7 +158,7 @@ async function write(
   if (!operation.media) return { method, url: url.href, headers };
   const type =
     operation.media === "json" ? "application/json" : "application/x-www-form-urlencoded";
-  return { method, url: url.href, headers: { ...headers, "Content-Type": type }, body: body() };
+  return { method, url: url.href, headers: { "Content-Type": type, ...headers }, body: body() };
 }
 
 function writeBody({ media }: OperationTable, { body }: Draft): string {

@@ -105,8 +105,10 @@ function readBody(operation: OperationTable, type: string, bytes: Uint8Array): B
   const empty: Tree = { value: {}, exact: {} };
   if (!media) return { form: false, tree: empty, inner: new Map() };
   const essence = type.split(";")[0]?.trim().toLowerCase();
-  if (essence !== mediaTypes[media]) {
-    return `the content-type must be ${mediaTypes[media]}, but is ${essence || "missing"}`;
+  const own = operation.send.find(({ to }) => to === "header.Content-Type")?.schema.const;
+  const documented = own ?? mediaTypes[media];
+  if (essence !== documented) {
+    return `the content-type must be ${documented}, but is ${essence || "missing"}`;
   }
   let text: string;
   try {

@@ -15,7 +15,9 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
     if (placement.from.startsWith("credentials.")) continue;
     const given = incoming.at(placement.to);
     if (!given) {
-      if (placement.optional || grouped.has(placement.from)) continue;
+      // A value stands in all of its places.
+      const elsewhere = values.has(placement.from);
+      if (!elsewhere && (placement.optional || grouped.has(placement.from))) continue;
       return `${placement.to} is missing`;
     }
     const text = textOf(incoming, placement);

@@ -9,9 +9,15 @@ import type { SpecFile } from "../read.ts";
 export function checkForms(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   for (const operation of operationsOf(root)) {
-    for (const [source, place] of Object.entries(operation.vocabulary.send)) {
+    const forms = new Map<string, string | undefined>();
+    for (const { source, place, at } of operation.sent) {
       const { fields } = lookUpPlace(root, operation, place);
       for (const field of fields) checkField(spec, source, place, field);
+      const form = wireFormOf(fields);
+      if (forms.has(source) && forms.get(source) !== form) {
+        spec.report(at, `"${source}" has another form at ${place}`, "give all its places one form");
+      }
+      forms.set(source, form);
     }
     checkEchoes(spec, root, operation);
   }

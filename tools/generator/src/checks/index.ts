@@ -10,6 +10,7 @@ import { checkExamples } from "./examples.ts";
 import { checkForms } from "./forms.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkOpenApi } from "./openapi.ts";
+import { checkPaths } from "./paths.ts";
 import { checkProvider } from "./provider.ts";
 import { checkReferences } from "./references.ts";
 import { checkRequests } from "./requests.ts";
@@ -25,6 +26,7 @@ const meaning = [
   checkSources,
   checkSchemas,
   checkProvider,
+  checkPaths,
   checkCredentials,
   checkEnvironments,
   checkSettings,

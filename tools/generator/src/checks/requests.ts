@@ -43,8 +43,10 @@ export function findPlace(
 function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
   const { send } = operation.vocabulary;
   const filled = new Map<string, string>();
-  for (const [source, place] of Object.entries(send)) {
-    const at = [...operation.wordsAt, "send", source];
+  for (const { source, place, at, again } of operation.sent) {
+    if (again && (source === "amount" || source === "currency")) {
+      spec.report(at, `"${source}" has several places`, "it can have one");
+    }
     const other = filled.get(place);
     if (other !== undefined)
       spec.report(at, `${place} is already filled by "${other}"`, "a place holds one value");
@@ -156,9 +158,13 @@ function checkGroups(spec: SpecFile, root: OpenApi, operation: Operation): void 
 
 /** Constants need no source: core sends them. */
 function checkFilled(spec: SpecFile, root: OpenApi, operation: Operation): void {
-  const { send, sign } = operation.vocabulary;
+  const { sign } = operation.vocabulary;
   const places = new Set(
-    [...Object.values(send), ...placesOf(sign), ...securityPlaces(root, operation)].map(fold),
+    [
+      ...operation.sent.map(({ place }) => place),
+      ...placesOf(sign),
+      ...securityPlaces(root, operation),
+    ].map(fold),
   );
   const report = (place: string, at: At) =>
     spec.report(

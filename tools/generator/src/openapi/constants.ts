@@ -2,7 +2,7 @@
 import { escapeToken, resolve } from "@refunds/spec-reader";
 import type { Placement } from "../core-types.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
-import type { Operation } from "./operations.ts";
+import { isJson, type Operation } from "./operations.ts";
 import { compile, type LocatedSchema } from "./schemas.ts";
 
 /** Required fields of one documented value. */
@@ -20,6 +20,24 @@ export function constantsOf(root: OpenApi, operation: Operation): Placement[] {
     schema: compile(root, schema, "request"),
   }));
 }
+
+/** Media types other than JSON's own, as the headers that say them. */
+export function mediaTypesOf({ body, answers }: Operation): Placement[] {
+  const accepted = [...new Set(answers.map(({ mediaType }) => mediaType))];
+  const headers = {
+    ...(body && isJson(body.mediaType) && { "Content-Type": body.mediaType }),
+    ...(!accepted.includes(json) && { Accept: accepted.join(", ") }),
+  };
+  return Object.entries(headers)
+    .filter(([, value]) => value !== json && value !== "")
+    .map(([name, value]) => ({
+      from: "const",
+      to: `header.${name}`,
+      schema: { type: "string", const: value },
+    }));
+}
+
+const json = "application/json";
 
 function constantFields(
   root: OpenApi,

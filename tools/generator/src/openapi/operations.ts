@@ -20,7 +20,10 @@ export interface Operation {
   readonly path: string;
   readonly at: At;
   readonly raw: RawOperation;
+  /** With the first place of each value. */
   readonly vocabulary: RawVocabulary;
+  /** Every place of every value, in the order of the bytes. */
+  readonly sent: readonly Sent[];
   /** Where `vocabulary` stands. */
   readonly wordsAt: At;
   readonly parameters: readonly { readonly value: RawParameter; readonly at: At }[];
@@ -37,6 +40,14 @@ export interface Operation {
   readonly empty: readonly { readonly status: string; readonly at: At }[];
   /** The documented headers of answers. */
   readonly answerHeaders: readonly AnswerHeader[];
+}
+
+export interface Sent {
+  readonly source: string;
+  readonly place: string;
+  readonly at: At;
+  /** It is not the value's first place. */
+  readonly again: boolean;
 }
 
 interface AnswerHeader {
@@ -76,6 +87,10 @@ function readOperation(
   item: RawPathItem,
   at: At,
 ): Operation {
+  const wordsAt = [...at, `x-${kind}`];
+  const words = raw[`x-${kind}`] as RawVocabulary;
+  const sent = sentOf(words.send, [...wordsAt, "send"]);
+  const first = sent.filter(({ again }) => !again).map(({ source, place }) => [source, place]);
   const bodyAt = [...at, "requestBody"];
   const requestBody = raw.requestBody && resolve<RawBody>(root, raw.requestBody, bodyAt);
   const [mediaType, media] = Object.entries(requestBody?.value.content ?? {})[0] ?? [];
@@ -86,8 +101,9 @@ function readOperation(
     path,
     at,
     raw,
-    vocabulary: raw[`x-${kind}`] as RawVocabulary,
-    wordsAt: [...at, `x-${kind}`],
+    vocabulary: { ...words, send: Object.fromEntries(first) },
+    sent,
+    wordsAt,
     parameters: [
       ...locate(root, item.parameters, ["paths", path, "parameters"]),
       ...locate(root, raw.parameters, [...at, "parameters"]),
@@ -107,6 +123,13 @@ function readOperation(
     answerHeaders: headersOf(root, raw, at),
   };
 }
+
+const sentOf = (send: Readonly<Record<string, string | readonly string[]>>, sendAt: At): Sent[] =>
+  Object.entries(send).flatMap(([source, places]) => {
+    const at = [...sendAt, source];
+    if (typeof places === "string") return [{ source, place: places, at, again: false }];
+    return places.map((place, index) => ({ source, place, at: [...at, index], again: index > 0 }));
+  });
 
 const locate = (root: OpenApi, parameters: readonly (RawParameter | Ref)[] | undefined, at: At) =>
   (parameters ?? []).flatMap((parameter, index) => {

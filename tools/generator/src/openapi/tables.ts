@@ -18,7 +18,7 @@ import type {
 import { isPresence } from "../presence.ts";
 import { headersRead, pointerTo } from "./answer-places.ts";
 import type { CheckedDocument } from "./checked.ts";
-import { constantsOf } from "./constants.ts";
+import { constantsOf, mediaTypesOf } from "./constants.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
 import {
@@ -27,6 +27,7 @@ import {
   lookUpPlace,
   type Operation,
   placeOfScheme,
+  type Sent,
   securityOf,
   sourceOf,
 } from "./operations.ts";
@@ -126,12 +127,14 @@ function credentialSet(
 export function operationTable(root: OpenApi, operation: Operation): OperationTable {
   const { exactlyOne, sign } = operation.vocabulary;
   const { empty } = operation;
+  const [path = "", fragment] = operation.path.split("#");
   const headers = headersRead(operation.vocabulary);
   const jsonText = operation.body ? textPointers(root, operation.body.schema, "") : [];
   const answers = operation.answers.map(({ schema }) => compile(root, schema, "answer"));
   return {
     method: operation.method,
-    path: operation.path,
+    path,
+    ...(fragment !== undefined && { fragment: `#${fragment}` }),
     ...(operation.body && { media: isJson(operation.body.mediaType) ? "json" : "form" }),
     send: placements(root, operation),
     ...(exactlyOne && { exactlyOne }),
@@ -172,9 +175,9 @@ function withDecimals(
 
 /** What is sent, in the order of the bytes: the values that are named, then constants, then security. */
 function placements(root: OpenApi, operation: Operation): Placement[] {
-  const { send, sign } = operation.vocabulary;
-  const sent = Object.entries(send).map(([from, to]) => placement(root, operation, from, to));
-  const taken = new Set([...Object.values(send), ...placesOf(sign)]);
+  const { sign } = operation.vocabulary;
+  const sent = operation.sent.map((one) => placement(root, operation, one));
+  const taken = new Set([...operation.sent.map(({ place }) => place), ...placesOf(sign)]);
   const constants = constantsOf(root, operation).filter(({ to }) => !taken.has(to));
   const security = securityOf(root, operation).map(({ scheme }): Placement => {
     const { type, "x-credential": credential, "x-prefix": ownPrefix } = scheme;
@@ -188,15 +191,21 @@ function placements(root: OpenApi, operation: Operation): Placement[] {
       ...(prefix !== undefined && { prefix }),
     };
   });
-  return [...sent, ...constants, ...security];
+  return [...sent, ...constants, ...mediaTypesOf(operation), ...security];
 }
 
-function placement(root: OpenApi, operation: Operation, from: string, to: string): Placement {
+function placement(
+  root: OpenApi,
+  operation: Operation,
+  { source: from, place: to, again }: Sent,
+): Placement {
   const { fields } = lookUpPlace(root, operation, to);
   const credential = /^(?:credentials|settings)\.(.*)$/.exec(from)?.[1];
   const always = credential || from === "key" || from === "timestamp" || from === "nonce";
   const chosen = operation.vocabulary.exactlyOne?.some((group) => group.includes(from)) === true;
+  // The first place says whether the value must be given.
   const optional =
+    again ||
     chosen ||
     (credential !== undefined && isOptional(root, credential)) ||
     (!always && !fields.every(({ required }) => required));

@@ -81,13 +81,13 @@ const without = (type: string, names: readonly string[]) =>
 
 /** The places the client fills itself: credentials, security and the signature. */
 function addedPlaces(root: OpenApi, operation: Operation): Set<string> {
-  const { send, sign } = operation.vocabulary;
-  const credentials = Object.entries(send).filter(([source]) =>
+  const { sign } = operation.vocabulary;
+  const credentials = operation.sent.filter(({ source }) =>
     /^(credentials|settings)\./.test(source),
   );
   const security = securityOf(root, operation).map(({ scheme }) => placeOfScheme(scheme));
   return new Set(
-    [...credentials.map(([, place]) => place), ...placesOf(sign), ...security].map(fold),
+    [...credentials.map(({ place }) => place), ...placesOf(sign), ...security].map(fold),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Check } from "./finding.ts";
  * 33,600. The goal is 9,000. Lower it whenever the size falls. Raise it only for safety or a clearer message. Tables compress well: a whole query costs 41 bytes.
  * The rest is checks, signatures, masking, and 0.8 kB of messages. What a query proves costs 0.1 kB: a client without it could not be settled.
  */
-const largestProvider = 10_800;
+const largestProvider = 10_900;
 
 /** Checks the size of each provider's client with its dependencies. Also prints the size of the facade. */
 export const checkSize: Check = ({ packages, folder }) =>
