@@ -159,7 +159,10 @@ class Reader {
 }
 
 /** What the spec has to carry: what it names, and what every request needs. */
-export function toCarry(facts: readonly Fact[], { fields }: Contract): Fact[] {
+export function toCarry<Said extends Pick<Fact, "id" | "subject" | "value">>(
+  facts: readonly Said[],
+  { fields }: Contract,
+): Said[] {
   const wanted = new Set([
     ...fields.map(({ side, path }) => `${side}.${path}`),
     ...facts
