@@ -21,10 +21,13 @@ type Need =
   | { readonly longerThan: number }
   /** One of these texts, in any letter case. */
   | { readonly words: readonly string[] }
-  /** The value of this request field, or any text or number if the request does not have it. `decimals`: minor units are written with this many decimals. */
-  | { readonly repeats: string; readonly decimals?: number };
+  /**
+   * The value of this request field, or any text or number if the request does not have it. `decimals`: minor units are written
+   * with this many decimals. `case`: a text is written in this letter case.
+   */
+  | { readonly repeats: string; readonly decimals?: number; readonly case?: "lower" };
 
-/** Needs by JSON Pointer. `http` is the status or `2xx`. All must hold. */
+/** Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. All must hold. */
 type Statement = Readonly<Record<string, Need>>;
 
 /** For each operation and outcome, the statements of which one must hold. A missing outcome is never supported. */
@@ -78,13 +81,28 @@ export function supports(
   if (body === undefined) return false;
   return statements.some((statement) =>
     Object.entries(statement).every(([at, need]) =>
-      at === "http" ? httpFits(http, need) : fits(need, found(body, at), request),
+      at === "http"
+        ? httpFits(http, need)
+        : everyAt(body, at).every((value) => fits(need, value, request)),
     ),
   );
 }
 
-const httpFits = (http: number, need: Need) =>
-  need === "2xx" ? http >= 200 && http < 300 : http === need;
+function httpFits(http: number, need: Need): boolean {
+  if (Array.isArray(need)) return need.some((one) => httpFits(http, one));
+  const [, hundreds] = /^([24])xx$/.exec(String(need)) ?? [];
+  return hundreds === undefined ? http === need : Math.floor(http / 100) === Number(hundreds);
+}
+
+/** What a pointer with `*` leads to; one undefined value where there is no list, or an empty one. */
+function everyAt(body: unknown, pointer: string): readonly unknown[] {
+  const [before = "", ...after] = pointer.split("/*");
+  const value = found(body, before);
+  if (after.length === 0) return [value];
+  return Array.isArray(value) && value.length > 0
+    ? value.flatMap((item) => everyAt(item, after.join("/*")))
+    : [undefined];
+}
 
 function found(body: unknown, pointer: string): unknown {
   let value = body;
@@ -111,7 +129,7 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   const wanted = found(request, `/${need.repeats.replace(".", "/")}`);
   if (wanted === undefined) return true;
   return need.decimals === undefined
-    ? text === String(wanted)
+    ? text === (need.case === "lower" ? String(wanted).toLowerCase() : String(wanted))
     : sameAmount(BigInt(wanted as number), text, need.decimals);
 }
 

@@ -72,6 +72,18 @@ describe("a need", () => {
       ['{"a":null}', "{}"],
     ],
     [
+      "an echo in lower case",
+      { "/a": { repeats: "amount.currency", case: "lower" } },
+      ['{"a":"eur"}'],
+      ['{"a":"EUR"}', '{"a":"usd"}', "{}"],
+    ],
+    [
+      "every item of a list",
+      { "/a/*/b": ["x", "y"] },
+      ['{"a":[{"b":"x"}]}', '{"a":[{"b":"x"},{"b":"y"}]}'],
+      ['{"a":[{"b":"x"},{"b":"z"}]}', '{"a":[{"b":"x"},{}]}', '{"a":[]}', '{"a":{"b":"x"}}', "{}"],
+    ],
+    [
       "an amount",
       { "/a": { repeats: "amount.value", decimals: 2 } },
       ['{"a":10.5}', '{"a":"10.50"}', '{"a":10.500}'],
@@ -108,6 +120,10 @@ describe("a need", () => {
       false,
     ]);
     expect([200, 201].map((http) => judge({ http: 200 }, "{}", http))).toEqual([true, false]);
+    const oneOf = [200, "4xx"];
+    expect(
+      [200, 201, 399, 400, 499, 500].filter((http) => judge({ http: oneOf }, "{}", http)),
+    ).toEqual([200, 400, 499]);
     // Neither a redirect nor a followed redirect is accepted.
     expect([0, 302, 404].map((http) => judge({}, "{}", http))).toEqual([false, false, true]);
   });
