@@ -1,7 +1,14 @@
 /** Reconciles the refunds that this or another process left open. */
 import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
-import { isJournalError, type JournalStore, type RefundOutcome } from "@refunds/journal";
+import {
+  isBeingSent,
+  isJournalError,
+  type JournalRecord,
+  type JournalStore,
+  type RefundOutcome,
+  rulesOf,
+} from "@refunds/journal";
 import { unfinished } from "./local-outcomes.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
 
@@ -12,7 +19,7 @@ export interface ResumedRefund extends RefundRecord {
 
 /** Options of `resume()`. */
 export interface ResumeOptions {
-  /** The maximum number of refunds to reconcile, oldest first. Default: all. */
+  /** The maximum number of refunds, oldest first. Those that are being sent or need a review do not count. Default: all. */
   readonly limit?: number;
   /** The maximum number of concurrent queries. Default: 4. */
   readonly concurrency?: number;
@@ -28,7 +35,8 @@ export async function resumeAll(
   options: unknown,
 ): Promise<ResumedRefund[]> {
   const { limit, concurrency = 4, signal } = readResumeOptions(options);
-  const open = (await store.open()).slice(0, limit).map(describe);
+  const all = await store.open();
+  const open = (limit === undefined ? all : all.filter(canBeAsked).slice(0, limit)).map(describe);
   const resumed: ResumedRefund[] = [];
   const left = open.values();
   async function work() {
@@ -41,6 +49,9 @@ export async function resumeAll(
   const order = new Map(open.map(({ key }, at) => [key, at]));
   return resumed.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
 }
+
+const canBeAsked = (record: JournalRecord) =>
+  rulesOf(record).asksProvider && !isBeingSent(record, Date.now());
 
 async function resume(
   refund: RefundRecord,

@@ -66,6 +66,15 @@ describe("resume()", () => {
     expect(await shop({ journal }).open()).toMatchObject([{ key: "c" }]);
   });
 
+  test("refunds that need a review do not count against the limit", async () => {
+    const journal = await lost();
+    await shop({ journal }).record("a", { status: "succeeded", by: "support" });
+    await shop({ journal }).record("a", { status: "declined", by: "the bank" });
+    expect(await shop({ journal }).open()).toMatchObject([{ status: "needs_review" }, {}, {}]);
+    const resumed = await shop({ journal }).resume({ limit: 1 });
+    expect(resumed.map(({ key }) => key)).toEqual(["b"]);
+  });
+
   test.each([1, 2])(
     "runs %i queries at the same time, if that many are allowed",
     async (concurrency) => {

@@ -1,4 +1,4 @@
-/** The time limit of a whole call, from the first byte sent to the last byte read, combined with the caller's signal. */
+/** The time limit of a whole call, from its start to the last byte read, combined with the caller's signal. */
 export interface Deadline {
   /** Aborts when time is up or the caller aborts. */
   readonly signal: AbortSignal;

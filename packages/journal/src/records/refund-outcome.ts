@@ -28,8 +28,8 @@ interface Journaled {
   /** Absent if the provider's answer to the refund request settled the refund. */
   readonly settledBy?: SettledBy;
   /**
-   * False if the refund was sent but the journal could not store its outcome. The outcome itself is correct. Pass it to
-   * `record()`: until then the journal does not send other refunds of the payment.
+   * False if the refund was sent but the journal could not store its outcome. The outcome itself is correct. Call
+   * `record()` with its `status`: until then the journal does not send other refunds of the payment.
    */
   readonly recorded?: false;
 }

@@ -19,7 +19,7 @@ export function pageOf(measurements: readonly Measurement[]): string {
     ...tableOf(refunds, true),
     "",
     "Some providers do not document that a field repeats the request. A false value in such a field changes nothing: the money",
-    "moved as requested, and `succeeded` is true. [providers.md](providers.md) lists what each page leaves open.",
+    "moved as requested, and `succeeded` is true. [A page for each provider](providers.md) lists what its documentation leaves open.",
     ...tokenSection(tokens),
     "",
     "## What holds in every row",

@@ -30,7 +30,7 @@ export interface Drill {
 }
 
 /** A refund through a provider of this repo that asks for what a drill asks for. */
-export interface OurCall {
+interface OurCall {
   readonly provider: string;
   /** The client's options, with `environment`. */
   readonly options: object;
@@ -38,7 +38,7 @@ export interface OurCall {
   readonly request: object;
   /** What differs on purpose, by the part that differs, with the source that decides. */
   readonly differs?: Readonly<Record<string, string>>;
-  /** Headers that matter, in lower case, besides those that every request has. */
+  /** Headers that matter, in lower case, in addition to those that every request has. */
   readonly headers?: readonly string[];
 }
 
