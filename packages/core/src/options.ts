@@ -138,6 +138,8 @@ export function readCallOptions(options: unknown = {}): {
 /** Checked options. */
 export interface Settings {
   readonly baseUrl: string;
+  /** Of the token call, where it is another one. */
+  readonly tokenUrl?: string | undefined;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly logger: Logger | undefined;

@@ -16,6 +16,7 @@ export { ownDecimals } from "./money/own-decimals.ts";
 export { majorUnits, minorUnits } from "./money/units.ts";
 export { notify } from "./notify.ts";
 export { checkEnvironments } from "./options/environments.ts";
+export { readHosts } from "./options/hosts.ts";
 export { readWith } from "./options/read-with.ts";
 export { readSettings } from "./options/settings.ts";
 export { generalOptions } from "./options.ts";

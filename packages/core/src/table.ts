@@ -3,11 +3,12 @@
  * `specs/<provider>.yaml`, and core interprets it. A table holds no behaviour.
  */
 import type { Reason } from "./outcome.ts";
+
+export type { CredentialSet, CredentialTable, Environment } from "./credential-table.ts";
+
+import type { CredentialSet, Environment } from "./credential-table.ts";
 import type { Schema, SchemaType } from "./request/value-check.ts";
 import type { NonceForm, SignatureTable } from "./signature/signature-table.ts";
-
-/** `live` moves money, `test` is the provider's own test system. */
-export type Environment = "live" | "test";
 
 /**
  * Where a value stands in a request: `body#/json/pointer`, `path.name`, `query.name` or `header.name`.
@@ -208,6 +209,8 @@ export interface EvidenceTable {
 /** The call that exchanges long-lived credentials for a short-lived one. */
 export interface TokenTable extends OperationTable {
   readonly outcomes: readonly Rule<"issued">[];
+  /** Base URLs of its own, if it is not sent to the provider's `servers`. */
+  readonly servers?: Readonly<Partial<Record<Environment, string>>>;
   /** The credential that it yields. */
   readonly gives: string;
   readonly token: Pointer;
@@ -236,25 +239,10 @@ export interface ErrorTable {
   readonly list: readonly ErrorEntry[];
 }
 
-/** One set of credentials, by name. */
-export type CredentialSet = Readonly<Record<string, CredentialTable>>;
-
-export interface CredentialTable {
-  readonly secret?: true;
-  readonly schema: Schema;
-  /** Patterns that tell the credentials of one environment from those of the other. */
-  readonly environments?: Readonly<Partial<Record<Environment, string>>>;
-  /** An option that every alternative has: a setting of the account, or a credential that may be left out. */
-  readonly setting?: true;
-  /** Of a setting: it may be left out. */
-  readonly optional?: true;
-  /** Of a setting: its value if it is left out. */
-  readonly default?: string | number;
-}
-
 export interface ProviderTable {
   /** The word that names the provider everywhere. */
   readonly provider: string;
+  /** Base URLs. `{name}` in a host stands for a setting. */
   readonly servers: Readonly<Partial<Record<Environment, string>>>;
   /** Alternatives. The caller's options must have exactly one. */
   readonly credentials: readonly CredentialSet[];

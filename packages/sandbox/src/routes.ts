@@ -20,7 +20,8 @@ export function routesOf(simulator: Simulator): Route[] {
     // A query whose answer the spec does not give is not simulated.
     if (operation === "query" && !simulator.table.answers.queried) return [];
     const { method, path } = table;
-    return [{ simulator, operation, method, pattern: urlPattern(simulator, path) }];
+    const { servers = simulator.table.servers } = "servers" in table ? table : {};
+    return [{ simulator, operation, method, pattern: urlPattern(simulator, servers, path) }];
   });
 }
 
@@ -47,8 +48,8 @@ export async function byConstants(
 }
 
 /** Matches every documented base URL, and `http://<loopback>/<provider>`. */
-function urlPattern({ table }: Simulator, path: string): RegExp {
-  const bases = table.servers.map((server) => literal(server.replace(/\/+$/, "")));
+function urlPattern({ table }: Simulator, servers: readonly string[], path: string): RegExp {
+  const bases = servers.map((server) => literal(server.replace(/\/+$/, "")));
   const loopback = String.raw`http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?\/`;
   const name = literal(table.provider);
   const pattern = path

@@ -78,7 +78,11 @@ export interface SimulatorTable {
   readonly operations: {
     readonly refund: OperationTable;
     readonly query?: OperationTable;
-    readonly token?: OperationTable & { readonly gives: string };
+    readonly token?: OperationTable & {
+      readonly gives: string;
+      /** Its own base URLs, if it is not called at `servers`. */
+      readonly servers?: readonly string[];
+    };
   };
   /**
    * Where the refund's answer has its status: every place that a successful outcome is read from, in the order of the

@@ -230,7 +230,7 @@ const cases: readonly (readonly [name: string, piece: string, by: string, compla
     "a server with variables",
     "https://api.test",
     "https://{region}.test",
-    "a server with variables is not supported; write the URL out",
+    "{region} is not among variables",
   ],
   [
     "an example's identifier",

@@ -23,13 +23,14 @@ export type SendOnce = (
 export const createSendOnce =
   (
     provider: string,
-    { baseUrl, fetch }: Settings,
+    { baseUrl, fetch, tokenUrl = baseUrl }: Settings,
     given: Values,
     secrets: Secrets,
     { signer, body: write = writeJson, texts, read }: Features,
   ): SendOnce =>
   async (operation, parts, deadline, observe) => {
-    const url = requestUrl(baseUrl, operation, parts);
+    const base = "gives" in operation ? tokenUrl : baseUrl;
+    const url = requestUrl(base, operation, parts);
     texts?.(operation, parts);
     const problem = await signer?.(operation, parts, url, given, write);
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
@@ -37,7 +38,7 @@ export const createSendOnce =
     if (!deadline.ended()) notify(observe, { event: "sent" });
     const result = await send(
       // Again: the signature may stand in the query.
-      requestUrl(baseUrl, operation, parts),
+      requestUrl(base, operation, parts),
       operation,
       parts.headers,
       body,

@@ -2,6 +2,7 @@
 import { isRefundError, RefundError } from "../errors.ts";
 import { generalOptions, readOptions, type Settings } from "../options.ts";
 import { readFields } from "../request/read-fields.ts";
+import type { Problem } from "../request/value-check.ts";
 import type { ProviderTable } from "../table.ts";
 
 /** Options while they are read. */
@@ -12,6 +13,10 @@ export interface Draft {
   readonly values: Record<string, unknown>;
   /** What the steps have read, which is sent like credentials. */
   readonly settings: Record<string, string | number>;
+  /** What is known to be wrong. */
+  readonly problems: readonly Problem[];
+  /** The base URL of the token call, where it is another one. */
+  tokenUrl?: string | undefined;
 }
 
 /** Reads some options, or says what is wrong with them. */
@@ -23,7 +28,7 @@ export const readWith =
   (table, options): Settings => {
     const names = [...generalOptions, ...table.credentials.flatMap(Object.keys)];
     const { values, problems } = readFields(options, names, "", "options");
-    const draft: Draft = { table, values, settings: {} };
+    const draft: Draft = { table, values, settings: {}, problems };
     for (const step of steps) {
       step(draft, (field, message) => problems.push({ field, message }));
     }
@@ -37,5 +42,9 @@ export const readWith =
     if (!settings || problems.length > 0) {
       throw new RefundError("invalid_options", table.provider, problems);
     }
-    return { ...settings, credentials: { ...settings.credentials, ...draft.settings } };
+    return {
+      ...settings,
+      credentials: { ...settings.credentials, ...draft.settings },
+      tokenUrl: draft.tokenUrl,
+    };
   };

@@ -39,6 +39,13 @@ export function checkCredentials(spec: SpecFile): void {
   if (gives !== undefined && token && !used.includes(gives)) {
     spec.report([...token.wordsAt, "gives"], `no operation sends "${gives}"`, suggest(gives, used));
   }
+  if (token && gives !== undefined) {
+    const own = needsOf(root, token).find(({ name }) => name === gives);
+    if (own) {
+      const what = `the token call would send "${gives}", which it obtains`;
+      spec.report(token.at, what, "give it a security of its own, such as security: []", "key");
+    }
+  }
   const tokenNeeds = token ? needsOf(root, token).map(({ name }) => name) : [];
   sets.forEach((set, index) => {
     const exchanged =

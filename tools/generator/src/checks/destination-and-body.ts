@@ -5,18 +5,18 @@ import { formType, isJson, type Operation } from "../openapi/operations.ts";
 import { branchesOf } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
 
-/** Everything is sent to the document's servers. A credential for another host must not end there. */
+/** Everything but the token call is sent to the document's servers. A credential for another host must not end there. */
 export function checkDestination(spec: SpecFile, { raw, at, kind, path }: Operation): void {
   const item = (spec.root as OpenApi).paths[path];
   for (const [given, where] of [
     [raw.servers, at],
     [item?.servers, ["paths", path]],
   ] as const) {
-    if (given === undefined) continue;
+    if (given === undefined || (kind === "token" && where === at)) continue;
     spec.report(
       [...where, "servers"],
       `servers of ${kind} would be ignored, and its credentials would go to the document's servers`,
-      "remove it; an operation on a host of its own is not supported yet",
+      "remove it; only the token call can have a host of its own",
       "key",
     );
   }

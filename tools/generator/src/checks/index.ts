@@ -16,6 +16,7 @@ import { checkReferences } from "./references.ts";
 import { checkRequests } from "./requests.ts";
 import { checkSandbox } from "./sandbox.ts";
 import { checkSchemas } from "./schemas.ts";
+import { checkServers } from "./servers.ts";
 import { checkSettings } from "./settings.ts";
 import { checkSignatures } from "./signatures.ts";
 import { checkSources } from "./sources.ts";
@@ -28,6 +29,7 @@ const meaning = [
   checkProvider,
   checkPaths,
   checkCredentials,
+  checkServers,
   checkEnvironments,
   checkSettings,
   checkCurrencies,

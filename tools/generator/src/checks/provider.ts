@@ -1,4 +1,4 @@
-/** The spec as a whole: one refund, at most one query and token call, one server for each environment. */
+/** The spec as a whole: one refund, at most one query and token call. */
 import type { OpenApi } from "../openapi/document.ts";
 import { operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
@@ -20,24 +20,4 @@ export function checkProvider(spec: SpecFile): void {
   if (!operations.some(({ kind }) => kind === "refund")) {
     spec.report(["paths"], "no operation refunds", "mark the one that does with x-refund", "key");
   }
-  const environments = new Set<string>();
-  root.servers.forEach((server, index) => {
-    const environment = server["x-environment"];
-    if (environments.has(environment))
-      spec.report(["servers", index], `there is a second ${environment} server`, "keep one");
-    environments.add(environment);
-    if (server.variables || server.url.includes("{")) {
-      spec.report(
-        ["servers", index, "url"],
-        "a server with variables is not supported",
-        "write the URL out, or send the part as a path parameter",
-      );
-    } else if (!server.url.startsWith("https://")) {
-      spec.report(
-        ["servers", index, "url"],
-        `"${server.url}" is not https`,
-        "money is not sent in the clear",
-      );
-    }
-  });
 }

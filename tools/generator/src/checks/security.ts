@@ -1,13 +1,15 @@
 /** Security schemes are of a kind that can be sent, and name what they send. */
 import { type At, suggest } from "@refunds/spec-reader";
-import type { OpenApi, RawSecurityScheme } from "../openapi/document.ts";
+import type { OpenApi } from "../openapi/document.ts";
 import {
   credentialNames,
   type Operation,
+  operationsOf,
   placeOfScheme,
   securityOf,
   sourceOf,
 } from "../openapi/operations.ts";
+import type { RawSecurityScheme } from "../openapi/raw-access.ts";
 import type { SpecFile } from "../read.ts";
 
 /** @param gives the credential that a token call obtains */
@@ -44,6 +46,7 @@ export function checkSecurity(
   for (const { name, scheme, at: schemeAt } of securityOf(root, operation)) {
     checkScheme(spec, name, scheme, schemeAt);
     checkBasic(spec, root, scheme, schemeAt, gives);
+    if (scheme.type === "oauth2") checkOauth2(spec, root, scheme, schemeAt, gives);
     const place = placeOfScheme(scheme).toLowerCase();
     const other = taken.get(place);
     if (other !== undefined) {
@@ -56,12 +59,18 @@ export function checkSecurity(
 
 function checkScheme(spec: SpecFile, name: string, scheme: RawSecurityScheme, at: At): void {
   const kind = [scheme.type, (scheme.scheme ?? scheme.in)?.toLowerCase()].filter(Boolean).join(" ");
-  const supported = ["http bearer", "http basic", "apiKey header", "apiKey query"].includes(kind);
+  const supported = [
+    "http bearer",
+    "http basic",
+    "oauth2",
+    "apiKey header",
+    "apiKey query",
+  ].includes(kind);
   if (!supported) {
     spec.report(
       at,
       `security scheme "${name}" (${kind}) is not supported`,
-      "use http bearer or basic, or apiKey in header or query, with x-token where a token is obtained",
+      "use http bearer or basic, oauth2, or apiKey in header or query, with x-token where a token is obtained",
       "key",
     );
   }
@@ -112,4 +121,33 @@ function checkBasic(
       "mark the secret one with secret: true",
     );
   }
+}
+
+/** The flow says where a token is obtained, and so does the token call. */
+function checkOauth2(
+  spec: SpecFile,
+  root: OpenApi,
+  { flows = {}, "x-credential": credential }: RawSecurityScheme,
+  at: At,
+  gives: string | undefined,
+): void {
+  for (const name of Object.keys(flows).filter((flow) => flow !== "clientCredentials")) {
+    const advice = "use clientCredentials, or http bearer for a token that the caller gives";
+    spec.report([...at, "flows", name], `the flow ${name} is not supported`, advice, "key");
+  }
+  const token = operationsOf(root).find(({ kind }) => kind === "token");
+  if (!token || gives !== credential) {
+    const what = `no operation obtains "${credential}"`;
+    spec.report([...at, "x-credential"], what, "describe the one that does with x-token");
+    return;
+  }
+  const tokenUrl = flows.clientCredentials?.tokenUrl;
+  const servers = token.raw.servers ?? root.servers;
+  const urls = servers.map(({ url }) => url.replace(/\/+$/, "") + token.path);
+  if (tokenUrl === undefined || urls.includes(tokenUrl) || tokenUrl === token.path) return;
+  spec.report(
+    [...at, "flows", "clientCredentials", "tokenUrl"],
+    `a token is obtained at ${urls.join(" or ")}, and not at ${tokenUrl}`,
+    "correct one of them",
+  );
 }

@@ -12,6 +12,7 @@ import {
   sourceOf,
 } from "../openapi/operations.ts";
 import { compile } from "../openapi/schemas.ts";
+import { serverLists, settingOf } from "../openapi/servers.ts";
 import { settingsOf } from "../openapi/settings.ts";
 import { namedParts } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
@@ -39,7 +40,13 @@ function checkNames(spec: SpecFile, root: OpenApi): void {
 
 function checkSent(spec: SpecFile, root: OpenApi): void {
   const declared = Object.keys(root["x-settings"] ?? {});
-  const used = new Set<string>();
+  const used = new Set(
+    serverLists(root).flatMap(({ servers }) =>
+      servers.flatMap(({ variables = {} }) =>
+        Object.entries(variables).map(([name, variable]) => settingOf(name, variable)),
+      ),
+    ),
+  );
   for (const { vocabulary, wordsAt } of operationsOf(root)) {
     const { send, sign } = vocabulary;
     const sources = [

@@ -1,5 +1,6 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
 import type { Environment, Reason, SignatureTable } from "../core-types.ts";
+import type { RawSecurityScheme, RawServer } from "./raw-access.ts";
 import type { RawSchema } from "./raw-schema.ts";
 
 export type { RawSchema } from "./raw-schema.ts";
@@ -33,13 +34,6 @@ export interface OpenApi {
     readonly list: readonly RawError[];
   };
   readonly "x-sandbox": RawSandbox;
-}
-
-interface RawServer {
-  readonly url: string;
-  readonly description?: string;
-  readonly variables?: unknown;
-  readonly "x-environment": Environment;
 }
 
 interface RawSource {
@@ -100,21 +94,6 @@ export interface RawSimulatedAnswer {
   readonly http?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
-}
-
-export interface RawSecurityScheme {
-  readonly type: string;
-  readonly scheme?: string;
-  readonly in?: string;
-  readonly name?: string;
-  readonly "x-credential": string | RawBasic;
-  readonly "x-prefix"?: string;
-}
-
-/** The credentials of HTTP Basic, by name. The password's may be empty. */
-interface RawBasic {
-  readonly username: string;
-  readonly password: string;
 }
 
 export interface RawPathItem {
@@ -251,7 +230,7 @@ export interface RawOperation {
   readonly summary: string;
   readonly description?: string;
   readonly security?: OpenApi["security"];
-  readonly servers?: unknown;
+  readonly servers?: readonly RawServer[];
   readonly parameters?: readonly (RawParameter | Ref)[];
   readonly requestBody?: RawBody;
   readonly responses: Readonly<Record<string, RawResponse>>;

@@ -23,7 +23,7 @@ export function examplesOf(root: OpenApi, operation: Operation, table: ProviderT
         ...found,
         request: {
           method: own.method,
-          url: urlOf(own, table, given),
+          url: urlOf(root, own, table, given),
           media: own.media ?? "json",
           body: example.value,
           unstable: own.sign?.to.startsWith("body#") ? [own.sign.to.slice("body#".length)] : [],
@@ -99,14 +99,24 @@ function shownAt(body: unknown, pointer: string): string | number | undefined {
   return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
-function urlOf({ path, send }: OperationTable, table: ProviderTable, given: RawGiven): string {
-  const base = table.servers[exampleEnvironment(table)] ?? "";
+function urlOf(
+  root: OpenApi,
+  { path, send }: OperationTable,
+  table: ProviderTable,
+  given: RawGiven,
+): string {
+  const { credentials, settings } = root["x-sandbox"];
+  const samples: Record<string, unknown> = { ...credentials, ...settings };
+  for (const { name, schema } of settingsOf(root)) samples[name] ??= schema.default;
+  const base = (table.servers[exampleEnvironment(table)] ?? "").replaceAll(
+    /\{(\w+)\}/g,
+    (_, name: string) => String(samples[name]).toLowerCase(),
+  );
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const from = send.find(({ to }) => to === `path.${name}`)?.from ?? "";
     const [kind = "", field = ""] = from.split(".");
-    const value = field
-      ? (given[kind] as Record<string, unknown> | undefined)?.[field]
-      : given[kind];
+    const group = kind === "credentials" ? samples : given[kind];
+    const value = field ? (group as Record<string, unknown> | undefined)?.[field] : group;
     return encodeURIComponent(String(value));
   });
   return base + filled;

@@ -8,10 +8,10 @@ import type {
   RawParameter,
   RawPathItem,
   RawResponse,
-  RawSecurityScheme,
   RawVocabulary,
   Ref,
 } from "./document.ts";
+import type { RawSecurityScheme } from "./raw-access.ts";
 import { branchesOf, type LocatedSchema, type Lookup, lookUp } from "./schemas.ts";
 
 export interface Operation {

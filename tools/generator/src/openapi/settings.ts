@@ -1,6 +1,7 @@
 /** Options of every client, whatever its credentials: settings of the account, and credentials that may be left out. */
 import type { At } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "./document.ts";
+import { choicesOf } from "./servers.ts";
 
 export interface Setting {
   readonly name: string;
@@ -38,7 +39,10 @@ export function settingsOf(root: OpenApi): Setting[] {
         at: ["x-credentials", 0, name],
       }),
     );
-  return [...optional, ...settings];
+  const choices = choicesOf(root).map(
+    (choice): Setting => ({ ...choice, secret: false, optional: true }),
+  );
+  return [...optional, ...settings, ...choices];
 }
 
 /** In tables a setting is a credential that is not secret, so everything that fills a place can fill it with a setting. */

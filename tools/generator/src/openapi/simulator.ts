@@ -13,6 +13,7 @@ import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { CheckedDocument } from "./checked.ts";
 import type { OpenApi, RawRefund, RawToken } from "./document.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
+import { sampleServers } from "./servers.ts";
 import { settingsOf, sourceInTable } from "./settings.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
 import { wireFormOf } from "./wire-form.ts";
@@ -27,7 +28,7 @@ export function simulatorOf(
     provider: table.provider,
     title: root["x-provider"].title,
     documentation: root["x-provider"].documentation,
-    servers: [...new Set(Object.values(table.servers))],
+    servers: sampleServers(root, root.servers),
     credentials: root["x-credentials"].map((set) => sampleCredentials(root, set, operations)),
     payments: sandbox.payments as SimulatorTable["payments"],
     partial,
@@ -37,7 +38,11 @@ export function simulatorOf(
       refund: operationTable(root, refund),
       ...(query && { query: operationTable(root, query) }),
       ...(token && {
-        token: { ...operationTable(root, token), gives: (token.vocabulary as RawToken).gives },
+        token: {
+          ...operationTable(root, token),
+          ...(token.raw.servers && { servers: sampleServers(root, token.raw.servers) }),
+          gives: (token.vocabulary as RawToken).gives,
+        },
       }),
     },
     statusAt: statusPlaces(table),
@@ -70,7 +75,7 @@ const sampleCredentials = (
       ...settingsOf(root).map((setting) => [setting.name, setting] as const),
     ].map(([name, { secret, schema }]) => {
       const { credentials, settings } = root["x-sandbox"];
-      const value = credentials[name] ?? settings?.[name];
+      const value = credentials[name] ?? settings?.[name] ?? schema.default;
       const sign = operations
         .map(({ vocabulary }) => vocabulary.sign)
         .find((found) => found?.key === `credentials.${name}`);

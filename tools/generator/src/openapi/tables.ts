@@ -1,17 +1,15 @@
 /** From the document to core's table. The document has passed every check. */
 
 import { exponentOf } from "@refunds/core/provider";
-import { type At, escapeToken, resolve } from "@refunds/spec-reader";
+import { escapeToken, resolve } from "@refunds/spec-reader";
 import type {
   Condition,
-  CredentialSet,
   Echo,
   MoneyFormat,
   OperationTable,
   Placement,
   ProviderTable,
   RefundTable,
-  Schema,
   TimeFormat,
   WireForm,
 } from "../core-types.ts";
@@ -19,6 +17,7 @@ import { isPresence } from "../presence.ts";
 import { headersRead, pointerTo } from "./answer-places.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { constantsOf, mediaTypesOf } from "./constants.ts";
+import { credentialSchema, credentialSet, isOptional } from "./credential-tables.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
 import {
@@ -32,7 +31,8 @@ import {
   sourceOf,
 } from "./operations.ts";
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
-import { type Setting, settingsOf, sourceInTable } from "./settings.ts";
+import { serversByEnvironment } from "./servers.ts";
+import { sourceInTable } from "./settings.ts";
 import { shapesOf } from "./shapes.ts";
 import { placesOf, signatureTable, timeFormat } from "./signing.ts";
 import { wireFormOf } from "./wire-form.ts";
@@ -41,9 +41,7 @@ export function tableOf({ name, root, refund, query, token }: CheckedDocument): 
   const { currencies, echo, identifiedBy, refundId } = refund.vocabulary as RawRefund;
   return {
     provider: name,
-    servers: Object.fromEntries(
-      root.servers.map((server) => [server["x-environment"], server.url.replace(/\/+$/, "")]),
-    ),
+    servers: serversByEnvironment(root.servers),
     credentials: root["x-credentials"].map((set, index) => credentialSet(root, set, index)),
     refund: {
       ...operationTable(root, refund),
@@ -90,38 +88,11 @@ function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTa
   return {
     ...operationTable(root, operation),
     outcomes: rules<"issued">(operation),
+    ...(operation.raw.servers && { servers: serversByEnvironment(operation.raw.servers) }),
     gives,
     token,
     expires: { at: expires.at, format: expires.format },
   };
-}
-
-function credentialSet(
-  root: OpenApi,
-  set: OpenApi["x-credentials"][number],
-  index: number,
-): CredentialSet {
-  const credential = (
-    { secret, schema, environments }: Pick<Setting, "secret" | "schema" | "environments">,
-    at: At,
-  ) => ({
-    ...(secret && { secret: true as const }),
-    ...(environments && { environments }),
-    schema: compile(root, { value: schema, at: [...at, "schema"] }, "request"),
-  });
-  const required = Object.entries(set).filter(([, { optional }]) => !optional);
-  return Object.fromEntries([
-    ...required.map(([name, given]) => [name, credential(given, ["x-credentials", index, name])]),
-    ...settingsOf(root).map((setting) => [
-      setting.name,
-      {
-        ...credential(setting, setting.at),
-        setting: true as const,
-        ...(setting.optional && { optional: true as const }),
-        ...(setting.schema.default !== undefined && { default: setting.schema.default }),
-      },
-    ]),
-  ]);
 }
 
 export function operationTable(root: OpenApi, operation: Operation): OperationTable {
@@ -182,7 +153,7 @@ function placements(root: OpenApi, operation: Operation): Placement[] {
   const security = securityOf(root, operation).map(({ scheme }): Placement => {
     const { type, "x-credential": credential, "x-prefix": ownPrefix } = scheme;
     const basic = typeof credential !== "string";
-    const prefix = type === "http" ? (basic ? "Basic " : "Bearer ") : ownPrefix;
+    const prefix = type === "apiKey" ? ownPrefix : basic ? "Basic " : "Bearer ";
     return {
       from: sourceOf(scheme),
       to: placeOfScheme(scheme),
@@ -229,20 +200,6 @@ function placement(
     ...(form && { form }),
     ...(nonce && { nonce }),
   };
-}
-
-const isOptional = (root: OpenApi, name: string): boolean =>
-  settingsOf(root).some((setting) => setting.name === name && setting.optional);
-
-/** A token that is obtained may be declared nowhere else. */
-function credentialSchema(root: OpenApi, name: string): Schema {
-  const setting = root["x-settings"]?.[name];
-  if (setting)
-    return compile(root, { value: setting.schema, at: ["x-settings", name, "schema"] }, "request");
-  const index = root["x-credentials"].findIndex((set) => name in set);
-  const value = root["x-credentials"][index]?.[name]?.schema;
-  if (!value) return { type: "string", minLength: 1 };
-  return compile(root, { value, at: ["x-credentials", index, name, "schema"] }, "request");
 }
 
 /** Pointers of the fields whose value is JSON text. */

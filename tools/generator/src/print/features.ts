@@ -29,6 +29,9 @@ export function featuresOf(provider: Provider): Feature[] {
   const steps = [
     ...(credentials.some(({ environments }) => environments) ? ["checkEnvironments"] : []),
     ...(credentials.some(({ setting }) => setting) ? ["readSettings"] : []),
+    ...(Object.values(table.servers).some((url) => url.includes("{")) || table.token?.servers
+      ? ["readHosts"]
+      : []),
   ];
   const signatures = operations.flatMap((operation) => operation?.sign ?? []);
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));

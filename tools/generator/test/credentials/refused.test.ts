@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { change, lineOf, problemsOf } from "../fixtures.ts";
 
 const larkpay = await readFile(new URL("../fixtures/larkpay.yaml", import.meta.url), "utf8");
+const wrenpay = await readFile(new URL("../fixtures/wrenpay.yaml", import.meta.url), "utf8");
 const problems = (text: string) => problemsOf(text, "specs/larkpay.yaml");
 
-test("the fixture has no problem", async () => {
+test("the fixtures have no problem", async () => {
   expect(await problems(larkpay)).toEqual([]);
+  expect(await problemsOf(wrenpay, "specs/wrenpay.yaml")).toEqual([]);
 });
 
 const pair = "{ username: accountId, password: secretKey }";
@@ -157,6 +159,120 @@ describe("refused with its line:", () => {
       const at = lineOf(larkpay, near);
       const lines = found.filter((problem) => problem.includes(complaint)).map(Number.parseFloat);
       expect(lines.every((line) => Math.abs(line - at) <= 10)).toBe(true);
+    });
+  }
+});
+
+const live = "https://{shop}-api.{region}.wrenpay.example/v1";
+
+/** Name, piece of the other fixture, what to put there, and the complaint. */
+const hosts: readonly (readonly [name: string, piece: string, by: string, complaint: string])[] = [
+  [
+    "a variable at the end of the host",
+    live,
+    "https://api.wrenpay.{shop}.{region}/v1",
+    "a variable could name any host; after the last one, the host needs two fixed parts",
+  ],
+  [
+    "a variable before the last part",
+    live,
+    "https://{shop}.{region}.example",
+    "could name any host",
+  ],
+  [
+    "a variable within the domain",
+    live,
+    "https://{region}.{shop}pay.example",
+    "could name any host",
+  ],
+  [
+    "a variable in the path",
+    live,
+    "https://{shop}.wrenpay.example/{region}",
+    "{region} is not in the host; send it",
+  ],
+  [
+    "a variable that is not declared",
+    live,
+    live.replace("{shop}", "{shp}"),
+    '{shp} is not among variables; did you mean "shop"?',
+  ],
+  [
+    "a variable that is not in the URL",
+    live,
+    live.replace("{shop}-", ""),
+    "{shop} is not in the URL; remove it",
+  ],
+  ["a variable of nothing", ", enum: [eu, us]", "", '"region" needs one of x-setting and enum'],
+  [
+    "a variable of both",
+    "default: eu, ",
+    "default: eu, x-setting: shopId, ",
+    '"region" needs one of x-setting and enum',
+  ],
+  [
+    "a choice that is more than a part",
+    "enum: [eu, us]",
+    "enum: [eu, us.evil]",
+    '"us.evil" is not one part of a host name',
+  ],
+  ["a default that is not a choice", "default: eu", "default: asia", '"asia" is not in the enum'],
+  [
+    "a choice with the name of an option",
+    "{region}.wrenpay.example/v1",
+    "{fetch}.wrenpay.example/v1",
+    "{fetch} is not among variables",
+  ],
+  [
+    "a setting that is not declared",
+    "x-setting: shopId",
+    "x-setting: shpId",
+    '"shpId" is not among x-settings; did you mean "shopId"?',
+  ],
+  [
+    "a sample that is not a part",
+    "shopId: Sample-Shop",
+    "shopId: sample.shop",
+    'the sample of "shopId" is not one part of a host name',
+  ],
+  [
+    "a token host in plain http",
+    "https://login.test",
+    "http://login.test",
+    "is not https; money is not sent in the clear",
+  ],
+  [
+    "a token host of one environment",
+    '        - { url: "https://login.test.wrenpay.example", x-environment: test, x-source: page }\n',
+    "",
+    "there is no test server of the token call; give both the same environments",
+  ],
+  ["another flow", "clientCredentials:", "password:", "the flow password is not supported"],
+  [
+    "another tokenUrl",
+    'tokenUrl: "https://login.wrenpay.example',
+    'tokenUrl: "https://evil.example',
+    "a token is obtained at https://login.wrenpay.example/oauth2/token or",
+  ],
+  [
+    "a flow that nothing performs",
+    "gives: accessToken",
+    "gives: clientId",
+    'no operation obtains "accessToken"',
+  ],
+  [
+    "a token call that needs its token",
+    "        - client: []\n",
+    "        - oauth: []\n",
+    'the token call would send "accessToken", which it obtains; give it a security of its own',
+  ],
+];
+
+describe("a host or a token call refused:", () => {
+  for (const [name, piece, by, complaint] of hosts) {
+    test(name, async () => {
+      const found = await problemsOf(change(wrenpay, piece, by), "specs/wrenpay.yaml");
+      expect(found.join("\n")).toContain(complaint);
     });
   }
 });
