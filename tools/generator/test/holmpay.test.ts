@@ -109,7 +109,7 @@ test.each([
     query,
     mutation,
     "/graphql#query:",
-    "its requests cannot be told apart from those of /graphql#refund; give a required field another const in each of them",
+    "its requests look like those of /graphql#refund; give a required field another const in each of them",
   ],
   [
     "a name that is none",

@@ -10,7 +10,7 @@ import { generate } from "../src/index.ts";
 
 const here = new URL("./", import.meta.url);
 
-export interface MadeUpClient {
+interface MadeUpClient {
   check(request: object): object;
   refund(request: object): Promise<Outcome>;
   query(request: object): Promise<QueryOutcome>;
@@ -72,7 +72,7 @@ export async function madeUp(name: string): Promise<MadeUp> {
   };
 }
 
-export interface Sent {
+interface Sent {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -12,11 +12,15 @@ export interface Entry {
   readonly by: "caller" | "client" | "wire";
 }
 
-const mediaTypes = ["application/json", "application/x-www-form-urlencoded"];
+const mediaTypes = /^application\/(([\w.-]+\+)?json|x-www-form-urlencoded)$/;
 
 /** Every entry of a request, each field once. Enclosing objects are represented by their fields. */
 export function requestOf(document: SpecDocument, operation: Node, words: Node): Entry[] {
-  const send = new Map(Object.entries(objectOf(words.value.send)).map(([a, b]) => [String(b), a]));
+  const send = new Map(
+    Object.entries(objectOf(words.value.send)).flatMap(([source, places]) =>
+      [places].flat().map((place) => [String(place), source] as const),
+    ),
+  );
   const signature = objectOf(words.value.sign).to;
   const fields = [...parametersOf(document, operation), ...bodyOf(document, operation)];
   return fields
@@ -52,7 +56,7 @@ function parametersOf(document: SpecDocument, operation: Node): [string, Field][
 function bodyOf(document: SpecDocument, operation: Node): [string, Field][] {
   const body = child(document, operation, "requestBody");
   const content = child(document, body, "content");
-  const media = mediaTypes.find((type) => content.value[type]);
+  const media = Object.keys(content.value).find((type) => mediaTypes.test(type));
   if (media === undefined) return [];
   const schema = child(document, child(document, content, media), "schema");
   return [...fieldsOf(document, schema)].map(([path, field]) => {

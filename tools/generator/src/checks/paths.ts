@@ -28,7 +28,7 @@ export function checkPaths(spec: SpecFile): void {
       if (differs) continue;
       spec.report(
         at,
-        `its requests cannot be told apart from those of ${other.path}`,
+        `its requests look like those of ${other.path}`,
         "give a required field another const in each of them",
         "key",
       );
