@@ -23,9 +23,14 @@ type Need =
   | { readonly words: readonly string[] }
   /**
    * The value of this request field, or any text or number if the request does not have it. `decimals`: minor units are written
-   * with this many decimals. `case`: a text is written in this letter case.
+   * with this many decimals. `case`: a text is written in this letter case. `optional`: anything if the request does not have it.
    */
-  | { readonly repeats: string; readonly decimals?: number; readonly case?: "lower" };
+  | {
+      readonly repeats: string;
+      readonly decimals?: number;
+      readonly case?: "lower";
+      readonly optional?: true;
+    };
 
 /** Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. All must hold. */
 type Statement = Readonly<Record<string, Need>>;
@@ -125,8 +130,9 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   if ("longerThan" in need) return isText && text.length > need.longerThan;
   if ("words" in need) return isText && need.words.some((word) => equalsIgnoringCase(word, text));
   if (!("repeats" in need)) return need.includes(scalar as Scalar);
-  if (!isText) return false;
   const wanted = found(request, `/${need.repeats.replace(".", "/")}`);
+  if (wanted === undefined && need.optional) return true;
+  if (!isText) return false;
   if (wanted === undefined) return true;
   return need.decimals === undefined
     ? text === (need.case === "lower" ? String(wanted).toLowerCase() : String(wanted))

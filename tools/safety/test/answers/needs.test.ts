@@ -72,6 +72,15 @@ describe("a need", () => {
       ['{"a":null}', "{}"],
     ],
     [
+      "an echo, if the request has the field",
+      {
+        "/a": { repeats: "payment.other", optional: true },
+        "/b": { repeats: "payment.id", optional: true },
+      },
+      ['{"a":"b","b":"a"}', '{"a":null,"b":"a"}', '{"b":"a"}'],
+      ['{"b":null}', '{"b":"b"}', "{}"],
+    ],
+    [
       "an echo in lower case",
       { "/a": { repeats: "amount.currency", case: "lower" } },
       ['{"a":"eur"}'],
