@@ -41,6 +41,19 @@ test.each([
   expect(compareSpecs("specs/fjordpay.yaml", signed, edited(...edits))).toEqual([]);
 });
 
+test("a value that goes to another place, too, is the same for callers", () => {
+  const field = "reason: { type: string, minLength: 1, maxLength: 140";
+  const both = edited([
+    field,
+    `again: { type: string, minLength: 1, maxLength: 140 }\n        ${field}`,
+  ]);
+  const twice = change(both, "reason: body#/reason", "reason: [body#/reason, body#/again]");
+  expect(told(compareSpecs("specs/fjordpay.yaml", both, twice))).toEqual([
+    "patch: `reason` is sent in another place.",
+  ]);
+  expect(compareSpecs("specs/fjordpay.yaml", twice, twice)).toEqual([]);
+});
+
 test("a finding says where", () => {
   const now = edited(["maxLength: 140", "maxLength: 77"]);
   const line = now.split("\n").findIndex((each) => each.includes("maxLength: 77")) + 1;

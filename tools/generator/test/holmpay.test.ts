@@ -85,6 +85,14 @@ test("its simulator tells the operations at one path apart", async () => {
   expect(sandbox.refunds.length).toBe(1);
 });
 
+test("an example has one key, at each of its places", async () => {
+  const sandbox = await createSandbox({ simulators: holmpay.simulators });
+  const base = "https://api.test.holmpay.example";
+  const example = await sandbox.provider("holmpay").exampleRefund(base);
+  const { variables } = JSON.parse(example?.body ?? "");
+  expect(variables.reference).toBe(example?.headers["Idempotency-Key"]);
+});
+
 test("openapi-fetch names the operation, and sends to the same path", async () => {
   const { holmpayFetchClient } = await holmpay.load("packages/holmpay/src/fetch.ts");
   const { fetch, sent } = recording();

@@ -68,8 +68,9 @@ export async function writeExample(
     body: {},
   };
   const skipped = new Set((operation.exactlyOne ?? []).flatMap((group) => group.slice(1)));
+  const key = crypto.randomUUID();
   for (const placement of operation.send.filter(({ from }) => !skipped.has(from))) {
-    const value = exampleValue(simulator, placement, subject);
+    const value = exampleValue(simulator, placement, { ...subject, key });
     const { money, to } = placement;
     if (value === undefined) continue;
     const digits = money && money.as !== "string" && isJson(operation, to);
@@ -88,7 +89,7 @@ const isJson = ({ media, jsonText }: OperationTable, place: string): boolean =>
 function exampleValue(
   { credentials, now }: Simulator,
   { from, money, nonce, optional, schema, time, form }: Placement,
-  { payment, amount }: ExampleSubject,
+  { payment, amount, key }: ExampleSubject & { readonly key: string },
 ): unknown {
   const [kind, name = ""] = from.split(".", 2);
   if (kind === "payment") return payment[name];
@@ -104,7 +105,7 @@ function exampleValue(
       return exampleNonce(nonce ? { nonce } : {});
     case "key":
       // Each example is a new refund. With the same key, the second would only get the answer to the first.
-      return form === "uuid" ? uuid5() : crypto.randomUUID();
+      return form === "uuid" ? asUuid5(key) : key;
     default:
       if (optional) return undefined;
       return schema.const ?? schema.enum?.[0] ?? (schema.type === "integer" ? 1 : "example");
@@ -112,7 +113,7 @@ function exampleValue(
 }
 
 /** A random UUID that says that it is of version 5. */
-const uuid5 = () => crypto.randomUUID().replace(/^(.{14})4/, (_, start) => `${start}5`);
+const asUuid5 = (uuid: string) => uuid.replace(/^(.{14})4/, (_, start) => `${start}5`);
 
 function timeValue(at: number, format: TimeFormat | TimePattern): string | number {
   const text = timeText(at, format);

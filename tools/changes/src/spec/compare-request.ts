@@ -20,14 +20,19 @@ export function compareRequest(
   const now = requestOf(specs.now, operation.now, words.now);
   const taken = new Set<Entry>();
   for (const entry of now) {
+    const ofValue = past.filter(({ source }) => source !== undefined && source === entry.source);
     const before =
-      past.find(({ source }) => source !== undefined && source === entry.source) ??
+      // A value may have several places.
+      ofValue.find(({ place }) => place === entry.place) ??
+      ofValue[0] ??
       past.find(({ place, source }) => place === entry.place && !sendsElsewhere(now, source));
-    if (before) taken.add(before);
+    const atPlace = past.find(({ place, by }) => place === entry.place && by === "wire");
+    for (const each of [before, atPlace]) if (each) taken.add(each);
     compareEntry(specs, kind, before, entry, operation.now);
   }
   for (const entry of past) {
-    if (!taken.has(entry)) compareEntry(specs, kind, entry, undefined, operation.now);
+    if (!taken.has(entry) && !sendsElsewhere(now, entry.source))
+      compareEntry(specs, kind, entry, undefined, operation.now);
   }
   if (!same(words.past.value.send, words.now.value.send) && same(keysOf(past), keysOf(now))) {
     specs.report("client_carries", `The order of what a ${kind} sends changed.`, words.now.at);

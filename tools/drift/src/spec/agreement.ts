@@ -86,8 +86,8 @@ function limit({ schema }: Field, kind: string, value: string): boolean {
 function isAlternative(field: Field, { operation }: Contract): boolean {
   const refund = operation.holder["x-refund"];
   if (!isRecord(refund) || !isRecord(refund.send)) return false;
-  const sent = Object.entries(refund.send).find(([, place]) =>
-    String(place).endsWith(`/${field.path.split(".").at(-1)}`),
+  const sent = Object.entries(refund.send).find(([, places]) =>
+    [places].flat().some((place) => String(place).endsWith(`/${field.path.split(".").at(-1)}`)),
   )?.[0];
   return JSON.stringify(refund.exactlyOne ?? []).includes(JSON.stringify(sent));
 }
