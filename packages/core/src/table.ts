@@ -5,8 +5,10 @@
 import type { Reason } from "./outcome.ts";
 
 export type { CredentialSet, CredentialTable, Environment } from "./credential-table.ts";
+export type { ErrorEntry, ErrorTable } from "./error-table.ts";
 
 import type { CredentialSet, Environment } from "./credential-table.ts";
+import type { ErrorTable } from "./error-table.ts";
 import type { Schema, SchemaType } from "./request/value-check.ts";
 import type { NonceForm, SignatureTable } from "./signature/signature-table.ts";
 
@@ -215,28 +217,6 @@ export interface TokenTable extends OperationTable {
   readonly gives: string;
   readonly token: Pointer;
   readonly expires: { readonly at: Pointer; readonly format: TimeFormat | "seconds-from-now" };
-}
-
-/** Documented errors of one meaning: matched by code, by message (any letter case), or by both. */
-export interface ErrorEntry {
-  readonly codes?: readonly string[];
-  readonly message?: string;
-  /** The answer's message starts with `message`, or contains it. Absent: it equals it. */
-  readonly match?: "starts" | "contains";
-  /** Default `unspecified`. */
-  readonly reason?: Reason;
-  /** The refund may have happened. Absent: it did not and will not. */
-  readonly money?: "unknown";
-  /** The same request is worth sending again. Only for answers that moved no money. */
-  readonly repeat?: true;
-}
-
-/** Where codes and messages stand. Of several places, the first that the answer has counts. Each has at most one `*`. */
-export interface ErrorTable {
-  readonly code?: Pointer | readonly Pointer[];
-  readonly message?: Pointer | readonly Pointer[];
-  /** First match wins. */
-  readonly list: readonly ErrorEntry[];
 }
 
 export interface ProviderTable {

@@ -1,7 +1,8 @@
 /** Every request goes to the document's servers, with a body that can be written. */
 import { resolve } from "@refunds/spec-reader";
+import { isJson } from "../openapi/answers.ts";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
-import { formType, isJson, type Operation } from "../openapi/operations.ts";
+import { formType, type Operation } from "../openapi/operations.ts";
 import { branchesOf } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
 

@@ -1,8 +1,9 @@
 /** Values that a request always has, because their schema allows only one. */
 import { escapeToken, resolve } from "@refunds/spec-reader";
 import type { Placement } from "../core-types.ts";
+import { isJson } from "./answers.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
-import { isJson, type Operation } from "./operations.ts";
+import type { Operation } from "./operations.ts";
 import { compile, type LocatedSchema } from "./schemas.ts";
 
 /** Required fields of one documented value. */

@@ -1,5 +1,6 @@
 /** The operations of a spec, and finding a place of a request or a field of an answer in them. */
 import { type At, resolve } from "@refunds/spec-reader";
+import { type Answer, type AnswerHeader, answersOf, emptyOf, headersOf } from "./answers.ts";
 import type {
   OpenApi,
   RawBody,
@@ -7,7 +8,6 @@ import type {
   RawOperation,
   RawParameter,
   RawPathItem,
-  RawResponse,
   RawVocabulary,
   Ref,
 } from "./document.ts";
@@ -48,21 +48,6 @@ export interface Sent {
   readonly at: At;
   /** It is not the value's first place. */
   readonly again: boolean;
-}
-
-interface AnswerHeader {
-  readonly name: string;
-  readonly required: boolean;
-  readonly schema: LocatedSchema;
-}
-
-export interface Answer {
-  /** The key under `responses`: `200`, `4XX`, `default`. */
-  readonly status: string;
-  readonly mediaType: string;
-  readonly media: RawMedia;
-  readonly schema: LocatedSchema;
-  readonly at: At;
 }
 
 const methods = ["get", "put", "post", "patch", "delete"] as const;
@@ -137,48 +122,7 @@ const locate = (root: OpenApi, parameters: readonly (RawParameter | Ref)[] | und
     return found ? [found] : [];
   });
 
-export const isJson = (mediaType: string) => /^application\/([\w.-]+\+)?json$/.test(mediaType);
-
 export const formType = "application/x-www-form-urlencoded";
-
-function answersOf(root: OpenApi, raw: RawOperation, at: At): Answer[] {
-  return Object.entries(raw.responses).flatMap(([status, response]) => {
-    const found = resolve<RawBody>(root, response, [...at, "responses", status]);
-    const [mediaType, media] =
-      Object.entries(found?.value.content ?? {}).find(([type]) => isJson(type)) ?? [];
-    if (!found || mediaType === undefined || !media?.schema) return [];
-    const contentAt = [...found.at, "content", mediaType];
-    return [
-      {
-        status,
-        mediaType,
-        media,
-        schema: { value: media.schema, at: [...contentAt, "schema"] },
-        at: contentAt,
-      },
-    ];
-  });
-}
-
-function emptyOf(root: OpenApi, raw: RawOperation, at: At): Operation["empty"] {
-  return Object.entries(raw.responses).flatMap(([status, response]) => {
-    const found = resolve<RawBody>(root, response, [...at, "responses", status]);
-    return found && found.value.content === undefined ? [{ status, at: found.at }] : [];
-  });
-}
-
-function headersOf(root: OpenApi, raw: RawOperation, at: At): AnswerHeader[] {
-  return Object.entries(raw.responses).flatMap(([status, response]) => {
-    const found = resolve<RawResponse>(root, response, [...at, "responses", status]);
-    return Object.entries(found?.value.headers ?? {}).flatMap(([name, header]) => {
-      const one = resolve<RawParameter>(root, header, [...(found?.at ?? []), "headers", name]);
-      if (!one) return [];
-      const { required = false, description, schema } = one.value;
-      const value = { ...(description !== undefined && { description }), ...schema };
-      return [{ name, required, schema: { value, at: [...one.at, "schema"] } }];
-    });
-  });
-}
 
 /** A place of the request: `body#/pointer`, `path.name`, `query.name` or `header.name`. */
 export function lookUpPlace(root: OpenApi, operation: Operation, place: string): Lookup {

@@ -15,13 +15,13 @@ import type {
 } from "../core-types.ts";
 import { isPresence } from "../presence.ts";
 import { headersRead, pointerTo } from "./answer-places.ts";
+import { isJson } from "./answers.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { constantsOf, mediaTypesOf } from "./constants.ts";
 import { credentialSchema, credentialSet, isOptional } from "./credential-tables.ts";
 import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
 import {
-  isJson,
   lookUpAnswer,
   lookUpPlace,
   type Operation,

@@ -2,8 +2,9 @@
 import { resolve } from "@refunds/spec-reader";
 import type { WireOperation } from "../model.ts";
 import { isPresence } from "../presence.ts";
+import type { Answer } from "./answers.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
-import { type Answer, type Operation, placeOfScheme, securityOf } from "./operations.ts";
+import { type Operation, placeOfScheme, securityOf } from "./operations.ts";
 import { type LocatedSchema, lookUp } from "./schemas.ts";
 import { placesOf } from "./signing.ts";
 
