@@ -1,6 +1,7 @@
 import type { ReadAnswer } from "./answer/answer.ts";
 import type { worthRepeating } from "./answer/worth-repeating.ts";
 import type { basicCredentials } from "./exchange/basic.ts";
+import type { newToken } from "./exchange/new-token.ts";
 import type { tokenSource } from "./exchange/token.ts";
 import type { DecimalsOf, MoneyUnits } from "./money/money.ts";
 import type { readOptions } from "./options.ts";
@@ -15,6 +16,8 @@ export interface Features {
   readonly tokens?: typeof tokenSource;
   /** For tables with options that others do not have. */
   readonly options?: typeof readOptions;
+  /** For tables with `repeat: "new-token"`. */
+  readonly renews?: typeof newToken;
   /** For requests with HTTP Basic. */
   readonly basic?: typeof basicCredentials;
   /** For bodies other than JSON. */

@@ -5,6 +5,7 @@ export { defineProvider } from "./client.ts";
 export { deepFreeze } from "./deep-freeze.ts";
 export { type OtherRefunds, type Proof, prove, type RequestedRefund } from "./evidence/prove.ts";
 export { basicCredentials } from "./exchange/basic.ts";
+export { newToken } from "./exchange/new-token.ts";
 export { tokenSource } from "./exchange/token.ts";
 export type { Features } from "./features.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";

@@ -129,8 +129,10 @@ export interface Rule<Meaning extends string> {
   readonly means: Meaning | "declined" | "by_code" | "unknown";
   /** The reason of a decline without a listed error code. */
   readonly reason?: Reason;
-  /** The same request is worth sending again. Only for answers that moved no money. */
-  readonly repeat?: true;
+  /**
+   * The same request is worth sending again, or once more with a new token. Only for answers that moved no money.
+   */
+  readonly repeat?: true | "new-token";
 }
 
 /** A documented field of the answer that repeats a value of the request. */

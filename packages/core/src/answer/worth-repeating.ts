@@ -30,7 +30,7 @@ export function worthRepeating(
 const mark = "rate_limited";
 
 /** Replaces every reason, so that the reason of the verdict says whether its rule has `repeat`. */
-const marked = <Entry extends { readonly repeat?: true }>(entry: Entry) => ({
+const marked = <Entry extends { readonly repeat?: true | "new-token" }>(entry: Entry) => ({
   ...entry,
-  reason: entry.repeat ? mark : ("unspecified" as const),
+  reason: entry.repeat === true ? mark : ("unspecified" as const),
 });

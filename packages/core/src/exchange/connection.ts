@@ -64,9 +64,16 @@ export function connect(table: ProviderTable, features: Features, options: unkno
       try {
         const token = await tokens?.get(deadline);
         if (typeof token === "object") return token;
-        const known = token ? { ...given, [obtained]: token } : given;
+        let known = token ? { ...given, [obtained]: token } : given;
         const once = () => sendOnce(operation, build(known), deadline, call.observe);
-        return secrets.masked(await withRetries(once, deadline, worthRepeating));
+        let result = await withRetries(once, deadline, worthRepeating);
+        const renewed =
+          worthRepeating && (await features.renews?.(operation, errors, result, tokens, deadline));
+        if (renewed) {
+          known = { ...given, [obtained]: renewed };
+          result = await withRetries(once, deadline, worthRepeating);
+        }
+        return secrets.masked(result);
       } finally {
         deadline.clear();
       }

@@ -86,6 +86,14 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
         "key",
       );
     }
+    const obtains = operationsOf(spec.root as OpenApi).some(({ kind }) => kind === "token");
+    if (repeat === "new-token" && !obtains) {
+      spec.report(
+        [...at, "repeat"],
+        "no operation obtains a token, so there is no new one",
+        "describe the one that does with x-token, or remove it",
+      );
+    }
     if (repeat && (means !== "declined" || operation.kind === "token")) {
       const what = operation.kind === "token" ? "a token request" : means;
       spec.report(

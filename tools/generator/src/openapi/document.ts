@@ -151,7 +151,7 @@ export interface RawRule {
   readonly when: Readonly<Record<string, Scalar | readonly Scalar[] | RawPresence>>;
   readonly means: string;
   readonly reason?: Reason;
-  readonly repeat?: true;
+  readonly repeat?: true | "new-token";
 }
 
 /** Whether something is in the answer. */

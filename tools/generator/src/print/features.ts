@@ -71,7 +71,14 @@ export function featuresOf(provider: Provider): Feature[] {
       "repeats",
       "worthRepeating",
       [...table.refund.outcomes, ...(table.query?.outcomes ?? []), ...table.errors.list].some(
-        ({ repeat }) => repeat,
+        ({ repeat }) => repeat === true,
+      ),
+    ),
+    ...one(
+      "renews",
+      "newToken",
+      [...table.refund.outcomes, ...(table.query?.outcomes ?? [])].some(
+        ({ repeat }) => repeat === "new-token",
       ),
     ),
     ...(steps.length > 0

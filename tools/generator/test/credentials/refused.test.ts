@@ -266,6 +266,12 @@ const hosts: readonly (readonly [name: string, piece: string, by: string, compla
     "        - oauth: []\n",
     'the token call would send "accessToken", which it obtains; give it a security of its own',
   ],
+  [
+    "a new token after a success",
+    "/state: done }, means: succeeded,",
+    "/state: done }, means: succeeded, repeat: new-token,",
+    "repeat belongs to a decline that moved no money, not to succeeded",
+  ],
 ];
 
 describe("a host or a token call refused:", () => {

@@ -228,6 +228,64 @@ describe("the token call", () => {
   });
 });
 
+describe("a 401 of the refund", () => {
+  const unauthorized = () => Response.json({ error: "invalid_token" }, { status: 401 });
+  const isToken = ({ url }: Sent) => url.endsWith("/token");
+
+  async function refunded(
+    reply: (sent: Sent, count: number) => Response | undefined,
+    given: object = client,
+  ) {
+    const { sent, fetch } = recorded(reply);
+    const outcome = await wrenpay.client({ environment: "test", ...given, fetch }).refund(refund);
+    return { outcome, sent: sent.map((one) => (isToken(one) ? "token" : one.authorization)) };
+  }
+
+  test("is sent once more with a new token", async () => {
+    const { outcome, sent } = await refunded((_, count) =>
+      count === 2 ? unauthorized() : undefined,
+    );
+    expect(outcome.status).toBe("succeeded");
+    expect(sent).toEqual(["token", "Bearer token-number-1", "token", "Bearer token-number-3"]);
+  });
+
+  test("is sent once more at most", async () => {
+    const { outcome, sent } = await refunded((one) => (isToken(one) ? undefined : unauthorized()));
+    expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });
+    expect(sent).toHaveLength(4);
+  });
+
+  test("is the outcome if there is no new token", async () => {
+    const { outcome, sent } = await refunded((_, count) =>
+      count > 1 ? unauthorized() : undefined,
+    );
+    expect(outcome).toMatchObject({ status: "declined", raw: { status: 401 } });
+    expect(sent).toEqual(["token", "Bearer token-number-1", "token"]);
+  });
+
+  test("is unknown if the second answer is lost", async () => {
+    const { outcome, sent } = await refunded((_, count) => {
+      if (count === 4) throw new TypeError("fetch failed");
+      return count === 2 ? unauthorized() : undefined;
+    });
+    expect(outcome.status).toBe("unknown");
+    expect(sent).toHaveLength(4);
+  });
+
+  test("is final with a token of the caller's own", async () => {
+    const { outcome, sent } = await refunded(unauthorized, { accessToken: "planted-token" });
+    expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each([[500], [403], [201], [302]])("and not a %i", async (status) => {
+    const { sent } = await refunded((one) =>
+      isToken(one) ? undefined : Response.json({ error: "invalid_token" }, { status }),
+    );
+    expect(sent).toHaveLength(2);
+  });
+});
+
 describe("against its simulator", () => {
   test.each([
     [0, "test"],
