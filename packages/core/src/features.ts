@@ -9,10 +9,13 @@ import type { BodyWriter, writeTexts } from "./request/body.ts";
 import type { FreshValue } from "./request/fresh.ts";
 import type { wireForms } from "./request/wire-forms.ts";
 import type { Signer } from "./signature/sign.ts";
+import type { Verifier } from "./signature/verify.ts";
 
 /** Code that only some providers need. A package names what its table needs, so bundles contain nothing else. */
 export interface Features {
   readonly signer?: Signer;
+  /** For answers that the provider signs. */
+  readonly verifier?: Verifier;
   readonly tokens?: typeof tokenSource;
   /** For tables with options that others do not have. */
   readonly options?: typeof readOptions;

@@ -152,6 +152,8 @@ export type UnknownBecause =
   | "unreadable_answer"
   /** The answer is readable, but nothing in the documentation says what it means. */
   | "undocumented_answer"
+  /** The answer is not proven to be the provider's: its signature is missing, wrong, too old or by another key. */
+  | "unverified_answer"
   /** A documented error that leaves open whether money moved. */
   | "provider_error"
   /** Another process is sending this refund, or was when it stopped. */

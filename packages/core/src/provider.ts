@@ -29,6 +29,12 @@ export { inCase, wireForms } from "./request/wire-forms.ts";
 export { composedSigner, type SigningTools } from "./signature/composed.ts";
 export { secretKey, signingKey } from "./signature/keys.ts";
 export { hmacSigner, rsaSigner, type Signer } from "./signature/sign.ts";
+export {
+  answerVerifier,
+  byPublicKey,
+  bySameSignature,
+  type Verifier,
+} from "./signature/verify.ts";
 export type {
   Condition,
   CredentialSet,
@@ -55,5 +61,6 @@ export type {
   TimeFormat,
   TimePattern,
   TokenTable,
+  VerifyTable,
   WireForm,
 } from "./table.ts";

@@ -10,7 +10,7 @@ export type { ErrorEntry, ErrorTable } from "./error-table.ts";
 import type { CredentialSet, Environment } from "./credential-table.ts";
 import type { ErrorTable } from "./error-table.ts";
 import type { Schema, SchemaType } from "./request/value-check.ts";
-import type { NonceForm, SignatureTable } from "./signature/signature-table.ts";
+import type { NonceForm, SignatureTable, VerifyTable } from "./signature/signature-table.ts";
 
 /**
  * Where a value stands in a request: `body#/json/pointer`, `path.name`, `query.name` or `header.name`.
@@ -80,15 +80,7 @@ export interface Placement {
 /** How a provider writes a value that callers write otherwise: in this letter case, or as a UUIDv5 of it. */
 export type WireForm = "lower" | "upper" | "uuid";
 
-export type {
-  FieldsPart,
-  KeyUse,
-  NonceForm,
-  SignatureTable,
-  SignedPart,
-  SignedText,
-  TextStep,
-} from "./signature/signature-table.ts";
+export type * from "./signature/signature-table.ts";
 
 /** One HTTP call of a provider. */
 export interface OperationTable {
@@ -105,6 +97,8 @@ export interface OperationTable {
   /** Body pointers whose value is sent as JSON text inside a string. */
   readonly jsonText?: readonly Pointer[];
   readonly sign?: SignatureTable;
+  /** The answer must have this signature to be trusted. */
+  readonly verify?: VerifyTable;
   /** An answer must match one of these shapes to be trusted. */
   readonly answer: readonly Shape[];
   /** The statuses (`204`, `4XX`) of documented answers without a body. */

@@ -12,6 +12,7 @@ import { createChooser, type FaultPlan } from "./faults/fault-plan.ts";
 import { createFaultSwitches, type FaultSwitches } from "./faults/fault-switches.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { byConstants, type Route, routesOf } from "./routes.ts";
+import { signAnswer } from "./simulator/answer-signature.ts";
 import type { Simulator } from "./simulator/simulator.ts";
 import type { Verdict } from "./simulator/verdict.ts";
 
@@ -137,7 +138,12 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
     // The sandbox was reset while the request was being judged.
     if (!verdict) return { by: "reset" };
     if (verdict.moved) events.onRefund({ provider: simulator.table.provider, ...verdict.moved });
-    const { falsified, ...written } = simulator.answer(operation, verdict, kind);
+    const { falsified, ...unsigned } = simulator.answer(operation, verdict, kind);
+    const { verify } = simulator.table.operations[operation] ?? {};
+    const { credentials, now } = simulator;
+    const written = verify
+      ? await signAnswer(verify, credentials, request, unsigned, now())
+      : unsigned;
     const headers = { ...written.headers, ...answerHeaders(verdict, kind) };
     const answer = { ...written, headers };
     const delivery = kind

@@ -19,6 +19,7 @@ export type {
   TextStep,
   TimeFormat,
   TimePattern,
+  VerifyTable,
   WireForm,
 } from "@refunds/core/provider";
 export type { Fill, SampleCredential, SimulatedAnswer, SimulatorTable } from "@refunds/sandbox";

@@ -131,6 +131,7 @@ export interface Example {
   readonly keys: readonly {
     readonly name: string;
     readonly kind: "rsa" | "ec" | "ed25519";
+    readonly isPublic: boolean;
     readonly bits: number;
   }[];
   /** The request as documented, for an example of one. */

@@ -201,6 +201,24 @@ describe("against its simulator", () => {
     expect(signature).toBe(Buffer.from(hex).toString("base64"));
   });
 
+  test("its query believes only answers that its simulator signed", async () => {
+    const { sandbox, provider, payment } = await open();
+    const ask = (change: (answer: Response) => Promise<Response> | Response) =>
+      fjordpay({
+        environment: "test",
+        ...provider.credentials[0],
+        fetch: async (url: string, init: RequestInit) => change(await sandbox.fetch(url, init)),
+      }).query({ payment: payment.payment });
+    expect((await ask((answer) => answer)).status).toBe("found");
+    const changed = await ask(async ({ status, headers, body }) => {
+      const text = await new Response(body).text();
+      return new Response(text.replace('"captured"', '"refunded"'), { status, headers });
+    });
+    expect(changed).toMatchObject({ status: "unknown", because: "unverified_answer" });
+    const bare = await ask(({ status, body }) => new Response(body, { status }));
+    expect(bare).toMatchObject({ status: "unknown", because: "unverified_answer" });
+  });
+
   test("a wrong secret is declined, and moves nothing", async () => {
     const { sandbox, provider, payment } = await open();
     const [credentials] = provider.credentials;

@@ -12,7 +12,7 @@ import type { Deadline } from "./deadline.ts";
 import type { Secrets } from "./secrets.ts";
 import { requestUrl, send } from "./transport.ts";
 
-/** @throws {RefundError} if the signing key cannot be used; nothing is sent then */
+/** @throws {RefundError} if a key cannot be used; nothing is sent then */
 export type SendOnce = (
   operation: OperationTable,
   parts: RequestParts,
@@ -26,19 +26,20 @@ export const createSendOnce =
     { baseUrl, fetch, tokenUrl = baseUrl }: Settings,
     given: Values,
     secrets: Secrets,
-    { signer, body: write = writeJson, texts, read }: Features,
+    { signer, verifier, body: write = writeJson, texts, read }: Features,
   ): SendOnce =>
   async (operation, parts, deadline, observe) => {
     const base = "gives" in operation ? tokenUrl : baseUrl;
-    const url = requestUrl(base, operation, parts);
+    const url = () => requestUrl(base, operation, parts);
     texts?.(operation, parts);
-    const problem = await signer?.(operation, parts, url, given, write);
+    const verified = await verifier?.(operation, parts, url(), given);
+    const problem = verified?.problem ?? (await signer?.(operation, parts, url(), given, write));
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
     const body = write(operation, parts);
     if (!deadline.ended()) notify(observe, { event: "sent" });
     const result = await send(
       // Again: the signature may stand in the query.
-      requestUrl(base, operation, parts),
+      url(),
       operation,
       parts.headers,
       body,
@@ -48,7 +49,8 @@ export const createSendOnce =
     );
     if (result.status === "answered") {
       notify(observe, { event: "answered", httpStatus: result.raw.status });
-      return { ...result, read, mask: secrets.mask };
+      const answered = { ...result, read, mask: secrets.mask };
+      return verified?.check?.(answered) ?? answered;
     }
     return result;
   };

@@ -97,3 +97,22 @@ export interface SignatureTable extends KeyUse, SignedText {
   /** How a nonce without a place of its own is written. Default: a UUID. */
   readonly nonce?: NonceForm;
 }
+
+/** How the provider signs an answer. Parts are read from the answer; `method`, `path` and the like are the request's. */
+export interface VerifyTable extends KeyUse, SignedText {
+  readonly encoding: TextStep | readonly TextStep[];
+  /** Where the signature stands: `header.<name>` or `body#/<name>`. */
+  readonly from: string;
+  /** Finds the signature in a longer text: its first group. */
+  readonly pattern?: string;
+  /** When the answer was signed, and how long ago that may be. */
+  readonly within?: {
+    readonly at: string;
+    readonly seconds: number;
+    readonly format: TimeFormat;
+  };
+  /** Where the answer names the key, and the credential that must stand there. */
+  readonly keyId?: { readonly at: string; readonly is: string };
+  /** The statuses of answers that are not signed. */
+  readonly unless?: { readonly http: readonly string[] };
+}

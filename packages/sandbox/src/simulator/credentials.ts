@@ -42,7 +42,9 @@ export async function createCredentials(
     const pair = await makeKeyPair(sample);
     if (sample.value !== undefined) samples.set(name, sample.value);
     else if (pair) {
-      samples.set(name, pem("PRIVATE KEY", pair.pkcs8));
+      const { half } = sample;
+      const text = half ? pem("PUBLIC KEY", pair.spki) : pem("PRIVATE KEY", pair.pkcs8);
+      samples.set(name, text);
       pairs.set(name, pair);
     } else throw new Error(`${table.provider}: credentials.${name} needs a value or rsaBits.`);
   }

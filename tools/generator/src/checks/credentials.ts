@@ -72,7 +72,7 @@ export function checkCredentials(spec: SpecFile): void {
 }
 
 function needsOf(root: OpenApi, operation: Operation): Need[] {
-  const { send, sign } = operation.vocabulary;
+  const { send, sign, verify } = operation.vocabulary;
   const sent = Object.keys(send).map((source) => ({
     source,
     at: [...operation.wordsAt, "send", source],
@@ -84,11 +84,19 @@ function needsOf(root: OpenApi, operation: Operation): Need[] {
         ...namedParts(sign).map(({ name, at }) => ({ source: name, at: [...signAt, ...at] })),
       ]
     : [];
+  const verifyAt = [...operation.wordsAt, "verify"];
+  const verifying = verify
+    ? [
+        { source: verify.key ?? "", at: [...verifyAt, "key"] },
+        { source: verify.keyId?.is ?? "", at: [...verifyAt, "keyId", "is"] },
+        ...namedParts(verify).map(({ name, at }) => ({ source: name, at: [...verifyAt, ...at] })),
+      ]
+    : [];
   const security = securityOf(root, operation).map(({ scheme, at }) => ({
     source: sourceOf(scheme),
     at: [...at, "x-credential"],
   }));
-  return [...sent, ...signing, ...security].flatMap(({ source, at }) =>
+  return [...sent, ...signing, ...verifying, ...security].flatMap(({ source, at }) =>
     credentialNames(source).map((name) => ({ name, at })),
   );
 }

@@ -20,6 +20,7 @@ import { checkServers } from "./servers.ts";
 import { checkSettings } from "./settings.ts";
 import { checkSignatures } from "./signatures.ts";
 import { checkSources } from "./sources.ts";
+import { checkVerifiedAnswers } from "./verified-answers.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
 /** Need a document whose references can be followed. */
@@ -38,6 +39,7 @@ const meaning = [
   checkSignatures,
   checkIdentity,
   checkAnswers,
+  checkVerifiedAnswers,
   checkEvidence,
   checkErrors,
   checkSandbox,

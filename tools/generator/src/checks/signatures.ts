@@ -221,7 +221,7 @@ function checkPart(
 }
 
 /** Bytes become text first; then the text may change. */
-function checkEncoding(
+export function checkEncoding(
   spec: SpecFile,
   encoding: TextStep | readonly TextStep[],
   algorithm: string,

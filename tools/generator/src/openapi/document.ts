@@ -1,5 +1,5 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
-import type { Environment, Reason, SignatureTable } from "../core-types.ts";
+import type { Environment, Reason, SignatureTable, VerifyTable } from "../core-types.ts";
 import type { RawSecurityScheme, RawServer } from "./raw-access.ts";
 import type { RawSchema } from "./raw-schema.ts";
 
@@ -169,6 +169,13 @@ export interface RawSign extends Omit<SignatureTable, "timestamp"> {
   readonly "x-contradiction"?: string;
 }
 
+export interface RawVerify extends Omit<VerifyTable, "unless"> {
+  readonly unless?: { readonly http: readonly number[] };
+  readonly "x-source"?: unknown;
+  readonly "x-assumption"?: string;
+  readonly "x-contradiction"?: string;
+}
+
 export interface RawTime {
   readonly format: string;
   readonly zone?: string;
@@ -179,6 +186,7 @@ export interface RawVocabulary {
   readonly send: Readonly<Record<string, string>>;
   readonly exactlyOne?: readonly (readonly string[])[];
   readonly sign?: RawSign;
+  readonly verify?: RawVerify;
   readonly outcomes: readonly RawRule[];
 }
 

@@ -1,7 +1,13 @@
 /** What a spec says about signatures: the parts that it names, and how core's table has them. */
 import type { At } from "@refunds/spec-reader";
-import type { SignatureTable, SignedPart, TimeFormat, TimePattern } from "../core-types.ts";
-import type { RawSign, RawTime } from "./document.ts";
+import type {
+  SignatureTable,
+  SignedPart,
+  TimeFormat,
+  TimePattern,
+  VerifyTable,
+} from "../core-types.ts";
+import type { RawSign, RawTime, RawVerify } from "./document.ts";
 
 /** A part that is named, such as `method` or `header.X`, and where the spec names it. */
 export interface NamedPart {
@@ -11,8 +17,11 @@ export interface NamedPart {
   readonly inText?: true;
 }
 
+/** What has parts: how a request is signed, or an answer. */
+type PartsOf<Sign extends RawSign> = Pick<Sign, "over" | "parts" | "also" | "as">;
+
 /** Every part that a signature names, below the place where it stands. */
-export const namedParts = (sign: RawSign | undefined): NamedPart[] => [
+export const namedParts = (sign: PartsOf<RawSign> | undefined): NamedPart[] => [
   ...Object.entries(sign?.parts ?? {}).flatMap(([name, part]) => namesOf(part, ["parts", name])),
   ...(sign?.over ?? []).flatMap((part, index) => namesOf(part, ["over", index])),
   ...Object.entries({ ...sign?.also }).flatMap(([to, text]) => inText(text, ["also", to])),
@@ -32,7 +41,9 @@ function namesOf(part: SignedPart, at: At): NamedPart[] {
 }
 
 /** Every part that is an object, with where it stands. */
-export function composedParts(sign: RawSign): { part: Exclude<SignedPart, string>; at: At }[] {
+export function composedParts(
+  sign: PartsOf<RawSign>,
+): { part: Exclude<SignedPart, string>; at: At }[] {
   const below = (part: SignedPart, at: At): { part: Exclude<SignedPart, string>; at: At }[] => {
     if (typeof part === "string") return [];
     const inner =
@@ -106,6 +117,12 @@ export function signatureTable(
     ...(also && { also: mapped(also, text) }),
     ...(timestamp && { timestamp: timeFormat(timestamp) as TimeFormat | TimePattern }),
   };
+}
+
+/** How core verifies an answer. */
+export function verifyTable(verify: RawVerify): VerifyTable {
+  const { unless, "x-source": _, "x-assumption": __, "x-contradiction": ___, ...more } = verify;
+  return { ...more, ...(unless && { unless: { http: unless.http.map(String) } }) };
 }
 
 const mapped = <Value>(

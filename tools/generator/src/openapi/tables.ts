@@ -34,7 +34,7 @@ import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { serversByEnvironment } from "./servers.ts";
 import { sourceInTable } from "./settings.ts";
 import { shapesOf } from "./shapes.ts";
-import { placesOf, signatureTable, timeFormat } from "./signing.ts";
+import { placesOf, signatureTable, timeFormat, verifyTable } from "./signing.ts";
 import { wireFormOf } from "./wire-form.ts";
 
 export function tableOf({ name, root, refund, query, token }: CheckedDocument): ProviderTable {
@@ -96,7 +96,7 @@ function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTa
 }
 
 export function operationTable(root: OpenApi, operation: Operation): OperationTable {
-  const { exactlyOne, sign } = operation.vocabulary;
+  const { exactlyOne, sign, verify } = operation.vocabulary;
   const { empty } = operation;
   const [path = "", fragment] = operation.path.split("#");
   const headers = headersRead(operation.vocabulary);
@@ -111,6 +111,7 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
     ...(exactlyOne && { exactlyOne }),
     ...(jsonText.length > 0 && { jsonText }),
     ...(sign && { sign: signatureTable(sign, operation.vocabulary.send) }),
+    ...(verify && { verify: verifyTable(verify) }),
     answer: shapesOf(answers),
     ...(empty.length > 0 && { empty: empty.map(({ status }) => status) }),
     ...(headers.length > 0 && { headers }),

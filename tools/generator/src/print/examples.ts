@@ -8,12 +8,16 @@ export function printExamples(provider: Provider): string {
   const uses = (kind: string) =>
     examples.some((example) => example.keys.some((key) => key.kind === kind));
   const keys = keyKinds.some(uses);
+  const isPublic = examples.some((example) => example.keys.some((key) => key.isPublic));
   const environment = exampleEnvironment(provider.table);
   return [
     header(spec),
-    keys ? `import { generateKeyPairSync } from "node:crypto";\n` : "",
+    keys
+      ? `import { ${isPublic ? "createPublicKey, " : ""}generateKeyPairSync } from "node:crypto";\n`
+      : "",
     `import { expect, test } from "vitest";\nimport { ${name} } from "../src/index.ts";\n\n`,
     stub,
+    isPublic ? publicKey : "",
     ...keyKinds.filter((kind) => uses(kind)).map((kind) => makers[kind]),
     ...examples.map((example) =>
       example.request
@@ -35,6 +39,10 @@ function answering(status: number, body: unknown) {
 }
 `;
 
+const publicKey = `const publicKey = (pem: string) =>
+  createPublicKey(pem).export({ type: "spki", format: "pem" }).toString();
+`;
+
 const keyKinds = ["rsa", "ec", "ed25519"] as const;
 
 /** How a test makes a key of each kind. */
@@ -52,9 +60,10 @@ const makers = {
 
 function options(environment: string | undefined, { credentials, keys }: Example): string {
   const given = Object.entries(credentials).map(([name, value]) => `${name}: ${literal(value)}`);
-  const made = keys.map(({ name, kind, bits }) =>
-    kind === "rsa" ? `${name}: privateKey(${bits})` : `${name}: ${kind}Key()`,
-  );
+  const made = keys.map(({ name, kind, isPublic, bits }) => {
+    const key = kind === "rsa" ? `privateKey(${bits})` : `${kind}Key()`;
+    return `${name}: ${isPublic ? `publicKey(${key})` : key}`;
+  });
   return `{ environment: ${literal(environment)}, ${[...given, ...made].join(", ")}, fetch }`;
 }
 

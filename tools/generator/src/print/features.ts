@@ -1,5 +1,5 @@
 /** `src/features.ts`: behaviour that core leaves out of a bundle unless a provider names it. */
-import type { SignatureTable } from "../core-types.ts";
+import type { SignatureTable, VerifyTable } from "../core-types.ts";
 import type { Provider } from "../model.ts";
 import { isPlain, keyKindOf } from "../openapi/signing.ts";
 import { asksRichly } from "./asks-richly.ts";
@@ -48,6 +48,7 @@ export function featuresOf(provider: Provider): Feature[] {
       operations.some((operation) => operation?.jsonText),
     ),
     ...signerOf(provider, signatures),
+    ...verifierOf(operations.flatMap((operation) => operation?.verify ?? [])),
     ...(money.length > 0
       ? [
           {
@@ -112,6 +113,26 @@ function freshOf({ table: { refund, query, token } }: Pick<Provider, "table">): 
     operation?.sign?.timestamp,
   ]);
   return times.some((time) => typeof time === "object") ? "freshValueByPattern" : "freshValue";
+}
+
+/** What verifies answers: one kind of key for all of them. */
+function verifierOf(answers: readonly VerifyTable[]): Feature[] {
+  const [first] = answers;
+  if (!first) return [];
+  const md5 = JSON.stringify(answers).includes('"MD5"');
+  const kind = answers.map(({ algorithm }) => keyKindOf(algorithm)).find(Boolean);
+  const secret = kind === "secret";
+  const tools = [...(secret ? ["load: secretKey"] : []), ...(md5 ? ["md5"] : [])].join(", ");
+  const match =
+    kind && !secret ? "byPublicKey()" : `bySameSignature(${tools ? `{ ${tools} }` : "{}"})`;
+  return [
+    {
+      name: "verifier",
+      value: `answerVerifier(${match}${md5 ? ", { md5 }" : ""})`,
+      uses: ["answerVerifier", match.replace(/\(.*/s, ""), ...(secret ? ["secretKey"] : [])],
+      ...(md5 && { md5 }),
+    },
+  ];
 }
 
 /** A signer of texts that are joined as they are, where that is enough. */
