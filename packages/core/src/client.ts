@@ -3,13 +3,14 @@
 import { queryOutcome, refundOutcome } from "./answer/outcome-of.ts";
 import type { SendResult } from "./answer/send-result.ts";
 import { deepFreeze } from "./deep-freeze.ts";
+import type { EvidenceTable } from "./evidence-table.ts";
 import { connect } from "./exchange/connection.ts";
 import type { Features } from "./features.ts";
 import { notify } from "./notify.ts";
 import type { LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { compose, paymentOf, readRequest, type Values } from "./request/request.ts";
-import type { EvidenceTable, OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
+import type { OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
 
 /** A refund request that passed `check()`. */
 export interface CheckedRequest {

@@ -3,7 +3,10 @@ export { readRichly } from "./answer/read-richly.ts";
 export { worthRepeating } from "./answer/worth-repeating.ts";
 export { defineProvider } from "./client.ts";
 export { deepFreeze } from "./deep-freeze.ts";
-export { type OtherRefunds, type Proof, prove, type RequestedRefund } from "./evidence/prove.ts";
+export type { AskedRefund } from "./evidence/find.ts";
+export { type OtherRefunds, type Proof, prove } from "./evidence/prove.ts";
+export { judgeRepeated } from "./evidence/same-key.ts";
+export type { EvidenceTable, SameKeyTable } from "./evidence-table.ts";
 export { basicCredentials } from "./exchange/basic.ts";
 export { newToken } from "./exchange/new-token.ts";
 export { tokenSource } from "./exchange/token.ts";
@@ -41,7 +44,6 @@ export type {
   Echo,
   ErrorEntry,
   ErrorTable,
-  EvidenceTable,
   FieldsPart,
   KeyUse,
   MoneyFormat,

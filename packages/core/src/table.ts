@@ -24,7 +24,8 @@ export type Pointer = string;
 /**
  * Which value is sent: `payment.<id>`, `amount`, `currency`, `reason`, `key` (the caller's own id of the refund),
  * `extra.<field>` (a field only this provider has), `credentials.<name>`, `credentials.<username>:<password>` (both as
- * HTTP Basic; the password's name may be empty), `timestamp`, `nonce`, or `const`.
+ * HTTP Basic; the password's name may be empty), `timestamp`, `nonce`, or `const`. A query can also send
+ * `refund.id` (the provider's own id of the refund).
  */
 export type Source = string;
 
@@ -158,50 +159,6 @@ export interface RefundTable extends OperationTable {
 
 export interface QueryTable extends OperationTable {
   readonly outcomes: readonly Rule<"found">[];
-}
-
-/**
- * Where an answer to a query says how much of the payment has been refunded. Amounts are in the currency of the refund's
- * amount, or in the one at `currency`.
- */
-export interface RefundedTable {
-  /** The refunded total; with `less`, the whole payment. */
-  readonly at: Pointer;
-  /** What is left of the payment: the total is `at` minus this. */
-  readonly less?: Pointer;
-  /** The whole payment, which a refund without an amount asks for. */
-  readonly all?: Pointer;
-  readonly currency?: Pointer;
-  /** The currency is written in lower case. */
-  readonly form?: WireForm;
-  readonly money: MoneyFormat;
-  /** The total counts every refund of the payment. Otherwise it is only used for payments with one refund. */
-  readonly cumulative?: true;
-}
-
-/**
- * A documented condition of an answer to a query, and what it proves about one refund of the payment. `when` works as in
- * `Rule`, and also knows `refunded`: `this` (only this refund explains the total), `none` (only its absence does) or
- * `other` (neither does).
- */
-interface EvidenceRule {
-  readonly when: Condition;
-  /** `declined`: it did not happen and will not. */
-  readonly proves: "succeeded" | "pending" | "declined";
-  /** The reason of `declined`. */
-  readonly reason?: Reason;
-  /** Seconds after the last moment at which the request can have left. Before that, it may still be processed. */
-  readonly after?: number;
-}
-
-/** What an answer to a query proves about an uncertain refund. */
-export interface EvidenceTable {
-  /** An answer that repeats another value is about something else, and proves nothing. */
-  readonly echo: readonly Echo[];
-  /** How much of the payment has been refunded. Absent if answers do not say it. */
-  readonly refunded?: RefundedTable;
-  /** First match wins; no match proves nothing. */
-  readonly rules: readonly EvidenceRule[];
 }
 
 /** The call that exchanges long-lived credentials for a short-lived one. */

@@ -28,6 +28,12 @@ export { type RefundState, rulesOf, type StateRules, stateOf, states } from "./r
 export type { NewRefund } from "./rules/new-refund.ts";
 export { isBeingSent, type OpenResult, openRefund } from "./rules/open-refund.ts";
 export type { EvidenceStatus } from "./rules/relation.ts";
+export {
+  type Repetition,
+  type RepetitionResult,
+  sendAgain,
+} from "./rules/send-again.ts";
+export { keyAttemptOf } from "./rules/sendings.ts";
 export { type SentAnswer, settleAnswer } from "./rules/settle-answer.ts";
 export {
   type EvidenceResult,

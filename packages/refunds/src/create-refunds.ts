@@ -70,7 +70,9 @@ export interface Refunds<Accounts extends Record<string, Account>> {
   /**
    * Asks the provider what happened to a refund that is `unknown`, `pending` or unfinished, and records what the answer
    * proves. If it proves nothing, the outcome does not change. If it proves that the refund did not happen, the outcome is
-   * `declined`, and `refund(request, { resend: true })` sends it again under its key. Moves no money, so you can repeat it.
+   * `declined`, and `refund(request, { resend: true })` sends it again under its key. Where the provider documents how long
+   * it remembers a key, and that time has not passed, an `unknown` or unfinished refund is then sent again under its key:
+   * this refunds if the first request never arrived, and never twice. You can repeat the call.
    * @throws {RefundError} if the journal does not have the key, or the refund's account is not configured.
    * @throws {JournalError} if the journal cannot be read or written.
    */
@@ -88,7 +90,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
   open(): Promise<RefundRecord[]>;
   /**
    * Reconciles every open refund, and returns each with its current outcome. Call it when your process starts, and every
-   * few minutes. Sends only queries.
+   * few minutes. Like `reconcile()`, it moves no money but that of the refunds in the journal.
    * @throws {RefundError} if the options are invalid.
    * @throws {JournalError} if the journal cannot be read or written.
    */
@@ -131,7 +133,12 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   }
 
   async function query(request: unknown, options?: CallOptions) {
-    const { values, problems } = readFields(request, ["account", "payment"], "", "request");
+    const { values, problems } = readFields(
+      request,
+      ["account", "payment", "refund", "key"],
+      "",
+      "request",
+    );
     const { account, ...rest } = values;
     const client = clientOf(account);
     if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);

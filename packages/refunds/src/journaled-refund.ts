@@ -8,17 +8,15 @@ import {
   type RefundOutcome,
 } from "@refunds/journal";
 import type { CheckedRefund } from "./check-refund.ts";
-import type { Client } from "./client.ts";
 import { differences } from "./differences.ts";
 import type { JournalContext } from "./journal-context.ts";
+import { isTooLate, marginMs } from "./lease.ts";
 import { notSent, unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
 import { refuse } from "./refuse.ts";
+import { requestToSend } from "./sent-request.ts";
 import { type AccountOutcome, settle } from "./settle.ts";
-
-/** Extra milliseconds, in addition to the client's timeout, that the journal has to record a refund before it is not sent. */
-const marginMs = 15_000;
 
 /** First and longest pause before checking again whether a payment is still busy. */
 const [firstPauseMs, longestPauseMs] = [10, 500];
@@ -92,8 +90,8 @@ async function send(
   sinceMs: number,
   report: ReportEvent,
 ): Promise<RefundOutcome> {
-  const { account, key, request } = record;
-  const { account: _, ...clientRequest } = JSON.parse(request);
+  const { account } = record;
+  const request = await requestToSend(client, record);
   const answered = (outcome: Outcome): AccountOutcome => ({ ...outcome, account });
   let outcome: AccountOutcome;
   try {
@@ -102,12 +100,7 @@ async function send(
           because: "journal_slow",
           message: "Not sent: the journal took too long to record the refund. Try again.",
         })
-      : answered(
-          await client.refund(
-            { ...clientRequest, key },
-            { ...(signal && { signal }), observe: report },
-          ),
-        );
+      : answered(await client.refund(request, { ...(signal && { signal }), observe: report }));
   } catch (error) {
     // Any other error of a client proves nothing, so the record stays unfinished.
     if (isRefundError(error)) {
@@ -119,11 +112,3 @@ async function send(
   report({ event: "judged", ...summaryOf(outcome) });
   return settle(journal, record, outcome, report);
 }
-
-/**
- * The client stops after its timeout. That must be before `sendingUntil`, when other processes may assume that nothing is
- * being sent any more. Checks the system clock, which advances while the machine sleeps, and the monotonic clock, which
- * cannot be set back.
- */
-const isTooLate = ({ timeoutMs }: Client, { sendingUntil }: JournalRecord, sinceMs: number) =>
-  Date.now() + timeoutMs > sendingUntil || performance.now() - sinceMs > marginMs;

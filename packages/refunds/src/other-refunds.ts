@@ -22,11 +22,13 @@ export function othersOf(
 /** Whether the journal has refunds of this payment under another identifier, which is in the answer but not in the request. */
 export async function hasRefundsUnderOtherIdentifier(
   store: JournalStore,
-  { echo }: EvidenceTable,
+  { asks, find, echo }: EvidenceTable,
   { key, account }: JournalRecord,
   payment: Readonly<Record<string, unknown>>,
   raw: RawAnswer,
 ): Promise<boolean> {
+  // What is said about one refund does not depend on the payment's others.
+  if (asks || find) return false;
   for (const { of, at } of echo) {
     const [, name = ""] = of.split("payment.");
     const id = textIn(raw.body, at);

@@ -1,6 +1,6 @@
-/** Settles an uncertain refund by what the provider's answer to a query proves. Moves no money. */
+/** Settles an uncertain refund: asks the provider, and then, where that is safe, sends it again under its key. */
 import type { CallOptions, RawAnswer } from "@refunds/core";
-import { type Proof, prove, type RequestedRefund } from "@refunds/core/provider";
+import { type EvidenceTable, type Proof, prove } from "@refunds/core/provider";
 import {
   type FoundRecords,
   isBeingSent,
@@ -15,6 +15,8 @@ import { unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
+import { repeatUnderItsKey } from "./send-again.ts";
+import { requestToSend, type SentRequest } from "./sent-request.ts";
 
 /**
  * Returns the outcome of the key. It stays uncertain if nothing is proven.
@@ -30,8 +32,13 @@ export async function reconcile(
   const { record } = found;
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "reconcile", record);
-  const proof = await queryProof(journal, clientOf(record.account), found, options, report);
-  if (typeof proof === "string") return outcomeOf(record, proof);
+  const client = clientOf(record.account);
+  const proof = await queryProof(journal, client, found, options, report);
+  if (typeof proof === "string") {
+    const repeated = await repeatUnderItsKey(journal, client, record, options, report);
+    if (typeof repeated !== "string") return repeated;
+    return outcomeOf((await findRefund(journal, key)).record, `${proof} ${repeated}`.trim());
+  }
   const { proves, reason, by, raw } = proof;
   const evidence = {
     status: proves,
@@ -68,20 +75,53 @@ async function queryProof(
   if (client.provider !== record.provider)
     return `Its account now belongs to another provider, ${client.provider}.`;
   const { evidence } = client;
-  if (!client.query || !evidence)
+  if (!client.query || !evidence || (evidence.rules.length === 0 && !evidence.find))
     return `${client.provider} has no query that can prove the outcome.`;
-  const { payment, amount }: RequestedRefund = JSON.parse(record.request);
+  const request = await requestToSend(client, record);
+  const { payment, amount } = request;
+  const refundId = refundIdOf(record);
+  const question = questionOf(evidence, request, refundId);
+  if (typeof question === "string") return question;
   // Measured before the query, because the answer may be as old as the question.
   const seconds = (Date.now() - record.sendingUntil) / 1000;
-  const answer = await client.query({ payment }, { ...options, observe: report });
+  const answer = await client.query(question, { ...options, observe: report });
   if (answer.status !== "found")
     return `The query ended with ${answer.status}, which proves nothing.`;
-  const sentRefund = { payment, ...(amount && { amount }) };
+  const asked = {
+    payment,
+    ...(amount && { amount }),
+    key: request.key,
+    ...(refundId !== undefined && { refundId }),
+  };
   if (await hasRefundsUnderOtherIdentifier(store, evidence, record, payment, answer.raw)) {
     return "The journal has refunds of this payment under another identifier, so the answer proves nothing.";
   }
-  const proof = prove(evidence, sentRefund, othersOf(record, ofPayment), answer.raw, seconds);
+  const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);
   return proof ? { ...proof, raw: answer.raw } : "The answer to the query proves nothing.";
+}
+
+/** The query's request, or a message that says what it needs and is not known. */
+function questionOf(
+  { asks }: EvidenceTable,
+  { payment, key }: SentRequest,
+  refundId: string | undefined,
+): object | string {
+  if (!asks) return { payment };
+  if (asks.includes("refund.id") && refundId === undefined) {
+    return "The provider is asked by its own id of the refund, and gave none.";
+  }
+  const named = Object.entries(payment).filter(([name]) => asks.includes(`payment.${name}`));
+  return {
+    ...(named.length > 0 && { payment: Object.fromEntries(named) }),
+    ...(asks.includes("key") && { key }),
+    ...(asks.includes("refund.id") && { refund: { id: refundId } }),
+  };
+}
+
+/** The provider's own id of the refund, from the latest answer or evidence that has one. */
+function refundIdOf({ history, attempt }: JournalRecord): string | undefined {
+  return history.findLast((entry) => entry.attempt === attempt && entry.refundId !== undefined)
+    ?.refundId;
 }
 
 function outcomeOf(record: JournalRecord, why = ""): RefundOutcome {

@@ -20,16 +20,20 @@ const [firstPauseMs, longestPauseMs] = [50, 1000];
 /**
  * Returns the recorded outcome, or `outcome` with `recorded: false` if the journal could not store it. Never rejects and
  * never hangs: the refund was sent, so the caller must get its outcome.
+ * @param again see `HistoryEntry.again`
  */
 export async function settle(
   journal: JournalContext,
   record: JournalRecord,
   outcome: AccountOutcome,
   report?: ReportEvent,
+  again?: number,
 ): Promise<RefundOutcome> {
   const { key, attempt } = record;
   journal.unrecorded.set(key, attempt);
-  const recorded = await keepTrying(journal.patienceMs, () => store(journal, record, outcome));
+  const recorded = await keepTrying(journal.patienceMs, () =>
+    store(journal, record, outcome, again),
+  );
   if (recorded) journal.unrecorded.delete(key);
   const final = recorded ?? ({ ...outcome, recorded: false } as const);
   report?.({ event: "recorded", ...summaryOf(final), recorded: recorded !== undefined });
@@ -40,6 +44,7 @@ function store(
   { store, rawAnswers }: JournalContext,
   { key, payment, attempt }: JournalRecord,
   outcome: AccountOutcome,
+  again: number | undefined,
 ): Promise<RefundOutcome | undefined> {
   const refundId = "refundId" in outcome ? outcome.refundId : undefined;
   const scope = {
@@ -47,7 +52,8 @@ function store(
     payment,
     ...(refundId !== undefined && { refundId: refundIdText(outcome.account, refundId) }),
   };
-  const answer = { attempt, outcome, keepAnswer: rawAnswers, now: Date.now() };
+  const sending = { attempt, ...(again !== undefined && { again }) };
+  const answer = { ...sending, outcome, keepAnswer: rawAnswers, now: Date.now() };
   return store.transact(scope, settleAnswer(answer));
 }
 

@@ -8,9 +8,10 @@ import { providers } from "../src/index.ts";
 
 /**
  * The size budget of `createRefunds` with the largest provider, in bytes, minified and compressed. Lower it whenever the size falls. Raise it only for safety
- * or a clearer message. The journal's rules and records have 5 kB of it, core 9 kB.
+ * or a clearer message. The journal's rules and records have 5 kB of it, core 9 kB. Sending again
+ * under a key, and what its answers prove, have 2.6 kB.
  */
-const ceiling = 21_200;
+const ceiling = 24_000;
 const names = Object.keys(providers);
 const [first = ""] = names;
 const packages = new URL("../../", import.meta.url);

@@ -12,6 +12,20 @@ export interface SimulatedAnswer {
   /** Absent for an answer without a body. */
   readonly body?: Readonly<Record<string, unknown>>;
   readonly fill: readonly Fill[];
+  /** A list that has an element like its first one for each refund that was asked for. */
+  readonly each?: Pointer;
+}
+
+/** What a provider does with a key that it has seen before. */
+export interface SimulatedKeys {
+  /** How long it remembers a key. Absent: forever. */
+  readonly seconds?: number;
+  readonly answers?: "first" | "latest";
+  readonly body?: "same" | "ignored";
+  /** Answers that it does not remember. */
+  readonly forgets?: readonly Readonly<
+    Record<Pointer, string | readonly string[] | { readonly present: boolean }>
+  >[];
 }
 
 /** Puts a value into an answer. */
@@ -20,7 +34,8 @@ export interface Fill {
   readonly at: Pointer;
   /**
    * `payment.<id>`, `payment.amount`, `payment.refunded`, `payment.remaining`, `payment.currency`, `payment.state`,
-   * `refund.number` (1, 2, 3 ...), `refund.amount`, `reason`, `key`, `credentials.<name>`, `token`, `token.expires`, `now`.
+   * `refund.number` (1, 2, 3 ...), `refund.id`, `refund.amount`, `refund.state`, `key`, `reason`, `credentials.<name>`,
+   * `token`, `token.expires`, `now`.
    */
   readonly from: string;
   /** The wire type of the field. */
@@ -77,6 +92,12 @@ export interface SimulatorTable {
     /** While a refund is pending. If absent, the payment's state is still `paid`. */
     readonly refund_pending?: string;
   };
+  /** The provider's words for a refund's state. */
+  readonly refundStates?: { readonly refunded: string; readonly pending?: string };
+  /** Where the refund's answer has the provider's own id of the refund. */
+  readonly refundIdAt?: Pointer;
+  /** Absent if the provider documents no idempotency. */
+  readonly keys?: SimulatedKeys;
   readonly operations: {
     readonly refund: OperationTable;
     readonly query?: OperationTable;
@@ -91,6 +112,6 @@ export interface SimulatorTable {
    * rules. The fault `unseen_status` writes there.
    */
   readonly statusAt: readonly Pointer[];
-  /** Answers by situation: a `Reason`, or refunded, pending, queried, issued, token_refused, bad_signature. */
+  /** Answers by situation: a `Reason`, or refunded, pending, queried, issued, token_refused, bad_signature, key_mismatch, key_busy. */
   readonly answers: Readonly<Record<string, SimulatedAnswer>>;
 }

@@ -52,7 +52,7 @@ describe("an idempotency key", () => {
       }));
     expect((await withKey(part)).situation).toBe("refunded");
     expect(await withKey(second)).toMatchObject({
-      situation: "invalid_request",
+      situation: "key_mismatch",
       because: "the key was already used for another refund",
     });
     expect(sandbox.refunds).toHaveLength(1);

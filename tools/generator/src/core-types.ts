@@ -12,6 +12,7 @@ export type {
   Placement,
   ProviderTable,
   RefundTable,
+  SameKeyTable,
   Schema,
   Shape,
   SignatureTable,

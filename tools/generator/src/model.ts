@@ -33,6 +33,10 @@ export interface Provider {
   readonly extra?: FieldGroup;
   readonly query?: {
     readonly payment: FieldGroup;
+    /** `refund.id`, of a query about one refund. */
+    readonly refund: readonly FieldDoc[];
+    /** Whether the query asks by the caller's own id of the refund. */
+    readonly key: boolean;
     readonly extra?: FieldGroup;
     readonly summary: string;
   };
@@ -45,7 +49,7 @@ export interface Provider {
   readonly repeated: boolean;
   readonly examples: readonly Example[];
   readonly table: ProviderTable;
-  /** Absent where no answer to a query proves anything, or there is no query. */
+  /** Absent where no answer to a query, or to the same request sent again, proves anything. */
   readonly evidence?: EvidenceTable;
   readonly simulator: SimulatorTable;
   /** The document, for the printer of its types. */

@@ -393,6 +393,6 @@ test("a query that needs the key is refused", async () => {
     "key: header.X-Timestamp\n        sign:\n          algorithm: HMAC-SHA-512",
   );
   expect((await problemsOf(text, "specs/fjordpay.yaml")).join("\n")).toContain(
-    'a query cannot send "key": it is asked with the payment alone; ask by payment.<id>',
+    'a query about the payment cannot send "key"; add `about: refund` if it asks for one refund, or ask by payment.<id>',
   );
 });

@@ -1,5 +1,6 @@
 /** Finds out what an answer to a query proves about an uncertain refund. Pure. Without a rule in the table, it proves nothing. */
 import { holds, isPresence } from "../answer/read-richly.ts";
+import type { EvidenceTable, RefundedTable } from "../evidence-table.ts";
 import { readJson } from "../json/json.ts";
 import { textAt, textsAt, valueAt } from "../json/pointer.ts";
 import { exponentOf } from "../money/currencies.ts";
@@ -7,15 +8,9 @@ import { unitOf } from "../money/iso-money.ts";
 import type { Amount } from "../money/money.ts";
 import type { RawAnswer, Reason } from "../outcome.ts";
 import { inCase } from "../request/wire-forms.ts";
-import type { EvidenceTable, Expectation, Pointer, RefundedTable } from "../table.ts";
+import type { Expectation, Pointer } from "../table.ts";
+import { type AskedRefund, elementOf, valueIn } from "./find.ts";
 import { refundedWord } from "./refunded.ts";
-
-/** A refund as it was requested. */
-export interface RequestedRefund {
-  readonly payment: Readonly<Record<string, unknown>>;
-  /** Absent for a full refund without an amount. */
-  readonly amount?: Amount<string>;
-}
 
 /** The payment's other refunds. Undefined stands for a full refund without an amount. */
 export interface OtherRefunds {
@@ -37,17 +32,21 @@ export interface Proof {
  * @returns undefined if the answer proves nothing
  */
 export function prove(
-  { echo, refunded, rules }: EvidenceTable,
-  asked: RequestedRefund,
-  others: OtherRefunds,
+  { asks, find, echo, refunded, rules }: EvidenceTable,
+  asked: AskedRefund,
+  ofPayment: OtherRefunds,
   raw: RawAnswer,
   secondsSince: number,
 ): Proof | undefined {
-  const { exact, problem } = readJson(raw.body);
+  const { exact: whole, problem } = readJson(raw.body);
   if (problem !== undefined) return undefined;
+  const found = find ? elementOf(find, asked, whole, secondsSince) : { element: whole };
+  if (!found || "proves" in found) return found;
+  const exact = found.element;
+  // What is said about one refund does not depend on the payment's other refunds.
+  const others = asks || find ? noOthers : ofPayment;
   const differs = echo.some(({ of, at, form }) => {
-    const own =
-      of === "currency" ? asked.amount?.currency : asked.payment[of.replace("payment.", "")];
+    const own = valueIn(asked, of);
     const value = form === "lower" ? own && inCase(form, String(own)) : own;
     return (
       value !== undefined && valueAt(exact, at) !== undefined && textAt(exact, at) !== String(value)
@@ -78,12 +77,14 @@ export function prove(
   return { proves, ...(reason && { reason }), by };
 }
 
+const noOthers: OtherRefunds = { happened: [], pending: [], uncertain: false };
+
 const isAlone = ({ happened, pending, uncertain }: OtherRefunds): boolean =>
   happened.length + pending.length === 0 && !uncertain;
 
 function read(
   table: RefundedTable,
-  { amount }: RequestedRefund,
+  { amount }: AskedRefund,
   others: OtherRefunds,
   exact: unknown,
 ): "this" | "none" | "other" | undefined {

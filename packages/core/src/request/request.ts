@@ -39,7 +39,7 @@ export function readRequest(
   features: MoneyFeatures,
 ): ReadRequest {
   const placements = operation.send.filter(({ from }) =>
-    /^(payment|extra)\.|^(amount|reason|key)$/.test(from),
+    /^(payment|extra|refund)\.|^(amount|reason|key)$/.test(from),
   );
   const sources = placements.map(({ from }) => from);
   const { fields, problems } = readAll(sources, request);

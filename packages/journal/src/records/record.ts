@@ -44,6 +44,8 @@ export interface HistoryEntry {
   readonly at: number;
   /** The attempt that the entry is about. */
   readonly attempt: number;
+  /** Of a request that was sent again under its key, to learn its outcome: 1 for the first repetition. Absent for the first. */
+  readonly again?: number;
   /** The reported status. Absent for `sent`. */
   readonly status?: RefundOutcome["status"];
   readonly because?: RefundOutcome["because"];

@@ -7,10 +7,13 @@ import { toReview, withUniqueRefundId } from "./contradictions.ts";
 import { factsOf, withEntry } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
+import { repetitionsOf } from "./sendings.ts";
 
 /** The result of one attempt to send a refund. */
 export interface SentAnswer {
   readonly attempt: number;
+  /** See `HistoryEntry.again`. */
+  readonly again?: number;
   readonly outcome: Outcome & { readonly account: string };
   /** Whether the journal keeps the provider's answer. */
   readonly keepAnswer: boolean;
@@ -29,6 +32,7 @@ export const settleAnswer =
     if (!record) return { result: undefined };
     if (isStored(answer, record)) return { result: currentOutcome(answer, record) };
     if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
+    if (isOfOneSending(answer, record)) return addToHistory(answer, record);
     if (record.state === "leaving") {
       const unique = withUniqueRefundId(answer.outcome, record.key, found);
       return settle(answer, record, withReview(unique, contradictedMeanwhile(record)));
@@ -44,17 +48,45 @@ export const settleAnswer =
   };
 
 /** A store may call the decision again after the reply to its commit was lost. */
-const isStored = ({ attempt, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
+const isStored = ({ attempt, again, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
   history.some(
     (entry) =>
-      entry.what === "answer" && entry.attempt === attempt && entry.status === outcome.status,
+      entry.what === "answer" &&
+      entry.attempt === attempt &&
+      entry.again === again &&
+      entry.status === outcome.status,
   );
 
+/**
+ * Whether the answer decides nothing, because the same request was sent again: another sending may have moved the money, or
+ * still may.
+ */
+function isOfOneSending({ again = 0, outcome }: SentAnswer, record: JournalRecord): boolean {
+  const repetitions = repetitionsOf(record);
+  if (outcome.status === "not_sent") return repetitions > 0;
+  const isEarlier = again < repetitions && record.state === "leaving";
+  return isEarlier && (outcome.status === "unknown" || outcome.status === "declined");
+}
+
 /** The answer's own outcome with all its fields, unless the journal has another status. */
-const currentOutcome = ({ outcome }: SentAnswer, record: JournalRecord): RefundOutcome =>
-  record.state === "leaving" || !record.outcome || record.outcome.status === outcome.status
-    ? outcome
-    : record.outcome;
+function currentOutcome(answer: SentAnswer, record: JournalRecord): RefundOutcome {
+  const { outcome } = answer;
+  if (record.state === "settled" && record.outcome && record.outcome.status !== outcome.status) {
+    return record.outcome;
+  }
+  return isOfOneSending(answer, record) ? underWay(answer) : outcome;
+}
+
+/** The caller must not take the answer of one sending for the refund's outcome. */
+const underWay = ({ outcome: { provider, account } }: SentAnswer): RefundOutcome => ({
+  status: "unknown",
+  because: "unfinished",
+  retryable: false,
+  provider,
+  account,
+  message:
+    "The request was sent again under its key, and that answer is not known yet. The refund may have happened. Call reconcile().",
+});
 
 /** Handles the answer to an earlier attempt, after the refund was sent again. */
 function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
@@ -67,7 +99,7 @@ function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
 
 /** The history entry of an earlier attempt that arrived while this one was being sent, if that attempt may have happened. */
 function contradictedMeanwhile({ history, attempt }: JournalRecord): HistoryEntry | undefined {
-  const sentAt = history.findLastIndex((entry) => entry.what === "sent");
+  const sentAt = history.findLastIndex((entry) => entry.what === "sent" && !entry.again);
   return history
     .slice(sentAt + 1)
     .find(
@@ -90,11 +122,12 @@ function withReview(outcome: RefundOutcome, earlier: HistoryEntry | undefined): 
 }
 
 function settle(
-  { attempt, keepAnswer, now, outcome: answered }: SentAnswer,
+  { attempt, again, keepAnswer, now, outcome: answered }: SentAnswer,
   record: JournalRecord,
   outcome: RefundOutcome,
 ): Decision<RefundOutcome> {
-  const entry = { what: "answer", at: now, attempt, ...factsOf(answered) } as const;
+  const sending = { attempt, ...(again && { again }) };
+  const entry = { what: "answer", at: now, ...sending, ...factsOf(answered) } as const;
   const write = {
     ...record,
     state: "settled",
@@ -135,12 +168,13 @@ function addAgreement(
 
 /** Adds the answer to the history and leaves the outcome as it is. */
 function addToHistory(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
-  const { attempt, keepAnswer, now } = answer;
+  const { attempt, again, keepAnswer, now } = answer;
   const outcome: RefundOutcome = answer.outcome;
   const entry: HistoryEntry = {
     what: "answer",
     at: now,
     attempt,
+    ...(again && { again }),
     ...factsOf(outcome),
     ...(keepAnswer && outcome.raw && { raw: outcome.raw }),
   };

@@ -7,6 +7,7 @@ import { toReview, withUniqueRefundId } from "./contradictions.ts";
 import { isBeingSent } from "./open-refund.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type EvidenceStatus, relationOfEvidence } from "./relation.ts";
+import { repetitionsOf } from "./sendings.ts";
 
 /** What a person, a webhook or a query reports about a refund. */
 export interface RefundEvidence {
@@ -52,7 +53,7 @@ export const settleEvidence =
     }
     if (seen && summaryOf(seen) !== summaryOf(found)) return { result: { is: "outdated" } };
     if (!record) return { result: { is: "unknown_key" } };
-    if (isBeingSent(record, evidence.now) && evidence.answeredAttempt !== record.attempt) {
+    if (isBeingSent(record, evidence.now) && !isOfAnswered(evidence, record)) {
       return { result: { is: "in_progress", until: record.sendingUntil } };
     }
     const known = record.state === "settled" ? record.outcome : undefined;
@@ -69,6 +70,10 @@ export const settleEvidence =
     }
     return store(evidence, record, unique(withRefundId(known, evidence.refundId)));
   };
+
+/** The answer that the caller has is the only one that can come. */
+const isOfAnswered = ({ answeredAttempt }: RefundEvidence, record: JournalRecord): boolean =>
+  answeredAttempt === record.attempt && repetitionsOf(record) === 0;
 
 /** The same evidence from the same source changes nothing the second time. */
 const isRepeated = (record: JournalRecord, evidence: RefundEvidence): boolean =>
@@ -91,9 +96,13 @@ const entriesOf = (
       entry.refundId === refundId,
   );
 
-/** Changes with every new outcome, new attempt or other refund of the payment. */
+/** Changes with every new outcome, new request or other refund of the payment. */
 const summaryOf = ({ record, ofPayment }: FoundRecords): string =>
-  JSON.stringify([record, ...ofPayment].map((one) => one && [one.key, one.attempt, stateOf(one)]));
+  JSON.stringify(
+    [record, ...ofPayment].map(
+      (one) => one && [one.key, one.attempt, stateOf(one), one.sendingUntil],
+    ),
+  );
 
 function contradictionOf(
   { by, status, refundId }: RefundEvidence,

@@ -1,4 +1,12 @@
-import { inCase, jsonNumber, type MoneyFormat, putAt, toWire } from "@refunds/core/provider";
+import {
+  inCase,
+  jsonNumber,
+  type MoneyFormat,
+  type Pointer,
+  putAt,
+  toWire,
+  valueAt,
+} from "@refunds/core/provider";
 import type { Fill, SimulatedAnswer, SimulatorTable } from "../simulator-table.ts";
 import { type Credentials, type Token, tokenLifetime } from "./credentials.ts";
 import type { Balance, LedgerRefund } from "./ledger.ts";
@@ -10,6 +18,10 @@ export interface Facts {
   /** The amount that the request asks for in minor units, also if it is refused. */
   readonly requested?: number;
   readonly refund?: LedgerRefund;
+  /** The provider's own id of the refund. */
+  readonly refundId?: string;
+  /** The refunds that a query asked for. */
+  readonly refunds?: readonly Facts[];
   readonly token?: Token;
   readonly reason?: string;
   /** As it was sent. */
@@ -25,6 +37,7 @@ const substitutes: Readonly<Record<string, string>> = {
   already_refunded: "exceeds_refundable",
   exceeds_refundable: "invalid_request",
   partial_not_supported: "invalid_request",
+  key_mismatch: "invalid_request",
   payment_not_found: "invalid_request",
 };
 
@@ -52,6 +65,7 @@ export function fillAnswer(
   answer: SimulatedAnswer,
   facts: Facts,
 ): FilledAnswer {
+  if (answer.each !== undefined) return fillList(table, credentials, answer, answer.each, facts);
   const headers = { ...answer.headers };
   const body = answer.body && (structuredClone(answer.body) as Record<string, unknown>);
   for (const fill of answer.fill) {
@@ -66,6 +80,26 @@ export function fillAnswer(
     else if (body) putAt(body, fill.at, typed(fill, value));
   }
   return { headers, body };
+}
+
+/** An answer with a list: its first element is filled in for each refund. */
+function fillList(
+  table: SimulatorTable,
+  credentials: Credentials,
+  { each: _, ...answer }: SimulatedAnswer,
+  list: Pointer,
+  { refunds = [], ...facts }: Facts,
+): FilledAnswer {
+  const first = `${list}/0/`;
+  const inList = answer.fill.filter(({ at }) => at.startsWith(first));
+  const elements = refunds.map((refund) => {
+    const { body } = fillAnswer(table, credentials, { ...answer, fill: inList }, refund);
+    return valueAt(body, `${list}/0`);
+  });
+  const fill = answer.fill.filter(({ at }) => !at.startsWith(first));
+  const filled = fillAnswer(table, credentials, { ...answer, fill }, facts);
+  if (filled.body) putAt(filled.body, list, elements);
+  return filled;
 }
 
 function typed(fill: Fill, plain: string): unknown {
@@ -85,7 +119,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, requested, refund, token, reason, key, at }: Facts,
+  { balance, requested, refund, refundId, key, token, reason, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -102,6 +136,10 @@ function source(
       return balance && stateOf(table, balance);
     case "refund.number":
       return refund && String(refund.number);
+    case "refund.id":
+      return refundId;
+    case "refund.state":
+      return refund && table.refundStates?.[refund.status === "pending" ? "pending" : "refunded"];
     case "refund.amount":
       return amount(requested);
     case "reason":

@@ -1,11 +1,12 @@
 import type { OperationTable } from "@refunds/core/provider";
+import type { SimulatedKeys } from "../simulator-table.ts";
 import type { Values } from "./values.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The refunds that a provider remembers by idempotency key, so that a key refunds only once. */
 export interface RefundsByKey {
   /** The verdict on an earlier request with this key; a message if that was another refund; undefined if there was none. */
-  find(values: Values): Verdict | string | undefined;
+  find(values: Values, now: number): Verdict | string | undefined;
   keep(values: Values, verdict: Verdict): void;
   forget(): void;
 }
@@ -14,21 +15,27 @@ export interface RefundsByKey {
 const attemptValues = ["timestamp", "nonce"];
 
 /**
- * A key in a header is an idempotency key, and a key in the path identifies the refund of a PUT. A key in the body is only
- * a reference: the tables do not say what a provider does if it gets one twice.
+ * A key in a header is an idempotency key, and a key in the path identifies the refund of a PUT. A key in the body is one
+ * only if the spec says so (`keys`): otherwise it is a reference, and nothing says what happens to a second one.
  */
-export function createRefundsByKey({ send }: OperationTable): RefundsByKey {
-  const isIdempotent = send.some(({ from, to }) => from === "key" && /^(header|path)\./.test(to));
+export function createRefundsByKey(
+  { send }: OperationTable,
+  keys: SimulatedKeys | undefined,
+): RefundsByKey {
+  const isIdempotent =
+    keys !== undefined ||
+    send.some(({ from, to }) => from === "key" && /^(header|path)\./.test(to));
+  const lifetimeMs = (keys?.seconds ?? Number.POSITIVE_INFINITY) * 1000;
   const kept = new Map<string, { readonly request: string; readonly verdict: Verdict }>();
   const requestOf = (values: Values) =>
     JSON.stringify([...values].filter(([source]) => !attemptValues.includes(source)));
   const keyOf = (values: Values) => (isIdempotent ? values.get("key") : undefined);
 
   return {
-    find(values) {
+    find(values, now) {
       const earlier = kept.get(keyOf(values) ?? "");
-      if (!earlier) return undefined;
-      if (earlier.request !== requestOf(values))
+      if (!earlier || now - earlier.verdict.facts.at > lifetimeMs) return undefined;
+      if (keys?.body !== "ignored" && earlier.request !== requestOf(values))
         return "the key was already used for another refund";
       return earlier.verdict;
     },

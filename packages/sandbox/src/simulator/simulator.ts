@@ -4,7 +4,9 @@ import type { FaultKind } from "../faults/fault-kind.ts";
 import type { SimulatorTable } from "../simulator-table.ts";
 import { answerFor, type Facts, fillAnswer } from "./answers.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
+import { isRemembered } from "./forgotten.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
+import { createKnownRefunds, type KnownRefunds } from "./known-refunds.ts";
 import { type Balance, createLedger, type Ledger } from "./ledger.ts";
 import { refundedMinorUnits } from "./refunded-amount.ts";
 import { createRefundsByKey } from "./refunds-by-key.ts";
@@ -57,8 +59,16 @@ export async function createSimulator(
   assertSound(table);
   const ledger = createLedger(table);
   const credentials = await createCredentials(table, now);
-  const refundsByKey = createRefundsByKey(table.operations.refund);
+  const refundsByKey = createRefundsByKey(table.operations.refund, table.keys);
+  const known = createKnownRefunds(table, credentials);
   let resets = 0;
+
+  function remembers({ situation, facts }: Verdict): boolean {
+    if (!table.keys) return false;
+    const answer = answerFor(table, situation);
+    const { body } = fillAnswer(table, credentials, answer, facts);
+    return isRemembered(table.keys, situation, { status: answer.http, body });
+  }
 
   return {
     table,
@@ -88,12 +98,13 @@ export async function createSimulator(
       if (name === "token") {
         return { situation: "issued", facts: { ...facts, token: credentials.issue() } };
       }
-      if (name === "query") return judgeQuery(ledger, values, facts);
-      const earlier = refundsByKey.find(values);
-      if (typeof earlier === "string") return refuse("invalid_request", earlier, facts);
+      if (name === "query") return judgeQuery(table, ledger, known, values, facts);
+      const earlier = refundsByKey.find(values, facts.at);
+      if (typeof earlier === "string") return refuse("key_mismatch", earlier, facts);
       if (earlier) return earlier;
       const verdict = judgeRefund(ledger, operation, values, facts);
-      if (verdict.moved) refundsByKey.keep(values, verdict);
+      if (verdict.moved) known.keep(verdict.facts);
+      if (verdict.moved || remembers(verdict)) refundsByKey.keep(values, verdict);
       return verdict;
     },
     answer(name, { situation, facts }, fault) {
@@ -116,6 +127,7 @@ export async function createSimulator(
     reset() {
       resets += 1;
       refundsByKey.forget();
+      known.forget();
       ledger.reset();
       credentials.revokeTokens();
     },
@@ -143,9 +155,27 @@ function balanceOf(ledger: Ledger, values: Values): Balance | undefined {
 const notFound = (facts: Facts): Verdict =>
   refuse("payment_not_found", "no payment has these identifiers", facts);
 
-function judgeQuery(ledger: Ledger, values: Values, facts: Facts): Verdict {
+function judgeQuery(
+  { answers }: SimulatorTable,
+  ledger: Ledger,
+  known: KnownRefunds,
+  values: Values,
+  facts: Facts,
+): Verdict {
   const balance = balanceOf(ledger, values);
-  return balance ? { situation: "queried", facts: { ...facts, balance } } : notFound(facts);
+  const namesRefund = values.has("key") || values.has("refund.id");
+  const isList = answers.queried?.each !== undefined;
+  if (!namesRefund && !isList) {
+    return balance ? { situation: "queried", facts: { ...facts, balance } } : notFound(facts);
+  }
+  const refunds = known.find(values);
+  if (isList) {
+    return { situation: "queried", facts: { ...facts, ...(balance && { balance }), refunds } };
+  }
+  const [refund] = refunds;
+  return refund
+    ? { situation: "queried", facts: { ...refund, ...facts } }
+    : refuse("payment_not_found", "no refund has these identifiers", facts);
 }
 
 function judgeRefund(

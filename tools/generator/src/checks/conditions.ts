@@ -25,6 +25,7 @@ export function checkCondition(
     }
     const fields = find(pointer, whenAt, "any item");
     if (isPresence(expected)) continue;
+    checkLiteral(spec, expected, whenAt, fields);
     const documented = fields.map(({ value }) =>
       value.const === undefined ? value.enum : [value.const],
     );
@@ -43,6 +44,24 @@ export function checkCondition(
     }
   }
   checkAbsence(spec, when, means, at);
+}
+
+/** A condition compares text. A value of the request there would silently be a word of its own. */
+function checkLiteral(
+  spec: SpecFile,
+  expected: Exclude<When[string], { readonly present: boolean }>,
+  at: At,
+  fields: ReturnType<Find>,
+): void {
+  const values = [expected].flat().map(String);
+  for (const word of values.filter((value) => /^(key|refund\.id|payment\.\w+)$/.test(value))) {
+    if (fields.some(({ value }) => value.const === word || value.enum?.includes(word))) continue;
+    spec.report(
+      at,
+      `"${word}" is compared as this text, not as the refund's own ${word}`,
+      "compare with the refund in x-query.find.where or in echo, or add the word to the field's enum",
+    );
+  }
 }
 
 function checkStatuses(spec: SpecFile, expected: When[string], at: At): void {

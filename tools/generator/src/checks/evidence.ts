@@ -1,22 +1,32 @@
 /** What a query's answer is said to prove: fields that exist, amounts that can be read, and no proof that is none. */
 import type { At } from "@refunds/spec-reader";
-import type { OpenApi, RawProof, RawQuery, RawRefund, RawRefunded } from "../openapi/document.ts";
+import type { OpenApi, RawQuery, RawRefund } from "../openapi/document.ts";
+import { elementAt } from "../openapi/evidence.ts";
 import { type Operation, operationsOf } from "../openapi/operations.ts";
+import type { RawProof, RawRefunded } from "../openapi/raw-evidence.ts";
 import { moneyOf } from "../openapi/tables.ts";
 import type { SpecFile } from "../read.ts";
 import { checkEcho, type Find, findIn } from "./answers.ts";
 import { checkCondition } from "./conditions.ts";
+import { checkKeyForm, checkOneRefund, checkTotalOfOne, isAboutRefund } from "./one-refund.ts";
 
 export function checkEvidence(spec: SpecFile): void {
   const operations = operationsOf(spec.root as OpenApi);
   const query = operations.find(({ kind }) => kind === "query");
-  const refund = operations.find(({ kind }) => kind === "refund")?.vocabulary as RawRefund;
+  const refunding = operations.find(({ kind }) => kind === "refund");
+  const refund = refunding?.vocabulary as RawRefund;
   if (!query || query.answers.length + query.empty.length === 0) return;
-  const { echo = {}, refunded, evidence = [] } = query.vocabulary as RawQuery;
-  const find = findIn(spec, query);
-  checkEcho(spec, echo, [...query.wordsAt, "echo"], refund.send, find);
+  const words = query.vocabulary as RawQuery;
+  const { echo = {}, refunded, evidence = [] } = words;
+  checkOneRefund(spec, query, refund);
+  if (refunding) checkKeyForm(spec, query, refunding);
+  const inAnswer = findIn(spec, query);
+  const find: Find = (pointer, ...rest) => inAnswer(`${elementAt(words.find)}${pointer}`, ...rest);
+  const known = { ...refund.send, ...(refund.refundId && { "refund.id": refund.refundId }) };
+  checkEcho(spec, echo, [...query.wordsAt, "echo"], known, find);
+  const ofRefund = isAboutRefund(words) ? ["key", "refund.id"] : [];
   for (const source of Object.keys(echo)) {
-    if (source === "currency" || source.startsWith("payment.")) continue;
+    if (["currency", ...ofRefund].includes(source) || source.startsWith("payment.")) continue;
     spec.report(
       [...query.wordsAt, "echo", source],
       `an answer about a payment repeats its identifiers and its currency, not "${source}"`,
@@ -29,6 +39,7 @@ export function checkEvidence(spec: SpecFile): void {
     const at = [...query.wordsAt, "evidence", index];
     checkCondition(spec, proof.when, proof.proves, [...at, "when"], find);
     checkProof(spec, proof, at, refund, refunded);
+    checkTotalOfOne(spec, proof, at, words);
   });
 }
 

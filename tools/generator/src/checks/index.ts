@@ -8,6 +8,7 @@ import { checkErrors } from "./errors.ts";
 import { checkEvidence } from "./evidence.ts";
 import { checkExamples } from "./examples.ts";
 import { checkForms } from "./forms.ts";
+import { checkIdempotency } from "./idempotency.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkPaths } from "./paths.ts";
@@ -41,6 +42,7 @@ const meaning = [
   checkAnswers,
   checkVerifiedAnswers,
   checkEvidence,
+  checkIdempotency,
   checkErrors,
   checkSandbox,
   checkExamples,

@@ -12,6 +12,7 @@ import type { Field, LocatedSchema } from "../openapi/schemas.ts";
 import { placesOf, timeProblem } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
 import { checkBody, checkDestination } from "./destination-and-body.ts";
+import { checkQuestion } from "./one-refund.ts";
 
 export function checkRequests(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -68,14 +69,7 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
         "key",
       );
     }
-    if (operation.kind === "query" && /^(key|amount|currency|reason)$/.test(source)) {
-      spec.report(
-        at,
-        `a query cannot send "${source}": it is asked with the payment alone`,
-        "ask by payment.<id>, or leave the query out",
-        "key",
-      );
-    }
+    checkQuestion(spec, operation, source, at);
     if (source === "amount" && !fields.some(({ value }) => value["x-money"])) {
       spec.report(
         at,

@@ -149,6 +149,12 @@ function checkLeaf(
         "{{payment.state}} needs the provider's words for it",
         "add x-sandbox.states",
       );
+    } else if (name === "refund.state" && !root["x-sandbox"].refundStates) {
+      spec.report(
+        at,
+        "{{refund.state}} needs the provider's words for it",
+        "add x-sandbox.refundStates",
+      );
     } else if (
       amountWords.includes(name) &&
       fields.length > 0 &&

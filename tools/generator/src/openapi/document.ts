@@ -1,6 +1,7 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
 import type { Environment, Reason, SignatureTable, VerifyTable } from "../core-types.ts";
 import type { RawSecurityScheme, RawServer } from "./raw-access.ts";
+import type { RawFind, RawIdempotency, RawProof, RawRefunded } from "./raw-evidence.ts";
 import type { RawSchema } from "./raw-schema.ts";
 
 export type { RawSchema } from "./raw-schema.ts";
@@ -87,6 +88,7 @@ interface RawSandbox {
     readonly refunded: string;
     readonly refund_pending?: string;
   };
+  readonly refundStates?: { readonly refunded: string; readonly pending?: string };
   readonly answers: Readonly<Record<string, RawSimulatedAnswer>>;
 }
 
@@ -200,26 +202,13 @@ export interface RawRefund extends RawVocabulary {
   readonly repeated: boolean;
   readonly echo: Readonly<Record<string, string>>;
   readonly refundId?: string;
-}
-
-/** How much of a payment has been refunded, by pointers. */
-export interface RawRefunded {
-  readonly at: string;
-  readonly less?: string;
-  readonly all?: string;
-  readonly currency?: string;
-  readonly cumulative?: true;
-}
-
-export interface RawProof {
-  readonly when: RawRule["when"];
-  readonly proves: "succeeded" | "pending" | "declined";
-  readonly reason?: Reason;
-  readonly after?: number;
+  readonly idempotency?: RawIdempotency;
 }
 
 export interface RawQuery extends RawVocabulary {
   readonly echo?: Readonly<Record<string, string>>;
+  readonly about?: "refund";
+  readonly find?: RawFind;
   readonly refunded?: RawRefunded;
   readonly evidence?: readonly RawProof[];
 }

@@ -1,19 +1,40 @@
-/** From the query's vocabulary to what its answers prove. The document has passed every check. */
+/** From the vocabulary of the query and the refund to what an answer proves. The document has passed every check. */
 import type { EvidenceTable } from "../core-types.ts";
-import type { OpenApi, RawQuery } from "./document.ts";
+import type { CheckedDocument } from "./checked.ts";
+import { conditionOf } from "./condition.ts";
+import type { OpenApi, RawQuery, RawRefund } from "./document.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
-import { conditionOf, echoesOf, moneyOf } from "./tables.ts";
+import { sameKeyTable } from "./same-key.ts";
+import { echoesOf, moneyOf } from "./tables.ts";
 import { wireFormOf } from "./wire-form.ts";
 
 type RefundedTable = NonNullable<EvidenceTable["refunded"]>;
 
 /** Undefined where no answer proves anything. */
-export function evidenceOf(root: OpenApi, query: Operation): EvidenceTable | undefined {
-  const { echo = {}, refunded, evidence } = query.vocabulary as RawQuery;
+export function evidenceOf({ root, refund, query }: CheckedDocument): EvidenceTable | undefined {
+  const { idempotency } = refund.vocabulary as RawRefund;
+  const sameKey = idempotency && sameKeyTable(idempotency);
+  const asked = query && ofQuery(root, query);
+  if (!asked && !sameKey) return undefined;
+  return { ...(asked ?? { echo: [], rules: [] }), ...(sameKey && { sameKey }) };
+}
+
+function ofQuery(root: OpenApi, query: Operation): EvidenceTable | undefined {
+  const { send, about, find, echo = {}, refunded, evidence } = query.vocabulary as RawQuery;
   if (!evidence) return undefined;
+  const inAnswer = (pointer: string) => `${elementAt(find)}${pointer}`;
+  const asks = Object.keys(send).filter((source) => /^(payment\.|refund\.|key$)/.test(source));
   return {
-    echo: echoesOf(root, query, echo),
-    ...(refunded && { refunded: refundedTable(root, query, refunded) }),
+    ...(about && { asks }),
+    ...(find && {
+      find: {
+        in: find.in,
+        where: find.where,
+        ...(find.complete && { complete: find.complete }),
+      },
+    }),
+    echo: echoesOf(root, query, echo, inAnswer),
+    ...(refunded && { refunded: refundedTable(root, query, refunded, inAnswer) }),
     rules: evidence.map(({ when, proves, reason, after }) => ({
       when: conditionOf(when),
       proves,
@@ -23,15 +44,21 @@ export function evidenceOf(root: OpenApi, query: Operation): EvidenceTable | und
   };
 }
 
+/** The pointer of an element of the list; empty where there is no list. */
+export const elementAt = (find: RawQuery["find"]): string => (find ? `${find.in}/0` : "");
+
 function refundedTable(
   root: OpenApi,
   query: Operation,
   { at, less, all, currency, cumulative }: NonNullable<RawQuery["refunded"]>,
+  inAnswer: (pointer: string) => string,
 ): RefundedTable {
-  const money = moneyOf(lookUpAnswer(root, query, at).fields);
+  const money = moneyOf(lookUpAnswer(root, query, inAnswer(at)).fields);
   if (!money) throw new Error(`${at}: an amount without x-money got past the checks`);
   const form =
-    currency === undefined ? undefined : wireFormOf(lookUpAnswer(root, query, currency).fields);
+    currency === undefined
+      ? undefined
+      : wireFormOf(lookUpAnswer(root, query, inAnswer(currency)).fields);
   return {
     at,
     ...(less !== undefined && { less }),

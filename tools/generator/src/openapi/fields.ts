@@ -21,7 +21,7 @@ export function amountOf(root: OpenApi, refund: Operation): AmountDoc | undefine
 export function groupOf(
   root: OpenApi,
   operation: Operation,
-  kind: "payment" | "extra",
+  kind: "payment" | "extra" | "refund",
 ): FieldGroup {
   const prefix = `${kind}.`;
   const short = (source: string) => source.slice(prefix.length);

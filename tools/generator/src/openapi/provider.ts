@@ -16,7 +16,7 @@ export function providerOf(spec: SpecFile): Provider {
   const document = checkedDocument(spec);
   const { root, operations, refund, query } = document;
   const table = tableOf(document);
-  const evidence = query && evidenceOf(root, query);
+  const evidence = evidenceOf(document);
   return {
     ...aboutOf(document),
     notes: notesOf(root),
@@ -96,6 +96,8 @@ function requestOf({ root, refund, query }: CheckedDocument) {
     ...(query && {
       query: {
         payment: groupOf(root, query, "payment"),
+        refund: groupOf(root, query, "refund").fields,
+        key: query.vocabulary.send.key !== undefined,
         ...(queryExtra && queryExtra.fields.length > 0 && { extra: queryExtra }),
         summary: query.raw.summary,
       },

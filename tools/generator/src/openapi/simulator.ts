@@ -11,8 +11,11 @@ import type {
 import { isPresence } from "../presence.ts";
 import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { CheckedDocument } from "./checked.ts";
-import type { OpenApi, RawRefund, RawToken } from "./document.ts";
+import { conditionOf } from "./condition.ts";
+import type { OpenApi, RawQuery, RawRefund, RawToken } from "./document.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
+import type { RawIdempotency } from "./raw-evidence.ts";
+import { secondsIn } from "./same-key.ts";
 import { sampleServers } from "./servers.ts";
 import { settingsOf, sourceInTable } from "./settings.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
@@ -23,7 +26,8 @@ export function simulatorOf(
   table: ProviderTable,
 ): SimulatorTable {
   const sandbox = root["x-sandbox"];
-  const { partial, repeated } = refund.vocabulary as RawRefund;
+  const { partial, repeated, idempotency } = refund.vocabulary as RawRefund;
+  const questions = query?.vocabulary as RawQuery | undefined;
   return {
     provider: table.provider,
     title: root["x-provider"].title,
@@ -34,6 +38,10 @@ export function simulatorOf(
     partial,
     repeated,
     ...(sandbox.states && { states: sandbox.states }),
+    ...(sandbox.refundStates && { refundStates: sandbox.refundStates }),
+    ...(table.refund.refundId !== undefined &&
+      questions?.about && { refundIdAt: table.refund.refundId }),
+    ...(idempotency && { keys: keysOf(idempotency) }),
     operations: {
       refund: operationTable(root, refund),
       ...(query && { query: operationTable(root, query) }),
@@ -49,9 +57,20 @@ export function simulatorOf(
     answers: Object.fromEntries(
       Object.entries(sandbox.answers).map(([situation, { http = 200, headers = {}, body }]) => {
         const operation = { refund, query, token }[operationOf(situation)] ?? refund;
-        return [situation, simulatedAnswer(root, operation, http, headers, body)];
+        const answer = simulatedAnswer(root, operation, http, headers, body);
+        const list = situation === "queried" ? questions?.find?.in : undefined;
+        return [situation, list ? { ...answer, each: list } : answer];
       }),
     ),
+  };
+}
+
+function keysOf({ for: duration, answers, body, forgets }: RawIdempotency) {
+  return {
+    ...(duration !== undefined && { seconds: secondsIn(duration) }),
+    ...(answers && { answers }),
+    ...(body && { body }),
+    ...(forgets && { forgets: forgets.map(conditionOf) }),
   };
 }
 

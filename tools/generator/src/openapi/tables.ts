@@ -3,7 +3,6 @@
 import { exponentOf } from "@refunds/core/provider";
 import { escapeToken, resolve } from "@refunds/spec-reader";
 import type {
-  Condition,
   Echo,
   MoneyFormat,
   OperationTable,
@@ -13,13 +12,13 @@ import type {
   TimeFormat,
   WireForm,
 } from "../core-types.ts";
-import { isPresence } from "../presence.ts";
 import { headersRead, pointerTo } from "./answer-places.ts";
 import { isJson } from "./answers.ts";
 import type { CheckedDocument } from "./checked.ts";
+import { conditionOf } from "./condition.ts";
 import { constantsOf, mediaTypesOf } from "./constants.ts";
 import { credentialSchema, credentialSet, isOptional } from "./credential-tables.ts";
-import type { OpenApi, RawRefund, RawRule, RawSchema, RawToken } from "./document.ts";
+import type { OpenApi, RawRefund, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
 import {
   lookUpAnswer,
@@ -30,6 +29,7 @@ import {
   securityOf,
   sourceOf,
 } from "./operations.ts";
+import { openByKey } from "./same-key.ts";
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { serversByEnvironment } from "./servers.ts";
 import { sourceInTable } from "./settings.ts";
@@ -46,7 +46,7 @@ export function tableOf({ name, root, refund, query, token }: CheckedDocument): 
     refund: {
       ...operationTable(root, refund),
       identifiedBy,
-      outcomes: rules<"succeeded" | "pending">(refund),
+      outcomes: [...openByKey(refund), ...rules<"succeeded" | "pending">(refund)],
       echo: echoesOf(root, refund, echo),
       ...(refundId !== undefined && { refundId: pointerTo(refundId) }),
       ...(currencies && { currencies: withDecimals(currencies) }),
@@ -65,9 +65,10 @@ export const echoesOf = (
   root: OpenApi,
   operation: Operation,
   echo: Readonly<Record<string, string>>,
+  inAnswer = (pointer: string) => pointer,
 ): Echo[] =>
   Object.entries(echo).map(([source, at]) => {
-    const { fields } = lookUpAnswer(root, operation, at);
+    const { fields } = lookUpAnswer(root, operation, inAnswer(at));
     const money = source === "amount" && moneyOf(fields);
     const form = wireFormOf(fields) ?? sentForm(root, operation, source);
     return {
@@ -125,15 +126,6 @@ const rules = <Meaning extends string>(operation: Operation) =>
     ...(reason && reason !== "unspecified" && { reason }),
     ...(repeat && { repeat }),
   }));
-
-/** Values are compared as text. */
-export const conditionOf = (when: RawRule["when"]): Condition =>
-  Object.fromEntries(
-    Object.entries(when).map(([at, value]) => [
-      pointerTo(at),
-      isPresence(value) ? value : Array.isArray(value) ? value.map(String) : String(value),
-    ]),
-  );
 
 /** With the decimals in the table, a bundle need not hold all of ISO 4217 for the sake of a few currencies. */
 function withDecimals(

@@ -80,7 +80,14 @@ function requestTypes(provider: Provider): string[] {
     ...(query
       ? [
           doc([sentence(query.summary)]),
-          `export interface ${prefix}QueryRequest {\n${doc(["Which payment to read."], "  ")}  readonly payment: ${same ? `${prefix}Payment` : printGroup(query.payment)};\n`,
+          `export interface ${prefix}QueryRequest {\n`,
+          query.payment.fields.length > 0
+            ? `${doc(["Which payment to read."], "  ")}  readonly payment: ${same ? `${prefix}Payment` : printGroup(query.payment)};\n`
+            : "",
+          query.refund.length > 0
+            ? `${doc(["The provider's own id of the refund, from its outcome."], "  ")}  readonly refund: ${printGroup({ fields: query.refund, exactlyOne: [] })};\n`
+            : "",
+          query.key ? `${doc(["Your own id of the refund."], "  ")}  readonly key: string;\n` : "",
           query.extra ? `  readonly extra: ${printGroup(query.extra)};\n` : "",
           "}\n\n",
         ]

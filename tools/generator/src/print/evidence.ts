@@ -5,21 +5,32 @@ import { list, paragraph } from "./text.ts";
 
 type Evidence = NonNullable<Provider["evidence"]>;
 
-export function printProofs({ title, query, evidence }: Provider): string {
+export function printProofs(provider: Provider): string {
+  const { title, evidence } = provider;
+  const sameKey = evidence?.sameKey && repetitionOf(title, evidence.sameKey);
+  return [proofsOf(provider), ...(sameKey ? [paragraph(sameKey)] : [])].join("\n\n");
+}
+
+function proofsOf({ title, query, evidence }: Provider): string {
   if (!query)
     return paragraph(
       `No query is documented. What became of a refund whose outcome is not certain, only ${title} itself can tell: its portal, or its support.`,
     );
-  if (!evidence)
+  if (!evidence || evidence.rules.length === 0)
     return paragraph(
       "No answer to `query()` is documented to prove anything about a refund whose outcome is not certain.",
     );
-  const { refunded, rules } = evidence;
+  const { find, refunded, rules } = evidence;
   return [
     paragraph(
       "What an answer to `query()` proves about a refund whose outcome is not certain. The first line that fits counts.",
     ),
-    list([...rules.map(proof), "**nothing**: every other answer."]),
+    ...(find ? [paragraph(findText(find))] : []),
+    list([
+      ...rules.map(proof),
+      ...(find?.complete ? [absence(find.complete)] : []),
+      "**nothing**: every other answer.",
+    ]),
     ...(refunded ? [paragraph(totalOf(refunded))] : []),
   ].join("\n\n");
 }
@@ -49,6 +60,42 @@ function proof({ when, proves, reason, after }: Evidence["rules"][number]): stri
       ? ""
       : `; from ${after} seconds after the request can last have left, not before`;
   return `**${proved[proves]}**${reason ? ` (\`${reason}\`)` : ""}: ${conditions.join(", and ")}${late}.`;
+}
+
+type Find = NonNullable<Evidence["find"]>;
+
+function findText({ in: at, where }: Find): string {
+  const values = Object.entries(where).map(
+    ([pointer, source]) => `\`${pointer}\` is its \`${source}\``,
+  );
+  return `The refund is the only element of \`${at}\` whose ${values.join(" and whose ")}; two of them prove nothing. What follows is said of that element.`;
+}
+
+const absence = ({ after, unless }: NonNullable<Find["complete"]>): string =>
+  `**${proved.declined}**: the list has no such element${unless === undefined ? "" : `, and \`${unless}\` does not say that it goes on`}; from ${after} seconds after the request can last have left, not before.`;
+
+/** Undefined where nothing is sent again. */
+function repetitionOf(
+  title: string,
+  { for: seconds, answers, body }: NonNullable<Evidence["sameKey"]>,
+): string | undefined {
+  if (seconds === undefined) return undefined;
+  const answer = answers === "first" ? "its first answer" : "the refund's present state";
+  const amount =
+    body === "ignored"
+      ? " It does not compare the requests, so the answer must repeat the amount."
+      : "";
+  return `${title} remembers a key for ${durationOf(seconds)} and gives ${answer} to the same request. Within that time, less a tenth, \`reconcile()\` may send an uncertain refund again under its key, which refunds at most once.${amount}`;
+}
+
+function durationOf(seconds: number): string {
+  const units = [
+    ["day", 86_400],
+    ["hour", 3600],
+    ["minute", 60],
+  ] as const;
+  const [name, size] = units.find(([, each]) => seconds % each === 0) ?? ["second", 1];
+  return `${seconds / size} ${name}${seconds === size ? "" : "s"}`;
 }
 
 function totalOf({ at, less, cumulative }: NonNullable<Evidence["refunded"]>): string {

@@ -7,6 +7,11 @@ export const runtimes =
 
 export function promises(provider: Provider): string[] {
   const { title, key, query } = provider;
+  const asked = [
+    ...(query && query.payment.fields.length > 0 ? ["payment"] : []),
+    ...(query && query.refund.length > 0 ? ["refund"] : []),
+    ...(query?.key ? ["key"] : []),
+  ].join(", ");
   const repeats = featuresOf(provider).some((feature) => feature.name === "repeats");
   return [
     `**One call refunds at most once.** It sends a request again only when it provably never reached ${title}${repeats ? `, or when ${title} documents that its answer means nothing was done` : ""}.`,
@@ -14,7 +19,7 @@ export function promises(provider: Provider): string[] {
     "**It throws only before it sends:** a `RefundError` that names each wrong field.",
     `**It does not remember.** ${key ? `It passes your \`key\` to ${title} and keeps no record of its own` : "It keeps no key"}: call \`refund()\` twice, and ${title} gets two requests to refund. Where a retry, a second process or a restart must not refund twice, use [\`refunds\`](https://www.npmjs.com/package/refunds) with a journal.`,
     query
-      ? `**It can ask.** \`client.query({ payment })\` reads the payment at ${title} and moves no money.`
+      ? `**It can ask.** \`client.query({ ${asked} })\` reads the ${query.payment.fields.length > 0 ? "payment" : "refund"} at ${title} and moves no money.`
       : `**It cannot ask.** ${title} documents no query, so you settle an \`unknown\` refund there.`,
   ];
 }

@@ -1,0 +1,34 @@
+/** Which requests of a refund have left, and under which key. Reads the history alone. */
+import type { JournalRecord } from "../records/record.ts";
+
+type Sent = Pick<JournalRecord, "history" | "attempt">;
+
+/** How often the request of the present attempt was sent again under its key. */
+export const repetitionsOf = ({ history, attempt }: Sent): number =>
+  Math.max(0, ...history.map((entry) => (entry.attempt === attempt && entry.again) || 0));
+
+/**
+ * The attempt that was the first after the latest proven decline; 1 if there was none. A provider that wants another key
+ * after a decline gets one that is made from this number. It does not change once the request has left.
+ */
+export const keyAttemptOf = (record: Sent): number => {
+  const declined = beforeThisAttempt(record).findLast(isDecline);
+  return (declined?.attempt ?? 0) + 1;
+};
+
+/**
+ * When a request of the refund first left, in Unix milliseconds; undefined if the history does not say it.
+ * @param newKey whether the provider got another key after a proven decline
+ */
+export function firstLeftAt(record: Sent, newKey: boolean): number | undefined {
+  const since = newKey ? beforeThisAttempt(record).findLastIndex(isDecline) + 1 : 0;
+  return record.history.slice(since).find(({ what }) => what === "sent")?.at;
+}
+
+function beforeThisAttempt({ history, attempt }: Sent) {
+  const sent = history.findIndex((entry) => entry.what === "sent" && entry.attempt === attempt);
+  return sent < 0 ? history : history.slice(0, sent);
+}
+
+const isDecline = ({ what, status }: JournalRecord["history"][number]): boolean =>
+  status === "declined" && what !== "journal";

@@ -1,0 +1,105 @@
+/**
+ * Settles an uncertain refund by sending its request again under its key. The provider carries a key out once, so this moves
+ * money only if the first request never arrived.
+ */
+import { type CallOptions, isRefundError, type Outcome } from "@refunds/core";
+import { judgeRepeated, type SameKeyTable } from "@refunds/core/provider";
+import {
+  type JournalRecord,
+  type RefundOutcome,
+  type RepetitionResult,
+  sendAgain,
+  stateOf,
+} from "@refunds/journal";
+import type { Client } from "./client.ts";
+import type { JournalContext } from "./journal-context.ts";
+import { isTooLate, marginMs } from "./lease.ts";
+import { unfinished } from "./local-outcomes.ts";
+import { type ReportEvent, summaryOf } from "./observe.ts";
+import { requestToSend } from "./sent-request.ts";
+import { type AccountOutcome, settle } from "./settle.ts";
+
+const refusals: Readonly<Record<Extract<RepetitionResult, { is: "refused" }>["because"], string>> =
+  {
+    changed: "Another process has changed the refund. Call reconcile() again.",
+    being_sent: "A refund of the payment is being sent. Call reconcile() again later.",
+    too_late:
+      "It was not sent again: it left so long ago that the provider may have forgotten its key.",
+    clock_set_back:
+      "It was not sent again: this clock is behind a time in the journal, so nothing says how long ago it left. Set the clock.",
+  };
+
+/** The recorded outcome of the repetition, or a message that says why nothing was sent. */
+export async function repeatUnderItsKey(
+  journal: JournalContext,
+  client: Client,
+  record: JournalRecord,
+  options: CallOptions | undefined,
+  report: ReportEvent,
+): Promise<RefundOutcome | string> {
+  const sameKey = client.evidence?.sameKey;
+  const state = stateOf(record);
+  const remembered = sameKey?.for;
+  if (!sameKey || remembered === undefined || (state !== "leaving" && state !== "unknown"))
+    return "";
+  if (client.provider !== record.provider) return "";
+  if (sameKey.body === "ignored" && !record.amount) {
+    return "It was not sent again: it names no amount that the answer could repeat.";
+  }
+  const { opening, sinceMs } = await open(journal, client, { ...sameKey, for: remembered }, record);
+  if (opening.is === "refused") return refusals[opening.because];
+  const outcome = await send(client, sameKey, opening.record, sinceMs, options, report);
+  const before = record.state === "settled" ? record.outcome : undefined;
+  // Not sent this time: what is known of the first time stays.
+  const known = outcome ?? (before?.status === "unknown" ? before : unfinished(record));
+  if (outcome) report({ event: "judged", ...summaryOf(outcome) });
+  return settle(journal, opening.record, known as AccountOutcome, report, opening.again);
+}
+
+async function open(
+  { store }: JournalContext,
+  { timeoutMs }: Client,
+  sameKey: SameKeyTable & { readonly for: number },
+  record: JournalRecord,
+): Promise<{ readonly opening: RepetitionResult; readonly sinceMs: number }> {
+  const newestAt = Math.max(0, ...(await store.open()).map(({ changedAt }) => changedAt));
+  const { key, payment } = record;
+  let sinceMs = 0;
+  const opening = await store.transact({ key, payment }, (found) => {
+    // Measured here, because the store may have made this call wait.
+    sinceMs = performance.now();
+    const now = Date.now();
+    const repetition = {
+      rememberedMs: sameKey.for * 1000,
+      newKey: sameKey.again === "new-key",
+      now,
+      sendingUntil: now + timeoutMs + marginMs,
+      newestAt,
+    };
+    return sendAgain(repetition, record)(found);
+  });
+  return { opening, sinceMs };
+}
+
+/** Undefined if nothing was sent. */
+async function send(
+  client: Client,
+  sameKey: SameKeyTable,
+  record: JournalRecord,
+  sinceMs: number,
+  options: CallOptions | undefined,
+  report: ReportEvent,
+): Promise<AccountOutcome | undefined> {
+  const request = await requestToSend(client, record);
+  if (isTooLate(client, record, sinceMs)) return undefined;
+  let outcome: Outcome;
+  try {
+    outcome = await client.refund(request, { ...options, observe: report });
+  } catch (error) {
+    // Any other error proves nothing, so the record stays unfinished.
+    if (isRefundError(error)) return undefined;
+    throw error;
+  }
+  if (outcome.status === "not_sent") return undefined;
+  return { ...judgeRepeated(sameKey, outcome), account: record.account };
+}

@@ -1,0 +1,37 @@
+/** The request of a record as its client sends it. */
+import { type JournalRecord, keyAttemptOf } from "@refunds/journal";
+import type { AnyRefundRequest } from "./account.ts";
+import type { Client } from "./client.ts";
+
+export interface SentRequest extends AnyRefundRequest {
+  readonly key: string;
+}
+
+export async function requestToSend(client: Client, record: JournalRecord): Promise<SentRequest> {
+  const { account: _, ...request } = JSON.parse(record.request);
+  return { ...request, key: await sentKey(client, record) };
+}
+
+/** The key as the provider gets it: after a proven decline another one, if the provider wants that. */
+async function sentKey(client: Client, record: JournalRecord): Promise<string> {
+  const attempt = keyAttemptOf(record);
+  if (attempt === 1 || client.evidence?.sameKey?.again !== "new-key") return record.key;
+  const text = new TextEncoder().encode(JSON.stringify([record.key, attempt]));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
+  // A UUID: every provider takes one, and no caller's own key looks like it by accident.
+  return uuidOf(digest);
+}
+
+function uuidOf(bytes: Uint8Array): string {
+  const hex = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0"));
+  const text = hex.join("");
+  const variant = ((Number.parseInt(text.charAt(16), 16) & 3) | 8).toString(16);
+  // Version 8: made by a rule of our own.
+  return [
+    text.slice(0, 8),
+    text.slice(8, 12),
+    `8${text.slice(13, 16)}`,
+    `${variant}${text.slice(17, 20)}`,
+    text.slice(20, 32),
+  ].join("-");
+}

@@ -1,0 +1,46 @@
+import { valueAt } from "@refunds/core/provider";
+import type { SimulatorTable } from "../simulator-table.ts";
+import { answerFor, type Facts, fillAnswer } from "./answers.ts";
+import type { Credentials } from "./credentials.ts";
+import type { Values } from "./values.ts";
+
+/** The refunds that a provider has made, for queries about one refund. */
+export interface KnownRefunds {
+  /** The refunds with all the identifiers that a query names, oldest first. */
+  find(values: Values): readonly Facts[];
+  keep(facts: Facts): void;
+  forget(): void;
+}
+
+export function createKnownRefunds(table: SimulatorTable, credentials: Credentials): KnownRefunds {
+  let known: Facts[] = [];
+
+  /** The id is what the refund's own answer says. */
+  function idOf(facts: Facts): string | undefined {
+    const { refundIdAt } = table;
+    if (refundIdAt === undefined) return undefined;
+    const situation = facts.refund?.status === "pending" ? "pending" : "refunded";
+    const { body } = fillAnswer(table, credentials, answerFor(table, situation), facts);
+    const id = valueAt(body, refundIdAt);
+    return id === undefined ? undefined : String(id);
+  }
+
+  return {
+    find: (values) =>
+      known.filter(({ refund, refundId, key }) =>
+        [...values].every(([source, value]) => {
+          if (source === "key") return key === value;
+          if (source === "refund.id") return refundId === value;
+          const [kind, name = ""] = source.split(".");
+          return kind !== "payment" || String(refund?.payment[name]) === value;
+        }),
+      ),
+    keep(facts) {
+      const refundId = idOf(facts);
+      known.push({ ...facts, ...(refundId !== undefined && { refundId }) });
+    },
+    forget() {
+      known = [];
+    },
+  };
+}
