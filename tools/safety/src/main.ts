@@ -3,6 +3,8 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { answersCommand } from "./answers/command.ts";
 import { faultsCommand } from "./faults/command.ts";
+import { keysCommand } from "./keys/command.ts";
+import { keyDefectNames } from "./keys/defects.ts";
 import { journalDefects } from "./processes/shop/journal-defects.ts";
 import { processesCommand } from "./processes-command.ts";
 import { schedulesCommand } from "./schedules/command.ts";
@@ -71,6 +73,19 @@ program
     ).choices(Object.keys(journalDefects)),
   )
   .action(exits(processesCommand));
+
+program
+  .command("keys")
+  .description("send uncertain refunds again under their keys, at providers that remember keys")
+  .option("--runs <n>", "number of schedules", integer(1), 10_000)
+  .option("--seed <n>", "the same seed draws the same schedules", integer(0), 1)
+  .option("--path <path>", "run one schedule of the seed again, with the path from a failure")
+  .addOption(
+    new Option("--defect <what>", "insert a defect, to check that the run finds it").choices(
+      keyDefectNames,
+    ),
+  )
+  .action(exits(keysCommand));
 
 program
   .command("answers")
