@@ -7,7 +7,7 @@ export type Environment = "live" | "test";
 /** One set of credentials, by name. */
 export type CredentialSet = Readonly<Record<string, CredentialTable>>;
 
-export interface CredentialTable {
+interface CredentialTable {
   readonly secret?: true;
   readonly schema: Schema;
   /** Patterns that tell the credentials of one environment from those of the other. */

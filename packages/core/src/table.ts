@@ -4,7 +4,7 @@
  */
 import type { Reason } from "./outcome.ts";
 
-export type { CredentialSet, CredentialTable, Environment } from "./credential-table.ts";
+export type { CredentialSet, Environment } from "./credential-table.ts";
 export type { ErrorEntry, ErrorTable } from "./error-table.ts";
 
 import type { CredentialSet, Environment } from "./credential-table.ts";

@@ -6,7 +6,7 @@ import type { Problem } from "../request/value-check.ts";
 import type { ProviderTable } from "../table.ts";
 
 /** Options while they are read. */
-export interface Draft {
+interface Draft {
   /** What is left for the options that every table has. */
   table: ProviderTable;
   /** Every option, read once. A step removes those that it has read. */

@@ -82,7 +82,7 @@ function checkSample(
 }
 
 /** The environment whose credentials the samples are. */
-export const sampleEnvironment = ({ servers }: OpenApi): "live" | "test" =>
+const sampleEnvironment = ({ servers }: OpenApi): "live" | "test" =>
   servers.some((server) => server["x-environment"] === "test") ? "test" : "live";
 
 function isPattern(pattern: string): boolean {

@@ -9,7 +9,7 @@ import { createSandbox, type Sandbox, type SimulatorTable } from "@refunds/sandb
 import type { VectorFetchFactory } from "@refunds/testing/vectors";
 import { generate } from "../../src/index.ts";
 
-export interface MadeUpClient {
+interface MadeUpClient {
   refund(request: object): Promise<Outcome>;
   query(request: object): Promise<QueryOutcome>;
 }
