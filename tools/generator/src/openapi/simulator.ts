@@ -40,7 +40,7 @@ export function simulatorOf(
     ...(sandbox.states && { states: sandbox.states }),
     ...(sandbox.refundStates && { refundStates: sandbox.refundStates }),
     ...(table.refund.refundId !== undefined &&
-      questions?.about && { refundIdAt: table.refund.refundId }),
+      (questions?.about || questions?.find) && { refundIdAt: table.refund.refundId }),
     ...(idempotency && { keys: keysOf(idempotency) }),
     operations: {
       refund: operationTable(root, refund),
