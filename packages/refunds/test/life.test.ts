@@ -1,6 +1,6 @@
 /** The facade's get(), resume() and close(), its error codes, and clientFrom(). */
 import { beforeEach, describe, expect, test } from "vitest";
-import { clientFrom, createRefunds, memoryJournal } from "../src/index.ts";
+import { clientFrom, createRefunds, memoryJournal, providers } from "../src/index.ts";
 import { heldAnswer } from "./support/held-answer.ts";
 import { lose } from "./support/lose.ts";
 import { refused } from "./support/refused.ts";
@@ -199,7 +199,7 @@ describe("clientFrom()", () => {
     [
       "an unknown provider",
       { ...row, provider: "paypall" },
-      "provider must be one of bbmsl, openpayd, ottpay, yedpay",
+      `provider must be one of ${Object.keys(providers).join(", ")}.`,
     ],
     ["a name from Object.prototype", { ...row, provider: "toString" }, "provider must be one of"],
     ["no provider", { environment: "test" }, "provider must be one of"],

@@ -21,6 +21,7 @@ const changed =
   };
 
 const nested = (depth: number) => `${'{"a":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`;
+const key = "order-1042-refund-1";
 const odd: [string, (body: string) => string][] = [
   ["nested 3,000 deep", (body) => body.replace("{", `{"odd":${nested(3000)},`)],
   ["nested 100,000 deep", (body) => body.replace("{", `{"odd":${nested(100_000)},`)],
@@ -32,7 +33,7 @@ describe.each(stores)("%s: an answer", (_, open) => {
     test.each(names)("of %s makes the outcome unknown, and it can be settled", async (name) => {
       const journal = await open();
       const refunds = shop({ journal, fetch: changed(change), rawAnswers: true });
-      const refundRequest = request(name, "k-1");
+      const refundRequest = request(name, key);
       const outcome = await refunds.refund(refundRequest);
       expect(outcome).toMatchObject({ status: "unknown", because: "unreadable_answer" });
       expect(outcome).not.toHaveProperty("recorded");
@@ -43,10 +44,10 @@ describe.each(stores)("%s: an answer", (_, open) => {
       const later = shop({ journal });
       expect(await later.refund(refundRequest)).toMatchObject({ because: "unreadable_answer" });
       expect(sandbox.requests).toHaveLength(requests);
-      expect(await later.open()).toMatchObject([{ key: "k-1", status: "unknown" }]);
-      expect(await later.reconcile("k-1")).toMatchObject({ status: expect.any(String) });
+      expect(await later.open()).toMatchObject([{ key, status: "unknown" }]);
+      expect(await later.reconcile(key)).toMatchObject({ status: expect.any(String) });
       const by = "Ana, who looked it up";
-      if ((await later.open()).length > 0) await later.record("k-1", { status: "succeeded", by });
+      if ((await later.open()).length > 0) await later.record(key, { status: "succeeded", by });
       expect(await later.refund(refundRequest)).toMatchObject({ status: "succeeded" });
     });
   });

@@ -13,7 +13,7 @@ const statuses = async (outcomes: readonly Promise<{ readonly status: string }>[
 describe.each(stores)("over %s", (_, open) => {
   test.each(names)("%s: one key in two concurrent processes makes one request", async (name) => {
     const journal = await open();
-    const refundRequest = request(name, "k");
+    const refundRequest = request(name, "order-1042-refund-1");
     // Slow enough for the other process to call in the meantime.
     const fetch: typeof globalThis.fetch = async (...call) => {
       await new Promise((resolve) => setTimeout(resolve, 200));

@@ -29,8 +29,11 @@ export interface SandboxProvider {
   readonly payments: readonly Balance[];
   /** Whether the provider supports partial refunds. */
   readonly partial: boolean;
-  /** The argument of a client's `refund()` for one of `payments`. `value` is in minor units; by default all that remains. */
-  requestFor(payment: Balance, value?: number): ClientRequest;
+  /**
+   * The argument of a client's `refund()` for one of `payments`. `value` is in minor units; by default all that remains.
+   * `key` is your own id of the refund. It is left out if the provider takes none.
+   */
+  requestFor(payment: Balance, value?: number, key?: string): ClientRequest;
   /**
    * A refund that would succeed now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
    * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
@@ -196,7 +199,7 @@ function describe(simulator: Simulator): SandboxProvider {
     documentation,
     servers,
     partial,
-    requestFor: (payment, value) => clientRequest(table, payment, value),
+    requestFor: (payment, value, key) => clientRequest(table, payment, value, key),
     credentials: simulator.credentials.alternatives,
     get payments() {
       return simulator.ledger.balances();

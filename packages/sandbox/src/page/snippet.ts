@@ -8,7 +8,8 @@ export function snippet(provider: SandboxProvider, origin: string): string | und
     ({ always, refunded, remaining }) => always === undefined && refunded === 0 && remaining > 0,
   );
   if (!balance) return undefined;
-  const request = requestFor(balance, partial ? Math.min(100, balance.remaining) : undefined);
+  const value = partial ? Math.min(100, balance.remaining) : undefined;
+  const request = requestFor(balance, value, "order-1042-refund-1");
   const { hostname } = new URL(origin);
   const [first = {}] = credentials;
   // The sandbox creates new keys at every start, so the snippet fetches them.

@@ -7,23 +7,37 @@ export interface ClientRequest {
   readonly payment: Readonly<Record<string, string | number>>;
   /** Absent for a full refund, if the provider needs no amount for it. */
   readonly amount?: Amount;
+  /** Present if the provider requires it. */
+  readonly reason?: string;
+  /** The fields that the provider requires. */
+  readonly extra?: Readonly<Record<string, string | number>>;
+  /** Present if the provider takes a key and one was given. */
+  readonly key?: string;
 }
 
 /** The request to refund `value` minor units of a payment. By default all that remains. */
 export function clientRequest(
-  { operations }: SimulatorTable,
+  { operations, sample = {} }: SimulatorTable,
   { payment, amount, remaining }: Balance,
   value?: number,
+  key?: string,
 ): ClientRequest {
   const { send, exactlyOne = [] } = operations.refund;
   const others = exactlyOne.flatMap((group) => group.slice(1));
   const identifies = (id: string) =>
     send.some(({ from }) => from === `payment.${id}`) && !others.includes(`payment.${id}`);
   const identifiers = Object.fromEntries(Object.entries(payment).filter(([id]) => identifies(id)));
+  const extras = Object.entries(sample).filter(([from]) => from.startsWith("extra."));
+  const extra = Object.fromEntries(
+    extras.map(([from, sent]) => [from.slice("extra.".length), sent]),
+  );
   const placement = send.find(({ from }) => from === "amount");
-  if (!placement || (placement.optional && value === undefined)) return { payment: identifiers };
+  const isWhole = !placement || (placement.optional && value === undefined);
   return {
     payment: identifiers,
-    amount: { value: value ?? remaining, currency: amount.currency },
+    ...(!isWhole && { amount: { value: value ?? remaining, currency: amount.currency } }),
+    ...(sample.reason !== undefined && { reason: String(sample.reason) }),
+    ...(extras.length > 0 && { extra }),
+    ...(key !== undefined && send.some(({ from }) => from === "key") && { key }),
   };
 }

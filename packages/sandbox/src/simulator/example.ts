@@ -87,7 +87,7 @@ const isJson = ({ media, jsonText }: OperationTable, place: string): boolean =>
 
 /** The value that an example sends for a source; undefined if it omits the value. */
 function exampleValue(
-  { credentials, now }: Simulator,
+  { credentials, now, table }: Simulator,
   { from, money, nonce, optional, schema, time, form }: Placement,
   { payment, amount, key }: ExampleSubject & { readonly key: string },
 ): unknown {
@@ -108,7 +108,12 @@ function exampleValue(
       return form === "uuid" ? asUuid5(key) : key;
     default:
       if (optional) return undefined;
-      return schema.const ?? schema.enum?.[0] ?? (schema.type === "integer" ? 1 : "example");
+      return (
+        table.sample?.[from] ??
+        schema.const ??
+        schema.enum?.[0] ??
+        (schema.type === "integer" ? 1 : "example")
+      );
   }
 }
 

@@ -16,6 +16,7 @@ import type { OpenApi, RawQuery, RawRefund, RawToken } from "./document.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
 import type { RawIdempotency } from "./raw-evidence.ts";
 import { secondsIn } from "./same-key.ts";
+import { sampleValues } from "./sample-values.ts";
 import { sampleServers } from "./servers.ts";
 import { settingsOf, sourceInTable } from "./settings.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
@@ -28,6 +29,7 @@ export function simulatorOf(
   const sandbox = root["x-sandbox"];
   const { partial, repeated, idempotency } = refund.vocabulary as RawRefund;
   const questions = query?.vocabulary as RawQuery | undefined;
+  const sample = sampleValues(refund, table.refund);
   return {
     provider: table.provider,
     title: root["x-provider"].title,
@@ -35,6 +37,7 @@ export function simulatorOf(
     servers: sampleServers(root, root.servers),
     credentials: root["x-credentials"].map((set) => sampleCredentials(root, set, operations)),
     payments: sandbox.payments as SimulatorTable["payments"],
+    ...(sample && { sample: sample as NonNullable<SimulatorTable["sample"]> }),
     partial,
     repeated,
     ...(sandbox.states && { states: sandbox.states }),

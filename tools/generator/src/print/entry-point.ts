@@ -74,7 +74,7 @@ function requestTypes(provider: Provider): string[] {
     reason ? printField(reason) : "",
     key ? `${doc(["Your own id of this refund."], "  ")}  readonly key: string;\n` : "",
     extra
-      ? `  readonly extra${extra.exactlyOne.length === 0 && extra.fields.every(({ optional }) => optional) ? "?" : ""}: ${prefix}Extra;\n`
+      ? `${doc([`Fields that only ${title} has.`], "  ")}  readonly extra${extra.exactlyOne.length === 0 && extra.fields.every(({ optional }) => optional) ? "?" : ""}: ${prefix}Extra;\n`
       : "",
     "}\n\n",
     ...(query

@@ -28,7 +28,9 @@ async function refundWithin(version: NextVersion): Promise<string[]> {
   const [first] = sandbox.providers;
   if (!first) throw new Error("The sandbox has no provider.");
   const { provider, credentials, payments, requestFor } = first;
-  const [sample, another] = payments.map((one) => requestFor(one));
+  const [sample, another] = payments.map((one, at) =>
+    requestFor(one, undefined, `order-1042-refund-${at}`),
+  );
   if (!sample || !another) throw new Error("The sandbox has no payments to refund.");
   try {
     writeApp(folder, root, version, {

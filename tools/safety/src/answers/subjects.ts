@@ -75,7 +75,7 @@ async function simulatedAnswers(
     },
   });
   for (const payment of payments) {
-    const request = requestFor(payment);
+    const request = requestFor(payment, undefined, "order-1042-refund-1");
     const elsewhere = { ...request, payment: unknownOf(request.payment) };
     for (current of [request, elsewhere]) {
       await client.refund(current);
@@ -85,11 +85,14 @@ async function simulatedAnswers(
   return [...answers.values()];
 }
 
-/** Identifiers of the same types for a payment that does not exist. */
+/** Identifiers of the same form for a payment that does not exist. */
 const unknownOf = (payment: RefundRequest["payment"]): RefundRequest["payment"] =>
   Object.fromEntries(
     Object.entries(payment).map(([id, value]) => [
       id,
-      typeof value === "number" ? value + 900_000 : `${value.slice(0, -1)}?`,
+      // Digits stay digits: the documentation may allow nothing else there.
+      typeof value === "number"
+        ? value + 900_000
+        : value.replace(/.$/, (last) => (/\d/.test(last) ? String(9 - Number(last)) : "x")),
     ]),
   );

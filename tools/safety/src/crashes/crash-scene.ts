@@ -42,7 +42,7 @@ export function requestsOf(
     key,
     ...provider.requestFor(payment, provider.partial ? part : value),
   });
-  return [request("order-1/refund-1", third), request("order-1/refund-2", third - 1)];
+  return [request("order-1-refund-1", third), request("order-1-refund-2", third - 1)];
 }
 
 function replyOf({ always }: Balance): Reply {

@@ -65,7 +65,7 @@ async function meet(route: Route, fault: FaultKind): Promise<Measurement> {
 
   begin(route, fault);
   const refunds = createRefunds({ accounts: { one: clientOf(route, ms) } });
-  const keyedRequest = { account: "one", key: "order-1042/refund-1", ...request } as const;
+  const keyedRequest = { account: "one", key: "order-1042-refund-1", ...request } as const;
   const keyed = await refunds.refund(keyedRequest);
   const afterKeyed = countsOf(route);
   route.refusing = false;

@@ -72,9 +72,9 @@ async function openRoute(
 }
 
 export const requestOf = ({ provider }: Route): AnyRefundRequest => {
-  const [payment] = provider.payments;
-  if (!payment) throw new Error(`${provider.provider} does not have a sample payment`);
-  return provider.requestFor(payment);
+  const payment = provider.payments.find(({ always }) => always === undefined);
+  if (!payment) throw new Error(`${provider.provider} has no sample payment that can be refunded`);
+  return provider.requestFor(payment, undefined, "order-1042-refund-1");
 };
 
 export function clientOf({ provider, credentials, baseUrl, fetch }: Route, ms: number): Account {

@@ -43,4 +43,4 @@ interface OurCall {
 }
 
 /** The caller's idempotency key, for drills that pass one. */
-export const callerKey = "order-1042/refund-1";
+export const callerKey = "order-1042-refund-1";

@@ -55,8 +55,8 @@ export async function ownSubjects(
     providers.map(async ({ provider: name }) => {
       const sandbox = await createSandbox({ providers: [name] });
       const { credentials, payments, requestFor } = sandbox.provider(name);
-      const [payment] = payments;
-      if (!payment) throw new Error(`${name} has no sample payment`);
+      const payment = payments.find(({ always }) => always === undefined);
+      if (!payment) throw new Error(`${name} has no sample payment that can be refunded`);
       const request = requestFor(payment);
       return {
         name,

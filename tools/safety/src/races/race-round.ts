@@ -96,7 +96,7 @@ export function paymentOf(plan: RacePlan, sandbox: Sandbox, account: string): Ra
     refundable,
     request: (key) => ({
       account,
-      key: `${account}/refund-${key}`,
+      key: `${account}-refund-${key}`,
       ...provider.requestFor(payment, share(key)),
       ...(isShort && { refundable: { value: refundable, currency: amount.currency } }),
     }),

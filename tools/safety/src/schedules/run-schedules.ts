@@ -110,7 +110,7 @@ function failureOf(
   const { counterexample, counterexamplePath, errorInstance } = details;
   const [scene, commands] = counterexample ?? [];
   // Remove the serial number of the schedule, which differs when the schedule runs again.
-  const error = String(errorInstance).replaceAll(/\bs\d+\//g, "");
+  const error = String(errorInstance).replaceAll(/\bs\d+-order-/g, "");
   const steps = String(commands).replace(/ ?\/\*.*\*\//, "");
   const text = `${error}\n  in ${JSON.stringify(scene)}\n  ${steps}`;
   // The path before shrinking. Shrinking again from there gives the same schedule.

@@ -33,7 +33,7 @@ export function requestsOf(sandbox: Sandbox, provider: string, serial: string): 
     const { currency } = payment.amount;
     return {
       account: `${provider}-${serial}`,
-      key: `${serial}/key-${key}`,
+      key: `${serial}-order-refund-${key}`,
       ...(request as Pick<RefundRequest, "payment" | "amount">),
       ...(partial && { refundable: { value: refundable, currency } }),
     };

@@ -1,0 +1,28 @@
+/** What the simulator's sample requests send besides a payment and an amount: what the refund requires, as an example gives it. */
+import type { OperationTable } from "../core-types.ts";
+import type { RawGiven } from "./document.ts";
+import type { Operation } from "./operations.ts";
+
+/** By source, such as `extra.note`; undefined if the refund requires nothing else, or no example has it. */
+export function sampleValues(
+  refund: Operation,
+  { send }: OperationTable,
+): Record<string, unknown> | undefined {
+  const examples = [
+    ...Object.values(refund.body?.media.examples ?? {}),
+    ...refund.answers.flatMap(({ media }) => Object.values(media.examples ?? {})),
+  ];
+  const values = send
+    .filter(({ from, optional }) => !optional && /^(reason|extra\..+)$/.test(from))
+    .map(({ from }) => [from, examples.map((each) => at(each["x-given"], from)).find(isThere)])
+    .filter(([, value]) => isThere(value));
+  return values.length > 0 ? Object.fromEntries(values) : undefined;
+}
+
+const isThere = (value: unknown) => value !== undefined;
+
+function at(given: RawGiven | undefined, from: string): unknown {
+  const [kind = "", field = ""] = from.split(".", 2);
+  const value = (given as Record<string, unknown> | undefined)?.[kind];
+  return field === "" ? value : (value as Record<string, unknown> | undefined)?.[field];
+}
