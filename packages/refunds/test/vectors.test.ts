@@ -21,12 +21,15 @@ const named = (folder: URL, extension: string) =>
 
 const names = named(specs, ".yaml");
 
+const withVectors = named(new URL("vectors/", specs), ".json");
+
 test("every provider has wire vectors, and every file of vectors a provider", () => {
-  expect(named(new URL("vectors/", specs), ".json")).toEqual(names);
+  const step = "Write specs/vectors/<provider>.json by hand: step 4 in docs/adding-a-provider.md";
+  expect(withVectors, step).toEqual(names);
   expect(Object.keys(providers).sort()).toEqual(names);
 });
 
-describe.each(names)("%s", async (name) => {
+describe.each(names.filter((name) => withVectors.includes(name)))("%s", async (name) => {
   const factory = (providers as Record<string, VectorFactory>)[name] as VectorFactory;
   const file = new URL(`vectors/${name}.json`, specs);
   const vectors: Vectors = JSON.parse(readFileSync(file, "utf8"));

@@ -13,18 +13,18 @@ const names = readdirSync(specs)
 
 const read = (path: string) => readFileSync(new URL(path, specs), "utf8");
 
-describe.each(names)("%s", (name) => {
-  test("has the facts of its page", () => {
-    expect(
-      existsSync(new URL(`facts/${name}.json`, specs)),
-      `pnpm docs:accept ${name} <page>`,
-    ).toBe(true);
-  });
+const hasFacts = (name: string) => existsSync(new URL(`facts/${name}.json`, specs));
 
+test.each(names)("%s has the facts of its page", (name) => {
+  const step = `pnpm docs:accept ${name} <page> writes them: step 6 in docs/adding-a-provider.md`;
+  expect(hasFacts(name), step).toBe(true);
+});
+
+describe.each(names.filter(hasFacts))("%s", (name) => {
   test("carries every fact of its page, and says nothing in the page's name that the page does not say", () => {
     const spec = readSpec(`specs/${name}.yaml`, read(`${name}.yaml`));
     const { facts, sections } = parseFacts(read(`facts/${name}.json`));
-    expect(facts.length).toBeGreaterThan(20);
+    expect(facts.length).toBeGreaterThan(5);
     // Of a published OpenAPI file, the spec carries what it names and what every request needs.
     const carried = sections.length === 0 ? toCarry(facts, spec.contract) : facts;
     const gaps = [...uncarried(carried, spec), ...unfounded(facts, spec)];

@@ -33,7 +33,7 @@ export function listPackages(root: string): SourcePackage[] {
     });
 }
 
-/** @throws {Error} if a package has no tarball */
+/** @throws {Error} if a package has no tarball, or a provider no vectors */
 export const readPackages = (root: string, words?: readonly string[]): PackedPackage[] =>
   listPackages(root)
     .filter(({ word }) => words?.includes(word) ?? true)
@@ -48,7 +48,13 @@ function readPackage(root: string, { word, name, folder }: SourcePackage): Packe
     );
   }
   if (!existsSync(join(root, "specs", `${word}.yaml`))) return { name, tarball };
-  const vectors = JSON.parse(readFileSync(join(root, "specs/vectors", `${word}.json`), "utf8"));
+  const file = join(root, "specs/vectors", `${word}.json`);
+  if (!existsSync(file)) {
+    throw new Error(
+      `specs/vectors/${word}.json is missing. Write it by hand: step 4 in docs/adding-a-provider.md.`,
+    );
+  }
+  const vectors = JSON.parse(readFileSync(file, "utf8"));
   return { name, tarball, provider: { word, vectors } };
 }
 

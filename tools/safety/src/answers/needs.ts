@@ -65,7 +65,10 @@ export function readNeeds(provider: string): Needs {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (cause) {
     const what = `${name}, which lists what an answer must contain for each outcome, cannot be read.`;
-    throw new Error(`${what} Write it by hand from the provider's page.`, { cause });
+    throw new Error(
+      `${what} Write it by hand from the provider's page: step 5 in docs/adding-a-provider.md.`,
+      { cause },
+    );
   }
 }
 

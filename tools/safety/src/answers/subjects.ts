@@ -1,5 +1,5 @@
 /** All providers with their documented answers, from wire vectors and simulators. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
 import { providers } from "refunds";
 import type { DocumentedAnswer, RefundRequest } from "./documented-answer.ts";
@@ -26,7 +26,11 @@ export async function collectSubjects(): Promise<Subject[]> {
 }
 
 function vectorsOf(provider: string): DocumentedAnswer[] {
-  const file = new URL(`../../../../specs/vectors/${provider}.json`, import.meta.url);
+  const name = `specs/vectors/${provider}.json`;
+  const file = new URL(`../../../../${name}`, import.meta.url);
+  if (!existsSync(file)) {
+    throw new Error(`${name} is missing. Write it by hand: step 4 in docs/adding-a-provider.md.`);
+  }
   const { answers } = JSON.parse(readFileSync(file, "utf8")) as {
     answers: (Pick<DocumentedAnswer, "name" | "http" | "body"> & {
       given: RefundRequest;

@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox } from "@refunds/sandbox";
+import { type Account, providers } from "refunds";
 import { type Attempt, attemptInChild } from "./attempt.ts";
 import type { Drill } from "./drill.ts";
 import type { Provider, ReceivedRequest } from "./fault-server.ts";
@@ -58,8 +59,15 @@ export async function ownSubjects(
       const payment = payments.find(({ always }) => always === undefined);
       if (!payment) throw new Error(`${name} has no sample payment that can be refunded`);
       const request = requestFor(payment);
+      const open = (providers as unknown as Record<string, (options: object) => Account>)[name];
+      // Another key: with the same one, a provider may give the first answer again.
+      const spend = () =>
+        open?.({ environment: "test", ...credentials[0], fetch: sandbox.fetch }).refund(
+          requestFor(payment, undefined, "order-1042-refund-0") as never,
+        );
       return {
-        name,
+        // An SDK of the provider's own may have the bare name.
+        name: `@refunds/${name}`,
         package: `@refunds/${name}`,
         version: "this repo",
         call: "refunds.refund({ account, key, payment })",
@@ -68,15 +76,18 @@ export async function ownSubjects(
         attempt: attempt({ provider: name, credentials: credentials[0] ?? {}, request }),
         provider: () => {
           sandbox.reset();
-          return simulated(sandbox);
+          return simulated(sandbox, spend);
         },
       };
     }),
   );
 }
 
-/** Processes refunds in the sandbox, so that a lost reply belongs to a refund that happened. */
-function simulated(sandbox: Sandbox): Provider {
+/**
+ * Processes refunds in the sandbox, so that a lost reply belongs to a refund that happened.
+ * @param spend - makes a full refund of the payment, so that the next one is declined
+ */
+function simulated(sandbox: Sandbox, spend: () => Promise<unknown> | undefined): Provider {
   async function ask({ method, url, headers, body }: ReceivedRequest) {
     const response = await sandbox.fetch(`http://localhost${url}`, {
       method,
@@ -91,13 +102,10 @@ function simulated(sandbox: Sandbox): Provider {
   }
   return {
     async receive(request, situation) {
-      const answer = await ask(request);
-      const isRefund = sandbox.requests.at(-1)?.operation === "refund";
       // Every provider declines the second of two full refunds.
-      return {
-        isRefund,
-        answer: isRefund && situation === "declined" ? await ask(request) : answer,
-      };
+      if (situation === "declined") await spend();
+      const answer = await ask(request);
+      return { isRefund: sandbox.requests.at(-1)?.operation === "refund", answer };
     },
   };
 }

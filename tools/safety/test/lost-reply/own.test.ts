@@ -1,3 +1,4 @@
+import { providers } from "refunds";
 import { expect, test } from "vitest";
 import { openOwn } from "../../src/lost-reply/own-client.ts";
 import { arrivals, cellsOf, find } from "../../src/lost-reply/report/cells.ts";
@@ -11,7 +12,9 @@ const subjects = await ownSubjects((refund) =>
 );
 
 test("every provider is measured", () => {
-  expect(subjects.map(({ name }) => name)).toEqual(["bbmsl", "openpayd", "ottpay", "yedpay"]);
+  expect(subjects.map(({ name }) => name)).toEqual(
+    Object.keys(providers).map((word) => `@refunds/${word}`),
+  );
 });
 
 test.concurrent.each(subjects)(

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { namesIn } from "./ownership/names-in.ts";
 import { files, providers, read } from "./repository.ts";
 
 const isTest = (path: string) => /\/test\//.test(path);
+
+/** Drills with the published SDKs of others, and their versions. Some are of providers that have a spec here, too. */
+const isAboutOthers = (path: string) =>
+  /^tools\/safety\/src\/lost-reply\/(drills\/|sdks\.json$)/.test(path);
 
 describe("provider packages", () => {
   test.each(providers)("%s holds nothing hand-written", (provider) => {
@@ -20,16 +25,43 @@ describe("provider packages", () => {
 describe("provider names", () => {
   const behaviour = files.filter(
     (path) =>
-      /^(tools|packages\/core)\//.test(path) && !isTest(path) && !path.endsWith("CHANGELOG.md"),
+      /^(tools|packages\/core)\//.test(path) &&
+      !isTest(path) &&
+      !path.endsWith("CHANGELOG.md") &&
+      !isAboutOthers(path),
   );
+  const names = new Map(behaviour.map((path) => [path, namesIn(path, read(path))]));
 
   test.each(providers)("%s is named neither in tools/ nor in core", (provider) => {
-    const named = behaviour.filter((path) => read(path).toLowerCase().includes(provider));
+    const named = behaviour.filter((path) => names.get(path)?.has(provider));
     expect(named).toEqual([]);
   });
 
   test("the rule sees the files it is about", () => {
     expect(behaviour).toContain("packages/core/src/client.ts");
     expect(behaviour.some((path) => path.startsWith("tools/generator/src/"))).toBe(true);
+  });
+
+  test("what is about the SDKs of others is imported only by what runs them", () => {
+    const importers = files.filter(
+      (path) =>
+        /^(tools|packages)\/.*\.[jt]s$/.test(path) &&
+        !isAboutOthers(path) &&
+        /from ".*(\/drills\/|sdks\.json)/.test(read(path)),
+    );
+    expect(importers.length).toBeGreaterThan(0);
+    const own = /^tools\/safety\/(src|test)\/(lost-reply|sdk-requests)\//;
+    expect(importers.filter((path) => !own.test(path))).toEqual([]);
+  });
+
+  test.each([
+    ["x.ts", 'const acme = "a";', true],
+    ["x.ts", "makeAcmeClient();", true],
+    ["x.ts", "const AcMe = 1;", true],
+    ["x.ts", "/** Unlike Acme. */", false],
+    ["x.ts", "const acmeist = 1;", false],
+    ["x.json", '{ "acme": 1 }', true],
+  ])("in %s, %s names acme: %s", (path, text, named) => {
+    expect(namesIn(path, text).has("acme")).toBe(named);
   });
 });
