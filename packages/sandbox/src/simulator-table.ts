@@ -80,7 +80,7 @@ export interface SimulatorTable {
   /** The alternatives, as in the provider's table. */
   readonly credentials: readonly Readonly<Record<string, SampleCredential>>[];
   readonly payments: readonly SamplePayment[];
-  /** What a refund requires besides, by source: `reason`, `extra.<field>`. */
+  /** What a refund requires in addition, by source: `reason`, `extra.<field>`. */
   readonly sample?: Readonly<Record<string, string | number>>;
   /** Whether the provider supports partial refunds. */
   readonly partial: boolean;

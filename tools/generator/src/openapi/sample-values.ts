@@ -1,4 +1,4 @@
-/** What the simulator's sample requests send besides a payment and an amount: what the refund requires, as an example gives it. */
+/** What the simulator's sample requests send in addition to a payment and an amount: what the refund requires, as an example gives it. */
 import type { OperationTable } from "../core-types.ts";
 import type { RawGiven } from "./document.ts";
 import type { Operation } from "./operations.ts";

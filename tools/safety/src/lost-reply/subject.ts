@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from "@refunds/sandbox";
-import { type Account, providers } from "refunds";
+import { type Account, providers as factories } from "refunds";
 import { type Attempt, attemptInChild } from "./attempt.ts";
 import type { Drill } from "./drill.ts";
 import type { Provider, ReceivedRequest } from "./fault-server.ts";
@@ -59,10 +59,11 @@ export async function ownSubjects(
       const payment = payments.find(({ always }) => always === undefined);
       if (!payment) throw new Error(`${name} has no sample payment that can be refunded`);
       const request = requestFor(payment);
-      const open = (providers as unknown as Record<string, (options: object) => Account>)[name];
+      const open = (factories as unknown as Record<string, (options: object) => Account>)[name];
+      if (!open) throw new Error(`The package refunds has no provider ${name}`);
       // Another key: with the same one, a provider may give the first answer again.
       const spend = () =>
-        open?.({ environment: "test", ...credentials[0], fetch: sandbox.fetch }).refund(
+        open({ environment: "test", ...credentials[0], fetch: sandbox.fetch }).refund(
           requestFor(payment, undefined, "order-1042-refund-0") as never,
         );
       return {
@@ -87,7 +88,7 @@ export async function ownSubjects(
  * Processes refunds in the sandbox, so that a lost reply belongs to a refund that happened.
  * @param spend - makes a full refund of the payment, so that the next one is declined
  */
-function simulated(sandbox: Sandbox, spend: () => Promise<unknown> | undefined): Provider {
+function simulated(sandbox: Sandbox, spend: () => Promise<unknown>): Provider {
   async function ask({ method, url, headers, body }: ReceivedRequest) {
     const response = await sandbox.fetch(`http://localhost${url}`, {
       method,
