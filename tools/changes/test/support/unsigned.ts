@@ -1,4 +1,4 @@
-/** The generator's made-up provider without its signature, which covers the time: so its bytes can be written down. */
+/** The generator's made-up provider without its signatures, which cover the time: so its bytes can be written down. */
 import { readFileSync } from "node:fs";
 
 const fixture = new URL("../../../generator/test/fixtures/fjordpay.yaml", import.meta.url);
@@ -12,11 +12,11 @@ export function change(text: string, piece: string, by: string): string {
 export const signed = readFileSync(fixture, "utf8");
 
 export const unsigned = [
-  / {4}signingSecret:\n(?: {6}.*\n)+/g,
+  / {4}(?:signingSecret|fjordpayKey):\n(?: {6}.*\n)+/g,
   / {10}timestamp: .*\n/g,
-  / {8}sign:\n(?: {10}.*\n)+/g,
+  / {8}(?:sign|verify):\n(?: {10}.*\n)+/g,
   / {8}- name: X-Timestamp\n(?: {10}.*\n)+/g,
-  / {8}- \{ name: X-Signature.*\n/g,
+  / {8}- \{ name: X-(?:Signature|Content-Digest).*\n/g,
   /, signingSecret: sandbox-secret/g,
   / {4}bad_signature: .*\n/g,
 ].reduce((text, pattern) => {
