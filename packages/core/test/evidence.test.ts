@@ -310,6 +310,7 @@ describe("proves nothing", () => {
 });
 
 describe("a list of refunds", () => {
+  const minorTotal = { at: "/amount", currency: "/currency", money: minor };
   const list: EvidenceTable = {
     find: {
       in: "/data",
@@ -320,7 +321,7 @@ describe("a list of refunds", () => {
       { of: "refund.id", at: "/id" },
       { of: "currency", at: "/currency" },
     ],
-    refunded: { at: "/amount", currency: "/currency", money: minor },
+    refunded: minorTotal,
     rules: [
       { when: { "/status": "done", refunded: "this" }, proves: "succeeded" },
       { when: { "/status": "failed" }, proves: "declined" },
@@ -343,6 +344,16 @@ describe("a list of refunds", () => {
     expect(from([{ ...ours, currency: "USD" }])).toBe("nothing");
     expect(from([ours], {}, 0, { ...refund, refundId: "re_9" })).toBe("nothing");
     expect(from([{ ...ours, meta: { key: "K-1" } }], {}, 0)).toBe("nothing");
+  });
+
+  test("proves a refund without an amount, of which only the provider knows the amount", () => {
+    const { amount: _, ...whole } = refund;
+    expect(from([theirs, ours], {}, 0, whole)).toBe("succeeded");
+    expect(from([{ ...ours, amount: "?" }], {}, 0, whole)).toBe("nothing");
+    const all = { ...list, refunded: { ...minorTotal, all: "/whole" } };
+    const of = (amount: number) => ({ data: [{ ...ours, whole: amount }], has_more: false });
+    expect(proves(of(60), { with: all, refund: whole })).toBe("succeeded");
+    expect(proves(of(61), { with: all, refund: whole })).toBe("nothing");
   });
 
   test("proves nothing with two of them, or without a key to compare", () => {

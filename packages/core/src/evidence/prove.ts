@@ -105,9 +105,12 @@ function read(
     if (!one) return whole;
     return one.currency === currency ? one.value : undefined;
   };
+  const total =
+    first !== undefined && left !== undefined && left <= first ? first - left : undefined;
   const sums = {
-    total: first !== undefined && left !== undefined && left <= first ? first - left : undefined,
-    asked: share(amount),
+    total,
+    // A refund without an amount asks for the whole payment, and an answer about this refund alone may not say how much that is.
+    asked: share(amount) ?? (!amount && others === noOthers ? total : undefined),
     happened: happened.map(share),
     pending: pending.map(share),
   };
