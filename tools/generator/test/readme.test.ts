@@ -20,6 +20,15 @@ const readmeOf = async (spec: string, name = "northpay") => {
   };
 };
 
+test("a sample key has the form that the provider takes", async () => {
+  const field = "schema: { type: string, minLength: 1, maxLength: 64 }";
+  const keyIn = async (spec: string) =>
+    /key: "(.*?)"/.exec((await readmeOf(spec, "fjordpay")).readme)?.[1];
+  expect(await keyIn(fjordpay)).toBe("order-1042/refund-1");
+  const strict = 'schema: { type: string, pattern: "^[A-Za-z0-9_-]{10,}$" }';
+  expect(await keyIn(change(fjordpay, field, strict))).toBe("order-1042-refund-1");
+});
+
 test("the client's programs in a generated README compile", async () => {
   // Inside this package, so that imports of core find it.
   const root = path("../node_modules/.cache/readme");

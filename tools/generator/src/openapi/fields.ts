@@ -45,14 +45,32 @@ export function fieldOf(root: OpenApi, operation: Operation, source: string): Fi
   if (place === undefined) return undefined;
   const { fields } = lookUpPlace(root, operation, place);
   const [, name = ""] = source.split(".");
-  const sample = root["x-sandbox"].payments[0]?.payment[name];
+  const sample =
+    source === "key"
+      ? sampleKey(root, operation)
+      : source.startsWith("payment.")
+        ? root["x-sandbox"].payments[0]?.payment[name]
+        : undefined;
   return {
     name: source,
     description: describe(fields),
     type: [...new Set(fields.flatMap(({ value }) => typeOf(value).split(" | ")))].join(" | "),
     optional: source !== "key" && !fields.every(({ required }) => required),
-    ...(source.startsWith("payment.") && sample !== undefined && { sample }),
+    ...(sample !== undefined && { sample }),
   };
+}
+
+/** A key as a caller might choose it, in the form that the provider takes. */
+function sampleKey(root: OpenApi, operation: Operation): string | undefined {
+  const fields = operation.sent
+    .filter(({ source }) => source === "key")
+    .flatMap(({ place }) => lookUpPlace(root, operation, place).fields);
+  return ["order-1042/refund-1", "order-1042-refund-1", "order1042refund1"].find((key) =>
+    fields.every(
+      ({ value: { pattern = "", maxLength = key.length } }) =>
+        new RegExp(pattern, "u").test(key) && key.length <= maxLength,
+    ),
+  );
 }
 
 const describe = (fields: readonly Field[]) =>

@@ -28,10 +28,13 @@ function sampleRequest(provider: Provider): string {
     reason
       ? `  reason: ${reason.type.startsWith('"') ? placeholder(reason) : '"damaged product"'},${reason.optional ? " // optional" : ""}\n`
       : "",
-    key ? `  key: "order-1042/refund-1", // your own id of this refund\n` : "",
+    key ? keyLine(key) : "",
     extra ? `  extra: ${sampleGroup(extra)},\n` : "",
   ].join("");
 }
+
+const keyLine = ({ sample = "order-1042/refund-1" }: Pick<FieldDoc, "sample"> = {}) =>
+  `  key: ${JSON.stringify(sample)}, // your own id of this refund\n`;
 
 const amountNote = ({ amount }: Provider) =>
   amount?.optional ? "in minor units; left out, all of it" : "in minor units";
@@ -132,7 +135,7 @@ ${ownCredentials(provider)
 
 const outcome = await refunds.refund({
   account: "shop",
-${provider.key ? "" : `  key: "order-1042/refund-1", // your own id of this refund\n`}${sampleRequest(provider)}});
+${provider.key ? "" : keyLine()}${sampleRequest(provider)}});
 
 console.log(outcome.status);
 `;

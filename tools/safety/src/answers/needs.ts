@@ -21,6 +21,10 @@ type Need =
   | { readonly longerThan: number }
   /** One of these texts, in any letter case. */
   | { readonly words: readonly string[] }
+  /** A text that starts with one of these, in any letter case. */
+  | { readonly starts: readonly string[] }
+  /** A text that has one of these in it, in any letter case. */
+  | { readonly contains: readonly string[] }
   /**
    * The value of this request field, or any text or number if the request does not have it. `decimals`: minor units are written
    * with this many decimals. `case`: a text is written in this letter case. `optional`: anything if the request does not have it.
@@ -132,6 +136,9 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   if ("not" in need) return isText && !need.not.includes(scalar as Scalar);
   if ("longerThan" in need) return isText && text.length > need.longerThan;
   if ("words" in need) return isText && need.words.some((word) => equalsIgnoringCase(word, text));
+  const lower = isText ? text.toLowerCase() : "";
+  if ("starts" in need) return need.starts.some((word) => lower.startsWith(word.toLowerCase()));
+  if ("contains" in need) return need.contains.some((word) => lower.includes(word.toLowerCase()));
   if (!("repeats" in need)) return need.includes(scalar as Scalar);
   const wanted = found(request, `/${need.repeats.replace(".", "/")}`);
   if (wanted === undefined && need.optional) return true;

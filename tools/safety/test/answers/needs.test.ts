@@ -54,6 +54,18 @@ describe("a need", () => {
       ['{"a":"no key."}', '{"a":["no key"]}'],
     ],
     [
+      "the beginning of a text",
+      { "/a": { starts: ["no key"] } },
+      ['{"a":"No Key"}', '{"a":"no key."}'],
+      ['{"a":"a no key"}', '{"a":"no ke"}', '{"a":["no key"]}', "{}"],
+    ],
+    [
+      "a part of a text",
+      { "/a": { contains: ["no key"] } },
+      ['{"a":"There is No Key."}'],
+      ['{"a":"no"}', '{"a":{"no key":"no key"}}', "{}"],
+    ],
+    [
       "an echo",
       { "/a": { repeats: "payment.id" } },
       ['{"a":"a"}'],
