@@ -2,6 +2,7 @@
 import { bbmsl } from "@refunds/bbmsl";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
+import { razorpay } from "@refunds/razorpay";
 import { yedpay } from "@refunds/yedpay";
 
 export type {
@@ -43,6 +44,20 @@ export type {
   OttpayRefundRequest,
 } from "@refunds/ottpay";
 export type {
+  RazorpayClient,
+  RazorpayCredentials,
+  RazorpayErrorCode,
+  RazorpayExtra,
+  RazorpayOptions,
+  RazorpayOutcome,
+  RazorpayPayment,
+  RazorpayQueryAnswer,
+  RazorpayQueryOutcome,
+  RazorpayQueryRequest,
+  RazorpayRefundAnswer,
+  RazorpayRefundRequest,
+} from "@refunds/razorpay";
+export type {
   YedpayClient,
   YedpayCredentials,
   YedpayErrorCode,
@@ -56,7 +71,7 @@ export type {
   YedpayRefundRequest,
 } from "@refunds/yedpay";
 
-export { bbmsl, openpayd, ottpay, yedpay };
+export { bbmsl, openpayd, ottpay, razorpay, yedpay };
 
 /** Every provider's factory by its name. */
-export const providers = { bbmsl, openpayd, ottpay, yedpay } as const;
+export const providers = { bbmsl, openpayd, ottpay, razorpay, yedpay } as const;

@@ -4,6 +4,7 @@ import type { SimulatorTable } from "../simulator-table.ts";
 import { bbmsl } from "./bbmsl.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
+import { razorpay } from "./razorpay.ts";
 import { yedpay } from "./yedpay.ts";
 
-export const simulators: readonly SimulatorTable[] = [bbmsl, openpayd, ottpay, yedpay];
+export const simulators: readonly SimulatorTable[] = [bbmsl, openpayd, ottpay, razorpay, yedpay];

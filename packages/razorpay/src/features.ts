@@ -1,0 +1,20 @@
+// Generated from specs/razorpay.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  basicCredentials,
+  checkEnvironments,
+  exponentOf,
+  type Features,
+  minorUnits,
+  ownDecimals,
+  readRichly,
+  readWith,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { minor: ownDecimals(minorUnits) },
+  currencies: exponentOf,
+  options: /* @__PURE__ */ readWith(checkEnvironments),
+  basic: basicCredentials,
+  read: readRichly,
+};
