@@ -2,8 +2,15 @@
 export function formProblems(vectors: unknown): string[] {
   const problems = members(vectors, "the file", {
     needed: ["provider", "page", "credentials", "requests", "answers"],
-    optional: ["note", "operation"],
+    optional: ["note", "operation", "fixed"],
   });
+  const fixed: unknown = Object(vectors).fixed;
+  if (fixed !== undefined) {
+    problems.push(...members(fixed, "fixed", { needed: [], optional: ["now", "uuid"] }));
+    if (Number.isNaN(Date.parse(Object(fixed).now ?? "2026-01-01"))) {
+      problems.push("fixed now is not a moment of ISO 8601");
+    }
+  }
   const names = new Set<string>();
   for (const kind of ["requests", "answers"] as const) {
     const list: unknown = Object(vectors)[kind];

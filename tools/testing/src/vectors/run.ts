@@ -1,4 +1,5 @@
 import { checkAnswer, toResponse } from "./answer-vector.ts";
+import { withFixed } from "./fixed.ts";
 import { formProblems } from "./form.ts";
 import { makeKeyPair } from "./key-pair.ts";
 import { checkRequest, readRequest, type SentRequest } from "./request-vector.ts";
@@ -37,6 +38,14 @@ export async function runSubject(vectors: Vectors, subject: Subject): Promise<Ve
   const form = formProblems(vectors);
   const results: VectorResult[] = [{ name: "its form", kind: "file", problems: form }];
   if (form.length > 0) return results;
+  return withFixed(vectors.fixed ?? {}, () => runAll(vectors, subject, results));
+}
+
+async function runAll(
+  vectors: Vectors,
+  subject: Subject,
+  results: VectorResult[],
+): Promise<VectorResult[]> {
   const keys = await makeKeyPair();
   const credentials = Object.fromEntries(
     Object.entries(vectors.credentials).map(([name, value]) => [

@@ -14,6 +14,13 @@ export interface Vectors {
   };
   /** Options of the client; `$rsa` stands for the PEM of an RSA-2048 private key made for the run. */
   readonly credentials: Readonly<Record<string, string | number>>;
+  /** What would be new in each request. A vector of a signature needs it. */
+  readonly fixed?: {
+    /** When the requests leave: an ISO 8601 moment. */
+    readonly now?: string;
+    /** The random UUID of every request. */
+    readonly uuid?: string;
+  };
   readonly requests: readonly RequestVector[];
   readonly answers: readonly AnswerVector[];
 }
