@@ -18,6 +18,7 @@ export { fromWire, toWire } from "./money/iso-money.ts";
 export type { MoneyUnit } from "./money/money.ts";
 export { ownDecimals } from "./money/own-decimals.ts";
 export { majorUnits, minorUnits } from "./money/units.ts";
+export { withMinus } from "./money/with-minus.ts";
 export { notify } from "./notify.ts";
 export { checkEnvironments } from "./options/environments.ts";
 export { readHosts } from "./options/hosts.ts";

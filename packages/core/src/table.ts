@@ -50,6 +50,8 @@ export interface MoneyFormat {
   readonly exponents?: Readonly<Record<string, number>>;
   /** The minor units of which an amount in some currencies must be a multiple, by code: KWD 10. */
   readonly steps?: Readonly<Record<string, number>>;
+  /** Amounts are written with a minus. */
+  readonly negative?: true;
 }
 
 /** How a provider writes a moment. */

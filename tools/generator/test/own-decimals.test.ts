@@ -24,6 +24,16 @@ test("decimals of the provider's own and steps reach the table, with the feature
   expect(await generated(northpay, "features.ts")).not.toContain("ownDecimals");
 });
 
+test("amounts with a minus reach the table, with the feature for them", async () => {
+  const text = withMoney("negative: true, exponents: { HUF: 0 }");
+  expect(await problemsOf(text)).toEqual([]);
+  expect(await generated(text, "table.ts")).toContain("exponents: { HUF: 0 }, negative: true");
+  expect(await generated(text, "features.ts")).toContain(
+    "money: { major: withMinus(ownDecimals(majorUnits)) }",
+  );
+  expect(await generated(northpay, "features.ts")).not.toContain("withMinus");
+});
+
 test("currencies that are excepted are refused by the types and by the client", async () => {
   const text = currencies("{ except: [HUF, TWD] }");
   expect(await problemsOf(text)).toEqual([]);

@@ -5,9 +5,10 @@ import { exponentOf } from "./currencies.ts";
 import type { Amount, MoneyUnit } from "./money.ts";
 import { ownDecimals } from "./own-decimals.ts";
 import { majorUnits, minorUnits } from "./units.ts";
+import { withMinus } from "./with-minus.ts";
 
 export const unitOf = ({ unit }: MoneyFormat): MoneyUnit =>
-  ownDecimals(unit === "major" ? majorUnits : minorUnits);
+  withMinus(ownDecimals(unit === "major" ? majorUnits : minorUnits));
 
 /** The amount as the provider writes it; undefined if its unit cannot express the amount or the currency is unknown. */
 export function toWire(

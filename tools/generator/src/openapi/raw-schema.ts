@@ -6,6 +6,7 @@ interface RawMoney {
   readonly exponent?: number;
   readonly exponents?: Readonly<Record<string, number>>;
   readonly steps?: Readonly<Record<string, number>>;
+  readonly negative?: true;
 }
 
 /** A JSON Schema as written, a reference perhaps. */

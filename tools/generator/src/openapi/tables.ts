@@ -221,6 +221,7 @@ export function moneyOf(fields: readonly Field[]): MoneyFormat | undefined {
     ...(money.exponent !== undefined && { exponent: money.exponent }),
     ...(money.exponents && { exponents: money.exponents }),
     ...(money.steps && { steps: money.steps }),
+    ...(money.negative && { negative: money.negative }),
   };
 }
 

@@ -35,7 +35,12 @@ export function featuresOf(provider: Provider): Feature[] {
   ];
   const signatures = operations.flatMap((operation) => operation?.sign ?? []);
   const money = [...new Set(units)].sort().map((unit) => ({ unit, value: `${unit}Units` }));
-  const hasOwnDecimals = formats.some(({ exponents, steps }) => exponents ?? steps);
+  const around = [
+    ...(formats.some(({ exponents, steps }) => exponents ?? steps) ? ["ownDecimals"] : []),
+    ...(formats.some(({ negative }) => negative) ? ["withMinus"] : []),
+  ];
+  const wrapped = (value: string) =>
+    around.reduce((inner, wrapper) => `${wrapper}(${inner})`, value);
   return [
     ...one(
       "body",
@@ -53,8 +58,8 @@ export function featuresOf(provider: Provider): Feature[] {
       ? [
           {
             name: "money",
-            value: `{ ${money.map(({ unit, value }) => `${unit}: ${hasOwnDecimals ? `ownDecimals(${value})` : value}`).join(", ")} }`,
-            uses: [...money.map(({ value }) => value), ...(hasOwnDecimals ? ["ownDecimals"] : [])],
+            value: `{ ${money.map(({ unit, value }) => `${unit}: ${wrapped(value)}`).join(", ")} }`,
+            uses: [...money.map(({ value }) => value), ...around],
           },
         ]
       : []),
