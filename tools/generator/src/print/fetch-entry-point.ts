@@ -27,7 +27,7 @@ export function printFetchEntryPoint(provider: Provider): string {
     doc([
       `${title}'s own operations by their paths, for openapi-fetch; credentials and signature are added for you.`,
     ]),
-    `export interface ${prefix}Paths {\n${wire.map(pathItem).join("")}}\n\n`,
+    `export interface ${prefix}Paths {\n${pathItems(wire)}}\n\n`,
     doc([
       `An openapi-fetch client of ${title}'s own API: credentials and signatures are added, nothing is interpreted.`,
       `Call it as openapi-fetch documents: ${wire.map(callOf).join(" or ")}.`,
@@ -45,7 +45,16 @@ function callOf({ path, method, parts }: WireOperation): string {
   return `\`${method}(${JSON.stringify(path)}, { ${[...new Set(names)].join(", ")} })\``;
 }
 
-function pathItem({ path, method, media, summary, parts, responses }: WireOperation): string {
+/** Operations at one path stand under it together. */
+const pathItems = (wire: readonly WireOperation[]): string =>
+  [...new Set(wire.map(({ path }) => path))]
+    .map((path) => {
+      const here = wire.filter((operation) => operation.path === path);
+      return `${JSON.stringify(path)}: {\n${here.map(operationItem).join("")}};\n`;
+    })
+    .join("");
+
+function operationItem({ method, media, summary, parts, responses }: WireOperation): string {
   const parameters = parts.flatMap(({ name, type, optional }) =>
     name === "body"
       ? []
@@ -58,12 +67,11 @@ function pathItem({ path, method, media, summary, parts, responses }: WireOperat
         `requestBody${optional ? "?" : ""}: { content: { ${JSON.stringify(media)}: ${type} } };\n`,
     );
   return [
-    `${JSON.stringify(path)}: {\n`,
     doc([summary]),
     `${method.toLowerCase()}: {\n`,
     `parameters: {${parameters.length > 0 ? `\n${parameters.join("")}` : " query?: never "}};\n`,
     ...body,
     `responses: {\n${responses.map(({ status, type }) => `${status}: ${type};\n`).join("")}};\n`,
-    "};\n};\n",
+    "};\n",
   ].join("");
 }

@@ -14,12 +14,21 @@ function sampleGroup({ fields, exactlyOne }: FieldGroup): string {
   return `{ ${kept.map((field) => `${field.name}: ${placeholder(field)}`).join(", ")} }`;
 }
 
+/** The fields of `extra` that a sample has: a made-up value of one that may be left out would change what the refund does. */
+function sampleExtra(extra: FieldGroup | undefined): FieldGroup | undefined {
+  const fields = extra?.fields.filter(
+    ({ optional, sample, type }) => !optional || sample !== undefined || type.startsWith('"'),
+  );
+  return extra && fields?.length ? { ...extra, fields } : undefined;
+}
+
 /** A refund that the sandbox carries out: of the first payment that it holds. */
 function sampleRequest(provider: Provider): string {
   const { payment, amount, reason, key, extra, simulator, partial } = provider;
   const [held] = simulator.payments;
   const { value: all = 1050, currency = "EUR" } = held?.amount ?? {};
   const value = partial ? Math.min(1050, all) : all;
+  const extras = sampleExtra(extra);
   return [
     `  payment: ${sampleGroup(payment)},\n`,
     amount
@@ -29,7 +38,7 @@ function sampleRequest(provider: Provider): string {
       ? `  reason: ${reason.type.startsWith('"') ? placeholder(reason) : '"damaged product"'},${reason.optional ? " // optional" : ""}\n`
       : "",
     key ? keyLine(key) : "",
-    extra ? `  extra: ${sampleGroup(extra)},\n` : "",
+    extras ? `  extra: ${sampleGroup(extras)},\n` : "",
   ].join("");
 }
 
