@@ -2,6 +2,7 @@
 import { type Dice, diceOf } from "./dice.ts";
 import type { DocumentedAnswer } from "./documented-answer.ts";
 import { copyOf, type Node, readTree, writeTree } from "./json-tree.ts";
+import { readStrictly } from "./strict-json.ts";
 
 /** An answer on the wire. */
 export interface Reply {
@@ -92,9 +93,14 @@ export function mutate(
 
 const trees = new Map<string, Node | undefined>();
 
-/** A copy of the parsed body. Each documented answer is parsed only once. */
+/**
+ * A copy of the parsed body. Each documented answer is parsed only once. One that has a name twice has no tree: a tree would
+ * keep one of the two, and not mean the same.
+ */
 function treeOf(body: string): Node | undefined {
-  if (!trees.has(body)) trees.set(body, readTree(body));
+  if (!trees.has(body)) {
+    trees.set(body, readStrictly(body) === undefined ? undefined : readTree(body));
+  }
   const tree = trees.get(body);
   return tree === undefined ? undefined : copyOf(tree);
 }

@@ -27,11 +27,12 @@ type Need =
   | { readonly contains: readonly string[] }
   /**
    * The value of this request field, or any text or number if the request does not have it. `decimals`: minor units are written
-   * with this many decimals. `case`: a text is written in this letter case. `optional`: anything if the request does not have it.
+   * with this many decimals. `powers`: currencies whose minor units are written times this power of ten. `case`: a text is written in this letter case. `optional`: anything if the request does not have it.
    */
   | {
       readonly repeats: string;
       readonly decimals?: number;
+      readonly powers?: Readonly<Record<string, number>>;
       readonly case?: "lower";
       readonly optional?: true;
     };
@@ -146,7 +147,7 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   if (wanted === undefined) return true;
   return need.decimals === undefined
     ? text === (need.case === "lower" ? String(wanted).toLowerCase() : String(wanted))
-    : sameAmount(BigInt(wanted as number), text, need.decimals);
+    : sameAmount(BigInt(wanted as number), text, need.decimals - powerOf(need.powers, request));
 }
 
 const typeOf = (value: unknown): string => {
@@ -158,11 +159,16 @@ const typeOf = (value: unknown): string => {
 const equalsIgnoringCase = (one: string, other: string) =>
   one.toLowerCase() === other.toLowerCase();
 
+const powerOf = (powers: Readonly<Record<string, number>> = {}, request: RefundRequest): number =>
+  powers[String(found(request, "/amount/currency"))] ?? 0;
+
 /** Compares exactly, with any number of digits. */
 function sameAmount(minor: bigint, text: string, decimals: number): boolean {
   const [, whole, fraction = ""] = /^([0-9]+)(?:\.([0-9]+))?$/.exec(text) ?? [];
   if (whole === undefined) return false;
+  const shift = decimals - fraction.length;
   return (
-    BigInt(whole + fraction) * 10n ** BigInt(decimals) === minor * 10n ** BigInt(fraction.length)
+    BigInt(whole + fraction) * 10n ** BigInt(Math.max(shift, 0)) ===
+    minor * 10n ** BigInt(Math.max(-shift, 0))
   );
 }

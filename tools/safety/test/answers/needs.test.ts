@@ -123,6 +123,18 @@ describe("a need", () => {
       ['{"a":10.50}', '{"a":"1050.01"}'],
     ],
     [
+      "minor units of a currency with own decimals",
+      { "/a": { repeats: "amount.value", decimals: 0, powers: { EUR: 2 } } },
+      ['{"a":105000}', '{"a":"105000.0"}'],
+      ['{"a":1050}', '{"a":10500000}', '{"a":105000.01}'],
+    ],
+    [
+      "fewer decimals than the currency has",
+      { "/a": { repeats: "amount.value", decimals: 0, powers: { EUR: -1 } } },
+      ['{"a":105}', '{"a":"105.0"}'],
+      ['{"a":1050}', '{"a":10.5}'],
+    ],
+    [
       "own fields, not inherited ones",
       { "/a/b": "x" },
       ['{"a":{"b":"x"}}'],
