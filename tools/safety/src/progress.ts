@@ -4,7 +4,8 @@ export interface Progress {
   end(): void;
 }
 
-/** The time between two lines that cannot be overwritten. */
+/** When the first line is shown that cannot be overwritten, and the time between two of them. */
+const firstMs = 3000;
 const everyMs = 15_000;
 
 /** Formats a duration in seconds or hours. */
@@ -13,17 +14,17 @@ const timeOf = (seconds: number): string =>
 
 export function createProgress(all: number, out: NodeJS.WriteStream = process.stderr): Progress {
   const startedAt = performance.now();
-  let shownAt = startedAt;
+  let nextAt = startedAt + firstMs;
   let shown = false;
   return {
     show(done) {
       const now = performance.now();
-      if (done === 0 || (!out.isTTY && now - shownAt < everyMs)) return;
+      if (done === 0 || (!out.isTTY && now < nextAt)) return;
       const rate = done / ((now - startedAt) / 1000);
       const left = Math.ceil((all - done) / rate);
       const line = `${done.toLocaleString("en")} of ${all.toLocaleString("en")}, ${Math.round(rate).toLocaleString("en")} a second, ${timeOf(left)} left`;
       out.write(out.isTTY ? `\r${line}\u001b[K` : `${line}\n`);
-      shownAt = now;
+      nextAt = now + everyMs;
       shown = true;
     },
     end() {

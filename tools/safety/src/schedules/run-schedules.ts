@@ -16,6 +16,8 @@ export interface SchedulesOptions {
   /** The path of one schedule of the seed, from the report of a failure. */
   readonly path?: string;
   readonly defect?: ScheduleDefect;
+  /** By default every provider. */
+  readonly providers?: readonly string[];
   readonly postgresUrl: string;
   /** Whether to look for the smallest failing schedule. True by default. */
   readonly shrink?: boolean;
@@ -54,7 +56,8 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
   const journals = openSharedJournals(options.postgresUrl);
   // Connect before time stops: servers answer in real time.
   await journals.of("Postgres").open();
-  const sandbox = await createSandbox({ dripMs: 1 });
+  const { providers } = options;
+  const sandbox = await createSandbox({ dripMs: 1, ...(providers && { providers }) });
   const tally = emptyTally();
   let serial = 0;
   const clock = stopTime();

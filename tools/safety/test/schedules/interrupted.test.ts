@@ -12,7 +12,7 @@ test.skipIf(process.platform === "win32")(
     const child = spawn(
       process.execPath,
       ["--conditions=refunds-source", program, "--processes", "1"],
-      { stdio: ["ignore", "pipe", "ignore"], detached: true },
+      { stdio: ["ignore", "pipe", "pipe"], detached: true },
     );
     const { pid } = child;
     if (pid === undefined) throw new Error("the process did not start");
@@ -21,8 +21,8 @@ test.skipIf(process.platform === "win32")(
       output += text;
     });
     const ended = once(child, "close");
-    // Long enough for a few schedules.
-    await new Promise((resolve) => setTimeout(resolve, 5000));
+    // The first line of progress: a few schedules are done.
+    await once(child.stderr, "data");
     process.kill(-pid, "SIGINT");
     const [code] = await ended;
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
 import { startPostgres } from "@refunds/testing/postgres";
+import { providers } from "refunds";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
@@ -16,9 +17,11 @@ const run = (given: Omit<SchedulesOptions, "postgresUrl" | "onProgress">) =>
 
 const counts = ({ tally }: SchedulesResult) => ({ ...tally });
 
-/** Enough schedules to find every defect. */
 const runs = 300;
 const seed = 17;
+
+/** So that these schedules stay the same, and find every defect, whatever providers are added. */
+const fixedProviders = ["bbmsl", "openpayd", "ottpay", "yedpay"];
 
 test("no refund happens twice, no outcome is reported wrongly, and every kind of event occurs", async () => {
   const result = await run({ runs, seed });
@@ -37,7 +40,7 @@ test("no refund happens twice, no outcome is reported wrongly, and every kind of
     "succeeded",
     "unknown",
   ]);
-  expect(Object.keys(tally.byProvider)).toHaveLength(4);
+  expect(Object.keys(tally.byProvider).sort()).toEqual(Object.keys(providers).sort());
   expect(Object.keys(tally.byJournal).sort()).toEqual(["Postgres", "SQLite", "memory"]);
   expect(Object.keys(tally.byFetch).sort()).toEqual([
     "as it is",
@@ -90,7 +93,7 @@ describe("the same schedules find the defect", () => {
     "read-twice": "belongs to another refund",
     "cache-allowed": "reported wrongly",
     "refund-ids-not-compared": "reported wrongly",
-    "contradiction-refused": "record() of key-",
+    "contradiction-refused": "record() of refund-",
     "evidence-replaces": "was recorded, and it is",
     "late-answer-dropped": "which is missing from its history",
     "last-refundable": "double refund",
@@ -102,7 +105,13 @@ describe("the same schedules find the defect", () => {
   test.each(scheduleDefectNames)(
     "%s",
     async (defect) => {
-      const { failure } = await run({ runs, seed, defect, shrink: false });
+      const { failure } = await run({
+        runs,
+        seed,
+        defect,
+        providers: fixedProviders,
+        shrink: false,
+      });
       expect(failure?.text).toContain(found[defect]);
     },
     60_000,
@@ -110,12 +119,18 @@ describe("the same schedules find the defect", () => {
 });
 
 test("the printed seed and path reproduce a failure, and shrink to the same schedule", async () => {
-  const { tally, failure } = await run({ runs, seed, defect: "no-payment-rule" });
+  const { tally, failure } = await run({
+    runs,
+    seed,
+    defect: "no-payment-rule",
+    providers: fixedProviders,
+  });
   expect(tally.violations["double refund"]).toBeGreaterThan(0);
   const again = await run({
     runs: 1,
     seed: failure?.seed ?? 0,
     defect: "no-payment-rule",
+    providers: fixedProviders,
     path: failure?.path ?? "",
   });
   expect(again.failure?.text).toBe(failure?.text);
