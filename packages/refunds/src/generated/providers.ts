@@ -1,5 +1,6 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 import { bbmsl } from "@refunds/bbmsl";
+import { mercadopago } from "@refunds/mercadopago";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
 import { razorpay } from "@refunds/razorpay";
@@ -18,6 +19,19 @@ export type {
   BbmslRefundAnswer,
   BbmslRefundRequest,
 } from "@refunds/bbmsl";
+export type {
+  MercadopagoClient,
+  MercadopagoCredentials,
+  MercadopagoErrorCode,
+  MercadopagoOptions,
+  MercadopagoOutcome,
+  MercadopagoPayment,
+  MercadopagoQueryAnswer,
+  MercadopagoQueryOutcome,
+  MercadopagoQueryRequest,
+  MercadopagoRefundAnswer,
+  MercadopagoRefundRequest,
+} from "@refunds/mercadopago";
 export type {
   OpenpaydClient,
   OpenpaydCredentials,
@@ -71,7 +85,7 @@ export type {
   YedpayRefundRequest,
 } from "@refunds/yedpay";
 
-export { bbmsl, openpayd, ottpay, razorpay, yedpay };
+export { bbmsl, mercadopago, openpayd, ottpay, razorpay, yedpay };
 
 /** Every provider's factory by its name. */
-export const providers = { bbmsl, openpayd, ottpay, razorpay, yedpay } as const;
+export const providers = { bbmsl, mercadopago, openpayd, ottpay, razorpay, yedpay } as const;

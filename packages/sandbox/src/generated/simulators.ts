@@ -2,9 +2,17 @@
 
 import type { SimulatorTable } from "../simulator-table.ts";
 import { bbmsl } from "./bbmsl.ts";
+import { mercadopago } from "./mercadopago.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
 import { razorpay } from "./razorpay.ts";
 import { yedpay } from "./yedpay.ts";
 
-export const simulators: readonly SimulatorTable[] = [bbmsl, openpayd, ottpay, razorpay, yedpay];
+export const simulators: readonly SimulatorTable[] = [
+  bbmsl,
+  mercadopago,
+  openpayd,
+  ottpay,
+  razorpay,
+  yedpay,
+];

@@ -3,6 +3,7 @@ import { adyen } from "./adyen.ts";
 import { braintree } from "./braintree.ts";
 import { checkout } from "./checkout.ts";
 import { gr4vy } from "./gr4vy.ts";
+import { mercadopago } from "./mercadopago.ts";
 import { mollie } from "./mollie.ts";
 import { paypal } from "./paypal.ts";
 import { prism } from "./prism.ts";
@@ -16,6 +17,7 @@ export const drills: Readonly<Record<string, Drill>> = {
   braintree,
   checkout,
   gr4vy,
+  mercadopago,
   mollie,
   paypal,
   prism,

@@ -1,0 +1,15 @@
+// Generated from specs/mercadopago.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  checkEnvironments,
+  type Features,
+  majorUnits,
+  readRichly,
+  readWith,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { major: majorUnits },
+  options: /* @__PURE__ */ readWith(checkEnvironments),
+  read: readRichly,
+};
