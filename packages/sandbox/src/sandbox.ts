@@ -2,7 +2,12 @@ import type { FaultPlan } from "./faults/fault-plan.ts";
 import { createSandboxFetch } from "./interfaces/sandbox-fetch.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { createRouter, type Router } from "./router.ts";
-import { type ClientRequest, clientRequest } from "./simulator/client-request.ts";
+import {
+  type ClientQuery,
+  type ClientRequest,
+  clientQuery,
+  clientRequest,
+} from "./simulator/client-request.ts";
 import {
   assertByProvider,
   type CustomPayments,
@@ -34,6 +39,14 @@ export interface SandboxProvider {
    * `key` is your own id of the refund. It is left out if the provider takes none.
    */
   requestFor(payment: Balance, value?: number, key?: string): ClientRequest;
+  /**
+   * The argument of a client's `query()` about a refund that was requested. `refundId` is the provider's own id of it.
+   * @returns undefined if the provider has no query
+   */
+  queryFor(
+    request: Pick<ClientRequest, "payment" | "key">,
+    refundId: string,
+  ): ClientQuery | undefined;
   /**
    * A refund that would succeed now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
    * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
@@ -200,6 +213,7 @@ function describe(simulator: Simulator): SandboxProvider {
     servers,
     partial,
     requestFor: (payment, value, key) => clientRequest(table, payment, value, key),
+    queryFor: (request, refundId) => clientQuery(table, request, refundId),
     credentials: simulator.credentials.alternatives,
     get payments() {
       return simulator.ledger.balances();

@@ -15,6 +15,31 @@ export interface ClientRequest {
   readonly key?: string;
 }
 
+/** The argument of a client's `query()`. */
+export interface ClientQuery {
+  /** Present if the provider is asked about the payment. */
+  readonly payment?: ClientRequest["payment"];
+  /** Present if the provider is asked by its own id of the refund. */
+  readonly refund?: { readonly id: string };
+  /** Present if the provider is asked by your own id of the refund. */
+  readonly key?: string;
+}
+
+/** The query about a refund that was requested; undefined if the provider has none. */
+export function clientQuery(
+  { operations }: SimulatorTable,
+  { payment, key }: Pick<ClientRequest, "payment" | "key">,
+  refundId: string,
+): ClientQuery | undefined {
+  const sources = operations.query?.send.map(({ from }) => from);
+  if (!sources) return undefined;
+  return {
+    ...(sources.some((from) => from.startsWith("payment.")) && { payment }),
+    ...(sources.includes("refund.id") && { refund: { id: refundId } }),
+    ...(key !== undefined && sources.includes("key") && { key }),
+  };
+}
+
 /** The request to refund `value` minor units of a payment. By default all that remains. */
 export function clientRequest(
   { operations, sample = {} }: SimulatorTable,

@@ -22,7 +22,8 @@ export function createKnownRefunds(table: SimulatorTable, credentials: Credentia
     const situation = facts.refund?.status === "pending" ? "pending" : "refunded";
     const { body } = fillAnswer(table, credentials, answerFor(table, situation), facts);
     const id = valueAt(body, refundIdAt);
-    return id === undefined ? undefined : String(id);
+    // A number of the answer is an object that keeps its digits.
+    return typeof id === "string" || id === undefined ? id : JSON.stringify(id);
   }
 
   return {

@@ -66,10 +66,10 @@ export function createCaller(boundMs: number): Caller {
       });
       try {
         const client = clientFor(subject, answer, reply);
-        const { operation, request } = answer;
+        const { operation, request, question } = answer;
         const call =
           operation === "query" && client.query
-            ? client.query({ payment: request.payment })
+            ? client.query(question ?? { payment: request.payment })
             : client.refund(request);
         const outcome = await Promise.race([call, tooLong]);
         if (outcome === "no end") return outcome;

@@ -7,6 +7,7 @@ export interface RefundRequest {
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount?: { readonly value: number; readonly currency: string };
   readonly reason?: string;
+  readonly key?: string;
 }
 
 /** The answer of a provider to one request. */
@@ -15,6 +16,8 @@ export interface DocumentedAnswer {
   /** Its name in reports. */
   readonly name: string;
   readonly request: RefundRequest;
+  /** What a query asks. */
+  readonly question?: object;
   readonly http: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

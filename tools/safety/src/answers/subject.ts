@@ -6,7 +6,7 @@ import type { Needs } from "./needs.ts";
 /** The part of a provider's client that is tested. */
 export interface Client {
   refund(request: RefundRequest, call?: CallOptions): Promise<Outcome>;
-  query?(request: Pick<RefundRequest, "payment">, call?: CallOptions): Promise<QueryOutcome>;
+  query?(question: object, call?: CallOptions): Promise<QueryOutcome>;
 }
 
 export interface ClientOptions {

@@ -50,11 +50,12 @@ function vectorsOf(provider: string): DocumentedAnswer[] {
 /** The answers of the simulator to tokens, refunds and queries, for each of its payments and for an unknown one. */
 async function simulatedAnswers(
   sandbox: Sandbox,
-  { provider, credentials, payments, requestFor }: SandboxProvider,
+  { provider, credentials, payments, requestFor, queryFor }: SandboxProvider,
   open: (options: ClientOptions) => Client,
 ): Promise<DocumentedAnswer[]> {
   const answers = new Map<string, DocumentedAnswer>();
   let current: RefundRequest = { payment: {} };
+  let question: object | undefined;
   const client = open({
     environment: "test",
     timeoutMs: 5000,
@@ -69,6 +70,7 @@ async function simulatedAnswers(
         operation,
         name,
         request: current,
+        ...(operation === "query" && question && { question }),
         http: response.status,
         headers: {},
         body,
@@ -82,8 +84,10 @@ async function simulatedAnswers(
     const request = requestFor(payment, undefined, "order-1042-refund-1");
     const elsewhere = { ...request, payment: unknownOf(request.payment) };
     for (current of [request, elsewhere]) {
-      await client.refund(current);
-      await client.query?.({ payment: current.payment });
+      const outcome = await client.refund(current);
+      const { refundId = "900001" } = { refundId: undefined, ...outcome };
+      question = queryFor(current, refundId);
+      if (question) await client.query?.(question);
     }
   }
   return [...answers.values()];
