@@ -99,11 +99,43 @@ export const table: ProviderTable = {
         },
         means: "unknown",
       },
-      { when: { http: "200", "/entity": "refund", "/status": "processed" }, means: "succeeded" },
-      { when: { http: "200", "/entity": "refund", "/status": "pending" }, means: "pending" },
-      { when: { http: "200", "/entity": "refund", "/status": "failed" }, means: "declined" },
-      { when: { http: "401" }, means: "declined", reason: "unauthorized" },
-      { when: { http: "429" }, means: "declined", reason: "rate_limited" },
+      {
+        when: {
+          http: "200",
+          "/entity": "refund",
+          "/error": { present: false },
+          "/status": "processed",
+        },
+        means: "succeeded",
+      },
+      {
+        when: {
+          http: "200",
+          "/entity": "refund",
+          "/error": { present: false },
+          "/status": "pending",
+        },
+        means: "pending",
+      },
+      {
+        when: {
+          http: "200",
+          "/entity": "refund",
+          "/error": { present: false },
+          "/status": "failed",
+        },
+        means: "declined",
+      },
+      {
+        when: { http: "401", "/error/code": "BAD_REQUEST_ERROR" },
+        means: "declined",
+        reason: "unauthorized",
+      },
+      {
+        when: { http: "429", "/error/code": { present: true } },
+        means: "declined",
+        reason: "rate_limited",
+      },
       { when: { http: "4XX" }, means: "by_code" },
       { when: { http: "5XX", "/error/code": ["SERVER_ERROR", "GATEWAY_ERROR"] }, means: "by_code" },
     ],
@@ -137,9 +169,20 @@ export const table: ProviderTable = {
       { "/error/code": { type: "string" } },
     ],
     outcomes: [
-      { when: { http: "200", "/entity": "collection" }, means: "found" },
-      { when: { http: "401" }, means: "declined", reason: "unauthorized" },
-      { when: { http: "429" }, means: "declined", reason: "rate_limited" },
+      {
+        when: { http: "200", "/entity": "collection", "/error": { present: false } },
+        means: "found",
+      },
+      {
+        when: { http: "401", "/error/code": "BAD_REQUEST_ERROR" },
+        means: "declined",
+        reason: "unauthorized",
+      },
+      {
+        when: { http: "429", "/error/code": { present: true } },
+        means: "declined",
+        reason: "rate_limited",
+      },
       { when: { http: "4XX" }, means: "by_code" },
       { when: { http: "5XX", "/error/code": ["SERVER_ERROR", "GATEWAY_ERROR"] }, means: "by_code" },
     ],
