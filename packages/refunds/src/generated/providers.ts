@@ -3,6 +3,7 @@ import { bbmsl } from "@refunds/bbmsl";
 import { mercadopago } from "@refunds/mercadopago";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
+import { paystack } from "@refunds/paystack";
 import { razorpay } from "@refunds/razorpay";
 import { yedpay } from "@refunds/yedpay";
 
@@ -58,6 +59,20 @@ export type {
   OttpayRefundRequest,
 } from "@refunds/ottpay";
 export type {
+  PaystackClient,
+  PaystackCredentials,
+  PaystackErrorCode,
+  PaystackExtra,
+  PaystackOptions,
+  PaystackOutcome,
+  PaystackPayment,
+  PaystackQueryAnswer,
+  PaystackQueryOutcome,
+  PaystackQueryRequest,
+  PaystackRefundAnswer,
+  PaystackRefundRequest,
+} from "@refunds/paystack";
+export type {
   RazorpayClient,
   RazorpayCredentials,
   RazorpayErrorCode,
@@ -85,7 +100,15 @@ export type {
   YedpayRefundRequest,
 } from "@refunds/yedpay";
 
-export { bbmsl, mercadopago, openpayd, ottpay, razorpay, yedpay };
+export { bbmsl, mercadopago, openpayd, ottpay, paystack, razorpay, yedpay };
 
 /** Every provider's factory by its name. */
-export const providers = { bbmsl, mercadopago, openpayd, ottpay, razorpay, yedpay } as const;
+export const providers = {
+  bbmsl,
+  mercadopago,
+  openpayd,
+  ottpay,
+  paystack,
+  razorpay,
+  yedpay,
+} as const;

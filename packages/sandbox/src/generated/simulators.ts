@@ -5,6 +5,7 @@ import { bbmsl } from "./bbmsl.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
+import { paystack } from "./paystack.ts";
 import { razorpay } from "./razorpay.ts";
 import { yedpay } from "./yedpay.ts";
 
@@ -13,6 +14,7 @@ export const simulators: readonly SimulatorTable[] = [
   mercadopago,
   openpayd,
   ottpay,
+  paystack,
   razorpay,
   yedpay,
 ];

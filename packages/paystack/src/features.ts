@@ -1,0 +1,15 @@
+// Generated from specs/paystack.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  checkEnvironments,
+  type Features,
+  minorUnits,
+  readRichly,
+  readWith,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { minor: minorUnits },
+  options: /* @__PURE__ */ readWith(checkEnvironments),
+  read: readRichly,
+};
