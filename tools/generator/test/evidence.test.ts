@@ -182,6 +182,17 @@ describe("a problem names its line and what to do", () => {
     );
   });
 
+  test("a minus where the payment's own amount stands", async () => {
+    const minus = change(
+      change(fjordpay, "at: /refunded/value,", "at: /refunded/value, all: /amount/value,"),
+      "x-money: { unit: major }",
+      "x-money: { unit: major, negative: true }",
+    );
+    expect((await problems(minus)).join("\n")).toContain(
+      "/amount/value is the payment's amount or what is left of it, and has `negative`; remove `negative` there",
+    );
+  });
+
   test("a refund that names no amount needs the whole payment and its currency to be held against", async () => {
     const full = change(
       change(

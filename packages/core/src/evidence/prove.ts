@@ -8,7 +8,7 @@ import { unitOf } from "../money/iso-money.ts";
 import type { Amount } from "../money/money.ts";
 import type { RawAnswer, Reason } from "../outcome.ts";
 import { inCase } from "../request/wire-forms.ts";
-import type { Expectation, Pointer } from "../table.ts";
+import type { Expectation, MoneyFormat, Pointer } from "../table.ts";
 import { type AskedRefund, elementOf, valueIn } from "./find.ts";
 import { refundedWord } from "./refunded.ts";
 
@@ -97,10 +97,12 @@ function read(
   if ((answered ?? currency) !== currency) return undefined;
   const { happened, pending, uncertain } = others;
   if (decimals === undefined || uncertain || !(isAlone(others) || cumulative)) return undefined;
-  const amountAt = (pointer: Pointer | undefined) =>
-    unitOf(money).read(textAt(exact, pointer) ?? "", { currency, decimals }, money);
-  const whole = amountAt(all);
-  const [first, left] = [amountAt(at), less === undefined ? 0 : amountAt(less)];
+  const amountAt = (pointer: Pointer | undefined, format: MoneyFormat) =>
+    unitOf(format).read(textAt(exact, pointer) ?? "", { currency, decimals }, format);
+  // Only what was refunded may have a minus, not the payment.
+  const { negative, ...positive } = money;
+  const whole = amountAt(all, positive);
+  const [first, left] = [amountAt(at, money), less === undefined ? 0 : amountAt(less, positive)];
   const share = (one: Amount<string> | undefined) => {
     if (!one) return whole;
     return one.currency === currency ? one.value : undefined;

@@ -57,7 +57,14 @@ function checkRefunded(
     if (pointer === undefined) continue;
     const fields = find(pointer, [...at, word]);
     const money = moneyOf(fields);
-    if (money) units.add(JSON.stringify({ ...money, as: "" }));
+    if (money?.negative && (word !== "at" || refunded.less !== undefined)) {
+      spec.report(
+        [...at, word],
+        `${pointer} is the payment's amount or what is left of it, and has \`negative\``,
+        "remove `negative` there",
+      );
+    }
+    if (money) units.add(JSON.stringify({ ...money, as: "", negative: undefined }));
     else if (fields.length > 0) {
       spec.report(
         [...at, word],

@@ -24,10 +24,12 @@ function sampleExtra(extra: FieldGroup | undefined): FieldGroup | undefined {
 
 /** A refund that the sandbox carries out: of the first payment that it holds. */
 function sampleRequest(provider: Provider): string {
-  const { payment, amount, reason, key, extra, simulator, partial } = provider;
+  const { payment, amount, reason, key, extra, simulator, partial, table } = provider;
   const [held] = simulator.payments;
   const { value: all = 1050, currency = "EUR" } = held?.amount ?? {};
-  const value = partial ? Math.min(1050, all) : all;
+  const steps = table.refund.send.find(({ from }) => from === "amount")?.money?.steps;
+  const some = 1050 - (1050 % (steps?.[currency] ?? 1));
+  const value = partial ? Math.min(some, all) : all;
   const extras = sampleExtra(extra);
   return [
     `  payment: ${sampleGroup(payment)},\n`,
