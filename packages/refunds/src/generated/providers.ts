@@ -1,5 +1,6 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 import { bbmsl } from "@refunds/bbmsl";
+import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
@@ -20,6 +21,19 @@ export type {
   BbmslRefundAnswer,
   BbmslRefundRequest,
 } from "@refunds/bbmsl";
+export type {
+  LinepayClient,
+  LinepayCredentials,
+  LinepayErrorCode,
+  LinepayOptions,
+  LinepayOutcome,
+  LinepayPayment,
+  LinepayQueryAnswer,
+  LinepayQueryOutcome,
+  LinepayQueryRequest,
+  LinepayRefundAnswer,
+  LinepayRefundRequest,
+} from "@refunds/linepay";
 export type {
   MercadopagoClient,
   MercadopagoCredentials,
@@ -100,11 +114,12 @@ export type {
   YedpayRefundRequest,
 } from "@refunds/yedpay";
 
-export { bbmsl, mercadopago, openpayd, ottpay, paystack, razorpay, yedpay };
+export { bbmsl, linepay, mercadopago, openpayd, ottpay, paystack, razorpay, yedpay };
 
 /** Every provider's factory by its name. */
 export const providers = {
   bbmsl,
+  linepay,
   mercadopago,
   openpayd,
   ottpay,

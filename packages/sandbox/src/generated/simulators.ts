@@ -2,6 +2,7 @@
 
 import type { SimulatorTable } from "../simulator-table.ts";
 import { bbmsl } from "./bbmsl.ts";
+import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
@@ -11,6 +12,7 @@ import { yedpay } from "./yedpay.ts";
 
 export const simulators: readonly SimulatorTable[] = [
   bbmsl,
+  linepay,
   mercadopago,
   openpayd,
   ottpay,
