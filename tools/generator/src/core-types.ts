@@ -7,7 +7,6 @@ export type {
   ErrorEntry,
   EvidenceTable,
   MoneyFormat,
-  NonceForm,
   OperationTable,
   Placement,
   ProviderTable,

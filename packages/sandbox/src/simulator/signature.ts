@@ -37,7 +37,7 @@ export async function checkSignature(
 }
 
 /** Whether a text has this signature. */
-export async function isSignature(
+async function isSignature(
   table: Pick<SignatureTable, "algorithm" | "key" | "keyEncoding" | "encoding">,
   credentials: Credentials,
   text: string,

@@ -8,7 +8,7 @@ import {
 import type { Account } from "refunds";
 import type { KeyRules } from "./provider.ts";
 
-export const timeoutMs = 1000;
+const timeoutMs = 1000;
 
 const text = { type: "string", minLength: 1 } as const;
 const money = { unit: "minor", as: "integer" } as const;

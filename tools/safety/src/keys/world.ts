@@ -16,7 +16,7 @@ export interface KeyScene {
   readonly seed: number;
 }
 
-export const refundKeys = ["key-0", "key-1"] as const;
+const refundKeys = ["key-0", "key-1"] as const;
 
 const second = 1000;
 export const hour = 3_600_000;

@@ -16,7 +16,7 @@ export type SigningProviders = Record<string, Signed & { holds(sent: SentRequest
 export const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 })
   .privateKey.export({ type: "pkcs8", format: "pem" })
   .toString();
-export const publicKey = createPublicKey(rsa);
+const publicKey = createPublicKey(rsa);
 
 export const constant = (to: string, value: string | number) => ({ to, schema: { const: value } });
 export const json = (fields: Record<string, string | number>) =>
