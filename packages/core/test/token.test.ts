@@ -291,7 +291,7 @@ describe("that cannot be had", () => {
 
   test("a hanging token call: not sent at the deadline, for every waiting caller", async () => {
     const server = await serve(() => {});
-    const account = client({ baseUrl: server.baseUrl, timeoutMs: 100 });
+    const account = client({ baseUrl: server.baseUrl, timeoutMs: 1000 });
     const outcomes = await Promise.all([
       account.refund(acornRequest),
       account.refund(acornRequest),
