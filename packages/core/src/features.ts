@@ -7,6 +7,7 @@ import type { DecimalsOf, MoneyUnits } from "./money/money.ts";
 import type { readOptions } from "./options.ts";
 import type { BodyWriter, writeTexts } from "./request/body.ts";
 import type { FreshValue } from "./request/fresh.ts";
+import type { ReadNested } from "./request/nested.ts";
 import type { wireForms } from "./request/wire-forms.ts";
 import type { Signer } from "./signature/sign.ts";
 import type { Verifier } from "./signature/verify.ts";
@@ -27,6 +28,8 @@ export interface Features {
   readonly body?: BodyWriter;
   /** For bodies that contain JSON as text. */
   readonly texts?: typeof writeTexts;
+  /** For values that are objects or lists. */
+  readonly nested?: ReadNested;
   /** For values that the provider writes in another form. */
   readonly forms?: typeof wireForms;
   /** For requests with timestamps or nonces. */

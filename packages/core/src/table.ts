@@ -9,7 +9,7 @@ export type { ErrorEntry, ErrorTable } from "./error-table.ts";
 
 import type { CredentialSet, Environment } from "./credential-table.ts";
 import type { ErrorTable } from "./error-table.ts";
-import type { Schema, SchemaType } from "./request/value-check.ts";
+import type { NestedSchema, SchemaType } from "./request/value-check.ts";
 import type { NonceForm, SignatureTable, VerifyTable } from "./signature/signature-table.ts";
 
 /**
@@ -67,8 +67,8 @@ export interface TimePattern {
 export interface Placement {
   readonly from: Source;
   readonly to: Place;
-  /** What the value must satisfy before anything is sent. */
-  readonly schema: Schema;
+  /** What the value must satisfy before anything is sent. Only an `extra.<field>` can be an object or a list. */
+  readonly schema: NestedSchema;
   /** The caller may leave it out. Then nothing is sent for it. */
   readonly optional?: true;
   /** Text put before the value, such as `Bearer `. */

@@ -30,8 +30,8 @@ export interface AnyRefundRequest {
   readonly amount?: Amount;
   /** The reason, for providers that accept one. */
   readonly reason?: string;
-  /** Fields that only this provider has. */
-  readonly extra?: Readonly<Record<string, string | number>>;
+  /** Fields that only this provider has. Objects and lists are plain data, as in JSON. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /** A query request of any provider, for accounts whose provider is known only at run time. */

@@ -81,7 +81,7 @@ export interface SimulatorTable {
   readonly credentials: readonly Readonly<Record<string, SampleCredential>>[];
   readonly payments: readonly SamplePayment[];
   /** What a refund requires in addition, by source: `reason`, `extra.<field>`. */
-  readonly sample?: Readonly<Record<string, string | number>>;
+  readonly sample?: Readonly<Record<string, unknown>>;
   /** Whether the provider supports partial refunds. */
   readonly partial: boolean;
   /** Whether a partly refunded payment can be refunded again. */

@@ -74,10 +74,12 @@ export interface FieldDoc {
   readonly description: string;
   /** As TypeScript. */
   readonly type: string;
+  /** In words, for an object or a list. */
+  readonly kind?: string;
   readonly optional: boolean;
   readonly secret?: boolean;
   /** A value for documentation. */
-  readonly sample?: string | number;
+  readonly sample?: unknown;
 }
 
 export interface FieldGroup {

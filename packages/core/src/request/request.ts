@@ -10,6 +10,7 @@ import {
   type MoneyUnits,
 } from "../money/money.ts";
 import type { OperationTable, Place, Placement, RefundTable, Source } from "../table.ts";
+import type { ReadNested } from "./nested.ts";
 import { readFields } from "./read-fields.ts";
 import { check, isObject, type Problem } from "./value-check.ts";
 
@@ -36,7 +37,7 @@ export interface ReadRequest {
 export function readRequest(
   operation: OperationTable & Pick<RefundTable, "currencies">,
   request: unknown,
-  features: MoneyFeatures,
+  features: MoneyFeatures & { readonly nested?: ReadNested },
 ): ReadRequest {
   const placements = operation.send.filter(({ from }) =>
     /^(payment|extra|refund)\.|^(amount|reason|key)$/.test(from),
@@ -65,7 +66,7 @@ export function readRequest(
       const { currency } = amount;
       Object.assign(values, { amount, currency });
       fields.amount = { value: amount.value, currency };
-    } else {
+    } else if (!features.nested?.(from, schema, values, fields, wrong)) {
       const message = check(schema, value) ?? problemAt(to, value);
       if (message) wrong(from, message);
     }

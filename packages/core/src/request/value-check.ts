@@ -10,6 +10,21 @@ export interface Schema {
   readonly maximum?: number;
 }
 
+/** The part of JSON Schema that checks objects and lists, too. */
+export interface NestedSchema extends Schema {
+  readonly properties?: Readonly<Record<string, NestedSchema>>;
+  readonly required?: readonly string[];
+  /** What members that `properties` does not name may be. Absent: there are none. */
+  readonly additionalProperties?: true | NestedSchema;
+  /** What the names of members must satisfy. */
+  readonly propertyNames?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly items?: NestedSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
 /** The name of a JSON type. */
 export type SchemaType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
 

@@ -35,9 +35,13 @@ export function snippet(provider: SandboxProvider, origin: string): string | und
   ].join("\n");
 }
 
-/** A value as source text. The names of request fields need no quotes. */
+/** A value as source text. The names of most request fields need no quotes. */
 function literal(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, member]) => `${name}: ${literal(member)}`);
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  const named = (name: string) => (/^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name));
+  const members = Object.entries(value).map(
+    ([name, member]) => `${named(name)}: ${literal(member)}`,
+  );
   return `{ ${members.join(", ")} }`;
 }

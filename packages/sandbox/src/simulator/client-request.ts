@@ -10,7 +10,7 @@ export interface ClientRequest {
   /** Present if the provider requires it. */
   readonly reason?: string;
   /** The fields that the provider requires. */
-  readonly extra?: Readonly<Record<string, string | number>>;
+  readonly extra?: Readonly<Record<string, unknown>>;
   /** Present if the provider takes a key and one was given. */
   readonly key?: string;
 }

@@ -1,7 +1,7 @@
 import { exponentOf, type Schema, toWire } from "@refunds/core/provider";
 import type { SamplePayment, SimulatorTable } from "../simulator-table.ts";
+import { schemaProblem } from "./single-value.ts";
 import { alwaysPossible } from "./table-check.ts";
-import { schemaProblem } from "./values.ts";
 
 /** Your own payments, by provider. */
 export type CustomPayments = Readonly<Record<string, readonly SamplePayment[]>>;

@@ -11,6 +11,7 @@ import {
   valueAt,
 } from "@refunds/core/provider";
 import { type Draft, exampleNonce, signExample } from "./example-signature.ts";
+import { writeForm } from "./form.ts";
 import type { Simulator } from "./simulator.ts";
 import { timeText } from "./time-text.ts";
 
@@ -168,8 +169,5 @@ async function write(
 }
 
 function writeBody({ media }: OperationTable, { body }: Draft): string {
-  if (media === "json") return JSON.stringify(body);
-  return String(
-    new URLSearchParams(Object.entries(body).map(([name, value]) => [name, `${value}`])),
-  );
+  return media === "json" ? JSON.stringify(body) : writeForm(body);
 }

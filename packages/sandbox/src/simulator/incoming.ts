@@ -6,6 +6,8 @@ import {
   valueAt,
 } from "@refunds/core/provider";
 
+import { readForm } from "./form.ts";
+
 /** A request that was parsed, but not judged yet. */
 export interface Incoming {
   readonly method: string;
@@ -117,9 +119,8 @@ function readBody(operation: OperationTable, type: string, bytes: Uint8Array): B
     return "the body is not UTF-8";
   }
   if (media === "form") {
-    const fields = [...new URLSearchParams(text)];
-    const tree = Object.fromEntries(fields);
-    if (Object.keys(tree).length < fields.length) return "the body has a duplicate field";
+    const tree = readForm(operation, text);
+    if (typeof tree === "string") return tree;
     return { form: true, tree: { value: tree, exact: tree }, inner: new Map() };
   }
   const tree = readJson(text);

@@ -1,5 +1,7 @@
-import type { OperationTable, Placement, Schema } from "@refunds/core/provider";
+import type { OperationTable, Placement } from "@refunds/core/provider";
 import { type Incoming, type RequestValue, textOf } from "./incoming.ts";
+import { isNestedSchema, nestedProblem, textOfNested, typedNested } from "./nested-value.ts";
+import { schemaProblem, typed } from "./single-value.ts";
 
 /** The values of a request as text, by their source, such as `payment.id` or `amount`. */
 export type Values = ReadonlyMap<string, string>;
@@ -20,8 +22,13 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
       if (!elsewhere && (placement.optional || grouped.has(placement.from))) continue;
       return `${placement.to} is missing`;
     }
-    const text = textOf(incoming, placement);
-    const problem = text === undefined ? mustBe(placement) : checkValue(placement, given, text);
+    const nested = nestedText(placement, given);
+    const text = nested?.text ?? textOf(incoming, placement);
+    const problem = nested
+      ? nested.problem
+      : text === undefined
+        ? mustBe(placement)
+        : checkValue(placement, given, text);
     if (problem !== undefined) return `${placement.to} ${problem}`;
     // Every constant has its own value.
     if (placement.from === "const") continue;
@@ -36,6 +43,15 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
     if (count !== 1) return `provide exactly one of ${group.join(", ")}; the request has ${count}`;
   }
   return values;
+}
+
+/** An object or a list as text, where the provider takes one; undefined for a single value. */
+function nestedText({ from, schema }: Placement, { value: given, untyped }: RequestValue) {
+  // Of null, too: only there a provider can take it.
+  if (typeof given !== "object" || !from.startsWith("extra.")) return undefined;
+  if (!isNestedSchema(schema)) return undefined;
+  const value = untyped ? typedNested(schema, given) : given;
+  return { text: textOfNested(value), problem: nestedProblem(schema, value) };
 }
 
 /** The currency as ISO 4217 writes it. Other values stay as they were sent. */
@@ -64,41 +80,4 @@ function formProblem(form: Placement["form"], text: string): string | undefined 
   if (!form) return undefined;
   const written = form === "lower" ? text.toLowerCase() : text.toUpperCase();
   return text === written ? undefined : `must be in ${form} case`;
-}
-
-/** Converts text to a number or boolean if the schema does not allow a string. */
-function typed(schema: Schema, text: string): unknown {
-  const types = [schema.type ?? "string"].flat();
-  if (types.includes("string")) return text;
-  if (types.includes("boolean")) return text === "true" || (text === "false" ? false : text);
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-}
-
-/** What is wrong with a value according to its schema, or undefined. */
-export function schemaProblem(schema: Schema, value: unknown): string | undefined {
-  const types = [schema.type ?? []].flat();
-  const fits = types.some((type) =>
-    type === "integer" ? Number.isInteger(value) : typeof value === type,
-  );
-  if (types.length > 0 && !fits) return `must be of type ${types.join(" or ")}`;
-  if (schema.const !== undefined && value !== schema.const) return `must be ${schema.const}`;
-  if (schema.enum && !schema.enum.some((each) => each === value)) {
-    return `must be one of ${schema.enum.join(", ")}`;
-  }
-  if (typeof value === "string") {
-    const length = [...value].length;
-    if (length === 0 && (schema.minLength ?? 0) > 0) return "must not be empty";
-    if (length < (schema.minLength ?? 0))
-      return `must have at least ${schema.minLength} characters`;
-    if (length > (schema.maxLength ?? length))
-      return `must have at most ${schema.maxLength} characters`;
-    if (schema.pattern !== undefined && !new RegExp(schema.pattern, "u").test(value)) {
-      return `must match ${schema.pattern}`;
-    }
-  }
-  if (typeof value === "number") {
-    if (value < (schema.minimum ?? value)) return `must be at least ${schema.minimum}`;
-    if (value > (schema.maximum ?? value)) return `must be at most ${schema.maximum}`;
-  }
-  return undefined;
 }

@@ -1,9 +1,7 @@
 /** Every request goes to the document's servers, with a body that can be written. */
-import { resolve } from "@refunds/spec-reader";
 import { isJson } from "../openapi/answers.ts";
-import type { OpenApi, RawSchema } from "../openapi/document.ts";
+import type { OpenApi } from "../openapi/document.ts";
 import { formType, type Operation } from "../openapi/operations.ts";
-import { branchesOf } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
 
 /** Everything but the token call is sent to the document's servers. A credential for another host must not end there. */
@@ -24,7 +22,7 @@ export function checkDestination(spec: SpecFile, { raw, at, kind, path }: Operat
 }
 
 /** The body has one media type, which can be written. */
-export function checkBody(spec: SpecFile, root: OpenApi, { body, raw, at }: Operation): void {
+export function checkBody(spec: SpecFile, { body, raw, at }: Operation): void {
   const content = Object.keys(raw.requestBody?.content ?? {});
   if (content.length > 1) {
     spec.report(
@@ -42,20 +40,5 @@ export function checkBody(spec: SpecFile, root: OpenApi, { body, raw, at }: Oper
       `use application/json or ${formType}`,
       "key",
     );
-    return;
-  }
-  for (const branch of branchesOf(root, body.schema)) {
-    for (const [name, property] of Object.entries(branch.value.properties ?? {})) {
-      const field = resolve<RawSchema>(root, property, [...branch.at, "properties", name]);
-      const types = [field?.value.type ?? []].flat();
-      if (types.includes("object") || types.includes("array")) {
-        spec.report(
-          field?.at ?? branch.at,
-          `"${name}" is nested, which a form cannot hold`,
-          "write it as text or send JSON",
-          "key",
-        );
-      }
-    }
   }
 }

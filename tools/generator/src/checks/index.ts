@@ -3,6 +3,7 @@ import type { SpecFile } from "../read.ts";
 import { checkAnswers } from "./answers.ts";
 import { checkCredentials } from "./credentials.ts";
 import { checkCurrencies } from "./currencies.ts";
+import { checkEncodings } from "./encodings.ts";
 import { checkEnvironments } from "./environments.ts";
 import { checkErrors } from "./errors.ts";
 import { checkEvidence } from "./evidence.ts";
@@ -10,6 +11,7 @@ import { checkExamples } from "./examples.ts";
 import { checkForms } from "./forms.ts";
 import { checkIdempotency } from "./idempotency.ts";
 import { checkIdentity } from "./identity.ts";
+import { checkNestedValues } from "./nested-values.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkPaths } from "./paths.ts";
 import { checkProvider } from "./provider.ts";
@@ -36,6 +38,8 @@ const meaning = [
   checkSettings,
   checkCurrencies,
   checkRequests,
+  checkNestedValues,
+  checkEncodings,
   checkForms,
   checkSignatures,
   checkIdentity,

@@ -18,7 +18,7 @@ export function checkRequests(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   for (const operation of operationsOf(root)) {
     checkDestination(spec, operation);
-    checkBody(spec, root, operation);
+    checkBody(spec, operation);
     checkSend(spec, root, operation);
     checkGroups(spec, root, operation);
     checkFilled(spec, root, operation);
@@ -88,7 +88,12 @@ function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
         );
       }
     }
+    if (fields.some(({ value }) => [value.type ?? []].flat().includes("null"))) {
+      const what = `"${source}" is sent or left out, so null at ${place} would not be sent`;
+      spec.report(at, what, "remove that type");
+    }
     if (
+      !source.startsWith("extra.") &&
       fields.some(({ value }) =>
         [value.type ?? []].flat().some((type) => type === "object" || type === "array"),
       )
@@ -173,8 +178,8 @@ function checkFilled(spec: SpecFile, root: OpenApi, operation: Operation): void 
       report(place, at);
   }
   if (operation.body) {
-    checkRequired(root, operation.body.schema, "body#", (place, schema) => {
-      if (schema.value.const === undefined && !places.has(place)) report(place, schema.at);
+    checkRequired(root, operation.body.schema, "body#", places, (place, schema) => {
+      if (schema.value.const === undefined) report(place, schema.at);
     });
   }
 }
@@ -189,6 +194,7 @@ function checkRequired(
   root: OpenApi,
   schema: LocatedSchema,
   place: string,
+  places: ReadonlySet<string>,
   leaf: (place: string, schema: LocatedSchema) => void,
 ): void {
   const found = resolve<RawSchema>(root, schema.value, schema.at);
@@ -202,7 +208,10 @@ function checkRequired(
       property && resolve<RawSchema>(root, property, [...object.at, "properties", name]);
     if (!field) continue;
     const at = `${place}/${escapeToken(name)}`;
-    if (field.value.properties || field.value.contentSchema) checkRequired(root, field, at, leaf);
-    else leaf(at, field);
+    // An object that is given as a whole has its members from there.
+    if (places.has(at)) continue;
+    if (field.value.properties || field.value.contentSchema) {
+      checkRequired(root, field, at, places, leaf);
+    } else leaf(at, field);
   }
 }

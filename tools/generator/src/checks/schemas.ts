@@ -1,13 +1,15 @@
 /** Schemas may only use keywords that are checked at run time. A keyword without an effect would be misleading. */
 import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
+import { nestedSchemasOf } from "../openapi/nested-values.ts";
 import { operationsOf } from "../openapi/operations.ts";
 import { isSupported, supportedKeywords } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
 
 export function checkSchemas(spec: SpecFile): void {
   const root = spec.root as OpenApi;
-  const visit = (schema: RawSchema | undefined, at: At) => visitSchema(spec, schema, at);
+  const nested = nestedSchemasOf(root);
+  const visit = (schema: RawSchema | undefined, at: At) => visitSchema(spec, schema, at, nested);
   for (const [name, schema] of Object.entries(root.components?.schemas ?? {})) {
     visit(schema, ["components", "schemas", name]);
   }
@@ -22,10 +24,16 @@ export function checkSchemas(spec: SpecFile): void {
   });
 }
 
-function visitSchema(spec: SpecFile, schema: RawSchema | undefined, at: At): void {
+/** @param nested where the schemas stand that objects and lists of a caller are held against */
+function visitSchema(
+  spec: SpecFile,
+  schema: RawSchema | undefined,
+  at: At,
+  nested: ReadonlySet<string>,
+): void {
   if (typeof schema !== "object" || schema === null || schema.$ref) return;
   for (const [keyword, value] of Object.entries(schema)) {
-    if (!isSupported(keyword, value))
+    if (!isSupported(keyword, value, nested.has(JSON.stringify(at))))
       spec.report(
         [...at, keyword],
         `the schema keyword "${keyword}" is not supported`,
@@ -52,12 +60,15 @@ function visitSchema(spec: SpecFile, schema: RawSchema | undefined, at: At): voi
     spec.report([...at, "anyOf"], "oneOf and anyOf stand side by side", "use one of them", "key");
   }
   for (const [name, child] of Object.entries(schema.properties ?? {}))
-    visitSchema(spec, child, [...at, "properties", name]);
+    visitSchema(spec, child, [...at, "properties", name], nested);
   for (const word of ["items", "contentSchema"] as const)
-    visitSchema(spec, schema[word], [...at, word]);
+    visitSchema(spec, schema[word], [...at, word], nested);
+  if (typeof schema.additionalProperties === "object") {
+    visitSchema(spec, schema.additionalProperties, [...at, "additionalProperties"], nested);
+  }
   for (const word of ["oneOf", "anyOf"] as const) {
     schema[word]?.forEach((child, index) => {
-      visitSchema(spec, child, [...at, word, index]);
+      visitSchema(spec, child, [...at, word, index], nested);
     });
   }
 }

@@ -127,7 +127,16 @@ export interface RawResponse extends RawBody {
 
 export interface RawMedia {
   readonly schema?: RawSchema;
+  readonly encoding?: Readonly<Record<string, RawEncoding>>;
   readonly examples?: Readonly<Record<string, RawExample>>;
+}
+
+/** How a form writes one field. */
+export interface RawEncoding {
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** Lists are written by index, which OpenAPI leaves open. */
+  readonly "x-lists"?: "index";
 }
 
 interface RawExample {

@@ -1,7 +1,9 @@
 /** What a caller gives, field by field, as the model has it. */
 import type { AmountDoc, FieldDoc, FieldGroup } from "../model.ts";
 import type { OpenApi, RawRefund, RawSchema } from "./document.ts";
+import { isNested, nestedType } from "./nested-values.ts";
 import { lookUpPlace, type Operation } from "./operations.ts";
+import { sampleOf } from "./sample-values.ts";
 import type { Field } from "./schemas.ts";
 
 export function amountOf(root: OpenApi, refund: Operation): AmountDoc | undefined {
@@ -45,16 +47,20 @@ export function fieldOf(root: OpenApi, operation: Operation, source: string): Fi
   if (place === undefined) return undefined;
   const { fields } = lookUpPlace(root, operation, place);
   const [, name = ""] = source.split(".");
+  const nested = fields.find(({ value }) => isNested(value));
   const sample =
     source === "key"
       ? sampleKey(root, operation)
       : source.startsWith("payment.")
         ? root["x-sandbox"].payments[0]?.payment[name]
-        : undefined;
+        : nested && sampleOf(operation, source);
   return {
     name: source,
     description: describe(fields),
-    type: [...new Set(fields.flatMap(({ value }) => typeOf(value).split(" | ")))].join(" | "),
+    type: nested
+      ? nestedType(root, nested)
+      : [...new Set(fields.flatMap(({ value }) => typeOf(value).split(" | ")))].join(" | "),
+    ...(nested && { kind: kindOf(nested) }),
     optional: source !== "key" && !fields.every(({ required }) => required),
     ...(sample !== undefined && { sample }),
   };
@@ -72,6 +78,12 @@ function sampleKey(root: OpenApi, operation: Operation): string | undefined {
     ),
   );
 }
+
+const kindOf = ({ value: { type } }: Field): string =>
+  [type ?? []]
+    .flat()
+    .map((name) => (name === "array" ? "list" : name))
+    .join(" or ");
 
 const describe = (fields: readonly Field[]) =>
   fields.map(({ value }) => value.description).find((text) => text !== undefined) ?? "";

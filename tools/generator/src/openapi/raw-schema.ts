@@ -10,13 +10,15 @@ interface RawMoney {
 }
 
 /** A JSON Schema as written, a reference perhaps. */
-export interface RawSchema extends Omit<JsonSchema, "properties" | "items" | "anyOf" | "type"> {
+export interface RawSchema
+  extends Omit<JsonSchema, "properties" | "additionalProperties" | "items" | "anyOf" | "type"> {
   readonly $ref?: string;
   readonly type?: JsonSchema["type"];
   readonly description?: string;
   readonly default?: string | number;
   readonly format?: string;
   readonly properties?: Readonly<Record<string, RawSchema>>;
+  readonly additionalProperties?: boolean | RawSchema;
   readonly items?: RawSchema;
   readonly oneOf?: readonly RawSchema[];
   readonly anyOf?: readonly RawSchema[];

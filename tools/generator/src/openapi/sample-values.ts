@@ -8,15 +8,20 @@ export function sampleValues(
   refund: Operation,
   { send }: OperationTable,
 ): Record<string, unknown> | undefined {
-  const examples = [
-    ...Object.values(refund.body?.media.examples ?? {}),
-    ...refund.answers.flatMap(({ media }) => Object.values(media.examples ?? {})),
-  ];
   const values = send
     .filter(({ from, optional }) => !optional && /^(reason|extra\..+)$/.test(from))
-    .map(({ from }) => [from, examples.map((each) => at(each["x-given"], from)).find(isThere)])
+    .map(({ from }) => [from, sampleOf(refund, from)])
     .filter(([, value]) => isThere(value));
   return values.length > 0 ? Object.fromEntries(values) : undefined;
+}
+
+/** What the first example that has it gives for a value; undefined if none has it. */
+export function sampleOf({ body, answers }: Operation, source: string): unknown {
+  const examples = [
+    ...Object.values(body?.media.examples ?? {}),
+    ...answers.flatMap(({ media }) => Object.values(media.examples ?? {})),
+  ];
+  return examples.map((each) => at(each["x-given"], source)).find(isThere);
 }
 
 const isThere = (value: unknown) => value !== undefined;

@@ -108,10 +108,22 @@ const checked = new Set([
   "type",
 ]);
 
+/** Keywords that are checked in what a caller gives for an object or a list, and nowhere else. */
+const nested = new Set([
+  "additionalProperties",
+  "maxItems",
+  "maxProperties",
+  "minItems",
+  "minProperties",
+  "propertyNames",
+]);
+
 export const supportedKeywords = [...checked];
 
-export const isSupported = (keyword: string, value: unknown) =>
+/** @param inNested the schema is one that objects or lists of a caller are held against */
+export const isSupported = (keyword: string, value: unknown, inNested: boolean) =>
   checked.has(keyword) ||
+  (inNested && nested.has(keyword)) ||
   silent.has(keyword) ||
   keyword.startsWith("x-") ||
   (keyword === "additionalProperties" && value === true);
@@ -136,8 +148,8 @@ export function compile(
     .map(([name, child]) => [name, inner(child, "properties", name)] as const)
     // Of an answer only what it must have is checked: no refund is in doubt because a detail changed its type.
     .filter(([name]) => of === "request" || value.required?.includes(name))
-    // A field of which nothing is asked needs no mention.
-    .filter(([, child]) => Object.keys(child).length > 0);
+    // A field of an answer of which nothing is asked needs no mention.
+    .filter(([, child]) => of === "request" || Object.keys(child).length > 0);
   const own: JsonSchema = {
     ...(value.type !== undefined && { type: value.type }),
     ...(value.const !== undefined && { const: value.const }),
@@ -152,9 +164,28 @@ export function compile(
     ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
     ...(value.items !== undefined && of === "request" && { items: inner(value.items, "items") }),
   };
+  if (of === "request") Object.assign(own, nestedWords(value, inner));
   if (!alternatives) return own;
   // The run-time check ignores keywords next to an anyOf, so they move into each branch.
   return { anyOf: alternatives.map((child, index) => merge(own, inner(child, word, index))) };
+}
+
+/** The words for objects and lists. Members that nothing names are refused, so `additionalProperties: false` says nothing. */
+function nestedWords(
+  value: RawSchema,
+  inner: (child: RawSchema, ...path: At) => JsonSchema,
+): JsonSchema {
+  const { additionalProperties: others, propertyNames, ...rest } = value;
+  const counts = (["minProperties", "maxProperties", "minItems", "maxItems"] as const).flatMap(
+    (word) => (rest[word] === undefined ? [] : [[word, rest[word]] as const]),
+  );
+  return {
+    ...Object.fromEntries(counts),
+    ...(propertyNames && { propertyNames: inner(propertyNames, "propertyNames") }),
+    ...(others && {
+      additionalProperties: others === true || inner(others, "additionalProperties"),
+    }),
+  };
 }
 
 function merge(outer: JsonSchema, inner: JsonSchema): JsonSchema {

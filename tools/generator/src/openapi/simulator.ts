@@ -37,7 +37,7 @@ export function simulatorOf(
     servers: sampleServers(root, root.servers),
     credentials: root["x-credentials"].map((set) => sampleCredentials(root, set, operations)),
     payments: sandbox.payments as SimulatorTable["payments"],
-    ...(sample && { sample: sample as NonNullable<SimulatorTable["sample"]> }),
+    ...(sample && { sample }),
     partial,
     repeated,
     ...(sandbox.states && { states: sandbox.states }),

@@ -142,7 +142,10 @@ function placements(root: OpenApi, operation: Operation): Placement[] {
   const { sign } = operation.vocabulary;
   const sent = operation.sent.map((one) => placement(root, operation, one));
   const taken = new Set([...operation.sent.map(({ place }) => place), ...placesOf(sign)]);
-  const constants = constantsOf(root, operation).filter(({ to }) => !taken.has(to));
+  const constants = constantsOf(root, operation).filter(
+    // An object that is given as a whole has its constants from there.
+    ({ to }) => ![...taken].some((place) => to === place || to.startsWith(`${place}/`)),
+  );
   const security = securityOf(root, operation).map(({ scheme }): Placement => {
     const { type, "x-credential": credential, "x-prefix": ownPrefix } = scheme;
     const basic = typeof credential !== "string";

@@ -74,7 +74,7 @@ function requestTypes(provider: Provider): string[] {
     reason ? printField(reason) : "",
     key ? `${doc(["Your own id of this refund."], "  ")}  readonly key: string;\n` : "",
     extra
-      ? `${doc([`Fields that only ${title} has.`], "  ")}  readonly extra${extra.exactlyOne.length === 0 && extra.fields.every(({ optional }) => optional) ? "?" : ""}: ${prefix}Extra;\n`
+      ? `${doc([`Fields that only ${title} has.`], "  ")}  readonly extra${canBeLeftOut(extra) ? "?" : ""}: ${prefix}Extra;\n`
       : "",
     "}\n\n",
     ...(query
@@ -88,12 +88,17 @@ function requestTypes(provider: Provider): string[] {
             ? `${doc(["The provider's own id of the refund, from its outcome."], "  ")}  readonly refund: ${printGroup({ fields: query.refund, exactlyOne: [] })};\n`
             : "",
           query.key ? `${doc(["Your own id of the refund."], "  ")}  readonly key: string;\n` : "",
-          query.extra ? `  readonly extra: ${printGroup(query.extra)};\n` : "",
+          query.extra
+            ? `  readonly extra${canBeLeftOut(query.extra) ? "?" : ""}: ${printGroup(query.extra)};\n`
+            : "",
           "}\n\n",
         ]
       : []),
   ];
 }
+
+const canBeLeftOut = ({ fields, exactlyOne }: FieldGroup) =>
+  exactlyOne.length === 0 && fields.every(({ optional }) => optional);
 
 /** Two groups that differ only in their descriptions are one type. */
 const shapeOf = ({ fields, exactlyOne }: FieldGroup) =>

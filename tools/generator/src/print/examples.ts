@@ -79,10 +79,9 @@ function requestTest(name: string, environment: string | undefined, example: Exa
     request.media === "json"
       ? request.body
       : Object.fromEntries(
-          Object.entries((request.body ?? {}) as object).map(([key, value]) => [
-            key,
-            String(value),
-          ]),
+          Object.entries((request.body ?? {}) as object).flatMap(([name, value]) =>
+            formFields(name, value),
+          ),
         );
   return `test(${title("request", example)}, async () => {
   const { fetch, requests } = answering(200, {});
@@ -95,6 +94,12 @@ function requestTest(name: string, environment: string | undefined, example: Exa
 });
 `;
 }
+
+/** A field of a form, or the fields inside it. */
+const formFields = (name: string, value: unknown): [string, string][] =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([inner, member]) => formFields(`${name}[${inner}]`, member))
+    : [[name, String(value)]];
 
 /** The documented body, with a matcher where every run has a value of its own. */
 function expected(body: unknown, unstable: readonly string[], pointer = ""): string {

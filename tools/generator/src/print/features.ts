@@ -1,5 +1,5 @@
 /** `src/features.ts`: behaviour that core leaves out of a bundle unless a provider names it. */
-import type { SignatureTable, VerifyTable } from "../core-types.ts";
+import type { OperationTable, Placement, SignatureTable, VerifyTable } from "../core-types.ts";
 import type { Provider } from "../model.ts";
 import { isPlain, keyKindOf } from "../openapi/signing.ts";
 import { asksRichly } from "./asks-richly.ts";
@@ -41,12 +41,10 @@ export function featuresOf(provider: Provider): Feature[] {
   ];
   const wrapped = (value: string) =>
     around.reduce((inner, wrapper) => `${wrapper}(${inner})`, value);
+  const forms = operations.flatMap((operation) => (operation?.media === "form" ? operation : []));
+  const hasNestedForm = forms.some(isNestedForm);
   return [
-    ...one(
-      "body",
-      "writeForm",
-      operations.some((operation) => operation?.media === "form"),
-    ),
+    ...one("body", hasNestedForm ? "writeNestedForm" : "writeForm", forms.length > 0),
     ...one(
       "texts",
       "writeTexts",
@@ -101,6 +99,11 @@ export function featuresOf(provider: Provider): Feature[] {
       "basicCredentials",
       sent.some(({ from }) => from.includes(":")),
     ),
+    ...one(
+      "nested",
+      forms.some(({ send }) => send.some(isNested)) ? "nestedFormValues" : "nestedValues",
+      sent.some(isNested),
+    ),
     ...one("tokens", "tokenSource", table.token),
     ...one("read", "readRichly", asksRichly(table)),
     ...one(
@@ -110,6 +113,19 @@ export function featuresOf(provider: Provider): Feature[] {
     ),
   ];
 }
+
+/** Whether the caller gives an object or a list there. */
+const isNested = ({ from, schema }: Placement) =>
+  from.startsWith("extra.") && /object|array/.test([schema.type].join());
+
+/** Whether a form has fields inside fields. A field that holds JSON as text is one. */
+const isNestedForm = ({ send, jsonText = [] }: OperationTable) =>
+  send.some(
+    (placement) =>
+      isNested(placement) ||
+      (/^body#\/[^/]*\//.test(placement.to) &&
+        !jsonText.some((pointer) => placement.to.startsWith(`body#${pointer}/`))),
+  );
 
 /** Makes timestamps and nonces: with patterns of times, if the table has any. */
 function freshOf({ table: { refund, query, token } }: Pick<Provider, "table">): string {

@@ -59,8 +59,8 @@ function options({ credentials: sets, settings, table, name }: Provider): string
   ].join("\n\n");
 }
 
-const field = ({ name, type, description, optional, secret }: FieldDoc) =>
-  `\`${name}\` (${type.replaceAll(" | ", " or ")}${optional ? ", optional" : ""}${secret ? ", secret" : ""}): ${sentence(description || "as documented")}`;
+const field = ({ name, type, kind, description, optional, secret }: FieldDoc) =>
+  `\`${name}\` (${kind ?? type.replaceAll(" | ", " or ")}${optional ? ", optional" : ""}${secret ? ", secret" : ""}): ${sentence(description || "as documented")}`;
 
 function request(provider: Provider): string {
   const { payment, amount, reason, key, extra, partial, repeated } = provider;

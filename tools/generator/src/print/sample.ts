@@ -2,10 +2,21 @@
 import type { FieldDoc, FieldGroup, Provider } from "../model.ts";
 
 const placeholder = ({ type, sample }: FieldDoc): string => {
-  if (sample !== undefined) return JSON.stringify(sample);
+  if (sample !== undefined) return written(sample);
   if (type.startsWith('"')) return type.split(" | ", 1)[0] ?? "";
   return type === "number" ? "1" : '"…"';
 };
+
+/** A value as people write it in a program. */
+function written(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(written).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, member]) =>
+      `${/^[A-Za-z]\w*$/.test(name) ? name : JSON.stringify(name)}: ${written(member)}`,
+  );
+  return members.length > 0 ? `{ ${members.join(", ")} }` : "{}";
+}
 
 /** The object a caller would write: every field, or the first of each choice. */
 function sampleGroup({ fields, exactlyOne }: FieldGroup): string {
