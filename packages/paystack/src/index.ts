@@ -18,8 +18,8 @@ export type { EvidenceTable } from "@refunds/core/provider";
 
 /** Which payment, in Paystack's identifiers. */
 export interface PaystackPayment {
-  /** The payment's reference, or its number. */
-  readonly transaction: string | number;
+  /** The payment's reference, not its number. */
+  readonly reference: string;
 }
 
 /** Fields that only Paystack has. */

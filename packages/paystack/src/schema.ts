@@ -121,7 +121,7 @@ export interface components {
       /** @description Who refunded. */
       refunded_by?: string | null;
       status: components["schemas"]["Status"];
-      transaction?: components["schemas"]["Transaction"];
+      transaction: components["schemas"]["Transaction"];
       /** @description When the refund changed. */
       updatedAt?: string;
     };
@@ -147,8 +147,8 @@ export interface components {
       customer_note?: string;
       /** @description Why, for you. Your own id of the refund here helps a person to find it. */
       merchant_note?: string;
-      /** @description The payment's reference, or its number. */
-      transaction: string | number;
+      /** @description The payment's reference, not its number. */
+      transaction: string;
     };
     /**
      * @description The refund's state.
@@ -184,7 +184,7 @@ export interface components {
       /** @description Data of a terminal. */
       pos_transaction_data?: unknown;
       /** @description Its reference. */
-      reference?: string;
+      reference: string;
       /** @description Where it came from. */
       source?: unknown;
       /** @description How it was split. */

@@ -19,9 +19,9 @@ export const table: ProviderTable = {
     media: "json",
     send: [
       {
-        from: "payment.transaction",
+        from: "payment.reference",
         to: "body#/transaction",
-        schema: { type: ["string", "integer"], minLength: 1 },
+        schema: { type: "string", minLength: 1 },
       },
       {
         from: "amount",
@@ -58,6 +58,7 @@ export const table: ProviderTable = {
     answer: [
       {
         "/status": { is: true },
+        "/data/transaction/reference": { type: "string" },
         "/data/id": { type: "integer" },
         "/data/status": { type: "string" },
         "/data/amount": { type: "integer" },
@@ -65,7 +66,7 @@ export const table: ProviderTable = {
       },
       { "/status": { is: false } },
     ],
-    identifiedBy: [["payment.transaction"]],
+    identifiedBy: [["payment.reference"]],
     outcomes: [
       { when: { http: "200", "/status": "true", "/data/status": "processed" }, means: "succeeded" },
       {
@@ -103,6 +104,7 @@ export const table: ProviderTable = {
       { when: { http: "5XX", "/status": "false", "/code": "unknown" }, means: "by_code" },
     ],
     echo: [
+      { of: "payment.reference", at: "/data/transaction/reference" },
       { of: "amount", at: "/data/amount", money: { unit: "minor", as: "integer" } },
       { of: "currency", at: "/data/currency" },
     ],
@@ -155,6 +157,7 @@ export const evidence: EvidenceTable = {
   asks: ["refund.id"],
   echo: [
     { of: "refund.id", at: "/data/id" },
+    { of: "payment.reference", at: "/data/transaction_reference" },
     { of: "currency", at: "/data/currency" },
   ],
   refunded: {

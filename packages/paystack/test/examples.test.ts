@@ -16,7 +16,7 @@ function answering(status: number, body: unknown) {
 test('refund request "guide": The guide\'s example, part of a payment. Its amount is text there.', async () => {
   const { fetch, requests } = answering(200, {});
   await paystack({ environment: "test", secretKey: "sk_test_sandbox", fetch }).refund({
-    payment: { transaction: "qufywna9w9a5d8v" },
+    payment: { reference: "qufywna9w9a5d8v" },
     amount: { value: 10000, currency: "NGN" },
   });
   expect(requests).toHaveLength(1);
@@ -76,7 +76,7 @@ test('refund answer "snippet": The documented answer.', async () => {
     secretKey: "sk_test_sandbox",
     fetch,
   }).refund({
-    payment: { transaction: "T685312322670591" },
+    payment: { reference: "T685312322670591" },
     amount: { value: 10000, currency: "NGN" },
   });
   expect(outcome).toMatchObject({ status: "pending", refundId: "3018284" });
@@ -88,6 +88,6 @@ test('refund answer "key": The documented answer to a key that is not accepted.'
     environment: "test",
     secretKey: "sk_test_sandbox",
     fetch,
-  }).refund({ payment: { transaction: "T685312322670591" } });
+  }).refund({ payment: { reference: "T685312322670591" } });
   expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });
 });

@@ -20,7 +20,7 @@ test("a refund is found by an id that is a number", async () => {
 
 test("what a query asks is the payment, or the refund", async () => {
   const { provider } = await createSandbox();
-  const request = { payment: { transaction: "T1" }, key: "order-1042-refund-1" };
+  const request = { payment: { reference: "T1" }, key: "order-1042-refund-1" };
   expect(provider("paystack").queryFor(request, "7")).toEqual({ refund: { id: "7" } });
   const { payment } = request;
   expect(provider("razorpay").queryFor(request, "7")).toEqual({ payment });

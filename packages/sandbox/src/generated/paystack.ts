@@ -9,27 +9,27 @@ export const paystack: SimulatorTable = {
   servers: ["https://api.paystack.co"],
   credentials: [{ secretKey: { secret: true, value: "sk_test_sandbox" } }],
   payments: [
-    { payment: { transaction: "T685312322670591" }, amount: { value: 10000, currency: "NGN" } },
-    { payment: { transaction: "T685312322670592" }, amount: { value: 250050, currency: "NGN" } },
-    { payment: { transaction: "T685312322670593" }, amount: { value: 20000, currency: "ZAR" } },
-    { payment: { transaction: "T685312322670594" }, amount: { value: 5000, currency: "GHS" } },
+    { payment: { reference: "T685312322670591" }, amount: { value: 10000, currency: "NGN" } },
+    { payment: { reference: "T685312322670592" }, amount: { value: 250050, currency: "NGN" } },
+    { payment: { reference: "T685312322670593" }, amount: { value: 20000, currency: "ZAR" } },
+    { payment: { reference: "T685312322670594" }, amount: { value: 5000, currency: "GHS" } },
     {
-      payment: { transaction: "T685312322670595" },
+      payment: { reference: "T685312322670595" },
       amount: { value: 5000, currency: "KES" },
       always: "pending",
     },
     {
-      payment: { transaction: "T685312322670596" },
+      payment: { reference: "T685312322670596" },
       amount: { value: 5000, currency: "NGN" },
       always: "already_refunded",
     },
     {
-      payment: { transaction: "T685312322670597" },
+      payment: { reference: "T685312322670597" },
       amount: { value: 5000, currency: "USD" },
       always: "invalid_request",
     },
     {
-      payment: { transaction: "T685312322670598" },
+      payment: { reference: "T685312322670598" },
       amount: { value: 5000, currency: "NGN" },
       always: "provider_error",
     },
@@ -45,9 +45,9 @@ export const paystack: SimulatorTable = {
       media: "json",
       send: [
         {
-          from: "payment.transaction",
+          from: "payment.reference",
           to: "body#/transaction",
-          schema: { type: ["string", "integer"], minLength: 1 },
+          schema: { type: "string", minLength: 1 },
         },
         {
           from: "amount",
@@ -84,6 +84,7 @@ export const paystack: SimulatorTable = {
       answer: [
         {
           "/status": { is: true },
+          "/data/transaction/reference": { type: "string" },
           "/data/id": { type: "integer" },
           "/data/status": { type: "string" },
           "/data/amount": { type: "integer" },
@@ -124,6 +125,13 @@ export const paystack: SimulatorTable = {
         status: true,
         message: "Refund has been queued for processing",
         data: {
+          transaction: {
+            id: 1004723697,
+            domain: "test",
+            reference: null,
+            amount: null,
+            currency: null,
+          },
           integration: 412829,
           deducted_amount: 0,
           channel: null,
@@ -142,6 +150,14 @@ export const paystack: SimulatorTable = {
         },
       },
       fill: [
+        { at: "/data/transaction/reference", from: "payment.reference", as: "string" },
+        {
+          at: "/data/transaction/amount",
+          from: "payment.amount",
+          as: "integer",
+          money: { unit: "minor", as: "integer" },
+        },
+        { at: "/data/transaction/currency", from: "payment.currency", as: "string" },
         { at: "/data/currency", from: "payment.currency", as: "string" },
         {
           at: "/data/amount",
@@ -160,6 +176,13 @@ export const paystack: SimulatorTable = {
         status: true,
         message: "Refund has been queued for processing",
         data: {
+          transaction: {
+            id: 1004723697,
+            domain: "test",
+            reference: null,
+            amount: null,
+            currency: null,
+          },
           integration: 412829,
           deducted_amount: 0,
           channel: null,
@@ -178,6 +201,14 @@ export const paystack: SimulatorTable = {
         },
       },
       fill: [
+        { at: "/data/transaction/reference", from: "payment.reference", as: "string" },
+        {
+          at: "/data/transaction/amount",
+          from: "payment.amount",
+          as: "integer",
+          money: { unit: "minor", as: "integer" },
+        },
+        { at: "/data/transaction/currency", from: "payment.currency", as: "string" },
         { at: "/data/currency", from: "payment.currency", as: "string" },
         {
           at: "/data/amount",
@@ -197,6 +228,9 @@ export const paystack: SimulatorTable = {
         message: "Refund retrieved",
         data: {
           id: null,
+          transaction: 1004723697,
+          transaction_reference: null,
+          transaction_amount: null,
           domain: "test",
           amount: null,
           currency: null,
@@ -208,6 +242,13 @@ export const paystack: SimulatorTable = {
       },
       fill: [
         { at: "/data/id", from: "refund.id", as: "integer" },
+        { at: "/data/transaction_reference", from: "payment.reference", as: "string" },
+        {
+          at: "/data/transaction_amount",
+          from: "payment.amount",
+          as: "integer",
+          money: { unit: "minor", as: "integer" },
+        },
         {
           at: "/data/amount",
           from: "refund.amount",
