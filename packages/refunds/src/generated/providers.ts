@@ -6,6 +6,7 @@ import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
 import { paystack } from "@refunds/paystack";
 import { razorpay } from "@refunds/razorpay";
+import { stripe } from "@refunds/stripe";
 import { yedpay } from "@refunds/yedpay";
 
 export type {
@@ -101,6 +102,20 @@ export type {
   RazorpayRefundRequest,
 } from "@refunds/razorpay";
 export type {
+  StripeClient,
+  StripeCredentials,
+  StripeErrorCode,
+  StripeExtra,
+  StripeOptions,
+  StripeOutcome,
+  StripePayment,
+  StripeQueryAnswer,
+  StripeQueryOutcome,
+  StripeQueryRequest,
+  StripeRefundAnswer,
+  StripeRefundRequest,
+} from "@refunds/stripe";
+export type {
   YedpayClient,
   YedpayCredentials,
   YedpayErrorCode,
@@ -114,7 +129,7 @@ export type {
   YedpayRefundRequest,
 } from "@refunds/yedpay";
 
-export { bbmsl, linepay, mercadopago, openpayd, ottpay, paystack, razorpay, yedpay };
+export { bbmsl, linepay, mercadopago, openpayd, ottpay, paystack, razorpay, stripe, yedpay };
 
 /** Every provider's factory by its name. */
 export const providers = {
@@ -125,5 +140,6 @@ export const providers = {
   ottpay,
   paystack,
   razorpay,
+  stripe,
   yedpay,
 } as const;

@@ -8,6 +8,7 @@ import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
 import { paystack } from "./paystack.ts";
 import { razorpay } from "./razorpay.ts";
+import { stripe } from "./stripe.ts";
 import { yedpay } from "./yedpay.ts";
 
 export const simulators: readonly SimulatorTable[] = [
@@ -18,5 +19,6 @@ export const simulators: readonly SimulatorTable[] = [
   ottpay,
   paystack,
   razorpay,
+  stripe,
   yedpay,
 ];

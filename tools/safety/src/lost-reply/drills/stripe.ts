@@ -1,4 +1,4 @@
-import type { Drill } from "../drill.ts";
+import { callerKey, type Drill } from "../drill.ts";
 
 export const stripe: Drill = {
   package: "stripe",
@@ -14,6 +14,19 @@ export const stripe: Drill = {
   },
   timeoutOption: "timeout",
   keyOption: "idempotencyKey",
+  ours: {
+    provider: "stripe",
+    options: { environment: "test", secretKey: "sk_test_sample" },
+    request: {
+      payment: { paymentIntent: "pi_1" },
+      amount: { value: 1000, currency: "USD" },
+      key: callerKey,
+    },
+    headers: ["idempotency-key", "stripe-version", "stripe-account"],
+    differs: {
+      body: "we repeat the key as metadata[refund_key], by which the refund is found in the list of refunds",
+    },
+  },
   open({ default: Stripe }, { timeoutMs, key }) {
     const stripe = new Stripe("sk_test_sample", { timeout: timeoutMs });
     return () =>

@@ -1,0 +1,25 @@
+// Generated from specs/stripe.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  checkEnvironments,
+  exponentExcept,
+  type Features,
+  minorUnits,
+  ownDecimals,
+  readRichly,
+  readSettings,
+  readWith,
+  wireForms,
+  worthRepeating,
+  writeForm,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  body: writeForm,
+  money: { minor: ownDecimals(minorUnits) },
+  currencies: exponentExcept,
+  repeats: worthRepeating,
+  options: /* @__PURE__ */ readWith(checkEnvironments, readSettings),
+  read: readRichly,
+  forms: wireForms,
+};

@@ -1,0 +1,82 @@
+// Generated from specs/stripe.yaml by `npm run generate`. Do not edit: edit the spec.
+import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client";
+import { features } from "./features.ts";
+import type { StripeOptions } from "./index.ts";
+import type { operations } from "./schema.ts";
+import { table } from "./table.ts";
+
+export { isRefundError, RefundError } from "@refunds/core";
+export {
+  type Client,
+  type ClientMethod,
+  type ClientRequestMethod,
+  type FetchClient,
+  type FetchOptions,
+  type FetchResponse,
+  isSendError,
+  type MaybeOptionalInit,
+  type MethodResponse,
+  type Middleware,
+  type MiddlewareCallbackParams,
+  type ParseAsResponse,
+  SendError,
+  type SendFailure,
+} from "@refunds/core/fetch-client";
+export type { StripeOptions } from "./index.ts";
+
+/**
+ * Stripe's own operations by their paths, for openapi-fetch; credentials and signature are added
+ * for you.
+ */
+export interface StripePaths {
+  "/v1/refunds": {
+    /** Refund a payment, in full or in part. */
+    post: {
+      parameters: {
+        header: Omit<operations["refund"]["parameters"]["header"], "Stripe-Account"> & {
+          "Stripe-Account"?: never;
+        };
+      };
+      requestBody: {
+        content: {
+          "application/x-www-form-urlencoded": operations["refund"]["requestBody"]["content"]["application/x-www-form-urlencoded"];
+        };
+      };
+      responses: {
+        200: operations["refund"]["responses"][200];
+        400: operations["refund"]["responses"][400];
+        default: operations["refund"]["responses"]["default"];
+      };
+    };
+    /** List the refunds of a payment, and find this one by its key. */
+    get: {
+      parameters: {
+        query: operations["query"]["parameters"]["query"];
+        header: Omit<operations["query"]["parameters"]["header"], "Stripe-Account"> & {
+          "Stripe-Account"?: never;
+        };
+      };
+      responses: {
+        200: operations["query"]["responses"][200];
+        default: operations["query"]["responses"]["default"];
+      };
+    };
+  };
+}
+
+/**
+ * An openapi-fetch client of Stripe's own API: credentials and signatures are added, nothing is
+ * interpreted.
+ *
+ * Call it as openapi-fetch documents: `POST("/v1/refunds", { params, body })` or
+ * `GET("/v1/refunds", { params })`.
+ *
+ * A refund sent here moves money like any other; whether it did is yours to read.
+ *
+ * A call throws a `RefundError` for what is wrong with it, with nothing sent, and a `SendError`
+ * where no answer came that can be read; its `status` says whether the request can have left.
+ * @throws {RefundError} for missing, unknown or malformed options.
+ * @see https://raw.githubusercontent.com/stripe/openapi/master/latest/openapi.spec3.json
+ */
+export const stripeFetchClient: (options: StripeOptions) => FetchClient<StripePaths> =
+  /* @__PURE__ */ defineFetchClient(table, features);
