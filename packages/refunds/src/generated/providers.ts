@@ -4,6 +4,7 @@ import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
+import { paypal } from "@refunds/paypal";
 import { paystack } from "@refunds/paystack";
 import { razorpay } from "@refunds/razorpay";
 import { stripe } from "@refunds/stripe";
@@ -74,6 +75,22 @@ export type {
   OttpayRefundRequest,
 } from "@refunds/ottpay";
 export type {
+  PaypalAccessTokenCredentials,
+  PaypalClient,
+  PaypalClientIdClientSecretCredentials,
+  PaypalCredentials,
+  PaypalErrorCode,
+  PaypalExtra,
+  PaypalOptions,
+  PaypalOutcome,
+  PaypalPayment,
+  PaypalQueryAnswer,
+  PaypalQueryOutcome,
+  PaypalQueryRequest,
+  PaypalRefundAnswer,
+  PaypalRefundRequest,
+} from "@refunds/paypal";
+export type {
   PaystackClient,
   PaystackCredentials,
   PaystackErrorCode,
@@ -129,7 +146,18 @@ export type {
   YedpayRefundRequest,
 } from "@refunds/yedpay";
 
-export { bbmsl, linepay, mercadopago, openpayd, ottpay, paystack, razorpay, stripe, yedpay };
+export {
+  bbmsl,
+  linepay,
+  mercadopago,
+  openpayd,
+  ottpay,
+  paypal,
+  paystack,
+  razorpay,
+  stripe,
+  yedpay,
+};
 
 /** Every provider's factory by its name. */
 export const providers = {
@@ -138,6 +166,7 @@ export const providers = {
   mercadopago,
   openpayd,
   ottpay,
+  paypal,
   paystack,
   razorpay,
   stripe,

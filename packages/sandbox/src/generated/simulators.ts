@@ -6,6 +6,7 @@ import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
+import { paypal } from "./paypal.ts";
 import { paystack } from "./paystack.ts";
 import { razorpay } from "./razorpay.ts";
 import { stripe } from "./stripe.ts";
@@ -17,6 +18,7 @@ export const simulators: readonly SimulatorTable[] = [
   mercadopago,
   openpayd,
   ottpay,
+  paypal,
   paystack,
   razorpay,
   stripe,

@@ -1,4 +1,4 @@
-import type { Drill } from "../drill.ts";
+import { callerKey, type Drill } from "../drill.ts";
 
 export const paypal: Drill = {
   package: "@paypal/paypal-server-sdk",
@@ -14,6 +14,19 @@ export const paypal: Drill = {
   },
   timeoutOption: "timeout",
   keyOption: "paypalRequestId",
+  ours: {
+    provider: "paypal",
+    options: { environment: "test", accessToken: "sample-token" },
+    request: {
+      payment: { captureId: "2GG279541U471931P" },
+      amount: { value: 1000, currency: "USD" },
+      key: callerKey,
+    },
+    headers: ["paypal-request-id", "prefer"],
+    differs: {
+      "header prefer": "the API description: only the whole refund repeats the amount",
+    },
+  },
   open({ Client, Environment, PaymentsController }, { timeoutMs, key }) {
     const client = new Client({
       environment: Environment.Sandbox,
