@@ -132,7 +132,7 @@ export interface RawMedia {
 }
 
 /** How a form writes one field. */
-export interface RawEncoding {
+interface RawEncoding {
   readonly style?: string;
   readonly explode?: boolean;
   /** Lists are written by index, which OpenAPI leaves open. */
