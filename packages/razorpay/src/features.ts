@@ -5,6 +5,7 @@ import {
   exponentOf,
   type Features,
   minorUnits,
+  nestedValues,
   ownDecimals,
   readRichly,
   readWith,
@@ -16,5 +17,6 @@ export const features: Features = {
   currencies: exponentOf,
   options: /* @__PURE__ */ readWith(checkEnvironments),
   basic: basicCredentials,
+  nested: nestedValues,
   read: readRichly,
 };

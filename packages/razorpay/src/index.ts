@@ -26,6 +26,10 @@ export interface RazorpayPayment {
 export interface RazorpayExtra {
   /** How fast: `normal` takes days, `optimum` is instant where that is possible. */
   readonly speed?: "normal" | "optimum";
+  /** Up to 15 notes of your own, with names that you choose. */
+  readonly notes?: {
+    readonly [name: string]: string;
+  };
 }
 
 /** Refund a captured payment, in full or in part. */

@@ -126,7 +126,7 @@ export interface components {
       amount?: number;
       /** @description Up to 15 notes of your own, with names that you choose. */
       notes?: {
-        [key: string]: unknown;
+        [key: string]: string;
       };
       /** @description Your own id of the refund. The list of refunds shows it, and it cannot be used twice for a payment. */
       receipt: string;

@@ -52,6 +52,18 @@ export const table: ProviderTable = {
         optional: true,
       },
       {
+        from: "extra.notes",
+        to: "body#/notes",
+        schema: {
+          type: "object",
+          minProperties: 1,
+          maxProperties: 15,
+          propertyNames: { type: "string", minLength: 1, maxLength: 255 },
+          additionalProperties: { type: "string", maxLength: 256 },
+        },
+        optional: true,
+      },
+      {
         from: "credentials.keyId:keySecret",
         to: "header.Authorization",
         schema: { type: "string" },
