@@ -1,5 +1,6 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 import { bbmsl } from "@refunds/bbmsl";
+import { dlocal } from "@refunds/dlocal";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
 import { openpayd } from "@refunds/openpayd";
@@ -23,6 +24,20 @@ export type {
   BbmslRefundAnswer,
   BbmslRefundRequest,
 } from "@refunds/bbmsl";
+export type {
+  DlocalClient,
+  DlocalCredentials,
+  DlocalErrorCode,
+  DlocalExtra,
+  DlocalOptions,
+  DlocalOutcome,
+  DlocalPayment,
+  DlocalQueryAnswer,
+  DlocalQueryOutcome,
+  DlocalQueryRequest,
+  DlocalRefundAnswer,
+  DlocalRefundRequest,
+} from "@refunds/dlocal";
 export type {
   LinepayClient,
   LinepayCredentials,
@@ -148,6 +163,7 @@ export type {
 
 export {
   bbmsl,
+  dlocal,
   linepay,
   mercadopago,
   openpayd,
@@ -162,6 +178,7 @@ export {
 /** Every provider's factory by its name. */
 export const providers = {
   bbmsl,
+  dlocal,
   linepay,
   mercadopago,
   openpayd,

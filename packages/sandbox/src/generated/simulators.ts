@@ -2,6 +2,7 @@
 
 import type { SimulatorTable } from "../simulator-table.ts";
 import { bbmsl } from "./bbmsl.ts";
+import { dlocal } from "./dlocal.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { openpayd } from "./openpayd.ts";
@@ -14,6 +15,7 @@ import { yedpay } from "./yedpay.ts";
 
 export const simulators: readonly SimulatorTable[] = [
   bbmsl,
+  dlocal,
   linepay,
   mercadopago,
   openpayd,
