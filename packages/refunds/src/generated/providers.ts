@@ -8,6 +8,7 @@ import { ottpay } from "@refunds/ottpay";
 import { paypal } from "@refunds/paypal";
 import { paystack } from "@refunds/paystack";
 import { razorpay } from "@refunds/razorpay";
+import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
 import { yedpay } from "@refunds/yedpay";
 
@@ -134,6 +135,20 @@ export type {
   RazorpayRefundRequest,
 } from "@refunds/razorpay";
 export type {
+  SquareClient,
+  SquareCredentials,
+  SquareErrorCode,
+  SquareExtra,
+  SquareOptions,
+  SquareOutcome,
+  SquarePayment,
+  SquareQueryAnswer,
+  SquareQueryOutcome,
+  SquareQueryRequest,
+  SquareRefundAnswer,
+  SquareRefundRequest,
+} from "@refunds/square";
+export type {
   StripeClient,
   StripeCredentials,
   StripeErrorCode,
@@ -171,6 +186,7 @@ export {
   paypal,
   paystack,
   razorpay,
+  square,
   stripe,
   yedpay,
 };
@@ -186,6 +202,7 @@ export const providers = {
   paypal,
   paystack,
   razorpay,
+  square,
   stripe,
   yedpay,
 } as const;

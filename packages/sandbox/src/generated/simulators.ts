@@ -10,6 +10,7 @@ import { ottpay } from "./ottpay.ts";
 import { paypal } from "./paypal.ts";
 import { paystack } from "./paystack.ts";
 import { razorpay } from "./razorpay.ts";
+import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
 import { yedpay } from "./yedpay.ts";
 
@@ -23,6 +24,7 @@ export const simulators: readonly SimulatorTable[] = [
   paypal,
   paystack,
   razorpay,
+  square,
   stripe,
   yedpay,
 ];

@@ -13,6 +13,19 @@ export const square: Drill = {
     body: '{"errors":[{"code":"REFUND_AMOUNT_INVALID","detail":"The requested refund amount exceeds the amount available to refund.","field":"amount_money.amount","category":"REFUND_ERROR"}]}',
   },
   timeoutOption: "timeoutInSeconds",
+  ours: {
+    provider: "square",
+    options: { environment: "live", accessToken: "sample-token" },
+    request: {
+      payment: { id: "payment-1" },
+      amount: { value: 1000, currency: "USD" },
+      key: callerKey,
+    },
+    headers: ["square-version"],
+    differs: {
+      "header square-version": "the version of the OpenAPI file that our spec was written from",
+    },
+  },
   open({ SquareClient }, { timeoutMs }) {
     const client = new SquareClient({
       token: "sample-token",

@@ -1,0 +1,18 @@
+// Generated from specs/square.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  exponentExcept,
+  type Features,
+  minorUnits,
+  nestedValues,
+  readRichly,
+  worthRepeating,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { minor: minorUnits },
+  currencies: exponentExcept,
+  repeats: worthRepeating,
+  nested: nestedValues,
+  read: readRichly,
+};
