@@ -134,7 +134,14 @@ export const table: ProviderTable = {
         reason: "unauthorized",
       },
       { when: { http: ["400", "404"], "/error/type": "invalid_request_error" }, means: "declined" },
-      { when: { http: "429", "/error/type": "invalid_request_error" }, means: "by_code" },
+      {
+        when: {
+          http: "429",
+          "/error/type": "invalid_request_error",
+          "/error/code": ["rate_limit", "lock_timeout"],
+        },
+        means: "by_code",
+      },
     ],
     echo: [
       { of: "payment.paymentIntent", at: "/payment_intent" },
