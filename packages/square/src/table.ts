@@ -78,21 +78,11 @@ export const table: ProviderTable = {
     outcomes: [
       { when: { http: "4XX", "/errors/*/code": "IDEMPOTENCY_KEY_REUSED" }, means: "unknown" },
       {
-        when: {
-          http: "200",
-          "/refund/status": "COMPLETED",
-          "/refund/id": { present: true },
-          "/errors/0": { present: false },
-        },
+        when: { http: "200", "/refund/status": "COMPLETED", "/errors": { present: false } },
         means: "succeeded",
       },
       {
-        when: {
-          http: "200",
-          "/refund/status": "PENDING",
-          "/refund/id": { present: true },
-          "/errors/0": { present: false },
-        },
+        when: { http: "200", "/refund/status": "PENDING", "/errors": { present: false } },
         means: "pending",
       },
       {
