@@ -164,10 +164,7 @@ export const table: ProviderTable = {
       { "/code": { type: "integer" }, "/message": { type: "string" } },
     ],
     outcomes: [
-      {
-        when: { http: "200", "/id": { present: true }, "/code": { present: false } },
-        means: "found",
-      },
+      { when: { http: "200", "/id": { present: true } }, means: "found" },
       {
         when: { http: ["400", "403", "404", "429", "500", "504"], "/status": { present: false } },
         means: "by_code",
@@ -204,10 +201,13 @@ export const evidence: EvidenceTable = {
   ],
   refunded: { at: "/amount", currency: "/currency", money: { unit: "major", as: "number" } },
   rules: [
-    { when: { http: "200", "/status": "SUCCESS", refunded: "this" }, proves: "succeeded" },
-    { when: { http: "200", "/status": "PENDING" }, proves: "pending" },
     {
-      when: { http: "200", "/status": ["REJECTED", "CANCELLED"] },
+      when: { http: "200", "/status": "SUCCESS", "/code": { present: false }, refunded: "this" },
+      proves: "succeeded",
+    },
+    { when: { http: "200", "/status": "PENDING", "/code": { present: false } }, proves: "pending" },
+    {
+      when: { http: "200", "/status": ["REJECTED", "CANCELLED"], "/code": { present: false } },
       proves: "declined",
       reason: "unspecified",
     },
