@@ -26,7 +26,7 @@ export interface RefundedTable {
  * `Rule`, and also knows `refunded`: `this` (only this refund explains the total), `none` (only its absence does) or
  * `other` (neither does).
  */
-interface EvidenceRule {
+export interface EvidenceRule {
   readonly when: Condition;
   /** `declined`: it did not happen and will not. */
   readonly proves: "succeeded" | "pending" | "declined";

@@ -2,6 +2,7 @@
 
 export type { CheckedRequest } from "./client.ts";
 export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";
+export type * from "./evidence-table.ts";
 export type { Fetch, FetchBody, FetchInit, FetchResponse } from "./fetch.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
@@ -35,4 +36,4 @@ export type {
   UnknownBecause,
 } from "./outcome.ts";
 export type { Problem } from "./request/value-check.ts";
-export type { Environment } from "./table.ts";
+export type * from "./table.ts";

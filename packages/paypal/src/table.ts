@@ -336,11 +336,4 @@ export const evidence: EvidenceTable = {
     { when: { "/status": "PENDING", refunded: "this" }, proves: "pending" },
     { when: { "/status": ["FAILED", "CANCELLED"] }, proves: "declined", reason: "unspecified" },
   ],
-  sameKey: {
-    for: 3888000,
-    answers: "latest",
-    body: "ignored",
-    busy: [{ http: "409" }],
-    again: "new-key",
-  },
 };

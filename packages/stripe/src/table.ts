@@ -292,12 +292,4 @@ export const evidence: EvidenceTable = {
       reason: "unspecified",
     },
   ],
-  sameKey: {
-    answers: "first",
-    body: "same",
-    busy: [{ http: "409" }],
-    mismatch: [{ http: "400", "/error/type": "idempotency_error" }],
-    forgets: [{ http: ["401", "409", "429"] }],
-    again: "new-key",
-  },
 };

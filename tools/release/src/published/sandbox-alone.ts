@@ -11,7 +11,7 @@ import { strictest } from "./types.ts";
 const name = "@refunds/sandbox";
 
 /** The sandbox, core with openapi-fetch and its types, commander and srvx. */
-const maxPackages = 6;
+const maxPackages = 7;
 const maxBytes = 2_500_000;
 
 export const checkSandboxAlone: Check = async ({ packages }) => {

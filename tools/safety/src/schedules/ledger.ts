@@ -72,7 +72,7 @@ export class Ledger {
   /** Sends a request to the sandbox, and notes which call it belongs to. */
   readonly network = async (request: Request): Promise<Response> => {
     const call = currentCall();
-    const tracked = this.#byKey.get(call?.key ?? "");
+    const tracked = this.#byKey.get(call?.sending ?? "") ?? this.#byKey.get(call?.key ?? "");
     // The process may have died while its patched `fetch` waited. Or it slept, and its connection is lost.
     if (call && call.process.stepsLeft < 0) return new Promise(() => {});
     if (call && call.process.naps > call.napsBefore) throw new TypeError("fetch failed");

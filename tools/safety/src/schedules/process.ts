@@ -54,6 +54,8 @@ export interface Call extends CallInfo {
   cached: boolean;
   /** The status that the client read from the answer. */
   judged: string | undefined;
+  /** The key of the refund whose request it sends now. */
+  sending: string | undefined;
 }
 
 export interface ProcessSetup {
@@ -208,6 +210,8 @@ class SimulatedProcess implements Process {
     const observe = (event: RefundEvent) => {
       const call = currentCall();
       if (call && event.event === "judged") call.judged = event.status;
+      // `resume()` and `reconcile()` can send a refund again under its key.
+      if (call && event.event === "sent") call.sending = event.key;
     };
     return createRefunds({
       accounts: { [account]: client },
@@ -227,6 +231,7 @@ class SimulatedProcess implements Process {
         arrived: false,
         cached: false,
         judged: undefined,
+        sending: undefined,
       };
       return currentStep.run({ call, step: this.#step }, () => use(refunds));
     };
