@@ -13,9 +13,11 @@ export interface RefundedTable {
   readonly less?: Pointer;
   /** The whole payment, which a refund without an amount asks for. */
   readonly all?: Pointer;
+  /** The currency of these amounts. */
   readonly currency?: Pointer;
   /** The currency is written in lower case. */
   readonly form?: WireForm;
+  /** How these amounts are written. */
   readonly money: MoneyFormat;
   /** The total counts every refund of the payment. Otherwise it is only used for payments with one refund. */
   readonly cumulative?: true;
@@ -27,6 +29,7 @@ export interface RefundedTable {
  * `other` (neither does).
  */
 export interface EvidenceRule {
+  /** What must stand in the answer. */
   readonly when: Condition;
   /** `declined`: it did not happen and will not. */
   readonly proves: "succeeded" | "pending" | "declined";

@@ -2,7 +2,13 @@
 
 export type { CheckedRequest } from "./client.ts";
 export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";
-export type * from "./evidence-table.ts";
+export type {
+  EvidenceRule,
+  EvidenceTable,
+  FindTable,
+  RefundedTable,
+  SameKeyTable,
+} from "./evidence-table.ts";
 export type { Fetch, FetchBody, FetchInit, FetchResponse } from "./fetch.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
@@ -36,4 +42,4 @@ export type {
   UnknownBecause,
 } from "./outcome.ts";
 export type { Problem } from "./request/value-check.ts";
-export type * from "./table.ts";
+export type { Condition, Echo, Environment, Expectation, MoneyFormat } from "./table.ts";

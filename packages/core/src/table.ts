@@ -117,7 +117,14 @@ export interface OperationTable {
  */
 export type Condition = Readonly<Record<Pointer, Expectation>>;
 
-export type Expectation = string | readonly string[] | { readonly present: boolean };
+/** What a condition expects at a place: a value, one of several, or that something is there or not. */
+export type Expectation =
+  | string
+  | readonly string[]
+  | {
+      /** Whether the answer has something there other than `null`. */
+      readonly present: boolean;
+    };
 
 /** A documented condition and what it means. */
 export interface Rule<Meaning extends string> {
@@ -134,8 +141,11 @@ export interface Rule<Meaning extends string> {
 
 /** A documented field of the answer that repeats a value of the request. */
 export interface Echo {
+  /** The value of the request. */
   readonly of: Source;
+  /** Where the answer repeats it. */
   readonly at: Pointer;
+  /** How it is written, if it is an amount. */
   readonly money?: MoneyFormat;
   /** The same form as in the request. */
   readonly form?: WireForm;

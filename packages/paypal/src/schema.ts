@@ -56,7 +56,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Failure: {
+    ApiFailure: {
       /** @description PayPal's own id of the request. */
       debug_id?: string;
       /** @description Each thing that is wrong. */
@@ -75,17 +75,13 @@ export interface components {
         /** @description What it holds. */
         value?: string;
       }[];
-      /** @description The error of a token as a word. */
-      error?: string;
-      /** @description The error of a token in a sentence. */
-      error_description?: string;
       /** @description The kind of error in a sentence. */
       message?: string;
       /**
        * @description The kind of error.
        * @enum {string}
        */
-      name?:
+      name:
         | "INVALID_REQUEST"
         | "AUTHENTICATION_FAILURE"
         | "NOT_AUTHORIZED"
@@ -96,6 +92,7 @@ export interface components {
         | "INTERNAL_SERVER_ERROR"
         | (string & {});
     };
+    Failure: components["schemas"]["ApiFailure"] | components["schemas"]["TokenFailure"];
     Money: {
       /** @description The ISO 4217 code. */
       currency_code: string;

@@ -82,7 +82,8 @@ export const table: ProviderTable = {
         "/amount/value": { type: "string" },
         "/amount/currency_code": { type: "string" },
       },
-      {},
+      { "/name": { type: "string" } },
+      { "/error": { type: "string" } },
     ],
     identifiedBy: [["payment.captureId"]],
     outcomes: [
@@ -90,9 +91,8 @@ export const table: ProviderTable = {
       {
         when: {
           http: ["200", "201"],
-          "/id": { present: true },
-          "/amount/value": { present: true },
-          "/amount/currency_code": { present: true },
+          "/name": { present: false },
+          "/error": { present: false },
           "/status": "COMPLETED",
         },
         means: "succeeded",
@@ -100,9 +100,8 @@ export const table: ProviderTable = {
       {
         when: {
           http: ["200", "201"],
-          "/id": { present: true },
-          "/amount/value": { present: true },
-          "/amount/currency_code": { present: true },
+          "/name": { present: false },
+          "/error": { present: false },
           "/status": "PENDING",
         },
         means: "pending",
@@ -110,7 +109,8 @@ export const table: ProviderTable = {
       {
         when: {
           http: ["200", "201"],
-          "/id": { present: true },
+          "/name": { present: false },
+          "/error": { present: false },
           "/status": ["FAILED", "CANCELLED"],
         },
         means: "declined",
@@ -194,13 +194,15 @@ export const table: ProviderTable = {
         "/amount/value": { type: "string" },
         "/amount/currency_code": { type: "string" },
       },
-      {},
+      { "/name": { type: "string" } },
+      { "/error": { type: "string" } },
     ],
     outcomes: [
       {
         when: {
           http: "200",
-          "/id": { present: true },
+          "/name": { present: false },
+          "/error": { present: false },
           "/status": ["COMPLETED", "PENDING", "FAILED", "CANCELLED"],
         },
         means: "found",

@@ -152,6 +152,7 @@ export const table: ProviderTable = {
         money: { unit: "minor", as: "integer", exponents: { ISK: 2, UGX: 2, MGA: 0 } },
       },
       { of: "currency", at: "/currency", form: "lower" },
+      { of: "reason", at: "/reason" },
     ],
     refundId: "/id",
     currencies: { except: ["IQD", "LYD"] },

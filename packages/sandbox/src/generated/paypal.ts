@@ -123,7 +123,8 @@ export const paypal: SimulatorTable = {
           "/amount/value": { type: "string" },
           "/amount/currency_code": { type: "string" },
         },
-        {},
+        { "/name": { type: "string" } },
+        { "/error": { type: "string" } },
       ],
     },
     query: {
@@ -151,7 +152,8 @@ export const paypal: SimulatorTable = {
           "/amount/value": { type: "string" },
           "/amount/currency_code": { type: "string" },
         },
-        {},
+        { "/name": { type: "string" } },
+        { "/error": { type: "string" } },
       ],
     },
     token: {

@@ -17,6 +17,8 @@ type Need =
   | { readonly types: readonly string[] }
   /** A text or number other than these. */
   | { readonly not: readonly Scalar[] }
+  /** Nothing, or `null`. */
+  | { readonly absent: true }
   /** A text with more characters than this. */
   | { readonly longerThan: number }
   /** One of these texts, in any letter case. */
@@ -133,6 +135,7 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   const scalar = value instanceof Digits ? Number(value.text) : value;
   const isText = typeof text === "string";
   if (typeof need !== "object") return scalar === need;
+  if ("absent" in need) return scalar === undefined || scalar === null;
   if ("types" in need) return need.types.includes(typeOf(scalar));
   if ("not" in need) return isText && !need.not.includes(scalar as Scalar);
   if ("longerThan" in need) return isText && text.length > need.longerThan;

@@ -33,6 +33,21 @@ export const structure: readonly Mutation[] = [
     change: atPlace(isMember, ({ member }) => member?.of.splice(member.index, 1)),
   },
   {
+    name: "a field that decides, where there was none",
+    stage: "tree",
+    change(tree, dice, context) {
+      if (!isMembers(tree)) return tree;
+      const { members } = tree;
+      // Of the root only. A pointer such as "/error" is one name.
+      const names = context.decisive.flatMap((at) => /^\/([^/*]+)$/.exec(at)?.[1] ?? []);
+      const lacking = names.filter((name) => members.every((member) => member.name !== name));
+      if (lacking.length > 0) {
+        members.push({ name: dice.pick(lacking), value: anyValue(dice, context) });
+      }
+      return tree;
+    },
+  },
+  {
     name: "repeated field",
     stage: "tree",
     change: atPlace(isMember, ({ member, node }, dice, context) => {
