@@ -10,7 +10,7 @@ import { strictest } from "./types.ts";
 
 const name = "@refunds/sandbox";
 
-/** The sandbox, core with openapi-fetch and its types, commander and srvx. */
+/** The sandbox, core with openapi-fetch and its types, commander, srvx, and @noble/hashes for MD5, which WebCrypto lacks. */
 const maxPackages = 7;
 const maxBytes = 2_500_000;
 
