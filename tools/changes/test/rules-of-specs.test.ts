@@ -18,12 +18,12 @@ const found = cases.map(([, edits]) => {
   return { there, back };
 });
 
-const told = (findings: (typeof found)[0]["there"]) =>
+const sentencesOf = (findings: (typeof found)[0]["there"]) =>
   findings?.map(({ effect, text }) => `${effect}: ${text}`);
 
 test.each(cases.map(([name], index) => [name, index] as const))("%s", (_, index) => {
-  expect(told(found[index]?.there)).toEqual(cases[index]?.[2]);
-  expect(told(found[index]?.back)).toEqual(cases[index]?.[3]);
+  expect(sentencesOf(found[index]?.there)).toEqual(cases[index]?.[2]);
+  expect(sentencesOf(found[index]?.back)).toEqual(cases[index]?.[3]);
 });
 
 test.each([
@@ -48,7 +48,7 @@ test("a value that goes to another place, too, is the same for callers", () => {
     `again: { type: string, minLength: 1, maxLength: 140 }\n        ${field}`,
   ]);
   const twice = change(both, "reason: body#/reason", "reason: [body#/reason, body#/again]");
-  expect(told(compareSpecs("specs/fjordpay.yaml", both, twice))).toEqual([
+  expect(sentencesOf(compareSpecs("specs/fjordpay.yaml", both, twice))).toEqual([
     "patch: `reason` is sent in another place.",
   ]);
   expect(compareSpecs("specs/fjordpay.yaml", twice, twice)).toEqual([]);
