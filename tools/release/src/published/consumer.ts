@@ -1,5 +1,5 @@
 /** Programs of users, as text. They also contain code that must not compile. */
-import { literal } from "./literal.ts";
+import { literal, withoutKey } from "./literal.ts";
 import type { InstalledPackage } from "./project.ts";
 
 const head = `declare const rsa: string;\n`;
@@ -51,10 +51,10 @@ export function facadeConsumer(packages: readonly InstalledPackage[]): string {
         requests: [first],
       },
     }) => {
-      const request = `account: "${word}", key: "k", ...${literal(first?.given)}`;
+      const request = `account: "${word}", key: "k", ...${withoutKey(first?.given)}`;
       return `textOf(await refunds.refund({ ${request} }));
 // @ts-expect-error the key is missing
-await refunds.refund({ account: "${word}", ...${literal(first?.given)} });
+await refunds.refund({ account: "${word}", ...${withoutKey(first?.given)} });
 // @ts-expect-error a field that the account's provider does not have
 await refunds.refund({ ${request}, nonsense: 1 });`;
     },

@@ -1,5 +1,5 @@
 /** Programs whose exported types are all inferred, as text. They name no types, so they need no update if types change. */
-import { literal } from "./literal.ts";
+import { literal, withoutKey } from "./literal.ts";
 import type { InstalledPackage } from "./project.ts";
 
 const head = "declare const rsa: string;\n";
@@ -67,7 +67,7 @@ function facadeCalls(packages: readonly InstalledPackage[]): string {
   const accounts = providers.map((each) => `${each.word}: entry0.${each.word}(${optionsOf(each)})`);
   const refunds = providers.map(
     ({ word, vectors }) =>
-      `export const ${word}Through = () => refunds.refund({ account: "${word}", key: "k", ...${literal(vectors.requests[0]?.given)} });\n`,
+      `export const ${word}Through = () => refunds.refund({ account: "${word}", key: "k", ...${withoutKey(vectors.requests[0]?.given)} });\n`,
   );
   return `export const refunds = entry0.createRefunds({ accounts: { ${accounts.join(", ")} } });
 export const refundsMembers = { ...refunds };

@@ -16,11 +16,9 @@ async function refundTwice(project: Project, at: number): Promise<Finding[]> {
   const refunded = provider ? [provider] : providers;
   if (!name || refunded.length === 0) return [];
   const words = refunded.map(({ word }) => word).join(", ");
-  const examples = refunded.map(({ word, vectors }) => [word, vectors.requests[0]?.given]);
   const program = `import { createSandbox } from "@refunds/sandbox";
 import { ${words}${provider ? "" : ", createRefunds"} } from "${name}";
 const factories = { ${words} };
-const examples = ${JSON.stringify(Object.fromEntries(examples))};
 const refund = ${provider ? byClient : byFacade};
 ${refundTwiceEach}`;
   const file = project.write(`refund-${at}.mjs`, program);
@@ -31,22 +29,19 @@ ${refundTwiceEach}`;
 
 const byClient = "(client, request) => client.refund(request)";
 const byFacade = `(account, request, key) =>
-  createRefunds({ accounts: { account } }).refund({ account: "account", key, ...request })`;
+  createRefunds({ accounts: { account } }).refund({ account: "account", ...request, key })`;
 
-/**
- * Refunds the first regular payment twice with each alternative of the credentials. The first vector says which identifiers
- * a request has, and whether it has an amount.
- */
+/** Refunds the first regular payment twice, under two keys, with each alternative of the credentials. */
 const refundTwiceEach = `const sandbox = await createSandbox();
 for (const [word, factory] of Object.entries(factories)) {
-  const { credentials, payments } = sandbox.provider(word);
-  const { payment, amount } = payments.find(({ always }) => !always);
-  const ids = Object.keys(examples[word].payment).map((id) => [id, payment[id]]);
-  const request = { payment: Object.fromEntries(ids), ...(examples[word].amount && { amount }) };
+  const { credentials, payments, requestFor } = sandbox.provider(word);
+  const payment = payments.find(({ always }) => !always);
   for (const credential of credentials) {
     const client = factory({ environment: "test", ...credential, fetch: sandbox.fetch });
     for (const expected of ["succeeded", "declined"]) {
-      const outcome = await refund(client, request, expected);
+      const key = \`order-1042-\${expected}\`;
+      const request = requestFor(payment, payment.amount.value, key);
+      const outcome = await refund(client, request, key);
       if (outcome.status !== expected) {
         throw new Error(\`expected \${expected} for \${JSON.stringify(request)}, but got \${JSON.stringify(outcome)}\`);
       }
