@@ -6,6 +6,7 @@ export {
   type JournalFailure,
   type JournalProblem,
 } from "./journal-error.ts";
+export type { ListOrder, ListPosition, ListQuery } from "./list-query.ts";
 export { memoryJournal } from "./memory.ts";
 export {
   type HistoryEntry,

@@ -1,16 +1,18 @@
 import { JournalError } from "./journal-error.ts";
 import { refundIdOf } from "./records/record.ts";
 import { states } from "./records/states.ts";
-import { fromStored, type Stored, toStored } from "./records/stored.ts";
+import { fromStored, toStored } from "./records/stored.ts";
 import { decideInScope, foundInScope } from "./scope.ts";
 import type { JournalStore } from "./store.ts";
+import { type MemoryRow, TimeOrder } from "./time-order.ts";
 
 const where = "The journal in memory";
 
 /** A journal for tests and first steps. It is lost when the process ends. Use SQLite or Postgres where real money moves. */
 export function memoryJournal(): JournalStore {
   // Texts, not objects: callers cannot change a stored record, and data that cannot be stored is refused here as well.
-  const rows = new Map<string, Stored>();
+  const rows = new Map<string, MemoryRow>();
+  const inTime = new TimeOrder();
   const keysOfPayment = keyIndex();
   const keysOfRefundId = keyIndex();
   const openKeys = new Set<string>();
@@ -41,18 +43,26 @@ export function memoryJournal(): JournalStore {
       const { write, result } = decideInScope(decide, foundInScope(records, scope), scope);
       if (write) {
         const stored = toStored(write, where);
+        const row = rows.get(key);
         const before = records.find((record) => record.key === key);
         keysOfPayment.move(key, before?.payment, payment);
         keysOfRefundId.move(key, before && refundIdOf(before), refundIdOf(write));
         if (states[stored.status].open) openKeys.add(key);
         else openKeys.delete(key);
-        rows.set(key, stored);
+        const next = { ...stored, account: write.account, place: row?.place ?? rows.size };
+        inTime.put(next, row);
+        rows.set(key, next);
       }
       return result;
     },
     async get(key) {
       assertOpen();
       return read([key])[0];
+    },
+    async list(query) {
+      assertOpen();
+      const found = inTime.find(query, rows.get(query.after?.key ?? ""));
+      return found.map((row) => fromStored(row, where));
     },
     async open() {
       assertOpen();
@@ -61,6 +71,7 @@ export function memoryJournal(): JournalStore {
     async close() {
       closed = true;
       rows.clear();
+      inTime.clear();
       openKeys.clear();
       keysOfPayment.clear();
       keysOfRefundId.clear();

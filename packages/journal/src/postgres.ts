@@ -35,6 +35,7 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   return {
     transact: (scope, decide) => journal.transact(scope, decide),
     get: (key) => journal.get(key),
+    list: (query) => journal.list(query),
     open: () => journal.open(),
     close: () => journal.close(),
   };

@@ -1,3 +1,4 @@
+import type { ListQuery } from "./list-query.ts";
 import { type JournalRecord, refundIdOf } from "./records/record.ts";
 
 /** What one transaction reads and locks until it has written. */
@@ -48,6 +49,11 @@ export interface JournalStore {
   ): Promise<Result>;
   /** The record of the key after the last transaction. Undefined if the key is unknown. */
   get(key: string): Promise<JournalRecord | undefined>;
+  /**
+   * One page of the records that match, newest first. Reads at most `limit` records and those that the order skips, however
+   * many records the journal holds, so it needs an index for each filter.
+   */
+  list(query: ListQuery): Promise<readonly JournalRecord[]>;
   /** The records of open refunds: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
   open(): Promise<readonly JournalRecord[]>;
   /** Releases files and connections. */

@@ -11,6 +11,7 @@ import type {
 } from "./account.ts";
 import { checkRefund } from "./check-refund.ts";
 import { journaledRefund } from "./journaled-refund.ts";
+import { type ListRequest, listRefunds, type RefundPage } from "./list.ts";
 import type { Observer } from "./observe.ts";
 import { readOptions, type Settings } from "./read-options.ts";
 import { reconcile } from "./reconcile.ts";
@@ -82,6 +83,14 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {JournalError} if the journal cannot be read.
    */
   get(key: string): Promise<RefundRecord | undefined>;
+  /**
+   * Lists the refunds in the journal, newest first, in pages: pass the `cursor` of a page for the next one. Every page is
+   * as fast as the first. A refund that is made while you list is in none of the pages that follow; one whose status changes meanwhile may be in
+   * none, but never in two. Sends nothing.
+   * @throws {RefundError} if the request is invalid, or the cursor is damaged or belongs to another list.
+   * @throws {JournalError} if the journal cannot be read.
+   */
+  list(request?: ListRequest): Promise<RefundPage>;
   /**
    * Lists the open refunds, oldest first: those that are being sent, that a stopped process left unfinished, and those
    * that are `unknown`, `pending` or `needs_review`. Sends nothing.
@@ -159,6 +168,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
       const record = await store.get(key);
       return record && deepFreeze(describe(record));
     }),
+    list: open(async (request?: ListRequest) => deepFreeze(await listRefunds(store, request))),
     open: open(async () => deepFreeze((await store.open()).map(describe))),
     resume: open(async (options?: ResumeOptions) =>
       deepFreeze(await resumeAll(store, reconcileKey, options)),

@@ -19,6 +19,7 @@ export type {
 export { clientFrom, type ProviderName, type ProviderOptions } from "./client-from.ts";
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";
+export type { ListedStatus, ListRequest, RefundPage } from "./list.ts";
 export type { Observer, RefundEvent } from "./observe.ts";
 export type { RecordRequest } from "./record-evidence.ts";
 export type { RefundRecord } from "./refund-record.ts";

@@ -160,6 +160,7 @@ describe("the journal holds", () => {
     const store = memoryJournal();
     const journal: JournalStore = {
       get: (key) => store.get(key),
+      list: (query) => store.list(query),
       open: () => store.open(),
       close: () => store.close(),
       transact: (scope, decide) =>

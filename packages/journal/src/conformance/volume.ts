@@ -1,3 +1,5 @@
+import type { ListQuery } from "../list-query.ts";
+import type { JournalRecord } from "../records/record.ts";
 import type { JournalStore } from "../store.ts";
 import {
   assertSame,
@@ -35,6 +37,7 @@ export const volumeChecks = (options: ConformanceOptions): ConformanceCheck[] =>
           `open() took ${listing} ms to find 1 of ${number}; a transaction takes ${before} ms`,
         );
       }
+      await assertFastPages(store, number, limitOf(before));
     }),
   ];
 };
@@ -50,6 +53,34 @@ const write = (store: JournalStore, at: number) =>
       outcome: { ...succeeded, refundId: `refund-${at}` },
     }),
   );
+
+/** The first page of a rare kind, a page in the middle, and every record in long pages. */
+async function assertFastPages(store: JournalStore, number: number, limitMs: number) {
+  const middle = { openedAt: number >> 1, key: `key-${number >> 1}` };
+  const queries: Readonly<Record<string, Omit<ListQuery, "limit">>> = {
+    "of an account without records": { account: "missing" },
+    "of a rare state": { states: ["leaving"] },
+    "of a payment": { payment: "payment-7" },
+    "in the middle": { after: middle },
+    "of an account in the middle": { account: "shop", after: middle },
+    "of a state in the middle": { states: ["succeeded", "unknown"], after: middle },
+  };
+  for (const [what, query] of Object.entries(queries)) {
+    const took = await median(async () => void (await store.list({ ...query, limit: 1 })));
+    if (took <= limitMs) continue;
+    throw new Error(`a page ${what} took ${took} ms among ${number} records, of ${limitMs}`);
+  }
+  const all: JournalRecord[] = [];
+  for (let after: JournalRecord | undefined; ; ) {
+    const page = await store.list({ limit: 1000, ...(after && { after }) });
+    all.push(...page);
+    after = page.at(-1);
+    if (page.length < 1000) break;
+  }
+  const times = all.map(({ openedAt }) => openedAt);
+  const expected = Array.from({ length: number - 1 }, (_, at) => number - 1 - at);
+  assertSame(times, [...expected, 1, 0], "the times of all records in long pages");
+}
 
 async function fill(store: JournalStore, from: number, to: number) {
   for (let start = from; start < to; start += 100) {

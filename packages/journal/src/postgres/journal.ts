@@ -1,9 +1,11 @@
 import { JournalError } from "../journal-error.ts";
+import { inSteps, type ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { toStored } from "../records/stored.ts";
 import { decideInScope, foundInScope } from "../scope.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
 import { connectionsOf } from "./connections.ts";
+import { listStatement } from "./list.ts";
 import { idOf, idOfStored, locksOf, migrationLockOf, namesOf } from "./locks.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./pool.ts";
 import { readOpen } from "./read-open.ts";
@@ -11,6 +13,9 @@ import { columns, type Row, recordOf } from "./row.ts";
 import { migrate, type Tables, tablesIn } from "./schema.ts";
 import { inTransaction, type Query, type Server } from "./transaction.ts";
 import type { QueueTimeout } from "./turns.ts";
+
+/** How many records to read at a time, so that other work is not delayed. */
+const pageSize = 500;
 
 export interface PostgresJournalSettings {
   readonly pool: PostgresPool;
@@ -67,6 +72,17 @@ export class PostgresJournal implements JournalStore {
         async (query) => this.#read(await query(find, values))[0],
       );
     });
+  }
+
+  list(query: ListQuery): Promise<readonly JournalRecord[]> {
+    return this.#run([], () =>
+      inTransaction(this.#server, [], (send) =>
+        inSteps(query, pageSize, async (step) => {
+          const statement = await listStatement(this.#tables.refund, step);
+          return statement ? this.#read(await send(statement.text, statement.values)) : [];
+        }),
+      ),
+    );
   }
 
   open(): Promise<readonly JournalRecord[]> {

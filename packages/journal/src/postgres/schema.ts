@@ -1,6 +1,7 @@
 /** Creates and migrates the tables. */
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
+import { accountHash } from "./list.ts";
 import { inTransaction, type Query, type Server } from "./transaction.ts";
 
 /** The names of the tables, quoted for SQL. */
@@ -45,11 +46,26 @@ const migrations: readonly ((tables: Tables) => string)[] = [
     CREATE INDEX refund_journal_open ON ${refund} (opened_at) WHERE ${isOpenInSql}`,
 ];
 
+/**
+ * What an older version of this package can leave alone: creating it does not change the version, so that both versions can
+ * use the tables. Created where it is missing, each in a transaction of its own: nothing can be written meanwhile.
+ */
+const additions: Readonly<Record<string, (tables: Tables) => string>> = {
+  refund_journal_status: ({ refund }) =>
+    `CREATE INDEX refund_journal_status ON ${refund} (status, opened_at, id)`,
+  refund_journal_account: ({ refund }) =>
+    `CREATE INDEX refund_journal_account ON ${refund} ((${accountHash}), status, opened_at, id)`,
+};
+
+/** An index over millions of records takes a while. Milliseconds. */
+const buildingMs = 600_000;
+
 /** Only reads if the tables are up to date, so that a program can run without the right to create them. */
 export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
   const isCurrent = await inTransaction(server, [], async (query) => {
     await assertEncoding(query, server);
-    return (await versionOf(query, server, tables)) === migrations.length;
+    const version = await versionOf(query, server, tables);
+    return version === migrations.length && (await missingIn(query, tables)).length === 0;
   });
   if (isCurrent) return;
   await inTransaction(server, [lock], async (query) => {
@@ -66,6 +82,18 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
     for (const step of migrations.slice(version)) await query(step(tables));
     await query(`UPDATE ${tables.version} SET version = ${migrations.length}`);
   });
+  for (const [name, sql] of Object.entries(additions)) {
+    await inTransaction({ ...server, timeoutMs: buildingMs }, [lock], async (query) => {
+      if ((await missingIn(query, tables)).includes(name)) await query(sql(tables));
+    });
+  }
+}
+
+/** The names of the additions that are missing. */
+async function missingIn(query: Query, { name }: Tables): Promise<readonly string[]> {
+  const found = await query("SELECT indexname FROM pg_indexes WHERE schemaname = $1", [name]);
+  const names = new Set(found.map(({ indexname }) => indexname));
+  return Object.keys(additions).filter((addition) => !names.has(addition));
 }
 
 /** The version of the tables, 0 if there are none. Throws if a newer version of this package migrated them. */

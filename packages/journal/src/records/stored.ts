@@ -50,7 +50,9 @@ export function toStored(record: JournalRecord, where: string): Stored {
   let text = "";
   if (problem === undefined) {
     try {
-      text = JSON.stringify(record, onlyData);
+      const { key, account, provider, ...rest } = record;
+      // In this order, because the databases find the account by what is around it: see account-text.ts.
+      text = JSON.stringify({ key, account, provider, ...rest }, onlyData);
     } catch (error) {
       problem = String((error as Error).message);
     }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
+import { inSteps, type ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { isOpenInSql, searchable } from "../records/stored.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
@@ -8,6 +9,7 @@ import { closeFile, closeOnExit } from "./close.ts";
 import { sqliteError } from "./error.ts";
 import type { OpenJournalFile } from "./file.ts";
 import type { HeldFiles } from "./held-files.ts";
+import { listRows } from "./list.ts";
 import { SqliteQueue } from "./queue.ts";
 import { fromSqliteRow, rowColumns } from "./row.ts";
 import { SqliteTransactions } from "./transactions.ts";
@@ -57,6 +59,14 @@ export class SqliteJournal implements JournalStore {
     return row && fromSqliteRow(row, this.#files.file);
   }
 
+  async list(query: ListQuery): Promise<readonly JournalRecord[]> {
+    return inSteps(query, pageSize, async (step) => {
+      if (step.after !== query.after) await new Promise((wake) => setImmediate(wake));
+      const rows = this.#read(() => listRows(this.#database, step));
+      return rows.map((row) => fromSqliteRow(row, this.#files.file));
+    });
+  }
+
   async open() {
     const records: JournalRecord[] = [];
     let last: readonly number[] | undefined = [Number.MIN_SAFE_INTEGER, 0];
@@ -93,10 +103,14 @@ export class SqliteJournal implements JournalStore {
   }
 
   #rows(statement: StatementSync, ...values: readonly (string | number)[]) {
+    return this.#read(() => statement.all(...values));
+  }
+
+  #read<Result>(work: () => Result): Result {
     this.#assertOpen();
     this.#files.assertHeld();
     try {
-      return statement.all(...values);
+      return work();
     } catch (error) {
       throw sqliteError(error, this.#files.file);
     }

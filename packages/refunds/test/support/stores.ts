@@ -51,6 +51,7 @@ export const failingAt = (
   fail: () => Promise<never>,
 ): JournalStore => ({
   get: (key) => store.get(key),
+  list: (query) => store.list(query),
   open: () => store.open(),
   close: () => store.close(),
   async transact(scope, decide) {

@@ -36,6 +36,7 @@ export function startProcess(
     transact: (scope, decide) => step(() => store.transact(scope, decide)),
     get: (key) => step(() => store.get(key)),
     open: () => step(() => store.open()),
+    list: (query) => step(() => store.list(query)),
     close: () => store.close(),
   };
   return {
