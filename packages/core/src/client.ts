@@ -1,4 +1,4 @@
-/** The client of a provider: `refund()`, and `query()` where the provider documents one. */
+/** The client of a provider: `refund()`, and `query()` and `notification()` where the provider documents them. */
 
 import { queryOutcome, refundOutcome } from "./answer/outcome-of.ts";
 import type { SendResult } from "./answer/send-result.ts";
@@ -6,11 +6,15 @@ import { deepFreeze } from "./deep-freeze.ts";
 import type { EvidenceTable } from "./evidence-table.ts";
 import { connect } from "./exchange/connection.ts";
 import type { Features } from "./features.ts";
+import type { NotificationReader } from "./notification/read.ts";
 import { notify } from "./notify.ts";
 import type { LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { compose, paymentOf, readRequest, type Values } from "./request/request.ts";
 import type { OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
+
+/** The code that reads notifications. A client loads it when the first one arrives. */
+export type LoadNotifications = () => Promise<{ readonly notifications: NotificationReader }>;
 
 /** A refund request that passed `check()`. */
 export interface CheckedRequest {
@@ -25,15 +29,21 @@ export interface CheckedRequest {
  * @param evidence - the client carries it, so that settling refunds needs no list of providers
  */
 export const defineProvider =
-  <Options, Client>(table: ProviderTable, features: Features = {}, evidence?: EvidenceTable) =>
+  <Options, Client>(
+    table: ProviderTable,
+    features: Features = {},
+    evidence?: EvidenceTable,
+    load?: LoadNotifications,
+  ) =>
   (options: Options): Client =>
-    createClient(table, features, options, evidence) as Client;
+    createClient(table, features, options, evidence, load) as Client;
 
 function createClient(
   table: ProviderTable,
   features: Features,
   options: unknown,
   evidence: EvidenceTable | undefined,
+  load: LoadNotifications | undefined,
 ) {
   const { provider, errors, refund, query } = table;
   const connection = connect(table, features, options);
@@ -87,5 +97,12 @@ function createClient(
       ),
     }),
     ...(evidence && { evidence }),
+    ...(load && {
+      async notification(request: unknown) {
+        const { notifications } = await load();
+        const { given } = connection;
+        return notifications({ provider, given, identifiedBy: refund.identifiedBy }, request);
+      },
+    }),
   });
 }

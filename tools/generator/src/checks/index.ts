@@ -12,6 +12,7 @@ import { checkForms } from "./forms.ts";
 import { checkIdempotency } from "./idempotency.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkNestedValues } from "./nested-values.ts";
+import { checkNotification } from "./notification.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkPaths } from "./paths.ts";
 import { checkProvider } from "./provider.ts";
@@ -46,6 +47,7 @@ const meaning = [
   checkAnswers,
   checkVerifiedAnswers,
   checkEvidence,
+  checkNotification,
   checkIdempotency,
   checkErrors,
   checkSandbox,

@@ -22,6 +22,8 @@ export const checkSize: Check = ({ packages, folder }) =>
             resolveDir: folder,
           },
           bundle: true,
+          // Loaded when the first notification arrives. Most programs receive none.
+          external: ["./notifications.js"],
           minify: true,
           format: "esm",
           platform: "browser",
