@@ -16,6 +16,7 @@ import {
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
 import type { Balance } from "./simulator/ledger.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
+import { confirms } from "./simulator/table-check.ts";
 import type { SimulatorTable } from "./simulator-table.ts";
 
 /** One simulated provider. */
@@ -34,6 +35,8 @@ export interface SandboxProvider {
   readonly payments: readonly Balance[];
   /** Whether the provider supports partial refunds. */
   readonly partial: boolean;
+  /** Whether the provider's answer can confirm a refund. If not, every refund is `pending`, and the outcome comes later. */
+  readonly confirms: boolean;
   /**
    * The argument of a client's `refund()` for one of `payments`. `value` is in minor units; by default all that remains.
    * `key` is your own id of the refund. It is left out if the provider takes none.
@@ -48,7 +51,7 @@ export interface SandboxProvider {
     refundId: string,
   ): ClientQuery | undefined;
   /**
-   * A refund that would succeed now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
+   * A refund that would be carried out or accepted now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
    * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
    * @returns undefined once nothing is left to refund.
    */
@@ -212,6 +215,7 @@ function describe(simulator: Simulator): SandboxProvider {
     documentation,
     servers,
     partial,
+    confirms: confirms(table),
     requestFor: (payment, value, key) => clientRequest(table, payment, value, key),
     queryFor: (request, refundId) => clientQuery(table, request, refundId),
     credentials: simulator.credentials.alternatives,

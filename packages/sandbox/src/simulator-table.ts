@@ -114,6 +114,6 @@ export interface SimulatorTable {
    * rules. The fault `unseen_status` writes there.
    */
   readonly statusAt: readonly Pointer[];
-  /** Answers by situation: a `Reason`, or refunded, pending, queried, issued, token_refused, bad_signature, key_mismatch, key_busy. */
+  /** Answers by situation; without `refunded`, every refund stays pending: a `Reason`, or refunded, pending, queried, issued, token_refused, bad_signature, key_mismatch, key_busy. */
   readonly answers: Readonly<Record<string, SimulatedAnswer>>;
 }

@@ -1,5 +1,6 @@
 import type { Amount } from "@refunds/core";
 import type { SimulatorTable } from "../simulator-table.ts";
+import { confirms } from "./table-check.ts";
 
 /** A payment and its balance. Amounts are in minor units of the payment's currency. */
 export interface Balance {
@@ -98,7 +99,7 @@ export function createLedger(table: SimulatorTable): Ledger {
     refund(balance, value) {
       const refused = judge(balance, value);
       if (refused) return refused;
-      const pending = balance.always === "pending";
+      const pending = balance.always === "pending" || !confirms(table);
       const refund: LedgerRefund = {
         number: refunds.length + 1,
         payment: balance.payment,

@@ -1,6 +1,7 @@
 /** The simulator's data: credentials, payments and answers that fit the documented schemas. */
 import { type At, eachLeaf, suggest } from "@refunds/spec-reader";
-import type { OpenApi, RawSimulatedAnswer } from "../openapi/document.ts";
+import { confirms } from "../confirms.ts";
+import type { OpenApi, RawRefund, RawSimulatedAnswer } from "../openapi/document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
 import { amountWords, operationOf, otherWords, placeholdersIn } from "../sandbox-words.ts";
@@ -17,6 +18,7 @@ export function checkSandbox(spec: SpecFile): void {
     ),
   ];
   checkSamples(spec, root, payment);
+  checkAccepted(spec, root, operations);
   const credentials = root["x-credentials"].flatMap((set) => Object.keys(set));
   const words = [
     ...payment.map((name) => `payment.${name}`),
@@ -47,6 +49,28 @@ export function checkSandbox(spec: SpecFile): void {
       checkLeaf(spec, root, operation, value, pointer, leafAt, words),
     );
   }
+}
+
+/** The answer that every regular refund gets, and no answer that the rules read as something else. */
+function checkAccepted(spec: SpecFile, root: OpenApi, operations: readonly Operation[]): void {
+  const refund = operations.find(({ kind }) => kind === "refund");
+  if (!refund) return;
+  const { answers, payments } = root["x-sandbox"];
+  const confirmed = confirms(refund.vocabulary as RawRefund);
+  const accepted = confirmed ? "refunded" : "pending";
+  const at = ["x-sandbox", "answers"];
+  if (!(accepted in answers)) {
+    spec.report(at, `"${accepted}" is missing, which answers a regular refund`, "add it", "key");
+  }
+  if (confirmed) return;
+  const because = "no rule of the refund means succeeded, so every refund is pending";
+  if ("refunded" in answers) {
+    spec.report([...at, "refunded"], because, "remove it, or add the rule", "key");
+  }
+  payments.forEach(({ always }, index) => {
+    if (always !== "pending") return;
+    spec.report(["x-sandbox", "payments", index, "always"], because, "remove it", "key");
+  });
 }
 
 function checkWithoutBody(
