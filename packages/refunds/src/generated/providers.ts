@@ -1,4 +1,5 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
+import { adyen } from "@refunds/adyen";
 import { bbmsl } from "@refunds/bbmsl";
 import { dlocal } from "@refunds/dlocal";
 import { linepay } from "@refunds/linepay";
@@ -12,6 +13,17 @@ import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
 import { yedpay } from "@refunds/yedpay";
 
+export type {
+  AdyenClient,
+  AdyenCredentials,
+  AdyenErrorCode,
+  AdyenExtra,
+  AdyenOptions,
+  AdyenOutcome,
+  AdyenPayment,
+  AdyenRefundAnswer,
+  AdyenRefundRequest,
+} from "@refunds/adyen";
 export type {
   BbmslClient,
   BbmslCredentials,
@@ -177,6 +189,7 @@ export type {
 } from "@refunds/yedpay";
 
 export {
+  adyen,
   bbmsl,
   dlocal,
   linepay,
@@ -193,6 +206,7 @@ export {
 
 /** Every provider's factory by its name. */
 export const providers = {
+  adyen,
   bbmsl,
   dlocal,
   linepay,

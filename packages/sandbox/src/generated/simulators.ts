@@ -1,6 +1,7 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 
 import type { SimulatorTable } from "../simulator-table.ts";
+import { adyen } from "./adyen.ts";
 import { bbmsl } from "./bbmsl.ts";
 import { dlocal } from "./dlocal.ts";
 import { linepay } from "./linepay.ts";
@@ -15,6 +16,7 @@ import { stripe } from "./stripe.ts";
 import { yedpay } from "./yedpay.ts";
 
 export const simulators: readonly SimulatorTable[] = [
+  adyen,
   bbmsl,
   dlocal,
   linepay,
