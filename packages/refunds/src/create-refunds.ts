@@ -9,7 +9,7 @@ import type {
   QueryOutcomeOf,
   RefundOptions,
 } from "./account.ts";
-import { checkRefund } from "./check-refund.ts";
+import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import { type ListRequest, listRefunds, type RefundPage } from "./list.ts";
 import type { Observer } from "./observe.ts";
@@ -60,6 +60,14 @@ export interface Refunds<Accounts extends Record<string, Account>> {
     request: RequestFor<Name, { [N in Name]: AccountRefundRequest<N, Accounts[N]> }>,
     options?: RefundOptions,
   ): Promise<OutcomeOf<Accounts[Name]>>;
+  /**
+   * Checks a request as `refund()` does, and returns what it would record and send. Sends and records nothing, and does
+   * not read the journal.
+   * @throws {RefundError} if the request is invalid
+   */
+  check<Name extends keyof Accounts & string>(
+    request: RequestFor<Name, { [N in Name]: AccountRefundRequest<N, Accounts[N]> }>,
+  ): CheckedRefundRequest;
   /**
    * Reads a payment's state, if the account's provider documents a query. Moves no money.
    * @throws {RefundError} if the request is invalid. Nothing was sent.
@@ -160,6 +168,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
 
   return Object.freeze({
     refund: open(refund),
+    check: (request: unknown) => deepFreeze(viewOf(checkRefund(clientOf, request, {}))),
     query: open(query),
     reconcile: open(async (key: string, options?: CallOptions) =>
       deepFreeze(await reconcileKey(key, options)),

@@ -16,6 +16,7 @@ export type {
   RefundOptions,
   RequestOf,
 } from "./account.ts";
+export type { CheckedRefundRequest } from "./check-refund.ts";
 export { clientFrom, type ProviderName, type ProviderOptions } from "./client-from.ts";
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";

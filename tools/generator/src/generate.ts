@@ -11,6 +11,7 @@ import { featuresOf, printFeatures } from "./print/features.ts";
 import { printFetchEntryPoint } from "./print/fetch-entry-point.ts";
 import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
 import { printNotifications } from "./print/notifications.ts";
+import { printProviderFacts } from "./print/provider-facts.ts";
 import { pathOfPage, printProviderPage } from "./print/provider-page.ts";
 import { printProvidersPage } from "./print/providers-page.ts";
 import { printReadme } from "./print/readme.ts";
@@ -59,6 +60,7 @@ export async function generate({
   }
   output.set("packages/sandbox/src/generated/simulators.ts", printSimulators(providers));
   output.set("packages/refunds/src/generated/providers.ts", printAggregate(providers));
+  output.set("packages/cli/src/generated/providers.ts", printProviderFacts(providers));
   const manifest = "packages/refunds/package.json";
   output.set(manifest, printAggregateManifest(providers, existing.get(manifest)));
   output.set("docs/providers.md", printProvidersPage(providers));
