@@ -16,7 +16,8 @@ export function loadEnvFile(folder: string): void {
 
 /** The environment variables that the text of a configuration names, and whether they are set. */
 export function variablesIn(text: string): ReadonlyMap<string, boolean> {
-  const names = [...text.matchAll(/\bprocess\.env(?:\.(\w+)|\[["'](\w+)["']\])/g)].flatMap(
+  const code = text.replace(/(^|\s)\/\/.*$/gm, "");
+  const names = [...code.matchAll(/\bprocess\.env(?:\.(\w+)|\[["'](\w+)["']\])/g)].flatMap(
     ([, dotted, quoted]) => dotted ?? quoted ?? [],
   );
   return new Map(names.map((name) => [name, (process.env[name] ?? "") !== ""]));
