@@ -4,6 +4,95 @@ import type { ProviderFacts } from "../provider-facts.ts";
 
 export const providers: readonly ProviderFacts[] = [
   {
+    name: "adyen",
+    title: "Adyen",
+    summary: "Refunds of captured payments taken through Adyen.",
+    documentation:
+      "https://raw.githubusercontent.com/Adyen/adyen-openapi/main/json/CheckoutService-v72.json",
+    servers: {
+      live: "https://{livePrefix}-checkout-live.adyenpayments.com/checkout/v72",
+      test: "https://checkout-test.adyen.com/v72",
+    },
+    credentials: [
+      [
+        {
+          name: "apiKey",
+          description: "The API key of your API credential.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-api-key",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "merchantAccount",
+        description: "The merchant account that took the payment.",
+        types: ["string"],
+        sample: "SandboxMerchantAccount",
+      },
+      {
+        name: "livePrefix",
+        description:
+          "The prefix of your live endpoints, in your live Customer Area under Developers, API URLs. Needed for `live`.",
+        types: ["string"],
+        optional: true,
+        sample: "1797a841fbb37ca7-adyendemo",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "pspReference",
+          description: "The payment's pspReference.",
+          types: ["string"],
+          sample: "993617894903480A",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "Why it is refunded.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "capturePspReference",
+          description: "The capture to refund. For PayPal only.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "store",
+          description: "The store that refunds, by its configured name.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "lineItems",
+          description:
+            "The refunded items. Some payment methods need them for a part of a payment.",
+          types: ["json"],
+          optional: true,
+        },
+        {
+          name: "splits",
+          description: "How the amount is split between accounts of a platform.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+  },
+  {
     name: "bbmsl",
     title: "BBMSL",
     summary: "Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).",

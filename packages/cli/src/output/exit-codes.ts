@@ -1,4 +1,4 @@
-/** What a command's exit code says. `docs/decisions/031-the-command-line.md` says why. */
+/** What a command's exit code says. `docs/decisions/034-the-command-line.md` says why. */
 import type { RefundOutcome } from "refunds";
 
 export const exitCodes = {
