@@ -36,6 +36,8 @@ export type SettledBecause =
   | "provider_answered"
   /** The provider's answer to a query proves it. */
   | "query_proved"
+  /** A notification that the provider signed proves it. */
+  | "notification_proved"
   /** Evidence was recorded with `record()`. */
   | "evidence_recorded";
 

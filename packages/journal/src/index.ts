@@ -42,6 +42,11 @@ export {
   settleEvidence,
 } from "./rules/settle-evidence.ts";
 export {
+  type NotificationResult,
+  type RefundNotification,
+  settleNotification,
+} from "./rules/settle-notification.ts";
+export {
   type Decision,
   type FoundRecords,
   type JournalStore,

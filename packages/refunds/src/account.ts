@@ -1,4 +1,12 @@
-import type { Amount, CallOptions, CheckedRequest, Outcome, QueryOutcome } from "@refunds/core";
+import type {
+  Amount,
+  CallOptions,
+  CheckedRequest,
+  Notification,
+  NotificationRequest,
+  Outcome,
+  QueryOutcome,
+} from "@refunds/core";
 import type { EvidenceTable } from "@refunds/core/provider";
 import type { RefundOutcome } from "@refunds/journal";
 
@@ -18,6 +26,8 @@ export interface Account {
   refund(request: never, options?: CallOptions): Promise<Outcome>;
   /** Reads a payment. Present if the provider documents a query. */
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
+  /** Verifies and reads a notification. Present if the provider documents notifications about refunds. */
+  notification?(request: NotificationRequest): Promise<Notification>;
   /** What an answer to the query proves. Without it, `reconcile()` proves nothing. */
   readonly evidence?: EvidenceTable;
 }
@@ -60,6 +70,11 @@ type CodeOf<A extends Account> = Extract<
 
 /** The outcome of a refund through an account. */
 export type OutcomeOf<A extends Account> = RefundOutcome<AnswerOf<A>, CodeOf<A>>;
+
+/** The names of the accounts whose provider documents notifications about refunds. */
+export type NotifiedAccount<Accounts extends Record<string, Account>> = {
+  [Name in keyof Accounts & string]: "notification" extends keyof Accounts[Name] ? Name : never;
+}[keyof Accounts & string];
 
 /** The query request of a client; never if its provider documents no query. */
 export type QueryOf<A extends Account> = A extends {

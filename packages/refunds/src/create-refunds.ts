@@ -1,10 +1,11 @@
-import { type CallOptions, RefundError } from "@refunds/core";
+import { type CallOptions, type NotificationRequest, RefundError } from "@refunds/core";
 import { deepFreeze, readFields } from "@refunds/core/provider";
 import type { JournalStore, RefundOutcome } from "@refunds/journal";
 import type {
   Account,
   AccountQueryRequest,
   AccountRefundRequest,
+  NotifiedAccount,
   OutcomeOf,
   QueryOutcomeOf,
   RefundOptions,
@@ -12,6 +13,7 @@ import type {
 import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import { type ListRequest, listRefunds, type RefundPage } from "./list.ts";
+import { type ReceivedNotification, receiveNotification } from "./notification.ts";
 import type { Observer } from "./observe.ts";
 import { readOptions, type Settings } from "./read-options.ts";
 import { reconcile } from "./reconcile.ts";
@@ -120,6 +122,17 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {JournalError} if the journal cannot be written.
    */
   record(key: string, evidence: RecordRequest): Promise<RefundOutcome>;
+  /**
+   * Takes a notification of the account's provider: verifies it, finds its refund in the journal, and records what it proves,
+   * or what the provider answers when it is asked. It never sends a refund again. Answer the provider with `response`. A
+   * second delivery changes nothing.
+   * @throws {RefundError} for mistakes of the program, such as a parsed body or a missing secret; never for what a stranger sent.
+   * @throws {JournalError} if the journal cannot be read or written. Answer 5XX, so that it is delivered again.
+   */
+  notification(
+    account: NotifiedAccount<Accounts>,
+    request: NotificationRequest,
+  ): Promise<ReceivedNotification>;
   /** Waits for running calls, then closes the journal. Later calls reject with a `RefundError`. */
   close(): Promise<void>;
 }
@@ -184,6 +197,9 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     ),
     record: open(async (key: string, evidence: RecordRequest) =>
       deepFreeze(await recordEvidence(journal, key, evidence)),
+    ),
+    notification: open(async (account: string, request: NotificationRequest) =>
+      receiveNotification(journal, clientOf, account, request),
     ),
     close: () => close(() => store.close()),
   }) as unknown as Refunds<Accounts>;

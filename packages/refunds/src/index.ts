@@ -10,6 +10,7 @@ export type {
   AccountRefundRequest,
   AnyQueryRequest,
   AnyRefundRequest,
+  NotifiedAccount,
   OutcomeOf,
   QueryOf,
   QueryOutcomeOf,
@@ -21,6 +22,7 @@ export { clientFrom, type ProviderName, type ProviderOptions } from "./client-fr
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";
 export type { ListedStatus, ListRequest, RefundPage } from "./list.ts";
+export type { NotifiedRefund, ReceivedNotification } from "./notification.ts";
 export type { Observer, RefundEvent } from "./observe.ts";
 export type { RecordRequest } from "./record-evidence.ts";
 export type { RefundRecord } from "./refund-record.ts";

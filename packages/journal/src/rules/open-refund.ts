@@ -48,9 +48,14 @@ export const isBeingSent = ({ state, sendingUntil }: JournalRecord, now: number)
 /** True if the refund never reached the provider, or if evidence says it did not happen and the caller allows a resend. */
 function mayBeSent({ status, because }: RefundOutcome, { resend }: NewRefund): boolean {
   if (status === "not_sent") return true;
-  const isEvidence = because === "evidence_recorded" || because === "query_proved";
-  return status === "declined" && isEvidence && resend === true;
+  return status === "declined" && isByEvidence(because) && resend === true;
 }
+
+/** Whether evidence says so, and not the answer to the request. */
+const isByEvidence = (because: RefundOutcome["because"]): boolean =>
+  because === "evidence_recorded" ||
+  because === "query_proved" ||
+  because === "notification_proved";
 
 function send(refund: NewRefund, before: JournalRecord | undefined): Decision<OpenResult> {
   const attempt = (before?.attempt ?? 0) + 1;

@@ -22,6 +22,11 @@ export function promises(provider: Provider): string[] {
     query
       ? `**It can ask.** \`client.query({ ${asked} })\` reads the ${query.payment.fields.length > 0 ? "payment" : "refund"} at ${title} and moves no money.`
       : `**It cannot ask.** ${title} documents no query, so you settle an \`unknown\` refund there.`,
+    ...(provider.notification
+      ? [
+          `**It reads notifications.** \`client.notification(request)\` ${provider.notification.verify ? "verifies the webhook of" : "reads the webhook of"} ${title}, and says what it reports about a refund.`,
+        ]
+      : []),
   ];
 }
 

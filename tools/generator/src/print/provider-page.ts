@@ -3,6 +3,7 @@ import { confirms } from "../confirms.ts";
 import type { FieldDoc, Provider } from "../model.ts";
 import { amountText } from "./entry-point.ts";
 import { printProofs } from "./evidence.ts";
+import { printNotified } from "./notification-docs.ts";
 import { keyPromise } from "./promises.ts";
 import { accountSample, facadeSample } from "./sample.ts";
 import { cell, install, list, markdownHeader, paragraph, program, sentence } from "./text.ts";
@@ -31,6 +32,8 @@ export const printProviderPage = (provider: Provider): string =>
     errors(provider),
     "## What a query proves",
     printProofs(provider),
+    "## What a notification proves",
+    printNotified(provider),
     "## What the documentation leaves open",
     provider.assumptions.length + provider.notes.length > 0
       ? leftOpen(provider)
