@@ -10,6 +10,8 @@ export default defineConfig({
     // Generous: on two busy cores a test that starts a process may take long, and hangs are still found.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // vitest would give up after a second, which a busy machine can take for anything.
+    expect: { poll: { timeout: 30_000 } },
     // Loading the sources anew for every file costs as much as the tests. A file takes back what it changes of what all
     // share, such as the clock; one that cannot asks for `alone`.
     pool: "threads",

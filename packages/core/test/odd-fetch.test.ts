@@ -206,7 +206,7 @@ test("an injected fetch that is refused only while the body is read: unknown", a
 describe("an injected fetch that ignores its signal", () => {
   const never = new Promise<never>(() => {});
   test("is left at the deadline", async () => {
-    const outcome = await acorn({ fetch: (() => never) as Fetch, timeoutMs: 50 }).refund(
+    const outcome = await acorn({ fetch: (() => never) as Fetch, timeoutMs: 500 }).refund(
       acornRequest,
     );
     expect(outcome).toMatchObject({ status: "unknown", because: "timeout" });
@@ -216,7 +216,7 @@ describe("an injected fetch that ignores its signal", () => {
     const body = new ReadableStream({ pull: () => never, cancel: () => never });
     const outcome = await acorn({
       fetch: (async () => new Response(body)) as Fetch,
-      timeoutMs: 50,
+      timeoutMs: 500,
     }).refund(acornRequest);
     expect(outcome).toMatchObject({
       status: "unknown",
@@ -226,13 +226,13 @@ describe("an injected fetch that ignores its signal", () => {
   });
 
   test("may fail later without harm, and a refusal then proves nothing", async () => {
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(failed(refused)), 100));
-    const outcome = await acorn({ fetch: (() => late) as Fetch, timeoutMs: 50 }).refund(
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(failed(refused)), 1000));
+    const outcome = await acorn({ fetch: (() => late) as Fetch, timeoutMs: 500 }).refund(
       acornRequest,
     );
     expect(outcome).toMatchObject({ status: "unknown", because: "timeout" });
     // An unhandled rejection would fail the run.
-    await new Promise((tick) => setTimeout(tick, 100));
+    await new Promise((tick) => setTimeout(tick, 700));
   });
 });
 

