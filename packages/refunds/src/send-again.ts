@@ -23,6 +23,10 @@ const refusals: Readonly<Record<Extract<RepetitionResult, { is: "refused" }>["be
   {
     changed: "Another process has changed the refund. Call reconcile() again.",
     being_sent: "A refund of the payment is being sent. Call reconcile() again later.",
+    payment_blocked:
+      "It was not sent again: another refund of the payment may have happened. Settle that one first, with reconcile() or record().",
+    exceeds_refundable:
+      "It was not sent again: together with the payment's other refunds in the journal, the amount exceeds refundable.",
     too_late:
       "It was not sent again: it left so long ago that the provider may have forgotten its key.",
     clock_set_back:
