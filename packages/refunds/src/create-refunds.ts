@@ -13,6 +13,7 @@ import type {
 import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import { type ListRequest, listRefunds, type RefundPage } from "./list.ts";
+import type { NewestTime } from "./newest-time.ts";
 import { type ReceivedNotification, receiveNotification } from "./notification.ts";
 import type { Observer } from "./observe.ts";
 import { readOptions, type Settings } from "./read-options.ts";
@@ -154,8 +155,8 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   const { store } = journal;
   const shared = sharedByKey<RefundOutcome>();
   const { open, close } = untilClosed();
-  const reconcileKey = (key: string, options?: CallOptions) =>
-    reconcile(journal, clientOf, key, options);
+  const reconcileKey = (key: string, options?: CallOptions, newestTime?: NewestTime) =>
+    reconcile(journal, clientOf, key, options, newestTime);
 
   async function refund(request: unknown, options?: RefundOptions) {
     const checked = checkRefund(clientOf, request, options);

@@ -12,6 +12,7 @@ import {
 import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { unfinished } from "./local-outcomes.ts";
+import { type NewestTime, newestIn } from "./newest-time.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
@@ -27,6 +28,7 @@ export async function reconcile(
   clientOf: ClientOf,
   key: string,
   options: CallOptions | undefined,
+  newestTime: NewestTime = newestIn(journal.store),
 ): Promise<RefundOutcome> {
   const found = await findRefund(journal, key);
   const { record } = found;
@@ -35,7 +37,7 @@ export async function reconcile(
   const client = clientOf(record.account);
   const proof = await queryProof(journal, client, found, options, report);
   if (typeof proof !== "string") return settleProof(journal, found, proof, report);
-  const repeated = await repeatUnderItsKey(journal, client, record, options, report);
+  const repeated = await repeatUnderItsKey(journal, client, record, options, report, newestTime);
   if (typeof repeated !== "string") return repeated;
   return outcomeOf((await findRefund(journal, key)).record, `${proof} ${repeated}`.trim());
 }

@@ -15,6 +15,7 @@ import type { Client } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { isTooLate, marginMs } from "./lease.ts";
 import { unfinished } from "./local-outcomes.ts";
+import type { NewestTime } from "./newest-time.ts";
 import { type ReportEvent, summaryOf } from "./observe.ts";
 import { requestToSend } from "./sent-request.ts";
 import { type AccountOutcome, settle } from "./settle.ts";
@@ -40,6 +41,7 @@ export async function repeatUnderItsKey(
   record: JournalRecord,
   options: CallOptions | undefined,
   report: ReportEvent,
+  newestTime: NewestTime,
 ): Promise<RefundOutcome | string> {
   const sameKey = client.evidence?.sameKey;
   const state = stateOf(record);
@@ -50,7 +52,13 @@ export async function repeatUnderItsKey(
   if (sameKey.body === "ignored" && !record.amount) {
     return "It was not sent again: it names no amount that the answer could repeat.";
   }
-  const { opening, sinceMs } = await open(journal, client, { ...sameKey, for: remembered }, record);
+  const { opening, sinceMs } = await open(
+    journal,
+    client,
+    { ...sameKey, for: remembered },
+    record,
+    await newestTime(),
+  );
   if (opening.is === "refused") return refusals[opening.because];
   const outcome = await send(client, sameKey, opening.record, sinceMs, options, report);
   const before = record.state === "settled" ? record.outcome : undefined;
@@ -65,8 +73,8 @@ async function open(
   { timeoutMs }: Client,
   sameKey: SameKeyTable & { readonly for: number },
   record: JournalRecord,
+  newestAt: number,
 ): Promise<{ readonly opening: RepetitionResult; readonly sinceMs: number }> {
-  const newestAt = Math.max(0, ...(await store.open()).map(({ changedAt }) => changedAt));
   const { key, payment } = record;
   let sinceMs = 0;
   const opening = await store.transact({ key, payment }, (found) => {

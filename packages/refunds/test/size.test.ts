@@ -11,7 +11,7 @@ import { providers } from "../src/index.ts";
  * message. The journal's rules and records have half of it. Sending again under a key, and what its
  * answers prove, have 2.6 kB; listing refunds has 1.7 kB.
  */
-const ceiling = 16_900;
+const ceiling = 17_100;
 const names = Object.keys(providers);
 const [first = ""] = names;
 const packages = new URL("../../", import.meta.url);
