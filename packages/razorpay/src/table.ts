@@ -11,6 +11,13 @@ export const table: ProviderTable = {
         schema: { type: "string", pattern: "^[^:]+$" },
       },
       keySecret: { secret: true, schema: { type: "string", minLength: 1 } },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
     },
   ],
   refund: {

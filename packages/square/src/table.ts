@@ -4,7 +4,19 @@ import type { EvidenceTable, ProviderTable } from "@refunds/core/provider";
 export const table: ProviderTable = {
   provider: "square",
   servers: { live: "https://connect.squareup.com", test: "https://connect.squareupsandbox.com" },
-  credentials: [{ accessToken: { secret: true, schema: { type: "string", minLength: 1 } } }],
+  credentials: [
+    {
+      accessToken: { secret: true, schema: { type: "string", minLength: 1 } },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
+      notificationUrl: { schema: { type: "string", minLength: 1 }, setting: true, optional: true },
+    },
+  ],
   refund: {
     method: "POST",
     path: "/v2/refunds",

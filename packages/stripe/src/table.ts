@@ -11,6 +11,13 @@ export const table: ProviderTable = {
         environments: { live: "^(sk|rk)_live_", test: "^(sk|rk)_test_" },
         schema: { type: "string" },
       },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
       stripeAccount: {
         schema: { type: "string", pattern: "^acct_" },
         setting: true,

@@ -641,7 +641,17 @@ export const providers: readonly ProviderFacts[] = [
         },
       ],
     ],
-    settings: [],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The secret of your webhook. Add the new one to a list while you replace it, because a delivery that is repeated has the old one. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+    ],
     payment: {
       fields: [
         {
@@ -695,7 +705,25 @@ export const providers: readonly ProviderFacts[] = [
         },
       ],
     ],
-    settings: [],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The signature key of your webhook subscription; several while you replace it. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+      {
+        name: "notificationUrl",
+        description:
+          "The address of your webhook, exactly as you entered it at Square. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        sample: "https://shop.example/webhooks/square",
+      },
+    ],
     payment: {
       fields: [
         {
@@ -762,6 +790,15 @@ export const providers: readonly ProviderFacts[] = [
       ],
     ],
     settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The secret of your webhook endpoint, such as whsec_…; several while you replace it. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "whsec_sandbox",
+      },
       {
         name: "stripeAccount",
         description: "The connected account that you act for, such as acct_1032D82eZvKYlo2C.",
@@ -841,7 +878,16 @@ export const providers: readonly ProviderFacts[] = [
         },
       ],
     ],
-    settings: [],
+    settings: [
+      {
+        name: "signKey",
+        description: "The company's sign key of 32 characters. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandboxsandboxsandboxsandbox1234",
+      },
+    ],
     payment: {
       fields: [
         {

@@ -13,7 +13,7 @@ export const answered = (status: "succeeded" | "pending", refundId?: string): Ou
   ...(refundId !== undefined && { refundId }),
 });
 
-export const lost: Outcome = {
+const lost: Outcome = {
   status: "unknown",
   because: "connection_lost",
   retryable: false,
@@ -24,7 +24,7 @@ export const lost: Outcome = {
 export const request = (key: string, id = 1) =>
   ({ account: "own", key, payment: { id }, amount: { value: 1050, currency: "EUR" } }) as const;
 
-export const event = (given: Partial<NotifiedEvent> = {}): NotifiedEvent => ({
+const event = (given: Partial<NotifiedEvent> = {}): NotifiedEvent => ({
   status: "succeeded",
   confirm: false,
   by: "/type refund.done",

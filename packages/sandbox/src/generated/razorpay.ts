@@ -11,6 +11,7 @@ export const razorpay: SimulatorTable = {
     {
       keyId: { secret: false, value: "rzp_test_sandbox" },
       keySecret: { secret: true, value: "sandbox-secret" },
+      webhookSecret: { secret: true, value: "sandbox-webhook-secret" },
     },
   ],
   payments: [

@@ -8,7 +8,13 @@ export const square: SimulatorTable = {
   documentation:
     "https://raw.githubusercontent.com/square/connect-api-specification/master/api.json",
   servers: ["https://connect.squareup.com", "https://connect.squareupsandbox.com"],
-  credentials: [{ accessToken: { secret: true, value: "sandbox-token" } }],
+  credentials: [
+    {
+      accessToken: { secret: true, value: "sandbox-token" },
+      webhookSecret: { secret: true, value: "sandbox-webhook-secret" },
+      notificationUrl: { secret: false, value: "https://shop.example/webhooks/square" },
+    },
+  ],
   payments: [
     { payment: { id: "payment-usd-1" }, amount: { value: 10000, currency: "USD" } },
     { payment: { id: "payment-jpy-1" }, amount: { value: 5000, currency: "JPY" } },

@@ -11,6 +11,7 @@ export const stripe: SimulatorTable = {
   credentials: [
     {
       secretKey: { secret: true, value: "sk_test_sandbox" },
+      webhookSecret: { secret: true, value: "whsec_sandbox" },
       stripeAccount: { secret: false, value: "acct_1032D82eZvKYlo2C" },
     },
   ],

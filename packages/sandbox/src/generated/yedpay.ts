@@ -7,7 +7,12 @@ export const yedpay: SimulatorTable = {
   title: "Yedpay",
   documentation: "https://api.yedpay.com/document/owner/refundTransaction",
   servers: ["https://api.yedpay.com/v1", "https://api-staging.yedpay.com/v1"],
-  credentials: [{ accessToken: { secret: true, value: "sandbox-token" } }],
+  credentials: [
+    {
+      accessToken: { secret: true, value: "sandbox-token" },
+      signKey: { secret: true, value: "sandboxsandboxsandboxsandbox1234" },
+    },
+  ],
   payments: [
     { payment: { id: "xXxXxXxXxXXxXx" }, amount: { value: 1000, currency: "HKD" } },
     { payment: { id: "yYyYyYyYyYYyYy" }, amount: { value: 25050, currency: "HKD" } },
