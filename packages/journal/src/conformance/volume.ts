@@ -19,7 +19,7 @@ export const volumeChecks = (options: ConformanceOptions): ConformanceCheck[] =>
   return [
     check(options, `${number} records do not slow transactions down`, async (another) => {
       const store = await another();
-      await put(store, recordOf({ key: "open", payment: "open", openedAt: 1 }));
+      await put(store, recordOf({ key: "open", payment: "open", account: "rare", openedAt: 1 }));
       await fill(store, 0, 100);
       const before = await median(() => write(store, 1));
       await fill(store, 100, number);
@@ -61,6 +61,8 @@ async function assertFastPages(store: JournalStore, number: number, limitMs: num
     "of an account without records": { account: "missing" },
     "of a rare state": { states: ["leaving"] },
     "of a payment": { payment: "payment-7" },
+    "of a rare account": { account: "rare" },
+    "of a rare account in the middle": { account: "rare", after: middle },
     "in the middle": { after: middle },
     "of an account in the middle": { account: "shop", after: middle },
     "of a state in the middle": { states: ["succeeded", "unknown"], after: middle },

@@ -5,7 +5,7 @@ import { toStored } from "../records/stored.ts";
 import { decideInScope, foundInScope } from "../scope.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
 import { connectionsOf } from "./connections.ts";
-import { listStatement } from "./list.ts";
+import { inIndexOrder, listStatement } from "./list.ts";
 import { idOf, idOfStored, locksOf, migrationLockOf, namesOf } from "./locks.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./pool.ts";
 import { readOpen } from "./read-open.ts";
@@ -76,12 +76,13 @@ export class PostgresJournal implements JournalStore {
 
   list(query: ListQuery): Promise<readonly JournalRecord[]> {
     return this.#run([], () =>
-      inTransaction(this.#server, [], (send) =>
-        inSteps(query, pageSize, async (step) => {
+      inTransaction(this.#server, [], async (send) => {
+        await send(inIndexOrder);
+        return inSteps(query, pageSize, async (step) => {
           const statement = await listStatement(this.#tables.refund, step);
           return statement ? this.#read(await send(statement.text, statement.values)) : [];
-        }),
-      ),
+        });
+      }),
     );
   }
 
