@@ -72,7 +72,7 @@ async function measure(name: string, open: () => JournalStore) {
   await journal.list({ limit: 1 });
   const seconds = (performance.now() - startedAt) / 1000;
   console.log(
-    `${name}, ${number} records: the indexes took ${seconds.toFixed(1)} s. Milliseconds for a page, lower quartile (median):`,
+    `${name}, ${number} records: the indexes took ${seconds.toFixed(1)} s. Milliseconds for a page, fastest of ${rounds} (median):`,
   );
   console.log(
     `  ${"".padEnd(30)}${Object.keys(places).map(column).join("")}${column("1,000 records")}`,
@@ -95,7 +95,8 @@ async function timesOf(journal: JournalStore, query: ListQuery, isLimited: boole
     times.push(performance.now() - startedAt);
   }
   times.sort((a, b) => a - b);
-  const [quartile = 0, median = 0] = [times[rounds >> 2], times[rounds >> 1]];
-  if (isLimited) slowest = Math.max(slowest, quartile);
-  return `${quartile.toFixed(1)} (${median.toFixed(1)})`;
+  // Other work on the machine makes a page slower, and never faster.
+  const [fastest = 0, median = 0] = [times[0], times[rounds >> 1]];
+  if (isLimited) slowest = Math.max(slowest, fastest);
+  return `${fastest.toFixed(1)} (${median.toFixed(1)})`;
 }

@@ -4,14 +4,10 @@ import type pg from "pg";
 import type { JournalRecord, RefundOutcome, RefundState } from "../src/index.ts";
 import { idOf, idOfStored } from "../src/postgres/locks.ts";
 import { postgresJournal } from "../src/postgres.ts";
-import { type Stored, toStored } from "../src/records/stored.ts";
+import { isOpenInSql, type Stored, toStored } from "../src/records/stored.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
 
 export const startedAt = 1_700_000_000_000;
-
-/** The indexes that lists need. A journal without them is one of the first version. */
-const sqliteAdditions = ["refund_status", "refund_account"];
-const postgresAdditions = ["refund_journal_status", "refund_journal_account"];
 
 /** Of a million records, 970,000 succeeded, and each other state has from one to 20,000. `small` is an account of 100 refunds. */
 export function recordAt(at: number): JournalRecord {
@@ -62,7 +58,8 @@ export async function fillSqlite(file: string, number: number): Promise<void> {
   await sqliteJournal({ file }).close();
   const database = new DatabaseSync(file);
   database.exec("PRAGMA synchronous = OFF; BEGIN");
-  for (const name of sqliteAdditions) database.exec(`DROP INDEX ${name}`);
+  database.exec("DROP INDEX refund_status; DROP INDEX refund_account; DROP TABLE lease");
+  database.exec(`CREATE INDEX refund_open ON refund (opened_at) WHERE ${isOpenInSql}`);
   const insert = database.prepare("INSERT INTO refund VALUES (?, ?, ?, ?, ?, ?, ?)");
   for (const row of rowsOf(number)) {
     const { key, payment, refundId, status, openedAt, changedAt, text } = row;
@@ -75,7 +72,9 @@ export async function fillSqlite(file: string, number: number): Promise<void> {
 /** Resolves with a journal of the first version. */
 export async function fillPostgres(pool: pg.Pool, schema: string, number: number): Promise<void> {
   await postgresJournal({ pool, schema }).list({ limit: 1 });
-  for (const name of postgresAdditions) await pool.query(`DROP INDEX ${schema}.${name}`);
+  await pool.query(`DROP INDEX ${schema}.refund_journal_status, ${schema}.refund_journal_account;
+    DROP TABLE ${schema}.refund_journal_lease;
+    CREATE INDEX refund_journal_open ON ${schema}.refund_journal (opened_at) WHERE ${isOpenInSql}`);
   const types = ["text", "text", "text", "text", "text", "text", "bigint", "bigint", "text"];
   const columns = "id, payment_id, key, payment, refund_id, status, opened_at, changed_at, record";
   const lists = types.map((type, at) => `$${at + 1}::${type}[]`).join(", ");

@@ -8,6 +8,7 @@ import type { ConformanceCheck, ConformanceOptions } from "./conformance/check.t
 import { contentChecks } from "./conformance/contents.ts";
 import { durabilityChecks } from "./conformance/durability.ts";
 import { failureChecks } from "./conformance/failures.ts";
+import { leaseChecks } from "./conformance/leases.ts";
 import { listingChecks } from "./conformance/listing.ts";
 import { volumeChecks } from "./conformance/volume.ts";
 
@@ -17,6 +18,7 @@ export type { ConformanceCheck, ConformanceOptions } from "./conformance/check.t
 export const journalConformance = (options: ConformanceOptions): readonly ConformanceCheck[] => [
   ...contentChecks(options),
   ...listingChecks(options),
+  ...leaseChecks(options),
   ...atomicityChecks(options),
   ...failureChecks(options),
   ...durabilityChecks(options),

@@ -6,6 +6,7 @@ export {
   type JournalFailure,
   type JournalProblem,
 } from "./journal-error.ts";
+export type { Lease, LeaseRequest } from "./lease.ts";
 export type { ListOrder, ListPosition, ListQuery } from "./list-query.ts";
 export { memoryJournal } from "./memory.ts";
 export {
@@ -25,7 +26,14 @@ export type {
   SucceededRefund,
   UnknownRefund,
 } from "./records/refund-outcome.ts";
-export { type RefundState, rulesOf, type StateRules, stateOf, states } from "./records/states.ts";
+export {
+  openStates,
+  type RefundState,
+  rulesOf,
+  type StateRules,
+  stateOf,
+  states,
+} from "./records/states.ts";
 export type { NewRefund } from "./rules/new-refund.ts";
 export { isBeingSent, type OpenResult, openRefund } from "./rules/open-refund.ts";
 export type { EvidenceStatus } from "./rules/relation.ts";

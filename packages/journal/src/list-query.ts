@@ -1,5 +1,7 @@
 /** What `JournalStore.list()` is asked, and how every store reads it. */
-import { type RefundState, stateNames } from "./records/states.ts";
+import type { JournalRecord } from "./records/record.ts";
+import { openStates, type RefundState, stateNames } from "./records/states.ts";
+import type { JournalStore } from "./store.ts";
 
 /**
  * `newest`: the record that was opened last comes first. Records that were opened in the same millisecond have an order that the
@@ -68,5 +70,22 @@ export async function inSteps<Item extends ListPosition>(
     found.push(...step);
     after = step.at(-1);
     if (step.length < limit || !after) return found;
+  }
+}
+
+/** Every open record, oldest first. */
+export async function allOpen({ list }: Pick<JournalStore, "list">): Promise<JournalRecord[]> {
+  const found: JournalRecord[] = [];
+  for (let after: JournalRecord | undefined; ; ) {
+    const limit = 1000;
+    const page = await list({
+      states: openStates,
+      order: "oldest",
+      limit,
+      ...(after && { after }),
+    });
+    found.push(...page);
+    after = page.at(-1);
+    if (page.length < limit || !after) return found;
   }
 }

@@ -1,6 +1,7 @@
 import { JournalError } from "./journal-error.ts";
+import { isGranted, type Lease } from "./lease.ts";
+import { allOpen, type ListQuery } from "./list-query.ts";
 import { refundIdOf } from "./records/record.ts";
-import { states } from "./records/states.ts";
 import { fromStored, toStored } from "./records/stored.ts";
 import { decideInScope, foundInScope } from "./scope.ts";
 import type { JournalStore } from "./store.ts";
@@ -15,7 +16,7 @@ export function memoryJournal(): JournalStore {
   const inTime = new TimeOrder();
   const keysOfPayment = keyIndex();
   const keysOfRefundId = keyIndex();
-  const openKeys = new Set<string>();
+  const leases = new Map<string, Lease>();
   let closed = false;
 
   const read = (keys: Iterable<string>) =>
@@ -33,6 +34,12 @@ export function memoryJournal(): JournalStore {
     });
   }
 
+  async function list(query: ListQuery) {
+    assertOpen();
+    const found = inTime.find(query, rows.get(query.after?.key ?? ""));
+    return found.map((row) => fromStored(row, where));
+  }
+
   return {
     // Runs within one turn of the event loop, so no other transaction comes in between.
     async transact(scope, decide) {
@@ -47,8 +54,6 @@ export function memoryJournal(): JournalStore {
         const before = records.find((record) => record.key === key);
         keysOfPayment.move(key, before?.payment, payment);
         keysOfRefundId.move(key, before && refundIdOf(before), refundIdOf(write));
-        if (states[stored.status].open) openKeys.add(key);
-        else openKeys.delete(key);
         const next = { ...stored, account: write.account, place: row?.place ?? rows.size };
         inTime.put(next, row);
         rows.set(key, next);
@@ -59,20 +64,22 @@ export function memoryJournal(): JournalStore {
       assertOpen();
       return read([key])[0];
     },
-    async list(query) {
+    list,
+    open: () => allOpen({ list }),
+    async lease(request) {
       assertOpen();
-      const found = inTime.find(query, rows.get(query.after?.key ?? ""));
-      return found.map((row) => fromStored(row, where));
-    },
-    async open() {
-      assertOpen();
-      return read(openKeys);
+      const { name, holder, until, note } = request;
+      const before = leases.get(name);
+      if (before && !isGranted(before, request)) return before;
+      const lease = { ...before, holder, until, ...(note !== undefined && { note }) };
+      leases.set(name, lease);
+      return lease;
     },
     async close() {
       closed = true;
       rows.clear();
       inTime.clear();
-      openKeys.clear();
+      leases.clear();
       keysOfPayment.clear();
       keysOfRefundId.clear();
     },

@@ -37,6 +37,7 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
     get: (key) => journal.get(key),
     list: (query) => journal.list(query),
     open: () => journal.open(),
+    lease: (request) => journal.lease(request),
     close: () => journal.close(),
   };
 }

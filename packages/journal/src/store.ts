@@ -1,3 +1,4 @@
+import type { Lease, LeaseRequest } from "./lease.ts";
 import type { ListQuery } from "./list-query.ts";
 import { type JournalRecord, refundIdOf } from "./records/record.ts";
 
@@ -54,8 +55,16 @@ export interface JournalStore {
    * many records the journal holds, so it needs an index for each filter.
    */
   list(query: ListQuery): Promise<readonly JournalRecord[]>;
-  /** The records of open refunds: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
+  /**
+   * The records of open refunds: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first, all at once. To
+   * read them in pages, call `list()` with these states and `order: "oldest"`.
+   */
   open(): Promise<readonly JournalRecord[]>;
+  /**
+   * Takes, renews or releases a lease in one atomic step. It is granted if no one holds it at `now`, or the same holder does.
+   * Resolves with the lease after that, which may be another holder's.
+   */
+  lease(request: LeaseRequest): Promise<Lease>;
   /** Releases files and connections. */
   close(): Promise<void>;
 }

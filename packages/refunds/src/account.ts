@@ -115,6 +115,11 @@ export interface RefundOptions {
    * `resend`, such a refund stays `declined`. With any other outcome, the outcome is returned and nothing is sent.
    */
   readonly resend?: boolean;
+  /**
+   * Who asks for the refund: a person or a service, such as `Ana` or `returns-service`. Stored in the history with what is sent. It is not part of
+   * the request, so a repeated call of the key may have another one.
+   */
+  readonly by?: string;
 }
 
 /** A query through a named account. Does not compile for a provider without a documented query. */

@@ -58,7 +58,7 @@ export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown
     refuse("invalid_request", "key", `must have at most ${longestKey} characters`);
   }
   const { request, payment } = checkedRequest(client, { ...rest, key });
-  const { signal, resend = false } = readRefundOptions(options);
+  const { signal, resend = false, by } = readRefundOptions(options);
   const amount = amountIn(request);
   return {
     client,
@@ -71,6 +71,7 @@ export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown
       payment: paymentText(account as string, payment),
       request: canonical({ ...request, key: undefined, account }),
       resend,
+      ...(by !== undefined && { by }),
       ...(amount && { amount }),
       ...(refundable !== undefined && { refundable: readRefundable(refundable, amount) }),
     },
@@ -88,16 +89,23 @@ function checkedRequest(client: Client, request: object): CheckedRequest {
 }
 
 function readRefundOptions(options: unknown = {}): RefundOptions {
-  const { values, problems } = readFields(options, ["signal", "resend"], "options");
+  const { values, problems } = readFields(options, ["signal", "resend", "by"], "options");
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
-  const { signal, resend } = values as RefundOptions;
+  const { signal, resend, by } = values as RefundOptions;
   if (resend !== undefined && typeof resend !== "boolean") {
     refuse("invalid_request", "options.resend", "must be true or false");
   }
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     refuse("invalid_request", "options.signal", "must be an AbortSignal");
   }
-  return { ...(signal && { signal }), ...(resend !== undefined && { resend }) };
+  if (by !== undefined && (typeof by !== "string" || by.trim() === "")) {
+    refuse("invalid_request", "options.by", "must be a non-empty string, or omitted");
+  }
+  return {
+    ...(signal && { signal }),
+    ...(resend !== undefined && { resend }),
+    ...(by !== undefined && { by }),
+  };
 }
 
 const amountIn = (request: { readonly amount?: Amount }): Amount | undefined => request.amount;

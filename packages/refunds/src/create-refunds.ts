@@ -11,11 +11,20 @@ import type {
   RefundOptions,
 } from "./account.ts";
 import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
+import { tidyUp } from "./janitor.ts";
+import { type JanitorOptions, readJanitorOptions } from "./janitor-options.ts";
 import { journaledRefund } from "./journaled-refund.ts";
-import { type ListRequest, listRefunds, type RefundPage } from "./list.ts";
+import {
+  type ListAllRequest,
+  type ListRequest,
+  listRefunds,
+  pagesOf,
+  type RefundPage,
+} from "./list.ts";
 import type { NewestTime } from "./newest-time.ts";
 import { type ReceivedNotification, receiveNotification } from "./notification.ts";
 import type { Observer } from "./observe.ts";
+import { openRecords } from "./open-records.ts";
 import { readOptions, type Settings } from "./read-options.ts";
 import { reconcile } from "./reconcile.ts";
 import { type RecordRequest, recordEvidence } from "./record-evidence.ts";
@@ -103,6 +112,12 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    */
   list(request?: ListRequest): Promise<RefundPage>;
   /**
+   * Every refund that matches, newest first, one by one: reads `list()` page by page, as far as you iterate. To export them, write each to a file.
+   * @throws {RefundError} as `list()`, at the first iteration.
+   * @throws {JournalError} if the journal cannot be read.
+   */
+  listAll(request?: ListAllRequest): AsyncIterableIterator<RefundRecord>;
+  /**
    * Lists the open refunds, oldest first: those that are being sent, that a stopped process left unfinished, and those
    * that are `unknown`, `pending` or `needs_review`. Sends nothing.
    * @throws {JournalError} if the journal cannot be read.
@@ -134,7 +149,16 @@ export interface Refunds<Accounts extends Record<string, Account>> {
     account: NotifiedAccount<Accounts>,
     request: NotificationRequest,
   ): Promise<ReceivedNotification>;
-  /** Waits for running calls, then closes the journal. Later calls reject with a `RefundError`. */
+  /**
+   * Settles open refunds in the background, until `signal` aborts or `close()` is called: reconciles each at the times of `schedule`, by
+   * default 5 minutes after it was sent, 15 minutes after that, then after 1 hour, 6 hours, 1 day, and every day. Of all processes that
+   * share the journal, one does this at a time; another one takes over within two minutes after it stopped. Like `reconcile()`, it moves no money but that of
+   * the refunds in the journal. What one refund runs into does not stop the others. `observe` and `report` get what was done.
+   * Resolves once it has stopped, and what was running has ended. Rejects only with a `RefundError`.
+   * @throws {RefundError} if the options are invalid.
+   */
+  janitor(options?: JanitorOptions): Promise<void>;
+  /** Stops the janitor, waits for running calls, then closes the journal. Later calls reject with a `RefundError`. */
   close(): Promise<void>;
 }
 
@@ -154,7 +178,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
 }: Settings): Refunds<Accounts> {
   const { store } = journal;
   const shared = sharedByKey<RefundOutcome>();
-  const { open, close } = untilClosed();
+  const { open, close, signal: closing } = untilClosed();
   const reconcileKey = (key: string, options?: CallOptions, newestTime?: NewestTime) =>
     reconcile(journal, clientOf, key, options, newestTime);
 
@@ -180,6 +204,14 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     return deepFreeze({ ...(await client.query(rest, options)), account });
   }
 
+  const list = open(async (request?: ListRequest) => deepFreeze(await listRefunds(store, request)));
+
+  async function janitor(given?: JanitorOptions) {
+    const options = readJanitorOptions(given);
+    const signal = options.signal ? AbortSignal.any([options.signal, closing]) : closing;
+    await tidyUp({ store, reconcile: (key) => reconcileKey(key), signal, options });
+  }
+
   return Object.freeze({
     refund: open(refund),
     check: (request: unknown) => deepFreeze(viewOf(checkRefund(clientOf, request, {}))),
@@ -191,11 +223,17 @@ export function refundsWith<Accounts extends Record<string, Account>>({
       const record = await store.get(key);
       return record && deepFreeze(describe(record));
     }),
-    list: open(async (request?: ListRequest) => deepFreeze(await listRefunds(store, request))),
-    open: open(async () => deepFreeze((await store.open()).map(describe))),
+    list,
+    listAll: (request?: ListAllRequest) => pagesOf(list, request),
+    open: open(async () => {
+      const refunds: RefundRecord[] = [];
+      for await (const record of openRecords(store)) refunds.push(describe(record));
+      return deepFreeze(refunds);
+    }),
     resume: open(async (options?: ResumeOptions) =>
       deepFreeze(await resumeAll(store, reconcileKey, options)),
     ),
+    janitor: open(janitor),
     record: open(async (key: string, evidence: RecordRequest) =>
       deepFreeze(await recordEvidence(journal, key, evidence)),
     ),

@@ -32,6 +32,9 @@ export interface ListRequest {
   readonly cursor?: string;
 }
 
+/** Which refunds to list one by one. */
+export type ListAllRequest = Omit<ListRequest, "limit" | "cursor">;
+
 /** One page of a list. */
 export interface RefundPage {
   /** Newest first, by `openedAt`. */
@@ -60,6 +63,19 @@ export async function listRefunds(store: JournalStore, given: unknown): Promise<
   const refunds = found.slice(0, limit);
   const last = found.length > limit ? refunds.at(-1) : undefined;
   return { refunds, ...(last && { cursor: await cursorAt(placeOf(last), list) }) };
+}
+
+/** The refunds of all pages, one by one. */
+export async function* pagesOf(
+  list: (request: ListRequest) => Promise<RefundPage>,
+  request: ListAllRequest = {},
+): AsyncGenerator<RefundRecord, void> {
+  for (let cursor: string | undefined; ; ) {
+    const page = await list({ ...request, ...(cursor !== undefined && { cursor }) });
+    yield* page.refunds;
+    cursor = page.cursor;
+    if (cursor === undefined) return;
+  }
 }
 
 const placeOf = ({ openedAt, key }: RefundRecord) => ({ openedAt: openedAt.getTime(), key });

@@ -14,7 +14,7 @@ interface Options {
 }
 
 const names: readonly (keyof Options)[] = ["accounts", "journal", "rawAnswers", "observe"];
-const methods = ["transact", "get", "list", "open", "close"] as const;
+const methods = ["transact", "get", "list", "open", "lease", "close"] as const;
 
 /** The checked options. */
 export interface Settings {

@@ -161,6 +161,7 @@ describe("the journal holds", () => {
     const journal: JournalStore = {
       get: (key) => store.get(key),
       list: (query) => store.list(query),
+      lease: (request) => store.lease(request),
       open: () => store.open(),
       close: () => store.close(),
       transact: (scope, decide) =>

@@ -156,3 +156,28 @@ describe("what list() refuses", () => {
     expect(() => shop({ journal: journal as JournalStore })).toThrow("this one has no list()");
   });
 });
+
+test("listAll() gives every refund of all pages, newest first", async () => {
+  const journal = memoryJournal();
+  const refunds = shop({ journal });
+  for (let at = 0; at < 250; at++) {
+    const given = { key: `${at}`, payment: `["bbmsl",{"orderId":"${at}"}]`, openedAt: start + at };
+    await journal.transact(given, () => ({ write: { ...sample, ...given }, result: undefined }));
+  }
+  const found = [];
+  for await (const { key } of refunds.listAll({ account: "bbmsl" })) found.push(key);
+  expect(found).toEqual(Array.from({ length: 250 }, (_, at) => `${249 - at}`));
+  const wrong = refunds.listAll({ account: "" });
+  expect(await refused(wrong.next())).toMatchObject([{ field: "account" }]);
+});
+
+const sample = {
+  account: "bbmsl",
+  provider: "bbmsl",
+  request: "{}",
+  state: "leaving",
+  attempt: 1,
+  sendingUntil: start,
+  history: [],
+  changedAt: start,
+} as const;

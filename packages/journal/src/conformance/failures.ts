@@ -89,9 +89,16 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
     const store = await another();
     await put(store, recordOf());
     const list = () => store.list({ limit: 1 });
+    const lease = () => store.lease({ name: "a", holder: "b", now: 1, until: 2 });
     await store.close();
     await store.close();
-    for (const call of [put(store, recordOf()), look(store, "key"), store.open(), list()]) {
+    for (const call of [
+      put(store, recordOf()),
+      look(store, "key"),
+      store.open(),
+      list(),
+      lease(),
+    ]) {
       const caught = await rejection(call, "a call after close()");
       assertSame(isJournalError(caught) && caught.code, "unavailable", "the error's code");
     }

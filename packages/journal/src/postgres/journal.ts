@@ -1,14 +1,15 @@
 import { JournalError } from "../journal-error.ts";
-import { inSteps, type ListQuery } from "../list-query.ts";
+import type { Lease, LeaseRequest } from "../lease.ts";
+import { allOpen, inSteps, type ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { toStored } from "../records/stored.ts";
 import { decideInScope, foundInScope } from "../scope.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
 import { connectionsOf } from "./connections.ts";
+import { lease } from "./lease.ts";
 import { inIndexOrder, listStatement } from "./list.ts";
 import { idOf, idOfStored, locksOf, migrationLockOf, namesOf } from "./locks.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./pool.ts";
-import { readOpen } from "./read-open.ts";
 import { columns, type Row, recordOf } from "./row.ts";
 import { migrate, type Tables, tablesIn } from "./schema.ts";
 import { inTransaction, type Query, type Server } from "./transaction.ts";
@@ -87,8 +88,12 @@ export class PostgresJournal implements JournalStore {
   }
 
   open(): Promise<readonly JournalRecord[]> {
+    return allOpen({ list: (query) => this.list(query) });
+  }
+
+  lease(request: LeaseRequest): Promise<Lease> {
     return this.#run([], () =>
-      readOpen(this.#server, this.#tables.refund, (rows) => this.#read(rows)),
+      inTransaction(this.#server, [], (query) => lease(query, this.#tables, request)),
     );
   }
 

@@ -11,6 +11,7 @@ export interface Tables {
   readonly schema: string;
   readonly refund: string;
   readonly version: string;
+  readonly lease: string;
 }
 
 export function tablesIn(schema: string): Tables {
@@ -20,6 +21,7 @@ export function tablesIn(schema: string): Tables {
     schema: quoted,
     refund: `${quoted}.refund_journal`,
     version: `${quoted}.refund_journal_version`,
+    lease: `${quoted}.refund_journal_lease`,
   };
 }
 
@@ -53,9 +55,14 @@ const migrations: readonly ((tables: Tables) => string)[] = [
 const additions: Readonly<Record<string, (tables: Tables) => string>> = {
   refund_journal_status: ({ refund }) =>
     `CREATE INDEX refund_journal_status ON ${refund} (status, opened_at, id)`,
+  refund_journal_lease: ({ lease }) =>
+    `CREATE TABLE ${lease} (name text PRIMARY KEY, holder text NOT NULL, until bigint NOT NULL, note text)`,
   refund_journal_account: ({ refund }) =>
     `CREATE INDEX refund_journal_account ON ${refund} ((${accountHash}), status, opened_at, id)`,
 };
+
+/** Removed where it is there: `refund_journal_status` does its work, and every index costs each refund time. */
+const removed = ["refund_journal_open"];
 
 /** An index over millions of records takes a while. Milliseconds. */
 const buildingMs = 600_000;
@@ -65,7 +72,7 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
   const isCurrent = await inTransaction(server, [], async (query) => {
     await assertEncoding(query, server);
     const version = await versionOf(query, server, tables);
-    return version === migrations.length && (await missingIn(query, tables)).length === 0;
+    return version === migrations.length && (await stepsIn(query, tables)).length === 0;
   });
   if (isCurrent) return;
   await inTransaction(server, [lock], async (query) => {
@@ -82,18 +89,33 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
     for (const step of migrations.slice(version)) await query(step(tables));
     await query(`UPDATE ${tables.version} SET version = ${migrations.length}`);
   });
-  for (const [name, sql] of Object.entries(additions)) {
-    await inTransaction({ ...server, timeoutMs: buildingMs }, [lock], async (query) => {
-      if ((await missingIn(query, tables)).includes(name)) await query(sql(tables));
-    });
+  for (;;) {
+    const isDone = await inTransaction(
+      { ...server, timeoutMs: buildingMs },
+      [lock],
+      async (query) => {
+        const [step] = await stepsIn(query, tables);
+        if (step !== undefined) await query(step);
+        return step === undefined;
+      },
+    );
+    if (isDone) return;
   }
 }
 
-/** The names of the additions that are missing. */
-async function missingIn(query: Query, { name }: Tables): Promise<readonly string[]> {
-  const found = await query("SELECT indexname FROM pg_indexes WHERE schemaname = $1", [name]);
-  const names = new Set(found.map(({ indexname }) => indexname));
-  return Object.keys(additions).filter((addition) => !names.has(addition));
+/** What is to be added and removed. */
+async function stepsIn(query: Query, tables: Tables): Promise<readonly string[]> {
+  const found = await query(
+    "SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = $1",
+    [tables.name],
+  );
+  const names = new Set(found.map(({ relname }) => relname));
+  return [
+    ...Object.entries(additions).flatMap(([name, sql]) => (names.has(name) ? [] : [sql(tables)])),
+    ...removed
+      .filter((name) => names.has(name))
+      .map((name) => `DROP INDEX ${tables.schema}.${name}`),
+  ];
 }
 
 /** The version of the tables, 0 if there are none. Throws if a newer version of this package migrated them. */

@@ -63,10 +63,13 @@ function send(refund: NewRefund, before: JournalRecord | undefined): Decision<Op
     what: "sent",
     at: refund.now,
     attempt,
+    ...askedBy(refund),
   });
   const write = { ...recordOf(refund, before), attempt, state: "leaving", history } as const;
   return { write, result: { is: "send", record: write } };
 }
+
+const askedBy = ({ by }: NewRefund) => (by === undefined ? {} : { by });
 
 /** Recorded, so that later calls with the key get the same answer even if more becomes refundable. */
 function decline(refund: NewRefund, before: JournalRecord | undefined): Decision<OpenResult> {
@@ -77,6 +80,7 @@ function decline(refund: NewRefund, before: JournalRecord | undefined): Decision
     at: refund.now,
     attempt,
     ...factsOf(outcome),
+    ...askedBy(refund),
   });
   const write = {
     ...recordOf(refund, before),
@@ -89,7 +93,7 @@ function decline(refund: NewRefund, before: JournalRecord | undefined): Decision
 }
 
 function recordOf(
-  { now, resend: _, ...refund }: NewRefund,
+  { now, resend: _, by: __, ...refund }: NewRefund,
   before: JournalRecord | undefined,
 ): Omit<JournalRecord, "attempt" | "state" | "history"> {
   return {

@@ -2,6 +2,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
+import { leaseTable } from "./lease.ts";
 import { accountInSql } from "./list.ts";
 import { type Lineage, rolledBackError } from "./mark.ts";
 
@@ -37,8 +38,12 @@ const migrations: readonly string[] = [
  */
 const additions: Readonly<Record<string, string>> = {
   refund_status: "CREATE INDEX refund_status ON refund (status, opened_at)",
+  lease: leaseTable,
   refund_account: `CREATE INDEX refund_account ON refund (${accountInSql}, status, opened_at)`,
 };
+
+/** Removed where it is there: `refund_status` does its work, and every index costs each refund time. */
+const removed = ["refund_open"];
 
 /** Throws if the database belongs to another program. False for an empty file. */
 export function assertOurs(database: DatabaseSync, file: string, schema = ""): boolean {
@@ -60,7 +65,7 @@ export function assertOurs(database: DatabaseSync, file: string, schema = ""): b
 export function migrate(database: DatabaseSync, file: string) {
   const isCurrent = () =>
     versionOf(database.prepare(selectVersion).get(), file) === migrations.length &&
-    missingIn(database).length === 0;
+    stepsIn(database).length === 0;
   if (isCurrent()) return;
   database.exec("BEGIN IMMEDIATE");
   try {
@@ -75,13 +80,17 @@ export function migrate(database: DatabaseSync, file: string) {
 
 export function makeTables(database: DatabaseSync, version = 0) {
   for (const step of migrations.slice(version)) database.exec(step);
-  for (const name of missingIn(database)) database.exec(additions[name] as string);
+  for (const step of stepsIn(database)) database.exec(step);
 }
 
-function missingIn(database: DatabaseSync): readonly string[] {
+/** What is to be added and removed. */
+function stepsIn(database: DatabaseSync): readonly string[] {
   const rows = database.prepare("SELECT name FROM main.sqlite_schema").all();
   const names = new Set(rows.map(({ name }) => name));
-  return Object.keys(additions).filter((name) => !names.has(name));
+  return [
+    ...Object.entries(additions).flatMap(([name, sql]) => (names.has(name) ? [] : [sql])),
+    ...removed.filter((name) => names.has(name)).map((name) => `DROP INDEX ${name}`),
+  ];
 }
 
 /** Identifies the file as a complete journal. */

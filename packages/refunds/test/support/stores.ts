@@ -52,6 +52,7 @@ export const failingAt = (
 ): JournalStore => ({
   get: (key) => store.get(key),
   list: (query) => store.list(query),
+  lease: (request) => store.lease(request),
   open: () => store.open(),
   close: () => store.close(),
   async transact(scope, decide) {
