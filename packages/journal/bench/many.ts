@@ -7,7 +7,7 @@ import { postgresJournal } from "../src/postgres.ts";
 import { isOpenInSql, type Stored, toStored } from "../src/records/stored.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
 
-export const startedAt = 1_700_000_000_000;
+const startedAt = 1_700_000_000_000;
 
 /** Of a million records, 970,000 succeeded, and each other state has from one to 20,000. `small` is an account of 100 refunds. */
 export function recordAt(at: number): JournalRecord {
