@@ -29,6 +29,11 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/refund.ts"),
   },
   {
+    name: "run",
+    summary: "refund each row of a CSV file",
+    load: () => import("./commands/run.ts"),
+  },
+  {
     name: "show",
     summary: "show a refund with its history",
     load: () => import("./commands/show.ts"),
@@ -39,6 +44,21 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/open.ts"),
   },
   {
+    name: "list",
+    summary: "list refunds by account, payment, status and time",
+    load: () => import("./commands/list.ts"),
+  },
+  {
+    name: "export",
+    summary: "write refunds as CSV or JSON lines",
+    load: () => import("./commands/export.ts"),
+  },
+  {
+    name: "query",
+    summary: "read a payment's state from the provider",
+    load: () => import("./commands/query.ts"),
+  },
+  {
     name: "reconcile",
     summary: "ask the provider what became of a refund, or of all open ones",
     load: () => import("./commands/reconcile.ts"),
@@ -47,5 +67,15 @@ export const commandList: readonly ListedCommand[] = [
     name: "record",
     summary: "record what a person found out about a refund",
     load: () => import("./commands/record.ts"),
+  },
+  {
+    name: "resend",
+    summary: "send a refund again that was found not to have happened",
+    load: () => import("./commands/resend.ts"),
+  },
+  {
+    name: "sandbox",
+    summary: "simulate every provider on this machine",
+    load: () => import("./commands/sandbox.ts"),
   },
 ];

@@ -7,7 +7,7 @@ const sending = new Map<string, number>();
 const stop = new AbortController();
 
 /** Aborts at the first Ctrl-C (or SIGTERM): nothing new should be sent. */
-const stopping: AbortSignal = stop.signal;
+export const stopping: AbortSignal = stop.signal;
 
 /** Runs `send`, which sends the refund of `key` and takes at most `timeoutMs`. */
 export async function inFlight<T>(

@@ -1,8 +1,7 @@
 /** A command's connection to the configured accounts and journal. */
-import { type Account, createRefunds, type Refunds } from "refunds";
-import { clientsOf } from "./config/clients.ts";
-import { type LoadedConfig, loadConfig } from "./config/load-config.ts";
-import { openJournal } from "./config/open-journal.ts";
+import type { Account, Refunds } from "refunds";
+import type { RateLimits } from "./config/clients.ts";
+import type { LoadedConfig } from "./config/load-config.ts";
 
 export interface Session {
   readonly config: LoadedConfig;
@@ -17,10 +16,18 @@ export interface Session {
 export async function withSession<T>(
   config: string | undefined,
   work: (session: Session) => Promise<T>,
+  limits?: RateLimits,
 ): Promise<T> {
+  // Loaded here, so that the help of a command does not wait for it.
+  const [{ createRefunds }, { clientsOf }, { loadConfig }, { openJournal }] = await Promise.all([
+    import("refunds"),
+    import("./config/clients.ts"),
+    import("./config/load-config.ts"),
+    import("./config/open-journal.ts"),
+  ]);
   const loaded = await loadConfig(config);
   const { rawAnswers } = loaded;
-  const accounts = clientsOf(loaded);
+  const accounts = clientsOf(loaded, limits);
   const refunds = createRefunds({ accounts, journal: await openJournal(loaded), rawAnswers });
   try {
     return await work({ config: loaded, accounts, refunds });

@@ -174,7 +174,7 @@ describe("the command line", () => {
     const folder = newFolder();
     const { stdout } = await run(folder, ["--help"]);
     const names = [...stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name = ""]) => name);
-    expect(names.length).toBeGreaterThan(7);
+    expect(names.length).toBeGreaterThan(13);
     const helps = await Promise.all(names.map((name) => run(folder, ["help", name])));
     for (const { stdout } of helps) {
       expect(stdout).toContain("Examples:");

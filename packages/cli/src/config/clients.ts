@@ -2,21 +2,46 @@
 import {
   type Account,
   clientFrom,
+  type Fetch,
   isRefundError,
   type ProviderName,
   type ProviderOptions,
 } from "refunds";
 import { CliError } from "../errors.ts";
+import { retryAfterMs } from "../run/pace.ts";
 import type { AccountConfig } from "./config.ts";
 import type { LoadedConfig } from "./load-config.ts";
 
-export const clientsOf = (config: LoadedConfig): Readonly<Record<string, Account>> =>
+/** Learns that a provider gets too many requests. */
+export interface RateLimits {
+  /** @param ms - for how long to wait, if the provider said so */
+  tooManyRequests(account: string, ms?: number): void;
+}
+
+export const clientsOf = (
+  config: LoadedConfig,
+  limits?: RateLimits,
+): Readonly<Record<string, Account>> =>
   Object.fromEntries(
     Object.entries(config.accounts).map(([name, options]) => [
       name,
-      lazy(options.provider, () => clientOf(config, name, options)),
+      lazy(options.provider, () =>
+        clientOf(config, name, limits ? watched(options, name, limits) : options),
+      ),
     ]),
   );
+
+/** The outcome does not have the header that says how long to wait, so it is read on the way. */
+function watched(options: AccountConfig, name: string, limits: RateLimits): AccountConfig {
+  const { fetch = (...request: Parameters<Fetch>) => globalThis.fetch(...request) } = options;
+  const watchedFetch: Fetch = async (...request) => {
+    const response = await fetch(...request);
+    const { status, headers } = response;
+    if (status === 429) limits.tooManyRequests(name, retryAfterMs(headers.get("retry-after")));
+    return response;
+  };
+  return { ...options, fetch: watchedFetch };
+}
 
 function lazy(provider: string, create: () => Account): Account {
   let made: Account | undefined;
