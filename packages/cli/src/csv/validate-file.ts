@@ -51,6 +51,7 @@ export async function validateFile(session: Session, file: string): Promise<File
       );
     accounts.set(request.account, (accounts.get(request.account) ?? 0) + 1);
   }
+  if (summary.rows === 0) throw new CliError("invalid_file", `${file} has no row with a refund.`);
   if (count === 0) return { ...summary, accounts, totals };
   const list = found.map(({ field, message }) => `  ${field} ${message}`).join("\n");
   const more = count > found.length ? `\n  and ${count - found.length} more` : "";
