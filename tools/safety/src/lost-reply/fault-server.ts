@@ -115,22 +115,25 @@ function respondToRefund(
 ): void {
   switch (scenario) {
     case "hang":
-      return;
+      break;
     case "html_502":
-      return answerWith(res, page);
+      answerWith(res, page);
+      break;
     case "reset":
     case "reset_then_refused":
-      return reset();
+      reset();
+      break;
     case "cut": {
       const whole = Buffer.from(answer.body);
       const type = answer.headers?.["content-type"] ?? "application/json";
       res.writeHead(answer.status, { "content-type": type, "content-length": whole.length });
       res.write(whole.subarray(0, whole.length / 2), () => res.destroy());
-      return;
+      break;
     }
     case "answered":
     case "declined":
-      return answerWith(res, answer);
+      answerWith(res, answer);
+      break;
     case "refused":
       throw new Error("a request arrived although the scenario refuses connections");
   }
