@@ -172,8 +172,9 @@ export const table: ProviderTable = {
         when: { http: ["401", "403"], "/errorType": "security" },
         means: "declined",
         reason: "unauthorized",
+        of: [1],
       },
-      { when: { http: ["400", "422"], "/errorType": "validation" }, means: "declined" },
+      { when: { http: ["400", "422"], "/errorType": "validation" }, means: "declined", of: [1] },
     ],
     echo: [
       { of: "payment.pspReference", at: "/paymentPspReference" },

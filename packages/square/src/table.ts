@@ -101,8 +101,9 @@ export const table: ProviderTable = {
         when: { http: ["200", "4XX"], "/refund/status": "REJECTED" },
         means: "declined",
         reason: "not_refundable",
+        of: [0],
       },
-      { when: { http: ["200", "4XX"], "/refund/status": "FAILED" }, means: "declined" },
+      { when: { http: ["200", "4XX"], "/refund/status": "FAILED" }, means: "declined", of: [0] },
       {
         when: { http: "4XX", "/refund": { present: false }, "/errors/0/code": { present: true } },
         means: "by_code",
@@ -147,7 +148,7 @@ export const table: ProviderTable = {
       { "/errors": { type: "array" } },
     ],
     outcomes: [
-      { when: { http: "200", "/refund/id": { present: true } }, means: "found" },
+      { when: { http: "200", "/refund/id": { present: true } }, means: "found", of: [0] },
       {
         when: { http: "4XX", "/refund": { present: false }, "/errors/0/code": { present: true } },
         means: "by_code",

@@ -13,6 +13,7 @@ export type {
   Placement,
   ProviderTable,
   RefundTable,
+  Rule,
   SameKeyTable,
   Schema,
   Shape,

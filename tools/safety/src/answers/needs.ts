@@ -106,6 +106,27 @@ export function supports(
   });
 }
 
+/**
+ * The places at which an answer to a refund repeats a value of the request, by the statements of a success. An answer that leaves a value
+ * out, or has no text or number there, repeats nothing.
+ * @returns for each, whether it is the value that was asked for
+ */
+export function repetitions(
+  { refund: { succeeded = [], pending = [] } = {} }: Needs,
+  request: RefundRequest,
+  received: Received,
+): boolean[] {
+  const body = readAnswer(received);
+  const statements = [...succeeded, ...pending];
+  return statements.flatMap((statement) =>
+    Object.entries(statement).flatMap(([at, need]) => {
+      const value = found(body, at);
+      const says = ["string", "boolean"].includes(typeof value) || value instanceof Digits;
+      return says && Object.hasOwn(Object(need), "repeats") ? [fits(need, value, request)] : [];
+    }),
+  );
+}
+
 function httpFits(http: number, need: Need): boolean {
   if (Array.isArray(need)) return need.some((one) => httpFits(http, one));
   const [, hundreds] = /^([24])xx$/.exec(String(need)) ?? [];

@@ -1,6 +1,7 @@
 /** The run must find every missing condition of a client. */
 import type { OperationTable, ProviderTable, Rule } from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
+import { repetitions } from "../../src/answers/needs.ts";
 import { runAnswers } from "../../src/answers/run.ts";
 import { rememberSignatures } from "../../src/answers/signatures.ts";
 import {
@@ -31,6 +32,16 @@ function without<Operation extends Judged>(table: Operation, means: string, at: 
 
 const conditionsOf = (operation: Judged | undefined, means: string): string[] =>
   operation?.outcomes.flatMap((rule) => (rule.means === means ? Object.keys(rule.when) : [])) ?? [];
+
+/** Whether a documented decline of the provider repeats something that was asked. */
+function repeatsInDeclines(provider: string): boolean {
+  const subject = subjectOf(provider);
+  const { answers, needs } = withClient(subject, "declined", subject.open);
+  return answers.some(({ operation, request, http, body }) => {
+    const received = { http, bytes: new TextEncoder().encode(body), whole: true };
+    return operation === "refund" && repetitions(needs, request, received).length > 0;
+  });
+}
 
 describe.each(names)("%s", async (provider) => {
   const table = await tableOf(provider);
@@ -68,6 +79,33 @@ describe.each(names)("%s", async (provider) => {
         refund: { ...refund, echo: refund.echo.filter((each) => each !== echo) },
       };
       expect((await find(best, defective)).failure?.problem).toBe(`false ${best}`);
+    },
+  );
+
+  test.runIf(repeatsInDeclines(provider))(
+    "finds a decline that is not compared with the request",
+    async () => {
+      const { failure } = await find("declined", { ...table, refund: { ...refund, echo: [] } });
+      expect(failure?.problem).toBe("a decline of another refund was believed");
+    },
+  );
+
+  const isShaped = ({ means, of }: Rule<string>) => means === best && of !== undefined;
+  test.runIf(refund.outcomes.some(isShaped))(
+    "finds a success that may have the shape of another answer",
+    async () => {
+      const outcomes = refund.outcomes.map((rule) => {
+        const { of: _, ...any } = rule;
+        return isShaped(rule) ? any : rule;
+      });
+      const open = clientOf({ ...table, refund: { ...refund, outcomes } });
+      // With errors, unlike above: the other answer is one.
+      const answers = subjectOf(provider).answers.filter(({ operation }) => operation === "refund");
+      const { failure } = await runAnswers([{ ...subjectOf(provider), answers, open }], {
+        runs: 20_000,
+        seed: 11,
+      });
+      expect(failure?.problem).toBe(`false ${best}`);
     },
   );
 
