@@ -111,13 +111,15 @@ export const table: ProviderTable = {
         when: { http: "401", "/type": "authentication_error" },
         means: "declined",
         reason: "unauthorized",
+        of: [1],
       },
       {
         when: { http: "429", "/type": "rate_limit_error" },
         means: "declined",
         reason: "rate_limited",
+        of: [1],
       },
-      { when: { http: "4XX", "/type": { present: true } }, means: "by_code" },
+      { when: { http: "4XX", "/type": { present: true } }, means: "by_code", of: [1] },
     ],
     echo: [
       { of: "payment.orderId", at: "/order_id" },
@@ -175,13 +177,15 @@ export const table: ProviderTable = {
         when: { http: "401", "/type": "authentication_error" },
         means: "declined",
         reason: "unauthorized",
+        of: [1],
       },
       {
         when: { http: "429", "/type": "rate_limit_error" },
         means: "declined",
         reason: "rate_limited",
+        of: [1],
       },
-      { when: { http: "4XX", "/type": { present: true } }, means: "by_code" },
+      { when: { http: "4XX", "/type": { present: true } }, means: "by_code", of: [1] },
     ],
   },
   errors: {
