@@ -1,9 +1,9 @@
 // Generated from specs/paystack.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
   bySameSignature,
-  secretKey,
-  notificationReader,
   type NotificationTable,
+  notificationReader,
+  secretKey,
 } from "@refunds/core/notifications";
 
 const table: NotificationTable = {

@@ -1,9 +1,9 @@
 // Generated from specs/square.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
   bySameSignature,
-  secretKey,
-  notificationReader,
   type NotificationTable,
+  notificationReader,
+  secretKey,
 } from "@refunds/core/notifications";
 
 const table: NotificationTable = {
