@@ -148,8 +148,8 @@ describe("a request is sent again", () => {
   test.each(allStates)("not if it could exceed what the payment allows: %s", (state) => {
     const other = recordIn(state, { key: "other", amount: { value: 100, currency: "EUR" } });
     const given = {
-      amount: { value: 101, currency: "EUR" },
-      refundable: { value: 150, currency: "EUR" },
+      amount: { value: 101, currency: "EUR" as const },
+      refundable: { value: 150, currency: "EUR" as const },
     };
     const expected: Partial<Record<RefundState, string>> = {
       leaving: "payment_blocked",
@@ -161,7 +161,7 @@ describe("a request is sent again", () => {
     const ofPayment = [recordIn("unknown", given), { ...other, sendingUntil: 2000 }];
     const record = recordIn("unknown", given);
     expect(refusal(record, {}, { ofPayment })).toBe(expected[state] ?? "send");
-    const enough = { ...record, refundable: { value: 201, currency: "EUR" } };
+    const enough = { ...record, refundable: { value: 201, currency: "EUR" as const } };
     const isOpen = expected[state] === "payment_blocked";
     expect(refusal(enough, {}, { ofPayment })).toBe(isOpen ? "payment_blocked" : "send");
   });
