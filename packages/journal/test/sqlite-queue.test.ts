@@ -83,7 +83,8 @@ test("thousands of concurrent calls keep the event loop responsive", { retry: 4 
   await Promise.all(all);
   delay.disable();
   const [half, most] = [delay.percentile(50) / 1e6, delay.percentile(90) / 1e6];
-  expect(delay.count).toBeGreaterThan(20);
+  // One turn that does everything would be one or two.
+  expect(delay.count).toBeGreaterThan(5);
   expect(half).toBeLessThan(50 * slow);
   expect(most).toBeLessThan(50 * slow + 3 * fsyncMs);
   // All calls are made in one turn of the event loop, which also runs the first transaction.

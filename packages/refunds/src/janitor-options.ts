@@ -17,12 +17,15 @@ export type JanitorEvent =
   | {
       /** `failed`: this refund could not be reconciled. It is tried again at its next time. */
       readonly event: "failed";
+      /** The refund. */
       readonly refund: RefundRecord;
+      /** Why it could not be reconciled. */
       readonly error: unknown;
     }
   | {
       /** `interrupted`: the journal failed. The janitor goes on as soon as it works again, with what it could not try. */
       readonly event: "interrupted";
+      /** What the journal failed with. */
       readonly error: unknown;
     };
 
