@@ -15,7 +15,12 @@ async function fill(schema: string, count: number, statusOf: (at: number) => Set
     `INSERT INTO ${schema}.refund_journal (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
       SELECT id, md5('payment' || key), md5('refund id' || key), key, key, status, 1000, 1000, record
       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS row (id, key, status, record)`,
-    [await Promise.all(rows.map((row) => idOfStored(row.key))), rows.map((row) => row.key), rows.map((row) => row.status), rows.map((row) => row.text)],
+    [
+      await Promise.all(rows.map((row) => idOfStored(row.key))),
+      rows.map((row) => row.key),
+      rows.map((row) => row.status),
+      rows.map((row) => row.text),
+    ],
   );
 }
 

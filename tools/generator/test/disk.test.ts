@@ -31,7 +31,7 @@ test("writes what is missing, then nothing", async () => {
   expect(await go()).toEqual({ ok: true, lines: ["18 files from 1 specs, 0 changed."] });
   expect(await go({ check: true })).toEqual({
     ok: true,
-    lines: ["17 generated files are up to date."],
+    lines: ["18 generated files are up to date."],
   });
 });
 
