@@ -4,7 +4,7 @@ import { keyHeader } from "./shop/messages.ts";
 
 /** What happened to a key at the provider. */
 export interface Truth {
-  /** Refund requests of which at least one byte arrived. */
+  /** Refund requests of which at least one byte arrived, except those with credentials that were refused. */
   readonly arrived: number;
   /** How often money moved or a refund was accepted. */
   readonly moved: number;
@@ -37,10 +37,20 @@ export function truthOf(key: string, requests: readonly SandboxRequest[]): Truth
   const own = refundRequests(requests).filter(({ headers }) => headers[keyHeader] === key);
   const moved = own.filter((request) => request.moved);
   const pending = moved.filter(({ situation }) => situation === "pending");
-  const first = own.findIndex((request) => request.moved || request.status === undefined);
-  const again = first < 0 ? 0 : own.length - 1 - first;
-  return { arrived: own.length, moved: moved.length, pending: pending.length, again };
+  const again = againIn(own).length;
+  const arrived = own.filter(mayMoveMoney).length;
+  return { arrived, moved: moved.length, pending: pending.length, again };
 }
+
+/** The requests of a key after the first one that moved money or got no answer. */
+export function againIn(own: readonly SandboxRequest[]): readonly SandboxRequest[] {
+  const first = own.findIndex((request) => request.moved || request.status === undefined);
+  return first < 0 ? [] : own.slice(first + 1);
+}
+
+/** A request whose credentials are refused is not looked at. Its client may renew them, and then send nothing. */
+export const mayMoveMoney = ({ situation }: SandboxRequest): boolean =>
+  situation !== "unauthorized";
 
 /** The refund requests of which at least one byte arrived. */
 export const refundRequests = (requests: readonly SandboxRequest[]): SandboxRequest[] =>

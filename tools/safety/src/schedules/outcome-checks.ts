@@ -64,9 +64,7 @@ export class OutcomeChecks {
         found.push(violation("reported wrongly", `${key} is not_sent, but it arrived`));
       }
     } else if (!isOld) found.push(...this.recorded(tracked, outcome));
-    if (status === "declined" && !settledBy) {
-      this.#declined.push({ tracked, attempts: tracked.freed + 1 });
-    }
+    if (status === "declined" && !settledBy) this.#noteDecline(tracked);
     const isOpen = status === "needs_review" || status === "unknown";
     const isNews = call.sent && !hasSlept && !isOvertaken;
     if (isOpen && because !== "unfinished" && isNews) tracked.uncertain = true;
@@ -80,9 +78,18 @@ export class OutcomeChecks {
     const { tally } = this.#setup;
     count(tally.reported, status);
     const found = this.recorded(tracked, outcome);
-    if (!settledBy || before === status) return found;
-    count(tally.settled, `query: ${status}`);
-    if (status === "declined") this.free(tracked);
+    if (outcome.status === "unknown" && outcome.message.includes("left so long ago")) {
+      count(tally.events, "too late to be sent again");
+    }
+    const isOpen = status === "unknown" || status === "needs_review";
+    if (before === status || (isOpen && !settledBy)) return found;
+    if (settledBy) {
+      count(tally.settled, `query: ${status}`);
+      if (status === "declined") this.free(tracked);
+    } else {
+      count(tally.settled, `sent again: ${status}`);
+      if (status === "declined") this.#noteDecline(tracked);
+    }
     tracked.uncertain = false;
     tracked.settledAt = performance.now();
     return found;
@@ -126,6 +133,10 @@ export class OutcomeChecks {
         const text = `${tracked.request.key} was declined, and money moved later`;
         return violation("reported wrongly", text);
       });
+  }
+
+  #noteDecline(tracked: TrackedRefund): void {
+    this.#declined.push({ tracked, attempts: tracked.freed + 1 });
   }
 
   #notRecorded(tracked: TrackedRefund, hasSlept: boolean): Violation[] {

@@ -5,15 +5,14 @@ import {
   type Account,
   createRefunds,
   type JournalStore,
-  providers,
   type RefundEvent,
   type Refunds,
 } from "refunds";
+import { clientOf } from "./client-of.ts";
 import type { StoppedClock } from "./clock.ts";
 import { defectiveClient, defectiveInit, defectiveStore, type ScheduleDefect } from "./defects.ts";
 import type { Fetch } from "./fetches.ts";
-
-const timeoutMs = 1000;
+import { followed, noteSending } from "./sendings.ts";
 
 type Facade = Refunds<Record<string, Account>>;
 
@@ -35,6 +34,8 @@ export interface Process {
 
 interface CallInfo {
   readonly key: string;
+  /** Whether it calls `refund()`. */
+  readonly refunds?: true;
   /** The refundable amount that the caller gave. */
   readonly refundable?: number | undefined;
 }
@@ -54,8 +55,6 @@ export interface Call extends CallInfo {
   cached: boolean;
   /** The status that the client read from the answer. */
   judged: string | undefined;
-  /** The key of the refund whose request it sends now. */
-  sending: string | undefined;
 }
 
 export interface ProcessSetup {
@@ -90,7 +89,7 @@ export class Processes {
     this.#setup = setup;
     this.#store = defectiveStore(store, defect);
     const client = clientOf(sandbox, provider, (input, init) => this.#send(input, init));
-    this.#client = defectiveClient(client, defect);
+    this.#client = defectiveClient(followed(client), defect);
   }
 
   start(): Process {
@@ -211,8 +210,7 @@ class SimulatedProcess implements Process {
     const observe = (event: RefundEvent) => {
       const call = currentCall();
       if (call && event.event === "judged") call.judged = event.status;
-      // `resume()` and `reconcile()` can send a refund again under its key.
-      if (call && event.event === "sent") call.sending = event.key;
+      noteSending(event);
     };
     return createRefunds({
       accounts: { [account]: client },
@@ -232,17 +230,8 @@ class SimulatedProcess implements Process {
         arrived: false,
         cached: false,
         judged: undefined,
-        sending: undefined,
       };
       return currentStep.run({ call, step: this.#step }, () => use(refunds));
     };
   }
-}
-
-function clientOf(sandbox: Sandbox, provider: string, fetch: typeof globalThis.fetch): Account {
-  const factory = providers[provider as keyof typeof providers] as unknown as (
-    options: object,
-  ) => Account;
-  const credentials = sandbox.provider(provider).credentials.at(-1);
-  return factory({ environment: "test", ...credentials, timeoutMs, fetch });
 }
