@@ -110,7 +110,7 @@ const found: Readonly<Record<ScheduleDefect, string>> = {
   "from-the-last-send": "was sent again",
   "another-key": "was sent again",
   "front-believed": "reported wrongly",
-  "another-body": "was sent again",
+  "another-body": ", not 101",
 };
 
 describe("the same schedules find the defect", () => {
