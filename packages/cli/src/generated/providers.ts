@@ -141,6 +141,64 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "cashfree",
+    title: "Cashfree",
+    summary: "Refunds of orders that were paid through Cashfree Payments (India).",
+    documentation: "https://www.cashfree.com/docs/api-reference/payments/latest/refunds/create",
+    servers: { live: "https://api.cashfree.com/pg", test: "https://sandbox.cashfree.com/pg" },
+    credentials: [
+      [
+        {
+          name: "clientId",
+          description: "Your app id.",
+          types: ["string"],
+          sample: "sandbox-app-id",
+        },
+        {
+          name: "clientSecret",
+          description: "Your secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-secret",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "orderId",
+          description: "The order's id, which you or Cashfree gave it.",
+          types: ["string"],
+          sample: "order-inr-1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "A note of your own.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "speed",
+          description: "How fast: `STANDARD`, or `INSTANT` where that is possible.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: true },
+  },
+  {
     name: "dlocal",
     title: "dLocal",
     summary:

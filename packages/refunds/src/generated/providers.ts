@@ -1,6 +1,7 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 import { adyen } from "@refunds/adyen";
 import { bbmsl } from "@refunds/bbmsl";
+import { cashfree } from "@refunds/cashfree";
 import { dlocal } from "@refunds/dlocal";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
@@ -37,6 +38,20 @@ export type {
   BbmslRefundAnswer,
   BbmslRefundRequest,
 } from "@refunds/bbmsl";
+export type {
+  CashfreeClient,
+  CashfreeCredentials,
+  CashfreeErrorCode,
+  CashfreeExtra,
+  CashfreeOptions,
+  CashfreeOutcome,
+  CashfreePayment,
+  CashfreeQueryAnswer,
+  CashfreeQueryOutcome,
+  CashfreeQueryRequest,
+  CashfreeRefundAnswer,
+  CashfreeRefundRequest,
+} from "@refunds/cashfree";
 export type {
   DlocalClient,
   DlocalCredentials,
@@ -191,6 +206,7 @@ export type {
 export {
   adyen,
   bbmsl,
+  cashfree,
   dlocal,
   linepay,
   mercadopago,
@@ -208,6 +224,7 @@ export {
 export const providers = {
   adyen,
   bbmsl,
+  cashfree,
   dlocal,
   linepay,
   mercadopago,

@@ -3,6 +3,7 @@
 import type { SimulatorTable } from "../simulator-table.ts";
 import { adyen } from "./adyen.ts";
 import { bbmsl } from "./bbmsl.ts";
+import { cashfree } from "./cashfree.ts";
 import { dlocal } from "./dlocal.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
@@ -18,6 +19,7 @@ import { yedpay } from "./yedpay.ts";
 export const simulators: readonly SimulatorTable[] = [
   adyen,
   bbmsl,
+  cashfree,
   dlocal,
   linepay,
   mercadopago,
