@@ -3,6 +3,7 @@ import { adyen } from "@refunds/adyen";
 import { bbmsl } from "@refunds/bbmsl";
 import { cashfree } from "@refunds/cashfree";
 import { dlocal } from "@refunds/dlocal";
+import { klarna } from "@refunds/klarna";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
 import { openpayd } from "@refunds/openpayd";
@@ -66,6 +67,20 @@ export type {
   DlocalRefundAnswer,
   DlocalRefundRequest,
 } from "@refunds/dlocal";
+export type {
+  KlarnaClient,
+  KlarnaCredentials,
+  KlarnaErrorCode,
+  KlarnaExtra,
+  KlarnaOptions,
+  KlarnaOutcome,
+  KlarnaPayment,
+  KlarnaQueryAnswer,
+  KlarnaQueryOutcome,
+  KlarnaQueryRequest,
+  KlarnaRefundAnswer,
+  KlarnaRefundRequest,
+} from "@refunds/klarna";
 export type {
   LinepayClient,
   LinepayCredentials,
@@ -208,6 +223,7 @@ export {
   bbmsl,
   cashfree,
   dlocal,
+  klarna,
   linepay,
   mercadopago,
   openpayd,
@@ -226,6 +242,7 @@ export const providers = {
   bbmsl,
   cashfree,
   dlocal,
+  klarna,
   linepay,
   mercadopago,
   openpayd,

@@ -5,6 +5,7 @@ import { adyen } from "./adyen.ts";
 import { bbmsl } from "./bbmsl.ts";
 import { cashfree } from "./cashfree.ts";
 import { dlocal } from "./dlocal.ts";
+import { klarna } from "./klarna.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { openpayd } from "./openpayd.ts";
@@ -21,6 +22,7 @@ export const simulators: readonly SimulatorTable[] = [
   bbmsl,
   cashfree,
   dlocal,
+  klarna,
   linepay,
   mercadopago,
   openpayd,

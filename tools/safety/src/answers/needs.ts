@@ -39,7 +39,10 @@ type Need =
       readonly optional?: true;
     };
 
-/** Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. All must hold. */
+/**
+ * Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`, and
+ * `header.<Name>` a header. With `"body": "empty"`, the answer has no body. All must hold.
+ */
 type Statement = Readonly<Record<string, Need>>;
 
 /** For each operation and outcome, the statements of which one must hold. A missing outcome is never supported. */
@@ -59,6 +62,7 @@ export type Needs = Readonly<
 /** A received answer. */
 export interface Received {
   readonly http: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
   /** Whether it was received completely. */
   readonly whole: boolean;
@@ -93,15 +97,23 @@ export function supports(
   // A redirect does not answer the request that was sent.
   if (!statements || http < 200 || (http >= 300 && http < 400)) return false;
   const body = readAnswer(received);
-  if (body === undefined) return false;
-  return statements.some((statement) =>
-    Object.entries(statement).every(([at, need]) =>
-      at === "http"
-        ? httpFits(http, need)
-        : everyAt(body, at).every((value) => fits(need, value, request)),
-    ),
+  const headers = new Headers(received.headers);
+  const holds = ([at, need]: [string, Need]) => {
+    if (at === "http") return httpFits(http, need);
+    if (at === "body") return true;
+    const [, header] = /^header\.(.+)$/.exec(at) ?? [];
+    if (header) return fits(need, headers.get(header) ?? undefined, request);
+    return everyAt(body, at).every((value) => fits(need, value, request));
+  };
+  return statements.some(
+    (statement) =>
+      (statement["body"] === "empty" ? isEmpty(received) : body !== undefined) &&
+      Object.entries(statement).every(holds),
   );
 }
+
+/** A byte order mark is not a part of the text. */
+const isEmpty = ({ bytes, whole }: Received) => whole && new TextDecoder().decode(bytes) === "";
 
 function httpFits(http: number, need: Need): boolean {
   if (Array.isArray(need)) return need.some((one) => httpFits(http, one));

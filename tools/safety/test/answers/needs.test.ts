@@ -161,6 +161,20 @@ describe("a need", () => {
     expect([0, 302, 404].map((http) => judge({}, "{}", http))).toEqual([false, false, true]);
   });
 
+  test("a header, in any letter case, and an answer without a body", () => {
+    const needs = { body: "empty", "header.Refund-Id": { types: ["string"] } };
+    const judgeEmpty = (name: string, body = "", whole = true) =>
+      supports([needs as never], request, {
+        http: 201,
+        headers: { [name]: "re_1" },
+        bytes: new TextEncoder().encode(body),
+        whole,
+      });
+    expect([judgeEmpty("Refund-Id"), judgeEmpty("refund-id")]).toEqual([true, true]);
+    expect([judgeEmpty("Refund"), judgeEmpty("Refund-Id", "{}")]).toEqual([false, false]);
+    expect(judgeEmpty("Refund-Id", "", false)).toBe(false);
+  });
+
   test("is not met by an incomplete answer or invalid JSON", () => {
     expect(judge({}, "{}", 200, false)).toBe(false);
     expect(judge({}, "{", 200)).toBe(false);
