@@ -39,7 +39,10 @@ type Need =
       readonly optional?: true;
     };
 
-/** Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. All must hold. */
+/**
+ * Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. `empty` is for
+ * an answer without a body. All must hold.
+ */
 type Statement = Readonly<Record<string, Need>>;
 
 /** For each operation and outcome, the statements of which one must hold. A missing outcome is never supported. */
@@ -83,7 +86,7 @@ export function readNeeds(provider: string): Needs {
 export const readAnswer = ({ bytes, whole }: Received): unknown =>
   whole ? readStrictly(new TextDecoder().decode(bytes)) : undefined;
 
-/** Whether an answer supports an outcome. An unreadable answer supports none. */
+/** Whether an answer supports an outcome. An unreadable answer supports none, and one without a body only what says so. */
 export function supports(
   statements: readonly Statement[] | undefined,
   request: RefundRequest,
@@ -93,14 +96,14 @@ export function supports(
   // A redirect does not answer the request that was sent.
   if (!statements || http < 200 || (http >= 300 && http < 400)) return false;
   const body = readAnswer(received);
-  if (body === undefined) return false;
-  return statements.some((statement) =>
-    Object.entries(statement).every(([at, need]) =>
-      at === "http"
-        ? httpFits(http, need)
-        : everyAt(body, at).every((value) => fits(need, value, request)),
-    ),
-  );
+  const isEmpty = received.whole && received.bytes.length === 0;
+  if (body === undefined && !isEmpty) return false;
+  return statements.some(({ http: status, empty = false, ...statement }) => {
+    if (empty !== isEmpty || (status !== undefined && !httpFits(http, status))) return false;
+    return Object.entries(statement).every(([at, need]) =>
+      everyAt(body, at).every((value) => fits(need, value, request)),
+    );
+  });
 }
 
 function httpFits(http: number, need: Need): boolean {
