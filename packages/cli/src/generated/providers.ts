@@ -308,6 +308,64 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "mollie",
+    title: "Mollie",
+    summary: "Refunds of payments taken through Mollie.",
+    documentation: "https://raw.githubusercontent.com/mollie/openapi/main/specs.yaml",
+    servers: { live: "https://api.mollie.com", test: "https://api.mollie.com" },
+    credentials: [
+      [
+        {
+          name: "apiKey",
+          description: "Your API key, or an access token of your organization.",
+          types: ["string"],
+          secret: true,
+          sample: "test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id.",
+          types: ["string"],
+          sample: "tr_5B8cwPMGnU6qLbRvo7qEZa",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "A text about the refund, which the customer may see.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "reverseRouting",
+          description: "Whether money that was routed to others is taken back, for a whole refund.",
+          types: ["boolean"],
+          optional: true,
+        },
+        {
+          name: "routingReversals",
+          description: "What is taken back from whom.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "openpayd",
     title: "OpenPayd PSP",
     summary: "Refunds of card payments taken through OpenPayd PSP.",

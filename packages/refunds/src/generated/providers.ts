@@ -4,6 +4,7 @@ import { bbmsl } from "@refunds/bbmsl";
 import { dlocal } from "@refunds/dlocal";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
+import { mollie } from "@refunds/mollie";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
 import { paypal } from "@refunds/paypal";
@@ -77,6 +78,20 @@ export type {
   MercadopagoRefundAnswer,
   MercadopagoRefundRequest,
 } from "@refunds/mercadopago";
+export type {
+  MollieClient,
+  MollieCredentials,
+  MollieErrorCode,
+  MollieExtra,
+  MollieOptions,
+  MollieOutcome,
+  MolliePayment,
+  MollieQueryAnswer,
+  MollieQueryOutcome,
+  MollieQueryRequest,
+  MollieRefundAnswer,
+  MollieRefundRequest,
+} from "@refunds/mollie";
 export type {
   OpenpaydClient,
   OpenpaydCredentials,
@@ -194,6 +209,7 @@ export {
   dlocal,
   linepay,
   mercadopago,
+  mollie,
   openpayd,
   ottpay,
   paypal,
@@ -211,6 +227,7 @@ export const providers = {
   dlocal,
   linepay,
   mercadopago,
+  mollie,
   openpayd,
   ottpay,
   paypal,

@@ -6,6 +6,7 @@ import { bbmsl } from "./bbmsl.ts";
 import { dlocal } from "./dlocal.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
+import { mollie } from "./mollie.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
 import { paypal } from "./paypal.ts";
@@ -21,6 +22,7 @@ export const simulators: readonly SimulatorTable[] = [
   dlocal,
   linepay,
   mercadopago,
+  mollie,
   openpayd,
   ottpay,
   paypal,
