@@ -68,11 +68,13 @@ describe("a clock that is set during a call", () => {
     expect(tries).toBe(1);
   });
 
-  test("back by five hours: an answer that never comes is not waited for", async () => {
+  test("back by five hours: an answer that never comes is not waited for", {
+    retry: 4,
+  }, async () => {
     const server = await serve(() => setBy(-5 * hour));
     const startedAt = performance.now();
     expect(await refundOf(server, 200)).toMatchObject({ status: "unknown", because: "timeout" });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(1500);
   });
 
   // Its monotonic clock stood still meanwhile, and so did its timers.

@@ -17,7 +17,6 @@ import { failure } from "./support/failure.ts";
 import { testFolder } from "./support/folder.ts";
 import { start } from "./support/process.ts";
 import { put, recordOf } from "./support/records.ts";
-import { slowdown } from "./support/slowdown.ts";
 
 const worker = new URL("./support/worker.ts", import.meta.url);
 
@@ -121,15 +120,19 @@ describe("a backup", () => {
     writer.kill();
   });
 
-  test("keeps the event loop responsive, also while it is restored", { retry: 4 }, async () => {
+  // Noise only ever makes it slower, so the best of several tries counts.
+  test("keeps the event loop responsive while another process writes, also while it is restored", {
+    retry: 4,
+  }, async () => {
     const { folder, file } = testPlace();
     const journal = journalOf(file);
     const request = JSON.stringify({ text: "x".repeat(10_000) });
     const all = Array.from({ length: 1000 }, (_, at) =>
-      put(journal, { key: `key-${at}`, payment: `payment-${at}`, request }),
+      put(journal, { key: `mine-${at}`, payment: `payment-${at}`, request }),
     );
     await Promise.all(all);
-    const slow = await slowdown();
+    const writer = start(worker, "write", "sqlite", file);
+    await writer.printed("key-0\n");
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     const backup = join(folder, "backup.sqlite");
@@ -138,9 +141,10 @@ describe("a backup", () => {
     await restoreBackup({ backup, file: join(folder, "restored.sqlite") });
     const tookMs = performance.now() - startedAt;
     delay.disable();
+    writer.kill();
     expect(delay.max / 1e6).toBeLessThan(tookMs / 5);
-    expect(delay.percentile(90) / 1e6).toBeLessThan(50 * slow);
-    expect(delay.max / 1e6).toBeLessThan(100 * slow);
+    expect(delay.percentile(90) / 1e6).toBeLessThan(50);
+    expect(delay.max / 1e6).toBeLessThan(100);
   });
 
   test("close() waits for it", async () => {

@@ -17,7 +17,6 @@ import { sqliteJournal } from "../src/sqlite.ts";
 import { failure } from "./support/failure.ts";
 import { testFolder } from "./support/folder.ts";
 import { get, put, recordOf } from "./support/records.ts";
-import { slowdown } from "./support/slowdown.ts";
 
 /** A folder on a disk, not in memory. */
 function diskFolder() {
@@ -64,7 +63,8 @@ test("runs 10,000 concurrent calls in order", async () => {
   expect(done).toEqual(done.toSorted((a, b) => a - b));
 });
 
-test("thousands of concurrent calls keep the event loop responsive", { retry: 4 }, async () => {
+// Noise only ever makes it slower, so the best of several tries counts.
+test("10,000 concurrent calls keep the event loop responsive", { retry: 4 }, async () => {
   const folder = diskFolder();
   const { journal } = journalIn(folder);
   const many = (name: string, number: number) =>
@@ -74,21 +74,20 @@ test("thousands of concurrent calls keep the event loop responsive", { retry: 4 
     });
   await Promise.all(many("first", 500));
   const fsyncMs = await worstFsync(folder);
-  const slow = await slowdown();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const startedAt = performance.now();
-  const all = many("key", 4000);
+  const all = many("key", 10_000);
   const callingMs = performance.now() - startedAt;
   await Promise.all(all);
   delay.disable();
   const [half, most] = [delay.percentile(50) / 1e6, delay.percentile(90) / 1e6];
-  // One turn that does everything would be one or two.
-  expect(delay.count).toBeGreaterThan(5);
-  expect(half).toBeLessThan(50 * slow);
-  expect(most).toBeLessThan(50 * slow + 3 * fsyncMs);
+  expect(delay.count).toBeGreaterThan(20);
+  expect(half).toBeLessThan(50);
+  // A busy machine slows everything down, so allow for its slowest fsync.
+  expect(most).toBeLessThan(50 + 3 * fsyncMs);
   // All calls are made in one turn of the event loop, which also runs the first transaction.
-  expect(delay.max / 1e6).toBeLessThan(callingMs + 100 * slow + 3 * fsyncMs);
+  expect(delay.max / 1e6).toBeLessThan(callingMs + 100 + 3 * fsyncMs);
 });
 
 test("listing 10,000 open refunds keeps the event loop responsive", { retry: 4 }, async () => {
@@ -99,13 +98,12 @@ test("listing 10,000 open refunds keeps the event loop responsive", { retry: 4 }
   );
   await Promise.all(all);
   await journal.open();
-  const slow = await slowdown();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const keys = (await journal.open()).map(({ key }) => key);
   delay.disable();
   expect(keys).toEqual(all.map((_, at) => `key-${at}`));
-  expect(delay.percentile(90) / 1e6).toBeLessThan(50 * slow);
+  expect(delay.percentile(90) / 1e6).toBeLessThan(50);
   expect(delay.count).toBeGreaterThan(10);
 });
 

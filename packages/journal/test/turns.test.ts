@@ -114,6 +114,7 @@ describe("waiting too long", () => {
 });
 
 test("entering and leaving take constant time", { retry: 4 }, async () => {
+  /** In milliseconds. */
   const workOf = async (count: number) => {
     const queue = new Turns(10);
     const before = process.threadCpuUsage();
@@ -122,12 +123,19 @@ test("entering and leaving take constant time", { retry: 4 }, async () => {
     );
     await Promise.all(all);
     const after = process.threadCpuUsage();
-    return after.user - before.user + after.system - before.system;
+    return (after.user - before.user + after.system - before.system) / 1000;
   };
-  await workOf(2_500);
-  let few = 0;
-  for (let turn = 0; turn < 16; turn++) few += await workOf(2_500);
-  // Noise only ever makes it slower, so the best of several tries counts. As many in one queue take about twice the work:
-  // more memory. Work that grows with the length of the queue would make it sixteen times as much.
-  expect(await workOf(40_000)).toBeLessThan(6 * few);
+  /** The same number of calls in forty short queues. */
+  const inShortQueues = async () => {
+    let work = 0;
+    for (let turn = 0; turn < 40; turn++) work += await workOf(2500);
+    return work;
+  };
+  await inShortQueues();
+  const short = await inShortQueues();
+  const long = await workOf(100_000);
+  // Noise only ever makes it slower, so the best of several tries counts. One long queue takes up to six times the work,
+  // because it needs more memory. If the work grew with the length of the queue, it would be forty times.
+  expect(long).toBeLessThan(8 * short);
+  expect(long).toBeLessThan(5000);
 });

@@ -7,14 +7,6 @@ beforeEach(() => {
   sandbox.inject();
 });
 
-function signal(): readonly [Promise<void>, () => void] {
-  let give = () => {};
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return [given, give];
-}
-
 const statuses = async (outcomes: readonly Promise<{ readonly status: string }>[]) =>
   (await Promise.all(outcomes)).map(({ status }) => status).sort();
 
@@ -23,7 +15,10 @@ describe.each(stores)("over %s", (_, open) => {
     const journal = await open();
     const refundRequest = request(name, "order-1042-refund-1");
     // The provider answers only once the other process has its outcome.
-    const [oneHasEnded, end] = signal();
+    let end = () => {};
+    const oneHasEnded = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     const fetch: typeof globalThis.fetch = async (...call) => {
       await oneHasEnded;
       return sandbox.fetch(...call);

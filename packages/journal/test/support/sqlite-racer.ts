@@ -1,7 +1,7 @@
 /**
- * Writes to a journal and prints each confirmed key. Arguments: the file, `careful` or `careless`, the duration in
- * milliseconds, which it exceeds where that is too short for 20 keys. `careless` also keeps reading the journal's files in other threads: closing any descriptor of a file
- * releases the process's locks on it.
+ * Writes to a journal and prints each confirmed key. Arguments: the file, `careful` or `careless`, and the duration in
+ * milliseconds. It writes at least 20 keys, even if that takes longer. `careless` also keeps reading the journal's files in
+ * other threads: closing any descriptor of a file releases the process's locks on it.
  */
 import { writeSync } from "node:fs";
 import { readFile } from "node:fs/promises";
