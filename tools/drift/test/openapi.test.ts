@@ -1,82 +1,13 @@
-/** A provider that publishes its API as OpenAPI: exact, and without any prose. */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parse, stringify } from "yaml";
+import { describe, expect, test } from "vitest";
 import { acceptPublished, checkPublished } from "../src/openapi/check.ts";
 import { publishedIn } from "../src/openapi/published.ts";
 import { parseFacts } from "../src/reading/file.ts";
 import { whatChanged } from "../src/report/readable.ts";
 import { readSpec } from "../src/spec/contract.ts";
-import { repoWith, run } from "./command.ts";
+import { published, yaml } from "./oriole.ts";
 
-const yaml = readFileSync(new URL("pages/oriole.yaml", import.meta.url), "utf8").replace(
-  /x-errors:[\s\S]*/,
-  "x-errors: { list: [] }\n",
-);
 const spec = readSpec("specs/oriole.yaml", yaml);
 const lineOf = (piece: string) => yaml.slice(0, yaml.indexOf(piece)).split("\n").length;
-
-/** As a generator writes it: everything by reference, composed, and far more than the refund. */
-const published = `openapi: 3.0.3
-info: { title: Oriole, version: "2026-11-01" }
-servers:
-  - url: https://api.oriole.example/
-paths:
-  /v1/payments/{payment}/refunds:
-    parameters:
-      - $ref: "#/components/parameters/payment"
-    post:
-      summary: Words of no effect
-      requestBody:
-        content:
-          application/json:
-            schema: { $ref: "#/components/schemas/RefundRequest" }
-      responses:
-        "200":
-          content:
-            application/json:
-              schema: { $ref: "#/components/schemas/Refund" }
-        "4XX":
-          content:
-            application/json:
-              schema: { $ref: "#/components/schemas/Failure" }
-components:
-  parameters:
-    payment: { name: id, in: path, required: true, schema: { type: string } }
-  schemas:
-    RefundRequest:
-      allOf:
-        - type: object
-          required: [reference, amount]
-          properties:
-            reference: { type: string, maxLength: 40 }
-            amount: { type: integer }
-        - type: object
-          properties:
-            items: { type: array, items: { $ref: "#/components/schemas/Item" } }
-            memo: { type: string, nullable: true }
-    Item:
-      type: object
-      required: [reference]
-      properties:
-        reference: { type: string, maxLength: 20 }
-        count: { type: integer }
-        parent: { $ref: "#/components/schemas/Item" }
-    Refund:
-      type: object
-      required: [refund, status]
-      properties:
-        refund: { type: string }
-        status: { type: string, enum: [DONE, FAILED] }
-        made_at: { type: string, format: date-time }
-        payment: { type: object, properties: { id: { type: string } } }
-    Failure:
-      type: object
-      properties:
-        status: { type: string, enum: [DONE, FAILED] }
-        message: { type: string }
-`;
 
 const documentOf = (text: string) => {
   const document = publishedIn(text, "openapi.yaml");
@@ -299,70 +230,5 @@ test("a field that every request needs has to be in the spec, and others do not"
   expect(needed).toMatchObject({
     status: "refused",
     gaps: [{ message: "no line carries the fact request.memo.place: body" }, {}, {}, {}],
-  });
-});
-
-describe("as a person calls it", () => {
-  let root = "";
-  beforeAll(() => {
-    root = repoWith("oriole");
-    writeFileSync(join(root, "specs/oriole.yaml"), yaml);
-  });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-  test("more than 13,000 lines take seconds, and need no reading", () => {
-    const document = parse(published) as { paths: object };
-    const others = Array.from({ length: 800 }, (_, at) => [
-      `/v1/things/${at}`,
-      {
-        post: {
-          parameters: [{ name: "a", in: "query", schema: { type: "string" } }],
-          responses: {
-            200: {
-              content: {
-                "application/json": {
-                  schema: {
-                    type: "object",
-                    properties: {
-                      id: { type: "string" },
-                      of: { $ref: "#/components/schemas/Refund" },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    ]);
-    const large = stringify({
-      ...document,
-      paths: { ...document.paths, ...Object.fromEntries(others) },
-    });
-    expect(large.split("\n").length).toBeGreaterThan(13_000);
-    writeFileSync(join(root, "openapi.yaml"), large);
-    writeFileSync(
-      join(root, "openapi.json"),
-      JSON.stringify(parse(large.replace("- DONE", "- OVER"))),
-    );
-    const started = performance.now();
-    expect(run(root, "accept", "oriole", "openapi.yaml")).toMatchObject({ code: 0, err: "" });
-    expect(run(root, "check", "oriole", "openapi.yaml")).toMatchObject({
-      code: 0,
-      out: expect.stringContaining("OpenAPI"),
-    });
-    expect((performance.now() - started) / 2).toBeLessThan(5_000);
-    expect(run(root, "check", "oriole", "openapi.json")).toMatchObject({
-      code: 1,
-      out: expect.stringContaining("response.status: enum.OVER, was enum.DONE (looks renamed)"),
-    });
-  });
-
-  test("a file that breaks off is not read", () => {
-    writeFileSync(join(root, "cut.json"), JSON.stringify(parse(published)).slice(0, 900));
-    expect(run(root, "check", "oriole", "cut.json")).toMatchObject({
-      code: 2,
-      err: expect.stringContaining("cut.json is not a whole OpenAPI file"),
-    });
   });
 });

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { generate } from "../src/index.ts";
 import { change, fjordpay, northpay, problemsOf } from "./fixtures.ts";
 
 const rsaKey = change(
@@ -227,76 +226,6 @@ test.each(mistakes)("%s", async (_, spec, piece, by, complaint) => {
   expect(problems.join("\n")).toContain(complaint);
 });
 
-const ofAnswers: typeof mistakes = [
-  [
-    "a place the answer has not",
-    fjordpay,
-    "from: header.Fjordpay-Signature",
-    "from: body#/signature",
-    "no answer of query has body#/signature; there are id, state",
-  ],
-  [
-    "a nonce of the request",
-    fjordpay,
-    "over: [header.Fjordpay-Time, body]",
-    "over: [nonce, body]",
-    "an answer has no nonce; use body, header.<name>",
-  ],
-  [
-    "a time that is not signed",
-    fjordpay,
-    "over: [header.Fjordpay-Time, body]",
-    "over: [body#/id]",
-    "header.Fjordpay-Time is not signed, so it proves no time",
-  ],
-  [
-    "the headers of an answer",
-    fjordpay,
-    "over: [header.Fjordpay-Time, body]",
-    "over: [{ fields: headers, startingWith: Fjordpay }, body]",
-    "the headers of an answer cannot be listed; name each header that is signed",
-  ],
-  [
-    "a success that is not signed",
-    fjordpay,
-    "unless: { http: [401, 404] }",
-    "unless: { http: [200] }",
-    "must be >= 400",
-  ],
-  [
-    "a pattern without a group",
-    fjordpay,
-    'pattern: "v1=(.+)"',
-    'pattern: "v1=.+"',
-    "has the wrong form; it must be: A regular expression that finds the signature",
-  ],
-  [
-    "a key that signs",
-    fjordpay,
-    "format: ec-public-key",
-    "format: ec-private-key",
-    'ECDSA-P-256-SHA-256 is verified with "fjordpayKey", which is of format ec-private-key; give its schema format: ec-public-key',
-  ],
-  [
-    "a key of another kind",
-    fjordpay,
-    "algorithm: ECDSA-P-256-SHA-256",
-    "algorithm: Ed25519",
-    'Ed25519 is verified with "fjordpayKey", which is of format ec-public-key',
-  ],
-  [
-    "an answer without a key",
-    fjordpay,
-    "          key: credentials.fjordpayKey\n",
-    "",
-    "ECDSA-P-256-SHA-256 needs a key; name the credential in `key`",
-  ],
-];
-test.each(ofAnswers)("in an answer: %s", async (_, spec, piece, by, complaint) => {
-  const problems = await problemsOf(change(spec, piece, by), "specs/fjordpay.yaml");
-  expect(problems.join("\n")).toContain(complaint);
-});
-
 test("two kinds of keys in one package", async () => {
   const text = change(
     change(
@@ -312,47 +241,4 @@ test("two kinds of keys in one package", async () => {
       "one operation is signed with a shared secret, another with a key in PEM",
     ),
   ]);
-});
-
-const featuresOf = async (name: string, text: string) => {
-  const files = await generate({
-    specs: new Map([[`specs/${name}.yaml`, text]]),
-    existing: new Map(),
-  });
-  const manifest = files.get(`packages/${name}/package.json`) ?? "";
-  return { features: files.get(`packages/${name}/src/features.ts`) ?? "", manifest };
-};
-
-test("a package loads only what its signatures need", async () => {
-  const composed = await featuresOf("fjordpay", fjordpay);
-  expect(composed.features).toContain(
-    "signer: composedSigner({ load: secretKey, md5, fresh: freshValue })",
-  );
-  expect(composed.features).toContain("verifier: answerVerifier(byPublicKey())");
-  expect(composed.features).toContain('import { md5 } from "@noble/hashes/legacy.js";');
-  expect(JSON.parse(composed.manifest).dependencies).toEqual({
-    "@noble/hashes": "catalog:",
-    "@refunds/core": "workspace:^",
-  });
-  const plain = await featuresOf("northpay", northpay);
-  expect(plain.features).toContain("signer: hmacSigner");
-  expect(JSON.parse(plain.manifest).dependencies).toEqual({ "@refunds/core": "workspace:^" });
-  const digest = await featuresOf(
-    "northpay",
-    change(
-      northpay,
-      "algorithm: HMAC-SHA-256\n          key: credentials.apiSecret\n          over: [",
-      "algorithm: SHA-256\n          over: [credentials.apiSecret, ",
-    ),
-  );
-  expect(digest.features).toContain("signer: composedSigner({})");
-  const pattern = await featuresOf(
-    "northpay",
-    change(
-      northpay,
-      "x-time: { format: unix-seconds }",
-      "x-time: { format: yyyyMMddHHmmss, zone: UTC }",
-    ).replace("type: integer, x-time", "type: string, x-time"),
-  );
-  expect(pattern.features).toContain("fresh: freshValueByPattern");
 });
