@@ -28,7 +28,8 @@ function run(
   });
   return runAnswers([open], {
     runs: 5000,
-    seed: 3,
+    // The first failure of this seed has one change that is needed, and others that are not.
+    seed: 1,
     ...(boundMs !== undefined && { boundMs }),
     ...(path !== undefined && { path }),
   });
