@@ -25,7 +25,8 @@ function inSqlite(file: string) {
 }
 
 const sqliteNames = (file: string) => {
-  const database = new DatabaseSync(file);
+  // The process that closes last folds its log into the file.
+  const database = new DatabaseSync(file, { timeout: 5000 });
   const rows = database.prepare("SELECT name FROM sqlite_schema WHERE sql NOT NULL").all();
   const { user_version: version } = database.prepare("PRAGMA user_version").get() ?? {};
   database.close();
