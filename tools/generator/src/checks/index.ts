@@ -19,6 +19,7 @@ import { checkProvider } from "./provider.ts";
 import { checkReferences } from "./references.ts";
 import { checkRequests } from "./requests.ts";
 import { checkSandbox } from "./sandbox.ts";
+import { checkSandboxNotifications } from "./sandbox-notifications.ts";
 import { checkSchemas } from "./schemas.ts";
 import { checkServers } from "./servers.ts";
 import { checkSettings } from "./settings.ts";
@@ -51,6 +52,7 @@ const meaning = [
   checkIdempotency,
   checkErrors,
   checkSandbox,
+  checkSandboxNotifications,
   checkExamples,
 ];
 

@@ -93,8 +93,16 @@ interface RawSandbox {
     readonly refunded: string;
     readonly refund_pending?: string;
   };
-  readonly refundStates?: { readonly refunded: string; readonly pending?: string };
+  readonly refundStates?: {
+    readonly refunded: string;
+    readonly pending?: string;
+    readonly failed?: string;
+  };
   readonly answers: Readonly<Record<string, RawSimulatedAnswer>>;
+  /** By what they prove. */
+  readonly notifications?: Readonly<
+    Record<string, Pick<RawSimulatedAnswer, "headers" | "body">>
+  >;
 }
 
 export interface RawSimulatedAnswer {
