@@ -1,5 +1,8 @@
 import type { FaultPlan } from "./faults/fault-plan.ts";
 import { createSandboxFetch } from "./interfaces/sandbox-fetch.ts";
+import { webhookOf } from "./notifications/deliver.ts";
+import { createNotifier, type SentNotification } from "./notifications/notifier.ts";
+import type { NotifyOptions } from "./notifications/notify-options.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { createRouter, type Router } from "./router.ts";
 import {
@@ -15,9 +18,10 @@ import {
 } from "./simulator/custom-payments.ts";
 import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
 import type { Balance } from "./simulator/ledger.ts";
+import { notifiedStatuses } from "./simulator/notification.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
 import { confirms } from "./simulator/table-check.ts";
-import type { SimulatorTable } from "./simulator-table.ts";
+import type { NotifiedStatus, SimulatorTable } from "./simulator-table.ts";
 
 /** One simulated provider. */
 export interface SandboxProvider {
@@ -50,6 +54,14 @@ export interface SandboxProvider {
     request: Pick<ClientRequest, "payment" | "key">,
     refundId: string,
   ): ClientQuery | undefined;
+  /** What its notifications can say of a refund. Empty if none are documented. */
+  readonly notifications: readonly NotifiedStatus[];
+  /**
+   * The signed notification that says this of a refund, as a request to your webhook.
+   * @param refund - The refund's `number`.
+   * @throws {Error} if there is no such refund, or the provider sends no such notification
+   */
+  notification(refund: number, status: NotifiedStatus): Promise<Request>;
   /**
    * A refund that would be carried out or accepted now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
    * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
@@ -76,6 +88,16 @@ export interface Sandbox {
   readonly requests: readonly SandboxRequest[];
   /** All refunds that moved money, in order. Two full refunds of one payment are a double refund. */
   readonly refunds: readonly SandboxRefund[];
+  /** All notifications since the start or the last reset, with what each delivery was answered. */
+  readonly notifications: readonly SentNotification[];
+  /**
+   * Ends a pending refund, or lets one fail that had succeeded: the payment has its money again. Sends the notification of it.
+   * @param refund - The refund's `number`.
+   * @throws {Error} if there is no such refund, or it failed before
+   */
+  finish(provider: string, refund: number, as: "succeeded" | "failed"): Promise<void>;
+  /** Resolves when every notification was taken, or given up. */
+  notified(): Promise<void>;
   /**
    * Replaces the fault plan. Without an argument, no faults are injected. A request can also ask for a fault with a
    * header: `x-refunds-fault: reset_after`.
@@ -107,6 +129,8 @@ export interface SandboxOptions {
    * and an amount. `refunded` is what was refunded before, and `always` is how every refund of the payment is judged.
    */
   readonly payments?: CustomPayments;
+  /** Where notifications are sent. By default none are. */
+  readonly notify?: NotifyOptions;
   /** Which requests get which faults. None by default. `inject` replaces it. */
   readonly faults?: FaultPlan;
   /** Milliseconds before each byte of an answer with the fault `drip`. Default 10. 0 does not wait. */
@@ -136,20 +160,42 @@ export async function createSandboxOf(
 
 export function sandboxOf(
   simulators: readonly Simulator[],
-  { faults, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
+  { faults, notify, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
 ): SandboxInternals {
   const requests: SandboxRequest[] = [];
   const refunds: SandboxRefund[] = [];
+  const notifier = createNotifier(notify, onFault);
   const events = {
     onRequest: (request: SandboxRequest) => requests.push(request),
-    onRefund: (refund: SandboxRefund) => refunds.push(refund),
+    onRefund(refund: SandboxRefund, simulator: Simulator) {
+      refunds.push(refund);
+      if (!notify) return undefined;
+      if (refund.status === "pending" && notify.finishAfterMs !== undefined) {
+        notifier.later(notify.finishAfterMs, () => finish(simulator, refund.number, "succeeded"));
+      }
+      return notifier.notify(simulator, refund.number, refund.status as NotifiedStatus);
+    },
     onError: onFault,
   };
+  function finish(simulator: Simulator, number: number, as: "succeeded" | "failed"): Promise<void> {
+    const { provider } = simulator.table;
+    const at = refunds.findIndex((one) => one.provider === provider && one.number === number);
+    const before = refunds[at]?.status;
+    const finished = simulator.finish(number, as);
+    if (before === as) return Promise.resolve();
+    refunds[at] = { provider, ...finished };
+    return notifier.notify(simulator, number, saidOf(simulator, before, as));
+  }
   const router = createRouter(simulators, events);
   let plan = faults;
   router.inject(plan);
   const sandboxFetch = createSandboxFetch(dripMs);
   const providers = simulators.map(describe);
+  const simulatorOf = (name: string): Simulator => {
+    const found = simulators.find(({ table }) => table.provider === name);
+    if (!found) throw new Error(unknownProvider(name, providers));
+    return found;
+  };
   return {
     providers,
     async fetch(input, init) {
@@ -168,26 +214,42 @@ export function sandboxOf(
       router.inject(next);
       plan = next;
     },
-    provider: (name) => {
-      const found = providers.find(({ provider }) => provider === name);
-      if (!found) throw new Error(unknownProvider(name, providers));
-      return found;
-    },
+    provider: (name) => describe(simulatorOf(name)),
     get requests() {
       return [...requests];
     },
     get refunds() {
       return [...refunds];
     },
+    get notifications() {
+      return notifier.sent;
+    },
+    async finish(provider, number, as) {
+      await finish(simulatorOf(provider), number, as);
+    },
+    notified: () => notifier.idle(),
     reset() {
       for (const simulator of simulators) simulator.reset();
       router.inject(plan);
       router.switches.clear();
       sandboxFetch.forget();
+      notifier.reset();
       requests.length = 0;
       refunds.length = 0;
     },
   };
+}
+
+/** What the provider says of a refund that ends so. */
+function saidOf(
+  { table }: Simulator,
+  before: SandboxRefund["status"] | undefined,
+  as: "succeeded" | "failed",
+): NotifiedStatus {
+  if (as === "succeeded") return as;
+  const known = notifiedStatuses(table);
+  if (!known.includes("declined")) return "reversed";
+  return before === "succeeded" && known.includes("reversed") ? "reversed" : "declined";
 }
 
 function choose(
@@ -221,6 +283,11 @@ function describe(simulator: Simulator): SandboxProvider {
     credentials: simulator.credentials.alternatives,
     get payments() {
       return simulator.ledger.balances();
+    },
+    notifications: notifiedStatuses(table),
+    async notification(refund, status) {
+      const signed = await simulator.notification(refund, status, 1);
+      return new Request(webhookOf(provider), { method: "POST", ...signed });
     },
     exampleRefund: (base) => exampleRefund(simulator, base),
   };

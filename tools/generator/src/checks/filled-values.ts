@@ -85,11 +85,7 @@ function checkLeaf(
 function checkStateWords(spec: SpecFile, name: string, at: At): void {
   const { states, refundStates } = (spec.root as OpenApi)["x-sandbox"];
   if (name === "payment.state" && !states) {
-    spec.report(
-      at,
-      "{{payment.state}} needs the provider's words for it",
-      "add x-sandbox.states",
-    );
+    spec.report(at, "{{payment.state}} needs the provider's words for it", "add x-sandbox.states");
   }
   if (name === "refund.state" && !refundStates) {
     spec.report(

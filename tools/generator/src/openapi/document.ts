@@ -100,9 +100,7 @@ interface RawSandbox {
   };
   readonly answers: Readonly<Record<string, RawSimulatedAnswer>>;
   /** By what they prove. */
-  readonly notifications?: Readonly<
-    Record<string, Pick<RawSimulatedAnswer, "headers" | "body">>
-  >;
+  readonly notifications?: Readonly<Record<string, Pick<RawSimulatedAnswer, "headers" | "body">>>;
 }
 
 export interface RawSimulatedAnswer {

@@ -12,13 +12,7 @@ import { isPresence } from "../presence.ts";
 import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { conditionOf } from "./condition.ts";
-import type {
-  OpenApi,
-  RawQuery,
-  RawRefund,
-  RawSimulatedAnswer,
-  RawToken,
-} from "./document.ts";
+import type { OpenApi, RawQuery, RawRefund, RawSimulatedAnswer, RawToken } from "./document.ts";
 import { lookUpNotification, notificationOf, notificationTable } from "./notification.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
 import type { RawIdempotency } from "./raw-evidence.ts";
