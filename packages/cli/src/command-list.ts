@@ -78,4 +78,9 @@ export const commandList: readonly ListedCommand[] = [
     summary: "simulate every provider on this machine",
     load: () => import("./commands/sandbox.ts"),
   },
+  {
+    name: "listen",
+    summary: "start the sandbox, and send notifications to your webhook",
+    load: () => import("./commands/listen.ts"),
+  },
 ];

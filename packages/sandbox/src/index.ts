@@ -15,7 +15,8 @@ export {
   type TestNotification,
 } from "./notifications/sign-test-notification.ts";
 export type { SandboxRefund, SandboxRequest } from "./records.ts";
-export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
+export type { Sandbox, SandboxOptions } from "./sandbox.ts";
+export type { SandboxProvider } from "./sandbox-provider.ts";
 export type { ClientRequest } from "./simulator/client-request.ts";
 export type { CustomPayments } from "./simulator/custom-payments.ts";
 export type { ExampleRequest } from "./simulator/example.ts";

@@ -185,6 +185,24 @@ describe("a notification that could not prove what it says is refused", () => {
       'the rules make reversed of example "returned", not declined; correct one of them',
     ],
     [
+      "sent by the sandbox, with another meaning",
+      "    reversed: { x-source: page, body: { event",
+      "    declined: { x-source: page, body: { event",
+      "the rules read reversed in it; correct one of them",
+    ],
+    [
+      "sent by the sandbox, with a field that is not there",
+      'body: { event: "ev_{{notification.number}}", type: refund.done',
+      'body: { events: "ev_{{notification.number}}", type: refund.done',
+      'no notification has /events: there is no "events"; did you mean "event"?',
+    ],
+    [
+      "sent by the sandbox, with a value that is not known",
+      "ev_{{notification.number}}",
+      "ev_{{delivery.number}}",
+      "{{delivery.number}} is not known",
+    ],
+    [
       "that expects no answer",
       '        "200":\n          description: Received.',
       '        "400":\n          description: Received.',

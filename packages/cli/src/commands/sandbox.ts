@@ -13,15 +13,18 @@ export const define = (command: Command): Command =>
     .argument("[options...]", "options of the sandbox, after --")
     .addHelpText("after", examples("sandbox", "sandbox -- --port 4020", "sandbox -- --help"));
 
-export const action: Action<object> = async (_, ...args) => {
+export const action: Action<object> = (_, ...args) => runSandbox(args.flat().map(String));
+
+/** Runs the sandbox's own command, until it ends. */
+export async function runSandbox(args: readonly string[]): Promise<ExitCode> {
   const entry = import.meta.resolve("@refunds/sandbox");
   // Its command is next to what it exports, built or not.
   const command = fileURLToPath(entry.replace(/index(\.\w+)$/, "cli$1"));
-  const child = spawn(process.execPath, [...process.execArgv, command, ...args.flat()], {
+  const child = spawn(process.execPath, [...process.execArgv, command, ...args], {
     stdio: "inherit",
   });
   // A terminal sends these to both; the sandbox ends, and then this does.
   process.on("SIGINT", () => {}).on("SIGTERM", () => child.kill("SIGTERM"));
   const [code] = await once(child, "exit");
   return code === 0 ? exitCodes.done : (exitCodes.usage as ExitCode);
-};
+}

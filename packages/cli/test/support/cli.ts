@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
@@ -18,8 +19,10 @@ export interface Ended {
 export interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** Resolves when stderr has this text. */
-  saying(text: string): Promise<void>;
+  /** Resolves with stderr when it has this text. */
+  saying(text: string): Promise<string>;
+  /** Resolves with stdout when it has this text. */
+  printing(text: string): Promise<string>;
 }
 
 /** A folder where `@refunds/cli` is installed, removed after the test. */
@@ -53,14 +56,18 @@ export function start(
   const ended = new Promise<Ended>((resolve) => {
     child.on("close", (code) => resolve({ code, stdout, stderr }));
   });
-  const saying = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => stderr.includes(text) && resolve();
-      child.stderr.on("data", look);
-      child.on("close", () => reject(new Error(`It ended without saying ${text}:\n${stderr}`)));
+  const having = (stream: Readable, read: () => string, text: string) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => read().includes(text) && resolve(read());
+      stream.on("data", look);
+      child.on("close", () =>
+        reject(new Error(`It ended without saying ${text}:\n${stdout}${stderr}`)),
+      );
       look();
     });
-  return { child, ended, saying };
+  const saying = (text: string) => having(child.stderr, () => stderr, text);
+  const printing = (text: string) => having(child.stdout, () => stdout, text);
+  return { child, ended, saying, printing };
 }
 
 export const run = (

@@ -70,6 +70,7 @@ export function createNotifier(
       write: () => simulator.notification(refund, status, number),
       onAnswer: (answer: number) => {
         answers.push(answer);
+        options.onDelivery?.(notification, answer);
         onFirst();
       },
     };
@@ -91,7 +92,7 @@ export function createNotifier(
       return Promise.race([first, run(all)]);
     }
     // In another turn of the event loop: the answer has left.
-    run(async () => {
+    void run(async () => {
       await timers.wait(0);
       await all();
     });
@@ -103,7 +104,7 @@ export function createNotifier(
     },
     notify,
     later(ms, action) {
-      run(async () => {
+      void run(async () => {
         await timers.wait(ms);
         await action();
       });

@@ -29,6 +29,8 @@ export interface NotifyOptions {
   readonly finishAfterMs?: number;
   /** Returns the fault of a notification. By default each one is delivered once, right after the answer. */
   readonly fault?: (notification: SandboxNotification) => NotificationFault | undefined;
+  /** Called after each delivery with the HTTP status of its answer; 0 if there was none. */
+  readonly onDelivery?: (notification: SandboxNotification, status: number) => void;
   /** Milliseconds of the fault `late`. Default 1,000. */
   readonly lateMs?: number;
   /** Milliseconds before the second attempt at a delivery; twice as many before each one after it. Default 1,000. */

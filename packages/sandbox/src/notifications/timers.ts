@@ -18,8 +18,8 @@ export function createTimers(): Timers {
           resolve();
         }, ms);
         waiting.set(timer, reject);
-        // A number in browsers.
-        if (typeof timer === "object") timer.unref();
+        // In browsers a timer is a number, and keeps nothing running.
+        (timer as { unref?: () => void }).unref?.();
       }),
     clear() {
       for (const [timer, reject] of waiting) {

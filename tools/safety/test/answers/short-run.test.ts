@@ -14,7 +14,7 @@ test("20,000 mutated answers: no crash, no hang, no unsupported outcome", async 
   // and confirm it later.
   for (const { provider, needs } of subjects) {
     const statuses = tally.outcomes.get(`${provider} refund`);
-    const accepted = needs.refund?.["succeeded"] ? "succeeded" : "pending";
+    const accepted = needs.refund?.succeeded ? "succeeded" : "pending";
     expect([provider, ...(statuses?.keys() ?? [])]).toEqual(
       expect.arrayContaining([accepted, "declined", "unknown"]),
     );
