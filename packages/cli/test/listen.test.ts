@@ -23,6 +23,7 @@ test("listen sends what the sandbox reports to a webhook, until a pending refund
     ...["listen", "--forward", forward, "--finish-after", "50"],
     ...more,
   ]);
+  onTestFinished(() => void child.kill("SIGTERM"));
   const [sandboxUrl = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(await printing("payments")) ?? [];
   const refunds = createRefunds({
     accounts: {
