@@ -11,10 +11,10 @@ let spec: string;
 beforeAll(async () => {
   skerrypay = await madeUp("skerrypay");
   spec = await readFile(new URL("fixtures/skerrypay.yaml", import.meta.url), "utf8");
-}, 60_000);
+});
 afterAll(() => skerrypay?.remove());
 
-test("what is generated type-checks", { timeout: 60_000 }, () => {
+test("what is generated type-checks", () => {
   expect(() => skerrypay.compile()).not.toThrow();
 });
 

@@ -9,7 +9,7 @@ let wrenpay: MadeUp;
 beforeAll(async () => {
   const spec = await readFile(new URL("../fixtures/wrenpay.yaml", import.meta.url), "utf8");
   wrenpay = await madeUp("wrenpay", spec);
-}, 60_000);
+});
 
 afterAll(() => wrenpay.remove());
 
@@ -46,9 +46,7 @@ function recorded(reply?: (sent: Sent, count: number) => Response | undefined) {
   return { sent, fetch };
 }
 
-test("what is generated type-checks, with the region as a choice", {
-  timeout: 60_000,
-}, async () => {
+test("what is generated type-checks, with the region as a choice", async () => {
   const program = `
     import { wrenpay } from "./packages/wrenpay/src/index.ts";
     wrenpay({ environment: "live", clientId: "a", clientSecret: "b", shopId: "c", region: "us" });
