@@ -9,4 +9,4 @@ export {
 } from "./notification/read.ts";
 export type { NotificationTable } from "./notification-table.ts";
 export { secretKey } from "./signature/keys.ts";
-export { byPublicKey, bySameSignature } from "./signature/verify.ts";
+export { byPublicKey, bySameSignature, type Match } from "./signature/verify.ts";

@@ -42,6 +42,7 @@ export {
   answerVerifier,
   byPublicKey,
   bySameSignature,
+  type Match,
   type Verifier,
 } from "./signature/verify.ts";
 export type {

@@ -2,8 +2,11 @@ import { spawnSync } from "node:child_process";
 import type { Check } from "./finding.ts";
 import type { Project } from "./project.ts";
 
-/** The longest allowed import, as a part of what Node itself needs to start in the same process. */
-const maxOfStart = 0.5;
+/**
+ * The longest allowed import, as a part of what Node itself needs to start in the same process: 15 ms where that is 23 ms.
+ * Measured: 0.40 to 0.46.
+ */
+const maxOfStart = 0.65;
 const runsEach = 12;
 
 interface Times {
