@@ -68,14 +68,14 @@ test.each(Object.entries(compilers))("every program compiles strictly with %s", 
   expect(code).toBe(0);
 });
 
-const support = (name: string) => fileURLToPath(new URL(`support/${name}`, import.meta.url));
+const preload = fileURLToPath(new URL("support/sandbox-preload.ts", import.meta.url));
+const runner = fileURLToPath(new URL("support/run-programs.ts", import.meta.url));
 
 /** Runs a program as a user does: in a process and a folder of its own. */
 async function runProgram(file: string, cwd: string) {
   await mkdir(cwd, { recursive: true });
   const program = join(folder, `${file}.mjs`);
-  const preload = ["--import", support("sandbox-preload.ts")];
-  const result = await node(["--conditions=refunds-source", ...preload, program], cwd);
+  const result = await node(["--conditions=refunds-source", "--import", preload, program], cwd);
   expect(result.code, result.err).toBe(0);
   return result.out.trim();
 }
@@ -83,7 +83,6 @@ async function runProgram(file: string, cwd: string) {
 /** Runs every program in a folder of its own, so that it has its own journal. */
 async function runAll(): Promise<string[]> {
   const files = programs.map(({ file }) => join(folder, `${file}.mjs`));
-  const runner = support("run-programs.ts");
   const result = await node(["--conditions=refunds-source", runner, ...files]);
   expect(result.code, result.err).toBe(0);
   return JSON.parse(result.out);
