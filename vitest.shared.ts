@@ -7,8 +7,8 @@ const conditions = ["refunds-source", "module", "node", "development|production"
 export default defineConfig({
   resolve: { conditions },
   test: {
-    // Generous: on two busy cores a test that starts a process may take long, and hangs are still found.
-    testTimeout: 60_000,
+    // Generous: a busy or slow machine takes long, and hangs are still found.
+    testTimeout: 180_000,
     hookTimeout: 180_000,
     // vitest would give up after a second, which a busy machine can take for anything.
     expect: { poll: { timeout: 30_000 } },

@@ -1,16 +1,19 @@
-/** The client of a provider: `refund()`, and `query()` where the provider documents one. */
+/** The client of a provider: `refund()`, and `query()` and `notification()` where the provider documents them. */
 
-import { queryOutcome, refundOutcome } from "./answer/outcome-of.ts";
-import type { SendResult } from "./answer/send-result.ts";
+import { outcomeOf } from "./answer/outcome-of.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { EvidenceTable } from "./evidence-table.ts";
 import { connect } from "./exchange/connection.ts";
 import type { Features } from "./features.ts";
+import type { NotificationReader } from "./notification/read.ts";
 import { notify } from "./notify.ts";
 import type { LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
-import { compose, paymentOf, readRequest, type Values } from "./request/request.ts";
-import type { OperationTable, ProviderTable, RefundTable, Rule } from "./table.ts";
+import { compose, paymentOf, readRequest } from "./request/request.ts";
+import type { ProviderTable, QueryTable, RefundTable } from "./table.ts";
+
+/** The code that reads notifications. A client loads it when the first one arrives. */
+export type LoadNotifications = () => Promise<{ readonly notifications: NotificationReader }>;
 
 /** A refund request that passed `check()`. */
 export interface CheckedRequest {
@@ -25,38 +28,44 @@ export interface CheckedRequest {
  * @param evidence - the client carries it, so that settling refunds needs no list of providers
  */
 export const defineProvider =
-  <Options, Client>(table: ProviderTable, features: Features = {}, evidence?: EvidenceTable) =>
+  <Options, Client>(
+    table: ProviderTable,
+    features: Features = {},
+    evidence?: EvidenceTable,
+    load?: LoadNotifications,
+  ) =>
   (options: Options): Client =>
-    createClient(table, features, options, evidence) as Client;
+    createClient(table, features, options, evidence, load) as Client;
 
 function createClient(
   table: ProviderTable,
   features: Features,
   options: unknown,
   evidence: EvidenceTable | undefined,
+  load: LoadNotifications | undefined,
 ) {
   const { provider, errors, refund, query } = table;
   const connection = connect(table, features, options);
 
   const method =
-    <Result extends Outcome | QueryOutcome>(
-      name: LogEvent["operation"],
-      operation: OperationTable &
-        Pick<RefundTable, "currencies"> & { readonly outcomes: readonly Rule<string>[] },
-      conclude: (values: Values, result: SendResult) => Result,
-    ) =>
-    async (request: unknown, options?: unknown): Promise<Result> => {
+    (name: LogEvent["operation"], operation: RefundTable | QueryTable) =>
+    async (request: unknown, options?: unknown): Promise<Outcome | QueryOutcome> => {
       const startedAt = performance.now();
       const { values, problems } = readRequest(operation, request, features);
       const call = connection.read(problems, options);
-      Object.assign(values, await features.forms?.(operation, values));
+      const written = await features.forms?.(operation, values);
+      const asked = {
+        ...operation,
+        values: { ...connection.given, ...values, ...written },
+        units: features.money,
+      };
       const result = await connection.perform(
-        operation,
+        asked,
         call,
-        (known) => compose(operation, { ...known, ...values }, features),
-        (done) => features.repeats?.(operation, errors, done),
+        (known) => compose(asked, { ...asked.values, ...known }, features),
+        (done) => features.repeats?.(asked, errors, done),
       );
-      const outcome = conclude({ ...connection.given, ...values }, result);
+      const outcome = outcomeOf({ provider }, asked, errors, result);
       const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
       const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
       if (refused || httpStatus === 401) connection.dropToken();
@@ -78,14 +87,15 @@ function createClient(
       connection.read(problems);
       return Object.freeze({ request, payment: paymentOf(refund, values) });
     },
-    refund: method("refund", refund, (values, result) =>
-      refundOutcome({ provider }, refund, errors, values, result, features.money),
-    ),
-    ...(query && {
-      query: method("query", query, (_, result) =>
-        queryOutcome({ provider }, query, errors, result),
-      ),
-    }),
+    refund: method("refund", refund),
+    ...(query && { query: method("query", query) }),
     ...(evidence && { evidence }),
+    ...(load && {
+      async notification(request: unknown) {
+        const { notifications } = await load();
+        const { given } = connection;
+        return notifications({ provider, given, identifiedBy: refund.identifiedBy }, request);
+      },
+    }),
   });
 }

@@ -16,6 +16,8 @@ interface CredentialTable {
   readonly setting?: true;
   /** Of a setting: it may be left out. */
   readonly optional?: true;
+  /** Of a setting: a list of values is accepted, too, because the provider's side replaces it now and then. */
+  readonly rotates?: true;
   /** Of a setting: its value if it is left out. */
   readonly default?: string | number;
 }

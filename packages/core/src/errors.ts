@@ -14,6 +14,8 @@ export type RefundErrorCode =
   | "unknown_account"
   /** The account's provider documents no query. */
   | "query_not_supported"
+  /** The account's provider documents no notification about refunds. */
+  | "notification_not_supported"
   /** The key belongs to another refund. */
   | "key_conflict"
   /** The journal has no refund with this key. */

@@ -1,4 +1,4 @@
-/** The types that users of every provider package need: amounts, outcomes, errors, options. */
+/** The types that users of every provider package need: amounts, outcomes, notifications, errors, options. */
 
 export type { CheckedRequest } from "./client.ts";
 export { isRefundError, RefundError, type RefundErrorCode } from "./errors.ts";
@@ -12,6 +12,12 @@ export type {
 export type { Fetch, FetchBody, FetchInit, FetchResponse } from "./fetch.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";
+export type {
+  Notification,
+  NotificationRequest,
+  NotifiedEvent,
+  RawNotification,
+} from "./notification.ts";
 export type {
   BaseUrlOptions,
   CallEvent,

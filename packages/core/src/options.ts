@@ -143,7 +143,7 @@ export interface Settings {
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly logger: Logger | undefined;
-  readonly credentials: Readonly<Record<string, string | number>>;
+  readonly credentials: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 /** The names of the options that every provider has. */

@@ -36,6 +36,8 @@ export type SettledBecause =
   | "provider_answered"
   /** The provider's answer to a query proves it. */
   | "query_proved"
+  /** A notification that the provider signed proves it. */
+  | "notification_proved"
   /** Evidence was recorded with `record()`. */
   | "evidence_recorded";
 
@@ -191,7 +193,7 @@ export interface Contradiction {
 
 /** Why a person has to look at a refund. */
 export type NeedsReviewBecause =
-  /** The provider confirms a refund, but its answer contradicts the request. */
+  /** The provider confirms or declines a refund, but its answer contradicts the request: it is about another one. */
   | "answer_contradicts_request"
   /** The provider's refund id is that of another refund in the journal: the answer may be an old one, from a cache. */
   | "refund_id_reused"

@@ -3,7 +3,7 @@
 export type { ReadAnswer } from "./answer/answer.ts";
 export { readRichly } from "./answer/read-richly.ts";
 export { worthRepeating } from "./answer/worth-repeating.ts";
-export { defineProvider } from "./client.ts";
+export { defineProvider, type LoadNotifications } from "./client.ts";
 export { deepFreeze } from "./deep-freeze.ts";
 export type { AskedRefund } from "./evidence/find.ts";
 export { type OtherRefunds, type Proof, prove } from "./evidence/prove.ts";
@@ -42,11 +42,13 @@ export {
   answerVerifier,
   byPublicKey,
   bySameSignature,
+  type Match,
   type Verifier,
 } from "./signature/verify.ts";
 export type {
   Condition,
   CredentialSet,
+  CutPart,
   Echo,
   ErrorEntry,
   ErrorTable,

@@ -102,7 +102,7 @@ export interface OperationTable {
   readonly sign?: SignatureTable;
   /** The answer must have this signature to be trusted. */
   readonly verify?: VerifyTable;
-  /** An answer must match one of these shapes to be trusted. */
+  /** An answer must match one of these shapes to be trusted: one that its rule names, if the rule names any. */
   readonly answer: readonly Shape[];
   /** The statuses (`204`, `4XX`) of documented answers without a body. */
   readonly empty?: readonly string[];
@@ -131,6 +131,11 @@ export interface Rule<Meaning extends string> {
   readonly when: Condition;
   /** `by_code`: the error table decides. */
   readonly means: Meaning | "declined" | "by_code" | "unknown";
+  /**
+   * Positions in `answer`: the shapes that are documented for an answer of which this is said, under its HTTP status. Absent
+   * where the condition holds of no other documented answer.
+   */
+  readonly of?: readonly number[];
   /** The reason of a decline without a listed error code. */
   readonly reason?: Reason;
   /**

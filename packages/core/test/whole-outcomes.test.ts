@@ -63,7 +63,11 @@ describe("says no more and no less than the answer", () => {
     const body = { state: "failed", error: { code: "E2", message: "Later" } };
     const want = { code: "E2", raw: raw(body) };
     expect(await told(body)).toStrictEqual(
-      unknown("provider_error", 'Money may have moved. "Later"', want),
+      unknown(
+        "provider_error",
+        'The answer (HTTP 200) leaves open whether money moved. "Later"',
+        want,
+      ),
     );
   });
 

@@ -164,7 +164,7 @@ export const table: ProviderTable = {
       { "/code": { type: "integer" }, "/message": { type: "string" } },
     ],
     outcomes: [
-      { when: { http: "200", "/id": { present: true } }, means: "found" },
+      { when: { http: "200", "/id": { present: true } }, means: "found", of: [0] },
       {
         when: { http: ["400", "403", "404", "429", "500", "504"], "/status": { present: false } },
         means: "by_code",

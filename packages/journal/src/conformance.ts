@@ -8,6 +8,8 @@ import type { ConformanceCheck, ConformanceOptions } from "./conformance/check.t
 import { contentChecks } from "./conformance/contents.ts";
 import { durabilityChecks } from "./conformance/durability.ts";
 import { failureChecks } from "./conformance/failures.ts";
+import { leaseChecks } from "./conformance/leases.ts";
+import { listingChecks } from "./conformance/listing.ts";
 import { volumeChecks } from "./conformance/volume.ts";
 
 export type { ConformanceCheck, ConformanceOptions } from "./conformance/check.ts";
@@ -15,6 +17,8 @@ export type { ConformanceCheck, ConformanceOptions } from "./conformance/check.t
 /** Each check opens its own journals and closes them. A check that runs for more than a minute has found a deadlock. */
 export const journalConformance = (options: ConformanceOptions): readonly ConformanceCheck[] => [
   ...contentChecks(options),
+  ...listingChecks(options),
+  ...leaseChecks(options),
   ...atomicityChecks(options),
   ...failureChecks(options),
   ...durabilityChecks(options),

@@ -6,6 +6,8 @@ export {
   type JournalFailure,
   type JournalProblem,
 } from "./journal-error.ts";
+export type { Lease, LeaseRequest } from "./lease.ts";
+export type { ListOrder, ListPosition, ListQuery } from "./list-query.ts";
 export { memoryJournal } from "./memory.ts";
 export {
   type HistoryEntry,
@@ -24,7 +26,14 @@ export type {
   SucceededRefund,
   UnknownRefund,
 } from "./records/refund-outcome.ts";
-export { type RefundState, rulesOf, type StateRules, stateOf, states } from "./records/states.ts";
+export {
+  openStates,
+  type RefundState,
+  rulesOf,
+  type StateRules,
+  stateOf,
+  states,
+} from "./records/states.ts";
 export type { NewRefund } from "./rules/new-refund.ts";
 export { isBeingSent, type OpenResult, openRefund } from "./rules/open-refund.ts";
 export type { EvidenceStatus } from "./rules/relation.ts";
@@ -40,6 +49,11 @@ export {
   type RefundEvidence,
   settleEvidence,
 } from "./rules/settle-evidence.ts";
+export {
+  type NotificationResult,
+  type RefundNotification,
+  settleNotification,
+} from "./rules/settle-notification.ts";
 export {
   type Decision,
   type FoundRecords,

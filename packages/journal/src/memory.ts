@@ -1,19 +1,22 @@
 import { JournalError } from "./journal-error.ts";
+import { isGranted, type Lease } from "./lease.ts";
+import { allOpen, type ListQuery } from "./list-query.ts";
 import { refundIdOf } from "./records/record.ts";
-import { states } from "./records/states.ts";
-import { fromStored, type Stored, toStored } from "./records/stored.ts";
+import { fromStored, toStored } from "./records/stored.ts";
 import { decideInScope, foundInScope } from "./scope.ts";
 import type { JournalStore } from "./store.ts";
+import { type MemoryRow, TimeOrder } from "./time-order.ts";
 
 const where = "The journal in memory";
 
 /** A journal for tests and first steps. It is lost when the process ends. Use SQLite or Postgres where real money moves. */
 export function memoryJournal(): JournalStore {
   // Texts, not objects: callers cannot change a stored record, and data that cannot be stored is refused here as well.
-  const rows = new Map<string, Stored>();
+  const rows = new Map<string, MemoryRow>();
+  const inTime = new TimeOrder();
   const keysOfPayment = keyIndex();
   const keysOfRefundId = keyIndex();
-  const openKeys = new Set<string>();
+  const leases = new Map<string, Lease>();
   let closed = false;
 
   const read = (keys: Iterable<string>) =>
@@ -31,6 +34,12 @@ export function memoryJournal(): JournalStore {
     });
   }
 
+  async function list(query: ListQuery) {
+    assertOpen();
+    const found = inTime.find(query, rows.get(query.after?.key ?? ""));
+    return found.map((row) => fromStored(row, where));
+  }
+
   return {
     // Runs within one turn of the event loop, so no other transaction comes in between.
     async transact(scope, decide) {
@@ -41,12 +50,13 @@ export function memoryJournal(): JournalStore {
       const { write, result } = decideInScope(decide, foundInScope(records, scope), scope);
       if (write) {
         const stored = toStored(write, where);
+        const row = rows.get(key);
         const before = records.find((record) => record.key === key);
         keysOfPayment.move(key, before?.payment, payment);
         keysOfRefundId.move(key, before && refundIdOf(before), refundIdOf(write));
-        if (states[stored.status].open) openKeys.add(key);
-        else openKeys.delete(key);
-        rows.set(key, stored);
+        const next = { ...stored, account: write.account, place: row?.place ?? rows.size };
+        inTime.put(next, row);
+        rows.set(key, next);
       }
       return result;
     },
@@ -54,14 +64,22 @@ export function memoryJournal(): JournalStore {
       assertOpen();
       return read([key])[0];
     },
-    async open() {
+    list,
+    open: () => allOpen({ list }),
+    async lease(request) {
       assertOpen();
-      return read(openKeys);
+      const { name, holder, until, note } = request;
+      const before = leases.get(name);
+      if (before && !isGranted(before, request)) return before;
+      const lease = { ...before, holder, until, ...(note !== undefined && { note }) };
+      leases.set(name, lease);
+      return lease;
     },
     async close() {
       closed = true;
       rows.clear();
-      openKeys.clear();
+      inTime.clear();
+      leases.clear();
       keysOfPayment.clear();
       keysOfRefundId.clear();
     },

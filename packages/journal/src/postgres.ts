@@ -35,7 +35,9 @@ export function postgresJournal(options: PostgresJournalOptions): JournalStore {
   return {
     transact: (scope, decide) => journal.transact(scope, decide),
     get: (key) => journal.get(key),
+    list: (query) => journal.list(query),
     open: () => journal.open(),
+    lease: (request) => journal.lease(request),
     close: () => journal.close(),
   };
 }

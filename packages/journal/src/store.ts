@@ -1,3 +1,5 @@
+import type { Lease, LeaseRequest } from "./lease.ts";
+import type { ListQuery } from "./list-query.ts";
 import { type JournalRecord, refundIdOf } from "./records/record.ts";
 
 /** What one transaction reads and locks until it has written. */
@@ -48,8 +50,21 @@ export interface JournalStore {
   ): Promise<Result>;
   /** The record of the key after the last transaction. Undefined if the key is unknown. */
   get(key: string): Promise<JournalRecord | undefined>;
-  /** The records of open refunds: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first. */
+  /**
+   * One page of the records that match, newest first. Reads at most `limit` records and those that the order skips, however
+   * many records the journal holds, so it needs an index for each filter.
+   */
+  list(query: ListQuery): Promise<readonly JournalRecord[]>;
+  /**
+   * The records of open refunds: `leaving`, or settled as `unknown`, `pending` or `needs_review`. Oldest first, all at once. To
+   * read them in pages, call `list()` with these states and `order: "oldest"`.
+   */
   open(): Promise<readonly JournalRecord[]>;
+  /**
+   * Takes, renews or releases a lease in one atomic step. It is granted if no one holds it at `now`, or the same holder does.
+   * Resolves with the lease after that, which may be another holder's.
+   */
+  lease(request: LeaseRequest): Promise<Lease>;
   /** Releases files and connections. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { idOfStored } from "../src/postgres/locks.ts";
 import { toStored } from "../src/records/stored.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
 import { admin, journalOf, url } from "./support/postgres-journal.ts";
@@ -12,9 +13,14 @@ async function fill(schema: string, count: number, statusOf: (at: number) => Set
   );
   await admin().query(
     `INSERT INTO ${schema}.refund_journal (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
-      SELECT md5(key), md5('payment' || key), md5('refund id' || key), key, key, status, 1000, 1000, record
-      FROM unnest($1::text[], $2::text[], $3::text[]) AS row (key, status, record)`,
-    [rows.map((row) => row.key), rows.map((row) => row.status), rows.map((row) => row.text)],
+      SELECT id, md5('payment' || key), md5('refund id' || key), key, key, status, 1000, 1000, record
+      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS row (id, key, status, record)`,
+    [
+      await Promise.all(rows.map((row) => idOfStored(row.key))),
+      rows.map((row) => row.key),
+      rows.map((row) => row.status),
+      rows.map((row) => row.text),
+    ],
   );
 }
 

@@ -39,8 +39,8 @@ test("ten journals that start at once create the tables once", async () => {
   });
   const journals = Array.from({ length: 10 }, () => journalOf({ schema, pool: counting }));
   await Promise.all(journals.map((journal) => journal.open()));
-  // The table of the journal and the table of its version.
-  expect(made).toBe(2);
+  // The tables of the journal, of its version and of its leases.
+  expect(made).toBe(3);
 });
 
 test("refuses an encoding that cannot store every text", async () => {

@@ -4,6 +4,7 @@ import {
   type JournalRecord,
   keyAttemptOf,
   openRefund,
+  type RefundState,
   type Repetition,
   sendAgain,
   settleAnswer,
@@ -142,6 +143,27 @@ describe("a request is sent again", () => {
     expect(refusal(recordIn("leaving", { sendingUntil: 5000 }))).toBe("being_sent");
     const ofPayment = [recordIn("leaving", { key: "other", sendingUntil: 6000 })];
     expect(refusal(recordIn("unknown"), {}, { ofPayment })).toBe("being_sent");
+  });
+
+  test.each(allStates)("not if it could exceed what the payment allows: %s", (state) => {
+    const other = recordIn(state, { key: "other", amount: { value: 100, currency: "EUR" } });
+    const given = {
+      amount: { value: 101, currency: "EUR" as const },
+      refundable: { value: 150, currency: "EUR" as const },
+    };
+    const expected: Partial<Record<RefundState, string>> = {
+      leaving: "payment_blocked",
+      unknown: "payment_blocked",
+      needs_review: "payment_blocked",
+      pending: "exceeds_refundable",
+      succeeded: "exceeds_refundable",
+    };
+    const ofPayment = [recordIn("unknown", given), { ...other, sendingUntil: 2000 }];
+    const record = recordIn("unknown", given);
+    expect(refusal(record, {}, { ofPayment })).toBe(expected[state] ?? "send");
+    const enough = { ...record, refundable: { value: 201, currency: "EUR" as const } };
+    const isOpen = expected[state] === "payment_blocked";
+    expect(refusal(enough, {}, { ofPayment })).toBe(isOpen ? "payment_blocked" : "send");
   });
 
   test("not if the record has changed since it was read", () => {

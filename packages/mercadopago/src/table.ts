@@ -50,9 +50,9 @@ export const table: ProviderTable = {
     ],
     identifiedBy: [["payment.id"]],
     outcomes: [
-      { when: { http: ["200", "201"], "/status": "approved" }, means: "succeeded" },
-      { when: { http: ["200", "201"], "/status": "in_process" }, means: "pending" },
-      { when: { http: ["400", "401", "404"] }, means: "by_code" },
+      { when: { http: ["200", "201"], "/status": "approved" }, means: "succeeded", of: [0] },
+      { when: { http: ["200", "201"], "/status": "in_process" }, means: "pending", of: [0] },
+      { when: { http: ["400", "401", "404"] }, means: "by_code", of: [1] },
     ],
     echo: [
       { of: "payment.id", at: "/payment_id" },
@@ -83,8 +83,8 @@ export const table: ProviderTable = {
       { "/message": { type: "string" } },
     ],
     outcomes: [
-      { when: { http: "200", "/currency_id": { present: true } }, means: "found" },
-      { when: { http: ["400", "401", "404"] }, means: "by_code" },
+      { when: { http: "200", "/currency_id": { present: true } }, means: "found", of: [0] },
+      { when: { http: ["400", "401", "404"] }, means: "by_code", of: [1] },
     ],
   },
   errors: {

@@ -120,14 +120,16 @@ export const table: ProviderTable = {
         means: "declined",
         reason: "unauthorized",
         repeat: "new-token",
+        of: [1],
       },
       {
         when: { http: "401", "/error": "invalid_token" },
         means: "declined",
         reason: "unauthorized",
         repeat: "new-token",
+        of: [2],
       },
-      { when: { http: ["400", "403", "404", "422", "429"] }, means: "by_code" },
+      { when: { http: ["400", "403", "404", "422", "429"] }, means: "by_code", of: [1, 2] },
     ],
     echo: [
       {
@@ -212,14 +214,16 @@ export const table: ProviderTable = {
         means: "declined",
         reason: "unauthorized",
         repeat: "new-token",
+        of: [1],
       },
       {
         when: { http: "401", "/error": "invalid_token" },
         means: "declined",
         reason: "unauthorized",
         repeat: "new-token",
+        of: [2],
       },
-      { when: { http: ["403", "404", "429"] }, means: "by_code" },
+      { when: { http: ["403", "404", "429"] }, means: "by_code", of: [1, 2] },
     ],
   },
   token: {
@@ -248,11 +252,12 @@ export const table: ProviderTable = {
       { "/error": { type: "string" } },
     ],
     outcomes: [
-      { when: { http: "200", "/token_type": "Bearer" }, means: "issued" },
+      { when: { http: "200", "/token_type": "Bearer" }, means: "issued", of: [0] },
       {
         when: { http: "401", "/error": "invalid_client" },
         means: "declined",
         reason: "unauthorized",
+        of: [1],
       },
     ],
     gives: "accessToken",

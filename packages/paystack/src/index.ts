@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -123,6 +125,15 @@ export interface PaystackClient {
    * is not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Paystack reports what became of a refund.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -134,4 +145,4 @@ export interface PaystackClient {
  * @see https://paystack.com/docs/api/refund/
  */
 export const paystack: (options: PaystackOptions) => PaystackClient =
-  /* @__PURE__ */ defineProvider(table, features, evidence);
+  /* @__PURE__ */ defineProvider(table, features, evidence, () => import("./notifications.ts"));

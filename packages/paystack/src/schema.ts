@@ -36,7 +36,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Paystack reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Error: {
@@ -272,6 +290,43 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Error"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The signature. */
+        "X-Paystack-Signature": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description The refund. It does not have the id by which a refund is asked for. */
+          data: {
+            /** @description The processor's reference of the refund. */
+            refund_reference?: string | null;
+            /** @description The refund's state. */
+            status?: string;
+            /** @description The payment's reference. */
+            transaction_reference?: string;
+          };
+          /** @description What happened. */
+          event: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -8,6 +8,7 @@ import {
   nestedValues,
   ownDecimals,
   readRichly,
+  readSettings,
   readWith,
 } from "@refunds/core/provider";
 
@@ -15,7 +16,7 @@ import {
 export const features: Features = {
   money: { minor: ownDecimals(minorUnits) },
   currencies: exponentOf,
-  options: /* @__PURE__ */ readWith(checkEnvironments),
+  options: /* @__PURE__ */ readWith(checkEnvironments, readSettings),
   basic: basicCredentials,
   nested: nestedValues,
   read: readRichly,

@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -61,11 +63,20 @@ export interface RazorpayCredentials {
   readonly keySecret: string;
 }
 
+/** What a client of Razorpay needs to know of the account, next to the credentials. */
+export interface RazorpaySettings {
+  /**
+   * The secret of your webhook. Add the new one to a list while you replace it, because a delivery
+   * that is repeated has the old one. Needed for notifications.
+   */
+  readonly webhookSecret?: string | readonly string[];
+}
+
 /**
  * What a client of Razorpay is made with: `environment` or `baseUrl`, the credentials, and what is
  * optional.
  */
-export type RazorpayOptions = ClientOptions & RazorpayCredentials;
+export type RazorpayOptions = ClientOptions & RazorpayCredentials & RazorpaySettings;
 
 /**
  * The codes that Razorpay's documentation lists. Others can occur, so compare and keep a default.
@@ -121,6 +132,15 @@ export interface RazorpayClient {
    * is not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Razorpay reports what became of a refund.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -132,4 +152,4 @@ export interface RazorpayClient {
  * @see https://razorpay.com/docs/api/refunds/normal-refunds-idempotent
  */
 export const razorpay: (options: RazorpayOptions) => RazorpayClient =
-  /* @__PURE__ */ defineProvider(table, features, evidence);
+  /* @__PURE__ */ defineProvider(table, features, evidence, () => import("./notifications.ts"));

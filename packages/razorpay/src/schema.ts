@@ -36,7 +36,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Razorpay reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Failure: {
@@ -234,6 +252,50 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The signature. */
+        "X-Razorpay-Signature": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Your account. */
+          account_id?: string;
+          /** @description What happened. */
+          event: string;
+          payload: {
+            refund?: {
+              entity?: {
+                /** @description The refund's id. */
+                id?: string;
+                /** @description The payment's id. */
+                payment_id?: string;
+                /** @description Your own id of the refund. */
+                receipt?: string | null;
+                /** @description The refund's state. */
+                status?: string;
+              };
+            };
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

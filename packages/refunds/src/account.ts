@@ -1,4 +1,12 @@
-import type { Amount, CallOptions, CheckedRequest, Outcome, QueryOutcome } from "@refunds/core";
+import type {
+  Amount,
+  CallOptions,
+  CheckedRequest,
+  Notification,
+  NotificationRequest,
+  Outcome,
+  QueryOutcome,
+} from "@refunds/core";
 import type { EvidenceTable } from "@refunds/core/provider";
 import type { RefundOutcome } from "@refunds/journal";
 
@@ -18,6 +26,8 @@ export interface Account {
   refund(request: never, options?: CallOptions): Promise<Outcome>;
   /** Reads a payment. Present if the provider documents a query. */
   query?(request: never, options?: CallOptions): Promise<QueryOutcome>;
+  /** Verifies and reads a notification. Present if the provider documents notifications about refunds. */
+  notification?(request: NotificationRequest): Promise<Notification>;
   /** What an answer to the query proves. Without it, `reconcile()` proves nothing. */
   readonly evidence?: EvidenceTable;
 }
@@ -61,6 +71,11 @@ type CodeOf<A extends Account> = Extract<
 /** The outcome of a refund through an account. */
 export type OutcomeOf<A extends Account> = RefundOutcome<AnswerOf<A>, CodeOf<A>>;
 
+/** The names of the accounts whose provider documents notifications about refunds. */
+export type NotifiedAccount<Accounts extends Record<string, Account>> = {
+  [Name in keyof Accounts & string]: "notification" extends keyof Accounts[Name] ? Name : never;
+}[keyof Accounts & string];
+
 /** The query request of a client; never if its provider documents no query. */
 export type QueryOf<A extends Account> = A extends {
   query(request: infer Q, options?: CallOptions): unknown;
@@ -100,6 +115,11 @@ export interface RefundOptions {
    * `resend`, such a refund stays `declined`. With any other outcome, the outcome is returned and nothing is sent.
    */
   readonly resend?: boolean;
+  /**
+   * Who asks for the refund: a person or a service, such as `Ana` or `returns-service`. Stored in the history with what is sent. It is not part of
+   * the request, so a repeated call of the key may have another one.
+   */
+  readonly by?: string;
 }
 
 /** A query through a named account. Does not compile for a provider without a documented query. */

@@ -2,7 +2,7 @@
 import { type Amount, type CheckedRequest, RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import type { NewRefund } from "@refunds/journal";
-import type { RefundOptions } from "./account.ts";
+import type { AnyRefundRequest, RefundOptions } from "./account.ts";
 import { canonical } from "./canonical.ts";
 import type { Client, ClientOf } from "./client.ts";
 import { refuse } from "./refuse.ts";
@@ -14,6 +14,26 @@ export interface CheckedRefund {
   /** The identifiers of the payment. */
   readonly payment: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+}
+
+/** A request that `refund()` would accept, as `get()` returns it once it was recorded. */
+export interface CheckedRefundRequest {
+  /** The account's name. */
+  readonly account: string;
+  /** The provider's one-word name. */
+  readonly provider: string;
+  /** The refund's key. */
+  readonly key: string;
+  /** The identifiers of the payment. */
+  readonly payment: Readonly<Record<string, string>>;
+  /** The request that would be sent. */
+  readonly request: AnyRefundRequest;
+}
+
+/** What `check()` returns. */
+export function viewOf({ refund, payment }: CheckedRefund): CheckedRefundRequest {
+  const { account, provider, key } = refund;
+  return { account, provider, key, payment, request: requestIn(refund.request) };
 }
 
 const longestKey = 1024;
@@ -38,7 +58,7 @@ export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown
     refuse("invalid_request", "key", `must have at most ${longestKey} characters`);
   }
   const { request, payment } = checkedRequest(client, { ...rest, key });
-  const { signal, resend = false } = readRefundOptions(options);
+  const { signal, resend = false, by } = readRefundOptions(options);
   const amount = amountIn(request);
   return {
     client,
@@ -51,6 +71,7 @@ export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown
       payment: paymentText(account as string, payment),
       request: canonical({ ...request, key: undefined, account }),
       resend,
+      ...(by !== undefined && { by }),
       ...(amount && { amount }),
       ...(refundable !== undefined && { refundable: readRefundable(refundable, amount) }),
     },
@@ -68,16 +89,23 @@ function checkedRequest(client: Client, request: object): CheckedRequest {
 }
 
 function readRefundOptions(options: unknown = {}): RefundOptions {
-  const { values, problems } = readFields(options, ["signal", "resend"], "options");
+  const { values, problems } = readFields(options, ["signal", "resend", "by"], "options");
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
-  const { signal, resend } = values as RefundOptions;
+  const { signal, resend, by } = values as RefundOptions;
   if (resend !== undefined && typeof resend !== "boolean") {
     refuse("invalid_request", "options.resend", "must be true or false");
   }
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     refuse("invalid_request", "options.signal", "must be an AbortSignal");
   }
-  return { ...(signal && { signal }), ...(resend !== undefined && { resend }) };
+  if (by !== undefined && (typeof by !== "string" || by.trim() === "")) {
+    refuse("invalid_request", "options.by", "must be a non-empty string, or omitted");
+  }
+  return {
+    ...(signal && { signal }),
+    ...(resend !== undefined && { resend }),
+    ...(by !== undefined && { by }),
+  };
 }
 
 const amountIn = (request: { readonly amount?: Amount }): Amount | undefined => request.amount;
@@ -85,6 +113,12 @@ const amountIn = (request: { readonly amount?: Amount }): Amount | undefined => 
 /** The text by which the journal finds a payment. The same identifiers give the same text. */
 export const paymentText = (account: string, payment: Readonly<Record<string, string>>): string =>
   canonical([account, payment]);
+
+/** The request in the text that the journal records. */
+export function requestIn(text: string): AnyRefundRequest {
+  const { account: _, ...request } = JSON.parse(text);
+  return request;
+}
 
 /** The identifiers in a text from `paymentText`. */
 export const paymentIn = (text: string): Readonly<Record<string, string>> => JSON.parse(text)[1];

@@ -2,6 +2,8 @@
 import {
   type CallOptions,
   type CheckedRequest,
+  type Notification,
+  type NotificationRequest,
   type Outcome,
   type Problem,
   type QueryOutcome,
@@ -18,6 +20,7 @@ export interface Client {
   check(request: object): CheckedRequest;
   refund(request: object, options?: CallOptions): Promise<Outcome>;
   query?(request: object, options?: CallOptions): Promise<QueryOutcome>;
+  notification?(request: NotificationRequest): Promise<Notification>;
 }
 
 /** Reports each account that is not a client. */

@@ -1,17 +1,30 @@
-import { type CallOptions, RefundError } from "@refunds/core";
+import { type CallOptions, type NotificationRequest, RefundError } from "@refunds/core";
 import { deepFreeze, readFields } from "@refunds/core/provider";
 import type { JournalStore, RefundOutcome } from "@refunds/journal";
 import type {
   Account,
   AccountQueryRequest,
   AccountRefundRequest,
+  NotifiedAccount,
   OutcomeOf,
   QueryOutcomeOf,
   RefundOptions,
 } from "./account.ts";
-import { checkRefund } from "./check-refund.ts";
+import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
+import { tidyUp } from "./janitor.ts";
+import { type JanitorOptions, readJanitorOptions } from "./janitor-options.ts";
 import { journaledRefund } from "./journaled-refund.ts";
+import {
+  type ListAllRequest,
+  type ListRequest,
+  listRefunds,
+  pagesOf,
+  type RefundPage,
+} from "./list.ts";
+import type { NewestTime } from "./newest-time.ts";
+import { type ReceivedNotification, receiveNotification } from "./notification.ts";
 import type { Observer } from "./observe.ts";
+import { openRecords } from "./open-records.ts";
 import { readOptions, type Settings } from "./read-options.ts";
 import { reconcile } from "./reconcile.ts";
 import { type RecordRequest, recordEvidence } from "./record-evidence.ts";
@@ -60,6 +73,14 @@ export interface Refunds<Accounts extends Record<string, Account>> {
     options?: RefundOptions,
   ): Promise<OutcomeOf<Accounts[Name]>>;
   /**
+   * Checks a request as `refund()` does, and returns what it would record and send. Sends and records nothing, and does
+   * not read the journal.
+   * @throws {RefundError} if the request is invalid
+   */
+  check<Name extends keyof Accounts & string>(
+    request: RequestFor<Name, { [N in Name]: AccountRefundRequest<N, Accounts[N]> }>,
+  ): CheckedRefundRequest;
+  /**
    * Reads a payment's state, if the account's provider documents a query. Moves no money.
    * @throws {RefundError} if the request is invalid. Nothing was sent.
    */
@@ -83,6 +104,20 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    */
   get(key: string): Promise<RefundRecord | undefined>;
   /**
+   * Lists the refunds in the journal, newest first, in pages: pass the `cursor` of a page for the next one. Every page is
+   * as fast as the first. A refund that is made while you list is in none of the pages that follow; one whose status changes meanwhile may be in
+   * none, but never in two. Sends nothing.
+   * @throws {RefundError} if the request is invalid, or the cursor is damaged or belongs to another list.
+   * @throws {JournalError} if the journal cannot be read.
+   */
+  list(request?: ListRequest): Promise<RefundPage>;
+  /**
+   * Every refund that matches, newest first, one by one: reads `list()` page by page, as far as you iterate. To export them, write each to a file.
+   * @throws {RefundError} as `list()`, at the first iteration.
+   * @throws {JournalError} if the journal cannot be read.
+   */
+  listAll(request?: ListAllRequest): AsyncIterableIterator<RefundRecord>;
+  /**
    * Lists the open refunds, oldest first: those that are being sent, that a stopped process left unfinished, and those
    * that are `unknown`, `pending` or `needs_review`. Sends nothing.
    * @throws {JournalError} if the journal cannot be read.
@@ -103,7 +138,27 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {JournalError} if the journal cannot be written.
    */
   record(key: string, evidence: RecordRequest): Promise<RefundOutcome>;
-  /** Waits for running calls, then closes the journal. Later calls reject with a `RefundError`. */
+  /**
+   * Takes a notification of the account's provider: verifies it, finds its refund in the journal, and records what it proves,
+   * or what the provider answers when it is asked. It never sends a refund again. Answer the provider with `response`. A
+   * second delivery changes nothing.
+   * @throws {RefundError} for mistakes of the program, such as a parsed body or a missing secret; never for what a stranger sent.
+   * @throws {JournalError} if the journal cannot be read or written. Answer 5XX, so that it is delivered again.
+   */
+  notification(
+    account: NotifiedAccount<Accounts>,
+    request: NotificationRequest,
+  ): Promise<ReceivedNotification>;
+  /**
+   * Settles open refunds in the background, until `signal` aborts or `close()` is called: reconciles each at the times of `schedule`, by
+   * default 5 minutes after it was sent, 15 minutes after that, then after 1 hour, 6 hours, 1 day, and every day. Of all processes that
+   * share the journal, one does this at a time; another one takes over within two minutes after it stopped. Like `reconcile()`, it moves no money but that of
+   * the refunds in the journal. What one refund runs into does not stop the others. `observe` and `report` get what was done.
+   * Resolves once it has stopped, and what was running has ended. Rejects only with a `RefundError`.
+   * @throws {RefundError} if the options are invalid.
+   */
+  janitor(options?: JanitorOptions): Promise<void>;
+  /** Stops the janitor, waits for running calls, then closes the journal. Later calls reject with a `RefundError`. */
   close(): Promise<void>;
 }
 
@@ -123,9 +178,9 @@ export function refundsWith<Accounts extends Record<string, Account>>({
 }: Settings): Refunds<Accounts> {
   const { store } = journal;
   const shared = sharedByKey<RefundOutcome>();
-  const { open, close } = untilClosed();
-  const reconcileKey = (key: string, options?: CallOptions) =>
-    reconcile(journal, clientOf, key, options);
+  const { open, close, signal: closing } = untilClosed();
+  const reconcileKey = (key: string, options?: CallOptions, newestTime?: NewestTime) =>
+    reconcile(journal, clientOf, key, options, newestTime);
 
   async function refund(request: unknown, options?: RefundOptions) {
     const checked = checkRefund(clientOf, request, options);
@@ -149,8 +204,17 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     return deepFreeze({ ...(await client.query(rest, options)), account });
   }
 
+  const list = open(async (request?: ListRequest) => deepFreeze(await listRefunds(store, request)));
+
+  async function janitor(given?: JanitorOptions) {
+    const options = readJanitorOptions(given);
+    const signal = options.signal ? AbortSignal.any([options.signal, closing]) : closing;
+    await tidyUp({ store, reconcile: (key) => reconcileKey(key), signal, options });
+  }
+
   return Object.freeze({
     refund: open(refund),
+    check: (request: unknown) => deepFreeze(viewOf(checkRefund(clientOf, request, {}))),
     query: open(query),
     reconcile: open(async (key: string, options?: CallOptions) =>
       deepFreeze(await reconcileKey(key, options)),
@@ -159,12 +223,22 @@ export function refundsWith<Accounts extends Record<string, Account>>({
       const record = await store.get(key);
       return record && deepFreeze(describe(record));
     }),
-    open: open(async () => deepFreeze((await store.open()).map(describe))),
+    list,
+    listAll: (request?: ListAllRequest) => pagesOf(list, request),
+    open: open(async () => {
+      const refunds: RefundRecord[] = [];
+      for await (const record of openRecords(store)) refunds.push(describe(record));
+      return deepFreeze(refunds);
+    }),
     resume: open(async (options?: ResumeOptions) =>
       deepFreeze(await resumeAll(store, reconcileKey, options)),
     ),
+    janitor: open(janitor),
     record: open(async (key: string, evidence: RecordRequest) =>
       deepFreeze(await recordEvidence(journal, key, evidence)),
+    ),
+    notification: open(async (account: string, request: NotificationRequest) =>
+      receiveNotification(journal, clientOf, account, request),
     ),
     close: () => close(() => store.close()),
   }) as unknown as Refunds<Accounts>;

@@ -10,15 +10,20 @@ export type {
   AccountRefundRequest,
   AnyQueryRequest,
   AnyRefundRequest,
+  NotifiedAccount,
   OutcomeOf,
   QueryOf,
   QueryOutcomeOf,
   RefundOptions,
   RequestOf,
 } from "./account.ts";
+export type { CheckedRefundRequest } from "./check-refund.ts";
 export { clientFrom, type ProviderName, type ProviderOptions } from "./client-from.ts";
 export { createRefunds, type Refunds, type RefundsOptions } from "./create-refunds.ts";
 export * from "./generated/providers.ts";
+export type { JanitorEvent, JanitorOptions } from "./janitor-options.ts";
+export type { ListAllRequest, ListedStatus, ListRequest, RefundPage } from "./list.ts";
+export type { NotifiedRefund, ReceivedNotification } from "./notification.ts";
 export type { Observer, RefundEvent } from "./observe.ts";
 export type { RecordRequest } from "./record-evidence.ts";
 export type { RefundRecord } from "./refund-record.ts";

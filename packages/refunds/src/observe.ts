@@ -6,7 +6,7 @@ import { paymentIn } from "./check-refund.ts";
 /** The refund that an event is about. Contains no secrets, and no personal data except what is in your own ids. */
 interface EventBase {
   /** The method that was called. */
-  readonly operation: "refund" | "reconcile" | "record";
+  readonly operation: "refund" | "reconcile" | "record" | "notification";
   /** The refund's key. */
   readonly key: string;
   /** The account's name. */

@@ -14,7 +14,7 @@ interface Options {
 }
 
 const names: readonly (keyof Options)[] = ["accounts", "journal", "rawAnswers", "observe"];
-const methods = ["transact", "get", "open", "close"] as const;
+const methods = ["transact", "get", "list", "open", "lease", "close"] as const;
 
 /** The checked options. */
 export interface Settings {
@@ -31,11 +31,12 @@ export function readOptions(given: unknown): Settings {
   const options = read.values as Options;
   const { accounts, journal = memoryJournal(), rawAnswers = true, observe } = options;
   const problems: Problem[] = [...read.problems, ...problemsOfAccounts(accounts)];
-  if (!methods.every((name) => typeof journal?.[name] === "function")) {
-    problems.push({
-      field: "journal",
-      message: "must be a journal, such as sqliteJournal({ file })",
-    });
+  const missing = methods.filter((name) => typeof journal?.[name] !== "function");
+  if (missing.length > 0) {
+    const lacks =
+      missing.length < methods.length ? `; this one has no ${missing.join("(), ")}()` : "";
+    const message = `must be a journal, such as sqliteJournal({ file })${lacks}`;
+    problems.push({ field: "journal", message });
   }
   if (typeof rawAnswers !== "boolean") {
     problems.push({ field: "rawAnswers", message: "must be true or false" });

@@ -12,6 +12,7 @@ import {
 import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { unfinished } from "./local-outcomes.ts";
+import { type NewestTime, newestIn } from "./newest-time.ts";
 import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
@@ -27,6 +28,7 @@ export async function reconcile(
   clientOf: ClientOf,
   key: string,
   options: CallOptions | undefined,
+  newestTime: NewestTime = newestIn(journal.store),
 ): Promise<RefundOutcome> {
   const found = await findRefund(journal, key);
   const { record } = found;
@@ -34,12 +36,41 @@ export async function reconcile(
   const report = reporter(journal.observe, "reconcile", record);
   const client = clientOf(record.account);
   const proof = await queryProof(journal, client, found, options, report);
-  if (typeof proof === "string") {
-    const repeated = await repeatUnderItsKey(journal, client, record, options, report);
-    if (typeof repeated !== "string") return repeated;
-    return outcomeOf((await findRefund(journal, key)).record, `${proof} ${repeated}`.trim());
-  }
-  const { proves, reason, by, raw } = proof;
+  if (typeof proof !== "string") return settleProof(journal, found, proof, report);
+  const repeated = await repeatUnderItsKey(journal, client, record, options, report, newestTime);
+  if (typeof repeated !== "string") return repeated;
+  return outcomeOf((await findRefund(journal, key)).record, `${proof} ${repeated}`.trim());
+}
+
+/**
+ * Asks the provider, and never sends the refund again: a notification is a reason to ask, and its sender must not decide when
+ * money moves.
+ * @param notifiedId the provider's id of the refund, from a notification that it signed
+ */
+export async function askProvider(
+  journal: JournalContext,
+  clientOf: ClientOf,
+  key: string,
+  notifiedId?: string,
+): Promise<RefundOutcome> {
+  const found = await findRefund(journal, key);
+  const { record } = found;
+  if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
+  const report = reporter(journal.observe, "notification", record);
+  const client = clientOf(record.account);
+  const proof = await queryProof(journal, client, found, undefined, report, notifiedId);
+  if (typeof proof !== "string") return settleProof(journal, found, proof, report);
+  return outcomeOf((await findRefund(journal, key)).record, proof);
+}
+
+async function settleProof(
+  journal: JournalContext,
+  found: FoundRefund,
+  { proves, reason, by, raw }: QueryProof,
+  report: ReportEvent,
+): Promise<RefundOutcome> {
+  const { record } = found;
+  const { key, payment } = record;
   const evidence = {
     status: proves,
     because: "query_proved",
@@ -48,13 +79,14 @@ export async function reconcile(
     ...(reason && { reason }),
     ...(journal.rawAnswers && { raw }),
   } as const;
-  const { payment } = record;
   const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, found));
   // Another process recorded something in the meantime, which takes precedence.
   if (result.is !== "recorded") return outcomeOf((await findRefund(journal, key)).record);
   report({ event: "recorded", ...summaryOf(result.outcome), recorded: true });
   return result.outcome;
 }
+
+type QueryProof = Proof & { readonly raw: RawAnswer };
 
 type FoundRefund = FoundRecords & { readonly record: JournalRecord };
 
@@ -71,7 +103,8 @@ async function queryProof(
   { record, ofPayment }: FoundRefund,
   options: CallOptions | undefined,
   report: ReportEvent,
-): Promise<(Proof & { readonly raw: RawAnswer }) | string> {
+  notifiedId?: string,
+): Promise<QueryProof | string> {
   if (client.provider !== record.provider)
     return `Its account now belongs to another provider, ${client.provider}.`;
   const { evidence } = client;
@@ -79,7 +112,7 @@ async function queryProof(
     return `${client.provider} has no query that can prove the outcome.`;
   const request = await requestToSend(client, record);
   const { payment, amount } = request;
-  const refundId = refundIdOf(record);
+  const refundId = refundIdOf(record) ?? notifiedId;
   const question = questionOf(evidence, request, refundId);
   if (typeof question === "string") return question;
   // Measured before the query, because the answer may be as old as the question.

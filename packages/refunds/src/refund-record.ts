@@ -7,7 +7,7 @@ import {
   rulesOf,
 } from "@refunds/journal";
 import type { AnyRefundRequest } from "./account.ts";
-import { paymentIn } from "./check-refund.ts";
+import { paymentIn, requestIn } from "./check-refund.ts";
 
 /** A refund in the journal. */
 export interface RefundRecord {
@@ -44,7 +44,6 @@ export interface RefundRecord {
 
 export function describe(record: JournalRecord): RefundRecord {
   const { key, account, provider, state, outcome, history, sendingUntil } = record;
-  const { account: _, ...request } = JSON.parse(record.request);
   const known = state === "settled" ? outcome : undefined;
   const sending = isBeingSent(record, Date.now());
   const { open, blocksPayment } = rulesOf(record);
@@ -57,7 +56,7 @@ export function describe(record: JournalRecord): RefundRecord {
     open,
     blocksPayment,
     ...(sending && { settleableAt: new Date(sendingUntil + 1) }),
-    request,
+    request: requestIn(record.request),
     ...(known && { outcome: known }),
     history,
     openedAt: new Date(record.openedAt),

@@ -10,6 +10,7 @@ import {
   rulesOf,
 } from "@refunds/journal";
 import { unfinished } from "./local-outcomes.ts";
+import { type NewestTime, newestSince } from "./newest-time.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
 
 /** A refund that was open. `status` is from before the call, `outcome` from after it. */
@@ -27,7 +28,11 @@ export interface ResumeOptions {
   readonly signal?: AbortSignal;
 }
 
-type Reconcile = (key: string, options?: { signal?: AbortSignal }) => Promise<RefundOutcome>;
+type Reconcile = (
+  key: string,
+  options: { signal?: AbortSignal },
+  newestTime: NewestTime,
+) => Promise<RefundOutcome>;
 
 export async function resumeAll(
   store: JournalStore,
@@ -37,12 +42,13 @@ export async function resumeAll(
   const { limit, concurrency = 4, signal } = readResumeOptions(options);
   const all = await store.open();
   const open = (limit === undefined ? all : all.filter(canBeAsked).slice(0, limit)).map(describe);
+  const newestTime = newestSince(all);
   const resumed: ResumedRefund[] = [];
   const left = open.values();
   async function work() {
     for (const refund of left) {
       if (signal?.aborted) return;
-      resumed.push(await resume(refund, reconcile, signal));
+      resumed.push(await resume(refund, reconcile, newestTime, signal));
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work));
@@ -56,10 +62,12 @@ const canBeAsked = (record: JournalRecord) =>
 async function resume(
   refund: RefundRecord,
   reconcile: Reconcile,
+  newestTime: NewestTime,
   signal: AbortSignal | undefined,
 ): Promise<ResumedRefund> {
   try {
-    return { ...refund, outcome: await reconcile(refund.key, { ...(signal && { signal }) }) };
+    const outcome = await reconcile(refund.key, { ...(signal && { signal }) }, newestTime);
+    return { ...refund, outcome };
   } catch (error) {
     if (isJournalError(error)) throw error;
     // An error with one refund must not stop the others.

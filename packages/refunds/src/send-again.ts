@@ -15,6 +15,7 @@ import type { Client } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { isTooLate, marginMs } from "./lease.ts";
 import { unfinished } from "./local-outcomes.ts";
+import type { NewestTime } from "./newest-time.ts";
 import { type ReportEvent, summaryOf } from "./observe.ts";
 import { requestToSend } from "./sent-request.ts";
 import { type AccountOutcome, settle } from "./settle.ts";
@@ -23,6 +24,10 @@ const refusals: Readonly<Record<Extract<RepetitionResult, { is: "refused" }>["be
   {
     changed: "Another process has changed the refund. Call reconcile() again.",
     being_sent: "A refund of the payment is being sent. Call reconcile() again later.",
+    payment_blocked:
+      "It was not sent again: another refund of the payment may have happened. Settle that one first, with reconcile() or record().",
+    exceeds_refundable:
+      "It was not sent again: together with the payment's other refunds in the journal, the amount exceeds refundable.",
     too_late:
       "It was not sent again: it left so long ago that the provider may have forgotten its key.",
     clock_set_back:
@@ -36,6 +41,7 @@ export async function repeatUnderItsKey(
   record: JournalRecord,
   options: CallOptions | undefined,
   report: ReportEvent,
+  newestTime: NewestTime,
 ): Promise<RefundOutcome | string> {
   const sameKey = client.evidence?.sameKey;
   const state = stateOf(record);
@@ -46,7 +52,13 @@ export async function repeatUnderItsKey(
   if (sameKey.body === "ignored" && !record.amount) {
     return "It was not sent again: it names no amount that the answer could repeat.";
   }
-  const { opening, sinceMs } = await open(journal, client, { ...sameKey, for: remembered }, record);
+  const { opening, sinceMs } = await open(
+    journal,
+    client,
+    { ...sameKey, for: remembered },
+    record,
+    await newestTime(),
+  );
   if (opening.is === "refused") return refusals[opening.because];
   const outcome = await send(client, sameKey, opening.record, sinceMs, options, report);
   const before = record.state === "settled" ? record.outcome : undefined;
@@ -61,8 +73,8 @@ async function open(
   { timeoutMs }: Client,
   sameKey: SameKeyTable & { readonly for: number },
   record: JournalRecord,
+  newestAt: number,
 ): Promise<{ readonly opening: RepetitionResult; readonly sinceMs: number }> {
-  const newestAt = Math.max(0, ...(await store.open()).map(({ changedAt }) => changedAt));
   const { key, payment } = record;
   let sinceMs = 0;
   const opening = await store.transact({ key, payment }, (found) => {

@@ -4,7 +4,10 @@ import { refuse } from "./refuse.ts";
 export function untilClosed() {
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
+  const closed = new AbortController();
   return {
+    /** Aborts when `close()` is called. */
+    signal: closed.signal,
     /** Wraps a method, which then rejects with a `RefundError` after `close()`. */
     open<Args extends readonly unknown[], Result>(
       method: (...args: Args) => Promise<Result>,
@@ -23,6 +26,7 @@ export function untilClosed() {
     },
     /** Waits for running calls, then runs `finish` once. */
     close(finish: () => Promise<void>): Promise<void> {
+      closed.abort();
       closing ??= Promise.allSettled(running).then(finish);
       return closing;
     },

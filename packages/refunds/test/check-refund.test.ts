@@ -1,7 +1,7 @@
 /** The facade reads a request once, so that it sends exactly what it recorded. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { refused } from "./support/refused.ts";
-import { request, sandbox, shop } from "./support/shop.ts";
+import { names, request, sandbox, shop } from "./support/shop.ts";
 
 beforeEach(() => {
   sandbox.reset();
@@ -157,4 +157,42 @@ test("outcomes are frozen, so that callers that share one cannot change it", asy
     expect(Object.isFrozen(outcome)).toBe(true);
     expect("raw" in outcome && Object.isFrozen(outcome.raw)).toBe(true);
   }
+});
+
+describe("check()", () => {
+  test("returns what refund() then records, and sends and records nothing", async () => {
+    for (const name of names) {
+      const refunds = shop();
+      const key = "order-1042-refund-1";
+      const refundRequest = request(name, key, 100);
+      const checked = refunds.check(refundRequest);
+      expect(sandbox.requests).toEqual([]);
+      expect(await refunds.get(key)).toBeUndefined();
+      await refunds.refund(refundRequest);
+      expect(await refunds.get(key)).toMatchObject(checked);
+      expect(Object.isFrozen(checked.request)).toBe(true);
+      sandbox.reset();
+    }
+  });
+
+  test("refuses what refund() refuses, with the same problems", async () => {
+    const refunds = shop();
+    const good = request("ottpay", "a", 100);
+    const bad = [
+      { ...good, key: "" },
+      { ...good, key: "k".repeat(1025) },
+      { ...good, account: "nope" },
+      { ...good, payment: {} },
+      { ...good, amount: { value: 1.5, currency: "CAD" } },
+      { ...good, amount: { value: 100, currency: "XXX" } },
+      { ...good, nonsense: 1 },
+      { ...good, refundable: { value: 0, currency: "CAD" } },
+    ];
+    for (const each of bad) {
+      const problems = (await refused(refunds.refund(each as never))) as unknown[];
+      expect(problems.length).toBeGreaterThan(0);
+      expect(await refused((async () => refunds.check(each as never))())).toEqual(problems);
+    }
+    expect(sandbox.requests).toEqual([]);
+  });
 });

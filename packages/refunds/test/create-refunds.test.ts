@@ -14,7 +14,8 @@ describe("every provider through one call", () => {
   test.each(names)("%s refunds, and the outcome names its account", async (name) => {
     const refunds = open();
     const outcome = await refunds.refund(request(name, "order-1042-refund-1"));
-    expect(outcome).toMatchObject({ status: "succeeded", provider: name, account: name });
+    const status = sandbox.provider(name).confirms ? "succeeded" : "pending";
+    expect(outcome).toMatchObject({ status, provider: name, account: name });
     expect(sandbox.refunds.filter(({ provider }) => provider === name)).toHaveLength(1);
   });
 });

@@ -26,14 +26,15 @@ describe.each(stores)("over %s", (_, open) => {
     const calls = [1, 2].map(() => shop({ journal, fetch }).refund(refundRequest));
     void Promise.race(calls).then(end, end);
     const outcomes = await Promise.all(calls);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(["succeeded", "unknown"]);
+    const accepted = sandbox.provider(name).confirms ? "succeeded" : "pending";
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([accepted, "unknown"]);
     expect(outcomes.find(({ status }) => status === "unknown")).toMatchObject({
       because: "unfinished",
       account: name,
     });
     expect(sandbox.refunds).toHaveLength(1);
     // Later, both processes get the outcome.
-    expect(await shop({ journal }).refund(refundRequest)).toMatchObject({ status: "succeeded" });
+    expect(await shop({ journal }).refund(refundRequest)).toMatchObject({ status: accepted });
     expect(sandbox.refunds).toHaveLength(1);
   });
 

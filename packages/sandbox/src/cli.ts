@@ -5,13 +5,16 @@ import {
   type Chances,
   faultChance,
   faultsOverHttp,
+  milliseconds,
   portNumber,
+  webhookUrl,
   wholeNumber,
 } from "./command/arguments.ts";
+import { deliveryText } from "./command/delivery-text.ts";
 import { listen } from "./command/listen.ts";
 import { readPaymentsFile } from "./command/payments-file.ts";
 import { startText } from "./command/start-text.ts";
-import { createSandbox } from "./index.ts";
+import { createSandbox, type NotifyOptions } from "./index.ts";
 
 interface Options {
   readonly port?: number;
@@ -20,6 +23,8 @@ interface Options {
   readonly provider?: readonly string[];
   readonly payments?: string;
   readonly fault?: Chances;
+  readonly notify?: string;
+  readonly finishAfter?: number;
   readonly seed: number;
 }
 
@@ -49,6 +54,16 @@ const program = new Command("refunds-sandbox")
     faultChance,
   )
   .option(
+    "--notify <url>",
+    "send the providers' notifications to your webhook; {provider} in the URL stands for the provider's name",
+    webhookUrl,
+  )
+  .option(
+    "--finish-after <ms>",
+    "with --notify: a pending refund succeeds after so many milliseconds (default: never)",
+    milliseconds,
+  )
+  .option(
     "--seed <number>",
     "selects which requests fail; the same seed selects the same requests",
     wholeNumber,
@@ -65,13 +80,26 @@ try {
   program.error(`error: ${error instanceof Error ? error.message : error}`);
 }
 
+function notifyOptions(to: string, finishAfterMs: number | undefined): NotifyOptions {
+  return {
+    to,
+    ...(finishAfterMs !== undefined && { finishAfterMs }),
+    onDelivery: (notification, status) =>
+      process.stdout.write(`${deliveryText(notification, status)}\n`),
+  };
+}
+
 async function start(options: Options): Promise<void> {
-  const { port, host, allowHost, provider, payments, fault, seed } = options;
+  const { port, host, allowHost, provider, payments, fault, notify, finishAfter, seed } = options;
+  if (finishAfter !== undefined && notify === undefined) {
+    throw new Error("--finish-after needs --notify, the URL of your webhook.");
+  }
   const faults = fault && { seed, chance: fault };
   const sandbox = await createSandbox({
     ...(provider && { providers: provider }),
     ...(payments !== undefined && { payments: await readPaymentsFile(payments) }),
     ...(faults && { faults }),
+    ...(notify !== undefined && { notify: notifyOptions(notify, finishAfter) }),
   });
   const { server, isFallbackPort } = await listen(sandbox, {
     ...(port !== undefined && { port }),

@@ -3,17 +3,31 @@ import { createSandboxOf, type Sandbox, type SandboxOptions } from "./sandbox.ts
 
 export { type FaultKind, faultKinds } from "./faults/fault-kind.ts";
 export type { FaultChance, FaultPlan, FaultSubject, PlannedFault } from "./faults/fault-plan.ts";
+export type { SentNotification } from "./notifications/notifier.ts";
+export {
+  type NotificationFault,
+  type NotifyOptions,
+  notificationFaults,
+  type SandboxNotification,
+} from "./notifications/notify-options.ts";
+export {
+  signTestNotification,
+  type TestNotification,
+} from "./notifications/sign-test-notification.ts";
 export type { SandboxRefund, SandboxRequest } from "./records.ts";
-export type { Sandbox, SandboxOptions, SandboxProvider } from "./sandbox.ts";
+export type { Sandbox, SandboxOptions } from "./sandbox.ts";
+export type { SandboxProvider } from "./sandbox-provider.ts";
 export type { ClientRequest } from "./simulator/client-request.ts";
 export type { CustomPayments } from "./simulator/custom-payments.ts";
 export type { ExampleRequest } from "./simulator/example.ts";
 export type { Balance } from "./simulator/ledger.ts";
 export type {
   Fill,
+  NotifiedStatus,
   SampleCredential,
   SamplePayment,
   SimulatedAnswer,
+  SimulatedNotifications,
   SimulatorTable,
 } from "./simulator-table.ts";
 

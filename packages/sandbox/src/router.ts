@@ -19,7 +19,8 @@ import type { Verdict } from "./simulator/verdict.ts";
 /** Callbacks for what the router does. */
 export interface RouterEvents {
   onRequest(request: SandboxRequest): void;
-  onRefund(refund: SandboxRefund): void;
+  /** The answer waits for what it returns. */
+  onRefund(refund: SandboxRefund, simulator: Simulator): Promise<void> | undefined;
   onError(error: unknown): void;
 }
 
@@ -137,7 +138,10 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
     const verdict = await simulator.judge(operation, request, bytes, pathValues);
     // The sandbox was reset while the request was being judged.
     if (!verdict) return { by: "reset" };
-    if (verdict.moved) events.onRefund({ provider: simulator.table.provider, ...verdict.moved });
+    if (verdict.moved) {
+      const { provider } = simulator.table;
+      await events.onRefund({ provider, ...verdict.moved }, simulator);
+    }
     const { falsified, ...unsigned } = simulator.answer(operation, verdict, kind);
     const { verify } = simulator.table.operations[operation] ?? {};
     const { credentials, now } = simulator;

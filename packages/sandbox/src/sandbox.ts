@@ -1,59 +1,18 @@
 import type { FaultPlan } from "./faults/fault-plan.ts";
 import { createSandboxFetch } from "./interfaces/sandbox-fetch.ts";
+import { createNotifier, type SentNotification } from "./notifications/notifier.ts";
+import type { NotifyOptions } from "./notifications/notify-options.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { createRouter, type Router } from "./router.ts";
-import {
-  type ClientQuery,
-  type ClientRequest,
-  clientQuery,
-  clientRequest,
-} from "./simulator/client-request.ts";
+import { type SandboxProvider, sandboxProvider } from "./sandbox-provider.ts";
 import {
   assertByProvider,
   type CustomPayments,
   withPayments,
 } from "./simulator/custom-payments.ts";
-import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
-import type { Balance } from "./simulator/ledger.ts";
+import { notifiedStatuses } from "./simulator/notification.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
-import type { SimulatorTable } from "./simulator-table.ts";
-
-/** One simulated provider. */
-export interface SandboxProvider {
-  /** The provider's one-word name, such as `yedpay`. */
-  readonly provider: string;
-  /** The provider's display name. */
-  readonly title: string;
-  /** URL of the provider's documentation of refunds. */
-  readonly documentation: string;
-  /** The documented base URLs. The sandbox answers all of them. */
-  readonly servers: readonly string[];
-  /** Sample credentials for the client's options: one entry for each way to authenticate. Private keys are PEM. */
-  readonly credentials: readonly Readonly<Record<string, string | number>>[];
-  /** All payments with their current balances. */
-  readonly payments: readonly Balance[];
-  /** Whether the provider supports partial refunds. */
-  readonly partial: boolean;
-  /**
-   * The argument of a client's `refund()` for one of `payments`. `value` is in minor units; by default all that remains.
-   * `key` is your own id of the refund. It is left out if the provider takes none.
-   */
-  requestFor(payment: Balance, value?: number, key?: string): ClientRequest;
-  /**
-   * The argument of a client's `query()` about a refund that was requested. `refundId` is the provider's own id of it.
-   * @returns undefined if the provider has no query
-   */
-  queryFor(
-    request: Pick<ClientRequest, "payment" | "key">,
-    refundId: string,
-  ): ClientQuery | undefined;
-  /**
-   * A refund that would succeed now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
-   * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
-   * @returns undefined once nothing is left to refund.
-   */
-  exampleRefund(base: string): Promise<ExampleRequest | undefined>;
-}
+import type { NotifiedStatus, SimulatorTable } from "./simulator-table.ts";
 
 /** Simulated refund providers that answer as documented and keep balances. */
 export interface Sandbox {
@@ -73,6 +32,16 @@ export interface Sandbox {
   readonly requests: readonly SandboxRequest[];
   /** All refunds that moved money, in order. Two full refunds of one payment are a double refund. */
   readonly refunds: readonly SandboxRefund[];
+  /** All notifications since the start or the last reset, with what each delivery was answered. */
+  readonly notifications: readonly SentNotification[];
+  /**
+   * Ends a pending refund, or lets one fail that had succeeded: the payment has its money again. Sends the notification of it.
+   * @param refund - The refund's `number`.
+   * @throws {Error} if there is no such refund, or it failed before
+   */
+  finish(provider: string, refund: number, as: "succeeded" | "failed"): Promise<void>;
+  /** Resolves when every notification was taken, or given up. */
+  notified(): Promise<void>;
   /**
    * Replaces the fault plan. Without an argument, no faults are injected. A request can also ask for a fault with a
    * header: `x-refunds-fault: reset_after`.
@@ -104,6 +73,8 @@ export interface SandboxOptions {
    * and an amount. `refunded` is what was refunded before, and `always` is how every refund of the payment is judged.
    */
   readonly payments?: CustomPayments;
+  /** Where notifications are sent. By default none are. */
+  readonly notify?: NotifyOptions;
   /** Which requests get which faults. None by default. `inject` replaces it. */
   readonly faults?: FaultPlan;
   /** Milliseconds before each byte of an answer with the fault `drip`. Default 10. 0 does not wait. */
@@ -133,20 +104,42 @@ export async function createSandboxOf(
 
 export function sandboxOf(
   simulators: readonly Simulator[],
-  { faults, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
+  { faults, notify, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
 ): SandboxInternals {
   const requests: SandboxRequest[] = [];
   const refunds: SandboxRefund[] = [];
+  const notifier = createNotifier(notify, onFault);
   const events = {
     onRequest: (request: SandboxRequest) => requests.push(request),
-    onRefund: (refund: SandboxRefund) => refunds.push(refund),
+    onRefund(refund: SandboxRefund, simulator: Simulator) {
+      refunds.push(refund);
+      if (!notify) return undefined;
+      if (refund.status === "pending" && notify.finishAfterMs !== undefined) {
+        notifier.later(notify.finishAfterMs, () => finish(simulator, refund.number, "succeeded"));
+      }
+      return notifier.notify(simulator, refund.number, refund.status as NotifiedStatus);
+    },
     onError: onFault,
   };
+  function finish(simulator: Simulator, number: number, as: "succeeded" | "failed"): Promise<void> {
+    const { provider } = simulator.table;
+    const at = refunds.findIndex((one) => one.provider === provider && one.number === number);
+    const before = refunds[at]?.status;
+    const finished = simulator.finish(number, as);
+    if (before === as) return Promise.resolve();
+    refunds[at] = { provider, ...finished };
+    return notifier.notify(simulator, number, saidOf(simulator, before, as));
+  }
   const router = createRouter(simulators, events);
   let plan = faults;
   router.inject(plan);
   const sandboxFetch = createSandboxFetch(dripMs);
-  const providers = simulators.map(describe);
+  const providers = simulators.map(sandboxProvider);
+  const simulatorOf = (name: string): Simulator => {
+    const found = simulators.find(({ table }) => table.provider === name);
+    if (!found) throw new Error(unknownProvider(name, providers));
+    return found;
+  };
   return {
     providers,
     async fetch(input, init) {
@@ -165,26 +158,42 @@ export function sandboxOf(
       router.inject(next);
       plan = next;
     },
-    provider: (name) => {
-      const found = providers.find(({ provider }) => provider === name);
-      if (!found) throw new Error(unknownProvider(name, providers));
-      return found;
-    },
+    provider: (name) => sandboxProvider(simulatorOf(name)),
     get requests() {
       return [...requests];
     },
     get refunds() {
       return [...refunds];
     },
+    get notifications() {
+      return notifier.sent;
+    },
+    async finish(provider, number, as) {
+      await finish(simulatorOf(provider), number, as);
+    },
+    notified: () => notifier.idle(),
     reset() {
       for (const simulator of simulators) simulator.reset();
       router.inject(plan);
       router.switches.clear();
       sandboxFetch.forget();
+      notifier.reset();
       requests.length = 0;
       refunds.length = 0;
     },
   };
+}
+
+/** What the provider says of a refund that ends so. */
+function saidOf(
+  { table }: Simulator,
+  before: SandboxRefund["status"] | undefined,
+  as: "succeeded" | "failed",
+): NotifiedStatus {
+  if (as === "succeeded") return as;
+  const known = notifiedStatuses(table);
+  if (!known.includes("declined")) return "reversed";
+  return before === "succeeded" && known.includes("reversed") ? "reversed" : "declined";
 }
 
 function choose(
@@ -201,25 +210,6 @@ function assertKnown(names: readonly string[], tables: readonly SimulatorTable[]
       throw new Error(unknownProvider(name, tables));
     }
   }
-}
-
-function describe(simulator: Simulator): SandboxProvider {
-  const { table } = simulator;
-  const { provider, title, documentation, servers, partial } = table;
-  return {
-    provider,
-    title,
-    documentation,
-    servers,
-    partial,
-    requestFor: (payment, value, key) => clientRequest(table, payment, value, key),
-    queryFor: (request, refundId) => clientQuery(table, request, refundId),
-    credentials: simulator.credentials.alternatives,
-    get payments() {
-      return simulator.ledger.balances();
-    },
-    exampleRefund: (base) => exampleRefund(simulator, base),
-  };
 }
 
 const unknownProvider = (name: string, known: readonly { readonly provider: string }[]): string =>

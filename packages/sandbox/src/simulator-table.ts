@@ -3,7 +3,13 @@
  * The same simulator interprets it for every provider.
  */
 import type { Amount } from "@refunds/core";
-import type { MoneyFormat, OperationTable, Pointer, TimeFormat } from "@refunds/core/provider";
+import type {
+  MoneyFormat,
+  OperationTable,
+  Pointer,
+  TimeFormat,
+  VerifyTable,
+} from "@refunds/core/provider";
 
 /** One answer of the provider, with the values that depend on the request. */
 export interface SimulatedAnswer {
@@ -35,7 +41,7 @@ export interface Fill {
   /**
    * `payment.<id>`, `payment.amount`, `payment.refunded`, `payment.remaining`, `payment.currency`, `payment.state`,
    * `refund.number` (1, 2, 3 ...), `refund.id`, `refund.amount`, `refund.state`, `key`, `reason`, `credentials.<name>`,
-   * `token`, `token.expires`, `now`.
+   * `token`, `token.expires`, `notification.number`, `now`.
    */
   readonly from: string;
   /** The wire type of the field. */
@@ -46,6 +52,20 @@ export interface Fill {
   readonly form?: "lower" | "upper";
   /** If the value is part of a longer string: the string with `{{}}` for the value. */
   readonly within?: string;
+}
+
+/** What a notification can say of a refund. `reversed`: it had succeeded, and the money came back. */
+export type NotifiedStatus = "succeeded" | "pending" | "declined" | "reversed";
+
+/** The notifications that a provider sends. */
+export interface SimulatedNotifications {
+  /** Absent: they are not signed. */
+  readonly verify?: VerifyTable;
+  readonly media: "json" | "form";
+  /** What is sent, by what it says. Empty if the spec has no samples. */
+  readonly says: Readonly<
+    Partial<Record<NotifiedStatus, Pick<SimulatedAnswer, "headers" | "body" | "fill">>>
+  >;
 }
 
 /** A payment that the simulated merchant has received. */
@@ -95,7 +115,11 @@ export interface SimulatorTable {
     readonly refund_pending?: string;
   };
   /** The provider's words for a refund's state. */
-  readonly refundStates?: { readonly refunded: string; readonly pending?: string };
+  readonly refundStates?: {
+    readonly refunded: string;
+    readonly pending?: string;
+    readonly failed?: string;
+  };
   /** Where the refund's answer has the provider's own id of the refund. */
   readonly refundIdAt?: Pointer;
   /** Absent if the provider documents no idempotency. */
@@ -114,6 +138,8 @@ export interface SimulatorTable {
    * rules. The fault `unseen_status` writes there.
    */
   readonly statusAt: readonly Pointer[];
-  /** Answers by situation: a `Reason`, or refunded, pending, queried, issued, token_refused, bad_signature, key_mismatch, key_busy. */
+  /** Absent if the provider documents no notification about refunds. */
+  readonly notification?: SimulatedNotifications;
+  /** Answers by situation; without `refunded`, every refund stays pending: a `Reason`, or refunded, pending, queried, issued, token_refused, bad_signature, key_mismatch, key_busy. */
   readonly answers: Readonly<Record<string, SimulatedAnswer>>;
 }

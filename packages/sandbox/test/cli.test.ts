@@ -54,7 +54,7 @@ describe("refunds-sandbox", () => {
     for (const word of ["refunds-sandbox", "--port", "--provider", "--fault", "--seed", "cut"]) {
       expect(text).toContain(word);
     }
-    for (const word of ["4010", "--host", "--allow-host", "--payments", "--version"]) {
+    for (const word of ["4010", "--host", "--allow-host", "--payments", "--notify", "--version"]) {
       expect(text).toContain(word);
     }
   });
@@ -132,6 +132,9 @@ describe("refunds-sandbox", () => {
     ["--fault", "cut:2", "The chance must be a number from 0 to 1"],
     ["--fault", "cut:0.1:0.2", "The chance must be a number from 0 to 1"],
     ["--seed", "0.5", "Must be an integer."],
+    ["--notify", "localhost:3000", "Must be a URL, such as http://localhost:3000/webhooks"],
+    ["--finish-after", "2s", "Must be an integer from 0 to 86400000"],
+    ["--finish-after", "2000", "--finish-after needs --notify"],
   ])("%s %s is rejected", async (option, value, message) => {
     const { code, text } = await run(option, value).ended;
     expect(code).toBe(1);

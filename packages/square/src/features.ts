@@ -5,6 +5,8 @@ import {
   minorUnits,
   nestedValues,
   readRichly,
+  readSettings,
+  readWith,
   worthRepeating,
 } from "@refunds/core/provider";
 
@@ -13,6 +15,7 @@ export const features: Features = {
   money: { minor: minorUnits },
   currencies: exponentExcept,
   repeats: worthRepeating,
+  options: /* @__PURE__ */ readWith(readSettings),
   nested: nestedValues,
   read: readRichly,
 };

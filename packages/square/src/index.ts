@@ -5,6 +5,8 @@ import type {
   CheckedRequest,
   ClientOptions,
   Currency,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -72,11 +74,24 @@ export interface SquareCredentials {
   readonly accessToken: string;
 }
 
+/** What a client of Square needs to know of the account, next to the credentials. */
+export interface SquareSettings {
+  /**
+   * The signature key of your webhook subscription; several while you replace it. Needed for
+   * notifications.
+   */
+  readonly webhookSecret?: string | readonly string[];
+  /**
+   * The address of your webhook, exactly as you entered it at Square. Needed for notifications.
+   */
+  readonly notificationUrl?: string;
+}
+
 /**
  * What a client of Square is made with: `environment` or `baseUrl`, the credentials, and what is
  * optional.
  */
-export type SquareOptions = ClientOptions & SquareCredentials;
+export type SquareOptions = ClientOptions & SquareCredentials & SquareSettings;
 
 /**
  * The codes that Square's documentation lists. Others can occur, so compare and keep a default.
@@ -205,6 +220,15 @@ export interface SquareClient {
    * not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Square reports what became of a refund.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -218,4 +242,5 @@ export const square: (options: SquareOptions) => SquareClient = /* @__PURE__ */ 
   table,
   features,
   evidence,
+  () => import("./notifications.ts"),
 );

@@ -36,7 +36,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Square reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     /** @description An amount of money. */
@@ -210,6 +228,53 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["RefundAnswer"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The signature. */
+        "X-Square-HmacSha256-Signature": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          data: {
+            object?: {
+              refund?: {
+                /** @description The refund's id. */
+                id?: string;
+                /** @description The payment's id. */
+                payment_id?: string;
+                /**
+                 * @description The refund's state.
+                 * @enum {string}
+                 */
+                status?: "PENDING" | "COMPLETED" | "REJECTED" | "FAILED" | (string & {});
+              };
+            };
+          };
+          /** @description The same in each delivery. */
+          event_id: string;
+          /** @description The merchant. */
+          merchant_id?: string;
+          /** @description What happened. */
+          type: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -4,7 +4,19 @@ import type { EvidenceTable, ProviderTable } from "@refunds/core/provider";
 export const table: ProviderTable = {
   provider: "square",
   servers: { live: "https://connect.squareup.com", test: "https://connect.squareupsandbox.com" },
-  credentials: [{ accessToken: { secret: true, schema: { type: "string", minLength: 1 } } }],
+  credentials: [
+    {
+      accessToken: { secret: true, schema: { type: "string", minLength: 1 } },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
+      notificationUrl: { schema: { type: "string", minLength: 1 }, setting: true, optional: true },
+    },
+  ],
   refund: {
     method: "POST",
     path: "/v2/refunds",
@@ -89,8 +101,9 @@ export const table: ProviderTable = {
         when: { http: ["200", "4XX"], "/refund/status": "REJECTED" },
         means: "declined",
         reason: "not_refundable",
+        of: [0],
       },
-      { when: { http: ["200", "4XX"], "/refund/status": "FAILED" }, means: "declined" },
+      { when: { http: ["200", "4XX"], "/refund/status": "FAILED" }, means: "declined", of: [0] },
       {
         when: { http: "4XX", "/refund": { present: false }, "/errors/0/code": { present: true } },
         means: "by_code",
@@ -135,7 +148,7 @@ export const table: ProviderTable = {
       { "/errors": { type: "array" } },
     ],
     outcomes: [
-      { when: { http: "200", "/refund/id": { present: true } }, means: "found" },
+      { when: { http: "200", "/refund/id": { present: true } }, means: "found", of: [0] },
       {
         when: { http: "4XX", "/refund": { present: false }, "/errors/0/code": { present: true } },
         means: "by_code",

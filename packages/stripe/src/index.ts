@@ -5,6 +5,8 @@ import type {
   CheckedRequest,
   ClientOptions,
   Currency,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -71,6 +73,11 @@ export interface StripeCredentials {
 
 /** What a client of Stripe needs to know of the account, next to the credentials. */
 export interface StripeSettings {
+  /**
+   * The secret of your webhook endpoint, such as whsec_…; several while you replace it. Needed for
+   * notifications.
+   */
+  readonly webhookSecret?: string | readonly string[];
   /** The connected account that you act for, such as acct_1032D82eZvKYlo2C. */
   readonly stripeAccount?: string;
 }
@@ -169,6 +176,15 @@ export interface StripeClient {
    * not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Stripe reports what became of a refund.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -182,4 +198,5 @@ export const stripe: (options: StripeOptions) => StripeClient = /* @__PURE__ */ 
   table,
   features,
   evidence,
+  () => import("./notifications.ts"),
 );

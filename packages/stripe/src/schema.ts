@@ -20,9 +20,63 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stripe reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
+    Event: {
+      data: {
+        /** @description The refund as it was then. Other events have other objects here. */
+        object: {
+          /** @description The refunded amount, in the currency's smallest unit. */
+          amount?: number;
+          /** @description The refunded charge. */
+          charge?: string | null;
+          /** @description The ISO 4217 code, in lower case. */
+          currency?: string;
+          /** @description Why it failed. */
+          failure_reason?: string;
+          /** @description The refund's id. */
+          id?: string;
+          metadata?: {
+            /** @description Your own id of the refund. */
+            refund_key?: string;
+          };
+          /** @description What this is. */
+          object: string;
+          /** @description The refunded PaymentIntent. */
+          payment_intent?: string | null;
+          /**
+           * @description The state of the refund.
+           * @enum {string|null}
+           */
+          status?: "pending" | "requires_action" | "succeeded" | "failed" | "canceled" | null;
+        };
+      };
+      /** @description The same in each delivery. */
+      id: string;
+      /** @description What this is. */
+      object?: string;
+      /** @description What happened. */
+      type: string;
+    };
     Failure: {
       /** @description What went wrong. */
       error: {
@@ -243,6 +297,31 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description When it was signed, and signatures by each of the endpoint's secrets. */
+        "Stripe-Signature": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Event"];
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

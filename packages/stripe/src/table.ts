@@ -11,6 +11,13 @@ export const table: ProviderTable = {
         environments: { live: "^(sk|rk)_live_", test: "^(sk|rk)_test_" },
         schema: { type: "string" },
       },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
       stripeAccount: {
         schema: { type: "string", pattern: "^acct_" },
         setting: true,
@@ -119,21 +126,32 @@ export const table: ProviderTable = {
     outcomes: [
       { when: { http: "409" }, means: "unknown" },
       { when: { http: "400", "/error/type": "idempotency_error" }, means: "unknown" },
-      { when: { http: "200", "/object": "refund", "/status": "succeeded" }, means: "succeeded" },
+      {
+        when: { http: "200", "/object": "refund", "/status": "succeeded" },
+        means: "succeeded",
+        of: [0],
+      },
       {
         when: { http: "200", "/object": "refund", "/status": ["pending", "requires_action"] },
         means: "pending",
+        of: [0],
       },
       {
         when: { http: "200", "/object": "refund", "/status": ["failed", "canceled"] },
         means: "declined",
+        of: [0],
       },
       {
         when: { http: ["401", "403"], "/error/type": "invalid_request_error" },
         means: "declined",
         reason: "unauthorized",
+        of: [1],
       },
-      { when: { http: ["400", "404"], "/error/type": "invalid_request_error" }, means: "declined" },
+      {
+        when: { http: ["400", "404"], "/error/type": "invalid_request_error" },
+        means: "declined",
+        of: [1],
+      },
       {
         when: {
           http: "429",
@@ -141,6 +159,7 @@ export const table: ProviderTable = {
           "/error/code": ["rate_limit", "lock_timeout"],
         },
         means: "by_code",
+        of: [1],
       },
     ],
     echo: [
@@ -198,10 +217,11 @@ export const table: ProviderTable = {
       { "/error/type": { type: "string" } },
     ],
     outcomes: [
-      { when: { http: "200", "/object": "list" }, means: "found" },
+      { when: { http: "200", "/object": "list" }, means: "found", of: [0] },
       {
         when: { http: ["400", "401", "403", "404", "429"], "/error/type": "invalid_request_error" },
         means: "by_code",
+        of: [1],
       },
     ],
   },

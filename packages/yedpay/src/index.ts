@@ -3,6 +3,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -41,11 +43,17 @@ export interface YedpayCredentials {
   readonly accessToken: string;
 }
 
+/** What a client of Yedpay needs to know of the account, next to the credentials. */
+export interface YedpaySettings {
+  /** The company's sign key of 32 characters. Needed for notifications. */
+  readonly signKey?: string | readonly string[];
+}
+
 /**
  * What a client of Yedpay is made with: `environment` or `baseUrl`, the credentials, and what is
  * optional.
  */
-export type YedpayOptions = ClientOptions & YedpayCredentials;
+export type YedpayOptions = ClientOptions & YedpayCredentials & YedpaySettings;
 
 /**
  * The codes that Yedpay's documentation lists. Others can occur, so compare and keep a default.
@@ -101,6 +109,15 @@ export interface YedpayClient {
    * not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Yedpay reports the state of a payment.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -114,4 +131,5 @@ export const yedpay: (options: YedpayOptions) => YedpayClient = /* @__PURE__ */ 
   table,
   features,
   evidence,
+  () => import("./notifications.ts"),
 );

@@ -36,7 +36,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  transaction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Yedpay reports the state of a payment. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     /** @description All fees of the payment, in major units. */
@@ -268,6 +286,48 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["RefundAnswer"];
+        };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/x-www-form-urlencoded": {
+          /** @description A random text. */
+          nonce_str?: string;
+          /** @description What it is about. */
+          request_type?: string;
+          /** @description The signature. */
+          sign: string;
+          /** @description How it is signed. */
+          sign_type?: string;
+          /** @description Whether it went well. */
+          success?: string;
+          /** @description The payment. */
+          transaction: {
+            /** @description The payment's id. */
+            id: string;
+            /** @description The payment's state. */
+            status: string;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The plugins answer so; no page says what is expected. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/plain": string;
         };
       };
     };

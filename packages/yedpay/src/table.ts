@@ -4,7 +4,18 @@ import type { EvidenceTable, ProviderTable } from "@refunds/core/provider";
 export const table: ProviderTable = {
   provider: "yedpay",
   servers: { live: "https://api.yedpay.com/v1", test: "https://api-staging.yedpay.com/v1" },
-  credentials: [{ accessToken: { secret: true, schema: { type: "string", minLength: 1 } } }],
+  credentials: [
+    {
+      accessToken: { secret: true, schema: { type: "string", minLength: 1 } },
+      signKey: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
+    },
+  ],
   refund: {
     method: "POST",
     path: "/transactions/{id}/refund",

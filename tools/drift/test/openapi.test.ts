@@ -30,6 +30,20 @@ function changesOf(piece: string, by: string): string[] {
   return changes.map((change) => `${change.effect} ${whatChanged(change)}`);
 }
 
+test("a field that only the other side of a shared schema has is not read", () => {
+  const memo = "memo: { type: string, nullable: true }";
+  expect(changesOf(memo, `${memo.slice(0, -2)}, readOnly: true }`)).toEqual(
+    changesOf(`            ${memo}\n`, ""),
+  );
+  const status = '"#/components/schemas/Status"';
+  const withStatus = published
+    .replace("status: { type: string, enum: [DONE, FAILED] }", `status: { $ref: ${status} }`)
+    .concat("    Status: { type: string, enum: [DONE, FAILED], writeOnly: true }\n");
+  const { changes } = checkPublished(documentOf(withStatus), committed, spec);
+  // The failure's status, which is not marked, is read in its place.
+  expect(changes.map(whatChanged)).toEqual(["response.status.required: no, was yes"]);
+});
+
 test("what the spec names is read, with what is next to it, and nothing within the rest", () => {
   const ids = committed.facts.map(({ id, value }) => `${id}: ${value}`);
   expect(ids).toContain("request.items.reference.maxLength: 20");

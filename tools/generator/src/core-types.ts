@@ -1,8 +1,10 @@
 /** What the generator writes for: the tables of core and of the sandbox. Types only; nothing is loaded. */
 export type { Environment, Reason } from "@refunds/core";
+export type { NotificationTable } from "@refunds/core/notifications";
 export type {
   Condition,
   CredentialSet,
+  CutPart,
   Echo,
   ErrorEntry,
   EvidenceTable,
@@ -11,6 +13,7 @@ export type {
   Placement,
   ProviderTable,
   RefundTable,
+  Rule,
   SameKeyTable,
   Schema,
   Shape,

@@ -10,6 +10,8 @@ import { printExamples } from "./print/examples.ts";
 import { featuresOf, printFeatures } from "./print/features.ts";
 import { printFetchEntryPoint } from "./print/fetch-entry-point.ts";
 import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
+import { printNotifications } from "./print/notifications.ts";
+import { printProviderFacts } from "./print/provider-facts.ts";
 import { pathOfPage, printProviderPage } from "./print/provider-page.ts";
 import { printProvidersPage } from "./print/providers-page.ts";
 import { printReadme } from "./print/readme.ts";
@@ -58,6 +60,7 @@ export async function generate({
   }
   output.set("packages/sandbox/src/generated/simulators.ts", printSimulators(providers));
   output.set("packages/refunds/src/generated/providers.ts", printAggregate(providers));
+  output.set("packages/cli/src/generated/providers.ts", printProviderFacts(providers));
   const manifest = "packages/refunds/package.json";
   output.set(manifest, printAggregateManifest(providers, existing.get(manifest)));
   output.set("docs/providers.md", printProvidersPage(providers));
@@ -77,6 +80,9 @@ function packageOf(provider: Provider, existing: Input["existing"]): [string, st
     [`${folder}/src/fetch.ts`, printFetchEntryPoint(provider)],
     ...(featuresOf(provider).length > 0
       ? [[`${folder}/src/features.ts`, printFeatures(provider)] as [string, string]]
+      : []),
+    ...(provider.notification
+      ? [[`${folder}/src/notifications.ts`, printNotifications(provider)] as [string, string]]
       : []),
     [`${folder}/test/examples.test.ts`, printExamples(provider)],
     [`${folder}/README.md`, printReadme(provider)],

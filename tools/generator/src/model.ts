@@ -1,5 +1,10 @@
 /** A provider in our words: what the printers see. Nothing here knows OpenAPI. */
-import type { EvidenceTable, ProviderTable, SimulatorTable } from "./core-types.ts";
+import type {
+  EvidenceTable,
+  NotificationTable,
+  ProviderTable,
+  SimulatorTable,
+} from "./core-types.ts";
 
 export interface Provider {
   /** `specs/<name>.yaml`. */
@@ -51,6 +56,9 @@ export interface Provider {
   readonly table: ProviderTable;
   /** Absent where no answer to a query, or to the same request sent again, proves anything. */
   readonly evidence?: EvidenceTable;
+  /** Absent where the provider documents no notification about refunds. */
+  readonly notification?: NotificationTable;
+  readonly notificationSummary?: string;
   readonly simulator: SimulatorTable;
   /** The document, for the printer of its types. */
   readonly document: object;

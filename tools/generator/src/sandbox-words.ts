@@ -12,13 +12,15 @@ export const otherWords = [
   "refund.number",
   "refund.id",
   "refund.state",
-  "key",
   "reason",
   "key",
   "token",
   "token.expires",
   "now",
 ];
+
+/** In notifications only. */
+export const notificationWords = ["notification.number"];
 
 /** The text around and the name inside each placeholder of a string. */
 export function placeholdersIn(text: string): string[] {

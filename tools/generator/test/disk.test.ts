@@ -28,10 +28,10 @@ const put = (path: string, text: string) => writeFile(join(root, path), text);
 
 test("writes what is missing, then nothing", async () => {
   expect((await go()).lines).toContain("wrote   packages/northpay/src/table.ts");
-  expect(await go()).toEqual({ ok: true, lines: ["17 files from 1 specs, 0 changed."] });
+  expect(await go()).toEqual({ ok: true, lines: ["18 files from 1 specs, 0 changed."] });
   expect(await go({ check: true })).toEqual({
     ok: true,
-    lines: ["17 generated files are up to date."],
+    lines: ["18 generated files are up to date."],
   });
 });
 
@@ -74,6 +74,7 @@ test("a spec that is gone takes its package along, and hand-written packages sta
   expect(lines).toContain("deleted packages/northpay/src/index.ts");
   expect(lines).toContain("deleted packages/sandbox/src/generated/northpay.ts");
   expect((await readdir(join(root, "packages"))).sort()).toEqual([
+    "cli",
     "core",
     "refunds",
     "sandbox",

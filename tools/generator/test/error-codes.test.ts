@@ -3,9 +3,13 @@ import { change, lineOf, northpay, problemsOf } from "./fixtures.ts";
 
 /** A provider whose yes has a code of its own, where errors have theirs. */
 const coded = change(
-  northpay,
-  "when: { /state: QUEUED }",
-  "when: { /state: QUEUED, /error/kind: [already_done, later] }",
+  change(
+    northpay,
+    "when: { /state: QUEUED }",
+    "when: { /state: QUEUED, /error/kind: [already_done, later] }",
+  ),
+  "        money:\n          type: object\n          properties:\n            amount: { type: string, x-money",
+  "        error: { type: object, properties: { kind: { type: string, x-source: page } } }\n        money:\n          type: object\n          properties:\n            amount: { type: string, x-money",
 );
 const [entry] = /^ *- \{ code: already_done.*$/m.exec(northpay) ?? [""];
 

@@ -45,7 +45,7 @@ beforeAll(async () => {
   vectors = JSON.parse(await fixture("fjordpay.vectors.json"));
   ({ fjordpay } = await load("packages/fjordpay/src/index.ts"));
   ({ simulators } = await load("packages/sandbox/src/generated/simulators.ts"));
-}, 60_000);
+});
 
 afterAll(() => rm(generated, { recursive: true, force: true }));
 
@@ -57,7 +57,7 @@ async function write(path: string, text: string) {
 
 const load = (path: string) => import(/* @vite-ignore */ new URL(path, generated).href);
 
-test("what is generated type-checks", { timeout: 60_000 }, () => {
+test("what is generated type-checks", () => {
   const tsc = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", here));
   const project = fileURLToPath(new URL("tsconfig.json", generated));
   expect(() =>

@@ -10,6 +10,7 @@ test("one spec is a package, an export, a simulator and a row in the docs", () =
   expect([...output.keys()]).toEqual([
     "docs/providers.md",
     "docs/providers/northpay.md",
+    "packages/cli/src/generated/providers.ts",
     "packages/northpay/README.md",
     "packages/northpay/package.json",
     "packages/northpay/src/features.ts",

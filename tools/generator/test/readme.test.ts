@@ -61,7 +61,7 @@ test("the client's programs in a generated README compile", async () => {
     execFile(process.execPath, [compiler, "-p", root], (_, out, err) => resolve(out + err)),
   );
   expect(said).toBe("");
-}, 60_000);
+});
 
 test("a README prints a refund's id only where the provider gives one", async () => {
   expect((await readmeOf(northpay)).readme).toContain(

@@ -32,7 +32,7 @@ test("so can a declined condition", async () => {
   expect(await problemsOf(text)).toEqual([]);
   const output = await generated(text);
   expect(output.get("packages/northpay/src/table.ts")).toContain(
-    '{ when: { "/state": "QUEUED", http: "503" }, means: "declined", repeat: true }',
+    '{ when: { "/state": "QUEUED", http: "503" }, means: "declined", repeat: true, of: [0] }',
   );
   expect(output.get("packages/northpay/src/features.ts")).toContain("repeats: worthRepeating");
 });

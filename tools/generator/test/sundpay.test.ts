@@ -13,14 +13,14 @@ beforeAll(async () => {
   ({ evidence: sundpayEvidence } = (await sundpay.load("packages/sundpay/src/table.ts")) as {
     evidence: EvidenceTable;
   });
-}, 60_000);
+});
 
 afterEach(() => {
   vi.useRealTimers();
 });
 afterAll(() => sundpay.remove());
 
-test("what is generated type-checks", { timeout: 60_000 }, () => {
+test("what is generated type-checks", () => {
   expect(() => sundpay.compile()).not.toThrow();
 });
 

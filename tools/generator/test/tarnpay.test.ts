@@ -8,7 +8,7 @@ let tarnpay: MadeUp;
 
 beforeAll(async () => {
   tarnpay = await madeUp("tarnpay");
-}, 60_000);
+});
 afterAll(() => tarnpay?.remove());
 
 const items = [
@@ -22,7 +22,7 @@ const request = {
   extra: { metadata: { order_id: "6735" }, items },
 };
 
-test("what is generated type-checks", { timeout: 60_000 }, () => {
+test("what is generated type-checks", () => {
   expect(() => tarnpay.compile()).not.toThrow();
 });
 

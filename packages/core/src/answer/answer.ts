@@ -2,9 +2,10 @@
 
 import { type ReadJson, readJson, type UnreadableJson } from "../json/json.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
-import type { RawAnswer, Unknown, UnknownBecause } from "../outcome.ts";
+import type { Contradiction, RawAnswer, Unknown, UnknownBecause } from "../outcome.ts";
 import { isOfType } from "../request/value-check.ts";
-import type { Echo, ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
+import type { ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
+import { type Asked, contradictionsOf } from "./contradictions.ts";
 import type { Answered, SendResult, Unsuccessful, WithoutProvider } from "./send-result.ts";
 
 /** An answer that confirms what the operation asked for, such as `succeeded` or `found`. */
@@ -12,8 +13,8 @@ export interface Confirmation<Meaning extends string> {
   readonly meaning: Meaning;
   readonly json: ReadJson;
   readonly raw: RawAnswer;
-  /** What this answer must repeat of the request. */
-  readonly echo: readonly Echo[] | undefined;
+  /** Where it repeats something else than what was asked. Then it says nothing about the refund, also if it is a decline. */
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** Reads an answer, and rewrites what the tables ask of it in terms of `judgeAnswer`: plain pointers and statuses. */
@@ -26,10 +27,8 @@ export type ReadAnswer = <Meaning extends string>(
 export type JudgedOperation<Meaning extends string> = Pick<
   OperationTable,
   "answer" | "empty" | "headers"
-> & {
-  readonly echo?: readonly Echo[];
-  readonly outcomes: readonly Rule<Meaning>[];
-};
+> &
+  Asked & { readonly outcomes: readonly Rule<Meaning>[] };
 
 export function judgeAnswer<Meaning extends string>(
   table: JudgedOperation<Meaning>,
@@ -40,18 +39,18 @@ export function judgeAnswer<Meaning extends string>(
   const { raw } = result;
   const unknown = (
     because: UnknownBecause,
-    message: string,
+    what: string,
     code?: string,
   ): WithoutProvider<Unknown> => ({
     status: "unknown",
     because,
-    message,
+    message: `The answer (HTTP ${raw.status}) ${what}`,
     ...(code !== undefined && { code }),
     raw,
   });
-  const status = `(HTTP ${raw.status})`;
-  if (raw.status === 0 || (raw.status >= 300 && raw.status < 400)) {
-    return unknown("redirected", `The answer ${status} is a redirect.`);
+  // 0 is a redirect that was followed.
+  if (/^[03]/.test(`${raw.status}`)) {
+    return unknown("redirected", "is a redirect.");
   }
   const [operation, errors, json] = result.read?.(table, errorTable, result) ?? [
     table,
@@ -59,12 +58,23 @@ export function judgeAnswer<Meaning extends string>(
     readJson(raw.body),
   ];
   if (json.problem !== undefined) {
-    return unknown("unreadable_answer", `The answer ${status} ${json.problem}.`);
+    return unknown("unreadable_answer", `${json.problem}.`);
   }
-  const lacking = operation.answer.map((shape) => missingAt(shape, json.value));
+  const rule = operation.outcomes.find(({ when }) =>
+    Object.entries(when).every(([at, expected]) =>
+      ([expected].flat() as unknown[]).includes(
+        at === "http" ? String(raw.status) : textAt(json.exact, at),
+      ),
+    ),
+  );
+  const lacking = operation.answer
+    .filter((_, index) => rule?.of?.includes(index) ?? true)
+    .map((shape) => missingAt(shape, json.value));
   if (lacking.every((at) => at !== undefined)) {
-    const message = `The answer ${status} is not as documented at ${lacking.join(" or ")}.`;
-    return unknown("undocumented_answer", message);
+    return unknown(
+      "undocumented_answer",
+      `is not as documented at ${lacking.join(" or ") || "all"}.`,
+    );
   }
   const code = textAt(json.exact, errors.code as Pointer);
   const message = textAt(json.exact, errors.message as Pointer);
@@ -73,18 +83,17 @@ export function judgeAnswer<Meaning extends string>(
       (known.codes?.includes(code ?? "") ?? true) &&
       (known.message ?? message)?.toLowerCase() === message?.toLowerCase(),
   );
-  const rule = operation.outcomes.find(({ when }) =>
-    Object.entries(when).every(([at, expected]) => {
-      const actual = at === "http" ? String(raw.status) : textAt(json.exact, at);
-      return actual !== undefined && ([expected].flat() as unknown[]).includes(actual);
-    }),
-  );
   const means = rule?.means ?? "unknown";
   const said = message ? ` "${message}"` : "";
-  if (means === "declined" || (means === "by_code" && error)) {
-    if (error?.money === "unknown") {
-      return unknown("provider_error", `Money may have moved.${said}`, code);
-    }
+  const declines = means === "declined" || (means === "by_code" && error);
+  if (declines && error?.money === "unknown") {
+    return unknown("provider_error", `leaves open whether money moved.${said}`, code);
+  }
+  if (!declines && (means === "by_code" || means === "unknown" || raw.status >= 400 || error)) {
+    return unknown("undocumented_answer", `is not documented.${said}`, code);
+  }
+  const contradictions = contradictionsOf(operation, json.exact, declines);
+  if (declines && contradictions.length === 0) {
     return {
       status: "declined",
       because: "provider_answered",
@@ -94,10 +103,7 @@ export function judgeAnswer<Meaning extends string>(
       raw,
     };
   }
-  if (means === "by_code" || means === "unknown" || raw.status >= 400 || error) {
-    return unknown("undocumented_answer", `The answer ${status} is not documented.${said}`, code);
-  }
-  return { meaning: means, json, raw, echo: operation.echo };
+  return { meaning: means as Meaning, json, raw, contradictions };
 }
 
 /** The first pointer at which an answer does not match a shape. */

@@ -36,6 +36,7 @@ export const isDocumentedEmpty = (
 const withoutBody = <Meaning extends string>(operation: JudgedOperation<Meaning>) => ({
   ...operation,
   answer: [{}],
+  outcomes: operation.outcomes.map(({ of: _, ...rule }) => rule),
   echo: operation.echo?.filter(({ at }) => at.startsWith("/header.")) ?? [],
 });
 

@@ -8,7 +8,7 @@ import { unitOf } from "../money/iso-money.ts";
 import type { Amount } from "../money/money.ts";
 import type { RawAnswer, Reason } from "../outcome.ts";
 import { inCase } from "../request/wire-forms.ts";
-import type { Expectation, MoneyFormat, Pointer } from "../table.ts";
+import type { Echo, Expectation, MoneyFormat, Pointer } from "../table.ts";
 import { type AskedRefund, elementOf, valueIn } from "./find.ts";
 import { refundedWord } from "./refunded.ts";
 
@@ -41,18 +41,19 @@ export function prove(
   const { exact: whole, problem } = readJson(raw.body);
   if (problem !== undefined) return undefined;
   const found = find ? elementOf(find, asked, whole, secondsSince) : { element: whole };
-  if (!found || "proves" in found) return found;
+  if (!found) return undefined;
+  const differsIn = (tree: unknown, compared: readonly Echo[]) =>
+    compared.some((one) => isOther(one, asked, tree));
+  if ("proves" in found) {
+    // Refunds of another payment: then it is another payment's list that has none of ours.
+    const ofPayments = echo.filter(({ of }) => of.startsWith("payment."));
+    const elements = valueAt(whole, find?.in ?? "") as readonly unknown[];
+    return elements.some((one) => differsIn(one, ofPayments)) ? undefined : found;
+  }
   const exact = found.element;
   // What is said about one refund does not depend on the payment's other refunds.
   const others = asks || find ? noOthers : ofPayment;
-  const differs = echo.some(({ of, at, form }) => {
-    const own = valueIn(asked, of);
-    const value = form === "lower" ? own && inCase(form, String(own)) : own;
-    return (
-      value !== undefined && valueAt(exact, at) !== undefined && textAt(exact, at) !== String(value)
-    );
-  });
-  if (differs) return undefined;
+  if (differsIn(exact, echo)) return undefined;
   const total = refunded && read(refunded, asked, others, exact);
   const rule = rules.find(({ when }) =>
     Object.entries(when).every(([at, expected]) =>
@@ -75,6 +76,15 @@ export function prove(
     .map(([at, expected]) => `${at} ${said(at, expected)}`)
     .join(", ");
   return { proves, ...(reason && { reason }), by };
+}
+
+/** Whether an answer repeats another value than that of the refund. */
+function isOther({ of, at, form }: Echo, asked: AskedRefund, exact: unknown): boolean {
+  const own = valueIn(asked, of);
+  const value = form === "lower" ? own && inCase(form, String(own)) : own;
+  return (
+    value !== undefined && valueAt(exact, at) !== undefined && textAt(exact, at) !== String(value)
+  );
 }
 
 const noOthers: OtherRefunds = { happened: [], pending: [], uncertain: false };

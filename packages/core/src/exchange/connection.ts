@@ -39,7 +39,8 @@ export function connect(table: ProviderTable, features: Features, options: unkno
   const sendOnce = createSendOnce(provider, settings, given, secrets, features);
   for (const [name, value] of Object.entries(settings.credentials)) {
     given[`credentials.${name}`] = value;
-    if (table.credentials.some((set) => set[name]?.secret)) secrets.add(String(value));
+    if (table.credentials.some((set) => set[name]?.secret))
+      for (const secret of [value].flat()) secrets.add(String(secret));
   }
   features.basic?.(table, given, secrets);
   const obtained = `credentials.${token?.gives}`;

@@ -1,7 +1,7 @@
 /** Sends one request, once, and reports what is known about it afterwards. */
 import type { SendResult } from "../answer/send-result.ts";
-import type { Fetch, FetchInit, FetchResponse } from "../fetch.ts";
-import type { FailureCause, RawAnswer, UnknownBecause } from "../outcome.ts";
+import type { Fetch, FetchResponse } from "../fetch.ts";
+import type { RawAnswer, UnknownBecause } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
@@ -36,71 +36,28 @@ export async function send(
 ): Promise<SendResult> {
   let left = false;
   let raw: RawAnswer | undefined;
-  const unknown = (because: UnknownBecause, message: string, cause?: FailureCause): SendResult => ({
-    status: "unknown",
-    because,
-    message,
-    ...(cause && { cause }),
-    ...(raw && { raw }),
-  });
   try {
     const bytes = method === "GET" ? undefined : await new Response(text).blob();
-    const headers = {
-      Accept: "application/json",
-      // Node does not notice a truncated compressed answer, and a large one ends the process on some versions.
-      "Accept-Encoding": "identity",
+    const init = acceptedInit(url, method, {
       ...(media && { "Content-Type": contentTypes[media] }),
       ...given,
-      // The server may be closing a reused connection. Then it is uncertain whether the request arrived.
-      Connection: "close",
       // The runtime adds 0 by itself. If it is given here, Node 26.0 never ends an empty body over HTTP/2.
       ...(bytes?.size && { "Content-Length": `${bytes.size}` }),
-    };
-    const init = {
-      method,
-      headers,
-      // Following a redirect would send the refund a second time.
-      redirect: "manual",
-      // With credentials, Node 24.14 to 26.0 fail on a 401, because they try to send the body again.
-      credentials: "omit",
-    } as const;
-    // Without this, Next.js 14 answers a second refund with the answer to the first.
-    let cache: Pick<FetchInit, "cache"> = { cache: "no-store" };
-    // Finds out, without sending, whether the runtime accepts the `cache` option. workerd before November 2024 does not.
-    try {
-      new Request(url, { ...init, ...cache });
-    } catch {
-      cache = {};
-      new Request(url, init);
-    }
+    });
     const body = bytes && (isNode() ? bytes.stream() : bytes);
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
     const response = await deadline.race(
-      fetch(url, {
-        ...init,
-        ...cache,
-        ...(body && { body, duplex: "half" }),
-        signal: deadline.signal,
-      }),
+      fetch(url, { ...init, ...(body && { body, duplex: "half" }), signal: deadline.signal }),
     );
     const status = response.redirected ? 0 : response.status;
     raw = { status, body: "" };
-    const coding = response.headers.get("content-encoding");
-    if (coding && coding !== "identity") {
-      // Cancelled at once: enough of it would end the process on some versions of Node.
-      response.body?.cancel().catch(() => {});
-      return unknown(
-        "unreadable_answer",
-        "The answer is compressed, although the request asked for no compression.",
-      );
-    }
-    const whole = await readText(response, deadline, (text) => {
-      raw = { status, body: text };
+    const problem = await readBody(response, deadline, (body) => {
+      raw = { status, body };
     });
-    return whole
-      ? { status: "answered", raw, headers: response.headers }
-      : unknown("answer_too_large", "The answer is larger than 1 MiB.");
+    return problem
+      ? { status: "unknown", ...problem, raw }
+      : { status: "answered", raw, headers: response.headers };
   } catch (error) {
     const cause = describeFailure(error, mask);
     const ended = deadline.ended();
@@ -110,20 +67,66 @@ export async function send(
       return { status: "not_sent", because: unsent, message, cause };
     }
     const because = ended || "connection_lost";
-    return unknown(because, `The call ended (${because}) before the answer was read.`, cause);
+    const message = `The call ended (${because}) before the answer was read.`;
+    return { status: "unknown", because, message, cause, ...(raw && { raw }) };
   }
 }
 
 const contentTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
-/** Passes on the text so far after each chunk. Resolves to false if the answer is too large. */
-async function readText(
-  response: FetchResponse,
+/** The request without its body, with the `cache` option where the runtime accepts it. Sends nothing. */
+function acceptedInit(
+  url: string,
+  method: OperationTable["method"],
+  headers: Readonly<Record<string, string>>,
+) {
+  const init = {
+    method,
+    headers: {
+      Accept: "application/json",
+      // Node does not notice a truncated compressed answer, and a large one ends the process on some versions.
+      "Accept-Encoding": "identity",
+      ...headers,
+      // The server may be closing a reused connection. Then it is uncertain whether the request arrived.
+      Connection: "close",
+    },
+    // Following a redirect would send the refund a second time.
+    redirect: "manual",
+    // With credentials, Node 24.14 to 26.0 fail on a 401, because they try to send the body again.
+    credentials: "omit",
+  } as const;
+  // Without `cache`, Next.js 14 answers a second refund with the answer to the first.
+  const uncached = { ...init, cache: "no-store" } as const;
+  try {
+    new Request(url, uncached);
+    return uncached;
+  } catch {
+    // workerd before November 2024 does not accept it.
+    new Request(url, init);
+    return init;
+  }
+}
+
+/**
+ * Resolves with what is wrong with the answer, if anything.
+ * @param soFar called with the text so far, after each chunk
+ */
+async function readBody(
+  { headers, body }: FetchResponse,
   deadline: Deadline,
   soFar: (text: string) => void,
-): Promise<boolean> {
-  const reader = response.body?.getReader();
-  if (!reader) return true;
+): Promise<{ because: UnknownBecause; message: string } | undefined> {
+  const coding = headers.get("content-encoding");
+  if (coding && coding !== "identity") {
+    // Cancelled at once: enough of it would end the process on some versions of Node.
+    body?.cancel().catch(() => {});
+    return {
+      because: "unreadable_answer",
+      message: "The answer is compressed, although the request asked for no compression.",
+    };
+  }
+  const reader = body?.getReader();
+  if (!reader) return undefined;
   const decoder = new TextDecoder();
   let size = 0;
   let text = "";
@@ -139,7 +142,8 @@ async function readText(
   };
   try {
     // One race for all chunks, because each race is kept in memory until the deadline ends.
-    return await deadline.race(read());
+    if (await deadline.race(read())) return undefined;
+    return { because: "answer_too_large", message: "The answer is larger than 1 MiB." };
   } finally {
     // Not awaited, because cancelling a stalled body can stall, too.
     reader.cancel().catch(() => {});

@@ -12,7 +12,7 @@ interface Draft {
   /** Every option, read once. A step removes those that it has read. */
   readonly values: Record<string, unknown>;
   /** What the steps have read, which is sent like credentials. */
-  readonly settings: Record<string, string | number>;
+  readonly settings: Record<string, Settings["credentials"][string]>;
   /** What is known to be wrong. */
   readonly problems: readonly Problem[];
   /** The base URL of the token call, where it is another one. */

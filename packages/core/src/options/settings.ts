@@ -7,7 +7,8 @@ import type { OptionStep } from "./read-with.ts";
 export const readSettings: OptionStep = (draft, wrong) => {
   const { table, values, settings } = draft;
   const all: CredentialSet = Object.assign({}, ...table.credentials);
-  for (const [name, { setting, schema, optional, default: standard }] of Object.entries(all)) {
+  for (const [name, option] of Object.entries(all)) {
+    const { setting, schema, optional, rotates, default: standard } = option;
     if (!setting) continue;
     const value = values[name] === undefined ? standard : values[name];
     delete values[name];
@@ -15,9 +16,14 @@ export const readSettings: OptionStep = (draft, wrong) => {
       if (!optional) wrong(name, "is missing");
       continue;
     }
-    const problem = check(schema, value) ?? problemWhereSent(table, name, value);
-    if (problem) wrong(name, problem);
-    else settings[name] = value as string | number;
+    const isList = rotates === true && Array.isArray(value);
+    const each: unknown[] = isList ? [...value] : [value];
+    const problem = each
+      .map((one) => check(schema, one) ?? problemWhereSent(table, name, one))
+      .find((message) => message !== undefined);
+    if (each.length === 0) wrong(name, "must not be an empty list");
+    else if (problem) wrong(name, isList ? `has an entry that ${problem}` : problem);
+    else settings[name] = (isList ? each : value) as string | number | string[];
   }
   const credentials = table.credentials.map((set) =>
     Object.fromEntries(Object.entries(set).filter(([, { setting }]) => !setting)),

@@ -41,43 +41,14 @@ export const defineFetchClient =
     const operations = [refund, ...(query ? [query] : [])].sort(
       (one, other) => one.path.split("{").length - other.path.split("{").length,
     );
-    const refuse = (problems: readonly Problem[]) => {
-      if (problems.length > 0) throw new RefundError("invalid_request", provider, problems);
-    };
-
-    /** Runs after every middleware, so that what is signed is what is sent. */
-    const send = async (request: Request): Promise<Response> => {
-      const asked = await readRawRequest(operations, baseUrl, request);
-      if (!asked) {
-        const known = operations
-          .map(({ method, path, fragment = "" }) => `${method} ${path}${fragment}`)
-          .join(" or ");
-        const problem = { field: "path", message: `must be ${known}` };
-        throw new RefundError("invalid_request", provider, [problem]);
-      }
-      const call = connection.read(asked.problems, { signal: request.signal });
-      const result = await connection.perform(asked.operation, call, (known) =>
-        withAdded(asked, known, features),
-      );
-      const answer = answerOf(provider, asked.operation, result);
-      if (answer.status === 401) connection.dropToken();
-      return answer;
-    };
-
-    const own = ownPathNames(operations);
-    const pathSerializer = (url: string, given: Readonly<Record<string, unknown>> = {}) =>
-      url.replace(/\{([^}]+)\}/g, (placeholder, name) => {
-        const value = given[name] ?? (own.includes(name) ? placeholder : "");
-        const field = `path.${name}`;
-        const message = problemAt(field, value);
-        if (message) refuse([{ field, message }]);
-        return encodeURIComponent(String(value));
-      });
-
-    const client = createClient<WithPlainTexts<Paths>>({
+    const refuse = refuser(provider);
+    const fixed = {
       baseUrl,
-      fetch: send,
-      pathSerializer,
+      fetch: sender(provider, operations, connection, features),
+      pathSerializer: pathWriter(ownPathNames(operations), refuse),
+    };
+    const client = createClient<WithPlainTexts<Paths>>({
+      ...fixed,
       // Always JSON here. The last step writes the documented media type.
       bodySerializer(body) {
         const problems: Problem[] = [];
@@ -86,7 +57,6 @@ export const defineFetchClient =
         return JSON.stringify(copy);
       },
     });
-    const fixed = { baseUrl, fetch: send, pathSerializer };
     client.use({
       onRequest({ schemaPath, params, options }) {
         // Replacing one would send the request unsigned, more than once, or to another host.
@@ -95,11 +65,58 @@ export const defineFetchClient =
             .filter(([name, value]) => options[name as keyof typeof fixed] !== value)
             .map(([field]) => ({ field, message: "cannot be replaced for one call" })),
         );
-        pathSerializer(schemaPath, params.path);
+        fixed.pathSerializer(schemaPath, params.path);
       },
     });
     return client;
   };
+
+/** Throws if there are problems. */
+type Refuse = (problems: readonly Problem[]) => void;
+
+const refuser =
+  (provider: string): Refuse =>
+  (problems) => {
+    if (problems.length > 0) throw new RefundError("invalid_request", provider, problems);
+  };
+
+/** Sends a request. It runs after every middleware, so that what is signed is what is sent. */
+const sender =
+  (
+    provider: string,
+    operations: readonly OperationTable[],
+    connection: ReturnType<typeof connect>,
+    features: Features,
+  ) =>
+  async (request: Request): Promise<Response> => {
+    const asked = await readRawRequest(operations, connection.settings.baseUrl, request);
+    if (!asked) {
+      const known = operations
+        .map(({ method, path, fragment = "" }) => `${method} ${path}${fragment}`)
+        .join(" or ");
+      const problem = { field: "path", message: `must be ${known}` };
+      throw new RefundError("invalid_request", provider, [problem]);
+    }
+    const call = connection.read(asked.problems, { signal: request.signal });
+    const result = await connection.perform(asked.operation, call, (known) =>
+      withAdded(asked, known, features),
+    );
+    const answer = answerOf(provider, asked.operation, result);
+    if (answer.status === 401) connection.dropToken();
+    return answer;
+  };
+
+/** Fills the placeholders of a path, except those that the client fills itself. */
+const pathWriter =
+  (own: readonly string[], refuse: Refuse) =>
+  (url: string, given: Readonly<Record<string, unknown>> = {}): string =>
+    url.replace(/\{([^}]+)\}/g, (placeholder, name) => {
+      const value = given[name] ?? (own.includes(name) ? placeholder : "");
+      const field = `path.${name}`;
+      const message = problemAt(field, value);
+      if (message) refuse([{ field, message }]);
+      return encodeURIComponent(String(value));
+    });
 
 /** @throws {SendError} if there is no answer, or it cannot be read */
 function answerOf(provider: string, operation: OperationTable, result: SendResult): Response {

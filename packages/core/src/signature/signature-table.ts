@@ -35,8 +35,11 @@ export type SignedPart =
 /** The fields of a body (its first level), of the query or of the headers, in one text. */
 export interface FieldsPart {
   readonly fields: "body" | "query" | "headers";
-  /** `code`: by character code, `fold`: the same in lower case. Absent: as they are sent, or as `only` lists them. */
-  readonly sort?: "code" | "fold";
+  /**
+   * `code`: by character code, `fold`: the same in lower case, `first-level`: by the name before `[`, and what has the same as
+   * it is sent. Absent: as they are sent, or as `only` lists them.
+   */
+  readonly sort?: "code" | "fold" | "first-level";
   readonly only?: readonly string[];
   readonly except?: readonly string[];
   /** The beginning of the names, in any letter case. */
@@ -98,13 +101,28 @@ export interface SignatureTable extends KeyUse, SignedText {
   readonly nonce?: NonceForm;
 }
 
-/** How the provider signs an answer. Parts are read from the answer; `method`, `path` and the like are the request's. */
+/** A part that is cut out of a longer text: the first group of the pattern. */
+export interface CutPart {
+  /** `header.<name>` or `body#/<name>`. */
+  readonly in: string;
+  readonly pattern: string;
+}
+
+/**
+ * How the provider signs an answer or a notification. Parts are read from it; for an answer, `method`, `path` and the like are
+ * the request's.
+ */
 export interface VerifyTable extends KeyUse, SignedText {
   readonly encoding: TextStep | readonly TextStep[];
   /** Where the signature stands: `header.<name>` or `body#/<name>`. */
   readonly from: string;
-  /** Finds the signature in a longer text: its first group. */
+  /**
+   * Finds the signature in a longer text: its first group. If it occurs several times, one signature that fits is enough:
+   * while a key is replaced, a provider signs with the old and the new one.
+   */
   readonly pattern?: string;
+  /** Parts with a name, for `over` and `within`. */
+  readonly parts?: Readonly<Record<string, CutPart>>;
   /** When the answer was signed, and how long ago that may be. */
   readonly within?: {
     readonly at: string;

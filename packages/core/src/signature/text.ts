@@ -32,7 +32,10 @@ function fieldsText(
   fields: ReturnType<Message["fields"]>,
 ): string {
   const named = (name: string) => fields.filter(([other]) => other === name);
-  const folded = (text: string) => (sort === "fold" ? text.toLowerCase() : text);
+  const sorted = (name: string) => {
+    if (sort === "fold") return name.toLowerCase();
+    return sort === "first-level" ? (name.split("[")[0] as string) : name;
+  };
   const chosen = (only?.flatMap(named) ?? fields).filter(
     ([name, value]) =>
       !except?.includes(name) &&
@@ -40,7 +43,7 @@ function fieldsText(
       !(skipEmpty && value === ""),
   );
   const ordered = sort
-    ? chosen.toSorted(([one], [other]) => (folded(one) < folded(other) ? -1 : 1))
+    ? chosen.toSorted(([a], [b]) => Number(sorted(a) > sorted(b)) - Number(sorted(a) < sorted(b)))
     : chosen;
   return ordered
     .map(([name, value]) => {

@@ -29,11 +29,11 @@ interface Verification {
   readonly check?: (result: SendResult) => Promise<SendResult>;
 }
 
-/** Whether a text has this signature. */
-type Holds = (text: string, signature: string) => Promise<boolean>;
+/** Finds out which signatures a text has. */
+type Holds = (text: string) => Promise<(signature: string) => boolean | Promise<boolean>>;
 
 /** Loads the key of a client. */
-type Match = (credentials: Values, how: VerifyTable) => Promise<Problem | Holds>;
+export type Match = (credentials: Values, how: VerifyTable) => Promise<Problem | Holds>;
 
 /** Verifies by the provider's public key. */
 export function byPublicKey(): Match {
@@ -41,9 +41,9 @@ export function byPublicKey(): Match {
   return async (credentials, how) => {
     const key = await keyOf(credentials, how);
     if ("field" in key) return key;
-    return async (text, signature) => {
+    const algorithm = usedAs(key, how.algorithm);
+    return async (text) => (signature) => {
       const bytes = bytesIn(signature, how.encoding);
-      const algorithm = usedAs(key, how.algorithm);
       return !!bytes && crypto.subtle.verify(algorithm, key, bytes, bytesOf(text));
     };
   };
@@ -55,7 +55,10 @@ export function bySameSignature(tools: SigningTools): Match {
   return async (credentials, how) => {
     const made = await make(credentials, how);
     if ("field" in made) return made;
-    return async (text, signature) => isSame(through(await made(text), how.encoding), signature);
+    return async (text) => {
+      const own = through(await made(text), how.encoding);
+      return (signature) => isSame(own, signature);
+    };
   };
 }
 
@@ -73,13 +76,14 @@ export const answerVerifier =
     if (!how) return undefined;
     const holds = await match(credentials, how);
     if ("field" in holds) return { problem: holds };
-    const request = wholes(operation, parts, url);
+    const known = { ...credentials, ...wholes(operation, parts, url) };
     return {
       async check(result) {
         if (result.status !== "answered") return result;
-        const { raw } = result;
+        const { raw, headers } = result;
         if (how.unless?.http.includes(String(raw.status))) return result;
-        const message = answerMessage(how, result, { ...credentials, ...request }, tools);
+        const { exact } = readJson(raw.body);
+        const message = messageOf(how, { headers, body: raw.body, exact }, known, tools);
         const flaw = await flawOf(how, message, holds);
         if (!flaw) return result;
         return {
@@ -92,15 +96,17 @@ export const answerVerifier =
     };
   };
 
-/** What is wrong with the signature of an answer; undefined if it holds. */
-async function flawOf(
+/** As many signatures of one message are tried. Two are usual while a key is replaced. */
+const mostCandidates = 10;
+
+/** What is wrong with a signature; undefined if it holds. */
+export async function flawOf(
   { from, pattern, keyId, within, ...how }: VerifyTable,
   message: Message,
   holds: Holds,
 ): Promise<string | undefined> {
-  const written = message.value(from);
-  const signature = pattern === undefined ? written : new RegExp(pattern, "u").exec(written)?.[1];
-  if (!signature) return `${from} holds no signature`;
+  const candidates = candidatesIn(message.value(from), pattern);
+  if (candidates.length === 0) return `${from} holds no signature`;
   if (keyId && message.value(keyId.at) !== message.value(keyId.is)) {
     return `${keyId.at} names another key`;
   }
@@ -114,32 +120,55 @@ async function flawOf(
       return `it was signed more than ${seconds} seconds ago, or the clock of this computer is wrong`;
     }
   }
-  const text = await textOf(how, message);
-  return (await holds(text, signature)) ? undefined : `the signature in ${from} does not fit`;
+  const isSignature = await holds(await textOf(how, message));
+  for (const candidate of candidates) if (await isSignature(candidate)) return undefined;
+  return `the signature in ${from} does not fit`;
 }
 
-/** The body is verified as the text that is read, in UTF-8: bytes that are not in it change nothing that is judged. */
-function answerMessage(
-  { from }: VerifyTable,
-  { raw, headers }: Extract<SendResult, { status: "answered" }>,
+function candidatesIn(text: string, pattern: string | undefined): string[] {
+  if (pattern === undefined) return text ? [text] : [];
+  const found = [...text.matchAll(new RegExp(pattern, "gu"))].flatMap(([, group]) => group || []);
+  return found.slice(0, mostCandidates);
+}
+
+/** An answer or a notification, as it came. */
+export interface Received {
+  readonly headers: Pick<Headers, "get">;
+  /**
+   * The text that is read, in UTF-8. An answer's bytes that are not in it change nothing that is judged; a notification with
+   * such bytes is refused.
+   */
+  readonly body: string;
+  /** The body with every number as text; undefined if it cannot be read. */
+  readonly exact: unknown;
+  /** The fields of a form, in their order. */
+  readonly form?: readonly (readonly [name: string, value: string])[];
+}
+
+/** @param known other parts, such as `credentials.<name>` */
+export function messageOf(
+  { from, parts = {} }: VerifyTable,
+  { headers, body, exact, form }: Received,
   known: Values,
   tools: SigningTools,
 ): Message {
-  const { exact } = readJson(raw.body);
+  function value(name: string): string {
+    const [, kind, rest = ""] = /^(header\.|body#|parts\.)(.*)$/s.exec(name) ?? [];
+    if (kind === "header.") return headers.get(rest) ?? "";
+    if (kind === "body#") return textAt(exact, rest) ?? "";
+    const part = kind && parts[rest];
+    if (part) return new RegExp(part.pattern, "u").exec(value(part.in))?.[1] ?? "";
+    return name === "body" ? body : `${known[name] ?? ""}`;
+  }
+  const entries =
+    form ??
+    Object.entries(Object(exact)).map(([name, value]): [string, string] => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : `${value}`,
+    ]);
   return {
-    value(name) {
-      const [, kind, rest = ""] = /^(header\.|body#)(.*)$/s.exec(name) ?? [];
-      if (kind === "header.") return headers.get(rest) ?? "";
-      if (kind) return textAt(exact, rest) ?? "";
-      return name === "body" ? raw.body : `${known[name] ?? ""}`;
-    },
-    fields: () =>
-      Object.entries(Object(exact))
-        .filter(([name]) => `body#/${name}` !== from)
-        .map(([name, value]) => [
-          name,
-          typeof value === "object" ? JSON.stringify(value) : `${value}`,
-        ]),
+    value,
+    fields: () => entries.filter(([name]) => `body#/${name}` !== from),
     digest: digestWith(tools),
   };
 }

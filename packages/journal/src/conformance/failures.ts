@@ -88,9 +88,17 @@ export const failureChecks = (options: ConformanceOptions): ConformanceCheck[] =
   check(options, "rejects every call after close(), and can be closed twice", async (another) => {
     const store = await another();
     await put(store, recordOf());
+    const list = () => store.list({ limit: 1 });
+    const lease = () => store.lease({ name: "a", holder: "b", now: 1, until: 2 });
     await store.close();
     await store.close();
-    for (const call of [put(store, recordOf()), look(store, "key"), store.open()]) {
+    for (const call of [
+      put(store, recordOf()),
+      look(store, "key"),
+      store.open(),
+      list(),
+      lease(),
+    ]) {
       const caught = await rejection(call, "a call after close()");
       assertSame(isJournalError(caught) && caught.code, "unavailable", "the error's code");
     }

@@ -1,16 +1,22 @@
 import { JournalError } from "../journal-error.ts";
+import type { Lease, LeaseRequest } from "../lease.ts";
+import { allOpen, inSteps, type ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { toStored } from "../records/stored.ts";
 import { decideInScope, foundInScope } from "../scope.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
 import { connectionsOf } from "./connections.ts";
+import { lease } from "./lease.ts";
+import { inIndexOrder, listStatement } from "./list.ts";
 import { idOf, idOfStored, locksOf, migrationLockOf, namesOf } from "./locks.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./pool.ts";
-import { readOpen } from "./read-open.ts";
 import { columns, type Row, recordOf } from "./row.ts";
 import { migrate, type Tables, tablesIn } from "./schema.ts";
 import { inTransaction, type Query, type Server } from "./transaction.ts";
 import type { QueueTimeout } from "./turns.ts";
+
+/** How many records to read at a time, so that other work is not delayed. */
+const pageSize = 500;
 
 export interface PostgresJournalSettings {
   readonly pool: PostgresPool;
@@ -69,9 +75,25 @@ export class PostgresJournal implements JournalStore {
     });
   }
 
-  open(): Promise<readonly JournalRecord[]> {
+  list(query: ListQuery): Promise<readonly JournalRecord[]> {
     return this.#run([], () =>
-      readOpen(this.#server, this.#tables.refund, (rows) => this.#read(rows)),
+      inTransaction(this.#server, [], async (send) => {
+        await send(inIndexOrder);
+        return inSteps(query, pageSize, async (step) => {
+          const statement = await listStatement(this.#tables.refund, step);
+          return statement ? this.#read(await send(statement.text, statement.values)) : [];
+        });
+      }),
+    );
+  }
+
+  open(): Promise<readonly JournalRecord[]> {
+    return allOpen({ list: (query) => this.list(query) });
+  }
+
+  lease(request: LeaseRequest): Promise<Lease> {
+    return this.#run([], () =>
+      inTransaction(this.#server, [], (query) => lease(query, this.#tables, request)),
     );
   }
 

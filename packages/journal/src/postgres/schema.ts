@@ -1,6 +1,7 @@
 /** Creates and migrates the tables. */
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
+import { accountHash } from "./list.ts";
 import { inTransaction, type Query, type Server } from "./transaction.ts";
 
 /** The names of the tables, quoted for SQL. */
@@ -10,6 +11,7 @@ export interface Tables {
   readonly schema: string;
   readonly refund: string;
   readonly version: string;
+  readonly lease: string;
 }
 
 export function tablesIn(schema: string): Tables {
@@ -19,6 +21,7 @@ export function tablesIn(schema: string): Tables {
     schema: quoted,
     refund: `${quoted}.refund_journal`,
     version: `${quoted}.refund_journal_version`,
+    lease: `${quoted}.refund_journal_lease`,
   };
 }
 
@@ -45,11 +48,31 @@ const migrations: readonly ((tables: Tables) => string)[] = [
     CREATE INDEX refund_journal_open ON ${refund} (opened_at) WHERE ${isOpenInSql}`,
 ];
 
+/**
+ * What an older version of this package can leave alone: creating it does not change the version, so that both versions can
+ * use the tables. Created where it is missing, each in a transaction of its own: nothing can be written meanwhile.
+ */
+const additions: Readonly<Record<string, (tables: Tables) => string>> = {
+  refund_journal_status: ({ refund }) =>
+    `CREATE INDEX refund_journal_status ON ${refund} (status, opened_at, id)`,
+  refund_journal_lease: ({ lease }) =>
+    `CREATE TABLE ${lease} (name text PRIMARY KEY, holder text NOT NULL, until bigint NOT NULL, note text)`,
+  refund_journal_account: ({ refund }) =>
+    `CREATE INDEX refund_journal_account ON ${refund} ((${accountHash}), status, opened_at, id)`,
+};
+
+/** Removed where it is there: `refund_journal_status` does its work, and every index costs each refund time. */
+const removed = ["refund_journal_open"];
+
+/** An index over millions of records takes a while. Milliseconds. */
+const buildingMs = 600_000;
+
 /** Only reads if the tables are up to date, so that a program can run without the right to create them. */
 export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
   const isCurrent = await inTransaction(server, [], async (query) => {
     await assertEncoding(query, server);
-    return (await versionOf(query, server, tables)) === migrations.length;
+    const version = await versionOf(query, server, tables);
+    return version === migrations.length && (await stepsIn(query, tables)).length === 0;
   });
   if (isCurrent) return;
   await inTransaction(server, [lock], async (query) => {
@@ -66,6 +89,33 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
     for (const step of migrations.slice(version)) await query(step(tables));
     await query(`UPDATE ${tables.version} SET version = ${migrations.length}`);
   });
+  for (;;) {
+    const isDone = await inTransaction(
+      { ...server, timeoutMs: buildingMs },
+      [lock],
+      async (query) => {
+        const [step] = await stepsIn(query, tables);
+        if (step !== undefined) await query(step);
+        return step === undefined;
+      },
+    );
+    if (isDone) return;
+  }
+}
+
+/** What is to be added and removed. */
+async function stepsIn(query: Query, tables: Tables): Promise<readonly string[]> {
+  const found = await query(
+    "SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname = $1",
+    [tables.name],
+  );
+  const names = new Set(found.map(({ relname }) => relname));
+  return [
+    ...Object.entries(additions).flatMap(([name, sql]) => (names.has(name) ? [] : [sql(tables)])),
+    ...removed
+      .filter((name) => names.has(name))
+      .map((name) => `DROP INDEX ${tables.schema}.${name}`),
+  ];
 }
 
 /** The version of the tables, 0 if there are none. Throws if a newer version of this package migrated them. */

@@ -49,7 +49,7 @@ export interface HistoryEntry {
   /** The reported status. Absent for `sent`. */
   readonly status?: RefundOutcome["status"];
   readonly because?: RefundOutcome["because"];
-  /** Who or what provided the evidence. */
+  /** Of `evidence`: who or what provided it. Of `sent` and `journal`: who asked for the refund, if the caller said so. */
   readonly by?: string;
   /** The provider's own id of the refund. */
   readonly refundId?: string;

@@ -73,7 +73,7 @@ export interface ReversedRefund extends OutcomeBase, Journaled {
   /** `reversed`: the refund was accepted, and later the money came back to you. */
   readonly status: "reversed";
   /** Where this outcome comes from. */
-  readonly because: "query_proved" | "evidence_recorded";
+  readonly because: "query_proved" | "notification_proved" | "evidence_recorded";
   /** Always false. To refund the payment again, use a new key. */
   readonly retryable: false;
   /** The provider's own id of the refund, if it gave one. */

@@ -38,4 +38,7 @@ export const stateOf = ({ state, outcome }: JournalRecord): RefundState =>
 
 export const stateNames = Object.keys(states) as readonly RefundState[];
 
+/** The states that `open()` lists. */
+export const openStates: readonly RefundState[] = stateNames.filter((name) => states[name].open);
+
 export const rulesOf = (record: JournalRecord): StateRules => states[stateOf(record)];

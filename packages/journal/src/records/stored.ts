@@ -4,7 +4,7 @@ import { JournalError } from "../journal-error.ts";
 import { checksum } from "./checksum.ts";
 import { problemOf } from "./readable.ts";
 import { type JournalRecord, refundIdOf } from "./record.ts";
-import { type RefundState, stateNames, stateOf, states } from "./states.ts";
+import { openStates, type RefundState, stateOf } from "./states.ts";
 
 /**
  * The version of the text format. Increase it only if an older reader would misread the new text. A new field is not a
@@ -39,9 +39,7 @@ const headOf = (recordText: string): string =>
 
 const headLength = headOf("").length;
 
-const openStates = stateNames.filter((name) => states[name].open);
-
-/** SQL condition for the records that `JournalStore.open()` lists. SQLite and Postgres use a partial index only if its text is identical. */
+/** SQL condition for open records. */
 export const isOpenInSql = `status IN ('${openStates.join("', '")}')`;
 
 /** Throws an `unreadable_record` error if the record could not be read back unchanged. `where` is used in its message. */
@@ -50,7 +48,9 @@ export function toStored(record: JournalRecord, where: string): Stored {
   let text = "";
   if (problem === undefined) {
     try {
-      text = JSON.stringify(record, onlyData);
+      const { key, account, provider, ...rest } = record;
+      // In this order, because the databases find the account by what is around it: see account-text.ts.
+      text = JSON.stringify({ key, account, provider, ...rest }, onlyData);
     } catch (error) {
       problem = String((error as Error).message);
     }

@@ -8,13 +8,16 @@ type History = readonly HistoryEntry[];
 export function withEntry(history: History, entry: HistoryEntry): History {
   const sent = history.at(-1);
   const before = history.at(-2);
+  const first = history.at(-3);
   const isRun =
     entry.status === "not_sent" &&
     entry.what === "answer" &&
     sent?.what === "sent" &&
     before?.what === "answer" &&
     before.status === "not_sent" &&
-    before.because === entry.because;
+    before.because === entry.because &&
+    // Each who asked stays in the history.
+    first?.by === sent.by;
   if (!isRun) return [...history, entry];
   return [...history.slice(0, -2), { ...entry, times: (before.times ?? 1) + 1 }];
 }

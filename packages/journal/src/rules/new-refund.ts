@@ -15,6 +15,8 @@ export interface NewRefund {
   readonly refundable?: Amount;
   /** Whether the caller allows a resend if evidence says that the refund did not happen. */
   readonly resend?: boolean;
+  /** Who asks for it: see `HistoryEntry.by`. */
+  readonly by?: string;
   /** Unix milliseconds. */
   readonly now: number;
   /** Unix milliseconds. After this time the sender does not start to send. */

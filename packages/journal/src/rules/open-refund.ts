@@ -48,9 +48,14 @@ export const isBeingSent = ({ state, sendingUntil }: JournalRecord, now: number)
 /** True if the refund never reached the provider, or if evidence says it did not happen and the caller allows a resend. */
 function mayBeSent({ status, because }: RefundOutcome, { resend }: NewRefund): boolean {
   if (status === "not_sent") return true;
-  const isEvidence = because === "evidence_recorded" || because === "query_proved";
-  return status === "declined" && isEvidence && resend === true;
+  return status === "declined" && isByEvidence(because) && resend === true;
 }
+
+/** Whether evidence says so, and not the answer to the request. */
+const isByEvidence = (because: RefundOutcome["because"]): boolean =>
+  because === "evidence_recorded" ||
+  because === "query_proved" ||
+  because === "notification_proved";
 
 function send(refund: NewRefund, before: JournalRecord | undefined): Decision<OpenResult> {
   const attempt = (before?.attempt ?? 0) + 1;
@@ -58,10 +63,13 @@ function send(refund: NewRefund, before: JournalRecord | undefined): Decision<Op
     what: "sent",
     at: refund.now,
     attempt,
+    ...askedBy(refund),
   });
   const write = { ...recordOf(refund, before), attempt, state: "leaving", history } as const;
   return { write, result: { is: "send", record: write } };
 }
+
+const askedBy = ({ by }: NewRefund) => (by === undefined ? {} : { by });
 
 /** Recorded, so that later calls with the key get the same answer even if more becomes refundable. */
 function decline(refund: NewRefund, before: JournalRecord | undefined): Decision<OpenResult> {
@@ -72,6 +80,7 @@ function decline(refund: NewRefund, before: JournalRecord | undefined): Decision
     at: refund.now,
     attempt,
     ...factsOf(outcome),
+    ...askedBy(refund),
   });
   const write = {
     ...recordOf(refund, before),
@@ -84,7 +93,7 @@ function decline(refund: NewRefund, before: JournalRecord | undefined): Decision
 }
 
 function recordOf(
-  { now, resend: _, ...refund }: NewRefund,
+  { now, resend: _, by: __, ...refund }: NewRefund,
   before: JournalRecord | undefined,
 ): Omit<JournalRecord, "attempt" | "state" | "history"> {
   return {

@@ -4,8 +4,13 @@ import type { JournalRecord } from "../records/record.ts";
 import { rulesOf } from "../records/states.ts";
 import type { NewRefund } from "./new-refund.ts";
 
+type RefundOfPayment = Pick<NewRefund, "key" | "amount" | "refundable">;
+
 /** Whether this refund and the payment's other succeeded or pending refunds exceed the refundable amount. */
-export function exceedsRefundable(refund: NewRefund, ofPayment: readonly JournalRecord[]): boolean {
+export function exceedsRefundable(
+  refund: RefundOfPayment,
+  ofPayment: readonly JournalRecord[],
+): boolean {
   const refundable = refundableFor(refund, ofPayment);
   if (!refundable) return false;
   const taken = ofPayment
@@ -19,7 +24,7 @@ export function exceedsRefundable(refund: NewRefund, ofPayment: readonly Journal
  * payment. Amounts given with a declined or unsent refund do not count.
  */
 function refundableFor(
-  { refundable }: NewRefund,
+  { refundable }: RefundOfPayment,
   ofPayment: readonly JournalRecord[],
 ): Amount | undefined {
   if (refundable) return refundable;

@@ -53,6 +53,34 @@ export const relationOfEvidence: Readonly<
   },
 };
 
+/**
+ * For a notification, which is about the refund as it was when it was sent: it may come late, and after a newer one. It never
+ * settles what a person must look at.
+ */
+export const relationOfNotification: typeof relationOfEvidence = {
+  ...relationOfEvidence,
+  needs_review: {
+    succeeded: "says_less",
+    pending: "says_less",
+    declined: "says_less",
+    reversed: "says_less",
+  },
+  reversed: {
+    // It did succeed before the money came back.
+    succeeded: "says_less",
+    pending: "says_less",
+    declined: "conflicts",
+    reversed: "agrees",
+  },
+  declined: {
+    succeeded: "conflicts",
+    pending: "says_less",
+    declined: "agrees",
+    // The customer has no money from it either way.
+    reversed: "says_less",
+  },
+};
+
 /** For an answer that arrives after evidence has settled the refund. It is about the time when the refund was sent. */
 export const relationOfLateAnswer: Readonly<
   Record<Exclude<RefundState, "leaving">, Readonly<Record<Outcome["status"], Relation>>>

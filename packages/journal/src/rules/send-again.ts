@@ -1,8 +1,9 @@
 import type { JournalRecord } from "../records/record.ts";
-import { stateOf } from "../records/states.ts";
+import { rulesOf, stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { withKeptAnswer } from "./history.ts";
 import { isBeingSent } from "./open-refund.ts";
+import { exceedsRefundable } from "./refundable.ts";
 import { firstLeftAt, repetitionsOf } from "./sendings.ts";
 
 /** A request that is to be sent again under its key, to learn what became of it. */
@@ -26,7 +27,13 @@ export type RepetitionResult =
   /** Do not send it. */
   | {
       readonly is: "refused";
-      readonly because: "changed" | "being_sent" | "too_late" | "clock_set_back";
+      readonly because:
+        | "changed"
+        | "being_sent"
+        | "payment_blocked"
+        | "exceeds_refundable"
+        | "too_late"
+        | "clock_set_back";
     };
 
 /** The provider may count from another moment, and its clock may differ. */
@@ -46,9 +53,13 @@ export const sendAgain =
     });
     if (!record || !isSame(record, seen)) return refused("changed");
     const { now, sendingUntil, newestAt } = repetition;
+    const others = ofPayment.filter(({ key }) => key !== record.key);
     const state = stateOf(record);
     if (state !== "leaving" && state !== "unknown") return refused("changed");
     if (ofPayment.some((one) => isBeingSent(one, now))) return refused("being_sent");
+    // Evidence may have changed since it left. If it never arrived, this is the sending that moves money.
+    if (others.some((one) => rulesOf(one).blocksPayment)) return refused("payment_blocked");
+    if (exceedsRefundable(record, ofPayment)) return refused("exceeds_refundable");
     const newest = Math.max(newestAt, ...[record, ...ofPayment].flatMap(timesOf));
     if (now < newest) return refused("clock_set_back");
     const until = rememberedUntil(record, repetition);

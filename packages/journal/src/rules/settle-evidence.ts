@@ -1,4 +1,4 @@
-import type { RawAnswer, Reason } from "@refunds/core";
+import type { Contradiction, RawAnswer, Reason } from "@refunds/core";
 import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import type { RefundOutcome, SettledBy } from "../records/refund-outcome.ts";
 import { stateOf } from "../records/states.ts";
@@ -6,14 +6,14 @@ import type { Decision, FoundRecords } from "../store.ts";
 import { toReview, withUniqueRefundId } from "./contradictions.ts";
 import { isBeingSent } from "./open-refund.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
-import { type EvidenceStatus, relationOfEvidence } from "./relation.ts";
+import { type EvidenceStatus, relationOfEvidence, relationOfNotification } from "./relation.ts";
 import { repetitionsOf } from "./sendings.ts";
 
 /** What a person, a webhook or a query reports about a refund. */
 export interface RefundEvidence {
   /** `declined`: the refund did not happen and will not. `reversed`: it was accepted, and the money came back later. */
   readonly status: EvidenceStatus;
-  readonly because: "query_proved" | "evidence_recorded";
+  readonly because: "query_proved" | "notification_proved" | "evidence_recorded";
   /** Who or what reports it. */
   readonly by: string;
   /** The provider's answer that proves it, if there is one and the journal keeps answers. */
@@ -22,6 +22,8 @@ export interface RefundEvidence {
   readonly reason?: Reason;
   /** The provider's own id of the refund. */
   readonly refundId?: string;
+  /** What it says otherwise than the request does. Then a person must look. */
+  readonly contradiction?: Contradiction;
   /** Unix milliseconds. */
   readonly now: number;
   /** The attempt whose answer the caller has received. Evidence about that attempt is accepted while it counts as being sent. */
@@ -59,7 +61,17 @@ export const settleEvidence =
     const known = record.state === "settled" ? record.outcome : undefined;
     if (known && isRepeated(record, evidence))
       return { result: { is: "recorded", outcome: known } };
-    const relation = relationOfEvidence[stateOf(record)][evidence.status];
+    if (evidence.contradiction) {
+      const outcome = known ?? record.outcome ?? unfinished(record);
+      return store(
+        evidence,
+        record,
+        toReview(outcome, "evidence_conflicts", evidence.contradiction),
+      );
+    }
+    const isNotified = evidence.because === "notification_proved";
+    const relations = isNotified ? relationOfNotification : relationOfEvidence;
+    const relation = relations[stateOf(record)][evidence.status];
     const unique = (one: RefundOutcome) => withUniqueRefundId(one, record.key, found);
     if (!known || relation === "settles") {
       return store(evidence, record, unique(settledBy(evidence, record)));
@@ -103,6 +115,16 @@ const summaryOf = ({ record, ofPayment }: FoundRecords): string =>
       (one) => one && [one.key, one.attempt, stateOf(one), one.sendingUntil],
     ),
   );
+
+/** Stands for the outcome of a refund that has none yet. */
+const unfinished = ({ provider, account }: JournalRecord): RefundOutcome => ({
+  status: "unknown",
+  because: "unfinished",
+  retryable: false,
+  provider,
+  account,
+  message: "The refund may have been sent, and has no outcome.",
+});
 
 function contradictionOf(
   { by, status, refundId }: RefundEvidence,

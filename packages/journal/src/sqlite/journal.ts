@@ -1,13 +1,17 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { JournalError } from "../journal-error.ts";
+import { isJournalError, JournalError } from "../journal-error.ts";
+import type { Lease, LeaseRequest } from "../lease.ts";
+import { allOpen, inSteps, type ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
-import { isOpenInSql, searchable } from "../records/stored.ts";
+import { searchable } from "../records/stored.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
 import { type BackupResult, backUp } from "./backup.ts";
 import { closeFile, closeOnExit } from "./close.ts";
 import { sqliteError } from "./error.ts";
 import type { OpenJournalFile } from "./file.ts";
 import type { HeldFiles } from "./held-files.ts";
+import { lease } from "./lease.ts";
+import { listRows } from "./list.ts";
 import { SqliteQueue } from "./queue.ts";
 import { fromSqliteRow, rowColumns } from "./row.ts";
 import { SqliteTransactions } from "./transactions.ts";
@@ -21,8 +25,8 @@ export class SqliteJournal implements JournalStore {
   readonly #database: DatabaseSync;
   readonly #files: HeldFiles;
   readonly #queue: SqliteQueue;
+  readonly #lockTimeoutMs: number;
   readonly #get: StatementSync;
-  readonly #findOpen: StatementSync;
   readonly #backups = new Set<Promise<BackupResult>>();
   #closing: Promise<void> | undefined;
 
@@ -30,15 +34,12 @@ export class SqliteJournal implements JournalStore {
     this.#opened = opened;
     this.#database = opened.database;
     this.#files = opened.files;
+    this.#lockTimeoutMs = lockTimeoutMs;
     const transactions = new SqliteTransactions(opened);
     this.#queue = new SqliteQueue(opened.files.file, lockTimeoutMs, (next) =>
       transactions.run(next),
     );
     this.#get = this.#database.prepare(`SELECT ${rowColumns} FROM refund WHERE key = ?`);
-    this.#findOpen = this.#database.prepare(
-      `SELECT rowid, ${rowColumns} FROM refund WHERE ${isOpenInSql} AND (opened_at, rowid) > (?, ?)
-       ORDER BY opened_at, rowid LIMIT ${pageSize}`,
-    );
     closeOnExit(opened);
   }
 
@@ -53,21 +54,33 @@ export class SqliteJournal implements JournalStore {
   }
 
   async get(key: string) {
-    const [row] = this.#rows(this.#get, searchable(key));
+    const [row] = this.#read(() => this.#get.all(searchable(key)));
     return row && fromSqliteRow(row, this.#files.file);
   }
 
-  async open() {
-    const records: JournalRecord[] = [];
-    let last: readonly number[] | undefined = [Number.MIN_SAFE_INTEGER, 0];
-    while (last) {
-      const rows = this.#rows(this.#findOpen, ...last);
-      for (const row of rows) records.push(fromSqliteRow(row, this.#files.file));
-      const end = rows.length < pageSize ? undefined : rows.at(-1);
-      last = end && [Number(end.opened_at), Number(end.rowid)];
-      if (last) await new Promise((wake) => setImmediate(wake));
+  async list(query: ListQuery): Promise<readonly JournalRecord[]> {
+    return inSteps(query, pageSize, async (step) => {
+      if (step.after !== query.after) await new Promise((wake) => setImmediate(wake));
+      const rows = this.#read(() => listRows(this.#database, step));
+      return rows.map((row) => fromSqliteRow(row, this.#files.file));
+    });
+  }
+
+  open(): Promise<readonly JournalRecord[]> {
+    return allOpen({ list: (query) => this.list(query) });
+  }
+
+  async lease(request: LeaseRequest): Promise<Lease> {
+    const until = performance.now() + this.#lockTimeoutMs;
+    for (;;) {
+      try {
+        return this.#read(() => lease(this.#database, request));
+      } catch (error) {
+        const isLocked = isJournalError(error) && error.code === "locked";
+        if (!isLocked || performance.now() > until) throw error;
+        await new Promise((wake) => setTimeout(wake, Math.random() * 10));
+      }
     }
-    return records;
   }
 
   async backup(file: string): Promise<BackupResult> {
@@ -92,11 +105,11 @@ export class SqliteJournal implements JournalStore {
     closeFile(this.#opened);
   }
 
-  #rows(statement: StatementSync, ...values: readonly (string | number)[]) {
+  #read<Result>(work: () => Result): Result {
     this.#assertOpen();
     this.#files.assertHeld();
     try {
-      return statement.all(...values);
+      return work();
     } catch (error) {
       throw sqliteError(error, this.#files.file);
     }

@@ -2,6 +2,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
 import { isOpenInSql } from "../records/stored.ts";
+import { leaseTable } from "./lease.ts";
+import { accountInSql } from "./list.ts";
 import { type Lineage, rolledBackError } from "./mark.ts";
 
 /** Identifies the file as a journal: "rfnd" in ASCII. */
@@ -30,6 +32,19 @@ const migrations: readonly string[] = [
    INSERT INTO journal (id, writes, token) VALUES (lower(hex(randomblob(16))), 0, lower(hex(randomblob(16))));`,
 ];
 
+/**
+ * What an older version of this package can leave alone: creating it does not change the version, so that both versions can
+ * use the file. Created where it is missing.
+ */
+const additions: Readonly<Record<string, string>> = {
+  refund_status: "CREATE INDEX refund_status ON refund (status, opened_at)",
+  lease: leaseTable,
+  refund_account: `CREATE INDEX refund_account ON refund (${accountInSql}, status, opened_at)`,
+};
+
+/** Removed where it is there: `refund_status` does its work, and every index costs each refund time. */
+const removed = ["refund_open"];
+
 /** Throws if the database belongs to another program. False for an empty file. */
 export function assertOurs(database: DatabaseSync, file: string, schema = ""): boolean {
   const id = pragma(database, `${schema}application_id`);
@@ -48,11 +63,13 @@ export function assertOurs(database: DatabaseSync, file: string, schema = ""): b
 }
 
 export function migrate(database: DatabaseSync, file: string) {
-  const versionNow = () => versionOf(database.prepare(selectVersion).get(), file);
-  if (versionNow() === migrations.length) return;
+  const isCurrent = () =>
+    versionOf(database.prepare(selectVersion).get(), file) === migrations.length &&
+    stepsIn(database).length === 0;
+  if (isCurrent()) return;
   database.exec("BEGIN IMMEDIATE");
   try {
-    makeTables(database, versionNow());
+    makeTables(database, versionOf(database.prepare(selectVersion).get(), file));
     stamp(database);
     database.exec("COMMIT");
   } catch (error) {
@@ -63,6 +80,17 @@ export function migrate(database: DatabaseSync, file: string) {
 
 export function makeTables(database: DatabaseSync, version = 0) {
   for (const step of migrations.slice(version)) database.exec(step);
+  for (const step of stepsIn(database)) database.exec(step);
+}
+
+/** What is to be added and removed. */
+function stepsIn(database: DatabaseSync): readonly string[] {
+  const rows = database.prepare("SELECT name FROM main.sqlite_schema").all();
+  const names = new Set(rows.map(({ name }) => name));
+  return [
+    ...Object.entries(additions).flatMap(([name, sql]) => (names.has(name) ? [] : [sql])),
+    ...removed.filter((name) => names.has(name)).map((name) => `DROP INDEX ${name}`),
+  ];
 }
 
 /** Identifies the file as a complete journal. */

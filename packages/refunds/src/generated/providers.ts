@@ -1,8 +1,11 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
+import { adyen } from "@refunds/adyen";
 import { bbmsl } from "@refunds/bbmsl";
+import { cashfree } from "@refunds/cashfree";
 import { dlocal } from "@refunds/dlocal";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
+import { mollie } from "@refunds/mollie";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
 import { paypal } from "@refunds/paypal";
@@ -12,6 +15,17 @@ import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
 import { yedpay } from "@refunds/yedpay";
 
+export type {
+  AdyenClient,
+  AdyenCredentials,
+  AdyenErrorCode,
+  AdyenExtra,
+  AdyenOptions,
+  AdyenOutcome,
+  AdyenPayment,
+  AdyenRefundAnswer,
+  AdyenRefundRequest,
+} from "@refunds/adyen";
 export type {
   BbmslClient,
   BbmslCredentials,
@@ -25,6 +39,20 @@ export type {
   BbmslRefundAnswer,
   BbmslRefundRequest,
 } from "@refunds/bbmsl";
+export type {
+  CashfreeClient,
+  CashfreeCredentials,
+  CashfreeErrorCode,
+  CashfreeExtra,
+  CashfreeOptions,
+  CashfreeOutcome,
+  CashfreePayment,
+  CashfreeQueryAnswer,
+  CashfreeQueryOutcome,
+  CashfreeQueryRequest,
+  CashfreeRefundAnswer,
+  CashfreeRefundRequest,
+} from "@refunds/cashfree";
 export type {
   DlocalClient,
   DlocalCredentials,
@@ -65,6 +93,20 @@ export type {
   MercadopagoRefundAnswer,
   MercadopagoRefundRequest,
 } from "@refunds/mercadopago";
+export type {
+  MollieClient,
+  MollieCredentials,
+  MollieErrorCode,
+  MollieExtra,
+  MollieOptions,
+  MollieOutcome,
+  MolliePayment,
+  MollieQueryAnswer,
+  MollieQueryOutcome,
+  MollieQueryRequest,
+  MollieRefundAnswer,
+  MollieRefundRequest,
+} from "@refunds/mollie";
 export type {
   OpenpaydClient,
   OpenpaydCredentials,
@@ -177,10 +219,13 @@ export type {
 } from "@refunds/yedpay";
 
 export {
+  adyen,
   bbmsl,
+  cashfree,
   dlocal,
   linepay,
   mercadopago,
+  mollie,
   openpayd,
   ottpay,
   paypal,
@@ -193,10 +238,13 @@ export {
 
 /** Every provider's factory by its name. */
 export const providers = {
+  adyen,
   bbmsl,
+  cashfree,
   dlocal,
   linepay,
   mercadopago,
+  mollie,
   openpayd,
   ottpay,
   paypal,

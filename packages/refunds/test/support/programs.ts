@@ -25,7 +25,7 @@ export const node = (args: readonly string[], cwd?: string): Promise<ProcessResu
     const child = execFile(
       process.execPath,
       args,
-      { ...(cwd && { cwd }), timeout: 60_000 },
+      { ...(cwd && { cwd }), timeout: 180_000 },
       (_, out, err) => resolve({ code: child.exitCode ?? 1, out, err }),
     );
   });

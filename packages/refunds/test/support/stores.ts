@@ -51,6 +51,8 @@ export const failingAt = (
   fail: () => Promise<never>,
 ): JournalStore => ({
   get: (key) => store.get(key),
+  list: (query) => store.list(query),
+  lease: (request) => store.lease(request),
   open: () => store.open(),
   close: () => store.close(),
   async transact(scope, decide) {

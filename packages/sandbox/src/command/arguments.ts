@@ -23,6 +23,23 @@ export function wholeNumber(text: string): number {
   return number;
 }
 
+export function milliseconds(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 86_400_000) {
+    throw new InvalidArgumentError("Must be an integer from 0 to 86400000, a day.");
+  }
+  return number;
+}
+
+export function webhookUrl(text: string): string {
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? "")) {
+    throw new InvalidArgumentError(
+      "Must be a URL, such as http://localhost:3000/webhooks/{provider}.",
+    );
+  }
+  return text;
+}
+
 /** Called once for each `kind:chance`, with the values parsed so far. */
 export function faultChance(text: string, before: Chances = {}): Chances {
   const [kind = "", chance = "1", more] = text.split(":");

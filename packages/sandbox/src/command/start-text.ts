@@ -1,6 +1,7 @@
 import type { FaultChance } from "../faults/fault-plan.ts";
 import { moneyText } from "../page/money-text.ts";
-import type { Sandbox, SandboxProvider } from "../sandbox.ts";
+import type { Sandbox } from "../sandbox.ts";
+import type { SandboxProvider } from "../sandbox-provider.ts";
 import { hostName } from "../served/hosts.ts";
 import type { SiteUrls } from "../served/site-urls.ts";
 import type { Balance } from "../simulator/ledger.ts";

@@ -36,7 +36,7 @@ export const paystack: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "processed", pending: "pending" },
+  refundStates: { refunded: "processed", pending: "pending", failed: "failed" },
   refundIdAt: "/data/id",
   operations: {
     refund: {
@@ -118,6 +118,43 @@ export const paystack: SimulatorTable = {
     },
   },
   statusAt: ["/status", "/data/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-512",
+      key: "credentials.secretKey",
+      over: ["body"],
+      encoding: "hex",
+      from: "header.X-Paystack-Signature",
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: {
+          event: "refund.processed",
+          data: {
+            status: "processed",
+            transaction_reference: null,
+            refund_reference: "132013318360",
+          },
+        },
+        fill: [{ at: "/data/transaction_reference", from: "payment.reference", as: "string" }],
+      },
+      pending: {
+        body: {
+          event: "refund.pending",
+          data: { status: "pending", transaction_reference: null, refund_reference: null },
+        },
+        fill: [{ at: "/data/transaction_reference", from: "payment.reference", as: "string" }],
+      },
+      declined: {
+        body: {
+          event: "refund.failed",
+          data: { status: "failed", transaction_reference: null, refund_reference: null },
+        },
+        fill: [{ at: "/data/transaction_reference", from: "payment.reference", as: "string" }],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 200,

@@ -11,6 +11,7 @@ export const razorpay: SimulatorTable = {
     {
       keyId: { secret: false, value: "rzp_test_sandbox" },
       keySecret: { secret: true, value: "sandbox-secret" },
+      webhookSecret: { secret: true, value: "sandbox-webhook-secret" },
     },
   ],
   payments: [
@@ -41,7 +42,7 @@ export const razorpay: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "processed", pending: "pending" },
+  refundStates: { refunded: "processed", pending: "pending", failed: "failed" },
   refundIdAt: "/id",
   keys: {},
   operations: {
@@ -138,6 +139,60 @@ export const razorpay: SimulatorTable = {
     },
   },
   statusAt: ["/entity", "/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.webhookSecret",
+      over: ["body"],
+      encoding: "hex",
+      from: "header.X-Razorpay-Signature",
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: {
+          account_id: "acc_Sandbox0000001",
+          event: "refund.processed",
+          payload: {
+            refund: { entity: { id: null, payment_id: null, receipt: null, status: "processed" } },
+          },
+        },
+        fill: [
+          { at: "/payload/refund/entity/id", from: "refund.id", as: "string" },
+          { at: "/payload/refund/entity/payment_id", from: "payment.id", as: "string" },
+          { at: "/payload/refund/entity/receipt", from: "key", as: "string" },
+        ],
+      },
+      pending: {
+        body: {
+          account_id: "acc_Sandbox0000001",
+          event: "refund.created",
+          payload: {
+            refund: { entity: { id: null, payment_id: null, receipt: null, status: "pending" } },
+          },
+        },
+        fill: [
+          { at: "/payload/refund/entity/id", from: "refund.id", as: "string" },
+          { at: "/payload/refund/entity/payment_id", from: "payment.id", as: "string" },
+          { at: "/payload/refund/entity/receipt", from: "key", as: "string" },
+        ],
+      },
+      declined: {
+        body: {
+          account_id: "acc_Sandbox0000001",
+          event: "refund.failed",
+          payload: {
+            refund: { entity: { id: null, payment_id: null, receipt: null, status: "failed" } },
+          },
+        },
+        fill: [
+          { at: "/payload/refund/entity/id", from: "refund.id", as: "string" },
+          { at: "/payload/refund/entity/payment_id", from: "payment.id", as: "string" },
+          { at: "/payload/refund/entity/receipt", from: "key", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 200,

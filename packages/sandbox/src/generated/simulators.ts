@@ -1,10 +1,13 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 
 import type { SimulatorTable } from "../simulator-table.ts";
+import { adyen } from "./adyen.ts";
 import { bbmsl } from "./bbmsl.ts";
+import { cashfree } from "./cashfree.ts";
 import { dlocal } from "./dlocal.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
+import { mollie } from "./mollie.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
 import { paypal } from "./paypal.ts";
@@ -15,10 +18,13 @@ import { stripe } from "./stripe.ts";
 import { yedpay } from "./yedpay.ts";
 
 export const simulators: readonly SimulatorTable[] = [
+  adyen,
   bbmsl,
+  cashfree,
   dlocal,
   linepay,
   mercadopago,
+  mollie,
   openpayd,
   ottpay,
   paypal,

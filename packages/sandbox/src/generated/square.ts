@@ -8,7 +8,13 @@ export const square: SimulatorTable = {
   documentation:
     "https://raw.githubusercontent.com/square/connect-api-specification/master/api.json",
   servers: ["https://connect.squareup.com", "https://connect.squareupsandbox.com"],
-  credentials: [{ accessToken: { secret: true, value: "sandbox-token" } }],
+  credentials: [
+    {
+      accessToken: { secret: true, value: "sandbox-token" },
+      webhookSecret: { secret: true, value: "sandbox-webhook-secret" },
+      notificationUrl: { secret: false, value: "https://shop.example/webhooks/square" },
+    },
+  ],
   payments: [
     { payment: { id: "payment-usd-1" }, amount: { value: 10000, currency: "USD" } },
     { payment: { id: "payment-jpy-1" }, amount: { value: 5000, currency: "JPY" } },
@@ -38,7 +44,7 @@ export const square: SimulatorTable = {
   partial: true,
   repeated: true,
   states: { paid: "COMPLETED", partly_refunded: "COMPLETED", refunded: "COMPLETED" },
-  refundStates: { refunded: "COMPLETED", pending: "PENDING" },
+  refundStates: { refunded: "COMPLETED", pending: "PENDING", failed: "FAILED" },
   refundIdAt: "/refund/id",
   keys: { answers: "first", body: "same" },
   operations: {
@@ -144,6 +150,54 @@ export const square: SimulatorTable = {
     },
   },
   statusAt: ["/refund/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.webhookSecret",
+      over: ["credentials.notificationUrl", "body"],
+      encoding: "base64",
+      from: "header.X-Square-HmacSha256-Signature",
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: {
+          type: "refund.updated",
+          event_id: null,
+          data: { object: { refund: { id: null, payment_id: null, status: "COMPLETED" } } },
+        },
+        fill: [
+          { at: "/event_id", from: "notification.number", as: "string", within: "event-{{}}" },
+          { at: "/data/object/refund/id", from: "refund.id", as: "string" },
+          { at: "/data/object/refund/payment_id", from: "payment.id", as: "string" },
+        ],
+      },
+      pending: {
+        body: {
+          type: "refund.created",
+          event_id: null,
+          data: { object: { refund: { id: null, payment_id: null, status: "PENDING" } } },
+        },
+        fill: [
+          { at: "/event_id", from: "notification.number", as: "string", within: "event-{{}}" },
+          { at: "/data/object/refund/id", from: "refund.id", as: "string" },
+          { at: "/data/object/refund/payment_id", from: "payment.id", as: "string" },
+        ],
+      },
+      declined: {
+        body: {
+          type: "refund.updated",
+          event_id: null,
+          data: { object: { refund: { id: null, payment_id: null, status: "FAILED" } } },
+        },
+        fill: [
+          { at: "/event_id", from: "notification.number", as: "string", within: "event-{{}}" },
+          { at: "/data/object/refund/id", from: "refund.id", as: "string" },
+          { at: "/data/object/refund/payment_id", from: "payment.id", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 200,

@@ -11,6 +11,7 @@ export const stripe: SimulatorTable = {
   credentials: [
     {
       secretKey: { secret: true, value: "sk_test_sandbox" },
+      webhookSecret: { secret: true, value: "whsec_sandbox" },
       stripeAccount: { secret: false, value: "acct_1032D82eZvKYlo2C" },
     },
   ],
@@ -55,7 +56,7 @@ export const stripe: SimulatorTable = {
   partial: true,
   repeated: true,
   states: { paid: "succeeded", partly_refunded: "succeeded", refunded: "succeeded" },
-  refundStates: { refunded: "succeeded", pending: "pending" },
+  refundStates: { refunded: "succeeded", pending: "pending", failed: "failed" },
   refundIdAt: "/id",
   keys: { answers: "first", body: "same", forgets: [{ http: ["401", "409", "429"] }] },
   operations: {
@@ -200,6 +201,122 @@ export const stripe: SimulatorTable = {
     },
   },
   statusAt: ["/object", "/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.webhookSecret",
+      over: ["parts.time", "body"],
+      join: ".",
+      encoding: "hex",
+      parts: { time: { in: "header.Stripe-Signature", pattern: "(?:^|,)t=([0-9]+)" } },
+      from: "header.Stripe-Signature",
+      pattern: "(?:^|,)v1=([0-9a-f]{64})",
+      within: { at: "parts.time", seconds: 300, format: "unix-seconds" },
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: {
+          id: null,
+          object: "event",
+          type: "refund.updated",
+          data: {
+            object: {
+              id: null,
+              object: "refund",
+              amount: null,
+              currency: null,
+              charge: null,
+              payment_intent: null,
+              status: "succeeded",
+              metadata: { refund_key: null },
+            },
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/data/object/id", from: "refund.id", as: "string" },
+          {
+            at: "/data/object/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { ISK: 2, UGX: 2, MGA: 0 } },
+          },
+          { at: "/data/object/currency", from: "payment.currency", as: "string", form: "lower" },
+          { at: "/data/object/charge", from: "payment.charge", as: "string" },
+          { at: "/data/object/payment_intent", from: "payment.paymentIntent", as: "string" },
+          { at: "/data/object/metadata/refund_key", from: "key", as: "string" },
+        ],
+      },
+      pending: {
+        body: {
+          id: null,
+          object: "event",
+          type: "refund.created",
+          data: {
+            object: {
+              id: null,
+              object: "refund",
+              amount: null,
+              currency: null,
+              charge: null,
+              payment_intent: null,
+              status: "pending",
+              metadata: { refund_key: null },
+            },
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/data/object/id", from: "refund.id", as: "string" },
+          {
+            at: "/data/object/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { ISK: 2, UGX: 2, MGA: 0 } },
+          },
+          { at: "/data/object/currency", from: "payment.currency", as: "string", form: "lower" },
+          { at: "/data/object/charge", from: "payment.charge", as: "string" },
+          { at: "/data/object/payment_intent", from: "payment.paymentIntent", as: "string" },
+          { at: "/data/object/metadata/refund_key", from: "key", as: "string" },
+        ],
+      },
+      reversed: {
+        body: {
+          id: null,
+          object: "event",
+          type: "refund.failed",
+          data: {
+            object: {
+              id: null,
+              object: "refund",
+              amount: null,
+              currency: null,
+              charge: null,
+              payment_intent: null,
+              status: "failed",
+              failure_reason: "expired_or_canceled_card",
+              metadata: { refund_key: null },
+            },
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/data/object/id", from: "refund.id", as: "string" },
+          {
+            at: "/data/object/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { ISK: 2, UGX: 2, MGA: 0 } },
+          },
+          { at: "/data/object/currency", from: "payment.currency", as: "string", form: "lower" },
+          { at: "/data/object/charge", from: "payment.charge", as: "string" },
+          { at: "/data/object/payment_intent", from: "payment.paymentIntent", as: "string" },
+          { at: "/data/object/metadata/refund_key", from: "key", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 200,

@@ -7,7 +7,12 @@ export const yedpay: SimulatorTable = {
   title: "Yedpay",
   documentation: "https://api.yedpay.com/document/owner/refundTransaction",
   servers: ["https://api.yedpay.com/v1", "https://api-staging.yedpay.com/v1"],
-  credentials: [{ accessToken: { secret: true, value: "sandbox-token" } }],
+  credentials: [
+    {
+      accessToken: { secret: true, value: "sandbox-token" },
+      signKey: { secret: true, value: "sandboxsandboxsandboxsandbox1234" },
+    },
+  ],
   payments: [
     { payment: { id: "xXxXxXxXxXXxXx" }, amount: { value: 1000, currency: "HKD" } },
     { payment: { id: "yYyYyYyYyYYyYy" }, amount: { value: 25050, currency: "HKD" } },
@@ -83,6 +88,52 @@ export const yedpay: SimulatorTable = {
     },
   },
   statusAt: ["/success", "/data/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.signKey",
+      over: [
+        {
+          fields: "body",
+          except: ["sign", "sign_type"],
+          sort: "first-level",
+          pair: "=",
+          join: "&",
+        },
+      ],
+      encoding: "hex",
+      from: "body#/sign",
+    },
+    media: "form",
+    says: {
+      succeeded: {
+        body: {
+          success: "1",
+          request_type: "refund",
+          transaction: { id: null, status: "refunded" },
+          nonce_str: null,
+          sign_type: "HMAC_SHA256",
+        },
+        fill: [
+          { at: "/transaction/id", from: "payment.id", as: "string" },
+          { at: "/nonce_str", from: "notification.number", as: "string" },
+        ],
+      },
+      pending: {
+        body: {
+          success: "1",
+          request_type: "refund",
+          transaction: { id: null, status: "pending_refund" },
+          nonce_str: null,
+          sign_type: "HMAC_SHA256",
+        },
+        fill: [
+          { at: "/transaction/id", from: "payment.id", as: "string" },
+          { at: "/nonce_str", from: "notification.number", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 200,

@@ -1,4 +1,4 @@
-import type { SandboxProvider } from "../sandbox.ts";
+import type { SandboxProvider } from "../sandbox-provider.ts";
 import type { Balance } from "../simulator/ledger.ts";
 import { copyable } from "./copyable.ts";
 import { curl } from "./curl.ts";

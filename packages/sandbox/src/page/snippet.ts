@@ -1,4 +1,4 @@
-import type { SandboxProvider } from "../sandbox.ts";
+import type { SandboxProvider } from "../sandbox-provider.ts";
 import { isLoopback } from "../served/hosts.ts";
 
 /** TypeScript that refunds with the provider's client and runs as it is; undefined once nothing is left to refund. */

@@ -30,7 +30,7 @@ const headers = {
 };
 
 /**
- * Answers a request to the served sandbox: the providers by their paths, `/`, `/state.json`, `POST /reset` and `/faults`.
+ * Answers a request to the served sandbox: the providers by their paths, `/`, `/state.json`, `POST /reset`, `/finish` and `/faults`.
  * A provider's answer is a `Delivery`, since a fault may prevent a response. Everything else is a `Response`.
  */
 export async function answerSite(
@@ -52,6 +52,8 @@ export async function answerSite(
       return noContent();
     case "POST /faults":
       return switchFault(sandbox, await request.text());
+    case "POST /finish":
+      return finishRefund(sandbox, await request.text());
     case "DELETE /faults":
       sandbox.router.switches.clear();
       return noContent();
@@ -74,9 +76,10 @@ async function answerPage(
   request: Request,
   site: SiteUrls,
 ): Promise<Response> {
-  const { router, requests, refunds } = sandbox;
+  const { router, requests, refunds, notifications } = sandbox;
   // A reset also clears the switches, so `changes` counts it.
-  const counts = [requests.length, refunds.length, router.switches.changes];
+  const deliveries = notifications.flatMap(({ answers }) => answers).length;
+  const counts = [requests.length, refunds.length, deliveries, router.switches.changes];
   const version = `${started}.${counts.join(".")}`;
   if (request.headers.get("if-none-match") === `"${version}"`) {
     return new Response(null, { status: 304 });
@@ -98,6 +101,20 @@ function switchFault({ router, providers }: SandboxInternals, text: string): Res
   return noContent();
 }
 
+/** Ends a pending refund, or lets one fail. */
+async function finishRefund(sandbox: SandboxInternals, text: string): Promise<Response> {
+  try {
+    const { provider, refund, as } = JSON.parse(text);
+    if (as !== "succeeded" && as !== "failed") {
+      return textResponse(400, '"as" must be "succeeded" or "failed".');
+    }
+    await sandbox.finish(provider, refund, as);
+    return noContent();
+  } catch (error) {
+    return textResponse(400, (error as Error).message);
+  }
+}
+
 const noContent = (): Response => new Response(null, { status: 204 });
 
 /** A message of the sandbox itself, not of a provider. */
@@ -109,7 +126,7 @@ const notRefused = (refusedUrl: string): string =>
 
 /** The whole state, including credentials, which are only samples. */
 function state(
-  { providers, refunds, requests, router }: SandboxInternals,
+  { providers, refunds, requests, notifications, router }: SandboxInternals,
   { url, refusedUrl }: SiteUrls,
 ): unknown {
   return {
@@ -128,5 +145,6 @@ function state(
     faults: router.switches.all,
     refunds,
     requests,
+    notifications,
   };
 }

@@ -26,6 +26,8 @@ export interface Facts {
   readonly reason?: string;
   /** As it was sent. */
   readonly key?: string;
+  /** Counts the notifications of the provider. */
+  readonly notification?: number;
   /** When the request was judged, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -62,7 +64,7 @@ export interface FilledAnswer {
 export function fillAnswer(
   table: SimulatorTable,
   credentials: Credentials,
-  answer: SimulatedAnswer,
+  answer: Omit<SimulatedAnswer, "http">,
   facts: Facts,
 ): FilledAnswer {
   if (answer.each !== undefined) return fillList(table, credentials, answer, answer.each, facts);
@@ -86,7 +88,7 @@ export function fillAnswer(
 function fillList(
   table: SimulatorTable,
   credentials: Credentials,
-  { each: _, ...answer }: SimulatedAnswer,
+  { each: _, ...answer }: Omit<SimulatedAnswer, "http">,
   list: Pointer,
   { refunds = [], ...facts }: Facts,
 ): FilledAnswer {
@@ -119,7 +121,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, requested, refund, refundId, key, token, reason, at }: Facts,
+  { balance, requested, refund, refundId, key, token, reason, notification, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -139,7 +141,7 @@ function source(
     case "refund.id":
       return refundId;
     case "refund.state":
-      return refund && table.refundStates?.[refund.status === "pending" ? "pending" : "refunded"];
+      return refund && refundState(table, refund);
     case "refund.amount":
       return amount(requested);
     case "reason":
@@ -151,6 +153,8 @@ function source(
     case "token.expires":
       // Without a format, the field is a lifetime in seconds.
       return token && (time ? timeText(token.expires, time) : String(tokenLifetime));
+    case "notification.number":
+      return notification === undefined ? undefined : String(notification);
     case "now":
       return timeText(at, time ?? "iso-8601");
     default: {
@@ -160,6 +164,11 @@ function source(
     }
   }
 }
+
+const refundState = (
+  { refundStates }: SimulatorTable,
+  { status }: LedgerRefund,
+): string | undefined => refundStates?.[status === "succeeded" ? "refunded" : status];
 
 function moneyText(value: number, { amount }: Balance, money: MoneyFormat | undefined): string {
   const { currency } = amount;

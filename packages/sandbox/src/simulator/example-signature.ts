@@ -57,7 +57,7 @@ export async function signExample(
 /** The signature of a text, in its written form. */
 export async function signatureOf(
   table: Pick<SignatureTable, "algorithm" | "key" | "keyEncoding" | "encoding">,
-  credentials: Credentials,
+  credentials: Pick<Credentials, "keyOf">,
   text: string,
 ): Promise<string> {
   if (table.key === undefined) return written(await digest(table.algorithm, text), table.encoding);

@@ -2,6 +2,7 @@ import { valueAt } from "@refunds/core/provider";
 import type { SimulatorTable } from "../simulator-table.ts";
 import { answerFor, type Facts, fillAnswer } from "./answers.ts";
 import type { Credentials } from "./credentials.ts";
+import type { LedgerRefund } from "./ledger.ts";
 import type { Values } from "./values.ts";
 
 /** The refunds that a provider has made, for queries about one refund. */
@@ -9,6 +10,10 @@ export interface KnownRefunds {
   /** The refunds with all the identifiers that a query names, oldest first. */
   find(values: Values): readonly Facts[];
   keep(facts: Facts): void;
+  /** The refund with this number; undefined if there is none. */
+  numbered(number: number): Facts | undefined;
+  /** Puts in how a refund ended. */
+  finish(refund: LedgerRefund): void;
   forget(): void;
 }
 
@@ -39,6 +44,12 @@ export function createKnownRefunds(table: SimulatorTable, credentials: Credentia
     keep(facts) {
       const refundId = idOf(facts);
       known.push({ ...facts, ...(refundId !== undefined && { refundId }) });
+    },
+    numbered: (number) => known.find(({ refund }) => refund?.number === number),
+    finish(refund) {
+      known = known.map((facts) =>
+        facts.refund?.number === refund.number ? { ...facts, refund } : facts,
+      );
     },
     forget() {
       known = [];

@@ -1,5 +1,6 @@
 import type { Amount } from "@refunds/core";
 import type { SimulatorTable } from "../simulator-table.ts";
+import { confirms } from "./table-check.ts";
 
 /** A payment and its balance. Amounts are in minor units of the payment's currency. */
 export interface Balance {
@@ -19,8 +20,8 @@ export interface LedgerRefund {
   readonly number: number;
   readonly payment: Readonly<Record<string, string | number>>;
   readonly amount: Amount;
-  /** `pending`: accepted, and it stays pending. The money counts as refunded. */
-  readonly status: "succeeded" | "pending";
+  /** `pending`: accepted, and the money counts as refunded. `failed`: it was accepted, and the merchant has the money again. */
+  readonly status: "succeeded" | "pending" | "failed";
 }
 
 type RefundResult =
@@ -39,6 +40,11 @@ export interface Ledger {
   find(ids: Readonly<Record<string, string>>): Balance | undefined;
   /** Refunds `value` minor units, if the provider's rules allow it. */
   refund(balance: Balance, value: number): RefundResult;
+  /**
+   * Ends a refund that is pending, or lets one fail that had succeeded. Returns it as it is then.
+   * @throws {Error} if there is no such refund, or it failed before
+   */
+  finish(number: number, as: "succeeded" | "failed"): LedgerRefund;
   reset(): void;
 }
 
@@ -98,7 +104,7 @@ export function createLedger(table: SimulatorTable): Ledger {
     refund(balance, value) {
       const refused = judge(balance, value);
       if (refused) return refused;
-      const pending = balance.always === "pending";
+      const pending = balance.always === "pending" || !confirms(table);
       const refund: LedgerRefund = {
         number: refunds.length + 1,
         payment: balance.payment,
@@ -113,6 +119,31 @@ export function createLedger(table: SimulatorTable): Ledger {
         ...(pending && { pending: (balance.pending ?? 0) + value }),
       };
       return { situation: pending ? "pending" : "refunded", refund };
+    },
+    finish(number, as) {
+      const at = refunds.findIndex((refund) => refund.number === number);
+      const refund = refunds[at];
+      if (!refund) throw new Error(`${table.provider} has no refund ${number}.`);
+      if (refund.status === as) return refund;
+      if (refund.status === "failed") {
+        throw new Error(`Refund ${number} of ${table.provider} has failed, and stays so.`);
+      }
+      const { value } = refund.amount;
+      const finished = { ...refund, status: as };
+      refunds[at] = finished;
+      balances = balances.map((balance) => {
+        if (balance.payment !== refund.payment) return balance;
+        const { pending: before = 0, ...rest } = balance;
+        const pending = refund.status === "pending" ? before - value : before;
+        const back = as === "failed" ? value : 0;
+        return {
+          ...rest,
+          refunded: balance.refunded - back,
+          remaining: balance.remaining + back,
+          ...(pending > 0 && { pending }),
+        };
+      });
+      return finished;
     },
     reset,
   };

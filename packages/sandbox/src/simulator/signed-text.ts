@@ -46,6 +46,7 @@ function ofFields(part: FieldsPart, all: readonly (readonly [string, string])[])
   const rank = ([name]: readonly [string, string]): string | number => {
     if (part.sort === "code") return name;
     if (part.sort === "fold") return name.toLowerCase();
+    if (part.sort === "first-level") return name.split("[")[0] ?? "";
     return part.only ? part.only.indexOf(name) : 0;
   };
   const ordered = kept.toSorted((one, other) => {

@@ -1,13 +1,15 @@
 import type { OperationTable } from "@refunds/core/provider";
 import { falsifyFacts, putUnseenStatus } from "../faults/falsify.ts";
 import type { FaultKind } from "../faults/fault-kind.ts";
-import type { SimulatorTable } from "../simulator-table.ts";
+import type { NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
 import { answerFor, type Facts, fillAnswer } from "./answers.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
 import { isRemembered } from "./forgotten.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { createKnownRefunds, type KnownRefunds } from "./known-refunds.ts";
-import { type Balance, createLedger, type Ledger } from "./ledger.ts";
+import { type Balance, createLedger, type Ledger, type LedgerRefund } from "./ledger.ts";
+import type { SignedMessage } from "./message-signature.ts";
+import { writeNotification } from "./notification.ts";
 import { refundedMinorUnits } from "./refunded-amount.ts";
 import { createRefundsByKey } from "./refunds-by-key.ts";
 import { checkSignature } from "./signature.ts";
@@ -33,6 +35,17 @@ export interface Simulator {
   ): Promise<Verdict | undefined>;
   /** The documented answer to a verdict, falsified if `fault` says so. */
   answer(name: OperationName, verdict: Verdict, fault?: FaultKind): WrittenAnswer;
+  /**
+   * Ends a pending refund, or lets one fail that had succeeded.
+   * @throws {Error} if there is no such refund, or it failed before
+   */
+  finish(number: number, as: "succeeded" | "failed"): LedgerRefund;
+  /**
+   * The signed notification that says this of a refund.
+   * @param count what it is the number of; the same again for another delivery of it
+   * @throws {Error} if there is no such refund, or the provider sends no such notification
+   */
+  notification(number: number, status: NotifiedStatus, count: number): Promise<SignedMessage>;
   reset(): void;
 }
 
@@ -123,6 +136,18 @@ export async function createSimulator(
         body: body ? JSON.stringify(body) : "",
         ...(falsified !== undefined && { falsified }),
       };
+    },
+    finish(number, as) {
+      const refund = ledger.finish(number, as);
+      known.finish(refund);
+      return refund;
+    },
+    async notification(number, status, count) {
+      const facts = known.numbered(number);
+      if (!facts?.refund) throw new Error(`${table.provider} has no refund ${number}.`);
+      const balance = ledger.balances().find(({ payment }) => payment === facts.refund?.payment);
+      const said = { ...facts, ...(balance && { balance }), notification: count, at: now() };
+      return writeNotification(table, credentials, status, said);
     },
     reset() {
       resets += 1;

@@ -3,6 +3,10 @@ import type { SimulatorTable } from "../simulator-table.ts";
 /** Answers that `always` cannot use, because they need values that only a regular request has. */
 const notAlways = ["refunded", "queried", "issued", "token_refused", "bad_signature"];
 
+/** Whether an answer can confirm a refund. Without one that does, every refund is accepted and stays pending. */
+export const confirms = ({ answers }: Pick<SimulatorTable, "answers">): boolean =>
+  answers.refunded !== undefined;
+
 /** The situations that `always` of a payment can name. */
 export const alwaysPossible = ({ answers }: SimulatorTable): string[] =>
   Object.keys(answers).filter((situation) => !notAlways.includes(situation));
@@ -10,7 +14,8 @@ export const alwaysPossible = ({ answers }: SimulatorTable): string[] =>
 /** @throws {Error} if a table cannot be simulated. Otherwise the mistake would only lead to a strange answer later. */
 export function assertSound(table: SimulatorTable): void {
   const { provider, operations, answers, states, payments } = table;
-  const needed = ["refunded", "payment_not_found", "invalid_request", "unauthorized"];
+  const needed = ["payment_not_found", "invalid_request", "unauthorized"];
+  if (!answers.pending) needed.unshift("refunded");
   if (operations.token) needed.push("issued");
   for (const situation of needed) {
     if (!answers[situation]) throw new Error(`${provider}: answers.${situation} is missing.`);

@@ -70,7 +70,7 @@ describe.each([...tables, ...simulators])("$provider", (table) => {
       const { body, status } = await refund(payment, withFault(fault));
       const [request] = sandbox.requests;
       expect(status).toBe(correct.status);
-      expect(request).toMatchObject({ fault, moved: true, situation: "refunded" });
+      expect(request).toMatchObject({ fault, moved: true, situation: correct.situation });
       if (request?.harmless) expect(body).toEqual(correct.body);
       else expect(body).not.toEqual(correct.body);
       expect(sandbox.refunds).toHaveLength(1);

@@ -77,7 +77,7 @@ export async function makeRepo(): Promise<Repo> {
 async function makeTemplate(version: string): Promise<Repo> {
   const root = newFolder();
   const repo = repoAt(root);
-  for (const folder of ["core", "journal", "refunds", "sandbox"]) {
+  for (const folder of ["cli", "core", "journal", "refunds", "sandbox"]) {
     const from = join(project, "packages", folder);
     const generated = (path: string) => !path.startsWith(join(from, "src/generated"));
     cpSync(join(from, "src"), join(root, "packages", folder, "src"), {
@@ -122,10 +122,10 @@ void client.refund({ payment: { id: "pay_1" }, key: "k", amount, extra: { memo: 
 /** What an installation would do. */
 function linkPackages(root: string): void {
   for (const folder of readdirSync(join(root, "packages"))) {
-    const { dependencies = {}, peerDependencies = {} } = JSON.parse(
+    const { dependencies, peerDependencies, devDependencies } = JSON.parse(
       readFileSync(join(root, "packages", folder, "package.json"), "utf8"),
     );
-    for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
+    for (const name of Object.keys({ ...dependencies, ...peerDependencies, ...devDependencies })) {
       const own = join(root, "packages", name.replace("@refunds/", ""));
       const installed = join(project, "packages", folder, "node_modules", name);
       const link = join(root, "packages", folder, "node_modules", name);

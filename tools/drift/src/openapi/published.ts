@@ -81,6 +81,9 @@ const keywords =
     " ",
   );
 
+/** What says that a field of a shared schema is not sent, or not answered. */
+const absentFrom = { request: "readOnly", response: "writeOnly" } as const;
+
 class Reader {
   private readonly facts: Facts;
   private readonly document: Holder;
@@ -126,6 +129,7 @@ class Reader {
   private object(side: Side, path: string, written: Holder, depth: number): void {
     const { properties, required } = merged(this.document, written);
     for (const [name, property] of properties) {
+      if (merged(this.document, property).schema[absentFrom[side]] === true) continue;
       const own = path === "" ? name : `${path}.${name}`;
       if (!this.facts.has(`${side}.${own}`, "type"))
         this.field(side, own, property, required.has(name), "body", depth + 1);

@@ -29,15 +29,30 @@ export function splitter(shapes: readonly Shape[], glue: "" | " ", known: Known)
     const cells = shapes.map(
       (shape, index) => `(?<c${index}>${cell(shape, shapes, index, last, glue, known, typed)})`,
     );
-    return new RegExp(`^${cells.join(gap)}$`, "s");
+    return compiled(`^${cells.join(gap)}$`);
   });
-  return (line) => {
+  const read = (line: string) => {
     const text = line.replace(/\s+/g, " ").trim();
-    const groups = patterns.map((pattern) => pattern.exec(text)?.groups).find((found) => found);
+    const groups = (patterns[0]?.exec(text) ?? patterns[1]?.exec(text))?.groups;
     if (!groups) return undefined;
     const cells = shapes.map((_, at) => (groups[`c${at}`] ?? "").trim());
     return withMessage(cells, shapes, known, glue);
   };
+  // A line is asked about twice: whether it is a row, and what its cells are.
+  let latest: { line: string; cells: string[] | undefined } | undefined;
+  return (line) => {
+    if (latest?.line !== line) latest = { line, cells: read(line) };
+    return latest.cells;
+  };
+}
+
+/** Large patterns take longer to compile than to match, and every page of a provider needs the same ones. */
+const patternsBySource = new Map<string, RegExp>();
+
+function compiled(source: string): RegExp {
+  const known = patternsBySource.get(source) ?? new RegExp(source, "s");
+  patternsBySource.set(source, known);
+  return known;
 }
 
 function cell(

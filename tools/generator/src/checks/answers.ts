@@ -1,7 +1,8 @@
 /** Every pointer of a rule, an echo or an id leads to a documented field of the answer, and every value can occur there. */
 import { type At, suggest } from "@refunds/spec-reader";
 import { hasAnyItem } from "../any-item.ts";
-import type { OpenApi, RawRefund, RawToken } from "../openapi/document.ts";
+import type { OpenApi, RawRefund, RawRule, RawToken } from "../openapi/document.ts";
+import { canBeMet, type HeldPart, isSuccess, partsOf } from "../openapi/held-rules.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { Field } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
@@ -75,9 +76,12 @@ function checkEmpty(spec: SpecFile, { empty }: Operation): void {
 }
 
 function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
-  operation.vocabulary.outcomes.forEach(({ when, means, reason, repeat }, index) => {
+  operation.vocabulary.outcomes.forEach((rule, index) => {
+    const { when, means, reason, repeat } = rule;
     const at = [...operation.wordsAt, "outcomes", index];
+    const before = spec.problems().length;
     checkCondition(spec, when, means, [...at, "when"], find);
+    if (spec.problems().length === before) checkShape(spec, operation, rule, at);
     if (reason && means !== "declined") {
       spec.report(
         [...at, "reason"],
@@ -104,6 +108,20 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
       );
     }
   });
+}
+
+/** A rule that no documented answer of its statuses can meet would never say anything. */
+function checkShape(spec: SpecFile, operation: Operation, rule: RawRule, at: At): void {
+  if (rule.means === "unknown") return;
+  const parts = partsOf(spec.root as OpenApi, operation, rule);
+  const isMet = (part: HeldPart) => canBeMet(part, rule.means);
+  const mustBe = isSuccess(rule.means) && rule.when.http !== undefined;
+  if (mustBe ? parts.every(isMet) : parts.some(isMet)) return;
+  spec.report(
+    at,
+    `no answer that is documented under this HTTP status has what ${rule.means} asks for`,
+    "describe it under its status in `responses`, or correct the condition",
+  );
 }
 
 function checkRefund(spec: SpecFile, operation: Operation, find: Find): void {

@@ -1,6 +1,7 @@
 /** Every credential that a request needs is declared, and every alternative suffices for every operation. */
 import { type At, suggest } from "@refunds/spec-reader";
-import type { OpenApi, RawToken } from "../openapi/document.ts";
+import type { OpenApi, RawToken, RawVerify } from "../openapi/document.ts";
+import { notificationOf } from "../openapi/notification.ts";
 import {
   credentialNames,
   type Operation,
@@ -34,8 +35,15 @@ export function checkCredentials(spec: SpecFile): void {
         spec.report(at, `"${name}" is not among x-credentials`, suggest(name, declared));
     }
   }
+  const notified = notificationNeeds(root);
+  for (const { name, at } of notified) {
+    if (!declared.includes(name))
+      spec.report(at, `"${name}" is not among x-credentials`, suggest(name, declared));
+  }
   checkKeys(spec, root, operations);
-  const used = operations.flatMap((operation) => needsOf(root, operation).map(({ name }) => name));
+  const sent = operations.flatMap((operation) => needsOf(root, operation).map(({ name }) => name));
+  checkRotating(spec, root, sent, notified);
+  const used = [...sent, ...notified.map(({ name }) => name)];
   if (gives !== undefined && token && !used.includes(gives)) {
     spec.report([...token.wordsAt, "gives"], `no operation sends "${gives}"`, suggest(gives, used));
   }
@@ -84,14 +92,7 @@ function needsOf(root: OpenApi, operation: Operation): Need[] {
         ...namedParts(sign).map(({ name, at }) => ({ source: name, at: [...signAt, ...at] })),
       ]
     : [];
-  const verifyAt = [...operation.wordsAt, "verify"];
-  const verifying = verify
-    ? [
-        { source: verify.key ?? "", at: [...verifyAt, "key"] },
-        { source: verify.keyId?.is ?? "", at: [...verifyAt, "keyId", "is"] },
-        ...namedParts(verify).map(({ name, at }) => ({ source: name, at: [...verifyAt, ...at] })),
-      ]
-    : [];
+  const verifying = sourcesOf(verify, [...operation.wordsAt, "verify"]);
   const security = securityOf(root, operation).map(({ scheme, at }) => ({
     source: sourceOf(scheme),
     at: [...at, "x-credential"],
@@ -99,6 +100,46 @@ function needsOf(root: OpenApi, operation: Operation): Need[] {
   return [...sent, ...signing, ...verifying, ...security].flatMap(({ source, at }) =>
     credentialNames(source).map((name) => ({ name, at })),
   );
+}
+
+const sourcesOf = (verify: RawVerify | undefined, verifyAt: At) =>
+  verify
+    ? [
+        { source: verify.key ?? "", at: [...verifyAt, "key"] },
+        { source: verify.keyId?.is ?? "", at: [...verifyAt, "keyId", "is"] },
+        ...namedParts(verify).map(({ name, at }) => ({ source: name, at: [...verifyAt, ...at] })),
+      ]
+    : [];
+
+/** The credentials that verify a notification. */
+function notificationNeeds(root: OpenApi): Need[] {
+  const notification = notificationOf(root);
+  if (!notification) return [];
+  const { words, wordsAt } = notification;
+  return sourcesOf(words.verify, [...wordsAt, "verify"]).flatMap(({ source, at }) =>
+    credentialNames(source).map((name) => ({ name, at })),
+  );
+}
+
+/** Only one of a list can be sent, and a client without notifications does without it. */
+function checkRotating(
+  spec: SpecFile,
+  root: OpenApi,
+  sent: readonly string[],
+  notified: readonly Need[],
+): void {
+  root["x-credentials"].forEach((set, index) => {
+    for (const [name, { rotates, optional, schema }] of Object.entries(set)) {
+      const verifies = notified.some((need) => need.name === name) && !sent.includes(name);
+      if (!rotates || (verifies && optional && schema.type === "string")) continue;
+      spec.report(
+        ["x-credentials", index, name, "rotates"],
+        `"${name}" is not an optional text that only verifies notifications`,
+        "remove `rotates`, or mark the credential with optional: true",
+        "key",
+      );
+    }
+  });
 }
 
 /** A signature needs a key of its kind, and a private key serves only to sign. */

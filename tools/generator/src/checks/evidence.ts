@@ -1,7 +1,7 @@
 /** What a query's answer is said to prove: fields that exist, amounts that can be read, and no proof that is none. */
 import type { At } from "@refunds/spec-reader";
+import { elementAt } from "../openapi/answer-places.ts";
 import type { OpenApi, RawQuery, RawRefund } from "../openapi/document.ts";
-import { elementAt } from "../openapi/evidence.ts";
 import { type Operation, operationsOf } from "../openapi/operations.ts";
 import type { RawProof, RawRefunded } from "../openapi/raw-evidence.ts";
 import { moneyOf } from "../openapi/tables.ts";

@@ -12,12 +12,14 @@ import { checkForms } from "./forms.ts";
 import { checkIdempotency } from "./idempotency.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkNestedValues } from "./nested-values.ts";
+import { checkNotification } from "./notification.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkPaths } from "./paths.ts";
 import { checkProvider } from "./provider.ts";
 import { checkReferences } from "./references.ts";
 import { checkRequests } from "./requests.ts";
 import { checkSandbox } from "./sandbox.ts";
+import { checkSandboxNotifications } from "./sandbox-notifications.ts";
 import { checkSchemas } from "./schemas.ts";
 import { checkServers } from "./servers.ts";
 import { checkSettings } from "./settings.ts";
@@ -46,9 +48,11 @@ const meaning = [
   checkAnswers,
   checkVerifiedAnswers,
   checkEvidence,
+  checkNotification,
   checkIdempotency,
   checkErrors,
   checkSandbox,
+  checkSandboxNotifications,
   checkExamples,
 ];
 

@@ -1,32 +1,19 @@
 /** The simulator's data: credentials, payments and answers that fit the documented schemas. */
-import { type At, eachLeaf, suggest } from "@refunds/spec-reader";
-import type { OpenApi, RawSimulatedAnswer } from "../openapi/document.ts";
+import { type At, suggest } from "@refunds/spec-reader";
+import { confirms } from "../confirms.ts";
+import type { OpenApi, RawRefund, RawSimulatedAnswer } from "../openapi/document.ts";
 import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
-import { amountWords, operationOf, otherWords, placeholdersIn } from "../sandbox-words.ts";
+import { operationOf } from "../sandbox-words.ts";
+import { checkFilled, fillWords, paymentIds } from "./filled-values.ts";
 
 export function checkSandbox(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   const operations = operationsOf(root);
-  const payment = [
-    ...new Set(
-      operations
-        .flatMap(({ vocabulary }) => Object.keys(vocabulary.send))
-        .filter((source) => source.startsWith("payment."))
-        .map((source) => source.slice("payment.".length)),
-    ),
-  ];
-  checkSamples(spec, root, payment);
-  const credentials = root["x-credentials"].flatMap((set) => Object.keys(set));
-  const words = [
-    ...payment.map((name) => `payment.${name}`),
-    ...credentials.map((name) => `credentials.${name}`),
-    ...Object.keys(root["x-settings"] ?? {}).map((name) => `settings.${name}`),
-    ...amountWords,
-    ...otherWords,
-  ];
+  checkSamples(spec, root, paymentIds(root));
+  checkAccepted(spec, root, operations);
+  const words = fillWords(root);
   for (const [situation, answer] of Object.entries(root["x-sandbox"].answers)) {
-    const { headers = {}, body } = answer;
     const at = ["x-sandbox", "answers", situation];
     const operation = operations.find(({ kind }) => kind === operationOf(situation));
     if (!operation) {
@@ -39,14 +26,34 @@ export function checkSandbox(spec: SpecFile): void {
       continue;
     }
     checkWithoutBody(spec, operation, answer, at);
-    for (const [name, value] of Object.entries(headers)) {
-      const headerAt = [...at, "headers", name];
-      checkLeaf(spec, root, operation, value, `header.${name}`, headerAt, words);
-    }
-    eachLeaf(body, "", [...at, "body"], (value, pointer, leafAt) =>
-      checkLeaf(spec, root, operation, value, pointer, leafAt, words),
-    );
+    checkFilled(spec, answer, at, {
+      name: `answer of ${operation.kind}`,
+      words,
+      lookUp: (place) => lookUpAnswer(root, operation, place),
+    });
   }
+}
+
+/** The answer that every regular refund gets, and no answer that the rules read as something else. */
+function checkAccepted(spec: SpecFile, root: OpenApi, operations: readonly Operation[]): void {
+  const refund = operations.find(({ kind }) => kind === "refund");
+  if (!refund) return;
+  const { answers, payments } = root["x-sandbox"];
+  const confirmed = confirms(refund.vocabulary as RawRefund);
+  const accepted = confirmed ? "refunded" : "pending";
+  const at = ["x-sandbox", "answers"];
+  if (!(accepted in answers)) {
+    spec.report(at, `"${accepted}" is missing, which answers a regular refund`, "add it", "key");
+  }
+  if (confirmed) return;
+  const because = "no rule of the refund means succeeded, so every refund is pending";
+  if ("refunded" in answers) {
+    spec.report([...at, "refunded"], because, "remove it, or add the rule", "key");
+  }
+  payments.forEach(({ always }, index) => {
+    if (always !== "pending") return;
+    spec.report(["x-sandbox", "payments", index, "always"], because, "remove it", "key");
+  });
 }
 
 function checkWithoutBody(
@@ -118,53 +125,4 @@ function checkSamples(spec: SpecFile, root: OpenApi, identifiers: readonly strin
       );
     }
   });
-}
-
-function checkLeaf(
-  spec: SpecFile,
-  root: OpenApi,
-  operation: Operation,
-  value: unknown,
-  pointer: string,
-  at: At,
-  words: readonly string[],
-): void {
-  const { fields, known, missing } = lookUpAnswer(root, operation, pointer);
-  if (fields.length === 0) {
-    spec.report(
-      at,
-      `no answer of ${operation.kind} has ${pointer}: there is no "${missing}"`,
-      suggest(missing ?? "", known),
-      "key",
-    );
-  }
-  const names = typeof value === "string" ? placeholdersIn(value) : [];
-  if (names.length > 1)
-    spec.report(at, "a string holds one {{name}}", "split the field or fix one of them");
-  for (const name of names) {
-    if (!words.includes(name)) spec.report(at, `{{${name}}} is not known`, suggest(name, words));
-    else if (name === "payment.state" && !root["x-sandbox"].states) {
-      spec.report(
-        at,
-        "{{payment.state}} needs the provider's words for it",
-        "add x-sandbox.states",
-      );
-    } else if (name === "refund.state" && !root["x-sandbox"].refundStates) {
-      spec.report(
-        at,
-        "{{refund.state}} needs the provider's words for it",
-        "add x-sandbox.refundStates",
-      );
-    } else if (
-      amountWords.includes(name) &&
-      fields.length > 0 &&
-      !fields.some((field) => field.value["x-money"])
-    ) {
-      spec.report(
-        at,
-        `{{${name}}} stands at ${pointer}, whose schema has no x-money`,
-        "add its unit",
-      );
-    }
-  }
 }

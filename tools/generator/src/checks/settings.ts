@@ -4,6 +4,7 @@ import { generalOptions } from "@refunds/core/provider";
 import { suggest } from "@refunds/spec-reader";
 import type { OpenApi } from "../openapi/document.ts";
 import { check } from "../openapi/json-schema.ts";
+import { notificationOf } from "../openapi/notification.ts";
 import {
   credentialNames,
   lookUpPlace,
@@ -47,20 +48,24 @@ function checkSent(spec: SpecFile, root: OpenApi): void {
       ),
     ),
   );
-  for (const { vocabulary, wordsAt } of operationsOf(root)) {
-    const { send, sign } = vocabulary;
-    const sources = [
+  const notification = notificationOf(root);
+  const sources = [
+    ...operationsOf(root).flatMap(({ vocabulary: { send, sign }, wordsAt }) => [
       ...Object.keys(send).map((name) => ({ name, at: [...wordsAt, "send", name] })),
       ...namedParts(sign).map(({ name, at }) => ({ name, at: [...wordsAt, "sign", ...at] })),
-    ];
-    for (const { name: source, at } of sources) {
-      if (!source.startsWith("settings.")) continue;
-      const name = source.slice("settings.".length);
-      used.add(name);
-      if (declared.includes(name)) continue;
-      const on = at.includes("send") ? "key" : "value";
-      spec.report(at, `"${name}" is not among x-settings`, suggest(name, declared), on);
-    }
+    ]),
+    ...namedParts(notification?.words.verify).map(({ name, at }) => ({
+      name,
+      at: [...(notification?.wordsAt ?? []), "verify", ...at],
+    })),
+  ];
+  for (const { name: source, at } of sources) {
+    if (!source.startsWith("settings.")) continue;
+    const name = source.slice("settings.".length);
+    used.add(name);
+    if (declared.includes(name)) continue;
+    const on = at.includes("send") ? "key" : "value";
+    spec.report(at, `"${name}" is not among x-settings`, suggest(name, declared), on);
   }
   for (const name of declared.filter((each) => !used.has(each))) {
     spec.report(

@@ -1,7 +1,8 @@
-/** A signed answer is verified by a key that its algorithm takes, over parts that an answer has. */
+/** What is signed is verified by a key that its algorithm takes, over parts that it has. */
 import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawVerify } from "../openapi/document.ts";
-import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
+import { lookUpAnswer, operationsOf } from "../openapi/operations.ts";
+import type { Lookup } from "../openapi/schemas.ts";
 import { composedParts, keyKindOf, namedParts } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
 import { checkEncoding } from "./signatures.ts";
@@ -11,17 +12,55 @@ export function checkVerifiedAnswers(spec: SpecFile): void {
   for (const operation of operationsOf(root)) {
     const { verify } = operation.vocabulary;
     if (!verify) continue;
-    const at = [...operation.wordsAt, "verify"];
-    checkKey(spec, root, verify, at);
-    checkParts(spec, root, operation, verify, at);
-    checkEncoding(spec, verify.encoding, verify.algorithm, [...at, "encoding"]);
-    if (verify.pattern !== undefined && !isPattern(verify.pattern)) {
-      spec.report(
-        [...at, "pattern"],
-        `"${verify.pattern}" is not a regular expression (with the u flag)`,
-        "correct it",
-      );
-    }
+    checkVerify(spec, root, verify, [...operation.wordsAt, "verify"], {
+      name: "an answer",
+      whole: ["body", "method", "path", "pathname", "operationPath", "query", "host"],
+      found: `answer of ${operation.kind}`,
+      kinds: ["header", "credentials"],
+      lookUp: (place) =>
+        place.startsWith("body#")
+          ? lookUpAnswer(root, operation, place.slice("body#".length))
+          : undefined,
+    });
+  }
+}
+
+/** What is signed, as messages name it. */
+export interface Signed {
+  /** Such as "an answer". */
+  readonly name: string;
+  /** Such as "answer of refund", after "no". */
+  readonly found: string;
+  /** The parts of it as a whole, such as `body`. */
+  readonly whole: readonly string[];
+  /** What parts with a dot may begin with, in addition to `parts`. */
+  readonly kinds: readonly string[];
+  /** The field at a place; undefined if it is not looked up. */
+  lookUp(place: string): Lookup | undefined;
+}
+
+export function checkVerify(
+  spec: SpecFile,
+  root: OpenApi,
+  verify: RawVerify,
+  at: At,
+  signed: Signed,
+): void {
+  checkKey(spec, root, verify, at);
+  checkParts(spec, verify, at, signed);
+  checkFields(spec, verify, at, signed);
+  checkTime(spec, verify, at);
+  checkEncoding(spec, verify.encoding, verify.algorithm, [...at, "encoding"]);
+  const patterns = Object.entries({ ...verify.parts }).map(
+    ([name, { pattern }]) => [pattern, ["parts", name, "pattern"]] as const,
+  );
+  for (const [pattern, below] of [[verify.pattern, ["pattern"]] as const, ...patterns]) {
+    if (pattern === undefined || isPattern(pattern)) continue;
+    spec.report(
+      [...at, ...below],
+      `"${pattern}" is not a regular expression (with the u flag)`,
+      "correct it",
+    );
   }
 }
 
@@ -46,16 +85,9 @@ function checkKey(spec: SpecFile, root: OpenApi, { algorithm, key }: RawVerify, 
   );
 }
 
-const ofRequest = ["method", "path", "pathname", "operationPath", "query", "host"];
-
-function checkParts(
-  spec: SpecFile,
-  root: OpenApi,
-  operation: Operation,
-  verify: RawVerify,
-  at: At,
-): void {
-  const { from, within, keyId } = verify;
+function checkParts(spec: SpecFile, verify: RawVerify, at: At, signed: Signed): void {
+  const { from, within, keyId, parts = {} } = verify;
+  const used = new Set<string>();
   const places = [
     ...namedParts(verify),
     { name: from, at: ["from"] },
@@ -63,31 +95,29 @@ function checkParts(
     ...(keyId ? [{ name: keyId.at, at: ["keyId", "at"] }] : []),
   ];
   for (const { name, at: below } of places) {
-    if (name === "body" || ofRequest.includes(name) || /^(header|credentials)\./.test(name))
-      continue;
     const where = [...at, ...below];
-    if (!name.startsWith("body#")) {
-      const known = ["body", "header.<name>", "body#/<name>", "credentials.<name>", ...ofRequest];
-      spec.report(where, `an answer has no ${name}`, `use ${known.join(", ")}`);
+    const [kind = "", rest = ""] = name.split(/[.#](.*)/s);
+    if (kind === "parts") {
+      used.add(rest);
+      if (!(rest in parts)) {
+        const known = Object.keys(parts);
+        spec.report(where, `"${name}" is not among \`parts\``, suggest(rest, known));
+      }
       continue;
     }
-    const { fields, known, missing } = lookUpAnswer(root, operation, name.slice("body#".length));
-    if (fields.length === 0) {
-      spec.report(
-        where,
-        `no answer of ${operation.kind} has ${name}`,
-        suggest(missing ?? "", known),
-      );
+    if (signed.whole.includes(name)) continue;
+    if (kind !== "body" && !signed.kinds.includes(kind)) {
+      const dotted = [...signed.kinds, "parts"].map((each) => `${each}.<name>`);
+      const known = new Set(["body", ...dotted, "body#/<name>", ...signed.whole]);
+      spec.report(where, `${signed.name} has no ${name}`, `use ${[...known].join(", ")}`);
+      continue;
     }
+    const found = signed.lookUp(name);
+    if (!found || found.fields.length > 0) continue;
+    spec.report(where, `no ${signed.found} has ${name}`, suggest(found.missing ?? "", found.known));
   }
-  for (const { part, at: below } of composedParts(verify)) {
-    if ("digest" in part) checkEncoding(spec, part.encoding, part.algorithm, [...at, ...below]);
-    if (!("fields" in part) || part.fields === "body") continue;
-    spec.report(
-      [...at, ...below],
-      `the ${part.fields} of an answer cannot be listed`,
-      "name each header that is signed",
-    );
+  for (const name of Object.keys(parts).filter((each) => !used.has(each))) {
+    spec.report([...at, "parts", name], `nothing uses the part "${name}"`, "remove it", "key");
   }
   if (from.startsWith("body#") && namedParts(verify).some(({ name }) => name === "body")) {
     spec.report(
@@ -96,14 +126,28 @@ function checkParts(
       "sign { fields: body }",
     );
   }
-  const over = JSON.stringify(verify.over);
-  if (within && !over.includes(within.at) && !/"body"/.test(over)) {
+}
+
+function checkFields(spec: SpecFile, verify: RawVerify, at: At, { name }: Signed): void {
+  for (const { part, at: below } of composedParts(verify)) {
+    if ("digest" in part) checkEncoding(spec, part.encoding, part.algorithm, [...at, ...below]);
+    if (!("fields" in part) || part.fields === "body") continue;
     spec.report(
-      [...at, "within", "at"],
-      `${within.at} is not signed, so it proves no time`,
-      "add it to `over`, or remove `within`",
+      [...at, ...below],
+      `the ${part.fields} of ${name} cannot be listed`,
+      "name each header that is signed",
     );
   }
+}
+
+function checkTime(spec: SpecFile, { within, over }: RawVerify, at: At): void {
+  const text = JSON.stringify(over);
+  if (!within || text.includes(within.at) || /"body"/.test(text)) return;
+  spec.report(
+    [...at, "within", "at"],
+    `${within.at} is not signed, so it proves no time`,
+    "add it to `over`, or remove `within`",
+  );
 }
 
 function isPattern(pattern: string): boolean {

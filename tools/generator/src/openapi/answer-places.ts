@@ -1,5 +1,5 @@
 /** Where answers are read from, as core finds it: in the body, or in a header. */
-import type { RawRefund, RawVocabulary } from "./document.ts";
+import type { RawQuery, RawRefund, RawVocabulary } from "./document.ts";
 
 /** `header.Refund-Id` as a pointer. */
 export const pointerTo = (place: string): string =>
@@ -16,3 +16,6 @@ export function headersRead(vocabulary: RawVocabulary): string[] {
   const headers = places.filter((place) => place.startsWith("header."));
   return [...new Set(headers.map((place) => place.slice("header.".length)))];
 }
+
+/** The pointer of an element of the list; empty where there is no list. */
+export const elementAt = (find: RawQuery["find"]): string => (find ? `${find.in}/0` : "");

@@ -27,6 +27,7 @@ export function credentialSet(
         ...credential(setting, setting.at),
         setting: true as const,
         ...(setting.optional && { optional: true as const }),
+        ...(setting.rotates && { rotates: true as const }),
         ...(setting.schema.default !== undefined && { default: setting.schema.default }),
       },
     ]),

@@ -1,10 +1,13 @@
 /** OpenAPI 3.1 and the x- vocabulary as they are written: only what the generator reads. Everything else here is in our words. */
-import type { Environment, Reason, SignatureTable, VerifyTable } from "../core-types.ts";
+import type { Environment, Reason } from "../core-types.ts";
 import type { RawSecurityScheme, RawServer } from "./raw-access.ts";
 import type { RawFind, RawIdempotency, RawProof, RawRefunded } from "./raw-evidence.ts";
+import type { RawNotificationOperation } from "./raw-notification.ts";
 import type { RawSchema } from "./raw-schema.ts";
+import type { RawSign, RawVerify } from "./raw-signatures.ts";
 
 export type { RawSchema } from "./raw-schema.ts";
+export type { RawSign, RawTime, RawVerify } from "./raw-signatures.ts";
 
 export interface OpenApi {
   readonly info: {
@@ -15,6 +18,7 @@ export interface OpenApi {
   readonly servers: readonly RawServer[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly paths: Readonly<Record<string, RawPathItem>>;
+  readonly webhooks?: Readonly<Record<string, { readonly post: RawNotificationOperation }>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, RawSchema>>;
     readonly securitySchemes?: Readonly<Record<string, RawSecurityScheme>>;
@@ -54,6 +58,7 @@ interface RawCredential {
   readonly secret: boolean;
   readonly schema: RawSchema;
   readonly optional?: true;
+  readonly rotates?: true;
   readonly environments?: Readonly<Partial<Record<Environment, string>>>;
 }
 
@@ -88,8 +93,14 @@ interface RawSandbox {
     readonly refunded: string;
     readonly refund_pending?: string;
   };
-  readonly refundStates?: { readonly refunded: string; readonly pending?: string };
+  readonly refundStates?: {
+    readonly refunded: string;
+    readonly pending?: string;
+    readonly failed?: string;
+  };
   readonly answers: Readonly<Record<string, RawSimulatedAnswer>>;
+  /** By what they prove. */
+  readonly notifications?: Readonly<Record<string, Pick<RawSimulatedAnswer, "headers" | "body">>>;
 }
 
 export interface RawSimulatedAnswer {
@@ -151,11 +162,13 @@ export interface RawGiven {
   readonly [field: string]: unknown;
 }
 
-interface RawExpect {
+export interface RawExpect {
   readonly status: string;
   readonly reason?: string;
   readonly code?: string;
   readonly refundId?: string;
+  readonly key?: string;
+  readonly confirm?: boolean;
 }
 
 export interface RawRule {
@@ -171,26 +184,6 @@ interface RawPresence {
 }
 
 type Scalar = string | number | boolean;
-
-/** As in core's table, with `timestamp`, `nonce` and `key` not yet resolved to places. */
-export interface RawSign extends Omit<SignatureTable, "timestamp"> {
-  readonly timestamp?: RawTime;
-  readonly "x-source"?: unknown;
-  readonly "x-assumption"?: string;
-  readonly "x-contradiction"?: string;
-}
-
-export interface RawVerify extends Omit<VerifyTable, "unless"> {
-  readonly unless?: { readonly http: readonly number[] };
-  readonly "x-source"?: unknown;
-  readonly "x-assumption"?: string;
-  readonly "x-contradiction"?: string;
-}
-
-export interface RawTime {
-  readonly format: string;
-  readonly zone?: string;
-}
 
 /** What `x-refund`, `x-query` and `x-token` say. */
 export interface RawVocabulary {

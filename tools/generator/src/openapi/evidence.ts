@@ -1,5 +1,6 @@
 /** From the vocabulary of the query and the refund to what an answer proves. The document has passed every check. */
 import type { EvidenceTable } from "../core-types.ts";
+import { elementAt } from "./answer-places.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { conditionOf } from "./condition.ts";
 import type { OpenApi, RawQuery, RawRefund } from "./document.ts";
@@ -43,9 +44,6 @@ function ofQuery(root: OpenApi, query: Operation): EvidenceTable | undefined {
     })),
   };
 }
-
-/** The pointer of an element of the list; empty where there is no list. */
-export const elementAt = (find: RawQuery["find"]): string => (find ? `${find.in}/0` : "");
 
 function refundedTable(
   root: OpenApi,

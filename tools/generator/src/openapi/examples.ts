@@ -3,6 +3,7 @@ import { tokensOf } from "@refunds/spec-reader";
 import type { OperationTable, ProviderTable } from "../core-types.ts";
 import { exampleEnvironment } from "../example-environment.ts";
 import type { Example } from "../model.ts";
+import { isInHost } from "../needed-settings.ts";
 import type { OpenApi, RawGiven } from "./document.ts";
 import { credentialNames, type Operation } from "./operations.ts";
 import { settingsOf } from "./settings.ts";
@@ -90,7 +91,8 @@ function credentialsOf(
       : undefined;
     const sandbox = root["x-sandbox"];
     const value = shown ?? sandbox.credentials[name] ?? sandbox.settings?.[name];
-    if (optional && shown === undefined) continue;
+    const unneeded = optional && !isInHost(table, exampleEnvironment(table), name);
+    if (unneeded && shown === undefined) continue;
     if (value !== undefined) credentials[name] = value;
   }
   return { credentials, keys };

@@ -40,7 +40,8 @@ function aboutOf(value: object, at: readonly (string | number)[]): string {
   if (keys.includes("securitySchemes")) return "authentication";
   if (keys.includes("parameters")) return `\`${name}\``;
   if (keys.includes("outcomes") || keys.includes("evidence")) {
-    const answer = keys.includes("evidence") ? "the evidence of an answer" : "an answer";
+    const evidence = keys[0] === "webhooks" ? "a notification" : "the evidence of an answer";
+    const answer = keys.includes("evidence") ? evidence : "an answer";
     return `${answer} with ${Object.entries((value as Pick<RawRule, "when">).when)
       .map(([where, what]) => `\`${where}\` ${saidOf(what)}`)
       .join(", ")}`;
@@ -51,5 +52,6 @@ function aboutOf(value: object, at: readonly (string | number)[]): string {
   );
   if (keys.at(-1) === "items" && fields.length > 0) return `\`${fields.join(".")}[]\``;
   if (fields.length > 0) return `\`${fields.join(".")}\``;
+  if (keys[0] === "webhooks") return "notifications";
   return keys[0] === "paths" ? `\`${keys[2]?.toUpperCase()} ${keys[1]}\`` : keys.join(" ");
 }

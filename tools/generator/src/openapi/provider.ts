@@ -7,6 +7,7 @@ import { evidenceOf } from "./evidence.ts";
 import { examplesOf } from "./examples.ts";
 import { amountOf, fieldOf, groupOf, typeOf } from "./fields.ts";
 import { notesOf } from "./notes.ts";
+import { notificationOf, notificationTable } from "./notification.ts";
 import { type Setting, settingsOf } from "./settings.ts";
 import { simulatorOf } from "./simulator.ts";
 import { tableOf } from "./tables.ts";
@@ -17,6 +18,7 @@ export function providerOf(spec: SpecFile): Provider {
   const { root, operations, refund, query } = document;
   const table = tableOf(document);
   const evidence = evidenceOf(document);
+  const notification = notificationTable(root);
   return {
     ...aboutOf(document),
     notes: notesOf(root),
@@ -27,6 +29,7 @@ export function providerOf(spec: SpecFile): Provider {
     examples: operations.flatMap((operation) => examplesOf(root, operation, table)),
     table,
     ...(evidence && { evidence }),
+    ...(notification && { notification, notificationSummary: notificationOf(root)?.summary ?? "" }),
     simulator: simulatorOf(document, table),
     document: root,
   };
@@ -58,11 +61,12 @@ function optionsOf(root: OpenApi): Pick<Provider, "credentials" | "settings"> {
       secret,
       schema,
       optional,
+      rotates,
     }: Omit<Setting, "name" | "at" | "optional"> & { readonly optional?: boolean },
   ): FieldDoc => ({
     name,
     description,
-    type: typeOf(schema),
+    type: rotates ? `${typeOf(schema)} | readonly ${typeOf(schema)}[]` : typeOf(schema),
     optional: optional === true,
     secret,
     ...(name in samples && { sample: samples[name] as string }),

@@ -188,7 +188,8 @@ function nestedWords(
   };
 }
 
-function merge(outer: JsonSchema, inner: JsonSchema): JsonSchema {
+/** What both schemas together ask for. */
+export function merge(outer: JsonSchema, inner: JsonSchema): JsonSchema {
   if (inner.anyOf) return { anyOf: inner.anyOf.map((branch) => merge(outer, branch)) };
   const required = [...new Set([...(outer.required ?? []), ...(inner.required ?? [])])];
   const properties = { ...outer.properties, ...inner.properties };

@@ -8,6 +8,8 @@ export interface Setting {
   readonly description: string;
   readonly secret: boolean;
   readonly optional: boolean;
+  /** A list is accepted, too. */
+  readonly rotates?: true;
   readonly schema: RawSchema;
   readonly environments?: Readonly<Partial<Record<"live" | "test", string>>>;
   /** Where it is declared. */
@@ -34,6 +36,7 @@ export function settingsOf(root: OpenApi): Setting[] {
         description: credential.description,
         secret: credential.secret,
         optional: true,
+        ...(credential.rotates && { rotates: true }),
         schema: credential.schema,
         ...(credential.environments && { environments: credential.environments }),
         at: ["x-credentials", 0, name],

@@ -1,6 +1,7 @@
 /** What a spec says about signatures: the parts that it names, and how core's table has them. */
 import type { At } from "@refunds/spec-reader";
 import type {
+  CutPart,
   SignatureTable,
   SignedPart,
   TimeFormat,
@@ -17,8 +18,10 @@ export interface NamedPart {
   readonly inText?: true;
 }
 
-/** What has parts: how a request is signed, or an answer. */
-type PartsOf<Sign extends RawSign> = Pick<Sign, "over" | "parts" | "also" | "as">;
+/** What has parts: how a request is signed, or an answer. The parts of an answer are cut out of it, and name a place. */
+type PartsOf<Sign extends RawSign> = Pick<Sign, "over" | "also" | "as"> & {
+  readonly parts?: Readonly<Record<string, SignedPart | CutPart>>;
+};
 
 /** Every part that a signature names, below the place where it stands. */
 export const namedParts = (sign: PartsOf<RawSign> | undefined): NamedPart[] => [
@@ -31,8 +34,9 @@ export const namedParts = (sign: PartsOf<RawSign> | undefined): NamedPart[] => [
 const inText = (text: string, at: At): NamedPart[] =>
   [...text.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => ({ name, at, inText: true }));
 
-function namesOf(part: SignedPart, at: At): NamedPart[] {
+function namesOf(part: SignedPart | CutPart, at: At): NamedPart[] {
   if (typeof part === "string") return [{ name: part, at }];
+  if ("in" in part) return [{ name: part.in, at: [...at, "in"] }];
   if ("digest" in part) return namesOf(part.digest, [...at, "digest"]);
   if ("over" in part) {
     return part.over.flatMap((inner, index) => namesOf(inner, [...at, "over", index]));
@@ -44,8 +48,11 @@ function namesOf(part: SignedPart, at: At): NamedPart[] {
 export function composedParts(
   sign: PartsOf<RawSign>,
 ): { part: Exclude<SignedPart, string>; at: At }[] {
-  const below = (part: SignedPart, at: At): { part: Exclude<SignedPart, string>; at: At }[] => {
-    if (typeof part === "string") return [];
+  const below = (
+    part: SignedPart | CutPart,
+    at: At,
+  ): { part: Exclude<SignedPart, string>; at: At }[] => {
+    if (typeof part === "string" || "in" in part) return [];
     const inner =
       "digest" in part
         ? below(part.digest, [...at, "digest"])
@@ -119,10 +126,13 @@ export function signatureTable(
   };
 }
 
-/** How core verifies an answer. */
+/** How core verifies an answer or a notification. */
 export function verifyTable(verify: RawVerify): VerifyTable {
   const { unless, "x-source": _, "x-assumption": __, "x-contradiction": ___, ...more } = verify;
-  return { ...more, ...(unless && { unless: { http: unless.http.map(String) } }) };
+  const over = more.over.map((part) =>
+    typeof part === "string" ? part.replace(/^settings\./, "credentials.") : part,
+  );
+  return { ...more, over, ...(unless && { unless: { http: unless.http.map(String) } }) };
 }
 
 const mapped = <Value>(

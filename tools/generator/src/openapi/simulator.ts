@@ -12,11 +12,13 @@ import { isPresence } from "../presence.ts";
 import { amountWords, operationOf, placeholdersIn } from "../sandbox-words.ts";
 import type { CheckedDocument } from "./checked.ts";
 import { conditionOf } from "./condition.ts";
-import type { OpenApi, RawQuery, RawRefund, RawToken } from "./document.ts";
+import type { OpenApi, RawQuery, RawRefund, RawSimulatedAnswer, RawToken } from "./document.ts";
+import { lookUpNotification, notificationOf, notificationTable } from "./notification.ts";
 import { lookUpAnswer, type Operation } from "./operations.ts";
 import type { RawIdempotency } from "./raw-evidence.ts";
 import { secondsIn } from "./same-key.ts";
 import { sampleValues } from "./sample-values.ts";
+import type { Lookup } from "./schemas.ts";
 import { sampleServers } from "./servers.ts";
 import { settingsOf, sourceInTable } from "./settings.ts";
 import { moneyOf, operationTable, timeOf, wireType } from "./tables.ts";
@@ -57,10 +59,12 @@ export function simulatorOf(
       }),
     },
     statusAt: statusPlaces(table),
+    ...simulatedNotifications(root),
     answers: Object.fromEntries(
       Object.entries(sandbox.answers).map(([situation, { http = 200, headers = {}, body }]) => {
         const operation = { refund, query, token }[operationOf(situation)] ?? refund;
-        const answer = simulatedAnswer(root, operation, http, headers, body);
+        const places: Places = (place) => lookUpAnswer(root, operation, place);
+        const answer = { http, ...simulated({ headers, ...(body && { body }) }, places) };
         const list = situation === "queried" ? questions?.find?.in : undefined;
         return [situation, list ? { ...answer, each: list } : answer];
       }),
@@ -115,32 +119,44 @@ const sampleCredentials = (
     }),
   );
 
-function simulatedAnswer(
-  root: OpenApi,
-  operation: Operation,
-  http: number,
-  headers: Readonly<Record<string, string>>,
-  body: Readonly<Record<string, unknown>> | undefined,
-): SimulatedAnswer {
+function simulatedNotifications(root: OpenApi): Pick<SimulatorTable, "notification"> {
+  const notification = notificationOf(root);
+  const { notifications = {} } = root["x-sandbox"];
+  const { verify, media } = notificationTable(root) ?? {};
+  if (!notification || !media) return {};
+  const places: Places = (place) => lookUpNotification(root, notification, place);
+  const says = Object.entries(notifications).map(([proves, sent]) => [
+    proves,
+    simulated(sent, places),
+  ]);
+  return { notification: { ...(verify && { verify }), media, says: Object.fromEntries(says) } };
+}
+
+/** What a place of an answer or a notification leads to. */
+type Places = (place: string) => Pick<Lookup, "fields">;
+
+function simulated(
+  { headers = {}, body }: Pick<RawSimulatedAnswer, "headers" | "body">,
+  places: Places,
+): Omit<SimulatedAnswer, "http"> {
   const fill: Fill[] = [];
   for (const [name, value] of Object.entries(headers)) {
     const [from] = placeholdersIn(value);
-    if (from !== undefined) fill.push(fillOf(root, operation, `header.${name}`, value, from));
+    if (from !== undefined) fill.push(fillOf(places, `header.${name}`, value, from));
   }
   eachLeaf(body, "", [], (value, pointer) => {
     const [from] = typeof value === "string" ? placeholdersIn(value) : [];
-    if (from !== undefined) fill.push(fillOf(root, operation, pointer, String(value), from));
+    if (from !== undefined) fill.push(fillOf(places, pointer, String(value), from));
   });
   return {
-    http,
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(body && { body: withoutPlaceholders(body) as Record<string, unknown> }),
     fill,
   };
 }
 
-function fillOf(root: OpenApi, operation: Operation, at: string, text: string, from: string): Fill {
-  const { fields } = lookUpAnswer(root, operation, at);
+function fillOf(places: Places, at: string, text: string, from: string): Fill {
+  const { fields } = places(at);
   const whole = /^\{\{[^{}]*\}\}$/.test(text);
   const typed = fields.find(({ value }) => value["x-money"] ?? value.type) ?? fields[0];
   const money = amountWords.includes(from) && moneyOf(fields);

@@ -15,11 +15,12 @@ import type {
 import { headersRead, pointerTo } from "./answer-places.ts";
 import { isJson } from "./answers.ts";
 import type { CheckedDocument } from "./checked.ts";
-import { conditionOf } from "./condition.ts";
 import { constantsOf, mediaTypesOf } from "./constants.ts";
 import { credentialSchema, credentialSet, isOptional } from "./credential-tables.ts";
 import type { OpenApi, RawRefund, RawSchema, RawToken } from "./document.ts";
 import { errorEntries } from "./error-entries.ts";
+import { heldRules } from "./held-rules.ts";
+import { documentedKinds } from "./kinds.ts";
 import {
   lookUpAnswer,
   lookUpPlace,
@@ -33,7 +34,6 @@ import { openByKey } from "./same-key.ts";
 import { compile, type Field, type LocatedSchema } from "./schemas.ts";
 import { serversByEnvironment } from "./servers.ts";
 import { sourceInTable } from "./settings.ts";
-import { shapesOf } from "./shapes.ts";
 import { placesOf, signatureTable, timeFormat, verifyTable } from "./signing.ts";
 import { wireFormOf } from "./wire-form.ts";
 
@@ -46,12 +46,14 @@ export function tableOf({ name, root, refund, query, token }: CheckedDocument): 
     refund: {
       ...operationTable(root, refund),
       identifiedBy,
-      outcomes: [...openByKey(refund), ...rules<"succeeded" | "pending">(refund)],
+      outcomes: [...openByKey(refund), ...rules<"succeeded" | "pending">(root, refund)],
       echo: echoesOf(root, refund, echo),
       ...(refundId !== undefined && { refundId: pointerTo(refundId) }),
       ...(currencies && { currencies: withDecimals(currencies) }),
     },
-    ...(query && { query: { ...operationTable(root, query), outcomes: rules<"found">(query) } }),
+    ...(query && {
+      query: { ...operationTable(root, query), outcomes: rules<"found">(root, query) },
+    }),
     ...(token && { token: tokenTable(root, token) }),
     errors: {
       ...(root["x-errors"].code !== undefined && { code: root["x-errors"].code }),
@@ -88,7 +90,7 @@ function tokenTable(root: OpenApi, operation: Operation): NonNullable<ProviderTa
   const { gives, token, expires } = operation.vocabulary as RawToken;
   return {
     ...operationTable(root, operation),
-    outcomes: rules<"issued">(operation),
+    outcomes: rules<"issued">(root, operation),
     ...(operation.raw.servers && { servers: serversByEnvironment(operation.raw.servers) }),
     gives,
     token,
@@ -102,7 +104,6 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
   const [path = "", fragment] = operation.path.split("#");
   const headers = headersRead(operation.vocabulary);
   const jsonText = operation.body ? textPointers(root, operation.body.schema, "") : [];
-  const answers = operation.answers.map(({ schema }) => compile(root, schema, "answer"));
   return {
     method: operation.method,
     path,
@@ -113,19 +114,14 @@ export function operationTable(root: OpenApi, operation: Operation): OperationTa
     ...(jsonText.length > 0 && { jsonText }),
     ...(sign && { sign: signatureTable(sign, operation.vocabulary.send) }),
     ...(verify && { verify: verifyTable(verify) }),
-    answer: shapesOf(answers),
+    answer: documentedKinds(root, operation).shapes,
     ...(empty.length > 0 && { empty: empty.map(({ status }) => status) }),
     ...(headers.length > 0 && { headers }),
   };
 }
 
-const rules = <Meaning extends string>(operation: Operation) =>
-  operation.vocabulary.outcomes.map(({ when, means, reason, repeat }) => ({
-    when: conditionOf(when),
-    means: means as Meaning,
-    ...(reason && reason !== "unspecified" && { reason }),
-    ...(repeat && { repeat }),
-  }));
+const rules = <Meaning extends string>(root: OpenApi, operation: Operation) =>
+  operation.vocabulary.outcomes.flatMap((rule) => heldRules<Meaning>(root, operation, rule));
 
 /** With the decimals in the table, a bundle need not hold all of ISO 4217 for the sake of a few currencies. */
 function withDecimals(

@@ -1,5 +1,6 @@
 /** `src/index.ts`: the types of one provider and its factory. */
 import type { FieldDoc, FieldGroup, Provider, WireOperation } from "../model.ts";
+import { printClientType } from "./client-type.ts";
 import { featuresOf } from "./features.ts";
 import { declare, printAlternatives, printField, printGroup } from "./group.ts";
 import { capital, doc, header, sentence } from "./text.ts";
@@ -15,15 +16,19 @@ export function printEntryPoint(provider: Provider): string {
     "CheckedRequest",
     "ClientOptions",
     ...(provider.amount?.except ? ["Currency"] : []),
+    ...(provider.notification ? ["Notification", "NotificationRequest"] : []),
     "Outcome",
     ...(query ? ["QueryOutcome"] : []),
   ];
   const coreDataTypes = provider.evidence ? ["type EvidenceTable"] : [];
   const hasFeatures = featuresOf(provider).length > 0;
+  const { notification, evidence } = provider;
   const parts = [
     "table",
-    ...(hasFeatures ? ["features"] : provider.evidence ? ["{}"] : []),
-    ...(provider.evidence ? ["evidence"] : []),
+    ...(hasFeatures ? ["features"] : evidence || notification ? ["{}"] : []),
+    ...(evidence ? ["evidence"] : notification ? ["undefined"] : []),
+    // Most programs receive none, so the code that reads them is loaded with the first.
+    ...(notification ? ['() => import("./notifications.ts")'] : []),
   ];
   return [
     header(spec),
@@ -43,7 +48,7 @@ export function printEntryPoint(provider: Provider): string {
     ]),
     `export type ${prefix}ErrorCode = ${errorCodes(provider)};\n\n`,
     ...wire.flatMap((operation) => answerTypes(provider, operation)),
-    clientType(provider),
+    printClientType(provider),
     "\n",
     doc(factoryDoc(provider)),
     `export const ${provider.name}: (options: ${prefix}Options) => ${prefix}Client = /* @__PURE__ */ defineProvider(${parts.join(", ")});\n`,
@@ -181,44 +186,6 @@ function answerTypes({ prefix, title }: Provider, { name, success }: WireOperati
     doc([name === "refund" ? "How a refund ended. Switch on `status`." : "How a query ended."]),
     `export type ${prefix}${outcome} = ${outcome}<${prefix}${capital(name)}Answer, ${prefix}ErrorCode>;\n\n`,
   ];
-}
-
-function clientType(provider: Provider): string {
-  const { prefix, name, query, evidence } = provider;
-  return [
-    doc([
-      `Refunds through one account at ${provider.title}. It keeps no keys: each call is a new refund.`,
-    ]),
-    `export interface ${prefix}Client {\n`,
-    doc(["The provider's one-word name."], "  "),
-    `  readonly provider: "${name}";\n`,
-    doc(["Milliseconds for a whole call, from `options`."], "  "),
-    "  readonly timeoutMs: number;\n",
-    doc(
-      [
-        "Finds out whether `refund()` would take this request. Sends nothing.",
-        "@throws {RefundError} for what is wrong with the request.",
-      ],
-      "  ",
-    ),
-    `  check(request: ${prefix}RefundRequest): CheckedRequest;\n`,
-    doc(
-      [
-        sentence(provider.refundSummary),
-        `Resolves to an outcome whatever happens once something may have been sent; only \`not_sent\` may be sent again.`,
-        "@throws {RefundError} for what is wrong with the request, with nothing sent.",
-      ],
-      "  ",
-    ),
-    `  refund(request: ${prefix}RefundRequest, options?: CallOptions): Promise<${prefix}Outcome>;\n`,
-    query
-      ? `${doc([sentence(query.summary), "Moves no money, so it may always be repeated.", "@throws {RefundError} for what is wrong with the request, with nothing sent."], "  ")}  query(request: ${prefix}QueryRequest, options?: CallOptions): Promise<${prefix}QueryOutcome>;\n`
-      : "",
-    evidence
-      ? `${doc([`What ${provider.title}'s answer to \`query()\` proves about a refund whose outcome is not certain; what is not listed proves nothing.`], "  ")}  readonly evidence: EvidenceTable;\n`
-      : "",
-    "}\n",
-  ].join("");
 }
 
 const factoryDoc = ({ title, documentation, summary }: Provider): string[] => [

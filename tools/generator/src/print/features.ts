@@ -3,7 +3,8 @@ import type { OperationTable, Placement, SignatureTable, VerifyTable } from "../
 import type { Provider } from "../model.ts";
 import { isPlain, keyKindOf } from "../openapi/signing.ts";
 import { asksRichly } from "./asks-richly.ts";
-import { doc, header } from "./text.ts";
+import { doc, header, importNames } from "./text.ts";
+import { printMatch } from "./verifier.ts";
 
 interface Feature {
   readonly name: string;
@@ -136,21 +137,15 @@ function freshOf({ table: { refund, query, token } }: Pick<Provider, "table">): 
   return times.some((time) => typeof time === "object") ? "freshValueByPattern" : "freshValue";
 }
 
-/** What verifies answers: one kind of key for all of them. */
+/** What verifies answers. */
 function verifierOf(answers: readonly VerifyTable[]): Feature[] {
-  const [first] = answers;
-  if (!first) return [];
-  const md5 = JSON.stringify(answers).includes('"MD5"');
-  const kind = answers.map(({ algorithm }) => keyKindOf(algorithm)).find(Boolean);
-  const secret = kind === "secret";
-  const tools = [...(secret ? ["load: secretKey"] : []), ...(md5 ? ["md5"] : [])].join(", ");
-  const match =
-    kind && !secret ? "byPublicKey()" : `bySameSignature(${tools ? `{ ${tools} }` : "{}"})`;
+  if (answers.length === 0) return [];
+  const { value, uses, md5 } = printMatch(answers);
   return [
     {
       name: "verifier",
-      value: `answerVerifier(${match}${md5 ? ", { md5 }" : ""})`,
-      uses: ["answerVerifier", match.replace(/\(.*/s, ""), ...(secret ? ["secretKey"] : [])],
+      value: `answerVerifier(${value}${md5 ? ", { md5 }" : ""})`,
+      uses: ["answerVerifier", ...uses],
       ...(md5 && { md5 }),
     },
   ];
@@ -188,15 +183,11 @@ function signerOf(provider: Provider, signatures: readonly SignatureTable[]): Fe
 
 export function printFeatures(provider: Provider): string {
   const features = featuresOf(provider);
-  const bare = (name: string) => name.replace("type ", "").toLowerCase();
-  // As the linter sorts them, whether they are types or not.
-  const names = [...new Set(["type Features", ...features.flatMap(({ uses }) => uses)])].toSorted(
-    (one, other) => (bare(one) < bare(other) ? -1 : 1),
-  );
+  const names = importNames(["type Features", ...features.flatMap(({ uses }) => uses)]);
   return [
     header(provider.spec),
     features.some(({ md5 }) => md5) ? `import { md5 } from "${md5Library}/legacy.js";\n` : "",
-    `import { ${names.join(", ")} } from "@refunds/core/provider";\n\n`,
+    `import { ${names} } from "@refunds/core/provider";\n\n`,
     doc(["The features of core that this provider needs."]),
     `export const features: Features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n`,
   ].join("");

@@ -1,4 +1,5 @@
 /** What a README says about a client, and what needs a journal. */
+import { confirms } from "../confirms.ts";
 import type { Provider } from "../model.ts";
 import { featuresOf } from "./features.ts";
 
@@ -15,12 +16,17 @@ export function promises(provider: Provider): string[] {
   const repeats = featuresOf(provider).some((feature) => feature.name === "repeats");
   return [
     `**One call refunds at most once.** It sends a request again only when it provably never reached ${title}${repeats ? `, or when ${title} documents that its answer means nothing was done` : ""}.`,
-    "**It does not guess.** `succeeded` means that the provider confirmed the refund and that its answer does not contradict your request. A late, cut, redirected or undocumented answer is `unknown`.",
+    `**It does not guess.** ${confirms(provider.table.refund) ? "`succeeded` means that the provider confirmed the refund and" : `${title} confirms no refund in its answer: \`pending\` means that it accepted the refund, and`} that its answer does not contradict your request. A late, cut, redirected or undocumented answer is \`unknown\`.`,
     "**It throws only before it sends:** a `RefundError` that names each wrong field.",
     `**It does not remember.** ${key ? `It passes your \`key\` to ${title} and keeps no record of its own` : "It keeps no key"}: call \`refund()\` twice, and ${title} gets two requests to refund. Where a retry, a second process or a restart must not refund twice, use [\`refunds\`](https://www.npmjs.com/package/refunds) with a journal.`,
     query
       ? `**It can ask.** \`client.query({ ${asked} })\` reads the ${query.payment.fields.length > 0 ? "payment" : "refund"} at ${title} and moves no money.`
       : `**It cannot ask.** ${title} documents no query, so you settle an \`unknown\` refund there.`,
+    ...(provider.notification
+      ? [
+          `**It reads notifications.** \`client.notification(request)\` ${provider.notification.verify ? "verifies the webhook of" : "reads the webhook of"} ${title}, and says what it reports about a refund.`,
+        ]
+      : []),
   ];
 }
 

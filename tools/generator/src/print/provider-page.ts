@@ -1,7 +1,9 @@
 /** `docs/providers/<name>.md`: everything that one provider documents, contradicts and leaves open. */
+import { confirms } from "../confirms.ts";
 import type { FieldDoc, Provider } from "../model.ts";
 import { amountText } from "./entry-point.ts";
 import { printProofs } from "./evidence.ts";
+import { printNotified } from "./notification-docs.ts";
 import { keyPromise } from "./promises.ts";
 import { accountSample, facadeSample } from "./sample.ts";
 import { cell, install, list, markdownHeader, paragraph, program, sentence } from "./text.ts";
@@ -30,6 +32,8 @@ export const printProviderPage = (provider: Provider): string =>
     errors(provider),
     "## What a query proves",
     printProofs(provider),
+    "## What a notification proves",
+    printNotified(provider),
     "## What the documentation leaves open",
     provider.assumptions.length + provider.notes.length > 0
       ? leftOpen(provider)
@@ -63,7 +67,7 @@ const field = ({ name, type, kind, description, optional, secret }: FieldDoc) =>
   `\`${name}\` (${kind ?? type.replaceAll(" | ", " or ")}${optional ? ", optional" : ""}${secret ? ", secret" : ""}): ${sentence(description || "as documented")}`;
 
 function request(provider: Provider): string {
-  const { payment, amount, reason, key, extra, partial, repeated } = provider;
+  const { payment, amount, reason, key, extra, partial, repeated, title } = provider;
   const choices = payment.exactlyOne.map(
     (group) => `Exactly one of ${group.map((name) => `\`payment.${name}\``).join(" and ")}.`,
   );
@@ -84,13 +88,18 @@ function request(provider: Provider): string {
             : "A payment can be refunded once, in full or in part.",
         ]
       : []),
+    ...(confirms(provider.table.refund)
+      ? []
+      : [
+          `No answer confirms a refund: what ${title} accepts is \`pending\`, and the outcome comes later.`,
+        ]),
   ];
   return list([
     ...identifiers,
     ...choices,
     amount
       ? `\`amount\`${amount.optional ? " (optional)" : ""}: ${amountText(provider)}`
-      : `There is no \`amount\`: ${provider.title} refunds the whole payment.`,
+      : `There is no \`amount\`: ${title} refunds the whole payment.`,
     ...(reason ? [field(reason)] : []),
     ...(key ? ["`key`: your own id of this refund."] : []),
     ...(extra?.fields ?? []).map((each) => field({ ...each, name: `extra.${each.name}` })),

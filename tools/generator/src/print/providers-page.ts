@@ -29,6 +29,7 @@ const columns = [
   "partial",
   "repeated",
   "`query()`",
+  "`notification()`",
   "documentation",
 ];
 
@@ -49,6 +50,7 @@ function row(provider: Provider): string {
     partial,
     repeated,
     query,
+    notification,
     documentation,
     read,
   } = provider;
@@ -62,6 +64,7 @@ function row(provider: Provider): string {
     yes(partial),
     partial ? yes(repeated) : "–",
     yes(query !== undefined),
+    notification ? (notification.verify ? "signed" : "a reason to ask") : "no",
     `[page](${documentation}), read ${read}`,
   ];
   return `| ${cells.join(" | ")} |`;

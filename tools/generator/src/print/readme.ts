@@ -1,4 +1,5 @@
 /** `README.md` of a provider package: one screen. Its reference is the provider's page in docs/. */
+import { confirms } from "../confirms.ts";
 import type { Provider } from "../model.ts";
 import { promises, runtimes } from "./promises.ts";
 import { pathOfPage } from "./provider-page.ts";
@@ -16,7 +17,7 @@ export const printReadme = (provider: Provider): string =>
     paragraph(runtimes),
     "## Refund a payment",
     paragraph(
-      `You can try it without an account and without money: the sandbox stands in for ${provider.title}. Run \`npm install --save-dev @refunds/sandbox\`, save this as \`refund.mjs\`, and run \`node refund.mjs\`. It prints \`succeeded\`.`,
+      `You can try it without an account and without money: the sandbox stands in for ${provider.title}. Run \`npm install --save-dev @refunds/sandbox\`, save this as \`refund.mjs\`, and run \`node refund.mjs\`. ${printed(provider)}`,
     ),
     program(sandboxSample(provider)),
     paragraph(
@@ -35,6 +36,12 @@ export const printReadme = (provider: Provider): string =>
     .concat("\n");
 
 const repository = "https://github.com/refunds/refunds/blob/main";
+
+/** What the program prints. */
+const printed = ({ table, title }: Provider): string =>
+  confirms(table.refund)
+    ? "It prints `succeeded`."
+    : `It prints \`pending\`: ${title} accepts a refund, and reports the outcome later.`;
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 

@@ -1,5 +1,8 @@
 /** Programs that run as pasted, for READMEs. */
+import { confirms } from "../confirms.ts";
+import type { Environment } from "../core-types.ts";
 import type { FieldDoc, FieldGroup, Provider } from "../model.ts";
+import { isInHost } from "../needed-settings.ts";
 
 const placeholder = ({ type, sample }: FieldDoc): string => {
   if (sample !== undefined) return written(sample);
@@ -61,15 +64,16 @@ const keyLine = ({ sample = "order-1042/refund-1" }: Pick<FieldDoc, "sample"> = 
 const amountNote = ({ amount }: Provider) =>
   amount?.optional ? "in minor units; left out, all of it" : "in minor units";
 
-/** The first way to authenticate, and the settings that a client needs. */
-const required = ({ credentials, settings }: Pick<Provider, "credentials" | "settings">) => [
+/** The first way to authenticate, and the settings that a client needs in an environment. */
+const required = ({ credentials, settings, table }: Provider, environment: Environment) => [
   ...(credentials[0] ?? []),
-  ...settings.filter(({ optional }) => !optional),
+  ...settings.filter(({ optional, name }) => !optional || isInHost(table, environment, name)),
 ];
 
 /** The sandbox's credentials. A private key is made by each sandbox, so it comes from there. */
-const sandboxCredentials = ({ name, credentials, settings, simulator }: Provider): string =>
-  required({ credentials, settings })
+function sandboxCredentials(provider: Provider): string {
+  const { name, simulator } = provider;
+  return required(provider, harmless(provider))
     .map((field) => {
       const value = simulator.credentials[0]?.[field.name]?.value;
       return value === undefined
@@ -77,25 +81,31 @@ const sandboxCredentials = ({ name, credentials, settings, simulator }: Provider
         : `  ${field.name}: ${JSON.stringify(value)},\n`;
     })
     .join("");
+}
 
 /** Credentials from the environment, as `NAME_ACCESS_TOKEN`. One that is not set is empty, which the client refuses. */
-const ownCredentials = ({ name, credentials, settings }: Provider): string[] =>
-  required({ credentials, settings }).map((field) => {
-    const variable = `${name}_${field.name.replaceAll(/[A-Z]/g, "_$&")}`.toUpperCase();
+const ownCredentials = (provider: Provider, environment: Environment): string[] =>
+  required(provider, environment).map((field) => {
+    const variable = `${provider.name}_${field.name.replaceAll(/[A-Z]/g, "_$&")}`.toUpperCase();
     return `${field.name}: process.env.${variable} ?? ""`;
   });
 
 /** The environment that no money moves in, where there is one. */
-const harmless = ({ table }: Provider) => ("test" in table.servers ? "test" : "live");
+const harmless = ({ table }: Provider): Environment => ("test" in table.servers ? "test" : "live");
 
-/** The environment of the caller's own account, and the other one. Where credentials show it, that of the sample. */
-function environmentsOf({ table }: Provider): string {
-  if (!("test" in table.servers)) return '"live",';
+/** The environment of the caller's own account. Where credentials show it, that of the sample. */
+function ownEnvironment({ table }: Provider): Environment {
   const shown = table.credentials.some((set) =>
     Object.values(set).some(({ environments }) => environments),
   );
-  const [own, other] = shown ? ["test", "live"] : ["live", "test"];
-  return `"${own}", // or "${other}"; there is no default`;
+  return shown && "test" in table.servers ? "test" : "live";
+}
+
+/** The environment of the caller's own account, and the other one. */
+function environmentsOf(provider: Provider): string {
+  if (!("test" in provider.table.servers)) return '"live",';
+  const own = ownEnvironment(provider);
+  return `"${own}", // or "${own === "test" ? "live" : "test"}"; there is no default`;
 }
 
 /** As the linter sorts them. */
@@ -120,7 +130,7 @@ ${sandboxCredentials(provider)}  fetch: sandbox.fetch, // left out, the refund g
 const outcome = await client.refund({
 ${sampleRequest(provider)}});
 
-if (outcome.status === "succeeded") console.log(outcome.status${provider.table.refund.refundId === undefined ? "" : ", outcome.refundId"});
+if (outcome.status === "${confirms(provider.table.refund) ? "succeeded" : "pending"}") console.log(outcome.status${provider.table.refund.refundId === undefined ? "" : ", outcome.refundId"});
 else console.log(outcome.status, outcome.because);
 `;
 
@@ -131,7 +141,7 @@ export const accountSample = (
 
 export const client = ${provider.name}({
   environment: ${environmentsOf(provider)}
-${ownCredentials(provider)
+${ownCredentials(provider, ownEnvironment(provider))
   .map((credential) => `  ${credential},\n`)
   .join("")}  timeoutMs: 20_000, // for a whole call; 30,000 when left out
   logger: (event) => console.log(event), // one event for each call, without secrets
@@ -148,7 +158,7 @@ const refunds = createRefunds({
   accounts: {
     shop: ${provider.name}({
       environment: "${harmless(provider)}",
-${ownCredentials(provider)
+${ownCredentials(provider, harmless(provider))
   .map((credential) => `      ${credential},\n`)
   .join("")}    }),
   },

@@ -64,3 +64,15 @@ const fence = "```";
 export const program = (code: string) => `${fence}ts\n${code}${fence}`;
 
 export const install = (what: string) => `${fence}sh\nnpm install ${what}\n${fence}`;
+
+/** The names of an import, each once, as the linter sorts them: types among the others, and `A` before `a` before `B`. */
+export function importNames(names: readonly string[]): string {
+  const order = (name: string) =>
+    name
+      .replace("type ", "")
+      .replace(
+        /./g,
+        (letter) => `${letter.toLowerCase()}${letter === letter.toUpperCase() ? 0 : 1}`,
+      );
+  return [...new Set(names)].toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).join(", ");
+}

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { generate } from "../../src/index.ts";
 import { type MadeUp, madeUp } from "./made-up.ts";
 
 /** A made-up provider with a host for each shop, a region to choose, and a token from another host. */
@@ -8,7 +9,7 @@ let wrenpay: MadeUp;
 beforeAll(async () => {
   const spec = await readFile(new URL("../fixtures/wrenpay.yaml", import.meta.url), "utf8");
   wrenpay = await madeUp("wrenpay", spec);
-}, 60_000);
+});
 
 afterAll(() => wrenpay.remove());
 
@@ -45,9 +46,7 @@ function recorded(reply?: (sent: Sent, count: number) => Response | undefined) {
   return { sent, fetch };
 }
 
-test("what is generated type-checks, with the region as a choice", {
-  timeout: 60_000,
-}, async () => {
+test("what is generated type-checks, with the region as a choice", async () => {
   const program = `
     import { wrenpay } from "./packages/wrenpay/src/index.ts";
     wrenpay({ environment: "live", clientId: "a", clientSecret: "b", shopId: "c", region: "us" });
@@ -312,4 +311,14 @@ describe("against its simulator", () => {
     expect(outcome).toMatchObject({ status: "declined", reason: "unauthorized" });
     expect(sandbox.refunds).toEqual([]);
   });
+});
+
+test("its documents give the setting that the live host needs, and leave out what has a default", async () => {
+  const spec = await readFile(new URL("../fixtures/wrenpay.yaml", import.meta.url), "utf8");
+  const specs = new Map([["specs/wrenpay.yaml", spec]]);
+  const files = await generate({ specs, existing: new Map() });
+  const page = files.get("docs/providers/wrenpay.md");
+  expect(page).toContain("shopId: process.env.WRENPAY_SHOP_ID");
+  expect(page).not.toContain("process.env.WRENPAY_REGION");
+  expect(files.get("packages/wrenpay/README.md")).not.toContain("shopId");
 });

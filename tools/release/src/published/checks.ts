@@ -1,4 +1,5 @@
 /** The checks of the tarballs, by title. */
+import { checkCli } from "./cli.ts";
 import { checkCommonjsTypes } from "./commonjs-types.ts";
 import { checkContents } from "./contents.ts";
 import { checkDeclarations } from "./declarations.ts";
@@ -32,6 +33,7 @@ export const usabilityChecks: readonly NamedCheck[] = [
   ["importing every entry point on the oldest Node", checkFloor],
   ["refunding with the sandbox", checkSandbox],
   ["the sandbox without and with msw", checkSandboxAlone],
+  ["refunding from the command line", checkCli],
 ];
 
 /** All checks. The measurements come last, because they need an idle machine. */

@@ -29,12 +29,14 @@ export function casesOf(
   });
   const changes = fc.array(change, { minLength: 1, maxLength: 3, size: "max" });
   return fc.oneof(
-    ...subjects.map((subject) =>
-      fc.record({
+    ...subjects.map((subject) => {
+      const positive = subject.answers.filter(isPositive);
+      const from = [subject.answers, ...(positive.length > 0 ? [positive] : [])];
+      return fc.record({
         subject: fc.constant(subject),
-        answer: fc.oneof(drawn(subject.answers), drawn(subject.answers.filter(isPositive))),
+        answer: fc.oneof(...from.map(drawn)),
         changes,
-      }),
-    ),
+      });
+    }),
   );
 }

@@ -39,7 +39,10 @@ type Need =
       readonly optional?: true;
     };
 
-/** Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. All must hold. */
+/**
+ * Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. `empty` is for
+ * an answer without a body. All must hold.
+ */
 type Statement = Readonly<Record<string, Need>>;
 
 /** For each operation and outcome, the statements of which one must hold. A missing outcome is never supported. */
@@ -83,7 +86,7 @@ export function readNeeds(provider: string): Needs {
 export const readAnswer = ({ bytes, whole }: Received): unknown =>
   whole ? readStrictly(new TextDecoder().decode(bytes)) : undefined;
 
-/** Whether an answer supports an outcome. An unreadable answer supports none. */
+/** Whether an answer supports an outcome. An unreadable answer supports none, and one without a body only what says so. */
 export function supports(
   statements: readonly Statement[] | undefined,
   request: RefundRequest,
@@ -93,13 +96,34 @@ export function supports(
   // A redirect does not answer the request that was sent.
   if (!statements || http < 200 || (http >= 300 && http < 400)) return false;
   const body = readAnswer(received);
-  if (body === undefined) return false;
-  return statements.some((statement) =>
-    Object.entries(statement).every(([at, need]) =>
-      at === "http"
-        ? httpFits(http, need)
-        : everyAt(body, at).every((value) => fits(need, value, request)),
-    ),
+  const isEmpty = received.whole && received.bytes.length === 0;
+  if (body === undefined && !isEmpty) return false;
+  return statements.some(({ http: status, empty = false, ...statement }) => {
+    if (empty !== isEmpty || (status !== undefined && !httpFits(http, status))) return false;
+    return Object.entries(statement).every(([at, need]) =>
+      everyAt(body, at).every((value) => fits(need, value, request)),
+    );
+  });
+}
+
+/**
+ * The places at which an answer to a refund repeats a value of the request, by the statements of a success. An answer that leaves a value
+ * out, or has no text or number there, repeats nothing.
+ * @returns for each, whether it is the value that was asked for
+ */
+export function repetitions(
+  { refund: { succeeded = [], pending = [] } = {} }: Needs,
+  request: RefundRequest,
+  received: Received,
+): boolean[] {
+  const body = readAnswer(received);
+  const statements = [...succeeded, ...pending];
+  return statements.flatMap((statement) =>
+    Object.entries(statement).flatMap(([at, need]) => {
+      const value = found(body, at);
+      const says = ["string", "boolean"].includes(typeof value) || value instanceof Digits;
+      return says && Object.hasOwn(Object(need), "repeats") ? [fits(need, value, request)] : [];
+    }),
   );
 }
 

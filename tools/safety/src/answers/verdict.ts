@@ -2,7 +2,7 @@
 import { type CallResult, receivedOf } from "./call.ts";
 import type { DocumentedAnswer } from "./documented-answer.ts";
 import type { Reply } from "./mutation.ts";
-import { readAnswer, supports } from "./needs.ts";
+import { readAnswer, repetitions, supports } from "./needs.ts";
 import type { Subject } from "./subject.ts";
 
 /** Outcomes that claim to know what the provider did. */
@@ -50,6 +50,11 @@ export function verdictOn(
     return { status, problem: "false not_sent: the request was sent" };
   if (claims.includes(status) && !isSupported(status))
     return { status, problem: `false ${status}` };
+  // Believed, a decline of another refund would let this one be made again.
+  const ofAnother = repetitions(needs, request, receivedOf(reply)).includes(false);
+  if (operation === "refund" && ofAnother && (status === "declined" || requestsSent > 1)) {
+    return { status, problem: "a decline of another refund was believed" };
+  }
   if (status === "needs_review" && readAnswer(receivedOf(reply)) === undefined) {
     return { status, problem: "the answer was read, although it is ambiguous or unreadable" };
   }

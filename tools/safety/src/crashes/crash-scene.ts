@@ -1,5 +1,5 @@
 /** The refund whose process is killed, with its provider and journal. */
-import type { Balance, Sandbox } from "@refunds/sandbox";
+import type { Balance, Sandbox, SandboxProvider } from "@refunds/sandbox";
 import type { StoreName } from "../processes/journals.ts";
 import type { RefundRequest } from "../processes/shop/messages.ts";
 
@@ -18,11 +18,11 @@ export interface CrashScene {
 /** All combinations of provider, kind of credentials and reply. */
 export const crashScenes = (sandbox: Sandbox, stores: readonly StoreName[]): CrashScene[] =>
   stores.flatMap((store) =>
-    sandbox.providers.flatMap(({ provider, credentials, payments }) =>
-      credentials.flatMap((_, nth) =>
+    sandbox.providers.flatMap((provider) =>
+      provider.credentials.flatMap((_, nth) =>
         replies
-          .filter((reply) => payments.some((payment) => replyOf(payment) === reply))
-          .map((reply) => ({ store, provider, credentials: nth, reply })),
+          .filter((reply) => provider.payments.some((each) => replyOf(provider, each) === reply))
+          .map((reply) => ({ store, provider: provider.provider, credentials: nth, reply })),
       ),
     ),
   );
@@ -33,7 +33,7 @@ export function requestsOf(
   sandbox: Sandbox,
 ): readonly [RefundRequest, RefundRequest] {
   const provider = sandbox.provider(name);
-  const payment = provider.payments.find((each) => replyOf(each) === reply);
+  const payment = provider.payments.find((each) => replyOf(provider, each) === reply);
   if (!payment) throw new Error(`${name} has no payment whose refund is ${reply}`);
   const { value } = payment.amount;
   const third = Math.floor(value / 3);
@@ -45,7 +45,7 @@ export function requestsOf(
   return [request("order-1-refund-1", third), request("order-1-refund-2", third - 1)];
 }
 
-function replyOf({ always }: Balance): Reply {
-  if (always === undefined) return "succeeded";
+function replyOf({ confirms }: SandboxProvider, { always }: Balance): Reply {
+  if (always === undefined) return confirms ? "succeeded" : "pending";
   return always === "pending" ? "pending" : "refused";
 }

@@ -69,6 +69,8 @@ export function defectiveJournal(store: JournalStore, defect: KeyDefect | undefi
   if (!view) return store;
   return {
     open: async () => (await store.open()).map(view),
+    lease: (request) => store.lease(request),
+    list: async (query) => (await store.list(query)).map(view),
     get: (key) => store.get(key),
     close: () => store.close(),
     transact: (scope, decide) =>

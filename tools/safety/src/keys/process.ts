@@ -36,6 +36,8 @@ export function startProcess(
     transact: (scope, decide) => step(() => store.transact(scope, decide)),
     get: (key) => step(() => store.get(key)),
     open: () => step(() => store.open()),
+    lease: (request) => step(() => store.lease(request)),
+    list: (query) => step(() => store.list(query)),
     close: () => store.close(),
   };
   return {

@@ -1,5 +1,10 @@
 import { once } from "node:events";
-import { createServer as createHttpServer, type IncomingMessage, type Server } from "node:http";
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Scenario } from "./scenario.ts";
@@ -63,44 +68,20 @@ export async function startFaultServer(
   server.on("connection", (socket: Socket) => sockets.set(socket.remotePort, socket));
   // A client that disconnects or rejects the certificate is not a failure of the server.
   server.on("clientError", () => {}).on("tlsClientError", () => {});
-  server.on("request", (req, res) => {
-    const answerWith = ({ status, headers, body }: Answer) => {
-      res.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
-    };
+  const respond = async (req: IncomingMessage, res: ServerResponse) => {
+    const request = await readRequest(req);
+    const { isRefund, answer } = await provider.receive(
+      request,
+      scenario === "declined" ? "declined" : "answered",
+    );
+    if (!isRefund) return answerWith(res, answer);
+    refunds.push(request);
     const reset = () => sockets.get(req.socket.remotePort)?.resetAndDestroy();
-
-    async function respond() {
-      const request = await readRequest(req);
-      const { isRefund, answer } = await provider.receive(
-        request,
-        scenario === "declined" ? "declined" : "answered",
-      );
-      if (!isRefund) return answerWith(answer);
-      refunds.push(request);
-      switch (scenario) {
-        case "hang":
-          return;
-        case "html_502":
-          return answerWith(page);
-        case "reset":
-          return reset();
-        case "reset_then_refused":
-          server.close();
-          return reset();
-        case "cut": {
-          const whole = Buffer.from(answer.body);
-          const type = answer.headers?.["content-type"] ?? "application/json";
-          res.writeHead(answer.status, { "content-type": type, "content-length": whole.length });
-          return void res.write(whole.subarray(0, whole.length / 2), () => res.destroy());
-        }
-        case "answered":
-        case "declined":
-          return answerWith(answer);
-        case "refused":
-          throw new Error("a request arrived although the scenario refuses connections");
-      }
-    }
-    respond().catch((error) => {
+    if (scenario === "reset_then_refused") server.close();
+    respondToRefund(scenario, res, answer, reset);
+  };
+  server.on("request", (req, res) => {
+    respond(req, res).catch((error) => {
       errors.push(error);
       res.destroy();
     });
@@ -119,6 +100,43 @@ export async function startFaultServer(
       if (errors.length > 0) throw errors[0];
     },
   };
+}
+
+const answerWith = (res: ServerResponse, { status, headers, body }: Answer): void => {
+  res.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
+};
+
+/** Answers a refund, or lets its answer get lost, as the scenario says. */
+function respondToRefund(
+  scenario: Scenario,
+  res: ServerResponse,
+  answer: Answer,
+  reset: () => void,
+): void {
+  switch (scenario) {
+    case "hang":
+      break;
+    case "html_502":
+      answerWith(res, page);
+      break;
+    case "reset":
+    case "reset_then_refused":
+      reset();
+      break;
+    case "cut": {
+      const whole = Buffer.from(answer.body);
+      const type = answer.headers?.["content-type"] ?? "application/json";
+      res.writeHead(answer.status, { "content-type": type, "content-length": whole.length });
+      res.write(whole.subarray(0, whole.length / 2), () => res.destroy());
+      break;
+    }
+    case "answered":
+    case "declined":
+      answerWith(res, answer);
+      break;
+    case "refused":
+      throw new Error("a request arrived although the scenario refuses connections");
+  }
 }
 
 async function readRequest(req: IncomingMessage): Promise<ReceivedRequest> {

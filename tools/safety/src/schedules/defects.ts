@@ -8,7 +8,7 @@ import {
   type JournalRecord,
   type TransactionScope,
 } from "@refunds/journal";
-import type { Account, JournalStore, RefundOutcome } from "refunds";
+import type { Account, JournalStore, LeaseRequest, ListQuery, RefundOutcome } from "refunds";
 import {
   journalDefects,
   defectiveStore as withJournalDefect,
@@ -134,6 +134,8 @@ export function defectiveStore(
     return withJournalDefect(store, defect);
   const others = {
     get: (key: string) => store.get(key),
+    lease: (request: LeaseRequest) => store.lease(request),
+    list: (query: ListQuery) => store.list(query),
     open: () => store.open(),
     close: () => store.close(),
   };

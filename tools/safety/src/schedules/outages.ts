@@ -74,6 +74,16 @@ export function outagesOf(store: JournalStore, now: () => number): Outages {
         if (outage) throw failure(outage.kind, false);
         return store.get(key);
       },
+      async lease(request) {
+        const outage = away();
+        if (outage) throw failure(outage.kind, false);
+        return store.lease(request);
+      },
+      async list(query) {
+        const outage = away();
+        if (outage) throw failure(outage.kind, false);
+        return store.list(query);
+      },
       async open() {
         const outage = away();
         if (outage) throw failure(outage.kind, false);

@@ -200,6 +200,8 @@ class SimulatedProcess implements Process {
         return answered(clock.track(() => store.transact(...stepped) as Promise<never>));
       },
       get: async (key) => answered(clock.track(() => store.get(key))),
+      lease: async (request) => answered(clock.track(() => store.lease(request))),
+      list: async (query) => answered(clock.track(() => store.list(query))),
       open: async () => answered(clock.track(() => store.open())),
       close: () => store.close(),
     };

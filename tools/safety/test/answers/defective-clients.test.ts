@@ -28,7 +28,8 @@ function run(
   });
   return runAnswers([open], {
     runs: 5000,
-    seed: 3,
+    // The first failure of this seed has one change that is needed, and others that are not.
+    seed: 1,
     ...(boundMs !== undefined && { boundMs }),
     ...(path !== undefined && { path }),
   });
@@ -64,7 +65,7 @@ test("a client that never resolves", async () => {
     { boundMs: 1500 },
   );
   expect(failure?.problem).toBe("the call never ended");
-}, 60_000);
+});
 
 test("a client that is too slow", async () => {
   const { failure } = await run(
@@ -76,7 +77,7 @@ test("a client that is too slow", async () => {
     { boundMs: 1500 },
   );
   expect(failure?.problem).toMatch(/^the call took \d+ ms$/);
-}, 60_000);
+});
 
 test("a client that reports not_sent for a sent request", async () => {
   const { failure } = await run(async (outcome) =>

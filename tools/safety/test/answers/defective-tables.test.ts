@@ -1,9 +1,17 @@
 /** The run must find every missing condition of a client. */
 import type { OperationTable, ProviderTable, Rule } from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
+import { repetitions } from "../../src/answers/needs.ts";
 import { runAnswers } from "../../src/answers/run.ts";
 import { rememberSignatures } from "../../src/answers/signatures.ts";
-import { clientOf, names, subjectOf, tableOf, withClient } from "./fixtures/defective-subject.ts";
+import {
+  type Claim,
+  clientOf,
+  names,
+  subjectOf,
+  tableOf,
+  withClient,
+} from "./fixtures/defective-subject.ts";
 
 rememberSignatures();
 
@@ -25,33 +33,43 @@ function without<Operation extends Judged>(table: Operation, means: string, at: 
 const conditionsOf = (operation: Judged | undefined, means: string): string[] =>
   operation?.outcomes.flatMap((rule) => (rule.means === means ? Object.keys(rule.when) : [])) ?? [];
 
+/** Whether a documented decline of the provider repeats something that was asked. */
+function repeatsInDeclines(provider: string): boolean {
+  const subject = subjectOf(provider);
+  const { answers, needs } = withClient(subject, "declined", subject.open);
+  return answers.some(({ operation, request, http, body }) => {
+    const received = { http, bytes: new TextEncoder().encode(body), whole: true };
+    return operation === "refund" && repetitions(needs, request, received).length > 0;
+  });
+}
+
 describe.each(names)("%s", async (provider) => {
   const table = await tableOf(provider);
   const { refund, query, token } = table;
 
-  const find = (claim: "succeeded" | "found" | "issued", defective: ProviderTable) =>
+  /** The best that an answer to a refund says. */
+  const best = refund.outcomes.some(({ means }) => means === "succeeded") ? "succeeded" : "pending";
+
+  const find = (claim: Claim, defective: ProviderTable) =>
     runAnswers([withClient(subjectOf(provider), claim, clientOf(defective))], {
       runs: 20_000,
       seed: 11,
     });
 
   test("finds nothing with the complete table", async () => {
-    const { failure } = await runAnswers(
-      [withClient(subjectOf(provider), "succeeded", clientOf(table))],
-      { runs: 500, seed: 11 },
-    );
+    const { failure } = await runAnswers([withClient(subjectOf(provider), best, clientOf(table))], {
+      runs: 500,
+      seed: 11,
+    });
     expect(failure).toBeUndefined();
   });
 
-  test.each(conditionsOf(refund, "succeeded"))(
-    "finds a success without the condition %s",
-    async (at) => {
-      const defective = { ...table, refund: without(refund, "succeeded", at) };
-      const { failure } = await find("succeeded", defective);
-      expect(failure?.problem).toMatch(/^false succeeded/);
-      expect(failure?.changes.length).toBeGreaterThan(0);
-    },
-  );
+  test.each(conditionsOf(refund, best))("finds a success without the condition %s", async (at) => {
+    const defective = { ...table, refund: without(refund, best, at) };
+    const { failure } = await find(best, defective);
+    expect(failure?.problem).toMatch(new RegExp(`^false ${best}`));
+    expect(failure?.changes.length).toBeGreaterThan(0);
+  });
 
   test.each(refund.echo)(
     "finds a success that is not compared with the $of of the request",
@@ -60,21 +78,49 @@ describe.each(names)("%s", async (provider) => {
         ...table,
         refund: { ...refund, echo: refund.echo.filter((each) => each !== echo) },
       };
-      expect((await find("succeeded", defective)).failure?.problem).toBe("false succeeded");
+      expect((await find(best, defective)).failure?.problem).toBe(`false ${best}`);
     },
   );
 
-  test("finds a success that only depends on HTTP 200", async () => {
+  test.runIf(repeatsInDeclines(provider))(
+    "finds a decline that is not compared with the request",
+    async () => {
+      const { failure } = await find("declined", { ...table, refund: { ...refund, echo: [] } });
+      expect(failure?.problem).toBe("a decline of another refund was believed");
+    },
+  );
+
+  const isShaped = ({ means, of }: Rule<string>) => means === best && of !== undefined;
+  test.runIf(refund.outcomes.some(isShaped))(
+    "finds a success that may have the shape of another answer",
+    async () => {
+      const outcomes = refund.outcomes.map((rule) => {
+        const { of: _, ...any } = rule;
+        return isShaped(rule) ? any : rule;
+      });
+      const open = clientOf({ ...table, refund: { ...refund, outcomes } });
+      // With errors, unlike above: the other answer is one.
+      const answers = subjectOf(provider).answers.filter(({ operation }) => operation === "refund");
+      const { failure } = await runAnswers([{ ...subjectOf(provider), answers, open }], {
+        runs: 20_000,
+        seed: 11,
+      });
+      expect(failure?.problem).toBe(`false ${best}`);
+    },
+  );
+
+  test("finds a success that only depends on the HTTP status", async () => {
+    const http = refund.outcomes.find(({ means }) => means === best)?.when.http ?? "200";
     const defective = {
       ...table,
       refund: {
         ...refund,
         answer: [{}],
-        outcomes: [{ when: { http: "200" }, means: "succeeded" as const }],
+        outcomes: [{ when: { http }, means: best }],
         echo: [],
       },
-    };
-    expect((await find("succeeded", defective)).failure?.problem).toBe("false succeeded");
+    } as ProviderTable;
+    expect((await find(best, defective)).failure?.problem).toBe(`false ${best}`);
   });
 
   const found = conditionsOf(query, "found");

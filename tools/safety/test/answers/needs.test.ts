@@ -18,6 +18,16 @@ const request = { payment: { id: "a", order: 4922 }, amount: { value: 1050, curr
 const judge = (needs: object, body: string, http = 200, whole = true) =>
   supports([needs as never], request, { http, bytes: new TextEncoder().encode(body), whole });
 
+test("an answer without a body is supported only by a statement that says so", () => {
+  const empty = { http: 404, empty: true };
+  expect(judge(empty, "", 404)).toBe(true);
+  expect(judge(empty, "", 403)).toBe(false);
+  expect(judge(empty, "", 404, false)).toBe(false);
+  for (const body of [" ", "{}", '""', "null"]) expect(judge(empty, body, 404)).toBe(false);
+  expect(judge({ http: 404 }, "", 404)).toBe(false);
+  expect(judge({}, "")).toBe(false);
+});
+
 describe("a need", () => {
   test.each<[string, object, string[], string[]]>([
     [

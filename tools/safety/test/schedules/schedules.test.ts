@@ -76,7 +76,7 @@ test("no refund happens twice, no outcome is reported wrongly, and every kind of
   ]) {
     expect(tally.settled[settled]).toBeGreaterThan(0);
   }
-}, 60_000);
+});
 
 test("the same seed draws the same schedules with the same results", async () => {
   const [one, other] = [await run({ runs: 60, seed: 7 }), await run({ runs: 60, seed: 7 })];
@@ -102,20 +102,16 @@ describe("the same schedules find the defect", () => {
     "answer-forgotten": "may still be being sent",
   };
 
-  test.each(scheduleDefectNames)(
-    "%s",
-    async (defect) => {
-      const { failure } = await run({
-        runs,
-        seed,
-        defect,
-        providers: fixedProviders,
-        shrink: false,
-      });
-      expect(failure?.text).toContain(found[defect]);
-    },
-    60_000,
-  );
+  test.each(scheduleDefectNames)("%s", async (defect) => {
+    const { failure } = await run({
+      runs,
+      seed,
+      defect,
+      providers: fixedProviders,
+      shrink: false,
+    });
+    expect(failure?.text).toContain(found[defect]);
+  });
 });
 
 test("the printed seed and path reproduce a failure, and shrink to the same schedule", async () => {

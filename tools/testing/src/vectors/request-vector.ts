@@ -32,7 +32,8 @@ export async function checkRequest(
   if (!sent || second) {
     return { problems: [`exactly one request should leave, and ${requests.length} did`] };
   }
-  const { method, url, headers, body } = expect;
+  const { method, url, body } = expect;
+  const { accept: type = "application/json", ...headers } = expect.headers;
   // The same for every request of every provider, where the runtime lets anybody say it.
   const {
     accept,
@@ -43,7 +44,7 @@ export async function checkRequest(
   } = sent.headers;
   const size = String(new TextEncoder().encode(sent.body).byteLength);
   const problems = [
-    ...differences({ accept: "application/json" }, { accept }),
+    ...differences({ accept: type }, { accept }),
     ...differences({ coding: "identity" }, { coding: coding ?? "identity" }),
     ...differences({ connection: "close" }, { connection: connection ?? "close" }),
     ...differences({ length: size }, { length: length ?? size }),

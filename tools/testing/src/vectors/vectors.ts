@@ -32,7 +32,7 @@ export interface RequestVector {
   readonly expect: {
     readonly method: string;
     readonly url: string;
-    /** Every header but `accept`, by lower-case name. */
+    /** Every header, by lower-case name. `accept` only where it is not `application/json`. */
     readonly headers: Readonly<Record<string, string>>;
     /**
      * The exact body as text; empty where there is none. `$signature` stands for a Base64 signature by the run's key

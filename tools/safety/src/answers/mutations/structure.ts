@@ -8,6 +8,7 @@ import {
   type Node,
   type Place,
   placesIn,
+  readTree,
   writeTree,
 } from "../json-tree.ts";
 import type { Mutation } from "../mutation.ts";
@@ -44,6 +45,19 @@ export const structure: readonly Mutation[] = [
       if (lacking.length > 0) {
         members.push({ name: dice.pick(lacking), value: anyValue(dice, context) });
       }
+      return tree;
+    },
+  },
+  {
+    name: "fields of another answer instead of one",
+    stage: "tree",
+    change(tree, dice, { own }) {
+      const other = readTree(dice.pick(own).body) ?? "";
+      if (!isMembers(tree) || !isMembers(other)) return tree;
+      const names = tree.members.map(({ name }) => name);
+      const { members } = dice.nat(4) > 0 ? tree : dice.pick(objectsIn(tree));
+      members.splice(dice.nat(members.length), 1);
+      tree.members.push(...other.members.filter(({ name }) => !names.includes(name)));
       return tree;
     },
   },

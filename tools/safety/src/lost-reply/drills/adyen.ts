@@ -1,4 +1,4 @@
-import type { Drill } from "../drill.ts";
+import { callerKey, type Drill } from "../drill.ts";
 
 export const adyen: Drill = {
   package: "@adyen/api-library",
@@ -14,6 +14,16 @@ export const adyen: Drill = {
   },
   timeoutOption: "connectionTimeoutMillis",
   keyOption: "idempotencyKey",
+  ours: {
+    provider: "adyen",
+    options: { environment: "test", apiKey: "sample-key", merchantAccount: "Sample" },
+    request: {
+      payment: { pspReference: "993617895204576J" },
+      amount: { value: 1000, currency: "EUR" },
+      key: callerKey,
+    },
+    headers: ["idempotency-key"],
+  },
   open({ CheckoutAPI, Client, EnvironmentEnum }, { timeoutMs, key }) {
     const client = new Client({
       apiKey: "sample-key",
@@ -27,7 +37,7 @@ export const adyen: Drill = {
         {
           merchantAccount: "Sample",
           amount: { currency: "EUR", value: 1000 },
-          reference: "refund-1",
+          reference: callerKey,
         },
         ...(key ? [{ idempotencyKey: key }] : []),
       );

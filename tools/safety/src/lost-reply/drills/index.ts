@@ -1,6 +1,7 @@
 import type { Drill } from "../drill.ts";
 import { adyen } from "./adyen.ts";
 import { braintree } from "./braintree.ts";
+import { cashfree } from "./cashfree.ts";
 import { checkout } from "./checkout.ts";
 import { gr4vy } from "./gr4vy.ts";
 import { mercadopago } from "./mercadopago.ts";
@@ -15,6 +16,7 @@ import { stripe } from "./stripe.ts";
 export const drills: Readonly<Record<string, Drill>> = {
   adyen,
   braintree,
+  cashfree,
   checkout,
   gr4vy,
   mercadopago,

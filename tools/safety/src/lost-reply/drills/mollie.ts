@@ -1,4 +1,4 @@
-import type { Drill } from "../drill.ts";
+import { callerKey, type Drill } from "../drill.ts";
 
 export const mollie: Drill = {
   package: "@mollie/api-client",
@@ -15,6 +15,19 @@ export const mollie: Drill = {
     body: '{"status":422,"title":"Unprocessable Entity","detail":"The specified amount cannot be refunded","field":"amount","_links":{}}',
   },
   keyOption: "idempotencyKey",
+  ours: {
+    provider: "mollie",
+    options: { environment: "test", apiKey: "test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM" },
+    request: {
+      payment: { id: "tr_WDqYK6vllg" },
+      amount: { value: 1000, currency: "EUR" },
+      key: callerKey,
+    },
+    headers: ["idempotency-key"],
+    differs: {
+      body: "we repeat the key in the metadata, by which the refund is found in the list of refunds",
+    },
+  },
   open({ createMollieClient }, { key }) {
     const mollie = createMollieClient({ apiKey: "test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM" });
     return () =>

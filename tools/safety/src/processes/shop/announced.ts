@@ -23,6 +23,8 @@ export function announceTransactions(store: JournalStore, step: Step): JournalSt
       return result;
     },
     get: (key) => store.get(key),
+    lease: (request) => store.lease(request),
+    list: (query) => store.list(query),
     open: () => store.open(),
     close: () => store.close(),
   };

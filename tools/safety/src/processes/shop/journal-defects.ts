@@ -21,6 +21,8 @@ export function defectiveStore(
   return {
     transact,
     get: (key) => store.get(key),
+    lease: (request) => store.lease(request),
+    list: (query) => store.list(query),
     open: () => store.open(),
     close: () => store.close(),
   };

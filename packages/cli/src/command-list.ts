@@ -1,0 +1,86 @@
+/** Every command by its name. Only the one that runs is loaded. */
+import type { CommandModule } from "./command.ts";
+
+interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+export const commandList: readonly ListedCommand[] = [
+  {
+    name: "init",
+    summary: "write a configuration, and create the journal",
+    load: () => import("./commands/init.ts"),
+  },
+  {
+    name: "providers",
+    summary: "list the providers, or say what one of them needs",
+    load: () => import("./commands/providers.ts"),
+  },
+  {
+    name: "doctor",
+    summary: "check the configuration, the accounts and the journal",
+    load: () => import("./commands/doctor.ts"),
+  },
+  {
+    name: "refund",
+    summary: "refund a payment, at most once for its key",
+    load: () => import("./commands/refund.ts"),
+  },
+  {
+    name: "run",
+    summary: "refund each row of a CSV file",
+    load: () => import("./commands/run.ts"),
+  },
+  {
+    name: "show",
+    summary: "show a refund with its history",
+    load: () => import("./commands/show.ts"),
+  },
+  {
+    name: "open",
+    summary: "list the refunds that are not final yet",
+    load: () => import("./commands/open.ts"),
+  },
+  {
+    name: "list",
+    summary: "list refunds by account, payment, status and time",
+    load: () => import("./commands/list.ts"),
+  },
+  {
+    name: "export",
+    summary: "write refunds as CSV or JSON lines",
+    load: () => import("./commands/export.ts"),
+  },
+  {
+    name: "query",
+    summary: "read a payment's state from the provider",
+    load: () => import("./commands/query.ts"),
+  },
+  {
+    name: "reconcile",
+    summary: "ask the provider what became of a refund, or of all open ones",
+    load: () => import("./commands/reconcile.ts"),
+  },
+  {
+    name: "record",
+    summary: "record what a person found out about a refund",
+    load: () => import("./commands/record.ts"),
+  },
+  {
+    name: "resend",
+    summary: "send a refund again that was found not to have happened",
+    load: () => import("./commands/resend.ts"),
+  },
+  {
+    name: "sandbox",
+    summary: "simulate every provider on this machine",
+    load: () => import("./commands/sandbox.ts"),
+  },
+  {
+    name: "listen",
+    summary: "start the sandbox, and send notifications to your webhook",
+    load: () => import("./commands/listen.ts"),
+  },
+];

@@ -1,0 +1,28 @@
+/** What every command has. */
+import type { Command } from "commander";
+import type { ExitCode } from "./output/exit-codes.ts";
+
+/** Options of every command. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly json?: true;
+  readonly verbose?: true;
+}
+
+/** Does the work of a command, and returns its exit code. */
+export type Action<Options> = (
+  options: Options & CommonOptions,
+  ...args: string[]
+) => Promise<ExitCode>;
+
+/** A module in `commands/`. */
+export interface CommandModule {
+  /** Adds the command's arguments, options and examples. */
+  define(command: Command): Command;
+  /** Loaded with the arguments' values, then the options. */
+  readonly action: Action<never>;
+}
+
+/** Examples for the help of a command. */
+export const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ refunds ${line}`).join("\n")}`;

@@ -1,0 +1,132 @@
+import { once } from "node:events";
+import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { type Command, Option } from "commander";
+import type { RefundRecord } from "refunds";
+import { type Action, type CommonOptions, examples } from "../command.ts";
+import { csvStringifier } from "../csv/write-csv.ts";
+import { refuse } from "../errors.ts";
+import { exitCodes } from "../output/exit-codes.ts";
+import { moneyText } from "../output/money.ts";
+import { say } from "../output/streams.ts";
+import { type FilterOptions, filtersOf, withFilters } from "../request/filters.ts";
+import { type Session, withSession } from "../session.ts";
+
+interface Options extends FilterOptions, CommonOptions {
+  readonly format: "csv" | "jsonl";
+  readonly output?: string;
+}
+
+export const define = (command: Command): Command =>
+  withFilters(command)
+    .description(
+      "Write refunds, newest first, as CSV or as one JSON document a line. A file appears when it is complete.",
+    )
+    .addOption(
+      new Option("--format <format>", "with --json, always jsonl")
+        .choices(["csv", "jsonl"])
+        .default("csv"),
+    )
+    .option("-o, --output <file>", "the file to write; by default, stdout")
+    .addHelpText(
+      "after",
+      examples(
+        "export --since 2026-11-01 --output november.csv",
+        "export --format jsonl --status succeeded pending",
+      ),
+    );
+
+export const action: Action<Options> = (options) =>
+  withSession(options.config, async (session) => {
+    const { output, json, format } = options;
+    const lines = json || format === "jsonl" ? jsonLines : csvLines;
+    const records = allRecords(session, options);
+    if (output === undefined) await toStdout(lines(records));
+    else await toFile(output, lines(records));
+    return exitCodes.done;
+  });
+
+async function* allRecords({ refunds }: Session, options: Options): AsyncGenerator<RefundRecord> {
+  const filters = { ...filtersOf(options), limit: 1000 };
+  for (let cursor: string | undefined; ; ) {
+    const page = await refunds.list({ ...filters, ...(cursor !== undefined && { cursor }) });
+    yield* page.refunds;
+    cursor = page.cursor;
+    if (cursor === undefined) return;
+  }
+}
+
+async function* jsonLines(records: AsyncIterable<RefundRecord>): AsyncGenerator<string> {
+  for await (const record of records) yield `${JSON.stringify(record)}\n`;
+}
+
+const columns = [
+  "key",
+  "account",
+  "provider",
+  "status",
+  "amount",
+  "currency",
+  "payment",
+  "reason",
+  "because",
+  "refund_id",
+  "settled_by",
+  "opened_at",
+  "changed_at",
+];
+
+async function* csvLines(records: AsyncIterable<RefundRecord>): AsyncGenerator<string> {
+  const stringifier = csvStringifier(columns);
+  // Also without a record, the header is written.
+  const rows = async function* () {
+    for await (const record of records) yield rowOf(record);
+  };
+  const written = pipeline(rows, stringifier).catch((error) => stringifier.destroy(error));
+  yield* stringifier as AsyncIterable<string>;
+  await written;
+}
+
+function rowOf(record: RefundRecord): string[] {
+  const { key, account, provider, status, request, payment, outcome, openedAt, changedAt } = record;
+  const [amount = "full", currency = ""] = request.amount
+    ? moneyText(request.amount).split(" ")
+    : [];
+  const refundId = outcome && "refundId" in outcome ? outcome.refundId : undefined;
+  return [
+    key,
+    account,
+    provider,
+    status,
+    amount,
+    currency,
+    JSON.stringify(payment),
+    request.reason ?? "",
+    outcome?.because ?? "",
+    refundId ?? "",
+    outcome?.settledBy?.by ?? "",
+    openedAt.toISOString(),
+    changedAt.toISOString(),
+  ];
+}
+
+async function toStdout(lines: AsyncIterable<string>): Promise<void> {
+  for await (const line of lines) {
+    if (process.stdout.destroyed) return;
+    if (!process.stdout.write(line))
+      await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]);
+  }
+}
+
+async function toFile(file: string, lines: AsyncIterable<string>): Promise<void> {
+  const partial = `${file}.partial`;
+  try {
+    await pipeline(lines, createWriteStream(partial, { mode: 0o600 }));
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    refuse("cannot_write", `Cannot write ${file}: ${(error as Error).message}.`);
+  }
+  say(`wrote ${file}`);
+}

@@ -1,0 +1,90 @@
+/** The clients of the configured accounts. Each is made when it is used first, so that a command needs only the credentials it uses. */
+import {
+  type Account,
+  clientFrom,
+  type Fetch,
+  isRefundError,
+  type ProviderName,
+  type ProviderOptions,
+} from "refunds";
+import { CliError } from "../errors.ts";
+import { retryAfterMs } from "../run/pace.ts";
+import type { AccountConfig } from "./config.ts";
+import type { LoadedConfig } from "./load-config.ts";
+
+/** Learns that a provider gets too many requests. */
+export interface RateLimits {
+  /** @param ms - for how long to wait, if the provider said so */
+  tooManyRequests(account: string, ms?: number): void;
+}
+
+export const clientsOf = (
+  config: LoadedConfig,
+  limits?: RateLimits,
+): Readonly<Record<string, Account>> =>
+  Object.fromEntries(
+    Object.entries(config.accounts).map(([name, options]) => [
+      name,
+      lazy(options.provider, () =>
+        clientOf(config, name, limits ? watched(options, name, limits) : options),
+      ),
+    ]),
+  );
+
+/** The outcome does not have the header that says how long to wait, so it is read on the way. */
+function watched(options: AccountConfig, name: string, limits: RateLimits): AccountConfig {
+  const { fetch = (...request: Parameters<Fetch>) => globalThis.fetch(...request) } = options;
+  const watchedFetch: Fetch = async (...request) => {
+    const response = await fetch(...request);
+    const { status, headers } = response;
+    if (status === 429) limits.tooManyRequests(name, retryAfterMs(headers.get("retry-after")));
+    return response;
+  };
+  return { ...options, fetch: watchedFetch };
+}
+
+function lazy(provider: string, create: () => Account): Account {
+  let made: Account | undefined;
+  const client = () => {
+    made ??= create();
+    return made;
+  };
+  return {
+    provider,
+    get timeoutMs() {
+      return client().timeoutMs;
+    },
+    check: (request) => client().check(request),
+    refund: (request, options) => client().refund(request, options),
+    get query() {
+      return client().query as NonNullable<Account["query"]>;
+    },
+    get evidence() {
+      return client().evidence as NonNullable<Account["evidence"]>;
+    },
+  };
+}
+
+/** @throws {CliError} for options that are missing or wrong, without their values */
+export function clientOf(config: LoadedConfig, name: string, options: AccountConfig): Account {
+  // What is not set is missing, which is the better message.
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== "");
+  try {
+    const complete = Object.fromEntries(given) as unknown as ProviderOptions<ProviderName>;
+    return clientFrom(complete) as unknown as Account;
+  } catch (error) {
+    if (!isRefundError(error)) throw error;
+    const problems = error.problems.map(({ field, message }) => ({
+      field: `accounts.${name}.${field}`,
+      message,
+    }));
+    const list = problems.map(({ field, message }) => `${field} ${message}`).join("; ");
+    const message = `${config.file}: ${list}.${unsetVariables(config)}`;
+    throw new CliError("invalid_config", message, problems);
+  }
+}
+
+function unsetVariables({ variables }: LoadedConfig): string {
+  const unset = [...variables].filter(([, isSet]) => !isSet).map(([name]) => name);
+  return unset.length > 0 ? ` Not set in the environment: ${unset.join(", ")}.` : "";
+}

@@ -1,0 +1,970 @@
+// Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
+
+import type { ProviderFacts } from "../provider-facts.ts";
+
+export const providers: readonly ProviderFacts[] = [
+  {
+    name: "adyen",
+    title: "Adyen",
+    summary: "Refunds of captured payments taken through Adyen.",
+    documentation:
+      "https://raw.githubusercontent.com/Adyen/adyen-openapi/main/json/CheckoutService-v72.json",
+    servers: {
+      live: "https://{livePrefix}-checkout-live.adyenpayments.com/checkout/v72",
+      test: "https://checkout-test.adyen.com/v72",
+    },
+    credentials: [
+      [
+        {
+          name: "apiKey",
+          description: "The API key of your API credential.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-api-key",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "merchantAccount",
+        description: "The merchant account that took the payment.",
+        types: ["string"],
+        sample: "SandboxMerchantAccount",
+      },
+      {
+        name: "livePrefix",
+        description:
+          "The prefix of your live endpoints, in your live Customer Area under Developers, API URLs. Needed for `live`.",
+        types: ["string"],
+        optional: true,
+        sample: "1797a841fbb37ca7-adyendemo",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "pspReference",
+          description: "The payment's pspReference.",
+          types: ["string"],
+          sample: "993617894903480A",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "Why it is refunded.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "capturePspReference",
+          description: "The capture to refund. For PayPal only.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "store",
+          description: "The store that refunds, by its configured name.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "lineItems",
+          description:
+            "The refunded items. Some payment methods need them for a part of a payment.",
+          types: ["json"],
+          optional: true,
+        },
+        {
+          name: "splits",
+          description: "How the amount is split between accounts of a platform.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+  },
+  {
+    name: "bbmsl",
+    title: "BBMSL",
+    summary: "Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).",
+    documentation: "https://docs.bbmsl.com/docs/online-hosted/API/refund",
+    servers: { live: "https://payapi.prod.bbmsl.com", test: "https://payapi.sit.bbmsl.com" },
+    credentials: [
+      [
+        {
+          name: "merchantId",
+          description: "Your merchant id, as text or as a number; it is sent as you give it.",
+          types: ["string", "integer"],
+          sample: 3,
+        },
+        {
+          name: "privateKey",
+          description:
+            "Your RSA private key of 2048 bits in PEM, whose public half is registered with BBMSL.",
+          types: ["string"],
+          secret: true,
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "orderId",
+          description: "BBMSL's id of the order that took the payment.",
+          types: ["integer"],
+          optional: true,
+          sample: 4922,
+        },
+        {
+          name: "merchantReference",
+          description: "Your own reference of the order that took the payment.",
+          types: ["string"],
+          optional: true,
+          sample: "1655817171",
+        },
+      ],
+      exactlyOne: [["orderId", "merchantReference"]],
+    },
+    amount: { optional: false, currencies: ["HKD", "USD"] },
+    partial: true,
+    repeated: false,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "cashfree",
+    title: "Cashfree",
+    summary: "Refunds of orders that were paid through Cashfree Payments (India).",
+    documentation: "https://www.cashfree.com/docs/api-reference/payments/latest/refunds/create",
+    servers: { live: "https://api.cashfree.com/pg", test: "https://sandbox.cashfree.com/pg" },
+    credentials: [
+      [
+        {
+          name: "clientId",
+          description: "Your app id.",
+          types: ["string"],
+          sample: "sandbox-app-id",
+        },
+        {
+          name: "clientSecret",
+          description: "Your secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-secret",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "orderId",
+          description: "The order's id, which you or Cashfree gave it.",
+          types: ["string"],
+          sample: "order-inr-1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "A note of your own.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "speed",
+          description: "How fast: `STANDARD`, or `INSTANT` where that is possible.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: true },
+  },
+  {
+    name: "dlocal",
+    title: "dLocal",
+    summary:
+      "Refunds of payments taken through dLocal (Latin America, Africa, Asia), Payins API 2.1.",
+    documentation: "https://docs.dlocal.com/docs/refunds",
+    servers: { live: "https://api.dlocal.com", test: "https://sandbox.dlocal.com" },
+    credentials: [
+      [
+        { name: "login", description: "Your X-Login.", types: ["string"], sample: "sandbox-login" },
+        {
+          name: "transKey",
+          description: "Your X-Trans-Key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-trans-key",
+        },
+        {
+          name: "secretKey",
+          description: "Your secret key, which signs.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-secret-key",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "paymentId",
+          description: "The payment's id.",
+          types: ["string"],
+          sample: "PAY4334346343",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true },
+    reason: {
+      name: "reason",
+      description: "Why the payment is refunded.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "notificationUrl",
+          description: "Where dLocal sends what becomes of the refund.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "beneficiaryName",
+          description: "The payer's name, for a bank transfer.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "bank",
+          description: "The payer's bank, for a bank transfer.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "bankAccount",
+          description: "The payer's account, for a bank transfer.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "bankAccountType",
+          description: "C: current, S: savings, I: international.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "bankBranch",
+          description: "The payer's branch, for a bank transfer.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: false, refund: true, key: false },
+  },
+  {
+    name: "linepay",
+    title: "LINE Pay",
+    summary: "Refunds of payments taken through LINE Pay (Taiwan, Thailand), Online API v4.",
+    documentation: "https://developers-pay.line.me/online-api-v4/refund",
+    servers: { live: "https://api-pay.line.me", test: "https://sandbox-api-pay.line.me" },
+    credentials: [
+      [
+        {
+          name: "channelId",
+          description: "Your channel id.",
+          types: ["string"],
+          sample: "1479113123",
+        },
+        {
+          name: "channelSecret",
+          description: "Your channel secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-channel-secret",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "transactionId",
+          description: "An id of 19 digits. Give it as text: a JavaScript number cannot hold it.",
+          types: ["string"],
+          sample: "2018082512345678910",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true, currencies: ["TWD", "THB", "USD"] },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "mercadopago",
+    title: "Mercado Pago",
+    summary: "Refunds of payments taken through Mercado Pago's Payments API.",
+    documentation:
+      "https://www.mercadopago.com.co/developers/es/reference/chargebacks/_payments_id_refunds/post",
+    servers: { live: "https://api.mercadopago.com", test: "https://api.mercadopago.com" },
+    credentials: [
+      [
+        {
+          name: "accessToken",
+          description: "The access token of your application.",
+          types: ["string"],
+          secret: true,
+          sample: "TEST-sandbox-token",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id.",
+          types: ["string", "integer"],
+          sample: "18552260055",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true, currencies: ["ARS", "BRL", "CLP", "COP", "MXN", "PEN", "UYU"] },
+    sendsKey: true,
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "mollie",
+    title: "Mollie",
+    summary: "Refunds of payments taken through Mollie.",
+    documentation: "https://raw.githubusercontent.com/mollie/openapi/main/specs.yaml",
+    servers: { live: "https://api.mollie.com", test: "https://api.mollie.com" },
+    credentials: [
+      [
+        {
+          name: "apiKey",
+          description: "Your API key, or an access token of your organization.",
+          types: ["string"],
+          secret: true,
+          sample: "test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id.",
+          types: ["string"],
+          sample: "tr_5B8cwPMGnU6qLbRvo7qEZa",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "A text about the refund, which the customer may see.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "reverseRouting",
+          description: "Whether money that was routed to others is taken back, for a whole refund.",
+          types: ["boolean"],
+          optional: true,
+        },
+        {
+          name: "routingReversals",
+          description: "What is taken back from whom.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "openpayd",
+    title: "OpenPayd PSP",
+    summary: "Refunds of card payments taken through OpenPayd PSP.",
+    documentation: "https://apidocs.openpaydpsp.com/docs/payment-refund",
+    servers: { live: "https://api.openpaydpsp.com", test: "https://testapi.openpaydpsp.com" },
+    credentials: [
+      [
+        {
+          name: "apiKey",
+          description: "Your API key, given to you by OpenPayd; at most 32 characters.",
+          types: ["string"],
+          secret: true,
+          sample: "4d41d21a935f5bba9dee7c7be4a7ca04",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "transactionId",
+          description: "OpenPayd's id of the payment, such as 529-1438673740-2.",
+          types: ["string"],
+          sample: "529-1438673740-2",
+        },
+        {
+          name: "referenceNo",
+          description: "Your own id of the payment.",
+          types: ["string"],
+          sample: "1-1386413490-0089-14",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true, exponent: 2 },
+    partial: true,
+    repeated: false,
+  },
+  {
+    name: "ottpay",
+    title: "OTT Pay",
+    summary: "Refunds of local-card payments taken through OTT Pay (Canada).",
+    documentation: "https://apidocs.ottpay.com/api/local-card/refund-api/api/",
+    servers: { live: "https://ecom-api.ottpay.com", test: "https://sandbox-api.ottpay.com" },
+    credentials: [
+      [
+        {
+          name: "accessToken",
+          description:
+            "A bearer token you obtained yourself. OTT Pay's tokens live about 15 minutes.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-token",
+        },
+      ],
+      [
+        {
+          name: "appId",
+          description:
+            "Your application's id. With `appKey`, tokens are obtained and renewed for you.",
+          types: ["string"],
+          sample: "sandbox-app",
+        },
+        {
+          name: "appKey",
+          description: "Your application's secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-app-key",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "oriPaymentId",
+          description: "Id of the original payment.",
+          types: ["string"],
+          sample: "1694723098440266",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false, exponent: 2 },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "paypal",
+    title: "PayPal",
+    summary: "Refunds of payments captured through PayPal, in full or in part.",
+    documentation:
+      "https://raw.githubusercontent.com/paypal/paypal-rest-api-specifications/main/openapi/payments_payment_v2.json",
+    servers: { live: "https://api-m.paypal.com", test: "https://api-m.sandbox.paypal.com" },
+    credentials: [
+      [
+        {
+          name: "accessToken",
+          description: "An access token that you obtained yourself.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-token",
+        },
+      ],
+      [
+        {
+          name: "clientId",
+          description: "The client id of your app.",
+          types: ["string"],
+          sample: "sandbox-client",
+        },
+        {
+          name: "clientSecret",
+          description: "The secret of your app.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-secret",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "authAssertion",
+        description: "The JSON Web Token that names the merchant for whom a platform acts.",
+        types: ["string"],
+        optional: true,
+        sample: "eyJhbGciOiJub25lIn0.eyJpc3MiOiJzYW5kYm94In0.",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "captureId",
+          description: "The capture's id.",
+          types: ["string"],
+          sample: "2GG279541U471931P",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: {
+      optional: true,
+      currencies: [
+        "AUD",
+        "BRL",
+        "CAD",
+        "CHF",
+        "CNY",
+        "CZK",
+        "DKK",
+        "EUR",
+        "GBP",
+        "HKD",
+        "HUF",
+        "ILS",
+        "JPY",
+        "MXN",
+        "MYR",
+        "NOK",
+        "NZD",
+        "PHP",
+        "PLN",
+        "RUB",
+        "SEK",
+        "SGD",
+        "THB",
+        "TWD",
+        "USD",
+      ],
+    },
+    reason: {
+      name: "reason",
+      description: "The reason, which the payer sees.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "invoiceId",
+          description: "Your invoice number.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "customId",
+          description: "Your own id, which appears in PayPal's reports.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: false, refund: true, key: false },
+  },
+  {
+    name: "paystack",
+    title: "Paystack",
+    summary: "Refunds of payments taken through Paystack (Nigeria, Ghana, Kenya, South Africa).",
+    documentation: "https://paystack.com/docs/api/refund/",
+    servers: { live: "https://api.paystack.co", test: "https://api.paystack.co" },
+    credentials: [
+      [
+        {
+          name: "secretKey",
+          description: "Your secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "sk_test_sandbox",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "reference",
+          description: "The payment's reference, not its number.",
+          types: ["string"],
+          sample: "T685312322670591",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true, currencies: ["GHS", "KES", "NGN", "USD", "ZAR"] },
+    extra: {
+      fields: [
+        {
+          name: "customerNote",
+          description: "Why, for the customer.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "merchantNote",
+          description: "Why, for you. Your own id of the refund here helps a person to find it.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: false, refund: true, key: false },
+  },
+  {
+    name: "razorpay",
+    title: "Razorpay",
+    summary:
+      "Refunds of payments taken through Razorpay (India, Malaysia, Singapore, United States).",
+    documentation: "https://razorpay.com/docs/api/refunds/normal-refunds-idempotent",
+    servers: { live: "https://api.razorpay.com", test: "https://api.razorpay.com" },
+    credentials: [
+      [
+        {
+          name: "keyId",
+          description: "Your key id.",
+          types: ["string"],
+          sample: "rzp_test_sandbox",
+        },
+        {
+          name: "keySecret",
+          description: "Your key secret.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-secret",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The secret of your webhook. Add the new one to a list while you replace it, because a delivery that is repeated has the old one. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id.",
+          types: ["string"],
+          sample: "pay_SandboxINR0001",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "speed",
+          description:
+            "How fast: `normal` takes days, `optimum` is instant where that is possible.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "notes",
+          description: "Up to 15 notes of your own, with names that you choose.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "square",
+    title: "Square",
+    summary: "Refunds of payments taken through Square.",
+    documentation:
+      "https://raw.githubusercontent.com/square/connect-api-specification/master/api.json",
+    servers: { live: "https://connect.squareup.com", test: "https://connect.squareupsandbox.com" },
+    credentials: [
+      [
+        {
+          name: "accessToken",
+          description: "An access token with PAYMENTS_WRITE, and PAYMENTS_READ for the query.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-token",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The signature key of your webhook subscription; several while you replace it. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+      {
+        name: "notificationUrl",
+        description:
+          "The address of your webhook, exactly as you entered it at Square. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        sample: "https://shop.example/webhooks/square",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id.",
+          types: ["string"],
+          sample: "payment-usd-1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false, except: ["BYN", "MRU", "STN", "UYW", "VED", "VES", "XCG", "ZWG"] },
+    reason: {
+      name: "reason",
+      description: "Why it is refunded.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "appFeeMoney",
+          description:
+            "What the application contributes to the refund, in the smallest denomination.",
+          types: ["json"],
+          optional: true,
+        },
+        {
+          name: "paymentVersionToken",
+          description: "The version of the payment that you expect. Another version is refused.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "teamMemberId",
+          description: "The team member who refunds.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: false, refund: true, key: false },
+  },
+  {
+    name: "stripe",
+    title: "Stripe",
+    summary: "Refunds of charges and PaymentIntents taken through Stripe.",
+    documentation:
+      "https://raw.githubusercontent.com/stripe/openapi/master/latest/openapi.spec3.json",
+    servers: { live: "https://api.stripe.com", test: "https://api.stripe.com" },
+    credentials: [
+      [
+        {
+          name: "secretKey",
+          description: "Your secret key, or a restricted key that can write charges and refunds.",
+          types: ["string"],
+          secret: true,
+          sample: "sk_test_sandbox",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The secret of your webhook endpoint, such as whsec_…; several while you replace it. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "whsec_sandbox",
+      },
+      {
+        name: "stripeAccount",
+        description: "The connected account that you act for, such as acct_1032D82eZvKYlo2C.",
+        types: ["string"],
+        optional: true,
+        sample: "acct_1032D82eZvKYlo2C",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "paymentIntent",
+          description: "The PaymentIntent to refund.",
+          types: ["string"],
+          optional: true,
+          sample: "pi_1",
+        },
+        {
+          name: "charge",
+          description: "The charge to refund.",
+          types: ["string"],
+          optional: true,
+          sample: "ch_1",
+        },
+      ],
+      exactlyOne: [["paymentIntent", "charge"]],
+    },
+    amount: { optional: true, except: ["IQD", "LYD"] },
+    reason: {
+      name: "reason",
+      description: "Why it is refunded. `fraudulent` also blocks the card and the e-mail address.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "refundApplicationFee",
+          description: "Whether the application fee is refunded too.",
+          types: ["boolean"],
+          optional: true,
+        },
+        {
+          name: "reverseTransfer",
+          description: "Whether the transfer to the connected account is reversed.",
+          types: ["boolean"],
+          optional: true,
+        },
+        {
+          name: "instructionsEmail",
+          description: "Where the customer gets instructions if the payment method has no refunds.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "yedpay",
+    title: "Yedpay",
+    summary: "Full refunds of payments taken through Yedpay (Hong Kong).",
+    documentation: "https://api.yedpay.com/document/owner/refundTransaction",
+    servers: { live: "https://api.yedpay.com/v1", test: "https://api-staging.yedpay.com/v1" },
+    credentials: [
+      [
+        {
+          name: "accessToken",
+          description: "A login token, or a personal token that lives one year.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-token",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "signKey",
+        description: "The company's sign key of 32 characters. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandboxsandboxsandboxsandbox1234",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id.",
+          types: ["string"],
+          sample: "xXxXxXxXxXXxXx",
+        },
+      ],
+      exactlyOne: [],
+    },
+    reason: {
+      name: "reason",
+      description: "Why the payment is refunded, in your own words.",
+      types: ["string"],
+      optional: true,
+    },
+    partial: false,
+    repeated: false,
+    query: { payment: true, refund: false, key: false },
+  },
+];

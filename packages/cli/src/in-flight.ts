@@ -1,0 +1,52 @@
+/** Ctrl-C while refunds are being sent: their outcomes are waited for. A second one leaves at once, and says what is unfinished. */
+import { exitCodes } from "./output/exit-codes.ts";
+import { say } from "./output/streams.ts";
+import { printable } from "./output/table.ts";
+
+const sending = new Map<string, number>();
+const stop = new AbortController();
+
+/** Aborts at the first Ctrl-C (or SIGTERM): nothing new should be sent. */
+export const stopping: AbortSignal = stop.signal;
+
+/** Runs `send`, which sends the refund of `key` and takes at most `timeoutMs`. */
+export async function inFlight<T>(
+  key: string,
+  timeoutMs: number,
+  send: () => Promise<T>,
+): Promise<T> {
+  listen();
+  sending.set(key, Date.now() + timeoutMs);
+  try {
+    return await send();
+  } finally {
+    sending.delete(key);
+  }
+}
+
+let isListening = false;
+
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  process.on("SIGINT", interrupted).on("SIGTERM", interrupted);
+}
+
+function interrupted(): void {
+  if (stopping.aborted || sending.size === 0) leave();
+  stop.abort();
+  const seconds = Math.ceil((Math.max(...sending.values()) - Date.now()) / 1000);
+  const keys = [...sending.keys()].map(printable).join(", ");
+  say(
+    `\nStopping. Waiting up to ${Math.max(seconds, 1)} s for the outcome of ${keys}. Press Ctrl-C again to leave it unfinished.`,
+  );
+}
+
+function leave(): never {
+  for (const key of sending.keys()) {
+    say(
+      `Unfinished: ${printable(key)}. It may have happened. The journal has it: refunds reconcile ${printable(key)}`,
+    );
+  }
+  process.exit(exitCodes.interrupted);
+}

@@ -1,0 +1,37 @@
+/** A command's connection to the configured accounts and journal. */
+import type { Account, Refunds } from "refunds";
+import type { RateLimits } from "./config/clients.ts";
+import type { LoadedConfig } from "./config/load-config.ts";
+
+export interface Session {
+  readonly config: LoadedConfig;
+  readonly accounts: Readonly<Record<string, Account>>;
+  readonly refunds: Refunds<Record<string, Account>>;
+}
+
+/**
+ * Opens the configuration and the journal, runs `work`, and closes the journal.
+ * @throws {CliError | JournalError} if they cannot be opened. Nothing was sent.
+ */
+export async function withSession<T>(
+  config: string | undefined,
+  work: (session: Session) => Promise<T>,
+  limits?: RateLimits,
+): Promise<T> {
+  // Loaded here, so that the help of a command does not wait for it.
+  const [{ createRefunds }, { clientsOf }, { loadConfig }, { openJournal }] = await Promise.all([
+    import("refunds"),
+    import("./config/clients.ts"),
+    import("./config/load-config.ts"),
+    import("./config/open-journal.ts"),
+  ]);
+  const loaded = await loadConfig(config);
+  const { rawAnswers } = loaded;
+  const accounts = clientsOf(loaded, limits);
+  const refunds = createRefunds({ accounts, journal: await openJournal(loaded), rawAnswers });
+  try {
+    return await work({ config: loaded, accounts, refunds });
+  } finally {
+    await refunds.close();
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { createPace, retryAfterMs } from "../src/run/pace.ts";
+import { progressLine } from "../src/run/progress.ts";
+
+const { signal } = new AbortController();
+
+async function secondsFor(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return (performance.now() - startedAt) / 1000;
+}
+
+test("a rate is not exceeded", async () => {
+  const pace = createPace(50);
+  const seconds = await secondsFor(async () => {
+    await Promise.all(Array.from({ length: 11 }, () => pace.turn(signal)));
+  });
+  expect(seconds).toBeGreaterThan(0.19);
+});
+
+test("without a rate, nothing waits until the provider asks for it", async () => {
+  const pace = createPace(undefined);
+  pace.slowDown(300);
+  expect(await secondsFor(() => pace.turn(signal))).toBeGreaterThan(0.29);
+  const stop = new AbortController();
+  pace.slowDown(100_000);
+  setTimeout(() => stop.abort(), 20);
+  await pace.turn(stop.signal);
+});
+
+test("Retry-After is seconds or a date", () => {
+  expect(retryAfterMs("7")).toBe(7000);
+  const inAMinute = retryAfterMs(new Date(Date.now() + 60_000).toUTCString()) ?? 0;
+  expect(Math.abs(inAMinute - 60_000)).toBeLessThan(2000);
+  expect(retryAfterMs("soon")).toBeUndefined();
+  expect(retryAfterMs(null)).toBeUndefined();
+});
+
+test("progress says how far, how quickly, and with which outcomes", () => {
+  const counts = new Map([
+    ["succeeded", 30],
+    ["declined", 10],
+  ]);
+  expect(progressLine(100, counts, 4)).toBe(
+    "40/100 (40 %)  10.0 a second  6 s left  succeeded 30, declined 10",
+  );
+  expect(progressLine(0, new Map(), 0)).toBe("0/0 (100 %)  0.0 a second");
+});

@@ -1,0 +1,148 @@
+/** Verifies and reads a notification. Nothing in one is believed before its signature holds. */
+import { RefundError } from "../errors.ts";
+import { readJson } from "../json/json.ts";
+import type { Notification } from "../notification.ts";
+import type { NotificationTable } from "../notification-table.ts";
+import type { Values } from "../request/request.ts";
+import type { SigningTools } from "../signature/composed.ts";
+import { flawOf, type Match, messageOf, type Received } from "../signature/verify.ts";
+import type { Source, VerifyTable } from "../table.ts";
+import { eventOf, textAtPlace } from "./event.ts";
+import { readForm } from "./form.ts";
+import { readIncoming } from "./incoming.ts";
+
+/** What a client knows when a notification comes in. */
+export interface NotificationContext {
+  readonly provider: string;
+  /** The credentials and settings of the options, by source. */
+  readonly given: Values;
+  /** The alternatives by which a refund names its payment. */
+  readonly identifiedBy: readonly (readonly Source[])[];
+}
+
+/** @throws {RefundError} for mistakes of the caller, never for what a stranger sent */
+export type NotificationReader = (
+  context: NotificationContext,
+  request: unknown,
+) => Promise<Notification>;
+
+/** @param match verifies signatures; absent for providers that do not sign */
+export const notificationReader =
+  (table: NotificationTable, match?: Match, tools: SigningTools = {}): NotificationReader =>
+  async (context, request) => {
+    const { provider, given, identifiedBy } = context;
+    const { verify } = table;
+    if (verify) requireSecrets(provider, verify, given);
+    const incoming = await readIncoming(provider, request);
+    const { body, headers, query } = incoming;
+    if (incoming.isTooLong) return refused(413, "the body is longer than 1 MiB");
+    if (body === undefined) return refused(verify ? 401 : 400, "the body is not UTF-8");
+    const { problem, ...read } = table.media === "form" ? asForm(body) : asJson(body);
+    const received = { headers, body, ...read };
+    const flaw =
+      verify &&
+      match &&
+      (await signatureFlaw(verify, match, tools, context, incoming.query, received));
+    if (flaw) return refused(401, `${flaw}${adviceOn(body)}`);
+    // It may be signed. Two readers could read it in two ways.
+    if (problem !== undefined) return refused(400, `the body ${problem}`, verify !== undefined);
+    const notification = { exact: read.exact, headers, query };
+    const delivery = textAtPlace(notification, table.delivery);
+    const event = eventOf(table, identifiedBy, notification);
+    const { status, media, body: text } = table.answer;
+    return {
+      verified: verify !== undefined,
+      ...(delivery !== undefined && { delivery }),
+      events: event ? [event] : [],
+      response: new Response(text ?? null, {
+        status,
+        ...(media !== undefined && { headers: { "Content-Type": media } }),
+      }),
+    };
+  };
+
+const refused = (status: number, problem: string, verified = false): Notification => ({
+  verified,
+  problem: `Nothing in it is believed: ${problem}.`,
+  events: [],
+  response: new Response(null, { status }),
+});
+
+type ReadBody = Pick<Received, "exact" | "form"> & { readonly problem?: string };
+
+const asJson = (body: string): ReadBody => {
+  const { exact, problem } = readJson(body);
+  return { exact, ...(problem !== undefined && { problem }) };
+};
+
+const asForm = (body: string): ReadBody => {
+  const read = readForm(body);
+  return "problem" in read ? { exact: undefined, ...read } : read;
+};
+
+/** Everything that a signature is verified with, by the names of the options. */
+const neededFor = (verify: VerifyTable): string[] => [
+  ...new Set(
+    Array.from(JSON.stringify(verify).matchAll(/"credentials\.(\w+)"/g), ([, name = ""]) => name),
+  ),
+];
+
+function requireSecrets(provider: string, verify: VerifyTable, given: Values): void {
+  const missing = neededFor(verify).filter((name) => given[`credentials.${name}`] === undefined);
+  if (missing.length === 0) return;
+  const message = "is missing in the client's options; notifications are verified with it";
+  throw new RefundError(
+    "invalid_options",
+    provider,
+    missing.map((field) => ({ field, message })),
+  );
+}
+
+/** What is wrong with the signature. With several secrets, one that fits is enough. */
+async function signatureFlaw(
+  verify: VerifyTable,
+  match: Match,
+  tools: SigningTools,
+  { provider, given }: NotificationContext,
+  query: URLSearchParams,
+  received: Received,
+): Promise<string | undefined> {
+  let flaw: string | undefined;
+  for (const credentials of alternativesOf(given)) {
+    const holds = await match(credentials, verify);
+    if ("field" in holds) throw new RefundError("invalid_options", provider, [holds]);
+    const known = { ...credentials, ...asKnown(query) };
+    flaw = await flawOf(verify, messageOf(verify, received, known, tools), holds);
+    if (flaw === undefined) return undefined;
+  }
+  return flaw;
+}
+
+const asKnown = (query: URLSearchParams): Values =>
+  Object.fromEntries([...query].map(([name, value]) => [`query.${name}`, value]));
+
+const alternatives = new WeakMap<Values, readonly Values[]>();
+
+/** The credentials with each value of one that rotates. The same objects each time, so that each key is loaded once. */
+function alternativesOf(given: Values): readonly Values[] {
+  const known = alternatives.get(given);
+  if (known) return known;
+  const lists = Object.entries(given).filter(([, value]) => Array.isArray(value));
+  const made = lists.reduce<readonly Values[]>(
+    (all, [name, list]) =>
+      all.flatMap((one) => (list as string[]).map((value) => ({ ...one, [name]: value }))),
+    [given],
+  );
+  alternatives.set(given, made);
+  return made;
+}
+
+/** Frameworks parse bodies, and what is written again has other bytes. */
+function adviceOn(body: string): string {
+  try {
+    if (JSON.stringify(JSON.parse(body)) !== body) return "";
+  } catch {
+    return "";
+  }
+  return ". If your server parses JSON before you pass it on, pass the raw body instead: its bytes are what is signed";
+}

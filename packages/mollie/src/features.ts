@@ -1,0 +1,19 @@
+// Generated from specs/mollie.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  checkEnvironments,
+  exponentOf,
+  type Features,
+  majorUnits,
+  nestedValues,
+  readRichly,
+  readWith,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { major: majorUnits },
+  currencies: exponentOf,
+  options: /* @__PURE__ */ readWith(checkEnvironments),
+  nested: nestedValues,
+  read: readRichly,
+};

@@ -1,0 +1,37 @@
+// Generated from specs/razorpay.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  bySameSignature,
+  type NotificationTable,
+  notificationReader,
+  secretKey,
+} from "@refunds/core/notifications";
+
+const table: NotificationTable = {
+  verify: {
+    algorithm: "HMAC-SHA-256",
+    key: "credentials.webhookSecret",
+    over: ["body"],
+    encoding: "hex",
+    from: "header.X-Razorpay-Signature",
+  },
+  media: "json",
+  about: {
+    key: "/payload/refund/entity/receipt",
+    "refund.id": "/payload/refund/entity/id",
+    "payment.id": "/payload/refund/entity/payment_id",
+  },
+  rules: [
+    { when: { "/event": "refund.processed" }, proves: "succeeded", confirm: true },
+    { when: { "/event": "refund.created" }, proves: "pending", confirm: true },
+    {
+      when: { "/event": "refund.failed" },
+      proves: "declined",
+      reason: "unspecified",
+      confirm: true,
+    },
+  ],
+  answer: { status: 200 },
+};
+
+/** Verifies and reads the notifications of Razorpay. */
+export const notifications = notificationReader(table, bySameSignature({ load: secretKey }));

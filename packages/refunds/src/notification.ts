@@ -1,0 +1,134 @@
+/** Takes a notification of a provider: verifies it, finds its refund, and records what it proves. */
+import type { Notification, NotificationRequest, NotifiedEvent } from "@refunds/core";
+import {
+  isBeingSent,
+  type JournalRecord,
+  type RefundOutcome,
+  refundIdText,
+  rulesOf,
+  settleNotification,
+} from "@refunds/journal";
+import type { Client, ClientOf } from "./client.ts";
+import type { JournalContext } from "./journal-context.ts";
+import { differenceIn, type Found, findNotified } from "./notified-refund.ts";
+import { reporter, summaryOf } from "./observe.ts";
+import { askProvider } from "./reconcile.ts";
+import { refuse } from "./refuse.ts";
+
+/** What a notification did to one refund. */
+export interface NotifiedRefund {
+  /**
+   * `recorded`: it has another status now. `unchanged`: the journal knew it, or must not believe it. `asked`: the provider was
+   * asked, and `outcome` is what is known now. `in_progress`: it is still being sent; the provider delivers it again.
+   * `not_ours`: the journal has no such refund.
+   */
+  readonly is: "recorded" | "unchanged" | "asked" | "in_progress" | "not_ours";
+  /** The key of the refund in the journal. */
+  readonly key?: string;
+  /** The outcome as it is now. Absent while it is being sent, and for a refund that is not ours. */
+  readonly outcome?: RefundOutcome;
+}
+
+/** A notification that was taken. */
+export interface ReceivedNotification extends Omit<Notification, "events"> {
+  /** Each refund of the journal that it is about. */
+  readonly refunds: readonly NotifiedRefund[];
+}
+
+export async function receiveNotification(
+  journal: JournalContext,
+  clientOf: ClientOf,
+  account: string,
+  request: NotificationRequest,
+): Promise<ReceivedNotification> {
+  const client = clientOf(account);
+  if (!client.notification) {
+    const message = `belongs to ${client.provider}, which documents no notification about refunds`;
+    return refuse("notification_not_supported", "account", message);
+  }
+  const { events, response, ...read } = await client.notification(request);
+  const refunds: NotifiedRefund[] = [];
+  for (const event of events) {
+    const source = { account, client, read, event };
+    const found = await findNotified(journal.store, account, client, event);
+    if (found.length === 0) refunds.push({ is: "not_ours" });
+    for (const one of found) refunds.push(await take(journal, clientOf, source, one));
+  }
+  const isEarly = refunds.some(({ is }) => is === "in_progress");
+  return Object.freeze({ ...read, refunds, response: isEarly ? later() : response });
+}
+
+/** The provider delivers it again. By then the answer to the refund is recorded. */
+const later = () => new Response(null, { status: 503, headers: { "Retry-After": "60" } });
+
+interface Source {
+  readonly account: string;
+  readonly client: Client;
+  readonly read: Omit<Notification, "events" | "response">;
+  readonly event: NotifiedEvent;
+}
+
+async function take(
+  journal: JournalContext,
+  clientOf: ClientOf,
+  source: Source,
+  { record, by }: Found,
+): Promise<NotifiedRefund> {
+  const { key } = record;
+  const { verified } = source.read;
+  const { confirm, refundId } = source.event;
+  if (isBeingSent(record, Date.now())) return { is: "in_progress", key };
+  if (verified && !confirm && by !== "payment") {
+    const settled = await settle(journal, source, record);
+    if (settled) return settled;
+  }
+  const { outcome: known } = record;
+  if (!rulesOf(record).asksProvider)
+    return { is: "unchanged", key, ...(known && { outcome: known }) };
+  // Only what the provider signed under our key can say which of its refunds is ours.
+  const notifiedId = verified && by === "key" ? refundId : undefined;
+  const outcome = await askProvider(journal, clientOf, key, notifiedId);
+  return { is: "asked", key, outcome };
+}
+
+/** Undefined if it proves nothing about the refund as it is now. */
+async function settle(
+  { store, observe }: JournalContext,
+  { account, client: { provider }, read: { delivery }, event }: Source,
+  record: JournalRecord,
+): Promise<NotifiedRefund | undefined> {
+  const { key, payment } = record;
+  const { status, reason, refundId } = event;
+  const by = `notification ${delivery === undefined ? "" : `${delivery} `}of ${provider}: ${event.by}`;
+  const contradiction = differenceIn(record, event, by);
+  const notification = {
+    status,
+    by,
+    now: Date.now(),
+    ...(reason && { reason }),
+    ...(refundId !== undefined && { refundId }),
+    ...(contradiction && { contradiction }),
+  };
+  const scope = {
+    key,
+    payment,
+    ...(refundId !== undefined && { refundId: refundIdText(account, refundId) }),
+  };
+  const result = await store.transact(scope, settleNotification(notification));
+  switch (result.is) {
+    case "recorded": {
+      const { outcome, isNews } = result;
+      const report = reporter(observe, "notification", record);
+      if (isNews) report({ event: "recorded", ...summaryOf(outcome), recorded: true });
+      return { is: isNews ? "recorded" : "unchanged", key, outcome };
+    }
+    case "in_progress":
+      return { is: "in_progress", key };
+    case "outdated":
+      return { is: "unchanged", key, ...(record.outcome && { outcome: record.outcome }) };
+    case "unknown_key":
+      return { is: "not_ours" };
+    case "ambiguous":
+      return undefined;
+  }
+}

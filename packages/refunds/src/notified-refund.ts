@@ -1,0 +1,90 @@
+/** Finds the refund that a notification is about: by our key, then by the provider's id of it, then by its payment. */
+import type { Contradiction, NotifiedEvent } from "@refunds/core";
+import { type JournalRecord, type JournalStore, refundIdText, rulesOf } from "@refunds/journal";
+import { paymentIn, paymentText } from "./check-refund.ts";
+import type { Client } from "./client.ts";
+
+/** A refund, and what it was found by. */
+export interface Found {
+  readonly record: JournalRecord;
+  readonly by: "key" | "refundId" | "payment";
+}
+
+/** No caller's key is empty, so nothing else is locked under it. */
+const noKey = "";
+
+export async function findNotified(
+  store: JournalStore,
+  account: string,
+  { provider }: Client,
+  event: NotifiedEvent,
+): Promise<Found[]> {
+  const isOurs = (record: JournalRecord) =>
+    record.account === account && record.provider === provider;
+  const { key, refundId, payments } = event;
+  const named = key === undefined || key === noKey ? undefined : await store.get(key);
+  // Another payment under our key: another program uses the same keys.
+  if (named && isOurs(named) && !otherPayment(named, event)) return [{ record: named, by: "key" }];
+  if (refundId !== undefined) {
+    const scope = { key: noKey, payment: "", refundId: refundIdText(account, refundId) };
+    const records = await store.transact(scope, ({ withRefundId }) => ({ result: withRefundId }));
+    const [record, ...more] = records.filter(isOurs);
+    if (record) {
+      const by = more.length === 0 ? "refundId" : "payment";
+      return [record, ...more].map((one) => ({ record: one, by }));
+    }
+  }
+  const found = new Map<string, Found>();
+  for (const ids of payments) {
+    const scope = { key: noKey, payment: paymentText(account, ids) };
+    const records = await store.transact(scope, ({ ofPayment }) => ({ result: ofPayment }));
+    for (const record of records) {
+      if (!isOurs(record) || !mayBeMeant(record, refundId)) continue;
+      found.set(record.key, { record, by: "payment" });
+    }
+  }
+  return [...found.values()];
+}
+
+/** An open refund of the payment, unless the notification names another one. */
+function mayBeMeant(record: JournalRecord, refundId: string | undefined): boolean {
+  if (!rulesOf(record).asksProvider) return false;
+  const known = record.history.findLast(
+    (entry) => entry.attempt === record.attempt && entry.refundId !== undefined,
+  )?.refundId;
+  return known === undefined || refundId === undefined || known === refundId;
+}
+
+/** The payment that it names in the same way as the record, and that is another one. */
+function otherPayment(
+  { account, payment }: JournalRecord,
+  { payments }: NotifiedEvent,
+): Readonly<Record<string, string>> | undefined {
+  const names = Object.keys(paymentIn(payment)).sort().join();
+  const same = payments.filter((ids) => Object.keys(ids).sort().join() === names);
+  const isThis = same.some((ids) => paymentText(account, ids) === payment);
+  return isThis ? undefined : same[0];
+}
+
+/** What the notification says otherwise than the request does. */
+export function differenceIn(
+  record: JournalRecord,
+  event: NotifiedEvent,
+  at: string,
+): Contradiction | undefined {
+  const other = otherPayment(record, event);
+  if (other) {
+    const [asked, answered] = [paymentIn(record.payment), other].map((ids) => JSON.stringify(ids));
+    return {
+      field: "payment",
+      at,
+      asked: asked as string,
+      ...(answered !== undefined && { answered }),
+    };
+  }
+  const [asked, answered] = [record.amount, event.amount].map(
+    (amount) => amount && `${amount.value} ${amount.currency}`,
+  );
+  if (asked === undefined || answered === undefined || asked === answered) return undefined;
+  return { field: "amount", at, asked, answered };
+}

@@ -1,0 +1,69 @@
+import { simulators } from "../generated/simulators.ts";
+import { writeForm } from "../simulator/form.ts";
+import { sharedKey } from "../simulator/key-pairs.ts";
+import type { SigningCredentials } from "../simulator/message-signature.ts";
+import { signedNotification } from "../simulator/notification.ts";
+import type { SimulatorTable } from "../simulator-table.ts";
+import { webhookOf } from "./deliver.ts";
+
+/** A notification of a test. */
+export interface TestNotification {
+  /** The provider's one-word name, such as `yedpay`. */
+  readonly provider: string;
+  /** The body: its text, or an object that is written as JSON, or as a form where the provider sends forms. */
+  readonly body: string | Readonly<Record<string, unknown>>;
+  /** What your client verifies notifications with, by the names of its options, such as `webhookSecret`. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** The address of your webhook. Default `http://localhost/webhooks/<provider>`. */
+  readonly url?: string;
+  /** Headers of your own. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** When it was signed. Default now. */
+  readonly at?: Date;
+}
+
+/**
+ * Signs a notification as the provider does, so that your test can pass it to `client.notification()`, `refunds.notification()` or
+ * your route.
+ * @throws {Error} if the provider is unknown or documents no notification, or a credential is missing
+ */
+export async function signTestNotification({
+  provider,
+  body,
+  credentials,
+  url = webhookOf(provider),
+  headers = {},
+  at = new Date(),
+}: TestNotification): Promise<Request> {
+  const { notification } = tableOf(provider);
+  if (!notification) throw new Error(`${provider} documents no notification about refunds.`);
+  const write = notification.media === "form" ? writeForm : JSON.stringify;
+  const text = typeof body === "string" ? body : write(body);
+  const message = { headers: { ...headers }, body: text };
+  const keys = keysOf(provider, credentials);
+  const signed = await signedNotification(notification, keys, message, at.getTime());
+  return new Request(url, { method: "POST", ...signed });
+}
+
+function tableOf(provider: string): SimulatorTable {
+  const table = simulators.find((simulator) => simulator.provider === provider);
+  if (table) return table;
+  const known = simulators.map((simulator) => simulator.provider).join(", ");
+  throw new Error(`"${provider}" is not a provider. Use one of ${known}.`);
+}
+
+/** Secrets of the caller. A provider's private key is not among them: only the sandbox's own provider has one. */
+function keysOf(
+  provider: string,
+  credentials: Readonly<Record<string, string>>,
+): SigningCredentials {
+  const given = (name: string): string => {
+    const value = credentials[name];
+    if (value !== undefined) return value;
+    throw new Error(`${provider} signs notifications with ${name}, which credentials has not.`);
+  };
+  return {
+    sample: given,
+    keyOf: async (use) => sharedKey(given(use.key.replace("credentials.", "")), use),
+  };
+}

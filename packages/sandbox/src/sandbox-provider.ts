@@ -1,0 +1,85 @@
+import { webhookOf } from "./notifications/deliver.ts";
+import {
+  type ClientQuery,
+  type ClientRequest,
+  clientQuery,
+  clientRequest,
+} from "./simulator/client-request.ts";
+import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
+import type { Balance } from "./simulator/ledger.ts";
+import { notifiedStatuses } from "./simulator/notification.ts";
+import type { Simulator } from "./simulator/simulator.ts";
+import { confirms } from "./simulator/table-check.ts";
+import type { NotifiedStatus } from "./simulator-table.ts";
+
+/** One simulated provider. */
+export interface SandboxProvider {
+  /** The provider's one-word name, such as `yedpay`. */
+  readonly provider: string;
+  /** The provider's display name. */
+  readonly title: string;
+  /** URL of the provider's documentation of refunds. */
+  readonly documentation: string;
+  /** The documented base URLs. The sandbox answers all of them. */
+  readonly servers: readonly string[];
+  /** Sample credentials for the client's options: one entry for each way to authenticate. Private keys are PEM. */
+  readonly credentials: readonly Readonly<Record<string, string | number>>[];
+  /** All payments with their current balances. */
+  readonly payments: readonly Balance[];
+  /** Whether the provider supports partial refunds. */
+  readonly partial: boolean;
+  /** Whether the provider's answer can confirm a refund. If not, every refund is `pending`, and the outcome comes later. */
+  readonly confirms: boolean;
+  /**
+   * The argument of a client's `refund()` for one of `payments`. `value` is in minor units; by default all that remains.
+   * `key` is your own id of the refund. It is left out if the provider takes none.
+   */
+  requestFor(payment: Balance, value?: number, key?: string): ClientRequest;
+  /**
+   * The argument of a client's `query()` about a refund that was requested. `refundId` is the provider's own id of it.
+   * @returns undefined if the provider has no query
+   */
+  queryFor(
+    request: Pick<ClientRequest, "payment" | "key">,
+    refundId: string,
+  ): ClientQuery | undefined;
+  /** What its notifications can say of a refund. Empty if none are documented. */
+  readonly notifications: readonly NotifiedStatus[];
+  /**
+   * The signed notification that says this of a refund, as a request to your webhook.
+   * @param refund - The refund's `number`.
+   * @throws {Error} if there is no such refund, or the provider sends no such notification
+   */
+  notification(refund: number, status: NotifiedStatus): Promise<Request>;
+  /**
+   * A refund that would be carried out or accepted now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
+   * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.
+   * @returns undefined once nothing is left to refund.
+   */
+  exampleRefund(base: string): Promise<ExampleRequest | undefined>;
+}
+
+export function sandboxProvider(simulator: Simulator): SandboxProvider {
+  const { table } = simulator;
+  const { provider, title, documentation, servers, partial } = table;
+  return {
+    provider,
+    title,
+    documentation,
+    servers,
+    partial,
+    confirms: confirms(table),
+    requestFor: (payment, value, key) => clientRequest(table, payment, value, key),
+    queryFor: (request, refundId) => clientQuery(table, request, refundId),
+    credentials: simulator.credentials.alternatives,
+    get payments() {
+      return simulator.ledger.balances();
+    },
+    notifications: notifiedStatuses(table),
+    async notification(refund, status) {
+      const signed = await simulator.notification(refund, status, 1);
+      return new Request(webhookOf(provider), { method: "POST", ...signed });
+    },
+    exampleRefund: (base) => exampleRefund(simulator, base),
+  };
+}

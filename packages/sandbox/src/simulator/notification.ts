@@ -1,0 +1,40 @@
+/** Writes a provider's notification about one of its refunds, with its signature. */
+import type { NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
+import { type Facts, fillAnswer } from "./answers.ts";
+import type { Credentials } from "./credentials.ts";
+import { writeForm } from "./form.ts";
+import { type SignedMessage, signMessage } from "./message-signature.ts";
+
+/** What notifications of the provider can say. */
+export const notifiedStatuses = ({ notification }: SimulatorTable): NotifiedStatus[] =>
+  Object.keys(notification?.says ?? {}) as NotifiedStatus[];
+
+/** @throws {Error} if the spec has no sample of a notification that says this */
+export function writeNotification(
+  table: SimulatorTable,
+  credentials: Credentials,
+  status: NotifiedStatus,
+  facts: Facts,
+): Promise<SignedMessage> {
+  const { notification } = table;
+  const sample = notification?.says[status];
+  if (!notification || !sample) {
+    const known = notifiedStatuses(table).join(", ") || "nothing";
+    throw new Error(`${table.provider} sends no notification that says ${status}, but ${known}.`);
+  }
+  const { headers, body = {} } = fillAnswer(table, credentials, sample, facts);
+  const text = notification.media === "form" ? writeForm(body) : JSON.stringify(body);
+  return signedNotification(notification, credentials, { headers, body: text }, facts.at);
+}
+
+/** A notification's body with its signature. */
+export async function signedNotification(
+  { verify, media }: Pick<NonNullable<SimulatorTable["notification"]>, "verify" | "media">,
+  credentials: Pick<Credentials, "sample" | "keyOf">,
+  { headers, body }: SignedMessage,
+  now: number,
+): Promise<SignedMessage> {
+  const type = media === "form" ? "application/x-www-form-urlencoded" : "application/json";
+  const message = { media, body, headers: { "content-type": type, ...headers } };
+  return verify ? signMessage(verify, credentials, message, {}, now) : message;
+}

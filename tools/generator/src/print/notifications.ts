@@ -1,0 +1,25 @@
+/** `src/notifications.ts`: what verifies and reads notifications. The client loads it when the first one arrives. */
+import type { Provider } from "../model.ts";
+import { md5Library } from "./features.ts";
+import { doc, header, importNames, literal } from "./text.ts";
+import { printMatch } from "./verifier.ts";
+
+export function printNotifications({ spec, notification, title }: Provider): string {
+  if (!notification) return "";
+  const { verify } = notification;
+  const match = verify && printMatch([verify]);
+  const names = importNames([
+    ...(match?.uses ?? []),
+    "notificationReader",
+    "type NotificationTable",
+  ]);
+  const reader = ["table", ...(match ? [match.value] : []), ...(match?.md5 ? ["{ md5 }"] : [])];
+  return [
+    header(spec),
+    match?.md5 ? `import { md5 } from "${md5Library}/legacy.js";\n` : "",
+    `import { ${names} } from "@refunds/core/notifications";\n\n`,
+    `const table: NotificationTable = ${literal(notification)};\n\n`,
+    doc([`Verifies and reads the notifications of ${title}.`]),
+    `export const notifications = notificationReader(${reader.join(", ")});\n`,
+  ].join("");
+}
