@@ -126,7 +126,13 @@ function respondToRefund(
     case "cut": {
       const whole = Buffer.from(answer.body);
       const type = answer.headers?.["content-type"] ?? "application/json";
-      res.writeHead(answer.status, { "content-type": type, "content-length": whole.length });
+      // Where there is no body, one byte of it is missing.
+      const length = whole.length || 1;
+      res.writeHead(answer.status, {
+        ...answer.headers,
+        "content-type": type,
+        "content-length": length,
+      });
       res.write(whole.subarray(0, whole.length / 2), () => res.destroy());
       break;
     }

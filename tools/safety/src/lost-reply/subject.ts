@@ -97,7 +97,7 @@ function simulated(sandbox: Sandbox, spend: () => Promise<unknown>): Provider {
     });
     return {
       status: response.status,
-      headers: { "content-type": response.headers.get("content-type") ?? "" },
+      headers: Object.fromEntries(response.headers),
       body: await response.text(),
     };
   }
