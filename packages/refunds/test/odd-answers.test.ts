@@ -9,7 +9,7 @@ beforeEach(() => {
   sandbox.inject();
 });
 
-/** A fetch that changes the simulator's answer to an operation. */
+/** A fetch that changes the simulator's answer to an operation. An answer without a body gets one. */
 const changed =
   (change: (body: string) => string, changing = "refund"): typeof globalThis.fetch =>
   async (...call) => {
@@ -17,7 +17,8 @@ const changed =
     const { operation } = sandbox.requests.at(-1) ?? {};
     const body = await answer.text();
     const { status, headers } = answer;
-    return new Response(operation === changing ? change(body) : body, { status, headers });
+    const changedBody = operation === changing ? change(body || '{"a":1}') : body;
+    return new Response(changedBody, { status, headers });
   };
 
 const nested = (depth: number) => `${'{"a":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`;

@@ -290,6 +290,76 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: false, refund: true, key: false },
   },
   {
+    name: "klarna",
+    title: "Klarna",
+    summary: "Refunds of captured Klarna orders, by the Order Management API.",
+    documentation:
+      "https://docs.klarna.com/payments/after-payments/order-management/manage-orders-with-the-api/refund-orders-and-manage-authorizations",
+    servers: {
+      live: "https://{region}.klarna.com",
+      test: "https://{region}.playground.klarna.com",
+    },
+    credentials: [
+      [
+        {
+          name: "username",
+          description: "Your user name, of the API credentials in the merchant portal.",
+          types: ["string"],
+          sample: "sandbox-user",
+        },
+        {
+          name: "password",
+          description: "Your password.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-password",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "region",
+        description:
+          "Where your account is: `api` for Europe, `api-na` for North America, `api-oc` for Oceania.",
+        types: ["string"],
+        optional: true,
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "orderId",
+          description: "The order's id, which Klarna gave it.",
+          types: ["string"],
+          sample: "order-eur-1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "A description that the customer can see.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "reference",
+          description: "Your reference. The settlement files have it.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "linepay",
     title: "LINE Pay",
     summary: "Refunds of payments taken through LINE Pay (Taiwan, Thailand), Online API v4.",

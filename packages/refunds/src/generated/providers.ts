@@ -3,6 +3,7 @@ import { adyen } from "@refunds/adyen";
 import { bbmsl } from "@refunds/bbmsl";
 import { cashfree } from "@refunds/cashfree";
 import { dlocal } from "@refunds/dlocal";
+import { klarna } from "@refunds/klarna";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
 import { mollie } from "@refunds/mollie";
@@ -67,6 +68,20 @@ export type {
   DlocalRefundAnswer,
   DlocalRefundRequest,
 } from "@refunds/dlocal";
+export type {
+  KlarnaClient,
+  KlarnaCredentials,
+  KlarnaErrorCode,
+  KlarnaExtra,
+  KlarnaOptions,
+  KlarnaOutcome,
+  KlarnaPayment,
+  KlarnaQueryAnswer,
+  KlarnaQueryOutcome,
+  KlarnaQueryRequest,
+  KlarnaRefundAnswer,
+  KlarnaRefundRequest,
+} from "@refunds/klarna";
 export type {
   LinepayClient,
   LinepayCredentials,
@@ -223,6 +238,7 @@ export {
   bbmsl,
   cashfree,
   dlocal,
+  klarna,
   linepay,
   mercadopago,
   mollie,
@@ -242,6 +258,7 @@ export const providers = {
   bbmsl,
   cashfree,
   dlocal,
+  klarna,
   linepay,
   mercadopago,
   mollie,

@@ -5,6 +5,7 @@ import { adyen } from "./adyen.ts";
 import { bbmsl } from "./bbmsl.ts";
 import { cashfree } from "./cashfree.ts";
 import { dlocal } from "./dlocal.ts";
+import { klarna } from "./klarna.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { mollie } from "./mollie.ts";
@@ -22,6 +23,7 @@ export const simulators: readonly SimulatorTable[] = [
   bbmsl,
   cashfree,
   dlocal,
+  klarna,
   linepay,
   mercadopago,
   mollie,

@@ -115,9 +115,10 @@ function streamOf({ bytes, pieceBytes = bytes.length, ends }: Reply): ReadableSt
 }
 
 /** The part of a reply that reaches the client. */
-export const receivedOf = ({ http, bytes, ends, followed }: Reply) => ({
+export const receivedOf = ({ http, headers, bytes, ends, followed }: Reply) => ({
   // The status belongs to the redirected request, not to the one that was sent.
   http: followed ? 0 : http,
+  headers,
   bytes: withoutBody.includes(http) ? new Uint8Array() : bytes,
   whole: ends === undefined,
 });

@@ -40,8 +40,8 @@ type Need =
     };
 
 /**
- * Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`. `empty` is for
- * an answer without a body. All must hold.
+ * Needs by JSON Pointer; `*` is every item of a list, which must have one. `http` is the status, `2xx` or `4xx`, and
+ * `header.<Name>` a header. `empty` is for an answer without a body. All must hold.
  */
 type Statement = Readonly<Record<string, Need>>;
 
@@ -62,6 +62,7 @@ export type Needs = Readonly<
 /** A received answer. */
 export interface Received {
   readonly http: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
   /** Whether it was received completely. */
   readonly whole: boolean;
@@ -84,7 +85,10 @@ export function readNeeds(provider: string): Needs {
 
 /** The parsed body of a complete answer. Undefined if it cannot be read reliably. */
 export const readAnswer = ({ bytes, whole }: Received): unknown =>
-  whole ? readStrictly(new TextDecoder().decode(bytes)) : undefined;
+  whole ? readStrictly(textOf({ bytes })) : undefined;
+
+/** Without a byte order mark, which is not a part of the text. */
+const textOf = ({ bytes }: Pick<Received, "bytes">) => new TextDecoder().decode(bytes);
 
 /** Whether an answer supports an outcome. An unreadable answer supports none, and one without a body only what says so. */
 export function supports(
@@ -96,12 +100,12 @@ export function supports(
   // A redirect does not answer the request that was sent.
   if (!statements || http < 200 || (http >= 300 && http < 400)) return false;
   const body = readAnswer(received);
-  const isEmpty = received.whole && received.bytes.length === 0;
+  const isEmpty = received.whole && textOf(received) === "";
   if (body === undefined && !isEmpty) return false;
   return statements.some(({ http: status, empty = false, ...statement }) => {
     if (empty !== isEmpty || (status !== undefined && !httpFits(http, status))) return false;
     return Object.entries(statement).every(([at, need]) =>
-      everyAt(body, at).every((value) => fits(need, value, request)),
+      everyIn(received, body, at).every((value) => fits(need, value, request)),
     );
   });
 }
@@ -120,9 +124,10 @@ export function repetitions(
   const statements = [...succeeded, ...pending];
   return statements.flatMap((statement) =>
     Object.entries(statement).flatMap(([at, need]) => {
-      const value = found(body, at);
+      if (!Object.hasOwn(Object(need), "repeats")) return [];
+      const [value] = everyIn(received, body, at);
       const says = ["string", "boolean"].includes(typeof value) || value instanceof Digits;
-      return says && Object.hasOwn(Object(need), "repeats") ? [fits(need, value, request)] : [];
+      return says ? [fits(need, value, request)] : [];
     }),
   );
 }
@@ -131,6 +136,12 @@ function httpFits(http: number, need: Need): boolean {
   if (Array.isArray(need)) return need.some((one) => httpFits(http, one));
   const [, hundreds] = /^([24])xx$/.exec(String(need)) ?? [];
   return hundreds === undefined ? http === need : Math.floor(http / 100) === Number(hundreds);
+}
+
+/** What a header has, or a pointer leads to. */
+function everyIn({ headers }: Received, body: unknown, at: string): readonly unknown[] {
+  const [, header] = /^header\.(.+)$/.exec(at) ?? [];
+  return header ? [new Headers(headers).get(header) ?? undefined] : everyAt(body, at);
 }
 
 /** What a pointer with `*` leads to; one undefined value where there is no list, or an empty one. */

@@ -24,6 +24,8 @@ function without<Operation extends Judged>(table: Operation, means: string, at: 
   return {
     ...table,
     answer: table.answer.map(drop),
+    // The status of an answer without a body is documented in a second place.
+    ...(at === "http" && table.empty && { empty: ["2XX"] }),
     outcomes: table.outcomes.map((rule) =>
       rule.means === means ? { ...rule, when: drop(rule.when) } : rule,
     ),

@@ -22,6 +22,7 @@ test("an answer without a body is supported only by a statement that says so", (
   const empty = { http: 404, empty: true };
   expect(judge(empty, "", 404)).toBe(true);
   expect(judge(empty, "", 403)).toBe(false);
+  expect(judge(empty, "\ufeff", 404)).toBe(true);
   expect(judge(empty, "", 404, false)).toBe(false);
   for (const body of [" ", "{}", '""', "null"]) expect(judge(empty, body, 404)).toBe(false);
   expect(judge({ http: 404 }, "", 404)).toBe(false);
@@ -169,6 +170,22 @@ describe("a need", () => {
     ).toEqual([200, 400, 499]);
     // Neither a redirect nor a followed redirect is accepted.
     expect([0, 302, 404].map((http) => judge({}, "{}", http))).toEqual([false, false, true]);
+  });
+
+  test("a header, in any letter case", () => {
+    const judgeHeader = (headers: Record<string, string>, need: unknown) =>
+      supports([{ empty: true, "header.Refund-Id": need } as never], request, {
+        http: 201,
+        headers,
+        bytes: new Uint8Array(),
+        whole: true,
+      });
+    const text = { types: ["string"] };
+    expect(judgeHeader({ "Refund-Id": "re_1" }, text)).toBe(true);
+    expect(judgeHeader({ "refund-id": "re_1" }, text)).toBe(true);
+    expect(judgeHeader({ "refund-id": "re_1" }, "re_2")).toBe(false);
+    expect(judgeHeader({ Refund: "re_1" }, text)).toBe(false);
+    expect(judgeHeader({ Refund: "re_1" }, { absent: true })).toBe(true);
   });
 
   test("is not met by an incomplete answer or invalid JSON", () => {

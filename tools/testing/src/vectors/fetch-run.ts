@@ -77,6 +77,8 @@ type Result =
 function checkAnswer({ http, body }: AnswerVector, result: Result): string[] {
   if (result && "response" in result) {
     const { data, error, response } = result;
+    if (body === "")
+      return differences({ http, body }, { http: response.status, body: data ?? "" });
     const read = http < 400 ? { data: JSON.parse(body) } : { error: JSON.parse(body) };
     return differences({ http, ...read }, { http: response.status, data, error });
   }

@@ -76,6 +76,15 @@ export const reply: readonly Mutation[] = [
     }),
   },
   {
+    name: "a header is missing",
+    stage: "reply",
+    change(before, dice) {
+      const all = Object.entries(before.headers);
+      const missing = dice.nat(all.length);
+      return { ...before, headers: Object.fromEntries(all.filter((_, at) => at !== missing)) };
+    },
+  },
+  {
     name: "in pieces",
     harmless: true,
     stage: "reply",

@@ -78,6 +78,7 @@ export const text: readonly Mutation[] = [
     name: "white space around it",
     harmless: true,
     stage: "text",
-    change: (body, dice) => dice.pick(spaces) + body + dice.pick(spaces),
+    // Where there is no body, white space is one.
+    change: (body, dice) => (body === "" ? body : dice.pick(spaces) + body + dice.pick(spaces)),
   },
 ];
