@@ -26,12 +26,17 @@ const table: ProviderTable = {
   },
 };
 
-const outcomeOf = async (body: object | null, status: number, features: Features) => {
+const outcomeOf = async (
+  body: object | null,
+  status: number,
+  features: Features,
+  given: ProviderTable = table,
+) => {
   const { fetch } = fakeFetch(() => new Response(body && JSON.stringify(body), { status }));
   const money = { minor: { write: ({ value }: { value: number }) => `${value}`, read: Number } };
   const all = { ...features, money, currencies: () => 2 };
   const options = { environment: "test", accessToken: "acorn-secret-token", fetch };
-  return defineProvider<unknown, AcornClient>(table, all)(options).refund(acornRequest);
+  return defineProvider<unknown, AcornClient>(given, all)(options).refund(acornRequest);
 };
 
 describe.each([
@@ -51,6 +56,19 @@ describe.each([
     [{ state: "both" }, "unknown"],
   ])("%j is %s", async (body, status) => {
     expect((await outcomeOf(body, 200, features)).status).toBe(status);
+  });
+
+  test.each([
+    [[], "pending"],
+    [[{ id: "A" }], "pending"],
+    [{}, "unknown"],
+    [{ 0: {} }, "unknown"],
+  ])("where a list is documented, %j is %s", async (body, status) => {
+    const { refund } = table;
+    const answer = [{ "": { type: "array" } }] as const;
+    const outcomes = [{ when: { http: "200" }, means: "pending" }] as const;
+    const list = { ...table, refund: { ...refund, answer, outcomes } };
+    expect((await outcomeOf(body, 200, features, list)).status).toBe(status);
   });
 
   test("the message names what is missing of them", async () => {

@@ -1,6 +1,6 @@
-import type { EvidenceTable } from "@refunds/core/provider";
+import { type EvidenceTable, prove } from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
-import { asked, eur, minor, proves } from "./support/evidence.ts";
+import { alone, asked, eur, minor, proves } from "./support/evidence.ts";
 
 describe("a list of refunds", () => {
   const minorTotal = { at: "/amount", currency: "/currency", money: minor };
@@ -67,6 +67,31 @@ describe("a list of refunds", () => {
     const { complete: _, ...incomplete } = list.find ?? { in: "", where: {} };
     const without = { ...list, find: incomplete };
     expect(proves({ data: [] }, { with: without, refund, seconds: 99 })).toBe("nothing");
+  });
+});
+
+test("a list that is the whole answer", () => {
+  const table: EvidenceTable = {
+    find: { in: "", where: { "/key": "key" } },
+    echo: [{ of: "refund.id", at: "/id" }],
+    rules: [{ when: { "/status": "done" }, proves: "succeeded" }],
+  };
+  const complete = {
+    ...table,
+    find: { in: "", where: { "/key": "key" }, complete: { after: 60 } },
+  };
+  const refund = { ...asked, key: "k-1", refundId: "re_1" };
+  const from = (list: unknown, given: EvidenceTable = table) =>
+    prove(given, refund, alone, { status: 200, body: JSON.stringify(list) }, 60);
+  const ours = { id: "re_1", key: "k-1", status: "done" };
+  const theirs = { id: "re_2", key: "k-2", status: "done" };
+  expect(from([theirs, ours])?.proves).toBe("succeeded");
+  for (const list of [[theirs], [], [ours, ours], [{ ...ours, id: "re_2" }], ours, { 0: ours }]) {
+    expect(from(list)).toBeUndefined();
+  }
+  expect(from([theirs], complete)).toEqual({
+    proves: "declined",
+    by: "the list is complete and has none with /key k-1",
   });
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import {
   acornAnswer,
   acornFetchClient,
+  acornTable,
   acornToken,
   refundPath,
   withSignature,
@@ -26,6 +27,19 @@ async function sendError(call: Promise<unknown>): Promise<SendError> {
   if (!isSendError(thrown)) throw thrown;
   return thrown;
 }
+
+test("a list is the data only where one is documented", async () => {
+  const { fetch } = fakeFetch(() => json([acornAnswer]));
+  const table = {
+    ...acornTable,
+    refund: { ...acornTable.refund, answer: [{ "": { type: "array" } }] },
+  } as const;
+  const { data } = await acornFetchClient({ fetch }, table).POST(refundPath, { params, body });
+  expect(data).toEqual([acornAnswer]);
+  const error = await sendError(acornFetchClient({ fetch }).POST(refundPath, { params, body }));
+  expect(error).toMatchObject({ status: "unknown", code: "unreadable_answer" });
+  expect(error.message).toContain("is not a JSON object");
+});
 
 test("an answer is the data, as openapi-fetch gives it", async () => {
   const { fetch, calls } = fakeFetch();

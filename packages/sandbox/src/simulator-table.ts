@@ -16,9 +16,9 @@ export interface SimulatedAnswer {
   readonly http: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Absent for an answer without a body. */
-  readonly body?: Readonly<Record<string, unknown>>;
+  readonly body?: Readonly<Record<string, unknown>> | readonly unknown[];
   readonly fill: readonly Fill[];
-  /** A list that has an element like its first one for each refund that was asked for. */
+  /** A list that has an element like its first one for each refund that was asked for; empty where the answer is the list. */
   readonly each?: Pointer;
 }
 

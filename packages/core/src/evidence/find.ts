@@ -49,5 +49,5 @@ export function elementOf(
   // Only these say that the list ends here.
   if (![undefined, null, false, ""].includes(more as never)) return undefined;
   const by = wanted.map(([at, value]) => `${at} ${value}`).join(", ");
-  return { proves: "declined", by: `${list} is complete and has none with ${by}` };
+  return { proves: "declined", by: `${list || "the list"} is complete and has none with ${by}` };
 }

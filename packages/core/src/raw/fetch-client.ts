@@ -153,7 +153,10 @@ function answerOf(provider: string, operation: OperationTable, result: SendResul
   }
   // openapi-fetch would lose the text of an answer that is not JSON, and take an empty one for a success.
   const { problem, value } = readJson(body);
-  if (!isObject(value)) throw unknown("unreadable_answer", problem ?? "is not a JSON object");
+  const isList = Array.isArray(value) && operation.answer.some((shape) => "" in shape);
+  if (!isObject(value) && !isList) {
+    throw unknown("unreadable_answer", problem ?? "is not a JSON object");
+  }
   if (status < 200 || status > 599 || status === 204 || status === 205) {
     throw unknown("unreadable_answer", "has a body that its status does not allow");
   }

@@ -48,7 +48,7 @@ export function putUnseenStatus(
   name: OperationName,
   { statusAt }: SimulatorTable,
   { fill }: SimulatedAnswer,
-  body: Record<string, unknown>,
+  body: Record<string, unknown> | unknown[],
 ): boolean {
   const places =
     name === "refund"
@@ -57,6 +57,6 @@ export function putUnseenStatus(
   const textPlaces = places.filter((at) => typeof valueAt(body, at) === "string");
   const at = textPlaces.at(-1) ?? places.at(-1);
   if (at === undefined) return false;
-  putAt(body, at, unseenStatus);
+  putAt(body as Record<string, unknown>, at, unseenStatus);
   return true;
 }

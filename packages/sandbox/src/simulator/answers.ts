@@ -57,7 +57,7 @@ export function answerFor(table: SimulatorTable, situation: string): SimulatedAn
 export interface FilledAnswer {
   readonly headers: Record<string, string>;
   /** Undefined if the answer has none. */
-  readonly body: Record<string, unknown> | undefined;
+  readonly body: Record<string, unknown> | unknown[] | undefined;
 }
 
 /** Fills in an answer. Amounts keep every digit. */
@@ -69,7 +69,7 @@ export function fillAnswer(
 ): FilledAnswer {
   if (answer.each !== undefined) return fillList(table, credentials, answer, answer.each, facts);
   const headers = { ...answer.headers };
-  const body = answer.body && (structuredClone(answer.body) as Record<string, unknown>);
+  const body = answer.body && (structuredClone(answer.body) as FilledAnswer["body"]);
   for (const fill of answer.fill) {
     const value = source(table, credentials, fill, facts);
     if (value === undefined) {
@@ -79,7 +79,7 @@ export function fillAnswer(
     }
     const header = /^header\.(.*)$/.exec(fill.at)?.[1];
     if (header !== undefined) headers[header] = String(typed({ ...fill, as: "string" }, value));
-    else if (body) putAt(body, fill.at, typed(fill, value));
+    else if (body) putAt(body as Record<string, unknown>, fill.at, typed(fill, value));
   }
   return { headers, body };
 }
@@ -100,7 +100,8 @@ function fillList(
   });
   const fill = answer.fill.filter(({ at }) => !at.startsWith(first));
   const filled = fillAnswer(table, credentials, { ...answer, fill }, facts);
-  if (filled.body) putAt(filled.body, list, elements);
+  if (list === "") return { ...filled, body: elements };
+  if (filled.body) putAt(filled.body as Record<string, unknown>, list, elements);
   return filled;
 }
 

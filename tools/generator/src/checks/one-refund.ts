@@ -69,7 +69,7 @@ function checkFind(spec: SpecFile, query: Operation, find: RawFind, refund: RawR
   if (!list.fields.some(({ value }) => value.items)) {
     spec.report(
       [...at, "in"],
-      `${find.in} is not a list with items`,
+      `${find.in || "the answer"} is not a list with items`,
       "point at the list, and describe its items",
     );
     return;

@@ -106,7 +106,7 @@ interface RawSandbox {
 export interface RawSimulatedAnswer {
   readonly http?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Readonly<Record<string, unknown>>;
+  readonly body?: Readonly<Record<string, unknown>> | readonly unknown[];
 }
 
 export interface RawPathItem {

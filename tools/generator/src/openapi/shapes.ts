@@ -20,6 +20,8 @@ function kindsOf(schema: JsonSchema, at: string): Shape[] {
     shapes = shapes.flatMap((shape) => places.map((place) => ({ ...shape, ...place })));
   }
   const certain = shapes.some((shape) => Object.keys(shape).length > 0);
-  if (certain || at === "" || schema.type === undefined) return shapes;
+  // Of a whole answer, only a list needs to be said: fields cannot be asked of it.
+  const isSaid = at === "" ? schema.type === "array" : schema.type !== undefined;
+  if (certain || !isSaid || schema.type === undefined) return shapes;
   return [{ [at]: { type: schema.type } }];
 }

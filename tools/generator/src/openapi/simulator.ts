@@ -66,7 +66,7 @@ export function simulatorOf(
         const places: Places = (place) => lookUpAnswer(root, operation, place);
         const answer = { http, ...simulated({ headers, ...(body && { body }) }, places) };
         const list = situation === "queried" ? questions?.find?.in : undefined;
-        return [situation, list ? { ...answer, each: list } : answer];
+        return [situation, list === undefined ? answer : { ...answer, each: list }];
       }),
     ),
   };
@@ -150,7 +150,7 @@ function simulated(
   });
   return {
     ...(Object.keys(headers).length > 0 && { headers }),
-    ...(body && { body: withoutPlaceholders(body) as Record<string, unknown> }),
+    ...(body && { body: withoutPlaceholders(body) as NonNullable<SimulatedAnswer["body"]> }),
     fill,
   };
 }
