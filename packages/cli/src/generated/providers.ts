@@ -199,6 +199,72 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: true },
   },
   {
+    name: "checkoutcom",
+    title: "Checkout.com",
+    summary: "Refunds of captured payments taken through Checkout.com.",
+    documentation: "https://github.com/checkout/checkout-api-reference",
+    servers: {
+      live: "https://{prefix}.api.checkout.com",
+      test: "https://{prefix}.api.sandbox.checkout.com",
+    },
+    credentials: [
+      [
+        {
+          name: "secretKey",
+          description: "Your secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "sk_sbox_abcdefghijklmnopqrstuvwxyz2",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The key of your workflow's webhook action. Add the new one to a list while you replace it, because a delivery that is repeated has the old one. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+      {
+        name: "prefix",
+        description:
+          "The part of the host that is yours: the first eight characters of your client id, without `cli_`.",
+        types: ["string"],
+        sample: "vkuhvk4v",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id.",
+          types: ["string"],
+          sample: "pay_6ndp5facelxurne7gloxkxm571",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true, except: ["CLF", "UYI", "UYW"] },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "metadata",
+          description: "Names and values that are kept with the refund, of one level.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "dlocal",
     title: "dLocal",
     summary:

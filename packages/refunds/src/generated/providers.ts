@@ -2,6 +2,7 @@
 import { adyen } from "@refunds/adyen";
 import { bbmsl } from "@refunds/bbmsl";
 import { cashfree } from "@refunds/cashfree";
+import { checkoutcom } from "@refunds/checkoutcom";
 import { dlocal } from "@refunds/dlocal";
 import { klarna } from "@refunds/klarna";
 import { linepay } from "@refunds/linepay";
@@ -54,6 +55,20 @@ export type {
   CashfreeRefundAnswer,
   CashfreeRefundRequest,
 } from "@refunds/cashfree";
+export type {
+  CheckoutcomClient,
+  CheckoutcomCredentials,
+  CheckoutcomErrorCode,
+  CheckoutcomExtra,
+  CheckoutcomOptions,
+  CheckoutcomOutcome,
+  CheckoutcomPayment,
+  CheckoutcomQueryAnswer,
+  CheckoutcomQueryOutcome,
+  CheckoutcomQueryRequest,
+  CheckoutcomRefundAnswer,
+  CheckoutcomRefundRequest,
+} from "@refunds/checkoutcom";
 export type {
   DlocalClient,
   DlocalCredentials,
@@ -237,6 +252,7 @@ export {
   adyen,
   bbmsl,
   cashfree,
+  checkoutcom,
   dlocal,
   klarna,
   linepay,
@@ -257,6 +273,7 @@ export const providers = {
   adyen,
   bbmsl,
   cashfree,
+  checkoutcom,
   dlocal,
   klarna,
   linepay,

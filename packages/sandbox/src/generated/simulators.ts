@@ -4,6 +4,7 @@ import type { SimulatorTable } from "../simulator-table.ts";
 import { adyen } from "./adyen.ts";
 import { bbmsl } from "./bbmsl.ts";
 import { cashfree } from "./cashfree.ts";
+import { checkoutcom } from "./checkoutcom.ts";
 import { dlocal } from "./dlocal.ts";
 import { klarna } from "./klarna.ts";
 import { linepay } from "./linepay.ts";
@@ -22,6 +23,7 @@ export const simulators: readonly SimulatorTable[] = [
   adyen,
   bbmsl,
   cashfree,
+  checkoutcom,
   dlocal,
   klarna,
   linepay,

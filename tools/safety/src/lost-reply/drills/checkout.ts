@@ -1,4 +1,4 @@
-import type { Drill } from "../drill.ts";
+import { callerKey, type Drill } from "../drill.ts";
 
 export const checkout: Drill = {
   package: "checkout-sdk-node",
@@ -14,6 +14,20 @@ export const checkout: Drill = {
   },
   timeoutOption: "timeout",
   keyOption: "idempotencyKey",
+  ours: {
+    provider: "checkoutcom",
+    options: {
+      environment: "test",
+      secretKey: "sk_sbox_abcdefghijklmnopqrstuvwxyz2",
+      prefix: "samplesu",
+    },
+    request: {
+      payment: { id: "pay_y3oqhf46pyzuxjbcn2giaqnb44" },
+      amount: { value: 1000, currency: "EUR" },
+      key: callerKey,
+    },
+    headers: ["cko-idempotency-key", "authorization"],
+  },
   open({ Checkout }, { timeoutMs, key }) {
     const cko = new Checkout("sk_sbox_abcdefghijklmnopqrstuvwxyz2", {
       pk: "pk_sbox_abcdefghijklmnopqrstuvwxyz2",
@@ -24,7 +38,7 @@ export const checkout: Drill = {
     return () =>
       cko.payments.refund(
         "pay_y3oqhf46pyzuxjbcn2giaqnb44",
-        { amount: 1000, reference: "refund-1" },
+        { amount: 1000, reference: callerKey },
         ...(key ? [key] : []),
       );
   },
