@@ -86,3 +86,13 @@ test("Yedpay shows the state and the refunded total, and a pending refund", asyn
   expect(await refund(merchant, pending)).toBe("pending");
   expect(await ask(pending)).toEqual(["pPpPpPpPpPPpPp", "pending_refund", "0.00", "10.00", "HKD"]);
 });
+
+test.each([
+  ["mollie", { id: "tr_5B8cwPMGnU6qLbRvo7qEZz" }],
+])("%s lists no refunds of a payment that it does not know", async (name, payment) => {
+  const { merchant, payment: known } = await open(name);
+  expect(await merchant.query({ ...known, payment })).toMatchObject({
+    situation: "payment_not_found",
+  });
+  expect(await merchant.query(known)).toMatchObject({ situation: "queried" });
+});

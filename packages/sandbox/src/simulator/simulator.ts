@@ -195,6 +195,8 @@ function judgeQuery(
   }
   const refunds = known.find(values);
   if (isList) {
+    const namesPayment = [...values.keys()].some((source) => source.startsWith("payment."));
+    if (namesPayment && !balance) return notFound(facts);
     return { situation: "queried", facts: { ...facts, ...(balance && { balance }), refunds } };
   }
   const [refund] = refunds;
