@@ -1,9 +1,10 @@
 /** Notifications that are signed by hand, as each provider documents it. */
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
   createRefunds,
   memoryJournal,
+  midtrans,
   paystack,
   razorpay,
   square,
@@ -137,6 +138,32 @@ test("paystack, by hand", async () => {
     ],
   });
   expect(await read(hmac("sha256", body, "hex", secretKey))).toMatchObject({ verified: false });
+});
+
+test("midtrans, by hand", async () => {
+  const serverKey = "SB-Mid-server-abc123cde456";
+  const client = midtrans({ baseUrl, serverKey });
+  // The fields of the page's example.
+  const fields = {
+    status_code: "200",
+    transaction_id: "249fc620-6017-4540-af7c-5a1c25788f46",
+    order_id: "example-1424936368",
+    transaction_status: "partial_refund",
+    gross_amount: "30000.00",
+  };
+  const sign = (key: string) =>
+    createHash("sha512").update(`example-142493636820030000.00${key}`).digest("hex");
+  const read = (more: object) =>
+    client.notification({ headers: {}, body: JSON.stringify({ ...fields, ...more }) });
+  const payments = [{ transactionId: fields.transaction_id }];
+  expect(await read({ signature_key: sign(serverKey) })).toMatchObject({
+    verified: true,
+    events: [{ status: "pending", confirm: true, payments }],
+  });
+  expect(await read({ signature_key: sign("another") })).toMatchObject({ verified: false });
+  expect(await read({ signature_key: sign(serverKey), gross_amount: "30001.00" })).toMatchObject({
+    verified: false,
+  });
 });
 
 test("yedpay, by hand: the names sorted, the inside as it was sent, decoded", async () => {

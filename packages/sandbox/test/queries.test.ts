@@ -89,6 +89,7 @@ test("Yedpay shows the state and the refunded total, and a pending refund", asyn
 
 test.each([
   ["mollie", { id: "tr_5B8cwPMGnU6qLbRvo7qEZz" }],
+  ["midtrans", { transactionId: "447e846a-403e-47db-a5da-d7f3f06375b9" }],
 ])("%s lists no refunds of a payment that it does not know", async (name, payment) => {
   const { merchant, payment: known } = await open(name);
   expect(await merchant.query({ ...known, payment })).toMatchObject({

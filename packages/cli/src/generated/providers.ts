@@ -502,6 +502,47 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "midtrans",
+    title: "Midtrans",
+    summary: "Refunds of settled transactions taken through Midtrans (Indonesia).",
+    documentation: "https://docs.midtrans.com/reference/refund-transaction",
+    servers: { live: "https://api.midtrans.com", test: "https://api.sandbox.midtrans.com" },
+    credentials: [
+      [
+        {
+          name: "serverKey",
+          description: "Your server key.",
+          types: ["string"],
+          secret: true,
+          sample: "SB-Mid-server-abc123cde456",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "transactionId",
+          description: "Midtrans' id of the transaction.",
+          types: ["string"],
+          sample: "447e846a-403e-47db-a5da-d7f3f06375a1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false, currencies: ["IDR"] },
+    reason: {
+      name: "reason",
+      description: "Why it is refunded. Some wallets show it to the customer.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "mollie",
     title: "Mollie",
     summary: "Refunds of payments taken through Mollie.",

@@ -7,6 +7,7 @@ import { dlocal } from "@refunds/dlocal";
 import { klarna } from "@refunds/klarna";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
+import { midtrans } from "@refunds/midtrans";
 import { mollie } from "@refunds/mollie";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
@@ -123,6 +124,19 @@ export type {
   MercadopagoRefundAnswer,
   MercadopagoRefundRequest,
 } from "@refunds/mercadopago";
+export type {
+  MidtransClient,
+  MidtransCredentials,
+  MidtransErrorCode,
+  MidtransOptions,
+  MidtransOutcome,
+  MidtransPayment,
+  MidtransQueryAnswer,
+  MidtransQueryOutcome,
+  MidtransQueryRequest,
+  MidtransRefundAnswer,
+  MidtransRefundRequest,
+} from "@refunds/midtrans";
 export type {
   MollieClient,
   MollieCredentials,
@@ -257,6 +271,7 @@ export {
   klarna,
   linepay,
   mercadopago,
+  midtrans,
   mollie,
   openpayd,
   ottpay,
@@ -278,6 +293,7 @@ export const providers = {
   klarna,
   linepay,
   mercadopago,
+  midtrans,
   mollie,
   openpayd,
   ottpay,

@@ -9,6 +9,7 @@ import { dlocal } from "./dlocal.ts";
 import { klarna } from "./klarna.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
+import { midtrans } from "./midtrans.ts";
 import { mollie } from "./mollie.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
@@ -28,6 +29,7 @@ export const simulators: readonly SimulatorTable[] = [
   klarna,
   linepay,
   mercadopago,
+  midtrans,
   mollie,
   openpayd,
   ottpay,

@@ -5,6 +5,7 @@ import { cashfree } from "./cashfree.ts";
 import { checkout } from "./checkout.ts";
 import { gr4vy } from "./gr4vy.ts";
 import { mercadopago } from "./mercadopago.ts";
+import { midtrans } from "./midtrans.ts";
 import { mollie } from "./mollie.ts";
 import { paypal } from "./paypal.ts";
 import { prism } from "./prism.ts";
@@ -20,6 +21,7 @@ export const drills: Readonly<Record<string, Drill>> = {
   checkout,
   gr4vy,
   mercadopago,
+  midtrans,
   mollie,
   paypal,
   prism,

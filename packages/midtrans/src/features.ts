@@ -1,0 +1,15 @@
+// Generated from specs/midtrans.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  basicCredentials,
+  type Features,
+  majorUnits,
+  ownDecimals,
+  readRichly,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { major: ownDecimals(majorUnits) },
+  basic: basicCredentials,
+  read: readRichly,
+};
