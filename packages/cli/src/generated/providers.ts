@@ -356,6 +356,52 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: false, refund: true, key: false },
   },
   {
+    name: "flutterwave",
+    title: "Flutterwave",
+    summary: "Refunds of payments taken through Flutterwave (Africa), version 3 of its API.",
+    documentation: "https://developer.flutterwave.com/v3.0.0/reference/transaction-refund",
+    servers: { live: "https://api.flutterwave.com", test: "https://api.flutterwave.com" },
+    credentials: [
+      [
+        {
+          name: "secretKey",
+          description: "Your secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "FLWSECK_TEST-SANDBOXDEMOKEY-X",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "transactionId",
+          description: "The transaction's id.",
+          types: ["string"],
+          sample: "908790",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "callbackUrl",
+          description: "Where Flutterwave reports what became of the refund.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "klarna",
     title: "Klarna",
     summary: "Refunds of captured Klarna orders, by the Order Management API.",

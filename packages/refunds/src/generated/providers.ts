@@ -4,6 +4,7 @@ import { bbmsl } from "@refunds/bbmsl";
 import { cashfree } from "@refunds/cashfree";
 import { checkoutcom } from "@refunds/checkoutcom";
 import { dlocal } from "@refunds/dlocal";
+import { flutterwave } from "@refunds/flutterwave";
 import { klarna } from "@refunds/klarna";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
@@ -84,6 +85,20 @@ export type {
   DlocalRefundAnswer,
   DlocalRefundRequest,
 } from "@refunds/dlocal";
+export type {
+  FlutterwaveClient,
+  FlutterwaveCredentials,
+  FlutterwaveErrorCode,
+  FlutterwaveExtra,
+  FlutterwaveOptions,
+  FlutterwaveOutcome,
+  FlutterwavePayment,
+  FlutterwaveQueryAnswer,
+  FlutterwaveQueryOutcome,
+  FlutterwaveQueryRequest,
+  FlutterwaveRefundAnswer,
+  FlutterwaveRefundRequest,
+} from "@refunds/flutterwave";
 export type {
   KlarnaClient,
   KlarnaCredentials,
@@ -268,6 +283,7 @@ export {
   cashfree,
   checkoutcom,
   dlocal,
+  flutterwave,
   klarna,
   linepay,
   mercadopago,
@@ -290,6 +306,7 @@ export const providers = {
   cashfree,
   checkoutcom,
   dlocal,
+  flutterwave,
   klarna,
   linepay,
   mercadopago,

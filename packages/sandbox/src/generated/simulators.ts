@@ -6,6 +6,7 @@ import { bbmsl } from "./bbmsl.ts";
 import { cashfree } from "./cashfree.ts";
 import { checkoutcom } from "./checkoutcom.ts";
 import { dlocal } from "./dlocal.ts";
+import { flutterwave } from "./flutterwave.ts";
 import { klarna } from "./klarna.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
@@ -26,6 +27,7 @@ export const simulators: readonly SimulatorTable[] = [
   cashfree,
   checkoutcom,
   dlocal,
+  flutterwave,
   klarna,
   linepay,
   mercadopago,

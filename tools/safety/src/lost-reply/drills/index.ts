@@ -3,6 +3,7 @@ import { adyen } from "./adyen.ts";
 import { braintree } from "./braintree.ts";
 import { cashfree } from "./cashfree.ts";
 import { checkout } from "./checkout.ts";
+import { flutterwave } from "./flutterwave.ts";
 import { gr4vy } from "./gr4vy.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { midtrans } from "./midtrans.ts";
@@ -19,6 +20,7 @@ export const drills: Readonly<Record<string, Drill>> = {
   braintree,
   cashfree,
   checkout,
+  flutterwave,
   gr4vy,
   mercadopago,
   midtrans,

@@ -1,0 +1,17 @@
+// Generated from specs/flutterwave.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  checkEnvironments,
+  exponentOf,
+  type Features,
+  majorUnits,
+  readRichly,
+  readWith,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { major: majorUnits },
+  currencies: exponentOf,
+  options: /* @__PURE__ */ readWith(checkEnvironments),
+  read: readRichly,
+};
