@@ -2,6 +2,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
+  airwallex,
   createRefunds,
   memoryJournal,
   midtrans,
@@ -233,4 +234,40 @@ test("a lost reply, and then Stripe's notification: it is asked, and a later fai
   expect((await deliver("refund.failed", "failed", "re_1")).refunds).toMatchObject([
     { is: "unchanged" },
   ]);
+});
+
+test("airwallex", async () => {
+  const client = airwallex({ baseUrl, accessToken: "token-1234", webhookSecret: secret });
+  const refund = {
+    id: "rfd_1",
+    request_id: "order-1",
+    payment_intent_id: "int_1",
+    payment_attempt_id: "att_1",
+    amount: 10.5,
+    currency: "USD",
+    status: "SETTLED",
+  };
+  const body = JSON.stringify({ id: "evt_1", name: "refund.settled", data: { object: refund } });
+  const time = "1646371882000";
+  const read = (timestamp: string, text: string) =>
+    client.notification({
+      headers: { "x-timestamp": timestamp, "x-signature": hmac("sha256", time + body, "hex") },
+      body: text,
+    });
+  expect(await read(time, body)).toMatchObject({
+    verified: true,
+    delivery: "evt_1",
+    events: [
+      {
+        status: "succeeded",
+        confirm: true,
+        key: "order-1",
+        refundId: "rfd_1",
+        payments: [{ paymentIntentId: "int_1" }, { paymentAttemptId: "att_1" }],
+        amount: { value: 1050, currency: "USD" },
+      },
+    ],
+  });
+  expect(await read(time, `${body} `)).toMatchObject({ verified: false });
+  expect(await read("1646371882001", body)).toMatchObject({ verified: false });
 });

@@ -93,6 +93,93 @@ export const providers: readonly ProviderFacts[] = [
     repeated: true,
   },
   {
+    name: "airwallex",
+    title: "Airwallex",
+    summary: "Refunds of payments taken through Airwallex.",
+    documentation: "https://www.airwallex.com/docs/api/payments/refunds",
+    servers: { live: "https://api.airwallex.com", test: "https://api-demo.airwallex.com" },
+    credentials: [
+      [
+        {
+          name: "accessToken",
+          description: "An access token that you got yourself. It ends after 30 minutes.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-token",
+        },
+      ],
+      [
+        {
+          name: "clientId",
+          description: "Your client id.",
+          types: ["string"],
+          sample: "sandbox-client",
+        },
+        {
+          name: "apiKey",
+          description: "Your API key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-api-key",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The secret of your webhook; several while you replace it. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+      {
+        name: "onBehalfOf",
+        description: "The id of the connected account that you act for.",
+        types: ["string"],
+        optional: true,
+        sample: "acct_sandbox",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "paymentIntentId",
+          description: "The PaymentIntent's id.",
+          types: ["string"],
+          optional: true,
+          sample: "int_sandbox1",
+        },
+        {
+          name: "paymentAttemptId",
+          description: "The payment attempt's id.",
+          types: ["string"],
+          optional: true,
+          sample: "att_sandbox1",
+        },
+      ],
+      exactlyOne: [["paymentIntentId", "paymentAttemptId"]],
+    },
+    amount: { optional: true },
+    reason: {
+      name: "reason",
+      description: "Why it is refunded.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        { name: "metadata", description: "Your own fields.", types: ["json"], optional: true },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "bbmsl",
     title: "BBMSL",
     summary: "Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).",

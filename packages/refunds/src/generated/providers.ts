@@ -1,5 +1,6 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 import { adyen } from "@refunds/adyen";
+import { airwallex } from "@refunds/airwallex";
 import { bbmsl } from "@refunds/bbmsl";
 import { cashfree } from "@refunds/cashfree";
 import { checkoutcom } from "@refunds/checkoutcom";
@@ -30,6 +31,22 @@ export type {
   AdyenRefundAnswer,
   AdyenRefundRequest,
 } from "@refunds/adyen";
+export type {
+  AirwallexAccessTokenCredentials,
+  AirwallexClient,
+  AirwallexClientIdApiKeyCredentials,
+  AirwallexCredentials,
+  AirwallexErrorCode,
+  AirwallexExtra,
+  AirwallexOptions,
+  AirwallexOutcome,
+  AirwallexPayment,
+  AirwallexQueryAnswer,
+  AirwallexQueryOutcome,
+  AirwallexQueryRequest,
+  AirwallexRefundAnswer,
+  AirwallexRefundRequest,
+} from "@refunds/airwallex";
 export type {
   BbmslClient,
   BbmslCredentials,
@@ -279,6 +296,7 @@ export type {
 
 export {
   adyen,
+  airwallex,
   bbmsl,
   cashfree,
   checkoutcom,
@@ -302,6 +320,7 @@ export {
 /** Every provider's factory by its name. */
 export const providers = {
   adyen,
+  airwallex,
   bbmsl,
   cashfree,
   checkoutcom,

@@ -2,6 +2,7 @@
 
 import type { SimulatorTable } from "../simulator-table.ts";
 import { adyen } from "./adyen.ts";
+import { airwallex } from "./airwallex.ts";
 import { bbmsl } from "./bbmsl.ts";
 import { cashfree } from "./cashfree.ts";
 import { checkoutcom } from "./checkoutcom.ts";
@@ -23,6 +24,7 @@ import { yedpay } from "./yedpay.ts";
 
 export const simulators: readonly SimulatorTable[] = [
   adyen,
+  airwallex,
   bbmsl,
   cashfree,
   checkoutcom,

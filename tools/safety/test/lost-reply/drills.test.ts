@@ -9,7 +9,7 @@ test("every SDK in the manifest has a drill, and every drill has a version", () 
 
 test("versions are exact", () => {
   for (const version of Object.values(manifest.versions))
-    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
 });
 
 test.each(Object.entries(drills))("%s: a token request is not a refund", (_, { path }) => {

@@ -1,5 +1,6 @@
 import type { Drill } from "../drill.ts";
 import { adyen } from "./adyen.ts";
+import { airwallex } from "./airwallex.ts";
 import { braintree } from "./braintree.ts";
 import { cashfree } from "./cashfree.ts";
 import { checkout } from "./checkout.ts";
@@ -17,6 +18,7 @@ import { stripe } from "./stripe.ts";
 /** The drills of all published SDKs, by the name for `--only`. */
 export const drills: Readonly<Record<string, Drill>> = {
   adyen,
+  airwallex,
   braintree,
   cashfree,
   checkout,
