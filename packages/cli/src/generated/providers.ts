@@ -489,6 +489,61 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "gocardless",
+    title: "GoCardless",
+    summary: "Refunds of bank debits and bank payments taken through GoCardless.",
+    documentation: "https://developer.gocardless.com/api-reference/",
+    servers: { live: "https://api.gocardless.com", test: "https://api-sandbox.gocardless.com" },
+    credentials: [
+      [
+        {
+          name: "accessToken",
+          description: "An access token of your account, or of the merchant that you act for.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-token",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id, such as PM123.",
+          types: ["string"],
+          sample: "PM009MNY1M77C1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: {
+      optional: false,
+      currencies: ["AUD", "CAD", "DKK", "EUR", "GBP", "NZD", "SEK", "USD"],
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "totalAmountConfirmation",
+          description: "The sum of all refunds of the payment, with this one, in minor units.",
+          types: ["integer"],
+        },
+        {
+          name: "reference",
+          description:
+            "A text on the customer's bank statement. How long it can be depends on the scheme: 10 characters for Bacs and ACH, 140 for SEPA.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "klarna",
     title: "Klarna",
     summary: "Refunds of captured Klarna orders, by the Order Management API.",

@@ -6,6 +6,7 @@ import { cashfree } from "@refunds/cashfree";
 import { checkoutcom } from "@refunds/checkoutcom";
 import { dlocal } from "@refunds/dlocal";
 import { flutterwave } from "@refunds/flutterwave";
+import { gocardless } from "@refunds/gocardless";
 import { klarna } from "@refunds/klarna";
 import { linepay } from "@refunds/linepay";
 import { mercadopago } from "@refunds/mercadopago";
@@ -116,6 +117,20 @@ export type {
   FlutterwaveRefundAnswer,
   FlutterwaveRefundRequest,
 } from "@refunds/flutterwave";
+export type {
+  GocardlessClient,
+  GocardlessCredentials,
+  GocardlessErrorCode,
+  GocardlessExtra,
+  GocardlessOptions,
+  GocardlessOutcome,
+  GocardlessPayment,
+  GocardlessQueryAnswer,
+  GocardlessQueryOutcome,
+  GocardlessQueryRequest,
+  GocardlessRefundAnswer,
+  GocardlessRefundRequest,
+} from "@refunds/gocardless";
 export type {
   KlarnaClient,
   KlarnaCredentials,
@@ -302,6 +317,7 @@ export {
   checkoutcom,
   dlocal,
   flutterwave,
+  gocardless,
   klarna,
   linepay,
   mercadopago,
@@ -326,6 +342,7 @@ export const providers = {
   checkoutcom,
   dlocal,
   flutterwave,
+  gocardless,
   klarna,
   linepay,
   mercadopago,

@@ -8,6 +8,7 @@ import { cashfree } from "./cashfree.ts";
 import { checkoutcom } from "./checkoutcom.ts";
 import { dlocal } from "./dlocal.ts";
 import { flutterwave } from "./flutterwave.ts";
+import { gocardless } from "./gocardless.ts";
 import { klarna } from "./klarna.ts";
 import { linepay } from "./linepay.ts";
 import { mercadopago } from "./mercadopago.ts";
@@ -30,6 +31,7 @@ export const simulators: readonly SimulatorTable[] = [
   checkoutcom,
   dlocal,
   flutterwave,
+  gocardless,
   klarna,
   linepay,
   mercadopago,

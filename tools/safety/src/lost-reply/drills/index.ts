@@ -5,6 +5,7 @@ import { braintree } from "./braintree.ts";
 import { cashfree } from "./cashfree.ts";
 import { checkout } from "./checkout.ts";
 import { flutterwave } from "./flutterwave.ts";
+import { gocardless } from "./gocardless.ts";
 import { gr4vy } from "./gr4vy.ts";
 import { mercadopago } from "./mercadopago.ts";
 import { midtrans } from "./midtrans.ts";
@@ -23,6 +24,7 @@ export const drills: Readonly<Record<string, Drill>> = {
   cashfree,
   checkout,
   flutterwave,
+  gocardless,
   gr4vy,
   mercadopago,
   midtrans,

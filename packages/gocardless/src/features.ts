@@ -1,0 +1,5 @@
+// Generated from specs/gocardless.yaml by `npm run generate`. Do not edit: edit the spec.
+import { type Features, minorUnits, readRichly } from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = { money: { minor: minorUnits }, read: readRichly };
