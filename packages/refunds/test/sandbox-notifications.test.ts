@@ -87,6 +87,24 @@ describe.each(notified)("$provider", ({ provider, notifications, confirms }) => 
     expect((await refunds.get("order-1042-7"))?.outcome).toMatchObject({ status: outcome.status });
   });
 
+  test("signed with other secrets it is refused, and changes nothing", async () => {
+    const { sandbox, refunds, refund } = await shopOf(provider);
+    await refund(confirms ? "pending" : undefined, "order-1042-7");
+    await sandbox.notified();
+    const before = await refunds.get("order-1042-7");
+    const [said = "succeeded"] = notifications;
+    const request = await sandbox.provider(provider).notification(1, said);
+    const others = Object.entries(sandbox.provider(provider).credentials[0] ?? {}).map(
+      ([name, value]) => [name, `${value}`.replace(/.$/, (last) => (last === "0" ? "1" : "0"))],
+    );
+    const body = (await request.text()).replace(/&sign=[^&]*/, "");
+    const credentials = Object.fromEntries(others);
+    const forged = await signTestNotification({ provider, body, credentials });
+    const { verified, response } = await refunds.notification("own" as never, forged as never);
+    expect([verified, response.status]).toEqual([false, 401]);
+    expect(await refunds.get("order-1042-7")).toEqual(before);
+  });
+
   test("a body that was written again is refused, and says why", async () => {
     const { sandbox, refunds, refund } = await shopOf(provider);
     await refund(undefined, "order-1042-7");
