@@ -6,10 +6,11 @@ import { type ExitCode, exitCodeOf, exitCodeOfAll } from "../output/exit-codes.t
 import { outcomeText } from "../output/outcome-text.ts";
 import { recordTable } from "../output/record-text.ts";
 import { print, printJson, say } from "../output/streams.ts";
-import { countNumber } from "../request/options.ts";
+import { countNumber, pair } from "../request/options.ts";
 import { type Session, withSession } from "../session.ts";
+import { compareCommand, type SettlementOptions } from "../settlement/compare-command.ts";
 
-interface Options {
+interface Options extends Partial<SettlementOptions> {
   readonly all?: true;
   readonly limit?: number;
   readonly concurrency?: number;
@@ -22,17 +23,46 @@ export const define = (command: Command): Command =>
     )
     .argument("[key]", "the refund's key")
     .option("--all", "every open refund, oldest first")
+    .option(
+      "--settlement <file>",
+      "compare the provider's report, a CSV file, with the journal, and list what differs; changes nothing",
+    )
+    .option("-a, --account <name>", "with --settlement: the account that the report is of")
+    .option(
+      "--column <name=column>",
+      "with --settlement: the report's column with key, refund_id, payment.<name>, amount or currency (can be repeated)",
+      pair,
+    )
+    .option(
+      "--since <time>",
+      "with --settlement: the journal's refunds opened at this time or later",
+    )
+    .option("--until <time>", "with --settlement: those opened before this time")
     .option("--limit <number>", "with --all: at most this many", countNumber)
     .option("--concurrency <number>", "with --all: how many at once (default: 4)", countNumber)
-    .addHelpText("after", examples("reconcile order-1042/refund-1", "reconcile --all --limit 500"));
+    .addHelpText(
+      "after",
+      examples(
+        "reconcile order-1042/refund-1",
+        "reconcile --all --limit 500",
+        'reconcile --settlement november.csv --account shop --since 2026-11-01 --until 2026-12-01 --column "refund_id=Refund reference"',
+      ),
+    );
 
 export const action: Action<Options> = (options, key) => {
-  const { config, all, limit, concurrency } = options;
-  if ((key === undefined) === (all === undefined)) {
-    return refuse("usage", "reconcile needs a key, or --all.");
+  const { config, all, settlement, limit, concurrency } = options;
+  if ([key, all, settlement].filter((one) => one !== undefined).length !== 1) {
+    return refuse("usage", "reconcile needs a key, --all, or --settlement.");
   }
-  if (key !== undefined && (limit ?? concurrency) !== undefined) {
+  if (all === undefined && (limit ?? concurrency) !== undefined) {
     return refuse("usage", "--limit and --concurrency are for --all.");
+  }
+  const { account, column, since, until } = options;
+  if (settlement === undefined && (account ?? column ?? since ?? until) !== undefined) {
+    return refuse("usage", "--account, --column, --since and --until are for --settlement.");
+  }
+  if (settlement !== undefined) {
+    return withSession(config, (session) => compareCommand(session, { ...options, settlement }));
   }
   return withSession(config, (session) =>
     key === undefined ? reconcileAll(session, options) : reconcileOne(session, options, key),

@@ -3,7 +3,7 @@ import type { AnyRefundRequest, Problem } from "refunds";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { factsOf } from "../providers.ts";
 import { requestOf } from "../request/request.ts";
-import type { Row } from "./read-rows.ts";
+import type { Row } from "./read-csv.ts";
 
 /** A refund's request through an account of any provider. */
 export type RowRequest = AnyRefundRequest & { readonly account: string; readonly key: string };

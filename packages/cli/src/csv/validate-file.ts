@@ -4,7 +4,8 @@ import { isRefundError, type Problem } from "refunds";
 import { CliError } from "../errors.ts";
 import { knownRefund } from "../request/known-refund.ts";
 import type { Session } from "../session.ts";
-import { type Row, readRows } from "./read-rows.ts";
+import type { Row } from "./read-csv.ts";
+import { readRows } from "./read-rows.ts";
 import { type RowRequest, rowRequest } from "./row-request.ts";
 
 /** What would be sent. */
