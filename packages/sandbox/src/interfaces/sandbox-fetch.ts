@@ -67,7 +67,7 @@ export function createSandboxFetch(dripMs: number): SandboxFetch {
 
 function answered({ status, headers }: Answer, body: BodyInit, request: Request): Response {
   // An answer that is not a redirect may say where the refund is.
-  const location = status >= 300 && status < 400 ? headers["location"] : undefined;
+  const location = status >= 300 && status < 400 ? headers.location : undefined;
   if (location !== undefined && request.redirect === "error") throw unexpectedRedirect();
   if (location !== undefined && request.redirect === "follow") throw connectionRefused(location);
   return new Response(hasNoBody(status) ? null : body, { status, headers });
