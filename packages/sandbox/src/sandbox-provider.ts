@@ -1,5 +1,6 @@
 import { webhookOf } from "./notifications/deliver.ts";
 import {
+  amountStep,
   type ClientQuery,
   type ClientRequest,
   clientQuery,
@@ -35,6 +36,8 @@ export interface SandboxProvider {
    * `key` is your own id of the refund. It is left out if the provider takes none.
    */
   requestFor(payment: Balance, value?: number, key?: string): ClientRequest;
+  /** Refunds in a currency are multiples of so many minor units. 1 for most. */
+  amountStep(currency: string): number;
   /**
    * The argument of a client's `query()` about a refund that was requested. `refundId` is the provider's own id of it.
    * @returns undefined if the provider has no query
@@ -70,6 +73,7 @@ export function sandboxProvider(simulator: Simulator): SandboxProvider {
     partial,
     confirms: confirms(table),
     requestFor: (payment, value, key) => clientRequest(table, payment, value, key),
+    amountStep: (currency) => amountStep(table, currency),
     queryFor: (request, refundId) => clientQuery(table, request, refundId),
     credentials: simulator.credentials.alternatives,
     get payments() {

@@ -1,4 +1,5 @@
 import type { Amount } from "@refunds/core";
+import { toWire } from "@refunds/core/provider";
 import type { SimulatorTable } from "../simulator-table.ts";
 import type { Balance } from "./ledger.ts";
 
@@ -23,6 +24,13 @@ export interface ClientQuery {
   readonly refund?: { readonly id: string };
   /** Present if the provider is asked by your own id of the refund. */
   readonly key?: string;
+}
+
+/** Refunds in this currency are multiples of so many minor units: the provider writes them with fewer decimals, or in steps. */
+export function amountStep({ operations }: SimulatorTable, currency: string): number {
+  const { money } = operations.refund.send.find(({ from }) => from === "amount") ?? {};
+  const steps = [1, 10, 100, 1000];
+  return (money && steps.find((value) => toWire({ value, currency }, money) !== undefined)) ?? 1;
 }
 
 /** The query about a refund that was requested; undefined if the provider has none. */

@@ -35,14 +35,15 @@ export function requestsOf(
   const provider = sandbox.provider(name);
   const payment = provider.payments.find((each) => replyOf(provider, each) === reply);
   if (!payment) throw new Error(`${name} has no payment whose refund is ${reply}`);
-  const { value } = payment.amount;
-  const third = Math.floor(value / 3);
+  const { value, currency } = payment.amount;
+  const step = provider.amountStep(currency);
+  const third = Math.floor(value / 3 / step) * step;
   const request = (key: string, part: number): RefundRequest => ({
     account: name,
     key,
     ...provider.requestFor(payment, provider.partial ? part : value),
   });
-  return [request("order-1-refund-1", third), request("order-1-refund-2", third - 1)];
+  return [request("order-1-refund-1", third), request("order-1-refund-2", third - step)];
 }
 
 function replyOf({ confirms }: SandboxProvider, { always }: Balance): Reply {

@@ -18,24 +18,25 @@ export const siblingOf = (key: number): number => key ^ 1;
 /** A refund of the other payment. */
 export const strangerOf = (key: number): number => key ^ 2;
 
-/** The refundable amount. Either refund of a payment fits, but not both. */
+/** The refundable amount, in the smallest amounts that the provider refunds. Either refund of a payment fits, but not both. */
 const refundable = 150;
 /** The same for both payments, so that an answer about one could be mistaken for the other. */
 const amountOf = (key: number) => 100 + (key % 2);
 
 /** @param serial makes accounts and keys unique among the schedules of one journal */
 export function requestsOf(sandbox: Sandbox, provider: string, serial: string): RefundRequest[] {
-  const { payments, partial, requestFor } = sandbox.provider(provider);
+  const { payments, partial, requestFor, amountStep } = sandbox.provider(provider);
   const second = payments.find(({ always }) => always === "pending") ?? payments[1];
   return keys.map((key) => {
     const payment = (key < 2 ? payments[0] : second) as Balance;
-    const request = requestFor(payment, partial ? amountOf(key) : undefined);
     const { currency } = payment.amount;
+    const step = amountStep(currency);
+    const request = requestFor(payment, partial ? amountOf(key) * step : undefined);
     return {
       account: `${provider}-${serial}`,
       key: `${serial}-order-refund-${key}`,
       ...(request as Pick<RefundRequest, "payment" | "amount">),
-      ...(partial && { refundable: { value: refundable, currency } }),
+      ...(partial && { refundable: { value: refundable * step, currency } }),
     };
   });
 }
