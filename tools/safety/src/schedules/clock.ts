@@ -1,4 +1,5 @@
 /** A clock that stands still until a schedule lets time pass. It replaces the timers of the whole process. */
+import { createHash } from "node:crypto";
 import { type Clock, install } from "@sinonjs/fake-timers";
 
 /** The real `setImmediate`, to wait for real work while timers stand still. */
@@ -46,7 +47,7 @@ export function stopTime(): StoppedClock {
     }
   }
 
-  const untrackCrypto = trackCrypto(track);
+  const restoreCrypto = replaceCrypto(track);
 
   return {
     note() {
@@ -71,7 +72,7 @@ export function stopTime(): StoppedClock {
     restart: () => clock.reset(),
     release() {
       clock.uninstall();
-      untrackCrypto();
+      restoreCrypto();
     },
   };
 }
@@ -107,20 +108,29 @@ function createWorkQueue() {
   };
 }
 
-/** Tracks signatures and key imports, which run on other threads in real time. Returns a function that undoes it. */
-function trackCrypto(track: StoppedClock["track"]): () => void {
+/**
+ * Tracks signatures and key imports, and computes digests at once: all of these run on other threads in real time. Returns a
+ * function that undoes it.
+ */
+function replaceCrypto(track: StoppedClock["track"]): () => void {
   const { subtle } = globalThis.crypto;
-  // Not `digest`: a journal uses it inside work that is tracked already.
   const names = ["importKey", "sign", "verify"] as const;
   for (const name of names) {
     const original = subtle[name] as (...given: unknown[]) => Promise<unknown>;
-    Object.defineProperty(subtle, name, {
-      configurable: true,
-      value: (...given: unknown[]) => track(() => original.apply(subtle, given)),
-    });
+    replace(name, (...given) => track(() => original.apply(subtle, given)));
   }
+  // Not tracked: a journal uses it inside work that is tracked already.
+  replace("digest", async (algorithm, bytes) => digestOf(algorithm as string, bytes as Uint8Array));
   return () => {
     // The own properties hide the methods of the class.
-    for (const name of names) Reflect.deleteProperty(subtle, name);
+    for (const name of [...names, "digest"]) Reflect.deleteProperty(subtle, name);
   };
+}
+
+function replace(name: string, value: (...given: unknown[]) => Promise<unknown>): void {
+  Object.defineProperty(globalThis.crypto.subtle, name, { configurable: true, value });
+}
+
+function digestOf(algorithm: string, bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(createHash(algorithm).update(bytes).digest()).buffer;
 }
