@@ -13,7 +13,7 @@ import type { NestedSchema, SchemaType } from "./request/value-check.ts";
 import type { NonceForm, SignatureTable, VerifyTable } from "./signature/signature-table.ts";
 
 /**
- * Where a value stands in a request: `body#/json/pointer`, `path.name`, `query.name` or `header.name`.
+ * Where a value stands in a request: `body#/json/pointer`, `path.name`, `query.name` or `header.name`; `known.name` is not sent.
  * A body pointer may lead through a field that holds JSON as text (`OperationTable.jsonText`).
  */
 export type Place = string;

@@ -73,7 +73,7 @@ export async function writeExample(
   for (const placement of operation.send.filter(({ from }) => !skipped.has(from))) {
     const value = exampleValue(simulator, placement, { ...subject, key });
     const { money, to } = placement;
-    if (value === undefined) continue;
+    if (value === undefined || to.startsWith("known.")) continue;
     const digits = money && money.as !== "string" && isJson(operation, to);
     put(draft, placement, digits ? jsonNumber(String(value)) : value);
   }

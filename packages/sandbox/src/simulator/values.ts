@@ -14,7 +14,7 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
   const grouped = new Set((operation.exactlyOne ?? []).flat());
   const values = new Map<string, string>();
   for (const placement of operation.send) {
-    if (placement.from.startsWith("credentials.")) continue;
+    if (placement.from.startsWith("credentials.") || placement.to.startsWith("known.")) continue;
     const given = incoming.at(placement.to);
     if (!given) {
       // A value stands in all of its places.

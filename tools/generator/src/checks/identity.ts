@@ -8,6 +8,7 @@ export function checkIdentity(spec: SpecFile): void {
   const root = spec.root as OpenApi;
   for (const operation of operationsOf(root)) {
     if (operation.kind !== "refund") continue;
+    checkKnown(spec, operation);
     const { identifiedBy } = operation.vocabulary as RawRefund;
     const at = [...operation.wordsAt, "identifiedBy"];
     const sent = Object.keys(operation.vocabulary.send);
@@ -30,6 +31,26 @@ export function checkIdentity(spec: SpecFile): void {
         "key",
       );
     }
+  }
+}
+
+/** What is not sent tells payments apart, or is compared with the answer. */
+function checkKnown(spec: SpecFile, { sent, vocabulary, wordsAt }: Operation): void {
+  const { known = {}, identifiedBy, echo } = vocabulary as RawRefund;
+  const held = sent.filter(({ place }) => place.startsWith("known."));
+  for (const { source, at } of held) {
+    const isUsed = source in echo || identifiedBy.flat().includes(source);
+    if (!source.startsWith("payment.")) {
+      spec.report(at, `"${source}" is not an identifier, so it must be sent`, "give it a place");
+    } else if (!isUsed) {
+      const what = `"${source}" is not sent, and neither identifiedBy nor echo names it`;
+      spec.report(at, what, "name it there, or remove it", "key");
+    }
+  }
+  for (const name of Object.keys(known)) {
+    if (held.some(({ place }) => place === `known.${name}`)) continue;
+    const what = `no identifier is known.${name}`;
+    spec.report([...wordsAt, "known", name], what, "add it to send, or remove it", "key");
   }
 }
 

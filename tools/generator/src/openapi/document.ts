@@ -195,6 +195,9 @@ export interface RawVocabulary {
 }
 
 export interface RawRefund extends RawVocabulary {
+  readonly known?: Readonly<
+    Record<string, { readonly description: string; readonly schema: RawSchema }>
+  >;
   readonly identifiedBy: readonly (readonly string[])[];
   readonly currencies?:
     | { readonly codes: readonly string[] }

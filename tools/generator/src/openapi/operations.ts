@@ -8,6 +8,7 @@ import type {
   RawOperation,
   RawParameter,
   RawPathItem,
+  RawRefund,
   RawVocabulary,
   Ref,
 } from "./document.ts";
@@ -124,13 +125,14 @@ const locate = (root: OpenApi, parameters: readonly (RawParameter | Ref)[] | und
 
 export const formType = "application/x-www-form-urlencoded";
 
-/** A place of the request: `body#/pointer`, `path.name`, `query.name` or `header.name`. */
+/** A place of the request: `body#/pointer`, `path.name`, `query.name` or `header.name`; or `known.name`, which is not sent. */
 export function lookUpPlace(root: OpenApi, operation: Operation, place: string): Lookup {
   if (place.startsWith("body#")) {
     if (!operation.body) return { fields: [], known: [], missing: "body", depth: 0 };
     return lookUp(root, operation.body.schema, place.slice("body#".length));
   }
   const { where, name } = splitPlace(place);
+  if (where === "known") return lookUpKnown(operation, name);
   const here = operation.parameters.filter(({ value }) => value.in === where);
   const same = (other: string) =>
     where === "header" ? other.toLowerCase() === name.toLowerCase() : other === name;
@@ -146,6 +148,20 @@ export function lookUpPlace(root: OpenApi, operation: Operation, place: string):
     required,
   }));
   return { fields, known: [], depth: 1 };
+}
+
+/** An identifier that is not sent. The caller always gives it. */
+function lookUpKnown({ vocabulary, wordsAt }: Operation, name: string): Lookup {
+  const { known = {} } = vocabulary as RawRefund;
+  const described = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!described) return { fields: [], known: Object.keys(known), missing: name, depth: 0 };
+  const { description, schema } = described;
+  const at = [...wordsAt, "known", name, "schema"];
+  return {
+    fields: [{ at, value: { description, ...schema }, required: true }],
+    known: [],
+    depth: 1,
+  };
 }
 
 function splitPlace(place: string): { where: string; name: string } {

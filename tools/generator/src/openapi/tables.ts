@@ -154,7 +154,9 @@ function placements(root: OpenApi, operation: Operation): Placement[] {
       ...(prefix !== undefined && { prefix }),
     };
   });
-  return [...sent, ...constants, ...mediaTypesOf(operation), ...security];
+  const named = new Set(constants.map(({ to }) => to));
+  const mediaTypes = mediaTypesOf(operation).filter(({ to }) => !named.has(to));
+  return [...sent, ...constants, ...mediaTypes, ...security];
 }
 
 function placement(
