@@ -1285,6 +1285,78 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "worldpay",
+    title: "Worldpay",
+    summary: "Refunds of settled card payments taken through Access Worldpay.",
+    documentation:
+      "https://docs.worldpay.com/access/products/card-payments/openapi/manage-payments/partialrefund",
+    servers: { live: "https://access.worldpay.com", test: "https://try.access.worldpay.com" },
+    credentials: [
+      [
+        {
+          name: "username",
+          description: "Your user name, which Worldpay gave you.",
+          types: ["string"],
+          sample: "sandbox-user",
+        },
+        {
+          name: "password",
+          description: "Your password.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-password",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "paymentId",
+          description: "The payment's id, which stays the same in every answer about it.",
+          types: ["string"],
+          sample: "paySandboxGBP-0000000001",
+        },
+        {
+          name: "linkData",
+          description:
+            "The last part of the link `cardPayments:partialRefund`, decoded (`decodeURIComponent`).",
+          types: ["string"],
+          sample: "eyJrIjoic2FuZGJveDEifQ==",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: {
+      optional: false,
+      currencies: [
+        "AUD",
+        "BRL",
+        "CAD",
+        "CHF",
+        "CNY",
+        "DKK",
+        "EUR",
+        "GBP",
+        "HKD",
+        "MXN",
+        "MYR",
+        "NOK",
+        "NZD",
+        "PHP",
+        "PLN",
+        "SEK",
+        "SGD",
+        "THB",
+        "USD",
+        "ZAR",
+      ],
+    },
+    sendsKey: true,
+    partial: true,
+    repeated: true,
+  },
+  {
     name: "yedpay",
     title: "Yedpay",
     summary: "Full refunds of payments taken through Yedpay (Hong Kong).",

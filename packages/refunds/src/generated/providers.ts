@@ -19,6 +19,7 @@ import { paystack } from "@refunds/paystack";
 import { razorpay } from "@refunds/razorpay";
 import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
+import { worldpay } from "@refunds/worldpay";
 import { yedpay } from "@refunds/yedpay";
 
 export type {
@@ -296,6 +297,16 @@ export type {
   StripeRefundRequest,
 } from "@refunds/stripe";
 export type {
+  WorldpayClient,
+  WorldpayCredentials,
+  WorldpayErrorCode,
+  WorldpayOptions,
+  WorldpayOutcome,
+  WorldpayPayment,
+  WorldpayRefundAnswer,
+  WorldpayRefundRequest,
+} from "@refunds/worldpay";
+export type {
   YedpayClient,
   YedpayCredentials,
   YedpayErrorCode,
@@ -330,6 +341,7 @@ export {
   razorpay,
   square,
   stripe,
+  worldpay,
   yedpay,
 };
 
@@ -355,5 +367,6 @@ export const providers = {
   razorpay,
   square,
   stripe,
+  worldpay,
   yedpay,
 } as const;

@@ -21,6 +21,7 @@ import { paystack } from "./paystack.ts";
 import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
+import { worldpay } from "./worldpay.ts";
 import { yedpay } from "./yedpay.ts";
 
 export const simulators: readonly SimulatorTable[] = [
@@ -44,5 +45,6 @@ export const simulators: readonly SimulatorTable[] = [
   razorpay,
   square,
   stripe,
+  worldpay,
   yedpay,
 ];
