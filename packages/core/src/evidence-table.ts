@@ -56,7 +56,10 @@ export interface FindTable {
 
 /** What an answer to a query, or to the same request sent again, proves about an uncertain refund. */
 export interface EvidenceTable {
-  /** What the query about one refund needs: `payment.<id>`, `key`, `refund.id`. Absent for a query about the payment. */
+  /**
+   * What the query about one refund needs, or the list that has it: `payment.<id>`, `key`, `refund.id`. Absent for a query
+   * that takes the whole payment.
+   */
   readonly asks?: readonly Source[];
   /** Where a list has the refund. Absent if the whole answer is about it, or about the payment. */
   readonly find?: FindTable;

@@ -43,14 +43,11 @@ export const textsAt = (tree: unknown, pointer: Pointer): string[] =>
 export const textIn = (body: string, pointer: Pointer): string | undefined =>
   textAt(readJson(body).exact, pointer);
 
-/** Sets the value at `pointer`, and creates the objects on the way. */
+/** Sets the value at `pointer`, and creates the objects on the way, and a list where `0` follows. */
 export function putAt(tree: Record<string, unknown>, pointer: Pointer, value: unknown): void {
-  const path = tokens(pointer);
-  const last = path.pop() as string;
-  let object = tree;
-  for (const token of path) {
-    object[token] ??= {};
-    object = object[token] as Record<string, unknown>;
-  }
-  object[last] = value;
+  tokens(pointer).reduce((object, token, at, path) => {
+    const next = path[at + 1];
+    object[token] = next === undefined ? value : (object[token] ?? (next === "0" ? [] : {}));
+    return object[token] as Record<string, unknown>;
+  }, tree);
 }

@@ -41,8 +41,9 @@ export function clientQuery(
 ): ClientQuery | undefined {
   const sources = operations.query?.send.map(({ from }) => from);
   if (!sources) return undefined;
+  const named = Object.entries(payment).filter(([name]) => sources.includes(`payment.${name}`));
   return {
-    ...(sources.some((from) => from.startsWith("payment.")) && { payment }),
+    ...(named.length > 0 && { payment: Object.fromEntries(named) }),
     ...(sources.includes("refund.id") && { refund: { id: refundId } }),
     ...(key !== undefined && sources.includes("key") && { key }),
   };

@@ -11,6 +11,8 @@ export type Values = ReadonlyMap<string, string>;
  * amounts, because those depend on the payment's currency.
  */
 export function readValues(operation: OperationTable, incoming: Incoming): Values | string {
+  const list = wrongList(operation, incoming);
+  if (list !== undefined) return `${list} must be a list of one item`;
   const grouped = new Set((operation.exactlyOne ?? []).flat());
   const values = new Map<string, string>();
   for (const placement of operation.send) {
@@ -43,6 +45,15 @@ export function readValues(operation: OperationTable, incoming: Incoming): Value
     if (count !== 1) return `provide exactly one of ${group.join(", ")}; the request has ${count}`;
   }
   return values;
+}
+
+/** A list of one that is something else. What stands behind its first item would be left unread. */
+function wrongList({ send }: OperationTable, incoming: Incoming): string | undefined {
+  const lists = send.flatMap(({ to }) => /^(body#.*)\/0\//.exec(to)?.[1] ?? []);
+  return lists.find((list) => {
+    const given = incoming.at(list)?.value;
+    return given !== undefined && !(Array.isArray(given) && given.length === 1);
+  });
 }
 
 /** An object or a list as text, where the provider takes one; undefined for a single value. */

@@ -2,6 +2,7 @@
 import type { At } from "@refunds/spec-reader";
 import { elementAt } from "../openapi/answer-places.ts";
 import type { OpenApi, RawQuery, RawRefund } from "../openapi/document.ts";
+import { identifiersIn } from "../openapi/evidence.ts";
 import { type Operation, operationsOf } from "../openapi/operations.ts";
 import type { RawProof, RawRefunded } from "../openapi/raw-evidence.ts";
 import { moneyOf } from "../openapi/tables.ts";
@@ -19,6 +20,7 @@ export function checkEvidence(spec: SpecFile): void {
   const words = query.vocabulary as RawQuery;
   const { echo = {}, refunded, evidence = [] } = words;
   checkOneRefund(spec, query, refund);
+  if (!isAboutRefund(words)) checkAsked(spec, query, refund);
   if (refunding) checkKeyForm(spec, query, refunding);
   const inAnswer = findIn(spec, query);
   const find: Find = (pointer, ...rest) => inAnswer(`${elementAt(words.find)}${pointer}`, ...rest);
@@ -41,6 +43,16 @@ export function checkEvidence(spec: SpecFile): void {
     checkProof(spec, proof, at, refund, refunded);
     checkTotalOfOne(spec, proof, at, words);
   });
+}
+
+/** A total is about all that a refund says of its payment, so the query is asked by all of it. */
+function checkAsked(spec: SpecFile, query: Operation, refund: RawRefund): void {
+  const { send, evidence = [] } = query.vocabulary as RawQuery;
+  if (evidence.length === 0) return;
+  for (const source of identifiersIn(refund.send).filter((each) => !(each in send))) {
+    const what = `the query does not take "${source}", by which a refund names its payment`;
+    spec.report([...query.wordsAt, "send"], what, "send it, or `find` the refund in a list", "key");
+  }
 }
 
 function checkRefunded(

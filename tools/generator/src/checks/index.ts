@@ -11,6 +11,7 @@ import { checkExamples } from "./examples.ts";
 import { checkForms } from "./forms.ts";
 import { checkIdempotency } from "./idempotency.ts";
 import { checkIdentity } from "./identity.ts";
+import { checkListsOfOne } from "./lists-of-one.ts";
 import { checkNestedValues } from "./nested-values.ts";
 import { checkNotification } from "./notification.ts";
 import { checkOpenApi } from "./openapi.ts";
@@ -40,6 +41,7 @@ const meaning = [
   checkSettings,
   checkCurrencies,
   checkRequests,
+  checkListsOfOne,
   checkNestedValues,
   checkEncodings,
   checkForms,

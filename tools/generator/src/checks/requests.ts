@@ -1,6 +1,7 @@
 /** Every place of a request exists, every required field is filled, and every value can be written there. */
 import { type At, escapeToken, resolve, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
+import { insideOf } from "../openapi/list-of-one.ts";
 import {
   lookUpPlace,
   type Operation,
@@ -210,8 +211,9 @@ function checkRequired(
     const at = `${place}/${escapeToken(name)}`;
     // An object that is given as a whole has its members from there.
     if (places.has(at)) continue;
-    if (field.value.properties || field.value.contentSchema) {
-      checkRequired(root, field, at, places, leaf);
+    const inside = insideOf(root, field, at);
+    if (inside.field.value.properties || inside.field.value.contentSchema) {
+      checkRequired(root, inside.field, inside.place, places, leaf);
     } else leaf(at, field);
   }
 }

@@ -1,15 +1,19 @@
 /** Schemas may only use keywords that are checked at run time. A keyword without an effect would be misleading. */
 import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
+import { listsOfOneIn } from "../openapi/list-of-one.ts";
 import { nestedSchemasOf } from "../openapi/nested-values.ts";
 import { operationsOf } from "../openapi/operations.ts";
-import { isSupported, supportedKeywords } from "../openapi/schemas.ts";
+import { isSupported, nestedKeywords, supportedKeywords } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
 
 export function checkSchemas(spec: SpecFile): void {
   const root = spec.root as OpenApi;
-  const nested = nestedSchemasOf(root);
-  const visit = (schema: RawSchema | undefined, at: At) => visitSchema(spec, schema, at, nested);
+  const more = new Map([
+    ...listsOfOneOf(root).map((at) => [at, itemCounts] as const),
+    ...[...nestedSchemasOf(root)].map((at) => [at, nestedKeywords] as const),
+  ]);
+  const visit = (schema: RawSchema | undefined, at: At) => visitSchema(spec, schema, at, more);
   for (const [name, schema] of Object.entries(root.components?.schemas ?? {})) {
     visit(schema, ["components", "schemas", name]);
   }
@@ -24,16 +28,25 @@ export function checkSchemas(spec: SpecFile): void {
   });
 }
 
-/** @param nested where the schemas stand that objects and lists of a caller are held against */
+const itemCounts: ReadonlySet<string> = new Set(["maxItems"]);
+
+const listsOfOneOf = (root: OpenApi): string[] =>
+  operationsOf(root).flatMap(({ body, sent }) => {
+    const places = sent.filter(({ place }) => place.startsWith("body#"));
+    const pointers = places.map(({ place }) => place.slice("body#".length));
+    return body ? listsOfOneIn(root, body.schema, pointers) : [];
+  });
+
+/** @param more keywords that have an effect in some schemas, by where they stand, as text */
 function visitSchema(
   spec: SpecFile,
   schema: RawSchema | undefined,
   at: At,
-  nested: ReadonlySet<string>,
+  more: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
   if (typeof schema !== "object" || schema === null || schema.$ref) return;
   for (const [keyword, value] of Object.entries(schema)) {
-    if (!isSupported(keyword, value, nested.has(JSON.stringify(at))))
+    if (!isSupported(keyword, value, more.get(JSON.stringify(at))))
       spec.report(
         [...at, keyword],
         `the schema keyword "${keyword}" is not supported`,
@@ -60,15 +73,15 @@ function visitSchema(
     spec.report([...at, "anyOf"], "oneOf and anyOf stand side by side", "use one of them", "key");
   }
   for (const [name, child] of Object.entries(schema.properties ?? {}))
-    visitSchema(spec, child, [...at, "properties", name], nested);
+    visitSchema(spec, child, [...at, "properties", name], more);
   for (const word of ["items", "contentSchema"] as const)
-    visitSchema(spec, schema[word], [...at, word], nested);
+    visitSchema(spec, schema[word], [...at, word], more);
   if (typeof schema.additionalProperties === "object") {
-    visitSchema(spec, schema.additionalProperties, [...at, "additionalProperties"], nested);
+    visitSchema(spec, schema.additionalProperties, [...at, "additionalProperties"], more);
   }
   for (const word of ["oneOf", "anyOf"] as const) {
     schema[word]?.forEach((child, index) => {
-      visitSchema(spec, child, [...at, word, index], nested);
+      visitSchema(spec, child, [...at, word, index], more);
     });
   }
 }

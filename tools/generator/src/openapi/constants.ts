@@ -3,6 +3,7 @@ import { escapeToken, resolve } from "@refunds/spec-reader";
 import type { Placement } from "../core-types.ts";
 import { isJson } from "./answers.ts";
 import type { OpenApi, RawSchema } from "./document.ts";
+import { insideOf } from "./list-of-one.ts";
 import type { Operation } from "./operations.ts";
 import { compile, type LocatedSchema } from "./schemas.ts";
 
@@ -14,7 +15,9 @@ export function constantsOf(root: OpenApi, operation: Operation): Placement[] {
       to: `${value.in}.${value.name}`,
       schema: { value: value.schema ?? {}, at },
     }));
-  const body = operation.body ? constantFields(root, operation.body.schema, "body#") : [];
+  const body = operation.body
+    ? constantFields(root, operation, operation.body.schema, "body#")
+    : [];
   return [...body, ...parameters].map(({ to, schema }) => ({
     from: "const",
     to,
@@ -42,6 +45,7 @@ const json = "application/json";
 
 function constantFields(
   root: OpenApi,
+  operation: Operation,
   schema: LocatedSchema,
   place: string,
 ): { to: string; schema: LocatedSchema }[] {
@@ -55,8 +59,11 @@ function constantFields(
       property && resolve<RawSchema>(root, property, [...(object?.at ?? []), "properties", name]);
     if (!field) return [];
     const to = `${place}/${escapeToken(name)}`;
+    // A list that a caller gives as a whole has its items from there.
+    const filled = operation.sent.some((each) => each.place.startsWith(`${to}/0/`));
+    const inside = filled ? insideOf(root, field, to) : { field, place: to };
     return field.value.const === undefined
-      ? constantFields(root, field, to)
+      ? constantFields(root, operation, inside.field, inside.place)
       : [{ to, schema: field }];
   });
 }

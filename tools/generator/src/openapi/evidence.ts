@@ -15,18 +15,24 @@ type RefundedTable = NonNullable<EvidenceTable["refunded"]>;
 export function evidenceOf({ root, refund, query }: CheckedDocument): EvidenceTable | undefined {
   const { idempotency } = refund.vocabulary as RawRefund;
   const sameKey = idempotency && sameKeyTable(idempotency);
-  const asked = query && ofQuery(root, query);
+  const asked = query && ofQuery(root, query, refund.vocabulary.send);
   if (!asked && !sameKey) return undefined;
   return { ...(asked ?? { echo: [], rules: [] }), ...(sameKey && { sameKey }) };
 }
 
-function ofQuery(root: OpenApi, query: Operation): EvidenceTable | undefined {
+function ofQuery(
+  root: OpenApi,
+  query: Operation,
+  refunds: RawRefund["send"],
+): EvidenceTable | undefined {
   const { send, about, find, echo = {}, refunded, evidence } = query.vocabulary as RawQuery;
   if (!evidence) return undefined;
   const inAnswer = (pointer: string) => `${elementAt(find)}${pointer}`;
   const asks = Object.keys(send).filter((source) => /^(payment\.|refund\.|key$)/.test(source));
+  // A list is asked for by what it takes, which need not be everything that a refund says of its payment.
+  const takesLess = identifiersIn(refunds).some((source) => !(source in send));
   return {
-    ...(about && { asks }),
+    ...((about || (find && takesLess)) && { asks }),
     ...(find && {
       find: {
         in: find.in,
@@ -44,6 +50,9 @@ function ofQuery(root: OpenApi, query: Operation): EvidenceTable | undefined {
     })),
   };
 }
+
+export const identifiersIn = (send: RawRefund["send"]): string[] =>
+  Object.keys(send).filter((source) => source.startsWith("payment."));
 
 function refundedTable(
   root: OpenApi,

@@ -64,11 +64,14 @@ function childrenOf(root: OpenApi, field: Field, token: string): Field[] {
   const property = Object.hasOwn(field.value.properties ?? {}, token)
     ? field.value.properties?.[token]
     : undefined;
-  const required = field.required && (field.value.required ?? []).includes(token);
+  const { items, minItems = 0 } = field.value;
+  const required =
+    field.required &&
+    (property ? (field.value.required ?? []).includes(token) : token === "0" && minItems > 0);
   const child: LocatedSchema | undefined = property
     ? { value: property, at: [...field.at, "properties", token] }
-    : field.value.items && /^(\d+|\*)$/.test(token)
-      ? { value: field.value.items, at: [...field.at, "items"] }
+    : items && /^(\d+|\*)$/.test(token)
+      ? { value: items, at: [...field.at, "items"] }
       : undefined;
   return child ? branchesOf(root, child).map((branch) => ({ ...branch, required })) : [];
 }
@@ -109,7 +112,7 @@ const checked = new Set([
 ]);
 
 /** Keywords that are checked in what a caller gives for an object or a list, and nowhere else. */
-const nested = new Set([
+export const nestedKeywords: ReadonlySet<string> = new Set([
   "additionalProperties",
   "maxItems",
   "maxProperties",
@@ -120,10 +123,11 @@ const nested = new Set([
 
 export const supportedKeywords = [...checked];
 
-/** @param inNested the schema is one that objects or lists of a caller are held against */
-export const isSupported = (keyword: string, value: unknown, inNested: boolean) =>
+/** @param more keywords that have an effect in this schema alone */
+export const isSupported = (keyword: string, value: unknown, more?: ReadonlySet<string>) =>
   checked.has(keyword) ||
-  (inNested && nested.has(keyword)) ||
+  (keyword === "minItems" && value === 1) ||
+  more?.has(keyword) ||
   silent.has(keyword) ||
   keyword.startsWith("x-") ||
   (keyword === "additionalProperties" && value === true);
@@ -163,6 +167,10 @@ export function compile(
     ...(value.required !== undefined && value.required.length > 0 && { required: value.required }),
     ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
     ...(value.items !== undefined && of === "request" && { items: inner(value.items, "items") }),
+    // Of an answer's list, only an item that must be there is checked.
+    ...(value.items !== undefined &&
+      of === "answer" &&
+      value.minItems === 1 && { minItems: 1, items: inner(value.items, "items") }),
   };
   if (of === "request") Object.assign(own, nestedWords(value, inner));
   if (!alternatives) return own;

@@ -14,10 +14,15 @@ function kindsOf(schema: JsonSchema, at: string): Shape[] {
   if (schema.not) return [{ [at]: { not: schema.not.const } }];
   if (schema.const !== undefined) return [{ [at]: { is: schema.const } }];
   let shapes: Shape[] = [{}];
-  for (const name of schema.required ?? []) {
-    const member = schema.properties?.[name] ?? {};
-    const places = kindsOf(member, `${at}/${escapeToken(name)}`);
-    shapes = shapes.flatMap((shape) => places.map((place) => ({ ...shape, ...place })));
+  const hold = (member: JsonSchema, place: string) => {
+    const kinds = kindsOf(member, place);
+    shapes = shapes.flatMap((shape) => kinds.map((kind) => ({ ...shape, ...kind })));
+  };
+  for (const name of schema.required ?? [])
+    hold(schema.properties?.[name] ?? {}, `${at}/${escapeToken(name)}`);
+  if (schema.minItems === 1 && schema.items) {
+    hold({ type: "array" }, at);
+    hold(schema.items, `${at}/0`);
   }
   const certain = shapes.some((shape) => Object.keys(shape).length > 0);
   // Of a whole answer, only a list needs to be said: fields cannot be asked of it.
