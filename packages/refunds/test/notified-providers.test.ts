@@ -7,6 +7,7 @@ import {
   memoryJournal,
   midtrans,
   paystack,
+  przelewy24,
   razorpay,
   square,
   stripe,
@@ -165,6 +166,50 @@ test("midtrans, by hand", async () => {
   expect(await read({ signature_key: sign(serverKey), gross_amount: "30001.00" })).toMatchObject({
     verified: false,
   });
+});
+
+test("przelewy24, by hand: a JSON text with the CRC key is digested", async () => {
+  const crc = "a-crc-key";
+  const client = przelewy24({ baseUrl, posId: "999999", apiKey: "key-1234", crc });
+  const fields = {
+    orderId: 301234567,
+    sessionId: "zamówienie/7",
+    refundsUuid: "order-1042-refund-1",
+    merchantId: 999999,
+    amount: 123,
+    currency: "PLN",
+    status: 0,
+  };
+  const sign = (more: object) =>
+    createHash("sha384")
+      .update(JSON.stringify({ ...fields, ...more }))
+      .digest("hex");
+  const read = (more: object, signature: string) => {
+    const body = { ...fields, requestId: "order-1042-refund-1", timestamp: 1764244800, ...more };
+    const text = JSON.stringify({ ...body, sign: signature });
+    return client.notification({ headers: {}, body: text });
+  };
+  expect(await read({}, sign({ crc }))).toMatchObject({
+    verified: true,
+    events: [
+      {
+        status: "succeeded",
+        confirm: true,
+        key: "order-1042-refund-1",
+        amount: { value: 123, currency: "PLN" },
+        payments: [{ orderId: "301234567" }],
+      },
+    ],
+  });
+  expect(await read({ status: 1 }, sign({ status: 1, crc }))).toMatchObject({
+    verified: true,
+    events: [{ status: "declined", reason: "unspecified" }],
+  });
+  expect(await read({ status: 1 }, sign({ crc }))).toMatchObject({ verified: false });
+  expect(await read({ amount: 124 }, sign({ crc }))).toMatchObject({ verified: false });
+  expect(await read({}, sign({ crc: "another" }))).toMatchObject({ verified: false });
+  const without = przelewy24({ baseUrl, posId: "999999", apiKey: "key-1234" });
+  await expect(without.notification({ headers: {}, body: "{}" })).rejects.toThrow(/crc is missing/);
 });
 
 test("yedpay, by hand: the names sorted, the inside as it was sent, decoded", async () => {

@@ -1041,6 +1041,79 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: false, refund: true, key: false },
   },
   {
+    name: "przelewy24",
+    title: "Przelewy24",
+    summary: "Refunds of payments taken through Przelewy24 (Poland).",
+    documentation: "https://developers.przelewy24.pl/yaml/en_documentation_1.0.yaml",
+    servers: { live: "https://secure.przelewy24.pl", test: "https://sandbox.przelewy24.pl" },
+    credentials: [
+      [
+        {
+          name: "posId",
+          description: "The id of your shop (posId), as text.",
+          types: ["string"],
+          sample: "999999",
+        },
+        {
+          name: "apiKey",
+          description: "Your key for reports (API key), in the panel.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-api-key",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "crc",
+        description: "Your CRC key, in the panel. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-crc",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "orderId",
+          description: "Przelewy24's id of the transaction.",
+          types: ["integer"],
+          sample: 301234561,
+        },
+        {
+          name: "sessionId",
+          description: "Your own id of the transaction.",
+          types: ["string"],
+          sample: "order-1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false },
+    reason: {
+      name: "reason",
+      description: "What the customer reads in the transfer.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "urlStatus",
+          description: "Where Przelewy24 reports what became of the refund.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "razorpay",
     title: "Razorpay",
     summary:

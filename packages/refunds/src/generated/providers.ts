@@ -16,6 +16,7 @@ import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
 import { paypal } from "@refunds/paypal";
 import { paystack } from "@refunds/paystack";
+import { przelewy24 } from "@refunds/przelewy24";
 import { razorpay } from "@refunds/razorpay";
 import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
@@ -255,6 +256,20 @@ export type {
   PaystackRefundRequest,
 } from "@refunds/paystack";
 export type {
+  Przelewy24Client,
+  Przelewy24Credentials,
+  Przelewy24ErrorCode,
+  Przelewy24Extra,
+  Przelewy24Options,
+  Przelewy24Outcome,
+  Przelewy24Payment,
+  Przelewy24QueryAnswer,
+  Przelewy24QueryOutcome,
+  Przelewy24QueryRequest,
+  Przelewy24RefundAnswer,
+  Przelewy24RefundRequest,
+} from "@refunds/przelewy24";
+export type {
   RazorpayClient,
   RazorpayCredentials,
   RazorpayErrorCode,
@@ -338,6 +353,7 @@ export {
   ottpay,
   paypal,
   paystack,
+  przelewy24,
   razorpay,
   square,
   stripe,
@@ -364,6 +380,7 @@ export const providers = {
   ottpay,
   paypal,
   paystack,
+  przelewy24,
   razorpay,
   square,
   stripe,

@@ -18,6 +18,7 @@ import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
 import { paypal } from "./paypal.ts";
 import { paystack } from "./paystack.ts";
+import { przelewy24 } from "./przelewy24.ts";
 import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
@@ -42,6 +43,7 @@ export const simulators: readonly SimulatorTable[] = [
   ottpay,
   paypal,
   paystack,
+  przelewy24,
   razorpay,
   square,
   stripe,
