@@ -79,7 +79,7 @@ export type Przelewy24Options = ClientOptions & Przelewy24Credentials & Przelewy
  * The codes that Przelewy24's documentation lists. Others can occur, so compare and keep a
  * default.
  */
-export type Przelewy24ErrorCode = never;
+export type Przelewy24ErrorCode = "409" | "400";
 
 /**
  * What Przelewy24 answers when the refund went well, as documented. Fields it adds later come

@@ -148,16 +148,22 @@ export const table: ProviderTable = {
     ],
   },
   errors: {
+    code: "/code",
     message: ["/error/0/message", "/error"],
     list: [
-      { message: "Transaction not found", reason: "payment_not_found" },
-      { message: "Transaction in wrong status - cannot refund", reason: "not_refundable" },
-      { message: "Insufficient funds available", reason: "insufficient_balance" },
+      { codes: ["409"], message: "Transaction not found", reason: "payment_not_found" },
       {
+        codes: ["409"],
+        message: "Transaction in wrong status - cannot refund",
+        reason: "not_refundable",
+      },
+      { codes: ["409"], message: "Insufficient funds available", reason: "insufficient_balance" },
+      {
+        codes: ["409"],
         message: "The amount of refund exceeds available amount for the transaction",
         reason: "exceeds_refundable",
       },
-      { message: "Invalid input parameters", reason: "invalid_request" },
+      { codes: ["400"], message: "Invalid input parameters", reason: "invalid_request" },
       { message: "Request already exists", reason: "provider_error", money: "unknown" },
       { message: "Concurrent call", reason: "provider_error", money: "unknown" },
     ],
