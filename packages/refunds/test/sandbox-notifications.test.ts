@@ -76,16 +76,21 @@ describe.each(notified)("$provider", ({ provider, notifications, confirms }) => 
     },
   );
 
-  test("before the answer it is asked to come again, and then changes nothing", async () => {
-    const { sandbox, refunds, refund, answered } = await shopOf(provider, {
-      fault: () => "before_answer",
-    });
-    const outcome = await refund(undefined, "order-1042-7");
-    await sandbox.notified();
-    expect(answered[0]).toBe(503);
-    expect(answered.at(-1)).toBeLessThan(300);
-    expect((await refunds.get("order-1042-7"))?.outcome).toMatchObject({ status: outcome.status });
-  });
+  // Some providers report a refund only when it ends.
+  test.runIf(notifications.includes(confirms ? "succeeded" : "pending"))(
+    "before the answer it is asked to come again, and then changes nothing",
+    async () => {
+      const { sandbox, refunds, refund, answered } = await shopOf(provider, {
+        fault: () => "before_answer",
+      });
+      const outcome = await refund(undefined, "order-1042-7");
+      await sandbox.notified();
+      expect(answered[0]).toBe(503);
+      expect(answered.at(-1)).toBeLessThan(300);
+      const { status } = outcome;
+      expect((await refunds.get("order-1042-7"))?.outcome).toMatchObject({ status });
+    },
+  );
 
   test("signed with other secrets it is refused, and changes nothing", async () => {
     const { sandbox, refunds, refund } = await shopOf(provider);

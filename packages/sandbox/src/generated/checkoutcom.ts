@@ -43,7 +43,7 @@ export const checkoutcom: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "10000", pending: "pending" },
+  refundStates: { refunded: "10000", pending: "pending", failed: "20006" },
   refundIdAt: "/action_id",
   keys: { answers: "first", forgets: [{ http: ["4XX", "5XX"] }] },
   operations: {
@@ -132,7 +132,68 @@ export const checkoutcom: SimulatorTable = {
       from: "header.Cko-Signature",
     },
     media: "json",
-    says: {},
+    says: {
+      succeeded: {
+        body: {
+          id: null,
+          type: "payment_refunded",
+          created_on: null,
+          data: {
+            id: null,
+            action_id: null,
+            reference: null,
+            amount: null,
+            response_code: "10000",
+            response_summary: "Approved",
+            currency: null,
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/created_on", from: "now", as: "string" },
+          { at: "/data/id", from: "payment.id", as: "string" },
+          { at: "/data/action_id", from: "refund.id", as: "string" },
+          { at: "/data/reference", from: "key", as: "string" },
+          {
+            at: "/data/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { CLP: 2 } },
+          },
+          { at: "/data/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+      declined: {
+        body: {
+          id: null,
+          type: "payment_refund_declined",
+          created_on: null,
+          data: {
+            id: null,
+            action_id: null,
+            reference: null,
+            amount: null,
+            response_code: "20006",
+            response_summary: "Error / Invalid Request Parameters",
+            currency: null,
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/created_on", from: "now", as: "string" },
+          { at: "/data/id", from: "payment.id", as: "string" },
+          { at: "/data/action_id", from: "refund.id", as: "string" },
+          { at: "/data/reference", from: "key", as: "string" },
+          {
+            at: "/data/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { CLP: 2 } },
+          },
+          { at: "/data/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+    },
   },
   answers: {
     pending: {
