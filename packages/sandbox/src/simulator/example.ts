@@ -69,7 +69,7 @@ export async function writeExample(
     body: {},
   };
   const skipped = new Set((operation.exactlyOne ?? []).flatMap((group) => group.slice(1)));
-  const key = crypto.randomUUID();
+  const key = exampleKey(operation);
   for (const placement of operation.send.filter(({ from }) => !skipped.has(from))) {
     const value = exampleValue(simulator, placement, { ...subject, key });
     const { money, to } = placement;
@@ -78,6 +78,14 @@ export async function writeExample(
     put(draft, placement, digits ? jsonNumber(String(value)) : value);
   }
   return write(simulator, operation, draft, base);
+}
+
+/** A key of which every place has room for all. */
+function exampleKey({ send }: OperationTable): string {
+  const room = send
+    .filter(({ from }) => from === "key")
+    .map(({ schema }) => schema.maxLength ?? 36);
+  return crypto.randomUUID().slice(0, Math.min(36, ...room));
 }
 
 /** Whether a place is in JSON: in the body, or in JSON text inside the body. */
