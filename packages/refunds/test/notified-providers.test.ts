@@ -8,6 +8,7 @@ import {
   midtrans,
   paystack,
   przelewy24,
+  rapyd,
   razorpay,
   square,
   stripe,
@@ -315,4 +316,43 @@ test("airwallex", async () => {
   });
   expect(await read(time, `${body} `)).toMatchObject({ verified: false });
   expect(await read("1646371882001", body)).toMatchObject({ verified: false });
+});
+
+test("rapyd", async () => {
+  const notificationUrl = "https://shop.example/webhooks/rapyd";
+  const options = { baseUrl, accessKey: "access-key-1", secretKey: secret, notificationUrl };
+  const client = rapyd(options);
+  const refund = {
+    id: "refund_1",
+    amount: 10.5,
+    payment: "payment_1",
+    currency: "USD",
+    status: "Completed",
+    merchant_reference_id: "order-1",
+  };
+  const body = JSON.stringify({ id: "wh_1", type: "REFUND_COMPLETED", data: refund });
+  const salt = "5f3a9c1b7d2e";
+  const timestamp = "1647637499";
+  const signed = notificationUrl + salt + timestamp + options.accessKey + secret + body;
+  const hash = hmac("sha256", signed, "hex");
+  const signature = Buffer.from(hash).toString("base64");
+  const read = (headers: Record<string, string>, text = body) =>
+    client.notification({ headers: { salt, timestamp, signature, ...headers }, body: text });
+  expect(await read({})).toMatchObject({
+    verified: true,
+    delivery: "wh_1",
+    events: [
+      {
+        status: "succeeded",
+        confirm: true,
+        key: "order-1",
+        refundId: "refund_1",
+        payments: [{ id: "payment_1" }],
+        amount: { value: 1050, currency: "USD" },
+      },
+    ],
+  });
+  expect(await read({}, `${body} `)).toMatchObject({ verified: false });
+  expect(await read({ salt: "5f3a9c1b7d2f" })).toMatchObject({ verified: false });
+  expect(await read({ signature: hash })).toMatchObject({ verified: false });
 });

@@ -1114,6 +1114,74 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "rapyd",
+    title: "Rapyd",
+    summary: "Refunds of payments taken through Rapyd.",
+    documentation: "https://docs.rapyd.net/en/create-refund.html",
+    servers: { live: "https://api.rapyd.net", test: "https://sandboxapi.rapyd.net" },
+    credentials: [
+      [
+        {
+          name: "accessKey",
+          description: "Your access key.",
+          types: ["string"],
+          sample: "sandbox-access-key",
+        },
+        {
+          name: "secretKey",
+          description: "Your secret key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-secret-key",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "notificationUrl",
+        description:
+          "The address of your webhook, exactly as you entered it at Rapyd. Needed for notifications.",
+        types: ["string"],
+        optional: true,
+        sample: "https://shop.example/webhooks/rapyd",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "id",
+          description: "The payment's id, starting with payment_.",
+          types: ["string"],
+          sample: "payment_sandbox1",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true },
+    reason: {
+      name: "reason",
+      description: "Why it is refunded.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        { name: "metadata", description: "Your own fields.", types: ["json"], optional: true },
+        {
+          name: "ewallets",
+          description: "The wallets that a split payment is refunded from.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "razorpay",
     title: "Razorpay",
     summary:

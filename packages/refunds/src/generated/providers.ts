@@ -17,6 +17,7 @@ import { ottpay } from "@refunds/ottpay";
 import { paypal } from "@refunds/paypal";
 import { paystack } from "@refunds/paystack";
 import { przelewy24 } from "@refunds/przelewy24";
+import { rapyd } from "@refunds/rapyd";
 import { razorpay } from "@refunds/razorpay";
 import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
@@ -270,6 +271,20 @@ export type {
   Przelewy24RefundRequest,
 } from "@refunds/przelewy24";
 export type {
+  RapydClient,
+  RapydCredentials,
+  RapydErrorCode,
+  RapydExtra,
+  RapydOptions,
+  RapydOutcome,
+  RapydPayment,
+  RapydQueryAnswer,
+  RapydQueryOutcome,
+  RapydQueryRequest,
+  RapydRefundAnswer,
+  RapydRefundRequest,
+} from "@refunds/rapyd";
+export type {
   RazorpayClient,
   RazorpayCredentials,
   RazorpayErrorCode,
@@ -354,6 +369,7 @@ export {
   paypal,
   paystack,
   przelewy24,
+  rapyd,
   razorpay,
   square,
   stripe,
@@ -381,6 +397,7 @@ export const providers = {
   paypal,
   paystack,
   przelewy24,
+  rapyd,
   razorpay,
   square,
   stripe,

@@ -19,6 +19,7 @@ import { ottpay } from "./ottpay.ts";
 import { paypal } from "./paypal.ts";
 import { paystack } from "./paystack.ts";
 import { przelewy24 } from "./przelewy24.ts";
+import { rapyd } from "./rapyd.ts";
 import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
@@ -44,6 +45,7 @@ export const simulators: readonly SimulatorTable[] = [
   paypal,
   paystack,
   przelewy24,
+  rapyd,
   razorpay,
   square,
   stripe,

@@ -1,21 +1,34 @@
-/** A clock and a source of UUIDs that stand still, so that a vector can have the bytes of a signature. */
+/** A clock and a source of random values that stand still, so that a vector can have the bytes of a signature. */
 import type { Vectors } from "./vectors.ts";
 
-/** Runs with the file's moment and UUID, and puts the runtime's own back. */
+/** Runs with the file's moment, UUID and random bytes, and puts the runtime's own back. */
 export async function withFixed<Result>(
-  { now, uuid }: NonNullable<Vectors["fixed"]>,
+  { now, uuid, bytes }: NonNullable<Vectors["fixed"]>,
   run: () => Promise<Result>,
 ): Promise<Result> {
-  const own = { now: Date.now, uuid: Object.getOwnPropertyDescriptor(crypto, "randomUUID") };
+  const clock = Date.now;
   if (now !== undefined) Date.now = () => Date.parse(now);
-  if (uuid !== undefined) {
-    Object.defineProperty(crypto, "randomUUID", { configurable: true, value: () => uuid });
-  }
+  const restore = [
+    uuid === undefined ? undefined : replace("randomUUID", () => uuid),
+    bytes &&
+      replace("getRandomValues", (array: Uint8Array) =>
+        array.map((_, at) => bytes[at % bytes.length] ?? 0),
+      ),
+  ];
   try {
     return await run();
   } finally {
-    Date.now = own.now;
-    if (own.uuid) Object.defineProperty(crypto, "randomUUID", own.uuid);
-    else Reflect.deleteProperty(crypto, "randomUUID");
+    Date.now = clock;
+    for (const putBack of restore) putBack?.();
   }
+}
+
+/** Replaces a method of `crypto`, and returns what puts it back. */
+function replace(name: "randomUUID" | "getRandomValues", value: unknown): () => void {
+  const own = Object.getOwnPropertyDescriptor(crypto, name);
+  Object.defineProperty(crypto, name, { configurable: true, value });
+  return () => {
+    if (own) Object.defineProperty(crypto, name, own);
+    else Reflect.deleteProperty(crypto, name);
+  };
 }

@@ -6,7 +6,7 @@ export function formProblems(vectors: unknown): string[] {
   });
   const fixed: unknown = Object(vectors).fixed;
   if (fixed !== undefined) {
-    problems.push(...members(fixed, "fixed", { needed: [], optional: ["now", "uuid"] }));
+    problems.push(...members(fixed, "fixed", { needed: [], optional: ["now", "uuid", "bytes"] }));
     if (Number.isNaN(Date.parse(Object(fixed).now ?? "2026-01-01"))) {
       problems.push("fixed now is not a moment of ISO 8601");
     }

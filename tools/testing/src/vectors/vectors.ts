@@ -20,6 +20,8 @@ export interface Vectors {
     readonly now?: string;
     /** The random UUID of every request. */
     readonly uuid?: string;
+    /** The random bytes of every request, from the first on, over and over. */
+    readonly bytes?: readonly number[];
   };
   readonly requests: readonly RequestVector[];
   readonly answers: readonly AnswerVector[];
