@@ -134,7 +134,7 @@ export function compose(
     const value = wireValue(placement, values, features, parts);
     const { to, money } = placement;
     // What is only known tells payments apart, or is compared with the answer.
-    if (value === undefined || to.startsWith("known.")) continue;
+    if (to.startsWith("known.") || value === undefined) continue;
     place(parts, to, value, money && money.as !== "string");
   }
   return parts;
