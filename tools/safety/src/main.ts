@@ -39,6 +39,7 @@ program
   .option("--seed <n>", "the same seed draws the same schedules", integer(0), 1)
   .option("--path <path>", "run one schedule of the seed again, with the path from a failure")
   .option("--processes <n>", "number of processes", integer(1), availableParallelism())
+  .option("--providers <names...>", "only these providers; by default all")
   .addOption(
     new Option("--defect <what>", "insert a defect, to check that the run finds it").choices(
       scheduleDefectNames,

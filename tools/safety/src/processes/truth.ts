@@ -4,7 +4,7 @@ import { keyHeader } from "./shop/messages.ts";
 
 /** What happened to a key at the provider. */
 export interface Truth {
-  /** Refund requests of which at least one byte arrived. */
+  /** Refund requests of which at least one byte arrived, except those whose token was refused. */
   readonly arrived: number;
   /** How often money moved or a refund was accepted. */
   readonly moved: number;
@@ -37,10 +37,29 @@ export function truthOf(key: string, requests: readonly SandboxRequest[]): Truth
   const own = refundRequests(requests).filter(({ headers }) => headers[keyHeader] === key);
   const moved = own.filter((request) => request.moved);
   const pending = moved.filter(({ situation }) => situation === "pending");
-  const first = own.findIndex((request) => request.moved || request.status === undefined);
-  const again = first < 0 ? 0 : own.length - 1 - first;
-  return { arrived: own.length, moved: moved.length, pending: pending.length, again };
+  const again = againIn(own).length;
+  const arrived = own.filter((request) => !isTokenRefused(request, requests)).length;
+  return { arrived, moved: moved.length, pending: pending.length, again };
 }
+
+/** The requests of a key after the first one that moved money or got no answer. */
+export function againIn(own: readonly SandboxRequest[]): readonly SandboxRequest[] {
+  const first = own.findIndex((request) => request.moved || request.status === undefined);
+  return first < 0 ? [] : own.slice(first + 1);
+}
+
+/**
+ * Whether a refund only arrived to have its access token refused. Every simulator checks credentials before it looks at keys,
+ * payments and amounts, so it carried nothing out, and no spec lets such an answer mean anything but a decline. Its client may
+ * get a new token, fail to do so, and rightly report `not_sent`. A provider without tokens is left out: there the refusal is the
+ * answer, and a client that reports `not_sent` after it is wrong.
+ */
+export const isTokenRefused = (
+  { provider, situation }: SandboxRequest,
+  requests: readonly SandboxRequest[],
+): boolean =>
+  situation === "unauthorized" &&
+  requests.some((one) => one.provider === provider && one.operation === "token");
 
 /** The refund requests of which at least one byte arrived. */
 export const refundRequests = (requests: readonly SandboxRequest[]): SandboxRequest[] =>

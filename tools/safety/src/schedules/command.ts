@@ -8,6 +8,7 @@ export interface SchedulesCommandOptions {
   readonly runs: number;
   readonly seed: number;
   readonly processes: number;
+  readonly providers?: readonly string[];
   /** The path of one schedule of the seed, from the report of a failure. */
   readonly path?: string;
   /** A defect to insert, to check that the run finds it. */

@@ -1,10 +1,10 @@
 /** What can happen in a schedule, as commands of a fast-check model. A failing schedule is shrunk by removing commands. */
 import fc from "fast-check";
 import { outageKinds } from "./outages.ts";
-import type { RefundCommand } from "./refund-calls.ts";
+import type { OversleepCommand, RefundCommand } from "./refund-calls.ts";
 import { keys } from "./scene.ts";
 import { shapeNames } from "./shapes.ts";
-import type { OversleepCommand, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** The state that decides which commands can run: the keys that were refunded. */
 export interface Model {

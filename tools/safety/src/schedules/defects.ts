@@ -9,10 +9,12 @@ import {
   type TransactionScope,
 } from "@refunds/journal";
 import type { Account, JournalStore, LeaseRequest, ListQuery, RefundOutcome } from "refunds";
+import { defectiveJournal } from "../keys/defects.ts";
 import {
   journalDefects,
   defectiveStore as withJournalDefect,
 } from "../processes/shop/journal-defects.ts";
+import { asKeyDefect, isResendDefect, resendDefects, resendingWrongly } from "./resend-defects.ts";
 
 const { "late-record": lateRecord, "no-payment-rule": noPaymentRule } = journalDefects;
 
@@ -33,6 +35,7 @@ export const scheduleDefects = {
   "reversed-takes-amount": "the amount of a reversed refund cannot be refunded again",
   "settle-once": "storing an outcome is tried once",
   "answer-forgotten": "the process that received an answer forgets it",
+  ...resendDefects,
 } as const;
 
 export type ScheduleDefect = keyof typeof scheduleDefects;
@@ -61,6 +64,7 @@ type Read = { readonly payment: Readonly<Record<string, unknown>>; readonly amou
 
 /** The client, with a defect in how it reads requests. */
 export function defectiveClient(client: Account, defect: ScheduleDefect | undefined): Account {
+  if (isResendDefect(defect)) return resendingWrongly(client, defect);
   const check = client.check as (request: object) => ReturnType<Account["check"]>;
   switch (defect) {
     case "payment-with-everything":
@@ -132,6 +136,7 @@ export function defectiveStore(
 ): JournalStore {
   if (defect === "late-record" || defect === "no-payment-rule")
     return withJournalDefect(store, defect);
+  if (isResendDefect(defect)) return defectiveJournal(store, asKeyDefect(defect));
   const others = {
     get: (key: string) => store.get(key),
     lease: (request: LeaseRequest) => store.lease(request),

@@ -120,7 +120,11 @@ export class EvidenceSources {
     if (outcome.status === "declined" && outcome.settledBy && isNew) checks.free(tracked);
     if (isWrong) tracked.wronged = true;
     else if (status !== "declined") tracked.misled = false;
-    if (outcome.status === "needs_review") return false;
+    if (outcome.status === "needs_review") {
+      // It blocks its payment until a person decides.
+      tracked.uncertain = true;
+      return false;
+    }
     tracked.uncertain = false;
     if (outcome.settledBy) tracked.believed = false;
     tracked.settledAt = performance.now();

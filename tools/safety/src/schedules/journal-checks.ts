@@ -31,7 +31,7 @@ export class JournalChecks {
     const all = await process.call({ key: "" }, (refunds) => refunds.resume());
     for (const { key, status, outcome } of all) {
       const tracked = ledger.of(key);
-      if (tracked) found.push(...checks.settled(tracked, status, outcome));
+      if (tracked) found.push(...ledger.check(), ...checks.settled(tracked, status, outcome));
     }
   }
 
@@ -60,19 +60,20 @@ export class JournalChecks {
   }
 
   async #reconcile(tracked: TrackedRefund, process: Process): Promise<void> {
-    const { checks, outages, found } = this.#setup;
+    const { ledger, checks, outages, found } = this.#setup;
     const { key } = tracked.request;
     const before = await process.call({ key }, (refunds) => refunds.get(key));
     if (!before) return;
     try {
       const outcome = await process.call({ key }, (refunds) => refunds.reconcile(key));
-      found.push(...checks.settled(tracked, before.status, outcome));
+      found.push(...ledger.check(), ...checks.settled(tracked, before.status, outcome));
     } catch (error) {
       this.#ignoreOutage(error);
       // The journal may still have recorded the result of the query.
       outages.end();
       const after = await process.call({ key }, (refunds) => refunds.get(key));
-      if (after?.outcome) found.push(...checks.settled(tracked, before.status, after.outcome));
+      if (after?.outcome)
+        found.push(...ledger.check(), ...checks.settled(tracked, before.status, after.outcome));
     }
   }
 

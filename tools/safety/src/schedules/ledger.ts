@@ -3,17 +3,19 @@ import type { Sandbox, SandboxRequest } from "@refunds/sandbox";
 import { keyHeader } from "../processes/shop/messages.ts";
 import {
   checkSentOnce,
+  isTokenRefused,
   type Truth,
   truthOf,
   type Violation,
   violation,
 } from "../processes/truth.ts";
+import { KeyFaults, type KeyFaultsSetup } from "./key-faults.ts";
 import { type Call, currentCall } from "./process.ts";
+import { isRepeated, numberHeader, RememberedKeys } from "./remembered-keys.ts";
 import type { RefundRequest } from "./scene.ts";
+import { currentSending, sentKeyOf } from "./sendings.ts";
 import { count, type Tally } from "./tally.ts";
 import { type TrackedRefund, trackRefunds } from "./tracked-refund.ts";
-
-const callHeader = "x-safety-call";
 
 /** A request, with what was true when it was sent. */
 interface SentRequest {
@@ -22,7 +24,17 @@ interface SentRequest {
   readonly misled: boolean;
   /** The payment's other refund may have happened, or is being sent. */
   readonly isTooEarly: boolean;
-  readonly refundable: number | undefined;
+  readonly sentKey?: string;
+  /** Unix milliseconds. */
+  readonly at: number;
+  /** The refundable amounts of the calls of which one wrote its record. */
+  readonly refundables: readonly (number | undefined)[];
+}
+
+export interface LedgerSetup extends Omit<KeyFaultsSetup, "events"> {
+  readonly sandbox: Sandbox;
+  readonly requests: readonly RefundRequest[];
+  readonly tally: Tally;
 }
 
 export class Ledger {
@@ -34,12 +46,19 @@ export class Ledger {
   readonly #refundUrls = new Set<string>();
   /** Refunds that moved money and are checked. */
   readonly #happened = new Set<TrackedRefund>();
+  /** Whether the provider says for how long it remembers keys. */
+  readonly #remembers: boolean;
+  readonly #keys: RememberedKeys;
+  readonly keyFaults: KeyFaults;
   #checkedRequests = 0;
   #checkedRefunds = 0;
 
-  constructor(sandbox: Sandbox, requests: readonly RefundRequest[], tally: Tally) {
+  constructor({ sandbox, requests, tally, sameKey, random }: LedgerSetup) {
     this.#sandbox = sandbox;
     this.#tally = tally;
+    this.#remembers = sameKey?.for !== undefined;
+    this.#keys = new RememberedKeys(1000 * (sameKey?.for ?? 0), tally.events);
+    this.keyFaults = new KeyFaults({ sameKey, random, events: tally.events });
     this.refunds = trackRefunds(requests);
     this.#byKey = new Map(this.refunds.map((tracked) => [tracked.request.key, tracked]));
   }
@@ -72,16 +91,29 @@ export class Ledger {
   /** Sends a request to the sandbox, and notes which call it belongs to. */
   readonly network = async (request: Request): Promise<Response> => {
     const call = currentCall();
-    const tracked = this.#byKey.get(call?.sending ?? "") ?? this.#byKey.get(call?.key ?? "");
+    const sending = currentSending();
+    const tracked = this.#byKey.get(sending?.key ?? "") ?? this.#byKey.get(call?.key ?? "");
     // The process may have died while its patched `fetch` waited. Or it slept, and its connection is lost.
     if (call && call.process.stepsLeft < 0) return new Promise(() => {});
     if (call && call.process.naps > call.napsBefore) throw new TypeError("fetch failed");
-    if (call && tracked) this.#noteSent(request, call, tracked);
+    const sentKey = this.#remembers ? await sentKeyOf(request) : undefined;
+    if (call && tracked) this.#noteSent(request, call, tracked, sentKey);
     try {
-      return await this.#sandbox.fetch(request);
+      const { fetch } = this.#sandbox;
+      if (sentKey === undefined) return await fetch(request);
+      return await this.keyFaults.send(request, sentKey, (one) => fetch(one));
     } finally {
       if (call) tracked?.underWay.delete(call);
     }
+  };
+
+  /** Notes that a call begins to send, so it has just written the record. A patched `fetch` may fail before the network. */
+  readonly begins = (call: Call): void => {
+    const tracked = this.of(call.key);
+    if (!tracked || !call.refunds || call.attempts !== undefined) return;
+    call.attempts = tracked.freed + 1;
+    tracked.recordedBy.clear();
+    tracked.recordedBy.add(call);
   };
 
   /** Whether the last request to this URL was a refund. */
@@ -110,29 +142,38 @@ export class Ledger {
     );
   }
 
-  #noteSent(request: Request, call: Call, tracked: TrackedRefund) {
+  #noteSent(request: Request, call: Call, tracked: TrackedRefund, sentKey: string | undefined) {
     call.sent = true;
-    tracked.underWay.add(call);
+    if (currentSending()?.operation !== "query") tracked.underWay.add(call);
     const { misled, sibling } = tracked;
     const isTooEarly =
       sibling.uncertain ||
       [...sibling.underWay].some(({ startedAt }) => startedAt > sibling.settledAt);
-    request.headers.set(callHeader, `${this.#sentRequests.length}`);
+    request.headers.set(numberHeader, `${this.#sentRequests.length}`);
     request.headers.set(keyHeader, attemptName(tracked));
     if (misled) tracked.excused.add(attemptName(tracked));
-    this.#sentRequests.push({ call, tracked, misled, isTooEarly, refundable: call.refundable });
+    const refundables = [...tracked.recordedBy].map(({ refundable }) => refundable);
+    const at = Date.now();
+    this.#sentRequests.push({
+      ...{ call, tracked, misled, isTooEarly, refundables, at },
+      ...(sentKey !== undefined && { sentKey }),
+    });
   }
 
   #checkRequest(request: SandboxRequest): Violation[] {
     if (request.operation !== "refund" || !request.arrived) return [];
     this.#refundUrls.add(request.url);
-    const sent = this.#sentRequests[Number(request.headers[callHeader])];
+    const sent = this.#sentRequests[Number(request.headers[numberHeader])];
     if (!sent) {
       return [violation("rule broken", `no refund() call sent the refund to ${request.url}`)];
     }
     const { tracked, isTooEarly } = sent;
     const { key } = tracked.request;
-    sent.call.arrived = true;
+    if (!isTokenRefused(request, this.#sandbox.requests)) sent.call.arrived = true;
+    // The first answer says what was known then, whatever a person has seen since.
+    if (isRepeated(request)) tracked.through = false;
+    if (sent.sentKey !== undefined) this.#keys.note(sent.sentKey, request, sent.at);
+    if (!sent.call.refunds) count(this.#tally.events, "sent again under its key");
     const early = isTooEarly
       ? [
           violation(
@@ -148,15 +189,16 @@ export class Ledger {
     const { tracked, misled } = sent;
     const { request, sibling } = tracked;
     const found = this.#checkTarget(request);
-    const limit = sent.refundable ?? latestRefundable([tracked, sibling]);
-    if (sent.refundable !== undefined) {
-      tracked.refundable = { value: sent.refundable, nth: this.#checkedRefunds };
+    const latest = latestRefundable([tracked, sibling]) ?? Number.POSITIVE_INFINITY;
+    const limit = Math.max(...sent.refundables.map((value) => value ?? latest));
+    if (sent.refundables.some((value) => value !== undefined)) {
+      tracked.refundable = { value: limit, nth: this.#checkedRefunds };
     }
     this.#happened.add(tracked);
     const isOtherRefunded = this.#happened.has(sibling) && !sibling.reversed;
     const other = isOtherRefunded ? sibling.request.amount?.value : 0;
     const sum = (request.amount?.value ?? 0) + (other ?? 0);
-    if (limit === undefined || sum <= limit || misled) return found;
+    if (sum <= limit || misled) return found;
     // Wrong evidence frees the refunded amount, and an attempt that was never sent can set the refundable amount.
     if (sibling.wronged || tracked.wronged) {
       count(this.#tally.notPromised, "refunded more than refundable, after wrong evidence");
@@ -192,7 +234,11 @@ export class Ledger {
     }
     return [
       ...(own > 1 ? [violation("double refund", `${key} was refunded ${own} times`)] : []),
-      ...all.flatMap((one, nth) => checkSentOnce(`${key}#${nth}`, one)),
+      ...all.flatMap((one, nth) => {
+        const name = `${key}#${nth}`;
+        const again = this.#keys.forbidden(name, this.#sandbox.requests);
+        return checkSentOnce(name, { ...one, again });
+      }),
     ];
   }
 }

@@ -65,7 +65,9 @@ export class OutcomeChecks {
       }
     } else if (!isOld) found.push(...this.recorded(tracked, outcome));
     if (status === "declined" && !settledBy) {
-      this.#declined.push({ tracked, attempts: tracked.freed + 1 });
+      // After evidence, the refund may have been sent again before a process that slept reports its decline.
+      const { attempts = isOvertaken ? 0 : tracked.freed + 1 } = call;
+      this.#declined.push({ tracked, attempts });
     }
     const isOpen = status === "needs_review" || status === "unknown";
     const isNews = call.sent && !hasSlept && !isOvertaken;
@@ -80,9 +82,18 @@ export class OutcomeChecks {
     const { tally } = this.#setup;
     count(tally.reported, status);
     const found = this.recorded(tracked, outcome);
-    if (!settledBy || before === status) return found;
-    count(tally.settled, `query: ${status}`);
-    if (status === "declined") this.free(tracked);
+    if (outcome.status === "unknown" && outcome.message.includes("left so long ago")) {
+      count(tally.events, "too late to be sent again");
+    }
+    const isOpen = status === "unknown" || status === "needs_review";
+    if (before === status || (isOpen && !settledBy)) return found;
+    if (settledBy) {
+      count(tally.settled, `query: ${status}`);
+      if (status === "declined") this.free(tracked);
+    } else {
+      count(tally.settled, `sent again: ${status}`);
+      if (status === "declined") this.#declined.push({ tracked, attempts: tracked.freed + 1 });
+    }
     tracked.uncertain = false;
     tracked.settledAt = performance.now();
     return found;

@@ -2,6 +2,7 @@
 import { type FetchKind, fetches } from "./fetches.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Call, currentCall } from "./process.ts";
+import { currentSending } from "./sendings.ts";
 import { count, type Tally } from "./tally.ts";
 
 /** A cache in it outlives its process, like one in a file or in another worker. */
@@ -16,7 +17,7 @@ export function patchedFetch(
     isRefund: ledger.isRefund,
     cached: () => {
       const call = currentCall() as Call;
-      const tracked = ledger.of(call.key);
+      const tracked = ledger.of(currentSending()?.key ?? call.key);
       call.cached = true;
       if (tracked) tracked.cachedSince = call.startedAt;
       count(tally.events, "answers from a cache");

@@ -5,15 +5,14 @@ import {
   type Account,
   createRefunds,
   type JournalStore,
-  providers,
   type RefundEvent,
   type Refunds,
 } from "refunds";
+import { clientOf } from "./client-of.ts";
 import type { StoppedClock } from "./clock.ts";
 import { defectiveClient, defectiveInit, defectiveStore, type ScheduleDefect } from "./defects.ts";
 import type { Fetch } from "./fetches.ts";
-
-const timeoutMs = 1000;
+import { followed, noteSending } from "./sendings.ts";
 
 type Facade = Refunds<Record<string, Account>>;
 
@@ -35,6 +34,8 @@ export interface Process {
 
 interface CallInfo {
   readonly key: string;
+  /** Whether it calls `refund()`. */
+  readonly refunds?: true;
   /** The refundable amount that the caller gave. */
   readonly refundable?: number | undefined;
 }
@@ -46,7 +47,9 @@ export interface Call extends CallInfo {
   readonly startedAt: number;
   /** How often its process had slept when its client last sent a request. */
   napsBefore: number;
-  /** Whether it sent a request. */
+  /** How many attempts its key had when its client began to send, with its own. */
+  attempts?: number;
+  /** Whether a request of it left its process. */
   sent: boolean;
   /** Whether a refund of it arrived. */
   arrived: boolean;
@@ -54,8 +57,6 @@ export interface Call extends CallInfo {
   cached: boolean;
   /** The status that the client read from the answer. */
   judged: string | undefined;
-  /** The key of the refund whose request it sends now. */
-  sending: string | undefined;
 }
 
 export interface ProcessSetup {
@@ -68,6 +69,8 @@ export interface ProcessSetup {
   readonly random: (bound: number) => number;
   /** Sends a request after it has left its process. */
   readonly fetch: Fetch;
+  /** Called when a call begins to send. */
+  readonly begins: (call: Call) => void;
   /** Called when an answer arrives at a process that is dead. */
   readonly lost: (call: Call) => void;
 }
@@ -90,12 +93,12 @@ export class Processes {
     this.#setup = setup;
     this.#store = defectiveStore(store, defect);
     const client = clientOf(sandbox, provider, (input, init) => this.#send(input, init));
-    this.#client = defectiveClient(client, defect);
+    this.#client = defectiveClient(followed(client), defect);
   }
 
   start(): Process {
-    const { clock, random, account } = this.#setup;
-    const parts = { clock, random, account, store: this.#store, client: this.#client };
+    const { clock, random, account, begins } = this.#setup;
+    const parts = { clock, random, account, begins, store: this.#store, client: this.#client };
     const process = new SimulatedProcess(parts);
     this.#started.push(process);
     return process;
@@ -127,6 +130,7 @@ interface ProcessParts {
   readonly account: string;
   readonly store: JournalStore;
   readonly client: Account;
+  readonly begins: ProcessSetup["begins"];
 }
 
 class SimulatedProcess implements Process {
@@ -208,12 +212,12 @@ class SimulatedProcess implements Process {
   }
 
   #facade(): Facade {
-    const { account, client } = this.#parts;
+    const { account, client, begins } = this.#parts;
     const observe = (event: RefundEvent) => {
       const call = currentCall();
       if (call && event.event === "judged") call.judged = event.status;
-      // `resume()` and `reconcile()` can send a refund again under its key.
-      if (call && event.event === "sent") call.sending = event.key;
+      if (call && event.event === "sent") begins(call);
+      noteSending(event);
     };
     return createRefunds({
       accounts: { [account]: client },
@@ -233,17 +237,14 @@ class SimulatedProcess implements Process {
         arrived: false,
         cached: false,
         judged: undefined,
-        sending: undefined,
       };
-      return currentStep.run({ call, step: this.#step }, () => use(refunds));
+      return currentStep.run({ call, step: this.#step }, () => this.#whileAlive(use(refunds)));
     };
   }
-}
 
-function clientOf(sandbox: Sandbox, provider: string, fetch: typeof globalThis.fetch): Account {
-  const factory = providers[provider as keyof typeof providers] as unknown as (
-    options: object,
-  ) => Account;
-  const credentials = sandbox.provider(provider).credentials.at(-1);
-  return factory({ environment: "test", ...credentials, timeoutMs, fetch });
+  /** The timers of a dead process still run here, so that its facade can give up waiting. No caller is there to see it. */
+  async #whileAlive<T>(work: Promise<T>): Promise<T> {
+    await Promise.allSettled([work]);
+    return this.stepsLeft < 0 ? new Promise<never>(() => {}) : work;
+  }
 }

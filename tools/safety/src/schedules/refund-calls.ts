@@ -27,6 +27,16 @@ export interface RefundCommand {
   readonly newReference: boolean;
 }
 
+/** A refund whose process sleeps for longer than the refund may take. */
+export interface OversleepCommand extends RefundCommand {
+  /** After how many steps the process falls asleep. */
+  readonly after: number;
+  /** What evidence is recorded while it sleeps. */
+  readonly evidence: "true" | "wrong" | "none";
+  /** Whether another process sends the refund again while it sleeps. */
+  readonly again: boolean;
+}
+
 export interface RefundCallsSetup {
   readonly ledger: Ledger;
   readonly outages: Outages;
@@ -57,10 +67,14 @@ export class RefundCalls {
       ...(command.aborted && { signal: AbortSignal.abort() }),
     };
     let call: Call | undefined;
-    const work = process.call({ key: tracked.request.key, refundable }, (refunds) => {
-      call = currentCall();
-      return refunds.refund(request as never, options) as Promise<RefundOutcome>;
-    });
+    const work = process.call(
+      { key: tracked.request.key, refunds: true, refundable },
+      (refunds) => {
+        call = currentCall() as Call;
+        tracked.recordedBy.add(call);
+        return refunds.refund(request as never, options) as Promise<RefundOutcome>;
+      },
+    );
     calls.watch(
       work.then(
         (outcome) => this.#checkOutcome(tracked, call as Call, outcome),
@@ -86,6 +100,9 @@ export class RefundCalls {
 
   async #checkOutcome(tracked: TrackedRefund, call: Call, outcome: RefundOutcome): Promise<void> {
     const { found, ledger, checks, outages, sources, defect } = this.#setup;
+    const { judged = "not_sent" } = call;
+    const hasRecord = judged !== "not_sent" || outcome.recorded === false;
+    if (!call.sent && !hasRecord) tracked.recordedBy.delete(call);
     found.push(...ledger.check(), ...checks.refund(tracked, call, outcome));
     const { status } = outcome;
     const isFinal = status === "succeeded" || status === "declined";

@@ -34,6 +34,8 @@ export interface TrackedRefund {
   readonly answers: Set<string>;
   /** A call failed while the sibling's amount counted. The journal may have declined the refund because of it. */
   mayBeDeclined: boolean;
+  /** The calls of `refund()` of which one wrote the latest record. Its refundable amount applies if the refund is sent again. */
+  readonly recordedBy: Set<Call>;
   /** The refundable amount given with its latest refund that happened, and the number of that refund. */
   refundable: { readonly value: number; readonly nth: number } | undefined;
 }
@@ -58,6 +60,7 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     named: new Set(),
     answers: new Set(),
     mayBeDeclined: false,
+    recordedBy: new Set(),
     refundable: undefined,
   }));
   return refunds;

@@ -2,6 +2,7 @@
 import type { Sandbox } from "@refunds/sandbox";
 import type { JournalStore } from "refunds";
 import type { Violation } from "../processes/truth.ts";
+import { clientOf } from "./client-of.ts";
 import type { StoppedClock } from "./clock.ts";
 import type { ScheduleDefect } from "./defects.ts";
 import { EvidenceSources } from "./evidence-sources.ts";
@@ -13,7 +14,7 @@ import { type Outage, type Outages, outagesOf } from "./outages.ts";
 import { OutcomeChecks } from "./outcome-checks.ts";
 import { patchedFetch } from "./patched-fetch.ts";
 import { type Call, type Process, Processes } from "./process.ts";
-import { RefundCalls, type RefundCommand } from "./refund-calls.ts";
+import { type OversleepCommand, RefundCalls, type RefundCommand } from "./refund-calls.ts";
 import { RunningCalls } from "./running-calls.ts";
 import { keys, requestsOf } from "./scene.ts";
 import { count, type Tally } from "./tally.ts";
@@ -29,16 +30,6 @@ export interface WorldSetup {
   readonly seed: number;
   readonly defect: ScheduleDefect | undefined;
   readonly tally: Tally;
-}
-
-/** A refund whose process sleeps for longer than the refund may take. */
-export interface OversleepCommand extends RefundCommand {
-  /** After how many steps the process falls asleep. */
-  readonly after: number;
-  /** What evidence is recorded while it sleeps. */
-  readonly evidence: "true" | "wrong" | "none";
-  /** Whether another process sends the refund again while it sleeps. */
-  readonly again: boolean;
 }
 
 const hourMs = 3_600_000;
@@ -73,9 +64,10 @@ export class World {
     sandbox.inject(faultsBy(seed));
     this.#setup = setup;
     this.#random = randomBy(~seed);
+    const { sameKey } = clientOf(sandbox, provider, sandbox.fetch).evidence ?? {};
     const requests = requestsOf(sandbox, provider, serial);
     const found = this.#found;
-    const ledger = new Ledger(sandbox, requests, tally);
+    const ledger = new Ledger({ sandbox, requests, tally, sameKey, random: this.#random });
     const outages = outagesOf(setup.store, () => performance.now());
     const anyoneDied = () => this.#deaths > 0;
     const checks = new OutcomeChecks({ ...setup, ledger, outages, anyoneDied });
@@ -121,9 +113,16 @@ export class World {
   }
 
   async sleep(): Promise<void> {
-    await this.wait();
-    this.#setup.clock.jump(hourMs);
+    await this.#waitForLate();
+    this.#setup.clock.jump(this.#ledger.keyFaults.drawPause() ?? hourMs);
     this.#count("hours slept");
+  }
+
+  /** Waits until requests have arrived that no call waits for. */
+  async #waitForLate(): Promise<void> {
+    await this.wait();
+    while (this.#ledger.keyFaults.anyLate) await this.#setup.clock.passToNext();
+    await this.wait();
   }
 
   /** Journals tolerate clocks that differ by seconds. */
@@ -197,7 +196,7 @@ export class World {
     for (const key of keys) {
       this.#refundCalls.start({ ...plain, key, process: 0, refundable }, this.#processes.start());
     }
-    await this.wait();
+    await this.#waitForLate();
     // Leave no open refund in a journal that later schedules share.
     await this.look();
     await this.#whenIdle((process) => this.#journalChecks.checkRecords(process));
@@ -219,7 +218,8 @@ export class World {
       if (tracked && call.arrived && call.startedAt > tracked.settledAt) tracked.uncertain = true;
     };
     const { store } = this.#outages;
-    return new Processes({ ...setup, store, account, random: this.#random, fetch, lost });
+    const { begins } = ledger;
+    return new Processes({ ...setup, store, account, random: this.#random, fetch, begins, lost });
   }
 
   #misreport(key: number): Promise<void> {
@@ -228,7 +228,7 @@ export class World {
 
   /** Waits until all processes are idle and an hour has passed, then works in a new process. */
   async #whenIdle(work: (process: Process) => Promise<void>): Promise<void> {
-    await this.wait();
+    await this.#waitForLate();
     this.#setup.clock.jump(hourMs);
     const process = this.#processes.start();
     await this.#calls.run(work(process), process);

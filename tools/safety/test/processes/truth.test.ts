@@ -45,6 +45,32 @@ describe("a reported outcome", () => {
   });
 });
 
+describe("a request whose token is refused", () => {
+  const refused = {
+    provider: "acme",
+    operation: "refund",
+    method: "POST",
+    url: "http://localhost/acme/refund",
+    headers: { "x-safety-key": "k" },
+    body: "",
+    arrived: true,
+    situation: "unauthorized",
+    moved: false,
+    status: 401,
+  } as const;
+
+  test("has not arrived, so that its client may report not_sent", () => {
+    const token = { ...refused, operation: "token", situation: "issued" } as const;
+    expect(truthOf("k", [token, refused]).arrived).toBe(0);
+    expect(truthOf("k", [token, { ...refused, situation: "not_judged" }]).arrived).toBe(1);
+  });
+
+  test("has arrived at a provider without tokens, where the refusal is the answer", () => {
+    const elsewhere = { ...refused, provider: "other", operation: "token" } as const;
+    expect(truthOf("k", [elsewhere, refused]).arrived).toBe(1);
+  });
+});
+
 describe("the requests of a key", () => {
   const request = (given: Partial<SandboxRequest> = {}): SandboxRequest => ({
     provider: "acme",

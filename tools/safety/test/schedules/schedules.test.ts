@@ -2,6 +2,8 @@ import { startPostgres } from "@refunds/testing/postgres";
 import { providers } from "refunds";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
+import { keyEvents } from "../../src/schedules/key-faults.ts";
+import { isResendDefect } from "../../src/schedules/resend-defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
 import { shapeNames } from "../../src/schedules/shapes.ts";
 import { shareSchedules } from "../../src/schedules/share-schedules.ts";
@@ -50,7 +52,9 @@ test("no refund happens twice, no outcome is reported wrongly, and every kind of
     "slow",
   ]);
   expect(Object.keys(tally.faults).length).toBeGreaterThanOrEqual(14);
-  expect(Object.keys(tally.events).sort()).toEqual(
+  const keyNames: readonly string[] = keyEvents;
+  const events = Object.keys(tally.events).filter((name) => !keyNames.includes(name));
+  expect(events.sort()).toEqual(
     [
       ...shapeNames,
       "a journal that is locked",
@@ -83,26 +87,31 @@ test("the same seed draws the same schedules with the same results", async () =>
   expect(counts(one)).toEqual(counts(other));
 });
 
-describe("the same schedules find the defect", () => {
-  /** The first violation that each defect causes. */
-  const found: Readonly<Record<ScheduleDefect, string>> = {
-    "late-record": "was sent while",
-    "no-payment-rule": "was sent while",
-    "payment-with-everything": "double refund",
-    "amount-by-spread": "amount is missing",
-    "read-twice": "belongs to another refund",
-    "cache-allowed": "reported wrongly",
-    "refund-ids-not-compared": "reported wrongly",
-    "contradiction-refused": "record() of refund-",
-    "evidence-replaces": "was recorded, and it is",
-    "late-answer-dropped": "which is missing from its history",
-    "last-refundable": "double refund",
-    "reversed-takes-amount": "which refunded nothing",
-    "settle-once": "was not recorded, although the outage was short enough",
-    "answer-forgotten": "may still be being sent",
-  };
+/** The first violation that each defect causes. */
+const found: Readonly<Record<ScheduleDefect, string>> = {
+  "late-record": "was sent while",
+  "no-payment-rule": "was sent while",
+  "payment-with-everything": "double refund",
+  "amount-by-spread": "amount is missing",
+  "read-twice": "belongs to another refund",
+  "cache-allowed": "reported wrongly",
+  "refund-ids-not-compared": "reported wrongly",
+  "contradiction-refused": "record() of refund-",
+  "evidence-replaces": "was recorded, and it is",
+  "late-answer-dropped": "which is missing from its history",
+  "last-refundable": "double refund",
+  "reversed-takes-amount": "which refunded nothing",
+  "settle-once": "was not recorded, although the outage was short enough",
+  "answer-forgotten": "may still be being sent",
+  "after-the-window": "was sent again",
+  "from-the-last-send": "was sent again",
+  "another-key": "was sent again",
+  "front-believed": "reported wrongly",
+  "another-body": ", not 101",
+};
 
-  test.each(scheduleDefectNames)("%s", async (defect) => {
+describe("the same schedules find the defect", () => {
+  test.each(scheduleDefectNames.filter((name) => !isResendDefect(name)))("%s", async (defect) => {
     const { failure } = await run({
       runs,
       seed,
