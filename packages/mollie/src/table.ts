@@ -102,6 +102,7 @@ export const table: ProviderTable = {
     ],
     identifiedBy: [["payment.id"]],
     outcomes: [
+      { when: { http: "409" }, means: "unknown" },
       { when: { http: "201", "/resource": "refund", "/status": "refunded" }, means: "succeeded" },
       {
         when: {
@@ -240,4 +241,5 @@ export const evidence: EvidenceTable = {
       reason: "unspecified",
     },
   ],
+  sameKey: { for: 3600, answers: "first", body: "same", busy: [{ http: "409" }] },
 };

@@ -343,4 +343,5 @@ export const evidence: EvidenceTable = {
     { when: { "/status": "PENDING", refunded: "this" }, proves: "pending" },
     { when: { "/status": ["FAILED", "CANCELLED"] }, proves: "declined", reason: "unspecified" },
   ],
+  sameKey: { for: 3888000, answers: "latest", body: "ignored", busy: [{ http: "409" }] },
 };

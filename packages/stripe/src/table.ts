@@ -312,4 +312,12 @@ export const evidence: EvidenceTable = {
       reason: "unspecified",
     },
   ],
+  sameKey: {
+    for: 86400,
+    answers: "first",
+    body: "same",
+    busy: [{ http: "409" }],
+    mismatch: [{ http: "400", "/error/type": "idempotency_error" }],
+    forgets: [{ http: ["401", "409", "429"] }],
+  },
 };

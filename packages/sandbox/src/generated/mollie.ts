@@ -32,7 +32,7 @@ export const mollie: SimulatorTable = {
   repeated: true,
   refundStates: { refunded: "refunded", pending: "pending" },
   refundIdAt: "/id",
-  keys: { answers: "first" },
+  keys: { seconds: 3600, answers: "first", body: "same" },
   operations: {
     refund: {
       method: "POST",
@@ -275,6 +275,8 @@ export const mollie: SimulatorTable = {
       },
       fill: [],
     },
+    key_mismatch: { http: 400, body: { status: 400, title: "Bad Request" }, fill: [] },
+    key_busy: { http: 409, body: { status: 409, title: "Conflict" }, fill: [] },
     unauthorized: {
       http: 401,
       body: { status: 401, title: "Unauthorized Request", detail: "The API key is not known." },

@@ -50,7 +50,7 @@ export const paypal: SimulatorTable = {
   states: { paid: "COMPLETED", partly_refunded: "PARTIALLY_REFUNDED", refunded: "REFUNDED" },
   refundStates: { refunded: "COMPLETED", pending: "PENDING" },
   refundIdAt: "/id",
-  keys: { answers: "latest", body: "ignored" },
+  keys: { seconds: 3888000, answers: "latest", body: "ignored" },
   operations: {
     refund: {
       method: "POST",

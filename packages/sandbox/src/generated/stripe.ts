@@ -58,7 +58,12 @@ export const stripe: SimulatorTable = {
   states: { paid: "succeeded", partly_refunded: "succeeded", refunded: "succeeded" },
   refundStates: { refunded: "succeeded", pending: "pending", failed: "failed" },
   refundIdAt: "/id",
-  keys: { answers: "first", body: "same", forgets: [{ http: ["401", "409", "429"] }] },
+  keys: {
+    seconds: 86400,
+    answers: "first",
+    body: "same",
+    forgets: [{ http: ["401", "409", "429"] }],
+  },
   operations: {
     refund: {
       method: "POST",

@@ -1,9 +1,11 @@
+import { createSandbox } from "@refunds/sandbox";
 import { startPostgres } from "@refunds/testing/postgres";
 import { providers } from "refunds";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { clientOf } from "../../src/schedules/client-of.ts";
 import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
 import { keyEvents } from "../../src/schedules/key-faults.ts";
-import { isResendDefect } from "../../src/schedules/resend-defects.ts";
+import { isResendDefect, resendDefectNames } from "../../src/schedules/resend-defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
 import { shapeNames } from "../../src/schedules/shapes.ts";
 import { shareSchedules } from "../../src/schedules/share-schedules.ts";
@@ -24,6 +26,12 @@ const seed = 17;
 
 /** So that these schedules stay the same, and find every defect, whatever providers are added. */
 const fixedProviders = ["bbmsl", "openpayd", "ottpay", "yedpay"];
+
+/** Providers that promise to carry out a key once within a stated time. */
+const rememberingProviders = ["mollie", "paypal", "stripe"];
+
+/** So that these schedules, too, stay the same. */
+const fixedRemembering = ["paypal", "stripe"];
 
 test("no refund happens twice, no outcome is reported wrongly, and every kind of event occurs", async () => {
   const result = await run({ runs, seed });
@@ -117,6 +125,36 @@ describe("the same schedules find the defect", () => {
       seed,
       defect,
       providers: fixedProviders,
+      shrink: false,
+    });
+    expect(failure?.text).toContain(found[defect]);
+  });
+});
+
+describe("where providers remember keys", () => {
+  test("which are these", async () => {
+    const sandbox = await createSandbox();
+    const promising = sandbox.providers.filter(
+      ({ provider }) => clientOf(sandbox, provider, sandbox.fetch).evidence?.sameKey?.for,
+    );
+    expect(promising.map(({ provider }) => provider)).toEqual(rememberingProviders);
+  });
+
+  test("uncertain refunds are sent again, and no money moves twice", async () => {
+    const { failure, tally } = await run({ runs, seed, providers: rememberingProviders });
+    expect(failure).toBeUndefined();
+    expect(tally.violations).toEqual({});
+    for (const event of keyEvents) expect(tally.events[event], event).toBeGreaterThan(0);
+    for (const status of ["succeeded", "pending"])
+      expect(tally.settled[`sent again: ${status}`], status).toBeGreaterThan(0);
+  });
+
+  test.each(resendDefectNames)("the schedules find the defect %s", async (defect) => {
+    const { failure } = await run({
+      runs: 2000,
+      seed,
+      defect,
+      providers: fixedRemembering,
       shrink: false,
     });
     expect(failure?.text).toContain(found[defect]);
