@@ -64,7 +64,8 @@ export class OutcomeChecks {
         found.push(violation("reported wrongly", `${key} is not_sent, but it arrived`));
       }
     } else if (!isOld) found.push(...this.recorded(tracked, outcome));
-    if (status === "declined" && !settledBy) {
+    // A decline that is not stored ends nothing: until its caller records it, it may be sent again under its key.
+    if (status === "declined" && !settledBy && isRecorded) {
       // After evidence, the refund may have been sent again before a process that slept reports its decline.
       const { attempts = isOvertaken ? 0 : tracked.freed + 1 } = call;
       this.#declined.push({ tracked, attempts });
