@@ -34,6 +34,7 @@ export const scheduleDefects = {
   "last-refundable": "the latest refundable amount applies even if its refund did not happen",
   "reversed-takes-amount": "the amount of a reversed refund cannot be refunded again",
   "settle-once": "storing an outcome is tried once",
+  "forged-believed": "a notification with a wrong signature is believed",
   "answer-forgotten": "the process that received an answer forgets it",
   ...resendDefects,
 } as const;
@@ -84,9 +85,24 @@ export function defectiveClient(client: Account, defect: ScheduleDefect | undefi
           return { payment, request: check(request).request };
         },
       };
+    case "forged-believed":
+      return { ...client, ...believingAll(client) };
     default:
       return client;
   }
+}
+
+/** Takes what was changed for what came before it. */
+function believingAll({ notification: read }: Account): Pick<Account, "notification"> {
+  if (!read) return {};
+  let before: Awaited<ReturnType<typeof read>> | undefined;
+  return {
+    async notification(request) {
+      const notification = await read(request);
+      if (notification.verified) before = notification;
+      return before ?? notification;
+    },
+  };
 }
 
 /** Changes a decision as a broken rule would. */

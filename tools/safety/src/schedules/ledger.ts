@@ -15,7 +15,7 @@ import { isRepeated, numberHeader, RememberedKeys } from "./remembered-keys.ts";
 import type { RefundRequest } from "./scene.ts";
 import { currentSending, sentKeyOf } from "./sendings.ts";
 import { count, type Tally } from "./tally.ts";
-import { type TrackedRefund, trackRefunds } from "./tracked-refund.ts";
+import { latestRefundable, type TrackedRefund, trackRefunds } from "./tracked-refund.ts";
 
 /** A request, with what was true when it was sent. */
 interface SentRequest {
@@ -246,9 +246,3 @@ export class Ledger {
 const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;
 
 const movedIn = (truths: readonly Truth[]) => truths.reduce((sum, one) => sum + one.moved, 0);
-
-const latestRefundable = (refunds: readonly TrackedRefund[]): number | undefined =>
-  refunds
-    .flatMap(({ refundable }) => refundable ?? [])
-    .toSorted((a, b) => a.nth - b.nth)
-    .at(-1)?.value;

@@ -69,3 +69,10 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
 /** Whether wrong facts are recorded about its payment. Then a query is compared with the wrong refunds. */
 export const isMisinformed = ({ wronged, believed, sibling }: TrackedRefund): boolean =>
   wronged || believed || sibling.wronged || sibling.believed;
+
+/** The refundable amount that the latest of these refunds was given. */
+export const latestRefundable = (refunds: readonly TrackedRefund[]): number | undefined =>
+  refunds
+    .flatMap(({ refundable }) => refundable ?? [])
+    .toSorted((a, b) => a.nth - b.nth)
+    .at(-1)?.value;

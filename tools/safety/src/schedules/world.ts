@@ -1,36 +1,21 @@
 /** Runs the commands of one schedule: processes share a journal, crash and sleep; clocks jump; people record evidence. */
-import type { Sandbox } from "@refunds/sandbox";
-import type { JournalStore } from "refunds";
 import type { Violation } from "../processes/truth.ts";
 import { clientOf } from "./client-of.ts";
-import type { StoppedClock } from "./clock.ts";
-import type { ScheduleDefect } from "./defects.ts";
-import { EvidenceSources } from "./evidence-sources.ts";
+import type { EvidenceSources } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
-import type { FetchKind } from "./fetches.ts";
-import { JournalChecks } from "./journal-checks.ts";
-import { Ledger } from "./ledger.ts";
-import { type Outage, type Outages, outagesOf } from "./outages.ts";
-import { OutcomeChecks } from "./outcome-checks.ts";
+import type { JournalChecks } from "./journal-checks.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Notifications } from "./notifications.ts";
+import type { Outage, Outages } from "./outages.ts";
+import type { OutcomeChecks } from "./outcome-checks.ts";
 import { patchedFetch } from "./patched-fetch.ts";
 import { type Call, type Process, Processes } from "./process.ts";
-import { type OversleepCommand, RefundCalls, type RefundCommand } from "./refund-calls.ts";
-import { RunningCalls } from "./running-calls.ts";
-import { keys, requestsOf } from "./scene.ts";
-import { count, type Tally } from "./tally.ts";
+import type { OversleepCommand, RefundCalls, RefundCommand } from "./refund-calls.ts";
+import type { RunningCalls } from "./running-calls.ts";
+import { keys } from "./scene.ts";
+import { count } from "./tally.ts";
 import { isMisinformed, type TrackedRefund } from "./tracked-refund.ts";
-
-export interface WorldSetup {
-  readonly sandbox: Sandbox;
-  readonly clock: StoppedClock;
-  readonly store: JournalStore;
-  readonly provider: string;
-  readonly fetch: FetchKind;
-  readonly serial: string;
-  readonly seed: number;
-  readonly defect: ScheduleDefect | undefined;
-  readonly tally: Tally;
-}
+import { type WorldSetup, worldParts } from "./world-parts.ts";
 
 const hourMs = 3_600_000;
 
@@ -53,13 +38,14 @@ export class World {
   readonly #calls: RunningCalls;
   readonly #refundCalls: RefundCalls;
   readonly #journalChecks: JournalChecks;
+  readonly #notifications: Notifications;
   readonly #processes: Processes;
   readonly #current: Process[];
   #idleMs = hourMs;
   #deaths = 0;
 
   constructor(setup: WorldSetup) {
-    const { sandbox, clock, provider, serial, seed, tally } = setup;
+    const { sandbox, clock, provider, seed } = setup;
     clock.restart();
     sandbox.reset();
     sandbox.inject(faultsBy(seed));
@@ -68,31 +54,19 @@ export class World {
     const { sameKey } = clientOf(sandbox, provider, sandbox.fetch).evidence ?? {};
     // Where keys are remembered for an hour only, people come earlier, so that there is something left to send again.
     if (sameKey?.for) this.#idleMs = Math.min(hourMs, 500 * sameKey.for);
-    const requests = requestsOf(sandbox, provider, serial);
-    const found = this.#found;
-    const ledger = new Ledger({ sandbox, requests, tally, sameKey, random: this.#random });
-    const outages = outagesOf(setup.store, () => performance.now());
-    const anyoneDied = () => this.#deaths > 0;
-    const checks = new OutcomeChecks({ ...setup, ledger, outages, anyoneDied });
-    const sources = new EvidenceSources({ ledger, checks, outages, found, tally });
-    const calls = new RunningCalls(clock, ledger, found);
-    this.#ledger = ledger;
-    this.#outages = outages;
-    this.#checks = checks;
-    this.#sources = sources;
-    this.#calls = calls;
-    this.#refundCalls = new RefundCalls({
-      ...setup,
-      ledger,
-      outages,
-      checks,
-      sources,
-      calls,
-      found,
+    const parts = worldParts(setup, {
+      ...{ sameKey, random: this.#random, found: this.#found },
+      anyoneDied: () => this.#deaths > 0,
     });
-    this.#journalChecks = new JournalChecks({ ledger, outages, checks, found });
-    const [{ account } = { account: "" }] = requests;
-    this.#processes = this.#createProcesses(account);
+    this.#ledger = parts.ledger;
+    this.#outages = parts.outages;
+    this.#checks = parts.checks;
+    this.#sources = parts.sources;
+    this.#calls = parts.calls;
+    this.#refundCalls = parts.refundCalls;
+    this.#journalChecks = parts.journalChecks;
+    this.#notifications = parts.notifications;
+    this.#processes = this.#createProcesses(parts.account);
     this.#current = [this.#processes.start(), this.#processes.start()];
   }
 
@@ -100,6 +74,7 @@ export class World {
     this.#count(command.shape);
     this.#refundCalls.start(command, this.#process(command.process));
     await this.#setup.clock.settle();
+    await this.#maybeNotify();
   }
 
   crash(process: number, after: number): void {
@@ -134,12 +109,14 @@ export class World {
     await clock.pass(20);
     clock.jump(1000 * seconds);
     this.#count("clock jumps");
+    await this.#maybeNotify();
   }
 
   async reconcile(key: number, process: number): Promise<void> {
     await this.wait();
     const one = this.#process(process);
     await this.#calls.run(this.#journalChecks.reconcile(this.#tracked(key), one), one);
+    await this.#maybeNotify();
   }
 
   outage(outage: Outage): void {
@@ -236,6 +213,14 @@ export class World {
     const { store } = this.#outages;
     const { begins } = ledger;
     return new Processes({ ...setup, store, account, random: this.#random, fetch, begins, lost });
+  }
+
+  /** The provider may report something, whatever else is going on. */
+  async #maybeNotify(): Promise<void> {
+    const process = this.#process(0);
+    if (!this.#notifications.areSent || process.stepsLeft < 0 || process.isAsleep) return;
+    this.#calls.watch(this.#notifications.maybeDeliver(process), process);
+    await this.#setup.clock.settle();
   }
 
   #misreport(key: number): Promise<void> {

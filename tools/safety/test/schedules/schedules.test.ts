@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clientOf } from "../../src/schedules/client-of.ts";
 import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
 import { keyEvents } from "../../src/schedules/key-faults.ts";
+import { notificationKinds } from "../../src/schedules/notifications.ts";
 import { isResendDefect, resendDefectNames } from "../../src/schedules/resend-defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
 import { shapeNames } from "../../src/schedules/shapes.ts";
@@ -26,6 +27,11 @@ const seed = 17;
 
 /** So that these schedules stay the same, and find every defect, whatever providers are added. */
 const fixedProviders = ["bbmsl", "openpayd", "ottpay", "yedpay"];
+
+/** Some that send notifications. */
+const fixedNotifying = ["razorpay", "stripe", "yedpay"];
+
+const notificationEvents = notificationKinds.map((kind) => `${kind} notifications`);
 
 /** Providers that promise to carry out a key once within a stated time. */
 const rememberingProviders = ["mollie", "paypal", "stripe"];
@@ -60,8 +66,8 @@ test("no refund happens twice, no outcome is reported wrongly, and every kind of
     "slow",
   ]);
   expect(Object.keys(tally.faults).length).toBeGreaterThanOrEqual(14);
-  const keyNames: readonly string[] = keyEvents;
-  const events = Object.keys(tally.events).filter((name) => !keyNames.includes(name));
+  const elsewhere: readonly string[] = [...keyEvents, ...notificationEvents];
+  const events = Object.keys(tally.events).filter((name) => !elsewhere.includes(name));
   expect(events.sort()).toEqual(
     [
       ...shapeNames,
@@ -110,6 +116,7 @@ const found: Readonly<Record<ScheduleDefect, string>> = {
   "last-refundable": "double refund",
   "reversed-takes-amount": "which refunded nothing",
   "settle-once": "was not recorded, although the outage was short enough",
+  "forged-believed": "a forged notification was believed",
   "answer-forgotten": "may still be being sent",
   "after-the-window": "was sent again",
   "from-the-last-send": "was sent again",
@@ -118,17 +125,25 @@ const found: Readonly<Record<ScheduleDefect, string>> = {
   "another-body": ", not 101",
 };
 
+const isNotified = (name: ScheduleDefect) => name === "forged-believed";
+
 describe("the same schedules find the defect", () => {
   test.each(scheduleDefectNames.filter((name) => !isResendDefect(name)))("%s", async (defect) => {
     const { failure } = await run({
       runs,
       seed,
       defect,
-      providers: fixedProviders,
+      providers: isNotified(defect) ? fixedNotifying : fixedProviders,
       shrink: false,
     });
     expect(failure?.text).toContain(found[defect]);
   });
+});
+
+test("where providers send notifications, true, old and forged ones come, and none breaks a rule", async () => {
+  const { failure, tally } = await run({ runs, seed, providers: fixedNotifying });
+  expect(failure).toBeUndefined();
+  for (const event of notificationEvents) expect(tally.events[event], event).toBeGreaterThan(0);
 });
 
 describe("where providers remember keys", () => {
