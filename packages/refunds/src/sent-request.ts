@@ -18,7 +18,7 @@ async function sentKey(client: Client, record: JournalRecord): Promise<string> {
   if (attempt === 1 || client.evidence?.sameKey?.again !== "new-key") return record.key;
   const text = new TextEncoder().encode(JSON.stringify([record.key, attempt]));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
-  // A UUID: every provider takes one, and no caller's own key looks like it by accident.
+  // A UUID: every provider that wants another key has room for one, and no caller's own key looks like it by accident.
   return uuidOf(digest);
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { generate } from "../src/index.ts";
 import { change, fjordpay, lineOf, northpay, problemsOf } from "./fixtures.ts";
@@ -169,6 +170,16 @@ describe("a problem names its line and what to do", () => {
   test("another total does prove a decline where a payment is refunded once", async () => {
     const once = change(fjordpay, "repeated: true", "repeated: false");
     expect(await problems(change(once, "refunded: none", "refunded: other"))).toEqual([]);
+  });
+
+  test("a key without room for another key", async () => {
+    const sundpay = await readFile(new URL("./fixtures/sundpay.yaml", import.meta.url), "utf8");
+    const said = (room: number) =>
+      problemsOf(change(sundpay, "maxLength: 64", `maxLength: ${room}`), "specs/sundpay.yaml");
+    expect(await said(36)).toEqual([]);
+    expect(await said(35)).toEqual([
+      `${lineOf(sundpay, "again: new-key")} another key is a UUID of 36 characters, and the key has 35 at most; remove it, so that the refund stays declined`,
+    ]);
   });
 
   test("amounts in different units", async () => {

@@ -1,12 +1,15 @@
 /** What a key is said to prove: a window that leaves time, answers that differ, amounts that can be believed. */
 import type { At } from "@refunds/spec-reader";
 import type { OpenApi, RawRefund } from "../openapi/document.ts";
-import { operationsOf } from "../openapi/operations.ts";
+import { lookUpPlace, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { RawIdempotency } from "../openapi/raw-evidence.ts";
 import { secondsIn } from "../openapi/same-key.ts";
 import type { SpecFile } from "../read.ts";
 import { findIn } from "./answers.ts";
 import { checkCondition } from "./conditions.ts";
+
+/** The other keys are UUIDs. */
+const uuidLength = 36;
 
 /** A tenth, and at least a minute, is left out of the window. */
 const shortestSeconds = 120;
@@ -26,7 +29,22 @@ export function checkIdempotency(spec: SpecFile): void {
       checkCondition(spec, when, "unknown", [...at, word, index], find);
     });
   }
+  if (idempotency.again) checkRoom(spec, refund, at);
   if (idempotency.for !== undefined) checkWindow(spec, idempotency.for, idempotency, words, at);
+}
+
+function checkRoom(spec: SpecFile, refund: Operation, at: At): void {
+  const places = refund.sent.filter(({ source }) => source === "key");
+  const fields = places.flatMap(
+    ({ place }) => lookUpPlace(spec.root as OpenApi, refund, place).fields,
+  );
+  const room = Math.min(...fields.map(({ value: { maxLength = uuidLength } }) => maxLength));
+  if (room >= uuidLength) return;
+  spec.report(
+    [...at, "again"],
+    `another key is a UUID of ${uuidLength} characters, and the key has ${room} at most`,
+    "remove it, so that the refund stays declined",
+  );
 }
 
 function checkWindow(
