@@ -55,7 +55,7 @@ export const airwallex: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "SETTLED", pending: "RECEIVED" },
+  refundStates: { refunded: "SETTLED", pending: "RECEIVED", failed: "FAILED" },
   refundIdAt: "/id",
   operations: {
     refund: {
@@ -209,7 +209,104 @@ export const airwallex: SimulatorTable = {
       from: "header.x-signature",
     },
     media: "json",
-    says: {},
+    says: {
+      succeeded: {
+        headers: { "x-timestamp": "1646371882000" },
+        body: {
+          id: null,
+          name: "refund.settled",
+          data: {
+            object: {
+              id: null,
+              request_id: null,
+              payment_intent_id: null,
+              payment_attempt_id: null,
+              amount: null,
+              currency: null,
+              status: "SETTLED",
+            },
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/data/object/id", from: "refund.id", as: "string" },
+          { at: "/data/object/request_id", from: "key", as: "string" },
+          { at: "/data/object/payment_intent_id", from: "payment.paymentIntentId", as: "string" },
+          { at: "/data/object/payment_attempt_id", from: "payment.paymentAttemptId", as: "string" },
+          {
+            at: "/data/object/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/data/object/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+      pending: {
+        headers: { "x-timestamp": "1646371882000" },
+        body: {
+          id: null,
+          name: "refund.received",
+          data: {
+            object: {
+              id: null,
+              request_id: null,
+              payment_intent_id: null,
+              payment_attempt_id: null,
+              amount: null,
+              currency: null,
+              status: "RECEIVED",
+            },
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/data/object/id", from: "refund.id", as: "string" },
+          { at: "/data/object/request_id", from: "key", as: "string" },
+          { at: "/data/object/payment_intent_id", from: "payment.paymentIntentId", as: "string" },
+          { at: "/data/object/payment_attempt_id", from: "payment.paymentAttemptId", as: "string" },
+          {
+            at: "/data/object/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/data/object/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+      declined: {
+        headers: { "x-timestamp": "1646371882000" },
+        body: {
+          id: null,
+          name: "refund.failed",
+          data: {
+            object: {
+              id: null,
+              request_id: null,
+              payment_intent_id: null,
+              payment_attempt_id: null,
+              amount: null,
+              currency: null,
+              status: "FAILED",
+            },
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "evt_{{}}" },
+          { at: "/data/object/id", from: "refund.id", as: "string" },
+          { at: "/data/object/request_id", from: "key", as: "string" },
+          { at: "/data/object/payment_intent_id", from: "payment.paymentIntentId", as: "string" },
+          { at: "/data/object/payment_attempt_id", from: "payment.paymentAttemptId", as: "string" },
+          {
+            at: "/data/object/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/data/object/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+    },
   },
   answers: {
     issued: {

@@ -37,7 +37,7 @@ export const rapyd: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "Completed", pending: "Pending" },
+  refundStates: { refunded: "Completed", pending: "Pending", failed: "Rejected" },
   refundIdAt: "/data/id",
   operations: {
     refund: {
@@ -201,7 +201,64 @@ export const rapyd: SimulatorTable = {
       from: "header.signature",
     },
     media: "json",
-    says: {},
+    says: {
+      succeeded: {
+        headers: { salt: "5f3a9c1b7d2e", timestamp: "1647637499" },
+        body: {
+          id: null,
+          type: "REFUND_COMPLETED",
+          data: {
+            id: null,
+            amount: null,
+            payment: null,
+            currency: null,
+            status: "Completed",
+            merchant_reference_id: null,
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "wh_{{}}" },
+          { at: "/data/id", from: "refund.id", as: "string" },
+          {
+            at: "/data/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/data/payment", from: "payment.id", as: "string" },
+          { at: "/data/currency", from: "payment.currency", as: "string" },
+          { at: "/data/merchant_reference_id", from: "key", as: "string" },
+        ],
+      },
+      declined: {
+        headers: { salt: "5f3a9c1b7d2e", timestamp: "1647637499" },
+        body: {
+          id: null,
+          type: "PAYMENT_REFUND_REJECTED",
+          data: {
+            id: null,
+            amount: null,
+            payment: null,
+            currency: null,
+            status: "Rejected",
+            merchant_reference_id: null,
+          },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "wh_{{}}" },
+          { at: "/data/id", from: "refund.id", as: "string" },
+          {
+            at: "/data/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/data/payment", from: "payment.id", as: "string" },
+          { at: "/data/currency", from: "payment.currency", as: "string" },
+          { at: "/data/merchant_reference_id", from: "key", as: "string" },
+        ],
+      },
+    },
   },
   answers: {
     refunded: {
