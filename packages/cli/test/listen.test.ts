@@ -18,10 +18,11 @@ test("listen sends what the sandbox reports to a webhook, until a pending refund
   await once(webhook, "listening");
   const { port } = webhook.address() as AddressInfo;
   const forward = `http://127.0.0.1:${port}/webhooks/{provider}`;
-  const more = ["--", "--port", "0", "--provider", "stripe"];
-  const { child, printing, ended } = start(newFolder(), [
+  const config = { accounts: { shop: { provider: "stripe", environment: "test" } } };
+  const folder = newFolder({ "refunds.config.mjs": `export default ${JSON.stringify(config)};\n` });
+  const { child, printing, ended } = start(folder, [
     ...["listen", "--forward", forward, "--finish-after", "50"],
-    ...more,
+    ...["--", "--port", "0"],
   ]);
   onTestFinished(() => void child.kill("SIGTERM"));
   const [sandboxUrl = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(await printing("payments")) ?? [];
@@ -47,7 +48,10 @@ test("listen sends what the sandbox reports to a webhook, until a pending refund
     ["/webhooks/stripe", ["asked"]],
   ]);
   child.kill("SIGTERM");
-  expect((await ended).code).toBe(0);
+  const { code, stdout } = await ended;
+  expect(code).toBe(0);
+  // Only those of the configured accounts.
+  expect(stdout.match(/base URL/g)).toHaveLength(1);
 });
 
 test("without --forward it says what is missing", async () => {

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { type Action, examples } from "../command.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { CliError } from "../errors.ts";
 import { runSandbox } from "./sandbox.ts";
 
 interface Options {
@@ -10,7 +12,7 @@ interface Options {
 export const define = (command: Command): Command =>
   command
     .description(
-      "Start the sandbox, and send the providers' signed notifications to your webhook. No money moves. What follows -- goes to the sandbox.",
+      "Start the sandbox with the providers of your accounts, and send their signed notifications to your webhook. No money moves. What follows -- goes to the sandbox.",
     )
     .requiredOption(
       "--forward <url>",
@@ -26,5 +28,24 @@ export const define = (command: Command): Command =>
       ),
     );
 
-export const action: Action<Options> = ({ forward, finishAfter }, ...args) =>
-  runSandbox([...["--notify", forward, "--finish-after", finishAfter], ...args.flat().map(String)]);
+export const action: Action<Options> = async ({ config, forward, finishAfter }, ...args) => {
+  const given = args.flat().map(String);
+  const providers = given.includes("--provider") ? [] : await configured(config);
+  return runSandbox([
+    ...["--notify", forward, "--finish-after", finishAfter],
+    ...(providers.length > 0 ? ["--provider", ...providers] : []),
+    ...given,
+  ]);
+};
+
+/** The providers of the accounts; none, which means every provider, if there is no configuration yet. */
+async function configured(config: string | undefined): Promise<string[]> {
+  try {
+    const { accounts } = await loadConfig(config);
+    return [...new Set(Object.values(accounts).map(({ provider }) => provider))];
+  } catch (error) {
+    const isMissing = error instanceof CliError && error.code === "config_not_found";
+    if (config === undefined && isMissing) return [];
+    throw error;
+  }
+}
