@@ -70,8 +70,12 @@ export class Notifications {
     if (kind === "old") return this.#delivered[nth % this.#delivered.length];
     const { sandbox, provider } = this.#setup;
     const refund = sandbox.refunds[nth % sandbox.refunds.length];
-    if (!refund || refund.status === "failed") return undefined;
     const simulator = sandbox.provider(provider);
+    const { notifications } = simulator;
+    // Some providers report a refund only when it has ended.
+    if (!refund || refund.status === "failed" || !notifications.includes(refund.status)) {
+      return undefined;
+    }
     const request = await simulator.notification(refund.number, refund.status);
     const { url, headers } = request;
     const body = await request.text();
