@@ -45,8 +45,10 @@ function reasonOrId(outcome: RefundOutcome): string {
 
 function answerText(outcome: RefundOutcome): string {
   if (outcome.status === "declined" && outcome.message) {
-    return `${outcome.code ?? ""} ${outcome.message}`.trim();
+    return shortened(`${outcome.code ?? ""} ${outcome.message}`.trim());
   }
-  const body = "raw" in outcome ? (outcome.raw?.body ?? "") : "";
-  return body.length > maxAnswerLength ? `${body.slice(0, maxAnswerLength)}...` : body;
+  return shortened("raw" in outcome ? (outcome.raw?.body ?? "") : "");
 }
+
+const shortened = (text: string): string =>
+  text.length > maxAnswerLength ? `${text.slice(0, maxAnswerLength)}...` : text;
