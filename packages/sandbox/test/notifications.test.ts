@@ -146,8 +146,19 @@ test("over HTTP, at the webhook's address, with the signature of the documentati
   const ended = { provider: "stripe", refund: 1, as: "failed" };
   expect((await finish(JSON.stringify(ended))).status).toBe(204);
   await sandbox.notified();
-  expect((await finish('{"provider":"stripe","refund":1,"as":"done"}')).status).toBe(400);
-  expect((await finish("{")).status).toBe(400);
+  for (const wrong of [
+    ...["{", "null", "[]"],
+    '{"provider":"stripe","refund":1,"as":"done"}',
+    '{"provider":"stripe","refund":"1","as":"failed"}',
+  ]) {
+    const refused = await finish(wrong);
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining("The body must be JSON such as"),
+    ]);
+  }
+  const unknown = await finish('{"provider":"stripe","refund":9,"as":"failed"}');
+  expect([unknown.status, await unknown.text()]).toEqual([400, "stripe has no refund 9.\n"]);
   expect(posts.map(({ path }) => path)).toEqual(["/webhooks/stripe", "/webhooks/stripe"]);
   for (const { signature, body } of posts) {
     const [, time = "", v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(signature) ?? [];

@@ -7,6 +7,6 @@ export function deliveryText(
 ): string {
   const taken = answer >= 200 && answer < 300;
   const answered = answer === 0 ? "no answer" : `answered ${answer}`;
-  const end = taken ? answered : `${answered}, will be delivered again, up to 5 times`;
+  const end = taken ? answered : `${answered}, not taken (it is delivered up to 5 times)`;
   return `${provider} notification ${number}, refund ${refund} ${status}: ${end}`;
 }

@@ -101,17 +101,21 @@ function switchFault({ router, providers }: SandboxInternals, text: string): Res
   return noContent();
 }
 
+const finishForm =
+  'The body must be JSON such as {"provider":"stripe","refund":1,"as":"failed"}. "as" is "succeeded" or "failed".';
+
 /** Ends a pending refund, or lets one fail. */
 async function finishRefund(sandbox: SandboxInternals, text: string): Promise<Response> {
   try {
-    const { provider, refund, as } = JSON.parse(text);
-    if (as !== "succeeded" && as !== "failed") {
-      return textResponse(400, '"as" must be "succeeded" or "failed".');
+    const { provider, refund, as } = Object(JSON.parse(text));
+    const isKnown = as === "succeeded" || as === "failed";
+    if (typeof provider !== "string" || !Number.isInteger(refund) || !isKnown) {
+      return textResponse(400, finishForm);
     }
     await sandbox.finish(provider, refund, as);
     return noContent();
   } catch (error) {
-    return textResponse(400, (error as Error).message);
+    return textResponse(400, error instanceof SyntaxError ? finishForm : (error as Error).message);
   }
 }
 
