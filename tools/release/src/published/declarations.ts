@@ -5,6 +5,7 @@ import { compilers } from "./compilers.ts";
 import { inferredFrom } from "./declarations-program.ts";
 import type { Check, Finding } from "./finding.ts";
 import type { InstalledPackage, Project } from "./project.ts";
+import { groupBySameForeignTypes } from "./same-foreign-types.ts";
 
 /** Strict options of a library's author, who emits declarations from inferred types. */
 const compilerOptions = {
@@ -20,12 +21,13 @@ const compilerOptions = {
 
 /**
  * Checks that a program with only one of the packages can emit its own declarations. With pnpm, a program cannot reach a
- * package's dependencies, so a package must export every type that its exported signatures use.
+ * package's dependencies, so a package must export every type that its exported signatures use. Each program is compiled
+ * by itself: in one compilation, a compiler would name a type by way of another program's packages.
  */
 export const checkDeclarations: Check = async (project) => {
   const { packages } = project;
   const folder = join(project.folder, "isolated");
-  const programs = packages.map((each, at) => {
+  const programs = groupBySameForeignTypes(packages).map(([each, ...others], at) => {
     const own = join(folder, `program-${at}`);
     mkdirSync(own, { recursive: true });
     const files: Record<string, unknown> = {
@@ -34,13 +36,19 @@ export const checkDeclarations: Check = async (project) => {
       "index.ts": inferredFrom(each, packages),
     };
     for (const [name, content] of Object.entries(files)) write(join(own, name), content);
-    return { each, own };
+    return { each, others, own };
   });
   await installIsolated(project, folder);
   const findings: Finding[] = [];
-  for (const { each, own } of programs) findings.push(await emit(each, own));
+  for (const { each, others, own } of programs) {
+    findings.push(await emit(each, own));
+    for (const { name } of others)
+      findings.push({ package: name, column, cell: `as ${each.provider?.word}`, problems: [] });
+  }
   return findings;
 };
+
+const column = "declarations";
 
 const dependencyOn = ({ name, tarball }: InstalledPackage) => ({ [name]: `file:${tarball}` });
 
@@ -66,5 +74,5 @@ async function emit(each: InstalledPackage, folder: string): Promise<Finding> {
     return problems.map((error) => `emitting the declarations of a program: ${error} (${title})`);
   });
   const problems = (await Promise.all(emitted)).flat();
-  return { package: each.name, column: "declarations", cell: `${compilers.length} ways`, problems };
+  return { package: each.name, column, cell: `${compilers.length} ways`, problems };
 }
