@@ -1,5 +1,13 @@
 // Generated from specs/adyen.yaml by `npm run generate`. Do not edit: edit the spec.
-import type { Amount, CallOptions, CheckedRequest, ClientOptions, Outcome } from "@refunds/core";
+import type {
+  Amount,
+  CallOptions,
+  CheckedRequest,
+  ClientOptions,
+  Notification,
+  NotificationRequest,
+  Outcome,
+} from "@refunds/core";
 import { defineProvider } from "@refunds/core/provider";
 import { features } from "./features.ts";
 import type { components } from "./schema.ts";
@@ -97,6 +105,11 @@ export interface AdyenCredentials {
 
 /** What a client of Adyen needs to know of the account, next to the credentials. */
 export interface AdyenSettings {
+  /**
+   * The HMAC key of your standard webhook, in hexadecimal. Only needed for notifications. While
+   * you replace it, list both.
+   */
+  readonly hmacKey?: string | readonly string[];
   /** The merchant account that took the payment. */
   readonly merchantAccount: string;
   /**
@@ -145,6 +158,15 @@ export interface AdyenClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   refund(request: AdyenRefundRequest, options?: CallOptions): Promise<AdyenOutcome>;
+  /**
+   * Adyen reports what became of refunds.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -157,4 +179,6 @@ export interface AdyenClient {
 export const adyen: (options: AdyenOptions) => AdyenClient = /* @__PURE__ */ defineProvider(
   table,
   features,
+  undefined,
+  () => import("./notifications.ts"),
 );

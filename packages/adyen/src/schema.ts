@@ -19,7 +19,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  standard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adyen reports what became of refunds. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     /** @description An amount. */
@@ -28,6 +46,35 @@ export interface components {
       currency: string;
       /** @description The amount, in Adyen's minor units. */
       value: number;
+    };
+    /** @description Something that happened to a payment or a refund. */
+    Event: {
+      /** @description More about it. */
+      additionalData?: {
+        /** @description The signature of this event. */
+        hmacSignature?: string;
+      } & {
+        [key: string]: unknown;
+      };
+      amount?: components["schemas"]["Amount"];
+      /** @description What happened. */
+      eventCode?: string;
+      /** @description When it happened. */
+      eventDate?: string;
+      /** @description The merchant account. */
+      merchantAccountCode?: string;
+      /** @description Your own reference of the refund. */
+      merchantReference?: string;
+      /** @description The payment's pspReference. */
+      originalReference?: string;
+      /** @description How it was paid. */
+      paymentMethod?: string;
+      /** @description Adyen's id of the refund, as its answer had it. */
+      pspReference?: string;
+      /** @description Why it did not work. */
+      reason?: string;
+      /** @description Whether it worked: `true` or `false`. */
+      success?: string;
     };
     Failure: {
       /** @description More about it. */
@@ -228,6 +275,35 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Whether it comes from the live environment. */
+          live?: string;
+          /** @description The events. */
+          notificationItems?: {
+            NotificationRequestItem?: components["schemas"]["Event"];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

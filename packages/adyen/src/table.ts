@@ -10,6 +10,13 @@ export const table: ProviderTable = {
   credentials: [
     {
       apiKey: { secret: true, schema: { type: "string", minLength: 1 } },
+      hmacKey: {
+        secret: true,
+        schema: { type: "string", pattern: "^([0-9A-Fa-f]{2})+$" },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
       merchantAccount: { schema: { type: "string", minLength: 1 }, setting: true },
       livePrefix: { schema: { type: "string", minLength: 1 }, setting: true, optional: true },
     },

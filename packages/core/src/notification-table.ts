@@ -23,6 +23,11 @@ export interface NotificationTable {
   readonly verify?: VerifyTable;
   /** The format of the body. */
   readonly media: "json" | "form";
+  /**
+   * Where the body lists events, such as `/events/*`. Then `about`, `amount` and `rules` are read from each of them, and `verify`,
+   * too, if its signature stands in the body.
+   */
+  readonly each?: Pointer;
   /** What two deliveries of one notification have in common. */
   readonly delivery?: NotificationPlace;
   /** Where it names the refund: `key`, `refund.id`, `payment.<id>`. */

@@ -15,7 +15,7 @@ export { newToken } from "./exchange/new-token.ts";
 export { tokenSource } from "./exchange/token.ts";
 export type { Features } from "./features.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
-export { putAt, textIn, valueAt } from "./json/pointer.ts";
+export { putAt, textIn, valueAt, valuesAt } from "./json/pointer.ts";
 export { exponentExcept, exponentOf, twoDecimals } from "./money/currencies.ts";
 export { fromWire, toWire } from "./money/iso-money.ts";
 export type { DecimalsOf, MoneyUnit } from "./money/money.ts";

@@ -1,5 +1,15 @@
 // Generated from specs/gocardless.yaml by `npm run generate`. Do not edit: edit the spec.
-import { type Features, minorUnits, readRichly } from "@refunds/core/provider";
+import {
+  type Features,
+  minorUnits,
+  readRichly,
+  readSettings,
+  readWith,
+} from "@refunds/core/provider";
 
 /** The features of core that this provider needs. */
-export const features: Features = { money: { minor: minorUnits }, read: readRichly };
+export const features: Features = {
+  money: { minor: minorUnits },
+  options: /* @__PURE__ */ readWith(readSettings),
+  read: readRichly,
+};

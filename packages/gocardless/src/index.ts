@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -60,11 +62,20 @@ export interface GocardlessCredentials {
   readonly accessToken: string;
 }
 
+/** What a client of GoCardless needs to know of the account, next to the credentials. */
+export interface GocardlessSettings {
+  /**
+   * The secret of your webhook endpoint. Only needed for notifications. While you replace it, list
+   * both.
+   */
+  readonly webhookSecret?: string | readonly string[];
+}
+
 /**
  * What a client of GoCardless is made with: `environment` or `baseUrl`, the credentials, and what
  * is optional.
  */
-export type GocardlessOptions = ClientOptions & GocardlessCredentials;
+export type GocardlessOptions = ClientOptions & GocardlessCredentials & GocardlessSettings;
 
 /**
  * The codes that GoCardless's documentation lists. Others can occur, so compare and keep a
@@ -135,6 +146,15 @@ export interface GocardlessClient {
    * is not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * GoCardless reports what became of refunds, many at once.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -145,4 +165,4 @@ export interface GocardlessClient {
  * @see https://developer.gocardless.com/api-reference/
  */
 export const gocardless: (options: GocardlessOptions) => GocardlessClient =
-  /* @__PURE__ */ defineProvider(table, features, evidence);
+  /* @__PURE__ */ defineProvider(table, features, evidence, () => import("./notifications.ts"));

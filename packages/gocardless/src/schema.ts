@@ -20,7 +20,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  events: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** GoCardless reports what became of refunds, many at once. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Failure: {
@@ -219,6 +237,50 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The signature. */
+        "Webhook-Signature": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description What happened. */
+          events: {
+            /** @description What happened to it. */
+            action: string;
+            /** @description When it happened. */
+            created_at?: string;
+            /** @description The event's id. */
+            id: string;
+            /** @description What it is about. */
+            links: {
+              /** @description The refund's id. */
+              refund?: string;
+            } & {
+              [key: string]: unknown;
+            };
+            /** @description What it is about, such as refunds. */
+            resource_type: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -4,7 +4,18 @@ import type { EvidenceTable, ProviderTable } from "@refunds/core/provider";
 export const table: ProviderTable = {
   provider: "gocardless",
   servers: { live: "https://api.gocardless.com", test: "https://api-sandbox.gocardless.com" },
-  credentials: [{ accessToken: { secret: true, schema: { type: "string", minLength: 1 } } }],
+  credentials: [
+    {
+      accessToken: { secret: true, schema: { type: "string", minLength: 1 } },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
+    },
+  ],
   refund: {
     method: "POST",
     path: "/refunds",

@@ -24,15 +24,14 @@ export async function findNotified(
   const { key, refundId, payments } = event;
   const named = key === undefined || key === noKey ? undefined : await store.get(key);
   // Another payment under our key: another program uses the same keys.
-  if (named && isOurs(named) && !otherPayment(named, event)) return [{ record: named, by: "key" }];
-  if (refundId !== undefined) {
-    const scope = { key: noKey, payment: "", refundId: refundIdText(account, refundId) };
-    const records = await store.transact(scope, ({ withRefundId }) => ({ result: withRefundId }));
-    const [record, ...more] = records.filter(isOurs);
-    if (record) {
-      const by = more.length === 0 ? "refundId" : "payment";
-      return [record, ...more].map((one) => ({ record: one, by }));
-    }
+  const byKey = named && isOurs(named) && !otherPayment(named, event) ? named : undefined;
+  const byId = (await withRefundId(store, account, refundId)).filter(isOurs);
+  // The provider's own id is of one refund. What it gives back as our key can be the payment's reference.
+  const isOfAnother = byId.length === 1 && byId[0]?.key !== byKey?.key;
+  if (byKey && !isOfAnother) return [{ record: byKey, by: "key" }];
+  if (byId.length > 0) {
+    const by = byId.length === 1 ? "refundId" : "payment";
+    return byId.map((record) => ({ record, by }));
   }
   const found = new Map<string, Found>();
   for (const ids of payments) {
@@ -44,6 +43,16 @@ export async function findNotified(
     }
   }
   return [...found.values()];
+}
+
+async function withRefundId(
+  store: JournalStore,
+  account: string,
+  refundId: string | undefined,
+): Promise<readonly JournalRecord[]> {
+  if (refundId === undefined) return [];
+  const scope = { key: noKey, payment: "", refundId: refundIdText(account, refundId) };
+  return store.transact(scope, (found) => ({ result: found.withRefundId }));
 }
 
 /** An open refund of the payment, unless the notification names another one. */

@@ -6,6 +6,12 @@ import { createRefunds, type NotificationRequest, providers } from "../src/index
 const { providers: simulated } = await createSandbox();
 const notified = simulated.filter(({ notifications }) => notifications.length > 0);
 
+/** Their signature is over values, so a body that was written again is still theirs. */
+const signingValues = ["adyen"];
+
+/** Before the answer, the journal does not know the provider's id of the refund. */
+const namingOnlyTheirId = ["gocardless"];
+
 type Client = Parameters<typeof createRefunds>[0]["accounts"][string];
 
 /** A shop whose webhook the sandbox calls. */
@@ -85,7 +91,7 @@ describe.each(notified)("$provider", ({ provider, notifications, confirms }) => 
       });
       const outcome = await refund(undefined, "order-1042-7");
       await sandbox.notified();
-      expect(answered[0]).toBe(503);
+      if (!namingOnlyTheirId.includes(provider)) expect(answered[0]).toBe(503);
       expect(answered.at(-1)).toBeLessThan(300);
       const { status } = outcome;
       expect((await refunds.get("order-1042-7"))?.outcome).toMatchObject({ status });
@@ -110,7 +116,7 @@ describe.each(notified)("$provider", ({ provider, notifications, confirms }) => 
     expect(await refunds.get("order-1042-7")).toEqual(before);
   });
 
-  test("a body that was written again is refused, and says why", async () => {
+  test("a body that was written again is refused, where its bytes are signed", async () => {
     const { sandbox, refunds, refund } = await shopOf(provider);
     await refund(undefined, "order-1042-7");
     const [said = "succeeded"] = notifications;
@@ -121,7 +127,8 @@ describe.each(notified)("$provider", ({ provider, notifications, confirms }) => 
       "own" as never,
       new Request(request.url, { method: "POST", headers: request.headers, body: again }) as never,
     );
-    expect([verified, response.status]).toEqual([false, 401]);
+    const refused = !signingValues.includes(provider);
+    expect([verified, response.status]).toEqual(refused ? [false, 401] : [true, 200]);
   });
 });
 

@@ -62,6 +62,8 @@ export interface SimulatedNotifications {
   /** Absent: they are not signed. */
   readonly verify?: VerifyTable;
   readonly media: "json" | "form";
+  /** The list of events, such as `/events/*`. Each is signed by itself if its signature stands in the body. */
+  readonly each?: Pointer;
   /** What is sent, by what it says. Empty if the spec has no samples. */
   readonly says: Readonly<
     Partial<Record<NotifiedStatus, Pick<SimulatedAnswer, "headers" | "body" | "fill">>>

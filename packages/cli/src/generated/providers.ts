@@ -26,6 +26,15 @@ export const providers: readonly ProviderFacts[] = [
     ],
     settings: [
       {
+        name: "hmacKey",
+        description:
+          "The HMAC key of your standard webhook, in hexadecimal. Only needed for notifications. While you replace it, list both.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056",
+      },
+      {
         name: "merchantAccount",
         description: "The merchant account that took the payment.",
         types: ["string"],
@@ -505,7 +514,17 @@ export const providers: readonly ProviderFacts[] = [
         },
       ],
     ],
-    settings: [],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The secret of your webhook endpoint. Only needed for notifications. While you replace it, list both.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+    ],
     payment: {
       fields: [
         {

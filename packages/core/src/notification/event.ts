@@ -1,6 +1,6 @@
 /** Finds out what a notification says about a refund. Pure. */
 import { holds, isPresence } from "../answer/read-richly.ts";
-import { textAt, textsAt } from "../json/pointer.ts";
+import { textAt, textsAt, valuesAt } from "../json/pointer.ts";
 import { fromWire } from "../money/iso-money.ts";
 import type { Amount } from "../money/money.ts";
 import type { NotifiedEvent } from "../notification.ts";
@@ -25,11 +25,24 @@ export function textAtPlace(
   return values.length === 1 ? values[0] || undefined : undefined;
 }
 
+/** What is read for an event: the body, or each element of its list. */
+export const elementsOf = ({ each }: NotificationTable, exact: unknown): unknown[] =>
+  each === undefined ? [exact] : valuesAt(exact, each);
+
 /**
  * @param identifiedBy the alternatives by which a refund names its payment
- * @returns undefined if it says nothing about a refund
+ * @returns what it says about refunds, in its order
  */
-export function eventOf(
+export const eventsOf = (
+  table: NotificationTable,
+  identifiedBy: readonly (readonly Source[])[],
+  read: ReadNotification,
+): NotifiedEvent[] =>
+  elementsOf(table, read.exact).flatMap(
+    (exact) => eventOf(table, identifiedBy, { ...read, exact }) ?? [],
+  );
+
+function eventOf(
   table: NotificationTable,
   identifiedBy: readonly (readonly Source[])[],
   read: ReadNotification,

@@ -7,7 +7,7 @@ import type { Values } from "../request/request.ts";
 import type { SigningTools } from "../signature/composed.ts";
 import { flawOf, type Match, messageOf, type Received } from "../signature/verify.ts";
 import type { Source, VerifyTable } from "../table.ts";
-import { eventOf, textAtPlace } from "./event.ts";
+import { elementsOf, eventsOf, textAtPlace } from "./event.ts";
 import { readForm } from "./form.ts";
 import { readIncoming } from "./incoming.ts";
 
@@ -39,21 +39,22 @@ export const notificationReader =
     if (body === undefined) return refused(verify ? 401 : 400, "the body is not UTF-8");
     const { problem, ...read } = table.media === "form" ? asForm(body) : asJson(body);
     const received = { headers, body, ...read };
-    const flaw =
-      verify &&
-      match &&
-      (await signatureFlaw(verify, match, tools, context, incoming.query, received));
+    let flaw: string | undefined;
+    if (verify && match) {
+      for (const each of signedPiecesOf(table, verify, received)) {
+        flaw ??= await signatureFlaw(verify, match, tools, context, query, each);
+      }
+    }
     if (flaw) return refused(401, `${flaw}${adviceOn(body)}`);
     // It may be signed. Two readers could read it in two ways.
     if (problem !== undefined) return refused(400, `the body ${problem}`, verify !== undefined);
     const notification = { exact: read.exact, headers, query };
     const delivery = textAtPlace(notification, table.delivery);
-    const event = eventOf(table, identifiedBy, notification);
     const { status, media, body: text } = table.answer;
     return {
       verified: verify !== undefined,
       ...(delivery !== undefined && { delivery }),
-      events: event ? [event] : [],
+      events: eventsOf(table, identifiedBy, notification),
       response: new Response(text ?? null, {
         status,
         ...(media !== undefined && { headers: { "Content-Type": media } }),
@@ -96,6 +97,17 @@ function requireSecrets(provider: string, verify: VerifyTable, given: Values): v
     provider,
     missing.map((field) => ({ field, message })),
   );
+}
+
+/** What has a signature of its own: the notification, or each event of its list. Without events, nothing has one. */
+function signedPiecesOf(
+  table: NotificationTable,
+  { from }: VerifyTable,
+  received: Received,
+): readonly Received[] {
+  if (table.each === undefined || !from.startsWith("body#")) return [received];
+  const elements = elementsOf(table, received.exact);
+  return (elements.length === 0 ? [undefined] : elements).map((exact) => ({ ...received, exact }));
 }
 
 /** What is wrong with the signature. With several secrets, one that fits is enough. */

@@ -14,6 +14,10 @@ export const adyen: SimulatorTable = {
   credentials: [
     {
       apiKey: { secret: true, value: "sandbox-api-key" },
+      hmacKey: {
+        secret: true,
+        value: "44782DEF547AAA06C910C43932B1EB0C71FC68D9D0C057550C48EC2ACF6BA056",
+      },
       merchantAccount: { secret: false, value: "SandboxMerchantAccount" },
       livePrefix: { secret: false, value: "1797a841fbb37ca7-adyendemo" },
     },
@@ -36,6 +40,7 @@ export const adyen: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
+  refundIdAt: "/pspReference",
   keys: { answers: "first" },
   operations: {
     refund: {
@@ -191,6 +196,201 @@ export const adyen: SimulatorTable = {
     },
   },
   statusAt: ["/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.hmacKey",
+      keyEncoding: "hex",
+      over: [
+        "body#/pspReference",
+        "body#/originalReference",
+        "body#/merchantAccountCode",
+        "body#/merchantReference",
+        "body#/amount/value",
+        "body#/amount/currency",
+        "body#/eventCode",
+        "body#/success",
+      ],
+      join: ":",
+      encoding: "base64",
+      from: "body#/additionalData/hmacSignature",
+    },
+    media: "json",
+    each: "/notificationItems/*/NotificationRequestItem",
+    says: {
+      succeeded: {
+        body: {
+          live: "false",
+          notificationItems: [
+            {
+              NotificationRequestItem: {
+                amount: { currency: null, value: null },
+                eventCode: "REFUND",
+                eventDate: null,
+                merchantAccountCode: null,
+                merchantReference: null,
+                originalReference: null,
+                pspReference: null,
+                success: "true",
+              },
+            },
+          ],
+        },
+        fill: [
+          {
+            at: "/notificationItems/0/NotificationRequestItem/amount/currency",
+            from: "payment.currency",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/amount/value",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { CLP: 2, CVE: 0, IDR: 0, ISK: 2 } },
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/eventDate",
+            from: "now",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/merchantAccountCode",
+            from: "credentials.merchantAccount",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/merchantReference",
+            from: "key",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/originalReference",
+            from: "payment.pspReference",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/pspReference",
+            from: "refund.id",
+            as: "string",
+          },
+        ],
+      },
+      declined: {
+        body: {
+          live: "false",
+          notificationItems: [
+            {
+              NotificationRequestItem: {
+                amount: { currency: null, value: null },
+                eventCode: "REFUND",
+                eventDate: null,
+                merchantAccountCode: null,
+                merchantReference: null,
+                originalReference: null,
+                pspReference: null,
+                success: "false",
+              },
+            },
+          ],
+        },
+        fill: [
+          {
+            at: "/notificationItems/0/NotificationRequestItem/amount/currency",
+            from: "payment.currency",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/amount/value",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { CLP: 2, CVE: 0, IDR: 0, ISK: 2 } },
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/eventDate",
+            from: "now",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/merchantAccountCode",
+            from: "credentials.merchantAccount",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/merchantReference",
+            from: "key",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/originalReference",
+            from: "payment.pspReference",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/pspReference",
+            from: "refund.id",
+            as: "string",
+          },
+        ],
+      },
+      reversed: {
+        body: {
+          live: "false",
+          notificationItems: [
+            {
+              NotificationRequestItem: {
+                amount: { currency: null, value: null },
+                eventCode: "REFUND_FAILED",
+                eventDate: null,
+                merchantAccountCode: null,
+                merchantReference: null,
+                originalReference: null,
+                pspReference: null,
+                success: "true",
+              },
+            },
+          ],
+        },
+        fill: [
+          {
+            at: "/notificationItems/0/NotificationRequestItem/amount/currency",
+            from: "payment.currency",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/amount/value",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer", exponents: { CLP: 2, CVE: 0, IDR: 0, ISK: 2 } },
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/eventDate",
+            from: "now",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/merchantAccountCode",
+            from: "credentials.merchantAccount",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/merchantReference",
+            from: "key",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/originalReference",
+            from: "payment.pspReference",
+            as: "string",
+          },
+          {
+            at: "/notificationItems/0/NotificationRequestItem/pspReference",
+            from: "refund.id",
+            as: "string",
+          },
+        ],
+      },
+    },
+  },
   answers: {
     pending: {
       http: 201,

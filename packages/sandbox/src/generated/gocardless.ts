@@ -7,7 +7,12 @@ export const gocardless: SimulatorTable = {
   title: "GoCardless",
   documentation: "https://developer.gocardless.com/api-reference/",
   servers: ["https://api.gocardless.com", "https://api-sandbox.gocardless.com"],
-  credentials: [{ accessToken: { secret: true, value: "sandbox-token" } }],
+  credentials: [
+    {
+      accessToken: { secret: true, value: "sandbox-token" },
+      webhookSecret: { secret: true, value: "sandbox-webhook-secret" },
+    },
+  ],
   payments: [
     { payment: { id: "PM009MNY1M77C1" }, amount: { value: 10000, currency: "GBP" } },
     { payment: { id: "PM009MNY1M77C2" }, amount: { value: 5000, currency: "EUR" } },
@@ -27,7 +32,7 @@ export const gocardless: SimulatorTable = {
   sample: { "extra.totalAmountConfirmation": 150 },
   partial: true,
   repeated: true,
-  refundStates: { refunded: "paid", pending: "submitted" },
+  refundStates: { refunded: "paid", pending: "submitted", failed: "funds_returned" },
   refundIdAt: "/refunds/id",
   operations: {
     refund: {
@@ -115,6 +120,73 @@ export const gocardless: SimulatorTable = {
     },
   },
   statusAt: ["/refunds/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.webhookSecret",
+      over: ["body"],
+      encoding: "hex",
+      from: "header.Webhook-Signature",
+    },
+    media: "json",
+    each: "/events/*",
+    says: {
+      succeeded: {
+        body: {
+          events: [
+            {
+              id: null,
+              created_at: null,
+              resource_type: "refunds",
+              action: "paid",
+              links: { refund: null },
+            },
+          ],
+        },
+        fill: [
+          { at: "/events/0/id", from: "notification.number", as: "string", within: "EV{{}}" },
+          { at: "/events/0/created_at", from: "now", as: "string" },
+          { at: "/events/0/links/refund", from: "refund.id", as: "string" },
+        ],
+      },
+      pending: {
+        body: {
+          events: [
+            {
+              id: null,
+              created_at: null,
+              resource_type: "refunds",
+              action: "created",
+              links: { refund: null },
+            },
+          ],
+        },
+        fill: [
+          { at: "/events/0/id", from: "notification.number", as: "string", within: "EV{{}}" },
+          { at: "/events/0/created_at", from: "now", as: "string" },
+          { at: "/events/0/links/refund", from: "refund.id", as: "string" },
+        ],
+      },
+      declined: {
+        body: {
+          events: [
+            {
+              id: null,
+              created_at: null,
+              resource_type: "refunds",
+              action: "funds_returned",
+              links: { refund: null },
+            },
+          ],
+        },
+        fill: [
+          { at: "/events/0/id", from: "notification.number", as: "string", within: "EV{{}}" },
+          { at: "/events/0/created_at", from: "now", as: "string" },
+          { at: "/events/0/links/refund", from: "refund.id", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     pending: {
       http: 201,

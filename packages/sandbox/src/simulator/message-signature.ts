@@ -1,5 +1,5 @@
 /** Signs what the provider sends, answers and notifications, as `verify` of its spec describes. */
-import { readJson, type VerifyTable, valueAt } from "@refunds/core/provider";
+import { type Pointer, putAt, readJson, type VerifyTable, valueAt } from "@refunds/core/provider";
 import type { Credentials } from "./credentials.ts";
 import { signatureOf } from "./example-signature.ts";
 import { composed, type Signable } from "./signed-text.ts";
@@ -47,7 +47,7 @@ export async function signMessage(
   for (const at of new Set(pieces.map((piece) => piece.at))) {
     const text = textAround(pieces.filter((piece) => piece.at === at));
     if (at.startsWith("header.")) signed.headers[at.slice("header.".length)] = text;
-    else signed.body = withField(message, at.slice("body#/".length), text);
+    else signed.body = withField(message, at.slice("body#".length), text);
   }
   return signed;
 }
@@ -89,9 +89,15 @@ function textAround(pieces: readonly Piece[]): string {
   }, "");
 }
 
-/** As text, so that the digits of numbers stay. */
-function withField({ media, body }: Message, name: string, value: string): string {
+/** As text where that is simple, so that the digits of numbers stay. */
+function withField({ media, body }: Message, at: Pointer, value: string): string {
+  const name = at.slice(1);
   if (media === "form") return `${body}&${new URLSearchParams([[name, value]])}`;
+  if (name.includes("/")) {
+    const tree = JSON.parse(body);
+    putAt(tree, at, value);
+    return JSON.stringify(tree);
+  }
   const separator = /^\{\s*\}$/.test(body) ? "" : ",";
   return `${body.slice(0, -1)}${separator}${JSON.stringify(name)}:${JSON.stringify(value)}}`;
 }

@@ -1,9 +1,15 @@
 /** Writes a provider's notification about one of its refunds, with its signature. */
+import { type Pointer, type VerifyTable, valuesAt } from "@refunds/core/provider";
 import type { NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
 import { type Facts, fillAnswer } from "./answers.ts";
 import type { Credentials } from "./credentials.ts";
 import { writeForm } from "./form.ts";
-import { type SignedMessage, signMessage } from "./message-signature.ts";
+import {
+  type Message,
+  type SignedMessage,
+  type SigningCredentials,
+  signMessage,
+} from "./message-signature.ts";
 
 /** What notifications of the provider can say. */
 export const notifiedStatuses = ({ notification }: SimulatorTable): NotifiedStatus[] =>
@@ -29,12 +35,33 @@ export function writeNotification(
 
 /** A notification's body with its signature. */
 export async function signedNotification(
-  { verify, media }: Pick<NonNullable<SimulatorTable["notification"]>, "verify" | "media">,
-  credentials: Pick<Credentials, "sample" | "keyOf">,
+  notification: Pick<NonNullable<SimulatorTable["notification"]>, "verify" | "media" | "each">,
+  credentials: SigningCredentials,
   { headers, body }: SignedMessage,
   now: number,
 ): Promise<SignedMessage> {
+  const { verify, media, each } = notification;
   const type = media === "form" ? "application/x-www-form-urlencoded" : "application/json";
   const message = { media, body, headers: { "content-type": type, ...headers } };
-  return verify ? signMessage(verify, credentials, message, {}, now) : message;
+  if (!verify) return message;
+  if (each === undefined || !verify.from.startsWith("body#"))
+    return signMessage(verify, credentials, message, {}, now);
+  return { ...message, body: await withSignedElements(message, each, verify, credentials, now) };
+}
+
+/** A body whose list has a signature in each element. */
+async function withSignedElements(
+  message: Message & SignedMessage,
+  each: Pointer,
+  verify: VerifyTable,
+  credentials: SigningCredentials,
+  now: number,
+): Promise<string> {
+  const body = JSON.parse(message.body);
+  for (const element of valuesAt(body, each)) {
+    const own = { ...message, body: JSON.stringify(element) };
+    const signed = await signMessage(verify, credentials, own, {}, now);
+    Object.assign(element as object, JSON.parse(signed.body));
+  }
+  return JSON.stringify(body);
 }

@@ -1,5 +1,5 @@
 /** Documented notifications fit their schema, and the rules make of them what the spec says. */
-import { eventOf, readForm } from "@refunds/core/notifications";
+import { eventsOf, readForm } from "@refunds/core/notifications";
 import { readJson } from "@refunds/core/provider";
 import { tokensOf } from "@refunds/spec-reader";
 import type { NotificationTable } from "../core-types.ts";
@@ -64,7 +64,7 @@ function saidBy(
   exact: unknown,
 ): RawExpect {
   const [headers, query] = [new Headers(), new URLSearchParams()];
-  const event = eventOf(table, identifiedBy, { exact, headers, query });
+  const [event] = eventsOf(table, identifiedBy, { exact, headers, query });
   if (!event) return { status: "ignored" };
   const { status, reason, key, refundId, confirm } = event;
   return {

@@ -3,13 +3,16 @@ import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawRefund } from "../openapi/document.ts";
 import {
   canAsk,
+  lookUpEvent,
   lookUpNotification,
   type NotificationOperation,
   needsConfirmation,
   notificationOf,
+  signsEach,
 } from "../openapi/notification.ts";
 import { lookUpPlace, type Operation, operationsOf } from "../openapi/operations.ts";
-import type { RawNotificationRule } from "../openapi/raw-notification.ts";
+import type { RawNotification, RawNotificationRule } from "../openapi/raw-notification.ts";
+import type { Lookup } from "../openapi/schemas.ts";
 import { moneyOf } from "../openapi/tables.ts";
 import { wireFormOf } from "../openapi/wire-form.ts";
 import type { SpecFile } from "../read.ts";
@@ -40,8 +43,10 @@ export function checkNotification(spec: SpecFile): void {
       "key",
     );
   }
-  const find = findIn(spec, root, notification);
-  if (words.delivery !== undefined) find(words.delivery, [...wordsAt, "delivery"]);
+  const find = findIn(spec, (place) => lookUpEvent(root, notification, place));
+  const findWhole = findIn(spec, (place) => lookUpNotification(root, notification, place));
+  if (words.delivery !== undefined) findWhole(words.delivery, [...wordsAt, "delivery"]);
+  if (words.each !== undefined) findWhole(words.each, [...wordsAt, "each"]);
   checkSigned(spec, root, notification);
   checkAbout(spec, root, notification, find);
   checkAmount(spec, notification, find);
@@ -55,9 +60,9 @@ export function checkNotification(spec: SpecFile): void {
 }
 
 const findIn =
-  (spec: SpecFile, root: OpenApi, notification: NotificationOperation): Find =>
+  (spec: SpecFile, lookUp: (place: string) => Lookup): Find =>
   (place, at) => {
-    const { fields, missing, known } = lookUpNotification(root, notification, place);
+    const { fields, missing, known } = lookUp(place);
     if (fields.length === 0) {
       const advice = suggest(missing ?? "", known);
       spec.report(at, `a notification has no ${place}: there is no "${missing}"`, advice);
@@ -70,6 +75,7 @@ function checkSigned(spec: SpecFile, root: OpenApi, notification: NotificationOp
   const { verify } = words;
   if (!verify) return;
   const at = [...wordsAt, "verify"];
+  const lookUp = signsEach(words) ? lookUpEvent : lookUpNotification;
   checkVerify(spec, root, verify, at, {
     name: "a notification",
     found: "notification",
@@ -79,7 +85,7 @@ function checkSigned(spec: SpecFile, root: OpenApi, notification: NotificationOp
     lookUp: (place) =>
       /^(credentials|settings)\./.test(place)
         ? undefined
-        : lookUpNotification(root, notification, place.replace(/^body#/, "")),
+        : lookUp(root, notification, place.replace(/^body#/, "")),
   });
   if (!verify.unless) return;
   spec.report(
@@ -161,6 +167,7 @@ function checkProof(
   at: At,
 ): void {
   const { verify, about, echo } = words;
+  const unsigned = unsignedPlaces(words, rule);
   const written = rule.confirm === undefined && words.confirm !== undefined;
   const where = written
     ? [...wordsAt, "confirm"]
@@ -182,14 +189,14 @@ function checkProof(
     }
     return;
   }
-  const over = JSON.stringify(verify?.over ?? "");
   if (!verify) {
     report(
       "without `verify`, anyone can have sent it, so it proves nothing",
       "describe the signature, or write `confirm: true`",
     );
-  } else if (!/"body"/.test(over)) {
-    report("the body is not signed, so it proves nothing", "write `confirm: true`");
+  } else if (unsigned.length > 0) {
+    const what = `${unsigned.join(", ")} is not signed, so it proves nothing`;
+    report(what, "write `confirm: true`");
   } else if (!("key" in about) && !("refund.id" in about)) {
     report("it does not say which refund of the payment it is about", "write `confirm: true`");
   } else if (!echo && operationsOf(root).some(({ vocabulary }) => vocabulary.send.amount)) {
@@ -198,4 +205,16 @@ function checkProof(
       "add `echo`, or write `confirm: true`",
     );
   }
+}
+
+/** What the rule believes and the signature does not cover. */
+function unsignedPlaces(
+  { verify, about, echo }: RawNotification,
+  { when }: RawNotificationRule,
+): string[] {
+  const signed = JSON.stringify(verify?.over ?? "");
+  if (signed.includes('"body"')) return [];
+  return [...new Set([...Object.keys(when), ...Object.values({ ...about, ...echo })])].filter(
+    (place) => !signed.includes(JSON.stringify(place.startsWith("/") ? `body#${place}` : place)),
+  );
 }

@@ -1,5 +1,5 @@
 /** The notifications that the sandbox sends: they fit the documented body, and the rules read in each what it is there for. */
-import { eventOf } from "@refunds/core/notifications";
+import { eventsOf } from "@refunds/core/notifications";
 import type { OpenApi, RawRefund } from "../openapi/document.ts";
 import { lookUpNotification, notificationOf, notificationTable } from "../openapi/notification.ts";
 import { operationsOf } from "../openapi/operations.ts";
@@ -18,7 +18,8 @@ export function checkSandboxNotifications(spec: SpecFile): void {
     return;
   }
   const words = [...fillWords(root), ...notificationWords];
-  const table = notificationTable(root);
+  // What is wrong with the words themselves is reported first.
+  const table = spec.problems().length === 0 ? notificationTable(root) : undefined;
   const refund = operationsOf(root).find(({ kind }) => kind === "refund");
   for (const [proves, sent] of Object.entries(notifications)) {
     const lookUp = (place: string) => lookUpNotification(root, notification, place);
@@ -27,7 +28,7 @@ export function checkSandboxNotifications(spec: SpecFile): void {
     const { identifiedBy } = refund.vocabulary as RawRefund;
     const [headers, query] = [new Headers(sent.headers), new URLSearchParams()];
     const read = { exact: asText(sent.body), headers, query };
-    const { status } = eventOf(table, identifiedBy, read) ?? {};
+    const [{ status } = {} as { status?: undefined }] = eventsOf(table, identifiedBy, read);
     if (status === proves) continue;
     const says = status ?? "nothing about a refund";
     spec.report([...at, proves], `the rules read ${says} in it`, "correct one of them", "key");

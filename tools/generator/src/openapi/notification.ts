@@ -117,6 +117,22 @@ export function lookUpNotification(
   };
 }
 
+/** What a place of an event leads to: below each element of the list, where there is one. */
+export const lookUpEvent = (
+  root: OpenApi,
+  notification: NotificationOperation,
+  place: string,
+): Lookup =>
+  lookUpNotification(
+    root,
+    notification,
+    place.startsWith("/") ? `${notification.words.each ?? ""}${place}` : place,
+  );
+
+/** Whether each event of a list has a signature of its own: it stands in the body. */
+export const signsEach = ({ each, verify }: RawNotification): boolean =>
+  each !== undefined && verify?.from.startsWith("body#") === true;
+
 /** Whether the answer to a query proves anything, so that there is something to ask. */
 export const canAsk = (root: OpenApi): boolean =>
   operationsOf(root).some(
@@ -134,10 +150,11 @@ export function notificationTable(root: OpenApi): NotificationTable | undefined 
   const notification = notificationOf(root);
   if (!notification?.body || !notification.answer) return undefined;
   const { words, body, answer } = notification;
-  const { verify, delivery, about, echo, evidence } = words;
+  const { verify, delivery, each, about, echo, evidence } = words;
   return {
     ...(verify && { verify: verifyTable(verify) }),
     media: body.kind,
+    ...(each !== undefined && { each }),
     ...(delivery !== undefined && { delivery }),
     about,
     ...(echo && { amount: amountTable(root, notification, echo) }),
@@ -156,8 +173,8 @@ function amountTable(
   notification: NotificationOperation,
   { amount, currency }: NonNullable<RawNotification["echo"]>,
 ): NonNullable<NotificationTable["amount"]> {
-  const money = moneyOf(lookUpNotification(root, notification, amount).fields);
+  const money = moneyOf(lookUpEvent(root, notification, amount).fields);
   if (!money) throw new Error(`${amount}: an amount without x-money got past the checks`);
-  const form = wireFormOf(lookUpNotification(root, notification, currency).fields);
+  const form = wireFormOf(lookUpEvent(root, notification, currency).fields);
   return { at: amount, money, currency, ...(form && { form }) };
 }

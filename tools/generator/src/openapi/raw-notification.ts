@@ -12,6 +12,8 @@ export interface RawNotificationRule {
 export interface RawNotification {
   readonly verify?: RawVerify;
   readonly delivery?: string;
+  /** The events in the body's list, such as /events/*. */
+  readonly each?: string;
   readonly about: Readonly<Record<string, string>>;
   readonly echo?: { readonly amount: string; readonly currency: string };
   readonly confirm?: boolean;

@@ -45,7 +45,9 @@ export function simulatorOf(
     ...(sandbox.states && { states: sandbox.states }),
     ...(sandbox.refundStates && { refundStates: sandbox.refundStates }),
     ...(table.refund.refundId !== undefined &&
-      (questions?.about || questions?.find) && { refundIdAt: table.refund.refundId }),
+      (questions?.about || questions?.find || notificationOf(root)) && {
+        refundIdAt: table.refund.refundId,
+      }),
     ...(idempotency && { keys: keysOf(idempotency) }),
     operations: {
       refund: operationTable(root, refund),
@@ -122,14 +124,21 @@ const sampleCredentials = (
 function simulatedNotifications(root: OpenApi): Pick<SimulatorTable, "notification"> {
   const notification = notificationOf(root);
   const { notifications = {} } = root["x-sandbox"];
-  const { verify, media } = notificationTable(root) ?? {};
+  const { verify, media, each } = notificationTable(root) ?? {};
   if (!notification || !media) return {};
   const places: Places = (place) => lookUpNotification(root, notification, place);
   const says = Object.entries(notifications).map(([proves, sent]) => [
     proves,
     simulated(sent, places),
   ]);
-  return { notification: { ...(verify && { verify }), media, says: Object.fromEntries(says) } };
+  return {
+    notification: {
+      ...(verify && { verify }),
+      media,
+      ...(each !== undefined && { each }),
+      says: Object.fromEntries(says),
+    },
+  };
 }
 
 /** What a place of an answer or a notification leads to. */
