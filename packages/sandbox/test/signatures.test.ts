@@ -59,6 +59,29 @@ describe.each(Object.entries(signingProviders))("%s", (_, declared) => {
     expect((await ask((url, init) => [url, init]))?.situation).toBe("payment_not_found");
   });
 
+  test("a setting next to the signature can be left out", async () => {
+    const simulator = simulatorOf(declared);
+    const { refund } = simulator.operations;
+    const setting = {
+      from: "credentials.merchant",
+      to: "header.X-For",
+      schema: {},
+      optional: true,
+    } as const;
+    const sandbox = await createSandbox({
+      simulators: [
+        {
+          ...simulator,
+          credentials: [{ ...simulator.credentials[0], merchant: { secret: false, value: "m-1" } }],
+          operations: { refund: { ...refund, send: [...refund.send, setting] } },
+        },
+      ],
+    });
+    const credentials = sandbox.provider("signed").credentials[0] as Record<string, string>;
+    await clientOf({ ...declared, credentials }, sandbox.fetch).refund({});
+    expect(sandbox.requests.at(-1)?.situation).toBe("payment_not_found");
+  });
+
   test("with another character in the signature it is refused", async () => {
     const { ask } = await open(declared);
     const { to } = declared.sign;

@@ -1009,6 +1009,56 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: false, refund: true, key: false },
   },
   {
+    name: "paypay",
+    title: "PayPay",
+    summary: "Refunds of payments taken through PayPay (Japan), Open Payment API v2.",
+    documentation: "https://www.paypay.ne.jp/opa/doc/v1.0/dynamicqrcode#operation/refundPayment",
+    servers: { live: "https://apigw.paypay.ne.jp", test: "https://apigw.sandbox.paypay.ne.jp" },
+    credentials: [
+      [
+        {
+          name: "apiKey",
+          description: "Your API key.",
+          types: ["string"],
+          sample: "sandbox-api-key",
+        },
+        {
+          name: "apiSecret",
+          description: "The secret of your API key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-api-secret",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "merchantId",
+        description: "The merchant that you act for, if you are an agent.",
+        types: ["string"],
+        optional: true,
+        sample: "000000000000008181",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "paymentId",
+          description: "PayPay's id of the payment, and not your own (`merchantPaymentId`).",
+          types: ["string"],
+          sample: "04002752470258507776",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: false, currencies: ["JPY"] },
+    reason: { name: "reason", description: "Why.", types: ["string"], optional: true },
+    sendsKey: true,
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: true },
+  },
+  {
     name: "paystack",
     title: "Paystack",
     summary: "Refunds of payments taken through Paystack (Nigeria, Ghana, Kenya, South Africa).",

@@ -15,6 +15,7 @@ import { mollie } from "@refunds/mollie";
 import { openpayd } from "@refunds/openpayd";
 import { ottpay } from "@refunds/ottpay";
 import { paypal } from "@refunds/paypal";
+import { paypay } from "@refunds/paypay";
 import { paystack } from "@refunds/paystack";
 import { przelewy24 } from "@refunds/przelewy24";
 import { rapyd } from "@refunds/rapyd";
@@ -243,6 +244,19 @@ export type {
   PaypalRefundRequest,
 } from "@refunds/paypal";
 export type {
+  PaypayClient,
+  PaypayCredentials,
+  PaypayErrorCode,
+  PaypayOptions,
+  PaypayOutcome,
+  PaypayPayment,
+  PaypayQueryAnswer,
+  PaypayQueryOutcome,
+  PaypayQueryRequest,
+  PaypayRefundAnswer,
+  PaypayRefundRequest,
+} from "@refunds/paypay";
+export type {
   PaystackClient,
   PaystackCredentials,
   PaystackErrorCode,
@@ -367,6 +381,7 @@ export {
   openpayd,
   ottpay,
   paypal,
+  paypay,
   paystack,
   przelewy24,
   rapyd,
@@ -395,6 +410,7 @@ export const providers = {
   openpayd,
   ottpay,
   paypal,
+  paypay,
   paystack,
   przelewy24,
   rapyd,

@@ -17,6 +17,7 @@ import { mollie } from "./mollie.ts";
 import { openpayd } from "./openpayd.ts";
 import { ottpay } from "./ottpay.ts";
 import { paypal } from "./paypal.ts";
+import { paypay } from "./paypay.ts";
 import { paystack } from "./paystack.ts";
 import { przelewy24 } from "./przelewy24.ts";
 import { rapyd } from "./rapyd.ts";
@@ -43,6 +44,7 @@ export const simulators: readonly SimulatorTable[] = [
   openpayd,
   ottpay,
   paypal,
+  paypay,
   paystack,
   przelewy24,
   rapyd,

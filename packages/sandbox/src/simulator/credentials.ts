@@ -84,7 +84,10 @@ export async function createCredentials(
       const present = expected.filter(({ to }) => incoming.at(to));
       const missing = expected.find((each) => !each.optional && !present.includes(each));
       if (missing) return `${missing.to} is missing; it must hold ${missing.from}`;
-      if (expected.length > 0 && present.length === 0) return "the request has no credentials";
+      // A signature says who is calling, so what is optional next to it can be left out.
+      if (expected.length > 0 && present.length === 0 && !operation.sign) {
+        return "the request has no credentials";
+      }
       for (const placement of present) {
         const text = textOf(incoming, placement);
         const { from, to, prefix = "" } = placement;

@@ -11,6 +11,7 @@ import { mercadopago } from "./mercadopago.ts";
 import { midtrans } from "./midtrans.ts";
 import { mollie } from "./mollie.ts";
 import { paypal } from "./paypal.ts";
+import { paypay } from "./paypay.ts";
 import { prism } from "./prism.ts";
 import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
@@ -30,6 +31,7 @@ export const drills: Readonly<Record<string, Drill>> = {
   midtrans,
   mollie,
   paypal,
+  paypay,
   prism,
   razorpay,
   square,
