@@ -91,11 +91,11 @@ async function runAll(): Promise<string[]> {
 describe("against the sandbox", () => {
   test("a single client does not remember keys: the same refund twice is two requests", async () => {
     sandbox.reset();
-    for (const { provider, credentials, payments, requestFor } of sandbox.providers) {
+    for (const { provider, environment, credentials, payments, requestFor } of sandbox.providers) {
       const factory = (providers as Readonly<Record<string, Factory>>)[provider];
       const [payment] = payments;
       if (!factory || !payment) throw new Error(`${provider} has no client or no sample payment`);
-      const client = factory({ environment: "test", ...credentials[0], fetch: sandbox.fetch });
+      const client = factory({ environment, ...credentials[0], fetch: sandbox.fetch });
       await client.refund(requestFor(payment, 100, "order-1042-refund-1"));
       await client.refund(requestFor(payment, 100, "order-1042-refund-1"));
       const sent = sandbox.requests.filter((request) => request.provider === provider);

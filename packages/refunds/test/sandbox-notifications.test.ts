@@ -36,7 +36,11 @@ async function shopOf(provider: string, notify: Omit<NotifyOptions, "to"> = {}) 
   const open = providers[provider as keyof typeof providers] as unknown as (
     options: object,
   ) => Client;
-  const client = open({ environment: "test", ...simulator.credentials[0], fetch: sandbox.fetch });
+  const client = open({
+    ...simulator.credentials[0],
+    environment: simulator.environment,
+    fetch: sandbox.fetch,
+  });
   const refunds = createRefunds({ accounts: { own: client } });
   const refund = (always: string | undefined, key: string) => {
     const payment = simulator.payments.find((one) => one.always === always);

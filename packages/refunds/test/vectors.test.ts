@@ -75,7 +75,7 @@ describe.each(names.filter((name) => withVectors.includes(name)))("%s", async (n
   const signed = results.filter((result) => result.signed);
   test("every signature is checked", () =>
     expect(signed).toHaveLength(
-      vectors.requests.filter(({ expect }) => expect.body.includes("$signature")).length,
+      vectors.requests.filter(({ expect }) => JSON.stringify(expect).includes("$signature")).length,
     ));
   test.each(signed)("openssl verifies the signature: $name", verifyWithOpenssl);
 });

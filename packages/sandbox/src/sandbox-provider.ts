@@ -1,4 +1,6 @@
 import { webhookOf } from "./notifications/deliver.ts";
+import { routesOf } from "./routes.ts";
+import { type Answer, signAnswer } from "./simulator/answer-signature.ts";
 import {
   amountStep,
   type ClientQuery,
@@ -23,6 +25,8 @@ export interface SandboxProvider {
   readonly documentation: string;
   /** The documented base URLs. The sandbox answers all of them. */
   readonly servers: readonly string[];
+  /** The `environment` of clients for it: `test`, or `live` if the provider has no test system. */
+  readonly environment: "test" | "live";
   /** Sample credentials for the client's options: one entry for each way to authenticate. Private keys are PEM. */
   readonly credentials: readonly Readonly<Record<string, string | number>>[];
   /** All payments with their current balances. */
@@ -46,6 +50,11 @@ export interface SandboxProvider {
     request: Pick<ClientRequest, "payment" | "key">,
     refundId: string,
   ): ClientQuery | undefined;
+  /**
+   * Signs an answer of your own as the provider signs its answer to this request, now. The answer stays as it is if the provider
+   * does not sign it.
+   */
+  signed<Given extends Answer>(request: Request, answer: Given): Promise<Given>;
   /** What its notifications can say of a refund. Empty if none are documented. */
   readonly notifications: readonly NotifiedStatus[];
   /**
@@ -64,12 +73,14 @@ export interface SandboxProvider {
 
 export function sandboxProvider(simulator: Simulator): SandboxProvider {
   const { table } = simulator;
-  const { provider, title, documentation, servers, partial } = table;
+  const { provider, title, documentation, servers, environment = "test", partial } = table;
+  const routes = routesOf(simulator);
   return {
     provider,
     title,
     documentation,
     servers,
+    environment,
     partial,
     confirms: confirms(table),
     requestFor: (payment, value, key) => clientRequest(table, payment, value, key),
@@ -78,6 +89,14 @@ export function sandboxProvider(simulator: Simulator): SandboxProvider {
     credentials: simulator.credentials.alternatives,
     get payments() {
       return simulator.ledger.balances();
+    },
+    signed: async (request, answer) => {
+      const url = request.url.replace(/[?#].*/, "");
+      const route = routes.find((one) => one.method === request.method && one.pattern.test(url));
+      const { verify } = (route && table.operations[route.operation]) ?? {};
+      return verify
+        ? signAnswer(verify, simulator.credentials, request, answer, Date.now())
+        : answer;
     },
     notifications: notifiedStatuses(table),
     async notification(refund, status) {

@@ -99,6 +99,8 @@ export interface SimulatorTable {
   readonly documentation: string;
   /** All documented base URLs. */
   readonly servers: readonly string[];
+  /** Set where the provider has no test system. */
+  readonly environment?: "live";
   /** The alternatives, as in the provider's table. */
   readonly credentials: readonly Readonly<Record<string, SampleCredential>>[];
   readonly payments: readonly SamplePayment[];

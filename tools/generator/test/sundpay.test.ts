@@ -83,7 +83,7 @@ describe("against its simulator", () => {
     const sandbox = await createSandbox({ simulators, now: () => Date.now() });
     const provider = sandbox.provider("sundpay");
     const client = sundpay.client({
-      environment: "live",
+      environment: provider.environment,
       ...provider.credentials[0],
       fetch: sandbox.fetch,
     });

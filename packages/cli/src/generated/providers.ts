@@ -547,6 +547,7 @@ export const providers: readonly ProviderFacts[] = [
           name: "totalAmountConfirmation",
           description: "The sum of all refunds of the payment, with this one, in minor units.",
           types: ["integer"],
+          sample: 150,
         },
         {
           name: "reference",
@@ -1493,6 +1494,118 @@ export const providers: readonly ProviderFacts[] = [
     partial: true,
     repeated: true,
     query: { payment: true, refund: false, key: false },
+  },
+  {
+    name: "wechatpay",
+    title: "WeChat Pay",
+    summary:
+      "Refunds of payments taken by a merchant in mainland China through WeChat Pay, API v3.",
+    documentation: "https://pay.weixin.qq.com/docs/merchant/products/refund/apilist.html",
+    servers: { live: "https://api.mch.weixin.qq.com" },
+    credentials: [
+      [
+        {
+          name: "merchantId",
+          description: "Your merchant number (mchid).",
+          types: ["string"],
+          sample: "1900000109",
+        },
+        {
+          name: "certificateSerial",
+          description: "The serial number of your API certificate.",
+          types: ["string"],
+          sample: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
+        },
+        {
+          name: "privateKey",
+          description: "The private key of your API certificate (apiclient_key.pem).",
+          types: ["string"],
+          secret: true,
+        },
+        {
+          name: "platformKey",
+          description:
+            "WeChat Pay's public key in PEM, or the public key of its platform certificate. It verifies what WeChat Pay answers.",
+          types: ["string"],
+        },
+        {
+          name: "platformSerial",
+          description:
+            "The id of that public key (PUB_KEY_ID_...), or the serial number of the platform certificate.",
+          types: ["string"],
+          sample: "PUB_KEY_ID_0119000001092024101100397200000006",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "transactionId",
+          description: "WeChat Pay's number of the payment.",
+          types: ["string"],
+          optional: true,
+          sample: "4200000000202611270000000001",
+        },
+        {
+          name: "outTradeNo",
+          description: "Your own number of the payment.",
+          types: ["string"],
+          optional: true,
+          sample: "order-cny-1",
+        },
+      ],
+      exactlyOne: [["transactionId", "outTradeNo"]],
+    },
+    amount: { optional: false, currencies: ["CNY"] },
+    reason: {
+      name: "reason",
+      description: "Shown to the payer. At most 80 bytes of UTF-8, so 26 Chinese characters.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "notifyUrl",
+          description:
+            "Where WeChat Pay reports what became of the refund, instead of the address in the merchant platform.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "fundsAccount",
+          description:
+            "Which account the refund is paid from: AVAILABLE or UNSETTLED. For some merchants only.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "total",
+          description: "The whole amount of the payment, in fen. WeChat Pay refuses another.",
+          types: ["integer"],
+          sample: 10000,
+        },
+        {
+          name: "from",
+          description:
+            "The accounts that the refund is paid from, and how much each pays. Together it is the amount.",
+          types: ["json"],
+          optional: true,
+        },
+        {
+          name: "goodsDetail",
+          description: "The goods that are refunded, where a refund is about certain goods.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: false, refund: false, key: true },
   },
   {
     name: "worldpay",

@@ -22,6 +22,7 @@ import { rapyd } from "@refunds/rapyd";
 import { razorpay } from "@refunds/razorpay";
 import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
+import { wechatpay } from "@refunds/wechatpay";
 import { worldpay } from "@refunds/worldpay";
 import { yedpay } from "@refunds/yedpay";
 
@@ -341,6 +342,20 @@ export type {
   StripeRefundRequest,
 } from "@refunds/stripe";
 export type {
+  WechatpayClient,
+  WechatpayCredentials,
+  WechatpayErrorCode,
+  WechatpayExtra,
+  WechatpayOptions,
+  WechatpayOutcome,
+  WechatpayPayment,
+  WechatpayQueryAnswer,
+  WechatpayQueryOutcome,
+  WechatpayQueryRequest,
+  WechatpayRefundAnswer,
+  WechatpayRefundRequest,
+} from "@refunds/wechatpay";
+export type {
   WorldpayClient,
   WorldpayCredentials,
   WorldpayErrorCode,
@@ -388,6 +403,7 @@ export {
   razorpay,
   square,
   stripe,
+  wechatpay,
   worldpay,
   yedpay,
 };
@@ -417,6 +433,7 @@ export const providers = {
   razorpay,
   square,
   stripe,
+  wechatpay,
   worldpay,
   yedpay,
 } as const;

@@ -19,9 +19,10 @@ export interface ShopOptions {
 /** A client of a simulated provider. */
 export function account(name: ProviderName, { timeoutMs, fetch }: ShopOptions): Account {
   const factory = providers[name] as unknown as (options: object) => Account;
+  const { environment, credentials } = sandbox.provider(name);
   return factory({
-    environment: "test",
-    ...sandbox.provider(name).credentials.at(-1),
+    environment,
+    ...credentials.at(-1),
     fetch: fetch ?? sandbox.fetch,
     ...(timeoutMs !== undefined && { timeoutMs }),
   });

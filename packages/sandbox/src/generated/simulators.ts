@@ -24,6 +24,7 @@ import { rapyd } from "./rapyd.ts";
 import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
+import { wechatpay } from "./wechatpay.ts";
 import { worldpay } from "./worldpay.ts";
 import { yedpay } from "./yedpay.ts";
 
@@ -51,6 +52,7 @@ export const simulators: readonly SimulatorTable[] = [
   razorpay,
   square,
   stripe,
+  wechatpay,
   worldpay,
   yedpay,
 ];

@@ -1,7 +1,8 @@
 import type { VerifyTable } from "@refunds/core/provider";
 import { type SigningCredentials, signMessage } from "./message-signature.ts";
 
-interface Answer {
+/** An answer of a provider. */
+export interface Answer {
   readonly status: number;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -5,8 +5,11 @@ import { cased } from "./types.ts";
 export type Required = "yes" | "no" | "conditional";
 
 const words: Readonly<Record<Required, readonly string[]>> = {
-  yes: "required mandatory yes true must always m y r ✔ ✓ ✅ √ ☑ ✔️ ● * 1".split(" "),
-  no: [..."optional no false never o n ✗ ✘ ❌ × ✖ ☐ - – — n/a 0".split(" "), "not required"],
+  yes: "required mandatory yes true must always m y r ✔ ✓ ✅ √ ☑ ✔️ ● * 1 必填 是".split(" "),
+  no: [
+    ..."optional no false never o n ✗ ✘ ❌ × ✖ ☐ - – — n/a 0 选填 否".split(" "),
+    "not required",
+  ],
   conditional: [
     "conditional",
     "conditionally required",

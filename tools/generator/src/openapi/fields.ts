@@ -48,12 +48,15 @@ export function fieldOf(root: OpenApi, operation: Operation, source: string): Fi
   const { fields } = lookUpPlace(root, operation, place);
   const [, name = ""] = source.split(".");
   const nested = fields.find(({ value }) => isNested(value));
+  const needed = source.startsWith("extra.") && fields.every(({ required }) => required);
   const sample =
     source === "key"
       ? sampleKey(root, operation)
       : source.startsWith("payment.")
         ? root["x-sandbox"].payments[0]?.payment[name]
-        : nested && sampleOf(operation, source);
+        : nested || needed
+          ? sampleOf(operation, source)
+          : undefined;
   return {
     name: source,
     description: describe(fields),

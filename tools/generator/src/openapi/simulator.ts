@@ -37,6 +37,7 @@ export function simulatorOf(
     title: root["x-provider"].title,
     documentation: root["x-provider"].documentation,
     servers: sampleServers(root, root.servers),
+    ...(!("test" in table.servers) && { environment: "live" as const }),
     credentials: root["x-credentials"].map((set) => sampleCredentials(root, set, operations)),
     payments: sandbox.payments as SimulatorTable["payments"],
     ...(sample && { sample }),

@@ -34,10 +34,10 @@ const byFacade = `(account, request, key) =>
 /** Refunds the first regular payment twice, under two keys, with each alternative of the credentials. */
 const refundTwiceEach = `const sandbox = await createSandbox();
 for (const [word, factory] of Object.entries(factories)) {
-  const { credentials, payments, confirms, requestFor } = sandbox.provider(word);
+  const { environment, credentials, payments, confirms, requestFor } = sandbox.provider(word);
   const payment = payments.find(({ always }) => !always);
   for (const credential of credentials) {
-    const client = factory({ environment: "test", ...credential, fetch: sandbox.fetch });
+    const client = factory({ environment, ...credential, fetch: sandbox.fetch });
     for (const expected of [confirms ? "succeeded" : "pending", "declined"]) {
       const key = \`order-1042-\${expected}\`;
       const request = requestFor(payment, payment.amount.value, key);

@@ -25,15 +25,17 @@ const briefTimeoutMs = 10;
 /** @param boundMs the time limit of a call, longer than the timeout of the clients */
 export function createCaller(boundMs: number): Caller {
   let reply: Reply = unreadable;
+  let signed: Subject["signed"] = async (_, answer) => answer;
   let forToken = false;
   /** The number of requests to each URL, in order of the first request. */
   let requests = new Map<string, number>();
-  const fetch: typeof globalThis.fetch = async (input) => {
+  const fetch: typeof globalThis.fetch = async (input, init) => {
     const url = String(input);
     requests.set(url, (requests.get(url) ?? 0) + 1);
     // When the reply is for the token request, the refund request that follows goes to another URL.
     const [first] = requests.keys();
-    return responseOf(forToken && url !== first ? unreadable : reply);
+    const given = forToken && url !== first ? unreadable : reply;
+    return responseOf(await withSignature(signed, new Request(input, init), given));
   };
   const requestsSentNow = () =>
     [...requests.values()].slice(forToken ? 1 : 0).reduce((a, b) => a + b, 0);
@@ -41,7 +43,7 @@ export function createCaller(boundMs: number): Caller {
 
   function clientFor(subject: Subject, { operation }: DocumentedAnswer, { ends }: Reply): Client {
     const brief = ends === "never";
-    const options = { environment: "test" as const, timeoutMs, fetch };
+    const options = { environment: subject.environment, timeoutMs, fetch };
     // A client keeps its token, so a token request needs a new client.
     if (operation === "token" || brief) {
       return subject.open({
@@ -58,6 +60,7 @@ export function createCaller(boundMs: number): Caller {
   return {
     async call(subject, answer, given) {
       reply = given;
+      signed = subject.signed;
       forToken = answer.operation === "token";
       requests = new Map();
       let stop: ReturnType<typeof setTimeout> | undefined;
@@ -85,6 +88,20 @@ export function createCaller(boundMs: number): Caller {
 
 /** The reply to a refund after a token: neither a success nor a decline. */
 const unreadable: Reply = { http: 200, headers: {}, bytes: new Uint8Array() };
+
+/** A provider may sign whatever it answers: what is held to the specs is the answer, not only its signature. */
+async function withSignature(
+  signed: Subject["signed"],
+  request: Request,
+  reply: Reply,
+): Promise<Reply> {
+  const { http: status, bytes } = reply;
+  const body = withoutBody.includes(status) ? "" : new TextDecoder().decode(bytes);
+  const answer = await signed(request, { status, headers: {}, body });
+  const headers = new Headers(reply.headers);
+  for (const [name, value] of Object.entries<string>(answer.headers)) headers.set(name, value);
+  return { ...reply, headers: Object.fromEntries(headers) };
+}
 
 const withoutBody = [101, 204, 205, 304];
 

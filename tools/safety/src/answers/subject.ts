@@ -1,5 +1,6 @@
 /** A provider under test, with its client and its documented answers. */
 import type { CallOptions, Outcome, QueryOutcome } from "@refunds/core";
+import type { SandboxProvider } from "@refunds/sandbox";
 import type { DocumentedAnswer, RefundRequest } from "./documented-answer.ts";
 import type { Needs } from "./needs.ts";
 
@@ -10,7 +11,7 @@ export interface Client {
 }
 
 export interface ClientOptions {
-  readonly environment: "test";
+  readonly environment: "test" | "live";
   readonly timeoutMs: number;
   readonly fetch: typeof globalThis.fetch;
   readonly [credential: string]: unknown;
@@ -20,8 +21,11 @@ export interface ClientOptions {
 export interface Subject {
   readonly provider: string;
   readonly open: (options: ClientOptions) => Client;
+  readonly environment: "test" | "live";
   /** The kinds of credentials. The last one uses tokens if the provider has them. */
   readonly credentials: readonly Readonly<Record<string, string | number>>[];
   readonly answers: readonly DocumentedAnswer[];
+  /** Signs an answer to a request as the provider does. */
+  readonly signed: SandboxProvider["signed"];
   readonly needs: Needs;
 }

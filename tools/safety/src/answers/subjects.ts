@@ -14,13 +14,21 @@ export async function collectSubjects(): Promise<Subject[]> {
   const sandbox = await createSandbox({ now: () => now });
   const subjects: Subject[] = [];
   for (const simulated of sandbox.providers) {
-    const { provider, credentials } = simulated;
+    const { provider, environment, credentials } = simulated;
     const open = (providers as unknown as Record<string, (options: ClientOptions) => Client>)[
       provider
     ];
     if (!open) throw new Error(`refunds has no provider ${provider}`);
     const answers = [...vectorsOf(provider), ...(await simulatedAnswers(sandbox, simulated, open))];
-    subjects.push({ provider, open, credentials, answers, needs: readNeeds(provider) });
+    subjects.push({
+      provider,
+      open,
+      environment,
+      credentials,
+      answers,
+      signed: simulated.signed,
+      needs: readNeeds(provider),
+    });
   }
   return subjects;
 }
@@ -50,14 +58,14 @@ function vectorsOf(provider: string): DocumentedAnswer[] {
 /** The answers of the simulator to tokens, refunds and queries, for each of its payments and for an unknown one. */
 async function simulatedAnswers(
   sandbox: Sandbox,
-  { provider, credentials, payments, requestFor, queryFor }: SandboxProvider,
+  { provider, environment, credentials, payments, requestFor, queryFor }: SandboxProvider,
   open: (options: ClientOptions) => Client,
 ): Promise<DocumentedAnswer[]> {
   const answers = new Map<string, DocumentedAnswer>();
   let current: RefundRequest = { payment: {} };
   let question: object | undefined;
   const client = open({
-    environment: "test",
+    environment,
     timeoutMs: 5000,
     ...credentials.at(-1),
     async fetch(input, init) {

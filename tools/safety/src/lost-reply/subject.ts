@@ -55,7 +55,7 @@ export async function ownSubjects(
   return Promise.all(
     providers.map(async ({ provider: name }) => {
       const sandbox = await createSandbox({ providers: [name] });
-      const { credentials, payments, requestFor } = sandbox.provider(name);
+      const { environment, credentials, payments, requestFor } = sandbox.provider(name);
       const payment = payments.find(({ always }) => always === undefined);
       if (!payment) throw new Error(`${name} has no sample payment that can be refunded`);
       const request = requestFor(payment);
@@ -63,7 +63,7 @@ export async function ownSubjects(
       if (!open) throw new Error(`The package refunds has no provider ${name}`);
       // Another key: with the same one, a provider may give the first answer again.
       const spend = () =>
-        open({ environment: "test", ...credentials[0], fetch: sandbox.fetch }).refund(
+        open({ environment, ...credentials[0], fetch: sandbox.fetch }).refund(
           requestFor(payment, undefined, "order-1042-refund-0") as never,
         );
       return {

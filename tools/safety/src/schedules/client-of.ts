@@ -12,6 +12,6 @@ export function clientOf(
   const factory = providers[provider as keyof typeof providers] as unknown as (
     options: object,
   ) => Account;
-  const credentials = sandbox.provider(provider).credentials.at(-1);
-  return factory({ environment: "test", ...credentials, timeoutMs, fetch });
+  const { environment, credentials } = sandbox.provider(provider);
+  return factory({ environment, ...credentials.at(-1), timeoutMs, fetch });
 }

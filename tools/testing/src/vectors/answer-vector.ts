@@ -1,11 +1,19 @@
 import { differences } from "./differences.ts";
+import type { KeyPair } from "./key-pair.ts";
 import type { AnswerVector } from "./vectors.ts";
 
 /** The vector's answer, as a server would give it. */
-export function toResponse({ http, headers, body }: AnswerVector): Response {
+export async function toResponse(
+  { http, headers = {}, body, signs }: AnswerVector,
+  keys: KeyPair,
+): Promise<Response> {
+  const signature = signs === undefined ? "$signature" : await keys.sign(signs);
+  const signed = Object.entries(headers).map(
+    ([name, text]) => [name, text.replace("$signature", () => signature)] as const,
+  );
   return new Response(new TextEncoder().encode(body), {
     status: http,
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", ...Object.fromEntries(signed) },
   });
 }
 

@@ -38,11 +38,11 @@ interface Members {
 
 const vectorMembers = {
   requests: { needed: ["name", "given", "expect"], optional: [] },
-  answers: { needed: ["name", "given", "http", "body", "expect"], optional: ["headers"] },
+  answers: { needed: ["name", "given", "http", "body", "expect"], optional: ["headers", "signs"] },
 };
 
 const expectMembers = {
-  requests: { needed: ["method", "url", "headers", "body"], optional: [] },
+  requests: { needed: ["method", "url", "headers", "body"], optional: ["signs"] },
   answers: {
     needed: ["status"],
     optional: ["reason", "code", "message", "refundId", "because", "contradictions"],

@@ -8,6 +8,8 @@ export interface KeyPair {
   /** SPKI in PEM. */
   readonly publicKey: string;
   verify(text: string, signature: string): Promise<boolean>;
+  /** In Base64. */
+  sign(text: string): Promise<string>;
 }
 
 export async function makeKeyPair(): Promise<KeyPair> {
@@ -30,11 +32,16 @@ export async function makeKeyPair(): Promise<KeyPair> {
         Uint8Array.from(atob(signature), (char) => char.charCodeAt(0)),
         new TextEncoder().encode(text),
       ),
+    sign: async (text) => {
+      const bytes = new TextEncoder().encode(text);
+      return base64(await crypto.subtle.sign(algorithm, pair.privateKey, bytes));
+    },
   };
 }
 
 function pem(label: string, der: ArrayBuffer): string {
-  const base64 = btoa(String.fromCharCode(...new Uint8Array(der)));
-  const lines = base64.match(/.{1,64}/g) ?? [];
+  const lines = base64(der).match(/.{1,64}/g) ?? [];
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ""].join("\n");
 }
+
+const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));

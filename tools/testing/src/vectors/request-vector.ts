@@ -32,8 +32,13 @@ export async function checkRequest(
   if (!sent || second) {
     return { problems: [`exactly one request should leave, and ${requests.length} did`] };
   }
-  const { method, url, body } = expect;
-  const { accept: type = "application/json", ...headers } = expect.headers;
+  const signature = signatureIn(expect, sent);
+  const filled = (text: string) => text.replace("$signature", () => signature ?? "$signature");
+  const { method, url } = expect;
+  const body = filled(expect.body);
+  const { accept: type = "application/json", ...headers } = Object.fromEntries(
+    Object.entries(expect.headers).map(([name, text]) => [name, filled(text)]),
+  );
   // The same for every request of every provider, where the runtime lets anybody say it.
   const {
     accept,
@@ -48,23 +53,31 @@ export async function checkRequest(
     ...differences({ coding: "identity" }, { coding: coding ?? "identity" }),
     ...differences({ connection: "close" }, { connection: connection ?? "close" }),
     ...differences({ length: size }, { length: length ?? size }),
-    ...differences({ method, url }, { ...sent }),
+    ...differences({ method, url, body }, { ...sent }),
     ...differences(headers, sentHeaders).map((difference) => `the header ${difference}`),
     ...Object.keys(sentHeaders)
       .filter((name) => !Object.hasOwn(headers, name))
       .map((name) => `the header ${name} is sent, and the vector has none`),
   ];
-  const [before, after, ...more] = body.split("$signature");
-  if (before === undefined || after === undefined || more.length > 0) {
-    return { problems: [...problems, ...differences({ body }, { ...sent })] };
-  }
-  const signature = sent.body.slice(before.length, sent.body.length - after.length);
-  if (before + signature + after !== sent.body || !/^[A-Za-z0-9+/]{342}==$/.test(signature)) {
-    return { problems: [...problems, ...differences({ body }, { ...sent })] };
-  }
-  const text = String(JSON.parse(sent.body).request);
+  if (signature === undefined) return { problems };
+  const text = expect.signs ?? String(JSON.parse(sent.body).request);
   if (!(await keys.verify(text, signature))) {
     problems.push(`the signature does not verify over ${text}`);
   }
   return { problems, signed: { text, signature, publicKey: keys.publicKey } };
+}
+
+/** What the request has where the vector has `$signature`, if that can be a signature. */
+function signatureIn(
+  { headers, body }: RequestVector["expect"],
+  sent: SentRequest,
+): string | undefined {
+  const texts = [
+    [body, sent.body] as const,
+    ...Object.entries(headers).map(([name, text]) => [text, sent.headers[name]] as const),
+  ];
+  const [wanted, found = ""] = texts.find(([text]) => text.includes("$signature")) ?? [];
+  const [before = "", after = "", ...more] = wanted?.split("$signature") ?? [];
+  const signature = found.slice(before.length, found.length - after.length);
+  return more.length === 0 && /^[A-Za-z0-9+/]{342}==$/.test(signature) ? signature : undefined;
 }

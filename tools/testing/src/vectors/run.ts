@@ -50,10 +50,10 @@ async function runAll(
   const credentials = Object.fromEntries(
     Object.entries(vectors.credentials).map(([name, value]) => [
       name,
-      value === "$rsa" ? keys.privateKey : value,
+      value === "$rsa" ? keys.privateKey : value === "$rsaPublic" ? keys.publicKey : value,
     ]),
   );
-  const optionsFor = (requests: SentRequest[], answer: () => Response) => ({
+  const optionsFor = (requests: SentRequest[], answer: () => Response | Promise<Response>) => ({
     environment: "test",
     ...credentials,
     fetch: async (input: string, init: RequestInit) => {
@@ -81,7 +81,7 @@ async function runAll(
       ...(await attempt(async () => {
         const problems = await subject.answer(
           vector,
-          optionsFor([], () => toResponse(vector)),
+          optionsFor([], () => toResponse(vector, keys)),
         );
         return { problems };
       })),

@@ -12,7 +12,10 @@ export interface Vectors {
     /** The headers that a caller gives, in lower case; the client adds the others. */
     readonly headers?: readonly string[];
   };
-  /** Options of the client; `$rsa` stands for the PEM of an RSA-2048 private key made for the run. */
+  /**
+   * Options of the client, `environment: "live"` where there is no test system. `$rsa` stands for the PEM of an RSA-2048
+   * private key made for the run, `$rsaPublic` for its public half.
+   */
   readonly credentials: Readonly<Record<string, string | number>>;
   /** What would be new in each request. A vector of a signature needs it. */
   readonly fixed?: {
@@ -27,7 +30,7 @@ export interface Vectors {
   readonly answers: readonly AnswerVector[];
 }
 
-/** A refund asked for, and the request that must reach the provider's test system. */
+/** A refund asked for, and the request that must reach the provider. */
 export interface RequestVector {
   readonly name: string;
   readonly given: Readonly<Record<string, unknown>>;
@@ -37,10 +40,12 @@ export interface RequestVector {
     /** Every header, by lower-case name. `accept` only where it is not `application/json`. */
     readonly headers: Readonly<Record<string, string>>;
     /**
-     * The exact body as text; empty where there is none. `$signature` stands for a Base64 signature by the run's key
-     * (SHA256withRSA, PKCS#1 v1.5) over the text of the body's member `request`.
+     * The exact body as text; empty where there is none. Here or in a header, `$signature` stands for a Base64 signature by
+     * the run's key (SHA256withRSA, PKCS#1 v1.5).
      */
     readonly body: string;
+    /** The text that is signed. Default: the body's member `request`. */
+    readonly signs?: string;
   };
 }
 
@@ -49,8 +54,9 @@ export interface AnswerVector {
   readonly name: string;
   readonly given: Readonly<Record<string, unknown>>;
   readonly http: number;
-  /** Default: `content-type: application/json`. */
+  /** Default: `content-type: application/json`. `$signature` stands for a signature by the run's key over `signs`. */
   readonly headers?: Readonly<Record<string, string>>;
+  readonly signs?: string;
   readonly body: string;
   readonly expect: ExpectedOutcome;
 }

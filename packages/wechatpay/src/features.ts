@@ -1,0 +1,21 @@
+// Generated from specs/wechatpay.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  answerVerifier,
+  byPublicKey,
+  composedSigner,
+  type Features,
+  freshValue,
+  minorUnits,
+  nestedValues,
+  readRichly,
+  signingKey,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  signer: composedSigner({ load: signingKey, fresh: freshValue }),
+  verifier: answerVerifier(byPublicKey()),
+  money: { minor: minorUnits },
+  nested: nestedValues,
+  read: readRichly,
+};
