@@ -96,6 +96,10 @@ export type QueryOutcomeOf<A extends Account> = A extends {
 export type AccountRefundRequest<Name extends string, A extends Account> = {
   /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
+} & RefundRequestOf<A>;
+
+/** A refund through an account: the provider's own request, and your key. */
+export type RefundRequestOf<A extends Account> = {
   /** Your own id of this refund, such as `order-1042/refund-1`. One key, one refund. At most 1,024 characters. */
   readonly key: string;
   /**

@@ -3,12 +3,12 @@ import { deepFreeze, readFields } from "@refunds/core/provider";
 import type { JournalStore, RefundOutcome } from "@refunds/journal";
 import type {
   Account,
-  AccountQueryRequest,
-  AccountRefundRequest,
   NotifiedAccount,
   OutcomeOf,
+  QueryOf,
   QueryOutcomeOf,
   RefundOptions,
+  RefundRequestOf,
 } from "./account.ts";
 import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
 import { tidyUp } from "./janitor.ts";
@@ -54,8 +54,16 @@ export interface RefundsOptions<Accounts extends Record<string, Account>> {
 
 /** A request for the account `Name`. If `Name` is a union, the request must be valid for each account. */
 type RequestFor<Name extends string, Requests extends Record<Name, object>> = {
+  /** The name of one of the accounts given to `createRefunds`. */
   readonly account: Name;
-} & Requests[Name];
+} & ValidForEach<Requests, Name>;
+
+/** The intersection of requests. As a union it could not have more than 25 members: TypeScript compares no larger ones. */
+type ValidForEach<Requests extends Record<Name, object>, Name extends string> = {
+  [N in Name]: (request: Requests[N]) => void;
+}[Name] extends (request: infer Request) => void
+  ? Request
+  : never;
 
 /** Refunds through any of the named accounts. */
 export interface Refunds<Accounts extends Record<string, Account>> {
@@ -69,7 +77,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {JournalError} if the journal cannot be written. Nothing was sent.
    */
   refund<Name extends keyof Accounts & string>(
-    request: RequestFor<Name, { [N in Name]: AccountRefundRequest<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: RefundRequestOf<Accounts[N]> }>,
     options?: RefundOptions,
   ): Promise<OutcomeOf<Accounts[Name]>>;
   /**
@@ -78,14 +86,14 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * @throws {RefundError} if the request is invalid
    */
   check<Name extends keyof Accounts & string>(
-    request: RequestFor<Name, { [N in Name]: AccountRefundRequest<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: RefundRequestOf<Accounts[N]> }>,
   ): CheckedRefundRequest;
   /**
    * Reads a payment's state, if the account's provider documents a query. Moves no money.
    * @throws {RefundError} if the request is invalid. Nothing was sent.
    */
   query<Name extends keyof Accounts & string>(
-    request: RequestFor<Name, { [N in Name]: AccountQueryRequest<N, Accounts[N]> }>,
+    request: RequestFor<Name, { [N in Name]: QueryOf<Accounts[N]> }>,
     options?: CallOptions,
   ): Promise<QueryOutcomeOf<Accounts[Name]>>;
   /**

@@ -15,6 +15,7 @@ export type {
   QueryOf,
   QueryOutcomeOf,
   RefundOptions,
+  RefundRequestOf,
   RequestOf,
 } from "./account.ts";
 export type { CheckedRefundRequest } from "./check-refund.ts";
