@@ -1,4 +1,4 @@
-/** Compiles the programs in the READMEs and runs them against the sandbox. */
+/** Compiles the programs in the READMEs and the first pages of the documentation, and runs them against the sandbox. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,10 @@ interface Document {
   readonly count: number;
   /** What a program that refunds prints. */
   readonly status?: RegExp;
+  /** What each program prints, in place of `status`. */
+  readonly prints?: readonly RegExp[];
+  /** Its programs have types, so they run as TypeScript only. */
+  readonly typed?: true;
 }
 
 const documents: readonly Document[] = [
@@ -29,6 +33,24 @@ const documents: readonly Document[] = [
     upTo: "## What it does to your file or database",
     count: 2,
   },
+  {
+    document: "docs/start/one-provider.md",
+    count: 3,
+    prints: [/^succeeded re_1$/, /^$/, /^unknown connection_lost\n1$/],
+    typed: true,
+  },
+  {
+    document: "docs/start/many-providers.md",
+    count: 2,
+    prints: [/^succeeded succeeded 1$/, /^unknown unknown succeeded 1$/],
+  },
+  { document: "docs/notifications.md", count: 1, prints: [/^succeeded 1$/], typed: true },
+  {
+    document: "docs/guides/bulk-refunds.md",
+    count: 1,
+    prints: [/^succeeded,3$/],
+    typed: true,
+  },
   ...Object.keys(providers).flatMap((name) => {
     const status = sandbox.provider(name).confirms ? /^succeeded\b/ : /^pending\b/;
     return [
@@ -38,9 +60,12 @@ const documents: readonly Document[] = [
   }),
 ];
 const shown = await Promise.all(
-  documents.map(async ({ document, upTo, status = /^succeeded\b/ }) => {
+  documents.map(async ({ document, upTo, status = /^succeeded\b/, prints, typed }) => {
     const programs = await programsIn(document, upTo);
-    return programs.map((program, at) => ({ document, at: at + 1, program, status }));
+    return programs.map((program, at) => {
+      const printed = prints?.[at] ?? (/\.refund\(/.test(program) ? status : /^$/);
+      return { document, at: at + 1, program, printed, typed };
+    });
   }),
 );
 const programs = shown.flat().map((each) => ({
@@ -51,8 +76,9 @@ const programs = shown.flat().map((each) => ({
 let folder: string;
 beforeAll(async () => {
   folder = await emptyFolder("readmes");
-  for (const { file, program } of programs) {
+  for (const { file, program, typed } of programs) {
     await writeFile(join(folder, file), program);
+    if (typed) continue;
     // Users can paste the programs into JavaScript files, so they must run without a compiler.
     await writeFile(join(folder, `${file}.mjs`), program);
   }
@@ -82,7 +108,7 @@ async function runProgram(file: string, cwd: string) {
 
 /** Runs every program in a folder of its own, so that it has its own journal. */
 async function runAll(): Promise<string[]> {
-  const files = programs.map(({ file }) => join(folder, `${file}.mjs`));
+  const files = programs.map(({ file, typed }) => join(folder, typed ? file : `${file}.mjs`));
   const result = await node(["--conditions=refunds-source", runner, ...files]);
   expect(result.code, result.err).toBe(0);
   return JSON.parse(result.out);
@@ -106,10 +132,10 @@ describe("against the sandbox", () => {
   test("every program that refunds prints the outcome", async () => {
     const printed = await runAll();
     expect(printed).toHaveLength(programs.length);
-    for (const [index, { document, at, program, status }] of programs.entries()) {
+    for (const [index, { document, at, printed: wanted }] of programs.entries()) {
       const out = printed[index];
       const where = `${document}, program ${at}`;
-      expect(out, where).toMatch(/\.refund\(/.test(program) ? status : /^$/);
+      expect(out, where).toMatch(wanted);
       expect(out, where).not.toContain("undefined");
     }
   });
