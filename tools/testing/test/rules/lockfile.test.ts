@@ -94,8 +94,9 @@ describe("these checks", () => {
 
   test("name a package that lost all of its platforms", () => {
     const bare = without(lockfile, /^@esbuild\//);
-    expect(lackingOptional(bare, optionalOf)).toEqual([
-      expect.stringMatching(/^esbuild@\S+ lacks .*@esbuild\/darwin-arm64/),
-    ]);
+    const copies = Object.keys(bare.packages).filter((name) => name.startsWith("esbuild@"));
+    expect(lackingOptional(bare, optionalOf)).toEqual(
+      copies.map((name) => expect.stringMatching(`^${name} lacks .*@esbuild/darwin-arm64`)),
+    );
   });
 });

@@ -1,0 +1,22 @@
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme-without-fonts";
+import FilteredTable from "./FilteredTable.vue";
+import Home from "./Home.vue";
+import LazyConsole from "./LazyConsole.vue";
+import PageList from "./PageList.vue";
+import SdkTable from "./SdkTable.vue";
+import "./style.css";
+import "./home.css";
+import "./console.css";
+import "virtual:picture-colours.css";
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component("FilteredTable", FilteredTable);
+    app.component("Home", Home);
+    app.component("LazyConsole", LazyConsole);
+    app.component("PageList", PageList);
+    app.component("SdkTable", SdkTable);
+  },
+} satisfies Theme;

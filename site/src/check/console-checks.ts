@@ -1,0 +1,88 @@
+/** Drives the console as a reader does. */
+import type { Page } from "playwright-core";
+
+const status = (page: Page) =>
+  page.locator(".truths .status").first().getAttribute("data-status", { timeout: 20_000 });
+
+const text = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).allTextContents()).join(" ");
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.locator(".console-result[aria-busy=false] .truths").waitFor();
+}
+
+/** Refunds through every provider of the menu: as it should be, with a lost reply, and once more with the same key. */
+export async function everyProvider(page: Page, url: string): Promise<string[]> {
+  await page.goto(`${url}/console`);
+  const menu = page.locator(".console-choices select").first();
+  await menu.waitFor();
+  const names = await menu
+    .locator("option")
+    .evaluateAll((options) =>
+      options.map((option) => (option as unknown as { value: string }).value),
+    );
+  const problems: string[] = [];
+  if (names.length < 20) problems.push(`only ${names.length} providers`);
+  for (const name of names) {
+    await menu.selectOption(name);
+    await page.locator(".console-result[aria-busy=false]").waitFor();
+    problems.push(...(await oneProvider(page)).map((problem) => `${name}: ${problem}`));
+  }
+  return problems;
+}
+
+async function oneProvider(page: Page): Promise<string[]> {
+  const problems: string[] = [];
+  await page.locator(".console-choices .wide select").selectOption("");
+  await press(page, "Refund");
+  const plain = await status(page);
+  if (plain !== "succeeded" && plain !== "pending") problems.push(`without a fault, ${plain}`);
+  await press(page, "Lose the reply");
+  const lost = await status(page);
+  if (lost !== "unknown") problems.push(`with a lost reply, ${lost}`);
+  const before = await text(page, ".truths");
+  if (!before.includes("1 refund")) problems.push(`a lost reply shows ${before}`);
+  await press(page, "Call again, same key");
+  const tags = await text(page, "details.step[open] .tags");
+  if (!tags.includes("nothing sent")) problems.push(`the same key again: ${tags}`);
+  if (!(await text(page, ".truths")).includes("1 refund")) problems.push("it refunded twice");
+  return problems;
+}
+
+/** From the home page's first tab stop to an outcome, without a mouse. */
+export async function byKeyboard(page: Page, url: string): Promise<string[]> {
+  await page.goto(url);
+  await page.getByRole("button", { name: "Lose the reply" }).waitFor();
+  for (let tabs = 1; tabs <= 60; tabs++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate("document.activeElement?.textContent?.trim()");
+    if (focused !== "Lose the reply") continue;
+    await page.keyboard.press("Enter");
+    await page.locator(".truths").waitFor();
+    const reached = await status(page);
+    return reached === "unknown" ? [] : [`the outcome is ${reached}`];
+  }
+  return ["60 tabs do not reach “Lose the reply”"];
+}
+
+/** A link opens the console in the same state. */
+export async function byLink(page: Page, url: string): Promise<string[]> {
+  await page.goto(`${url}/console#provider=yedpay&fault=twice_the_amount&run=`);
+  await page.locator(".truths").waitFor();
+  const [shown, reached] = [page.url(), await status(page)];
+  return [
+    ...(shown.includes("provider=yedpay") ? [] : [`the address is ${shown}`]),
+    ...(reached === "needs_review" || reached === "succeeded" ? [] : [`the outcome is ${reached}`]),
+  ];
+}
+
+/** A notification that arrives twice settles a lost reply once. */
+export async function notifiedTwice(page: Page, url: string): Promise<string[]> {
+  await page.goto(`${url}/console#provider=stripe`);
+  await page.getByRole("button", { name: "Lose the reply" }).waitFor();
+  await press(page, "Lose the reply");
+  await press(page, "Its notification, twice");
+  const tags = await text(page, "details.step[open]");
+  return (await status(page)) === "succeeded" ? [] : [`after two deliveries: ${tags}`];
+}

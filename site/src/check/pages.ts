@@ -1,0 +1,41 @@
+/** The built pages, and where their links lead. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface BuiltPage {
+  /** Its address, such as `/guides/express`. */
+  readonly path: string;
+  readonly html: string;
+}
+
+export const readPages = (folder: string): BuiltPage[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html") && file !== "404.html")
+    .sort()
+    .map((file) => ({
+      path: `/${file
+        .replaceAll("\\", "/")
+        .replace(/\.html$/, "")
+        .replace(/(^|\/)index$/, "$1")}`,
+      html: readFileSync(join(folder, file), "utf8"),
+    }));
+
+/** Links within the site that lead to no page, or to no heading of it. VitePress checks neither its navigation nor headings. */
+export function deadLinks(pages: readonly BuiltPage[]): string[] {
+  const ids = new Map(pages.map(({ path, html }) => [path, idsIn(html)]));
+  return pages.flatMap(({ path, html }) =>
+    [...html.matchAll(/<a\b[^>]*\bhref="([^"]+)"/g)].flatMap(([, href = ""]) => {
+      const { origin, pathname, hash } = new URL(href, `http://site${path}`);
+      if (origin !== "http://site" || /\.(txt|svg)$/.test(pathname)) return [];
+      const target = ids.get(pathname.replace(/\.html$/, ""));
+      if (!target) return [`${path} leads to ${pathname}, which does not exist`];
+      const id = decodeURIComponent(hash.slice(1));
+      return id === "" || target.has(id)
+        ? []
+        : [`${path} leads to ${pathname}#${id}, which no heading has`];
+    }),
+  );
+}
+
+const idsIn = (html: string): Set<string> =>
+  new Set([...html.matchAll(/\bid="([^"]+)"/g)].map(([, id = ""]) => id));

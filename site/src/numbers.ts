@@ -1,0 +1,27 @@
+/** The numbers that the site shows, each read from what a command wrote. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type LostReplies, readLostReplies } from "./evidence/lost-replies.ts";
+
+export interface Numbers {
+  readonly providers: number;
+  readonly decisions: number;
+  /** Measurements of faults: `npm run safety -- faults`. */
+  readonly faults: number;
+  readonly lostReplies: LostReplies;
+}
+
+export function readNumbers(root: string): Numbers {
+  const count = (folder: string, ending: string) =>
+    readdirSync(join(root, folder)).filter((name) => name.endsWith(ending)).length;
+  const page = readFileSync(join(root, "docs/faults.md"), "utf8");
+  const [, measurements] = /(\d+) measurements/.exec(page) ?? [];
+  if (measurements === undefined)
+    throw new Error("docs/faults.md does not say how many measurements it has.");
+  return {
+    providers: count("specs", ".yaml"),
+    decisions: count("docs/decisions", ".md"),
+    faults: Number(measurements),
+    lostReplies: readLostReplies(root),
+  };
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { changes } from "../src/pictures/outcome-states.ts";
+import { pictures } from "../src/pictures/pictures.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+describe("pictures", () => {
+  test("are what `npm run pictures` draws", async () => {
+    for (const [file, svg] of Object.entries(await pictures(root))) {
+      const path = join(root, file);
+      const stored = existsSync(path) ? readFileSync(path, "utf8") : "";
+      expect(stored === svg, `${file} is stale: run \`npm run pictures\``).toBe(true);
+      expect(svg).not.toMatch(/undefined|NaN|(?:fill|stroke)="(?!none)#?\w/);
+    }
+  });
+
+  test("the states show what the journal's rules allow", () => {
+    const found = changes();
+    const causes = (from: string, to: string) => [...(found.get(`${from} ${to}`) ?? [])];
+    expect(causes("unknown", "succeeded")).toContain("evidence");
+    expect(causes("not_sent", "leaving")).toEqual(["sent again"]);
+    expect(causes("declined", "leaving")).toEqual(["sent again"]);
+    expect(causes("unknown", "leaving")).toEqual([]);
+    expect(causes("succeeded", "needs_review")).toContain("contradiction");
+    expect(causes("succeeded", "declined")).toEqual([]);
+  });
+});

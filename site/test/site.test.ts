@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { anchorOf, siteLink } from "../src/config/links.ts";
+import { pageOf } from "../src/config/pages.ts";
+import { readNumbers } from "../src/numbers.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+test("numbers are read from what the commands wrote", () => {
+  const { providers, faults, lostReplies } = readNumbers(root);
+  const [others, own] = lostReplies.groups;
+  expect(providers).toBeGreaterThan(20);
+  expect(readFileSync(join(root, "docs/faults.md"), "utf8")).toContain(`${faults} measurements`);
+  expect(others?.measured).toBe(lostReplies.sdks.length);
+  expect(own).toMatchObject({ twice: 0, sentAgain: 0 });
+});
+
+describe("links", () => {
+  test.each([
+    ["errors.md", "docs/journal.md", "/errors.md"],
+    ["../journal.md#the-janitor", "docs/guides/express.md", "/journal.md#the-janitor"],
+    ["providers.md", "docs/outcomes.md", "/providers/"],
+    ["../packages/sandbox/README.md", "docs/journal.md", "/packages/sandbox.md"],
+    ["/packages/yedpay/README.md", "docs/providers.md", "/providers/yedpay"],
+    [
+      "../../packages/yedpay/README.md",
+      "docs/providers/yedpay.md",
+      "https://github.com/refunds/refunds/blob/main/packages/yedpay/README.md",
+    ],
+    [
+      "../packages/core/src/client.ts",
+      "docs/journal.md",
+      "https://github.com/refunds/refunds/blob/main/packages/core/src/client.ts",
+    ],
+    ["https://example.com/", "docs/journal.md", "https://example.com/"],
+    ["#outcomes", "docs/journal.md", "#outcomes"],
+  ])("%s in %s leads to %s", (link, from, to) => {
+    expect(siteLink(link, from)).toBe(to);
+  });
+
+  test("headings have the anchors of code hosts", () => {
+    expect(anchorOf("1. The `x-` vocabulary, in short")).toBe("1-the-x--vocabulary-in-short");
+  });
+
+  test("the source of the README does not become a page", () => {
+    expect(pageOf("docs/readme.md")).toBeUndefined();
+  });
+});
