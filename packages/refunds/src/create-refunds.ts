@@ -30,6 +30,7 @@ import { reconcile } from "./reconcile.ts";
 import { type RecordRequest, recordEvidence } from "./record-evidence.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
 import { refuse } from "./refuse.ts";
+import type { RequestFor } from "./request-for.ts";
 import { type ResumedRefund, type ResumeOptions, resumeAll } from "./resume.ts";
 import { sharedByKey } from "./shared-by-key.ts";
 import { untilClosed } from "./until-closed.ts";
@@ -51,19 +52,6 @@ export interface RefundsOptions<Accounts extends Record<string, Account>> {
   /** Called at each step of each refund, with its key, account and payment. Its errors and rejections are ignored. */
   readonly observe?: Observer;
 }
-
-/** A request for the account `Name`. If `Name` is a union, the request must be valid for each account. */
-type RequestFor<Name extends string, Requests extends Record<Name, object>> = {
-  /** The name of one of the accounts given to `createRefunds`. */
-  readonly account: Name;
-} & ValidForEach<Requests, Name>;
-
-/** The intersection of requests. As a union it could not have more than 25 members: TypeScript compares no larger ones. */
-type ValidForEach<Requests extends Record<Name, object>, Name extends string> = {
-  [N in Name]: (request: Requests[N]) => void;
-}[Name] extends (request: infer Request) => void
-  ? Request
-  : never;
 
 /** Refunds through any of the named accounts. */
 export interface Refunds<Accounts extends Record<string, Account>> {
