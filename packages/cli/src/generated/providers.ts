@@ -237,6 +237,68 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "braintree",
+    title: "Braintree",
+    summary: "Refunds of settled transactions through Braintree's GraphQL API.",
+    documentation:
+      "https://developer.paypal.com/braintree/graphql/reference/mutations/refund-transaction",
+    servers: {
+      live: "https://payments.braintree-api.com",
+      test: "https://payments.sandbox.braintree-api.com",
+    },
+    credentials: [
+      [
+        {
+          name: "publicKey",
+          description: "The public key of your API key.",
+          types: ["string"],
+          sample: "sandbox-public-key",
+        },
+        {
+          name: "privateKey",
+          description: "The private key of your API key.",
+          types: ["string"],
+          secret: true,
+          sample: "sandbox-private-key",
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "transactionId",
+          description: "The transaction's GraphQL id, and not its `legacyId`.",
+          types: ["string"],
+          sample: "dHJhbnNhY3Rpb25fMQ",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: { optional: true },
+    sendsKey: true,
+    extra: {
+      fields: [
+        {
+          name: "description",
+          description: "What PayPal's receipt says to the customer.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "merchantAccountId",
+          description: "The merchant account that refunds.",
+          types: ["string"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: false },
+  },
+  {
     name: "cashfree",
     title: "Cashfree",
     summary: "Refunds of orders that were paid through Cashfree Payments (India).",

@@ -2,6 +2,7 @@
 import { adyen } from "@refunds/adyen";
 import { airwallex } from "@refunds/airwallex";
 import { bbmsl } from "@refunds/bbmsl";
+import { braintree } from "@refunds/braintree";
 import { cashfree } from "@refunds/cashfree";
 import { checkoutcom } from "@refunds/checkoutcom";
 import { dlocal } from "@refunds/dlocal";
@@ -66,6 +67,20 @@ export type {
   BbmslRefundAnswer,
   BbmslRefundRequest,
 } from "@refunds/bbmsl";
+export type {
+  BraintreeClient,
+  BraintreeCredentials,
+  BraintreeErrorCode,
+  BraintreeExtra,
+  BraintreeOptions,
+  BraintreeOutcome,
+  BraintreePayment,
+  BraintreeQueryAnswer,
+  BraintreeQueryOutcome,
+  BraintreeQueryRequest,
+  BraintreeRefundAnswer,
+  BraintreeRefundRequest,
+} from "@refunds/braintree";
 export type {
   CashfreeClient,
   CashfreeCredentials,
@@ -383,6 +398,7 @@ export {
   adyen,
   airwallex,
   bbmsl,
+  braintree,
   cashfree,
   checkoutcom,
   dlocal,
@@ -413,6 +429,7 @@ export const providers = {
   adyen,
   airwallex,
   bbmsl,
+  braintree,
   cashfree,
   checkoutcom,
   dlocal,

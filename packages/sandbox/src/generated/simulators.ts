@@ -4,6 +4,7 @@ import type { SimulatorTable } from "../simulator-table.ts";
 import { adyen } from "./adyen.ts";
 import { airwallex } from "./airwallex.ts";
 import { bbmsl } from "./bbmsl.ts";
+import { braintree } from "./braintree.ts";
 import { cashfree } from "./cashfree.ts";
 import { checkoutcom } from "./checkoutcom.ts";
 import { dlocal } from "./dlocal.ts";
@@ -32,6 +33,7 @@ export const simulators: readonly SimulatorTable[] = [
   adyen,
   airwallex,
   bbmsl,
+  braintree,
   cashfree,
   checkoutcom,
   dlocal,

@@ -87,7 +87,8 @@ function refundContract(root: Holder, path: string, method: string, operation: H
   const wordsOf = (field: string) => deciding.filter((line) => line.path === field);
   return {
     provider,
-    path,
+    // A name after `#` tells operations at one path apart. No page has it.
+    path: path.replace(/#.*/, ""),
     page: Object.entries(record(root["x-sources"])).find(
       ([, source]) => record(source).url === provider.documentation,
     )?.[0],

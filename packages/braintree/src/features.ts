@@ -1,0 +1,16 @@
+// Generated from specs/braintree.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  basicCredentials,
+  exponentOf,
+  type Features,
+  majorUnits,
+  readRichly,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { major: majorUnits },
+  currencies: exponentOf,
+  basic: basicCredentials,
+  read: readRichly,
+};
