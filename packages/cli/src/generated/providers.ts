@@ -189,6 +189,94 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "alipay",
+    title: "Alipay",
+    summary:
+      "Refunds of payments taken by a merchant in mainland China through Alipay, OpenAPI v3.",
+    documentation:
+      "https://raw.githubusercontent.com/alipay/alipay-sdk-php-all/master/v3/api/oasSchema.json",
+    servers: {
+      live: "https://openapi.alipay.com",
+      test: "https://openapi-sandbox.dl.alipaydev.com",
+    },
+    credentials: [
+      [
+        {
+          name: "appId",
+          description: "Your app id.",
+          types: ["string"],
+          sample: "9021000123456789",
+        },
+        {
+          name: "privateKey",
+          description: "The private key of your app, whose public half is registered with Alipay.",
+          types: ["string"],
+          secret: true,
+        },
+        {
+          name: "alipayKey",
+          description: "Alipay's public key for your app, in PEM. It verifies what Alipay answers.",
+          types: ["string"],
+        },
+      ],
+    ],
+    settings: [],
+    payment: {
+      fields: [
+        {
+          name: "tradeNo",
+          description: "Alipay's number of the payment.",
+          types: ["string"],
+          optional: true,
+          sample: "2026112722001400000000000001",
+        },
+        {
+          name: "outTradeNo",
+          description: "Your own number of the payment.",
+          types: ["string"],
+          optional: true,
+          sample: "order-cny-1",
+        },
+      ],
+      exactlyOne: [["tradeNo", "outTradeNo"]],
+    },
+    amount: { optional: false, currencies: ["CNY"] },
+    reason: {
+      name: "reason",
+      description: "Shown to the merchant and to the payer.",
+      types: ["string"],
+      optional: true,
+    },
+    sendsKey: true,
+    extra: {
+      fields: [
+        { name: "operatorId", description: "Who refunds.", types: ["string"], optional: true },
+        {
+          name: "storeId",
+          description: "Your number of the store.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "terminalId",
+          description: "Your number of the terminal.",
+          types: ["string"],
+          optional: true,
+        },
+        {
+          name: "refundGoodsDetail",
+          description: "The goods that are refunded.",
+          types: ["json"],
+          optional: true,
+        },
+      ],
+      exactlyOne: [],
+    },
+    partial: true,
+    repeated: true,
+    query: { payment: true, refund: false, key: true },
+  },
+  {
     name: "bbmsl",
     title: "BBMSL",
     summary: "Refunds of payments taken through BBMSL's hosted checkout (Hong Kong).",

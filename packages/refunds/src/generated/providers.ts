@@ -1,6 +1,7 @@
 // Generated from specs/ by `npm run generate`. Do not edit: edit the spec.
 import { adyen } from "@refunds/adyen";
 import { airwallex } from "@refunds/airwallex";
+import { alipay } from "@refunds/alipay";
 import { bbmsl } from "@refunds/bbmsl";
 import { braintree } from "@refunds/braintree";
 import { cashfree } from "@refunds/cashfree";
@@ -54,6 +55,20 @@ export type {
   AirwallexRefundAnswer,
   AirwallexRefundRequest,
 } from "@refunds/airwallex";
+export type {
+  AlipayClient,
+  AlipayCredentials,
+  AlipayErrorCode,
+  AlipayExtra,
+  AlipayOptions,
+  AlipayOutcome,
+  AlipayPayment,
+  AlipayQueryAnswer,
+  AlipayQueryOutcome,
+  AlipayQueryRequest,
+  AlipayRefundAnswer,
+  AlipayRefundRequest,
+} from "@refunds/alipay";
 export type {
   BbmslClient,
   BbmslCredentials,
@@ -397,6 +412,7 @@ export type {
 export {
   adyen,
   airwallex,
+  alipay,
   bbmsl,
   braintree,
   cashfree,
@@ -428,6 +444,7 @@ export {
 export const providers = {
   adyen,
   airwallex,
+  alipay,
   bbmsl,
   braintree,
   cashfree,

@@ -3,6 +3,7 @@
 import type { SimulatorTable } from "../simulator-table.ts";
 import { adyen } from "./adyen.ts";
 import { airwallex } from "./airwallex.ts";
+import { alipay } from "./alipay.ts";
 import { bbmsl } from "./bbmsl.ts";
 import { braintree } from "./braintree.ts";
 import { cashfree } from "./cashfree.ts";
@@ -32,6 +33,7 @@ import { yedpay } from "./yedpay.ts";
 export const simulators: readonly SimulatorTable[] = [
   adyen,
   airwallex,
+  alipay,
   bbmsl,
   braintree,
   cashfree,
