@@ -37,7 +37,7 @@ const rareSeed = 10;
 const notificationEvents = notificationKinds.map((kind) => `${kind} notifications`);
 
 /** Providers that promise to carry out a key once within a stated time. */
-const rememberingProviders = ["mollie", "paypal", "stripe"];
+const rememberingProviders = ["braintree", "mollie", "paypal", "stripe"];
 
 /** So that these schedules, too, stay the same. */
 const fixedRemembering = ["paypal", "stripe"];
