@@ -34,6 +34,11 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/run.ts"),
   },
   {
+    name: "worker",
+    summary: "send the rows that `run --postgres` has queued",
+    load: () => import("./commands/worker.ts"),
+  },
+  {
     name: "show",
     summary: "show a refund with its history",
     load: () => import("./commands/show.ts"),

@@ -24,7 +24,18 @@ export async function inFlight<T>(
   }
 }
 
+/**
+ * From now on, the first Ctrl-C only aborts `stopping`, also while nothing is being sent: the command has more to put in
+ * order before it ends.
+ */
+export function stopInOrder(): AbortSignal {
+  isOrderly = true;
+  listen();
+  return stopping;
+}
+
 let isListening = false;
+let isOrderly = false;
 
 function listen(): void {
   if (isListening) return;
@@ -33,8 +44,9 @@ function listen(): void {
 }
 
 function interrupted(): void {
-  if (stopping.aborted || sending.size === 0) leave();
+  if (stopping.aborted || (sending.size === 0 && !isOrderly)) leave();
   stop.abort();
+  if (sending.size === 0) return;
   const seconds = Math.ceil((Math.max(...sending.values()) - Date.now()) / 1000);
   const keys = [...sending.keys()].map(printable).join(", ");
   say(

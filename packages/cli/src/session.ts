@@ -9,6 +9,12 @@ export interface Session {
   readonly refunds: Refunds<Record<string, Account>>;
 }
 
+export interface SessionOptions {
+  readonly limits?: RateLimits;
+  /** What the command's arguments change in the configuration. */
+  readonly adapted?: (config: LoadedConfig) => LoadedConfig;
+}
+
 /**
  * Opens the configuration and the journal, runs `work`, and closes the journal.
  * @throws {CliError | JournalError} if they cannot be opened. Nothing was sent.
@@ -16,7 +22,7 @@ export interface Session {
 export async function withSession<T>(
   config: string | undefined,
   work: (session: Session) => Promise<T>,
-  limits?: RateLimits,
+  { limits, adapted = (loaded) => loaded }: SessionOptions = {},
 ): Promise<T> {
   // Loaded here, so that the help of a command does not wait for it.
   const [{ createRefunds }, { clientsOf }, { loadConfig }, { openJournal }] = await Promise.all([
@@ -25,7 +31,7 @@ export async function withSession<T>(
     import("./config/load-config.ts"),
     import("./config/open-journal.ts"),
   ]);
-  const loaded = await loadConfig(config);
+  const loaded = adapted(await loadConfig(config));
   const { rawAnswers } = loaded;
   const accounts = clientsOf(loaded, limits);
   const refunds = createRefunds({ accounts, journal: await openJournal(loaded), rawAnswers });

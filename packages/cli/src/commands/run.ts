@@ -1,27 +1,22 @@
 import { statSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import type { RefundOutcome } from "refunds";
 import { type Action, type CommonOptions, examples } from "../command.ts";
 import { confirmed } from "../confirm.ts";
-import { readRows } from "../csv/read-rows.ts";
-import { rowRequest } from "../csv/row-request.ts";
 import { type FileSummary, validateFile } from "../csv/validate-file.ts";
-import { csvFile } from "../csv/write-csv.ts";
 import { refuse } from "../errors.ts";
-import { stopping } from "../in-flight.ts";
-import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
-import { print, printJson, say } from "../output/streams.ts";
+import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
+import { print, printJson } from "../output/streams.ts";
 import { countNumber } from "../request/options.ts";
 import { createPace, type Pace } from "../run/pace.ts";
-import { startProgress } from "../run/progress.ts";
-import { type NumberedRequest, runRows } from "../run/run-rows.ts";
+import { runHere } from "../run/run-here.ts";
 import { summaryText } from "../run/summary-text.ts";
-import { type Session, withSession } from "../session.ts";
+import { type Session, type SessionOptions, withSession } from "../session.ts";
 
 interface Options extends CommonOptions {
-  readonly concurrency: number;
+  readonly postgres?: string | true;
+  readonly concurrency?: number;
   readonly rate?: number;
+  readonly patience: number;
   readonly dryRun?: true;
   readonly yes?: true;
 }
@@ -29,14 +24,24 @@ interface Options extends CommonOptions {
 export const define = (command: Command): Command =>
   command
     .description(
-      "Refund each row of a CSV file, at most once for its key. Every row is checked before the first is sent. Stopped or killed, run it again: what was sent is not sent again. A report is written next to the file.",
+      "Refund each row of a CSV file, at most once for its key. Every row is checked before the first is sent. Stopped or killed, run it again: what was sent is not sent again. A report is written next to the file. With --postgres, `refunds worker` sends the rows, in any number of processes.",
     )
     .argument(
       "<file>",
       "columns: account, key, payment.<name>, amount, currency; optional: reason, extra.<name>. The amount is a decimal such as 10.50, or full",
     )
-    .option("--concurrency <number>", "how many are sent at once", countNumber, 4)
+    .option("--concurrency <number>", "how many are sent at once (default: 4)", countNumber)
     .option("--rate <number>", "at most this many a second, for each account", rateNumber)
+    .option(
+      "--postgres [url]",
+      "queue the rows in the Postgres of the journal, for `refunds worker`",
+    )
+    .option(
+      "--patience <seconds>",
+      "with --postgres: how long a row waits if it could not be sent, or another refund of its payment is open",
+      countNumber,
+      1800,
+    )
     .option("--dry-run", "check every row, and send nothing")
     .option("-y, --yes", "do not ask")
     .addHelpText(
@@ -45,6 +50,7 @@ export const define = (command: Command): Command =>
         "run refunds.csv --dry-run",
         "run refunds.csv --rate 10",
         "run refunds.csv --yes --json",
+        "run refunds.csv --postgres    # with refunds worker in other terminals",
       ),
     );
 
@@ -55,34 +61,64 @@ function rateNumber(text: string): number {
   return rate;
 }
 
-export const action: Action<Options> = (options, file = "") => {
+export const action: Action<Options> = (options, file = "") =>
+  options.postgres === undefined ? runFromHere(options, file) : runQueued(options, file);
+
+function runFromHere(options: Options, file: string): Promise<ExitCode> {
   const paces = new Map<string, Pace>();
   const paceOf = (account: string) => {
     const pace = paces.get(account) ?? createPace(options.rate);
     paces.set(account, pace);
     return pace;
   };
-  const session = {
+  const limits = {
     tooManyRequests: (account: string, ms?: number) => paceOf(account).slowDown(ms),
   };
-  return withSession(
-    options.config,
-    async (session) => {
-      const before = versionOf(file);
-      const summary = await validateFile(session, file);
-      const shown = summaryText(session.config, file, summary);
-      if (options.dryRun) return dryRun(shown, summary, options);
-      const { yes } = options;
-      await confirmed(shown, `Send ${summary.rows - summary.recorded} refunds?`, {
-        ...(yes && { yes }),
-      });
-      if (versionOf(file) !== before)
-        refuse("invalid_file", `${file} has changed since it was checked. Nothing was sent.`);
-      return send(session, file, summary, options, paceOf);
-    },
-    session,
+  const { json, concurrency = 4 } = options;
+  return afterChecks(options, file, { limits }, (session, { rows }) =>
+    runHere(session, file, rows, { ...(json && { json }), concurrency, paceOf }),
   );
-};
+}
+
+async function runQueued(options: Options, file: string): Promise<ExitCode> {
+  if (options.concurrency !== undefined)
+    return refuse("usage", "With --postgres, --concurrency is an option of `refunds worker`.");
+  // Loaded here, because only those who use it have its packages.
+  const [{ runInQueue }, { withJournalAt }] = await Promise.all([
+    import("../queue/run-in-queue.ts"),
+    import("../queue/open-queue.ts"),
+  ]);
+  const { json, rate, patience, postgres } = options;
+  const adapted = withJournalAt(postgres);
+  return afterChecks(options, file, { adapted }, (session, summary) =>
+    runInQueue(session, file, summary, {
+      ...(json && { json }),
+      ...(rate !== undefined && { rate }),
+      patienceMs: patience * 1000,
+    }),
+  );
+}
+
+/** Checks the file, shows what it would send and asks. `send` is called only if it may be sent. */
+function afterChecks(
+  { config, dryRun: isDryRun, yes, json }: Options,
+  file: string,
+  options: SessionOptions,
+  send: (session: Session, summary: FileSummary) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const work = async (session: Session) => {
+    const before = versionOf(file);
+    const summary = await validateFile(session, file);
+    const shown = summaryText(session.config, file, summary);
+    if (isDryRun) return dryRun(shown, summary, json);
+    const question = `Send ${summary.rows - summary.recorded} refunds?`;
+    await confirmed(shown, question, { ...(yes && { yes }) });
+    if (versionOf(file) !== before)
+      refuse("invalid_file", `${file} has changed since it was checked. Nothing was sent.`);
+    return send(session, summary);
+  };
+  return withSession(config, work, options);
+}
 
 /** Another text if the file was changed or replaced. */
 function versionOf(file: string): string {
@@ -97,7 +133,7 @@ function versionOf(file: string): string {
   }
 }
 
-function dryRun(shown: string, summary: FileSummary, { json }: Options): ExitCode {
+function dryRun(shown: string, summary: FileSummary, json: true | undefined): ExitCode {
   const { rows, recorded, full } = summary;
   const totals = Object.fromEntries(
     [...summary.totals].map(([currency, value]) => [currency, String(value)]),
@@ -107,70 +143,3 @@ function dryRun(shown: string, summary: FileSummary, { json }: Options): ExitCod
   else print(`${shown}\nEvery row can be sent. It was a dry run: nothing was sent.`);
   return exitCodes.done;
 }
-
-const reportColumns = [
-  "line",
-  "key",
-  "account",
-  "status",
-  "because",
-  "reason",
-  "code",
-  "message",
-  "refund_id",
-];
-
-async function send(
-  session: Session,
-  file: string,
-  summary: FileSummary,
-  { json, concurrency }: Options,
-  paceOf: (account: string) => Pace,
-): Promise<ExitCode> {
-  const place = join(dirname(file), `${basename(file, extname(file))}.report.csv`);
-  const report = csvFile(place, reportColumns);
-  const progress = startProgress(summary.rows);
-  const codes = new Set<ExitCode>();
-  let count = 0;
-  const done = ({ line, request: { key, account } }: NumberedRequest, outcome: RefundOutcome) => {
-    count++;
-    codes.add(exitCodeOf(outcome));
-    progress.add(outcome.status);
-    report.write([String(line), key, account, ...outcomeCells(outcome)]);
-    if (json) printJson({ line, key, account, outcome });
-  };
-  try {
-    await runRows(session, requestsIn(session, file), { concurrency, paceOf, done });
-  } catch (error) {
-    report.discard();
-    throw error;
-  } finally {
-    progress.stop();
-  }
-  if (stopping.aborted) {
-    report.discard();
-    say(
-      `Stopped after ${count} of ${summary.rows} rows. Run it again to go on: nothing is sent twice.`,
-    );
-    return exitCodes.interrupted;
-  }
-  await report.finish();
-  say(`The report is in ${place}.`);
-  return exitCodeOfAll(codes);
-}
-
-async function* requestsIn({ config }: Session, file: string): AsyncGenerator<NumberedRequest> {
-  for await (const row of readRows(file)) {
-    const request = rowRequest(config, row, []);
-    if (request) yield { line: row.line, request };
-  }
-}
-
-const outcomeCells = (outcome: RefundOutcome): string[] => [
-  outcome.status,
-  outcome.because,
-  "reason" in outcome ? outcome.reason : "",
-  ("code" in outcome && outcome.code) || "",
-  ("message" in outcome && outcome.message) || "",
-  ("refundId" in outcome && outcome.refundId) || "",
-];

@@ -5,6 +5,7 @@ import type { JournalStore } from "refunds";
 import { refuse } from "../errors.ts";
 import type { JournalConfig } from "./config.ts";
 import type { LoadedConfig } from "./load-config.ts";
+import { openPool } from "./open-pool.ts";
 
 type JournalOf = Pick<LoadedConfig, "folder" | "journal">;
 
@@ -54,15 +55,10 @@ async function openPostgres({
       "journal.postgres has no value: set its environment variable to the connection string.",
     );
   }
-  const [{ default: pg }, { postgresJournal }] = await Promise.all([
-    import("pg").catch(() =>
-      refuse("missing_package", "A journal in Postgres needs the package pg: `npm install pg`."),
-    ),
+  const [pool, { postgresJournal }] = await Promise.all([
+    openPool(connectionString),
     import("@refunds/journal/postgres"),
   ]);
-  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: 10_000, keepAlive: true });
-  // An idle connection that breaks is replaced; the next call says what is wrong.
-  pool.on("error", () => {});
   const store = postgresJournal({ pool, ...(schema !== undefined && { schema }) });
   return { ...store, close: () => store.close().then(() => pool.end()) };
 }

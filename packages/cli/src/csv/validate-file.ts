@@ -1,9 +1,10 @@
 /** Checks every row of a file before the first is sent. */
 import { createHash } from "node:crypto";
-import { isRefundError, type Problem } from "refunds";
+import { isRefundError, type Problem, type RefundRecord } from "refunds";
 import { CliError } from "../errors.ts";
 import { knownRefund } from "../request/known-refund.ts";
 import type { Session } from "../session.ts";
+import { inChunks } from "./in-chunks.ts";
 import type { Row } from "./read-csv.ts";
 import { readRows } from "./read-rows.ts";
 import { type RowRequest, rowRequest } from "./row-request.ts";
@@ -24,6 +25,9 @@ export interface FileSummary {
 /** As many as a person can read. The rest is counted. */
 const mostProblems = 100;
 
+/** How many keys are looked up in the journal at once. */
+const readAtOnce = 100;
+
 /** @throws {CliError} that lists the problems of all rows, each with its line and column */
 export async function validateFile(session: Session, file: string): Promise<FileSummary> {
   const found: Problem[] = [];
@@ -32,25 +36,25 @@ export async function validateFile(session: Session, file: string): Promise<File
   const totals = new Map<string, bigint>();
   const lineOfKey = new Map<string, number>();
   let count = 0;
-  for await (const row of readRows(file)) {
-    summary.rows++;
-    const problems: Problem[] = [];
-    const checked = await checkRow(session, row, lineOfKey, problems);
+  const addProblems = (line: number, problems: readonly Problem[]) => {
     count += problems.length;
-    for (const { field, message } of problems) {
-      if (found.length >= mostProblems) break;
-      found.push({ field: `line ${row.line}, ${field}`, message });
+    const left = problems.slice(0, mostProblems - found.length);
+    found.push(...left.map(({ field, message }) => ({ field: `line ${line}, ${field}`, message })));
+  };
+  for await (const rows of inChunks(readRows(file), readAtOnce)) {
+    const records = await Promise.all(rows.map((row) => recordOf(session, row)));
+    for (const [at, row] of rows.entries()) {
+      summary.rows++;
+      const problems: Problem[] = [];
+      const checked = checkRow(session, row, records[at], lineOfKey, problems);
+      addProblems(row.line, problems);
+      if (!checked) continue;
+      const { request, isRecorded } = checked;
+      if (isRecorded) summary.recorded++;
+      if (!request.amount) summary.full++;
+      else addTo(totals, request.amount.currency, BigInt(request.amount.value));
+      accounts.set(request.account, (accounts.get(request.account) ?? 0) + 1);
     }
-    if (!checked) continue;
-    const { request, isRecorded } = checked;
-    if (isRecorded) summary.recorded++;
-    if (!request.amount) summary.full++;
-    else
-      totals.set(
-        request.amount.currency,
-        (totals.get(request.amount.currency) ?? 0n) + BigInt(request.amount.value),
-      );
-    accounts.set(request.account, (accounts.get(request.account) ?? 0) + 1);
   }
   if (summary.rows === 0) throw new CliError("invalid_file", `${file} has no row with a refund.`);
   if (count === 0) return { ...summary, accounts, totals };
@@ -63,12 +67,19 @@ export async function validateFile(session: Session, file: string): Promise<File
   );
 }
 
-async function checkRow(
+const addTo = (totals: Map<string, bigint>, currency: string, value: bigint) =>
+  totals.set(currency, (totals.get(currency) ?? 0n) + value);
+
+const recordOf = async ({ refunds }: Session, { cells: { key } }: Row) =>
+  key === undefined ? undefined : refunds.get(key);
+
+function checkRow(
   { config, refunds }: Session,
   row: Row,
+  record: RefundRecord | undefined,
   lineOfKey: Map<string, number>,
   problems: Problem[],
-): Promise<{ readonly request: RowRequest; readonly isRecorded: boolean } | undefined> {
+): { readonly request: RowRequest; readonly isRecorded: boolean } | undefined {
   const request = rowRequest(config, row, problems);
   if (!request || problems.length > 0) return undefined;
   // Of a million keys, only this is held.
@@ -79,7 +90,7 @@ async function checkRow(
   else lineOfKey.set(id, row.line);
   try {
     const checked = refunds.check(request);
-    const known = knownRefund(checked, await refunds.get(request.key));
+    const known = knownRefund(checked, record);
     if (known === "key_conflict") {
       problems.push({
         field: "key",

@@ -5,7 +5,7 @@ import { inFlight } from "../in-flight.ts";
 import type { Session } from "../session.ts";
 import type { Pace } from "./pace.ts";
 
-export interface RowOutcome {
+export interface TriedRow {
   readonly outcome: RefundOutcome;
   /** Set if another try can change it: from when on, in Unix milliseconds. */
   readonly laterAt?: number;
@@ -14,8 +14,8 @@ export interface RowOutcome {
 export async function refundRow(
   { accounts, refunds }: Session,
   request: RowRequest,
-  pace: Pace,
-): Promise<RowOutcome> {
+  pace: Pick<Pace, "slowDown" | "speedUp">,
+): Promise<TriedRow> {
   const { key, account } = request;
   const timeoutMs = accounts[account]?.timeoutMs ?? 0;
   const sent = await inFlight(key, timeoutMs, () => refunds.refund(request));

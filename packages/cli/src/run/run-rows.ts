@@ -1,16 +1,11 @@
 /** Refunds the rows of a file, several at once, and those again that have to wait for something. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { RefundOutcome } from "refunds";
-import type { RowRequest } from "../csv/row-request.ts";
 import { stopping } from "../in-flight.ts";
 import type { Session } from "../session.ts";
 import type { Pace } from "./pace.ts";
 import { refundRow } from "./refund-row.ts";
-
-export interface NumberedRequest {
-  readonly line: number;
-  readonly request: RowRequest;
-}
+import type { NumberedRequest } from "./requests-in.ts";
 
 export interface RunOptions {
   readonly concurrency: number;

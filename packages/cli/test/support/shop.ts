@@ -18,10 +18,16 @@ interface ShopOptions extends SandboxOptions {
   readonly providers: readonly string[];
   /** Of every account. Default: 5,000. */
   readonly timeoutMs?: number;
+  /** The connection string of the Postgres with the journal. Default: an SQLite file. */
+  readonly postgres?: string;
 }
 
 /** Each provider has an account of its name. */
-export async function openShop({ timeoutMs = 5000, ...options }: ShopOptions): Promise<Shop> {
+export async function openShop({
+  timeoutMs = 5000,
+  postgres,
+  ...options
+}: ShopOptions): Promise<Shop> {
   const sandbox = await createSandbox(options);
   const server = await serve(sandbox);
   onTestFinished(() => server.close());
@@ -29,11 +35,16 @@ export async function openShop({ timeoutMs = 5000, ...options }: ShopOptions): P
     provider,
     { provider, baseUrl: `${server.url}/${provider}`, timeoutMs, ...credentials },
   ]);
-  const config = { accounts: Object.fromEntries(accounts) };
+  // Each shop has a schema of its own, so that tests can share a server.
+  const schema = `shop_${crypto.randomUUID().slice(0, 8)}`;
+  const config = {
+    accounts: Object.fromEntries(accounts),
+    ...(postgres !== undefined && { journal: { postgres, schema } }),
+  };
   const folder = newFolder({
     "refunds.config.mjs": `export default ${JSON.stringify(config)};\n`,
   });
-  await sqliteJournal({ file: join(folder, "refunds.sqlite") }).close();
+  if (postgres === undefined) await sqliteJournal({ file: join(folder, "refunds.sqlite") }).close();
   const refunds = (...args: readonly string[]) => run(folder, args);
   return { folder, sandbox, url: server.url, refunds };
 }

@@ -7,6 +7,8 @@ export interface PostgresServer {
   readonly url: string;
   /** Temporary, for whatever goes with the server: removed with it, however this process ends. */
   readonly folder: string;
+  /** Ends the server as a crash does, and starts it again after `downMs`. Resolves when it accepts connections. */
+  crash(downMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   return {
     ...(JSON.parse(where) as Pick<PostgresServer, "url" | "folder">),
+    async crash(downMs) {
+      const started = once(child.stdout, "data");
+      child.stdin.write(`crash ${downMs}\n`);
+      await started;
+    },
     async stop() {
       child.stdin.end();
       await ended;

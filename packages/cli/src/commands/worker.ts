@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import type { Command } from "commander";
+import { type Action, type CommonOptions, examples } from "../command.ts";
+import { stopInOrder } from "../in-flight.ts";
+import { exitCodes } from "../output/exit-codes.ts";
+import { printJson, say } from "../output/streams.ts";
+import { handleRows } from "../queue/handle-rows.ts";
+import { limitedTo } from "../queue/limited-to.ts";
+import { openQueue, withJournalAt } from "../queue/open-queue.ts";
+import { sharedPace } from "../queue/shared-pace.ts";
+import { countNumber } from "../request/options.ts";
+import type { Pace } from "../run/pace.ts";
+import type { ReportedRow } from "../run/report.ts";
+import { withSession } from "../session.ts";
+
+interface Options extends CommonOptions {
+  readonly postgres?: string;
+  readonly concurrency: number;
+}
+
+export const define = (command: Command): Command =>
+  command
+    .description(
+      "Send the rows that `run --postgres` has queued, of all accounts of the configuration. Start as many as you want, on any machine. Ctrl-C waits for what is being sent, and ends: others go on, or the next worker does.",
+    )
+    .option("--postgres <url>", "the database, if the configuration does not name it")
+    .option("--concurrency <number>", "how many are sent at once, for each account", countNumber, 8)
+    .addHelpText("after", examples("worker", "worker --concurrency 16", "worker --json"));
+
+/** Batches of an account that are given out at once: while one ends, the others have rows left. */
+const batches = 3;
+
+export const action: Action<Options> = (options) => {
+  const { config, json, concurrency, postgres } = options;
+  const stopping = stopInOrder();
+  const paces = new Map<string, Pace>();
+  const limits = {
+    tooManyRequests: (account: string, ms?: number) => paces.get(account)?.slowDown(ms),
+  };
+  const counts = new Map<string, number>();
+  const done = (row: ReportedRow) => {
+    const { status } = row.outcome;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+    if (json) printJson(row);
+  };
+  return withSession(
+    config,
+    async (session) => {
+      const { queue, tables } = await openQueue(session.config);
+      try {
+        for (const account of Object.keys(session.accounts)) {
+          const pace = sharedPace(tables, account);
+          paces.set(account, pace);
+          const limited = limitedTo(concurrency);
+          const handler = { session, queue, tables, pace, stopping, limited, done };
+          const batch = 2 * concurrency;
+          await queue.work(account, {
+            batch,
+            batches,
+            handle: (rows) => handleRows(handler, rows),
+          });
+        }
+        say("Working. Ctrl-C waits for what is being sent, and ends.");
+        if (!stopping.aborted) await once(stopping, "abort");
+      } finally {
+        await queue.close();
+        await tables.close();
+      }
+      const list = [...counts].map(([status, count]) => `${status} ${count}`).join(", ");
+      say(`Stopped. Nothing is being sent. This worker: ${list || "no rows"}.`);
+      return exitCodes.done;
+    },
+    { limits, adapted: withJournalAt(postgres) },
+  );
+};

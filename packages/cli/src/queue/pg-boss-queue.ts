@@ -1,0 +1,124 @@
+/** The queue in Postgres, by pg-boss: a queue for each account, so that a slow account does not hold up the others. */
+import { createHash } from "node:crypto";
+import { refuse } from "../errors.ts";
+import { say } from "../output/streams.ts";
+import type { QueuedRow, RowQueue } from "./row-queue.ts";
+
+/** A worker that was silent for so long is dead, and its rows are given out again. Seconds; the least that pg-boss takes. */
+const heartbeatSeconds = 10;
+
+/** How often dead workers are looked for. Seconds. */
+const superviseSeconds = 5;
+
+/** Longer than a batch takes at a provider that answers nothing. Seconds. */
+const longestBatchSeconds = 3600;
+
+const queueOptions = {
+  heartbeatSeconds,
+  expireInSeconds: longestBatchSeconds,
+  // Only deaths of workers and failures of the journal count. What waits is put off as a new job.
+  retryLimit: 1_000_000,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 30,
+  // A run that is paused for longer is queued again by `run`.
+  retentionSeconds: 90 * 86_400,
+  deleteAfterSeconds: 7 * 86_400,
+};
+
+interface PgBossOptions {
+  readonly connectionString: string;
+  readonly schema: string;
+}
+
+/** @throws {CliError} `missing_package` */
+export async function pgBossQueue({ connectionString, schema }: PgBossOptions): Promise<RowQueue> {
+  const { PgBoss } = await import("pg-boss").catch(() =>
+    refuse(
+      "missing_package",
+      "A queue in Postgres needs the packages pg and pg-boss: `npm install pg pg-boss`.",
+    ),
+  );
+  const boss = new PgBoss({
+    connectionString,
+    schema,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    schedule: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+    queueCacheIntervalSeconds: superviseSeconds,
+    // A long queue is what it is for.
+    warningQueueSize: 100_000_000,
+  });
+  boss.on("error", saidNowAndThen());
+  await boss.start();
+  const made = new Set<string>();
+  const queueOf = async (account: string) => {
+    const name = nameOf(account);
+    if (!made.has(name)) await boss.createQueue(name, queueOptions);
+    made.add(name);
+    return name;
+  };
+  return {
+    async enqueue(account, rows, at) {
+      const jobs = rows.map((row) => ({
+        id: jobIdOf(row),
+        data: row,
+        ...(at && { startAfter: at }),
+      }));
+      await boss.insert(await queueOf(account), jobs);
+    },
+    async work(account, { batch, batches, handle }) {
+      const options = {
+        batchSize: batch,
+        localConcurrency: batches,
+        pollingIntervalSeconds: 0.5,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      } as const;
+      await boss.work<QueuedRow, unknown, typeof options>(
+        await queueOf(account),
+        options,
+        async (jobs) => {
+          const handled = await handle(jobs.map(({ data }) => data));
+          return jobs.map(({ id }, at) => ({
+            id,
+            status: handled[at] === "done" ? "completed" : "failed",
+          }));
+        },
+      );
+    },
+    async counts(account) {
+      const found = await boss.getQueue(await queueOf(account));
+      return {
+        ready: found?.readyCount ?? 0,
+        later: found?.deferredCount ?? 0,
+        active: found?.activeCount ?? 0,
+      };
+    },
+    close: () => boss.stop({ graceful: true, timeout: longestBatchSeconds * 1000 }),
+  };
+}
+
+/** The name of a queue has fewer characters than that of an account. */
+const nameOf = (account: string) => `account-${digest(account).slice(0, 32)}`;
+
+/** The same row at the same try has the same id, so that it is queued once. In the form of a UUID, version 8. */
+function jobIdOf({ run, request: { key }, round, tries }: QueuedRow): string {
+  const hex = digest(JSON.stringify([run, key, round, tries]));
+  const variant = "89ab"[Number.parseInt(hex.charAt(16), 16) % 4];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** pg-boss goes on by itself after an error, and while Postgres is away there are many. */
+function saidNowAndThen(): (error: Error) => void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return ({ message }) => {
+    if (performance.now() - saidAt < 10_000) return;
+    saidAt = performance.now();
+    say(`The queue: ${message}. It goes on by itself.`);
+  };
+}

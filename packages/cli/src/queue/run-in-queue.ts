@@ -1,0 +1,114 @@
+/** Queues the rows of a file for workers, and waits until each has its outcome. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { inChunks } from "../csv/in-chunks.ts";
+import type { FileSummary } from "../csv/validate-file.ts";
+import { stopInOrder } from "../in-flight.ts";
+import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
+import { printJson, say } from "../output/streams.ts";
+import { startProgress } from "../run/progress.ts";
+import { openReport } from "../run/report.ts";
+import { requestsIn } from "../run/requests-in.ts";
+import type { Session } from "../session.ts";
+import { grouped } from "./grouped.ts";
+import { openQueue, type QueueAndTables } from "./open-queue.ts";
+import { watchRun } from "./watch-run.ts";
+
+export interface QueueOptions {
+  readonly json?: true;
+  readonly rate?: number;
+  readonly patienceMs: number;
+}
+
+/** How many rows are queued with one statement. */
+const batch = 1000;
+
+export async function runInQueue(
+  session: Session,
+  file: string,
+  { rows, accounts }: FileSummary,
+  options: QueueOptions,
+): Promise<ExitCode> {
+  const stopping = stopInOrder();
+  const run = await digestOf(file);
+  const opened = await openQueue(session.config);
+  try {
+    for (const account of accounts.keys()) await opened.tables.setRate(account, options.rate);
+    await enqueueRows(session, opened, { run, file, rows, stopping }, options);
+    const progress = startProgress(rows);
+    try {
+      const names = [...accounts.keys()];
+      await watchRun(opened, { run, rows, accounts: names, progress, stopping });
+    } finally {
+      progress.stop();
+    }
+    if (stopping.aborted) {
+      say(
+        "Stopped. What is queued stays queued, and workers go on. Run it again to see how far it is: nothing is sent twice.",
+      );
+      return exitCodes.interrupted;
+    }
+    return await reported(opened, run, file, options);
+  } finally {
+    await Promise.all([opened.queue.close(), opened.tables.close()]);
+  }
+}
+
+interface ImportedRun {
+  readonly run: string;
+  readonly file: string;
+  readonly rows: number;
+  readonly stopping: AbortSignal;
+}
+
+/** Rows that are queued already stay as they are, so it can be repeated after a crash. */
+async function enqueueRows(
+  session: Session,
+  { queue, tables }: QueueAndTables,
+  { run, file, rows, stopping }: ImportedRun,
+  { patienceMs }: QueueOptions,
+): Promise<void> {
+  const { round } = await tables.begin(run, file, rows);
+  for await (const chunk of inChunks(requestsIn(session.config, file), batch)) {
+    if (stopping.aborted) return;
+    const lines = chunk.map(({ line }) => line);
+    const settled = await tables.settled(run, lines);
+    const left = chunk
+      .filter(({ line }) => !settled.has(line))
+      .map(({ line, request }) => ({ run, line, request, round, tries: 0, patienceMs }));
+    for (const [account, ofAccount] of grouped(left, ({ request }) => request.account)) {
+      await queue.enqueue(account, ofAccount);
+    }
+  }
+}
+
+async function reported(
+  { tables }: QueueAndTables,
+  run: string,
+  file: string,
+  { json }: QueueOptions,
+): Promise<ExitCode> {
+  const report = openReport(file);
+  const codes = new Set<ExitCode>();
+  try {
+    for await (const row of tables.outcomes(run)) {
+      codes.add(exitCodeOf(row.outcome));
+      report.write(row);
+      if (json) printJson(row);
+    }
+    await report.finish();
+  } catch (error) {
+    report.discard();
+    throw error;
+  }
+  say(`The report is in ${report.place}.`);
+  return exitCodeOfAll(codes);
+}
+
+/** The same file is the same run. */
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex").slice(0, 32);
+}

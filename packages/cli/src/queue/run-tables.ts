@@ -1,0 +1,158 @@
+/** What is known of runs, in Postgres next to the journal: which there are, what became of each row, and how fast each account may send. */
+import type { Pool } from "pg";
+import type { ReportedRow } from "../run/report.ts";
+
+/** By status: the number of rows. */
+export type OutcomeCounts = ReadonlyMap<string, number>;
+
+export interface Slots {
+  /** In how many milliseconds the first slot begins; not above 0: at once. */
+  readonly inMs: number;
+  /** From one slot to the next, in milliseconds. */
+  readonly gapMs: number;
+  /** Whether the provider asked for less, and no request was accepted since then. */
+  readonly isSlowed: boolean;
+}
+
+export interface RunTables {
+  /** Begins a run, or goes on with it. If it had ended, rows that are not final are opened again in a new round. */
+  begin(run: string, file: string, rows: number): Promise<{ readonly round: number }>;
+  /** The lines of `lines` that have an outcome. */
+  settled(run: string, lines: readonly number[]): Promise<ReadonlySet<number>>;
+  record(run: string, outcomes: readonly ReportedRow[]): Promise<void>;
+  counts(run: string): Promise<OutcomeCounts>;
+  /** Every outcome of a run, by line. */
+  outcomes(run: string): AsyncGenerator<ReportedRow>;
+  /** Undefined: no limit. */
+  setRate(account: string, rate: number | undefined): Promise<void>;
+  /** Takes the account's next `count` slots, on all machines together. */
+  takeSlots(account: string, count: number): Promise<Slots>;
+  /** Lets an account pause, for `ms` or for longer each time. */
+  slowDown(account: string, ms: number | undefined): Promise<void>;
+  speedUp(account: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param name - the schema, of letters, digits and underscores; created if it is missing */
+export async function openRunTables(pool: Pool, name: string): Promise<RunTables> {
+  const query = async (text: string, values: unknown[] = []) =>
+    (await pool.query(text.replaceAll("%", `"${name}"`), values)).rows;
+  await create(pool, name);
+  return {
+    async begin(run, file, rows) {
+      const [begun] = await query(beginRun, [run, file, rows]);
+      return { round: Number(begun.round) };
+    },
+    async settled(run, lines) {
+      const text = "SELECT line FROM %.outcome WHERE run = $1 AND line = ANY($2::int[])";
+      return new Set((await query(text, [run, lines])).map(({ line }) => line));
+    },
+    async record(run, outcomes) {
+      // A row that was given out twice may be twice in a batch, which one statement cannot write.
+      const each = [...new Map(outcomes.map((one) => [one.line, one])).values()];
+      const column = <T>(read: (one: ReportedRow) => T) => each.map(read);
+      await query(recordOutcomes, [
+        run,
+        column(({ line }) => line),
+        column(({ outcome }) => outcome.status),
+        column(({ key, account, outcome }) => JSON.stringify({ key, account, outcome })),
+      ]);
+    },
+    async counts(run) {
+      const text = "SELECT status, count(*) FROM %.outcome WHERE run = $1 GROUP BY status";
+      return new Map(
+        (await query(text, [run])).map(({ status, count }) => [status, Number(count)]),
+      );
+    },
+    async *outcomes(run) {
+      const text =
+        "SELECT line, detail FROM %.outcome WHERE run = $1 AND line > $2 ORDER BY line LIMIT 2000";
+      for (let last = 0; ; ) {
+        const page = await query(text, [run, last]);
+        for (const { line, detail } of page) yield { line, ...detail };
+        if (page.length === 0) return;
+        last = page.at(-1).line;
+      }
+    },
+    async setRate(account, rate) {
+      const text = `INSERT INTO %.pace (account, gap_ms) VALUES ($1, $2)
+        ON CONFLICT (account) DO UPDATE SET gap_ms = excluded.gap_ms`;
+      await query(text, [account, rate === undefined ? 0 : 1000 / rate]);
+    },
+    async takeSlots(account, count) {
+      const [row] = await query(takeSlots, [account, count]);
+      return { inMs: row.in_ms, gapMs: row.gap_ms, isSlowed: row.backoff_ms > 0 };
+    },
+    async slowDown(account, ms) {
+      await query(slowDown, [account, ms ?? null]);
+    },
+    async speedUp(account) {
+      await query("UPDATE %.pace SET backoff_ms = 0 WHERE account = $1 AND backoff_ms > 0", [
+        account,
+      ]);
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Locked, because several processes may start at once, and IF NOT EXISTS does not wait for another one. */
+async function create(pool: Pool, name: string): Promise<void> {
+  const found = await pool.query(
+    "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'pace'",
+    [name],
+  );
+  if (found.rows.length > 0) return;
+  await pool.query(
+    `BEGIN; SELECT pg_advisory_xact_lock(hashtext('refunds ${name}'));${tables.replaceAll("%", `"${name}"`)}; COMMIT`,
+  );
+}
+
+const tables = `
+  CREATE SCHEMA IF NOT EXISTS %;
+  CREATE TABLE IF NOT EXISTS %.run (
+    id text PRIMARY KEY, file text NOT NULL, rows integer NOT NULL, round integer NOT NULL, begun_at timestamptz NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS %.outcome (
+    run text NOT NULL, line integer NOT NULL, status text NOT NULL, detail jsonb NOT NULL, PRIMARY KEY (run, line)
+  );
+  CREATE TABLE IF NOT EXISTS %.pace (
+    account text PRIMARY KEY, gap_ms double precision NOT NULL DEFAULT 0,
+    next_at timestamptz NOT NULL DEFAULT '-infinity', backoff_ms double precision NOT NULL DEFAULT 0
+  )`;
+
+/** One statement, so that two processes that begin at once open the rows once. */
+const beginRun = `
+  WITH locked AS (SELECT id, rows, round FROM %.run WHERE id = $1 FOR UPDATE),
+  ended AS (
+    SELECT id FROM locked WHERE rows <= (SELECT count(*) FROM %.outcome WHERE run = $1)
+  ),
+  opened AS (
+    DELETE FROM %.outcome USING ended
+    WHERE run = ended.id AND status NOT IN ('succeeded', 'declined', 'reversed') RETURNING 1
+  )
+  INSERT INTO %.run AS known (id, file, rows, round, begun_at) VALUES ($1, $2, $3, 1, now())
+  ON CONFLICT (id) DO UPDATE SET round = known.round + CASE WHEN EXISTS (SELECT 1 FROM opened) THEN 1 ELSE 0 END
+  RETURNING round`;
+
+const recordOutcomes = `
+  INSERT INTO %.outcome (run, line, status, detail)
+  SELECT $1, line, status, detail FROM unnest($2::int[], $3::text[], $4::jsonb[]) AS given (line, status, detail)
+  ON CONFLICT (run, line) DO UPDATE SET status = excluded.status, detail = excluded.detail`;
+
+const takeSlots = `
+  INSERT INTO %.pace AS pace (account, next_at) VALUES ($1, clock_timestamp())
+  ON CONFLICT (account) DO UPDATE
+    SET next_at = greatest(pace.next_at, clock_timestamp()) + pace.gap_ms * $2::int * interval '1 ms'
+  RETURNING gap_ms, backoff_ms,
+    extract(epoch FROM next_at - gap_ms * $2::int * interval '1 ms' - clock_timestamp())::float8 * 1000 AS in_ms`;
+
+/** Many requests can be refused at once. Only the first of them makes the pause longer. */
+const slowDown = `
+  INSERT INTO %.pace AS pace (account, next_at, backoff_ms)
+  VALUES ($1, clock_timestamp() + coalesce($2::float8, 1000) * interval '1 ms', 1000)
+  ON CONFLICT (account) DO UPDATE SET
+    backoff_ms = CASE WHEN pace.next_at > clock_timestamp() + interval '500 ms' THEN pace.backoff_ms
+      ELSE least(greatest(2 * pace.backoff_ms, 1000), 120000) END,
+    next_at = greatest(pace.next_at, clock_timestamp() + least(coalesce($2::float8,
+      CASE WHEN pace.next_at > clock_timestamp() + interval '500 ms' THEN 0 ELSE least(greatest(2 * pace.backoff_ms, 1000), 120000) END
+    ), 120000) * interval '1 ms')`;
