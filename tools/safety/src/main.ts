@@ -7,6 +7,7 @@ import { keysCommand } from "./keys/command.ts";
 import { keyDefectNames } from "./keys/defects.ts";
 import { journalDefects } from "./processes/shop/journal-defects.ts";
 import { processesCommand } from "./processes-command.ts";
+import { rowsCommand } from "./rows/command.ts";
 import { schedulesCommand } from "./schedules/command.ts";
 import { scheduleDefectNames } from "./schedules/defects.ts";
 
@@ -101,6 +102,18 @@ program
   .description("try every fault on every provider, and compare the results with docs/faults.md")
   .option("--write", "write docs/faults.md instead of comparing")
   .action(exits(faultsCommand));
+
+program
+  .command("rows")
+  .description("send a file with several workers; kill workers, and let Postgres crash")
+  .option("--rows <n>", "number of rows", integer(1), 10_000)
+  .option("--workers <n>", "number of processes", integer(1), 4)
+  .option("--accounts <n>", "number of accounts", integer(1), 4)
+  .option("--concurrency <n>", "how many a worker sends at once, of each account", integer(1), 8)
+  .option("--kill-every <seconds>", "time between two killed workers; 0: none", integer(0), 20)
+  .option("--crashes <n>", "how often Postgres crashes", integer(0), 2)
+  .option("--timeout-ms <n>", "timeout of the accounts", integer(100), 5000)
+  .action(exits(rowsCommand));
 
 // Child processes and servers end and clean up when their standard input closes.
 process.once("SIGINT", () => interrupt());

@@ -1,5 +1,6 @@
 import type { Amount } from "@refunds/core";
 import type { SimulatorTable } from "../simulator-table.ts";
+import { positions } from "./positions.ts";
 import { confirms } from "./table-check.ts";
 
 /** A payment and its balance. Amounts are in minor units of the payment's currency. */
@@ -60,6 +61,7 @@ export function createLedger(table: SimulatorTable): Ledger {
     refunds = [];
   };
   reset();
+  const positionOf = positions(table);
 
   const judge = (
     balance: Balance,
@@ -95,11 +97,8 @@ export function createLedger(table: SimulatorTable): Ledger {
     },
     balances: () => [...balances],
     find(ids) {
-      const wanted = Object.entries(ids);
-      if (wanted.length === 0) return undefined;
-      return balances.find(({ payment }) =>
-        wanted.every(([name, id]) => Object.hasOwn(payment, name) && String(payment[name]) === id),
-      );
+      const at = positionOf(ids);
+      return at === undefined ? undefined : balances[at];
     },
     refund(balance, value) {
       const refused = judge(balance, value);
