@@ -11,6 +11,7 @@ export type CliErrorCode =
   | "invalid_request"
   | "invalid_file"
   | "journal_not_found"
+  | "queue_failed"
   | "missing_package"
   | "already_exists"
   | "not_confirmed"

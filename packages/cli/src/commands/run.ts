@@ -16,7 +16,7 @@ interface Options extends CommonOptions {
   readonly postgres?: string | true;
   readonly concurrency?: number;
   readonly rate?: number;
-  readonly patience: number;
+  readonly patience?: number;
   readonly dryRun?: true;
   readonly yes?: true;
 }
@@ -38,9 +38,8 @@ export const define = (command: Command): Command =>
     )
     .option(
       "--patience <seconds>",
-      "with --postgres: how long a row waits if it could not be sent, or another refund of its payment is open",
+      "with --postgres: how long a row waits if it could not be sent, or another refund of its payment is open (default: 1800)",
       countNumber,
-      1800,
     )
     .option("--dry-run", "check every row, and send nothing")
     .option("-y, --yes", "do not ask")
@@ -65,6 +64,7 @@ export const action: Action<Options> = (options, file = "") =>
   options.postgres === undefined ? runFromHere(options, file) : runQueued(options, file);
 
 function runFromHere(options: Options, file: string): Promise<ExitCode> {
+  if (options.patience !== undefined) return refuse("usage", "--patience is for --postgres.");
   const paces = new Map<string, Pace>();
   const paceOf = (account: string) => {
     const pace = paces.get(account) ?? createPace(options.rate);
@@ -88,7 +88,7 @@ async function runQueued(options: Options, file: string): Promise<ExitCode> {
     import("../queue/run-in-queue.ts"),
     import("../queue/open-queue.ts"),
   ]);
-  const { json, rate, patience, postgres } = options;
+  const { json, rate, patience = 1800, postgres } = options;
   const adapted = withJournalAt(postgres);
   return afterChecks(options, file, { adapted }, (session, summary) =>
     runInQueue(session, file, summary, {

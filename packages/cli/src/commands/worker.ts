@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import { type Action, type CommonOptions, examples } from "../command.ts";
 import { stopInOrder } from "../in-flight.ts";
@@ -32,6 +33,8 @@ const batches = 3;
 
 export const action: Action<Options> = (options) => {
   const { config, json, concurrency, postgres } = options;
+  // A worker keeps little, and runs for hours. V8 would let new objects fill 128 MB before it looks which are still used.
+  setFlagsFromString("--semi-space-growth-factor=1");
   const stopping = stopInOrder();
   const paces = new Map<string, Pace>();
   const limits = {

@@ -14,7 +14,7 @@ export const exitCodes = {
   notSent: 4,
   /** `unknown`, `needs_review`, or an outcome that could not be recorded: a person must find out. */
   uncertain: 5,
-  /** The journal failed. This command sent nothing that is not in it. */
+  /** The journal or the queue failed. This command sent nothing that is not in the journal. */
   journal: 6,
   /** Not confirmed. Nothing was sent. */
   notConfirmed: 7,
@@ -57,7 +57,7 @@ Exit codes:
   3    declined or reversed: you have the money
   4    not_sent: it never reached the provider
   5    unknown, needs_review or not recorded: a person must find out
-  6    the journal failed
+  6    the journal or the queue failed
   7    not confirmed; nothing was sent
   130  interrupted
   1    a defect of this command`;

@@ -1,5 +1,5 @@
 /** Prints why a command failed. Never a stack, unless it was asked for. */
-import { CliError } from "../errors.ts";
+import { CliError, type CliErrorCode } from "../errors.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { printJson, say } from "./streams.ts";
 import { printable } from "./table.ts";
@@ -22,6 +22,11 @@ export function reportFailure(
   return exitCode;
 }
 
+const exitCodeOfRefusal: Readonly<Partial<Record<CliErrorCode, ExitCode>>> = {
+  not_confirmed: exitCodes.notConfirmed,
+  queue_failed: exitCodes.journal,
+};
+
 /** Errors of the packages are known by their names, so that this loads none of them. */
 function judge(error: unknown): { readonly failure: Failure; readonly exitCode: ExitCode } {
   const { name, code, message, problems } = Object(error) as Partial<Failure> & { name?: string };
@@ -31,8 +36,7 @@ function judge(error: unknown): { readonly failure: Failure; readonly exitCode: 
     ...(problems && problems.length > 0 && { problems }),
   };
   if (error instanceof CliError) {
-    const isUnconfirmed = error.code === "not_confirmed";
-    return { failure, exitCode: isUnconfirmed ? exitCodes.notConfirmed : exitCodes.usage };
+    return { failure, exitCode: exitCodeOfRefusal[error.code] ?? exitCodes.usage };
   }
   if (name === "RefundError") return { failure, exitCode: exitCodes.usage };
   if (name === "JournalError") return { failure, exitCode: exitCodes.journal };

@@ -44,7 +44,21 @@ export async function openQueue({ journal }: LoadedConfig): Promise<QueueAndTabl
       `The journal's schema ${JSON.stringify(schema)} has a name that the queue cannot take: lower-case letters, digits and _, at most 41.`,
     );
   }
-  const tables = await openRunTables(await openPool(postgres, 3), `${schema}_rows`);
-  const queue = await pgBossQueue({ connectionString: postgres, schema: `${schema}_queue` });
-  return { queue, tables };
+  return orQueueFailed(async () => {
+    const tables = await openRunTables(await openPool(postgres, 3), `${schema}_rows`);
+    const queue = await pgBossQueue({ connectionString: postgres, schema: `${schema}_queue` });
+    return { queue, tables };
+  });
+}
+
+/** @throws {CliError} `queue_failed` for what Postgres throws */
+export async function orQueueFailed<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { name, message } = error as Error;
+    if (["CliError", "JournalError", "RefundError"].includes(name)) throw error;
+    const advice = "Run the command again to go on: nothing is sent twice.";
+    return refuse("queue_failed", `The queue in Postgres failed: ${message}. ${advice}`);
+  }
 }

@@ -12,7 +12,7 @@ import { openReport } from "../run/report.ts";
 import { requestsIn } from "../run/requests-in.ts";
 import type { Session } from "../session.ts";
 import { grouped } from "./grouped.ts";
-import { openQueue, type QueueAndTables } from "./open-queue.ts";
+import { openQueue, orQueueFailed, type QueueAndTables } from "./open-queue.ts";
 import { watchRun } from "./watch-run.ts";
 
 export interface QueueOptions {
@@ -34,8 +34,10 @@ export async function runInQueue(
   const run = await digestOf(file);
   const opened = await openQueue(session.config);
   try {
-    for (const account of accounts.keys()) await opened.tables.setRate(account, options.rate);
-    await enqueueRows(session, opened, { run, file, rows, stopping }, options);
+    await orQueueFailed(async () => {
+      for (const account of accounts.keys()) await opened.tables.setRate(account, options.rate);
+      await enqueueRows(session, opened, { run, file, rows, stopping }, options);
+    });
     const progress = startProgress(rows);
     try {
       const names = [...accounts.keys()];
@@ -49,7 +51,7 @@ export async function runInQueue(
       );
       return exitCodes.interrupted;
     }
-    return await reported(opened, run, file, options);
+    return await orQueueFailed(() => reported(opened, run, file, options));
   } finally {
     await Promise.all([opened.queue.close(), opened.tables.close()]);
   }

@@ -31,7 +31,7 @@ function textOf(run: RowsRun, rows: number): string {
   return [
     `outcomes: ${outcomes}; exit code ${run.exitCode}`,
     `${run.moved} refunds carried out, double refunds: ${doubles}, broken rules in all: ${run.violations.length}`,
-    `${run.kills} workers killed; the most memory of a worker: ${run.mostMemory.toFixed(0)} MiB`,
+    `${run.kills} workers killed; the most memory of a worker: ${run.mostMemory.toFixed(0)} MiB; processor time of the workers: ${((1000 * run.cpuSeconds) / rows).toFixed(1)} ms a row`,
     `${run.seconds.toFixed(0)} s in all, ${rate(rows, run.seconds)} rows a second; from the first refund to the last ${run.sendingSeconds.toFixed(0)} s, ${rate(run.moved, run.sendingSeconds)} a second`,
   ].join("\n");
 }

@@ -31,6 +31,8 @@ export function runCli(folder: string, args: readonly string[]) {
 export interface Fleet {
   /** The most memory that a worker had, in MiB; 0 where it cannot be measured. */
   readonly mostMemory: number;
+  /** The processor time of all workers, which does not depend on what else the machine does; 0 where it cannot be measured. */
+  readonly cpuSeconds: number;
   readonly kills: number;
   /** Kills one with SIGKILL, and starts another one. */
   killOne(): void;
@@ -44,9 +46,14 @@ export function startFleet(folder: string, workers: number, args: readonly strin
   for (let at = 0; at < workers; at++) add();
   let mostMemory = 0;
   let kills = 0;
-  const watch = setInterval(() => {
-    for (const { child } of running) mostMemory = Math.max(mostMemory, memoryOf(child));
-  }, 250);
+  const cpu = new Map<ChildProcess, number>();
+  const look = () => {
+    for (const { child } of running) {
+      mostMemory = Math.max(mostMemory, memoryOf(child));
+      cpu.set(child, Math.max(cpu.get(child) ?? 0, cpuOf(child)));
+    }
+  };
+  const watch = setInterval(look, 250);
   const killAll = () => {
     for (const { child } of running) child.kill("SIGKILL");
   };
@@ -56,10 +63,14 @@ export function startFleet(folder: string, workers: number, args: readonly strin
     get mostMemory() {
       return mostMemory;
     },
+    get cpuSeconds() {
+      return [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
+    },
     get kills() {
       return kills;
     },
     killOne() {
+      look();
       running.splice(kills % running.length, 1)[0]?.child.kill("SIGKILL");
       kills++;
       add();
@@ -74,13 +85,24 @@ export function startFleet(folder: string, workers: number, args: readonly strin
   };
 }
 
+/** Seconds. */
+function cpuOf(child: ChildProcess): number {
+  const [user, system] = procOf(child, "stat").split(") ").at(-1)?.split(" ").slice(11, 13) ?? [];
+  // Linux counts in hundredths.
+  return (Number(user ?? 0) + Number(system ?? 0)) / 100;
+}
+
 /** MiB that are resident. */
-function memoryOf({ pid }: ChildProcess): number {
+function memoryOf(child: ChildProcess): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(procOf(child, "status")) ?? [];
+  return Number(kilobytes ?? 0) / 1024;
+}
+
+/** What Linux says of a process; nothing after its end, or on another system. */
+function procOf({ pid }: ChildProcess, name: string): string {
   try {
-    const [, kilobytes] =
-      /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    return Number(kilobytes ?? 0) / 1024;
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
   } catch {
-    return 0;
+    return "";
   }
 }

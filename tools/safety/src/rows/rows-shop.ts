@@ -37,7 +37,12 @@ interface ShopOptions {
 /** Answers that are lost in some way, so that outcomes are uncertain; and requests that never arrive. */
 const faults: FaultPlan = {
   seed: 1,
-  chance: { reset_before: 0.001, reset_after: 0.001, html_5xx_after: 0.001, refuse: 0.002 },
+  chance: {
+    reset_before: 0.001,
+    reset_after: 0.001,
+    html_5xx_before: 0.001,
+    html_5xx_after: 0.001,
+  },
 };
 
 /** Of so many rows, two refund the same payment, and have to wait for each other. */

@@ -24,6 +24,8 @@ export interface RowsRun extends RowsVerdict {
   readonly kills: number;
   /** MiB; the most that a worker had. */
   readonly mostMemory: number;
+  /** The processor time of all workers. */
+  readonly cpuSeconds: number;
   readonly exitCode: number | null;
   /** What the commands said at their end. */
   readonly words: readonly string[];
@@ -55,8 +57,9 @@ export async function runRows(options: RowsOptions): Promise<RowsRun> {
     const sendingSeconds = sending.stop();
     const stopped = await fleet.stop();
     const words = [stderr, ...stopped.map((each) => each.stderr)];
-    const { kills, mostMemory } = fleet;
-    return { ...judgeRows(shop), seconds, sendingSeconds, kills, mostMemory, exitCode, words };
+    const { kills, mostMemory, cpuSeconds } = fleet;
+    const measured = { seconds, sendingSeconds, kills, mostMemory, cpuSeconds };
+    return { ...judgeRows(shop), ...measured, exitCode, words };
   } finally {
     over.abort();
     sending.stop();

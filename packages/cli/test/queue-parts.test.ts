@@ -1,0 +1,137 @@
+/** What a queue is made of: when a row is tried again, and what Postgres remembers of runs. */
+import { type PostgresServer, startPostgres } from "@refunds/testing/postgres";
+import type { RefundOutcome } from "refunds";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openPool } from "../src/config/open-pool.ts";
+import { limitedTo } from "../src/queue/limited-to.ts";
+import type { QueuedRow } from "../src/queue/row-queue.ts";
+import { openRunTables } from "../src/queue/run-tables.ts";
+import { sharedPace } from "../src/queue/shared-pace.ts";
+import { whenAgain } from "../src/queue/when-again.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+async function tables(name = `parts_${crypto.randomUUID().slice(0, 8)}`) {
+  const opened = await openRunTables(await openPool(server.url, 3), name);
+  onTestFinished(() => opened.close());
+  return Object.assign(opened, { schema: name });
+}
+
+const row = (changes: Partial<QueuedRow> = {}): QueuedRow => ({
+  run: "r",
+  line: 2,
+  request: { account: "shop", key: "k", payment: {} } as QueuedRow["request"],
+  round: 1,
+  tries: 0,
+  patienceMs: 60_000,
+  ...changes,
+});
+
+const outcome = (status: string, because: string) => ({ status, because }) as RefundOutcome;
+const blocked = outcome("not_sent", "payment_blocked");
+const unfinished = outcome("unknown", "unfinished");
+
+test("a row waits longer each time, and only as long as it may", () => {
+  expect(whenAgain(row(), { outcome: outcome("succeeded", "provider_answered") }, 0)).toBe(
+    undefined,
+  );
+  const waits = [0, 1, 3, 20].map((tries) => {
+    const again = whenAgain(row({ tries }), { outcome: blocked, laterAt: 1000 }, 1000);
+    expect(again?.row).toMatchObject({ tries: tries + 1, waitsSince: 1000 });
+    return Number(again?.at) - 1000;
+  });
+  expect(waits).toEqual([1000, 2000, 8000, 60_000]);
+  const late = row({ tries: 9, waitsSince: 1000 });
+  expect(whenAgain(late, { outcome: blocked, laterAt: 61_000 }, 60_999)).toBeDefined();
+  expect(whenAgain(late, { outcome: blocked, laterAt: 61_000 }, 61_000)).toBe(undefined);
+});
+
+test("a row that a dead worker left is tried when it can be settled, and once after that", () => {
+  const again = whenAgain(row(), { outcome: unfinished, laterAt: 5000 }, 1000);
+  expect(again).toMatchObject({ row: { tries: 1 }, at: new Date(5050) });
+  // The provider was asked, and nothing is proved: that is for a person.
+  expect(whenAgain(row(), { outcome: unfinished, laterAt: 5000 }, 5050)).toBe(undefined);
+});
+
+test("no more than the limit runs at once, and a failure makes room", async () => {
+  const limited = limitedTo(2);
+  let running = 0;
+  let most = 0;
+  const work = (at: number) =>
+    limited(async () => {
+      most = Math.max(most, ++running);
+      await new Promise((wake) => setTimeout(wake, 2));
+      running--;
+      if (at % 3 === 0) throw new Error("no");
+      return at;
+    });
+  const results = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => work(at)));
+  expect(most).toBe(2);
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(7);
+});
+
+const reported = (line: number, status: "succeeded" | "not_sent" | "unknown") => ({
+  line,
+  key: `key-${line}`,
+  account: "shop",
+  outcome: { status, because: "x" },
+});
+
+test("a run that ended begins again once with what is not final, also if two begin it at once", async () => {
+  const { schema, ...one } = await tables();
+  const two = await tables(schema);
+  expect(await one.begin("r", "f", 3)).toEqual({ round: 1 });
+  await one.record("r", [reported(2, "succeeded"), reported(3, "not_sent")]);
+  // It has not ended, so nothing is opened.
+  expect(await one.begin("r", "f", 3)).toEqual({ round: 1 });
+  await one.record("r", [reported(4, "unknown"), reported(4, "unknown")]);
+  const begun = await Promise.all([one.begin("r", "f", 3), two.begin("r", "f", 3)]);
+  expect(begun).toEqual([{ round: 2 }, { round: 2 }]);
+  expect(await one.settled("r", [2, 3, 4])).toEqual(new Set([2]));
+  expect(await one.counts("r")).toEqual(new Map([["succeeded", 1]]));
+  await one.record("r", [reported(4, "succeeded"), reported(3, "succeeded")]);
+  expect(await one.begin("r", "f", 3)).toEqual({ round: 2 });
+  const lines: number[] = [];
+  for await (const { line } of one.outcomes("r")) lines.push(line);
+  expect(lines).toEqual([2, 3, 4]);
+});
+
+test("tables are made once, by however many processes that start together", async () => {
+  const { schema } = await tables();
+  const name = `${schema}_x`;
+  await Promise.all(Array.from({ length: 5 }, () => tables(name)));
+});
+
+test("two machines share the rate of an account, and a pause that one was asked for", async () => {
+  const one = await tables();
+  const two = await tables(one.schema);
+  await one.setRate("shop", 50);
+  const paces = [sharedPace(one, "shop"), sharedPace(two, "shop")] as const;
+  const { signal } = new AbortController();
+  const startedAt = performance.now();
+  const sendAll = (count: number) =>
+    Promise.all(paces.flatMap((pace) => Array.from({ length: count }, () => pace.turn(signal))));
+  await sendAll(20);
+  expect(performance.now() - startedAt).toBeGreaterThan(700);
+  await one.setRate("shop", undefined);
+  paces[0].slowDown(800);
+  await expect.poll(async () => (await two.takeSlots("shop", 1)).inMs).toBeGreaterThan(300);
+  const from = performance.now();
+  await sharedPace(two, "shop").turn(signal);
+  expect(performance.now() - from).toBeGreaterThan(200);
+});
+
+test("refusals at the same time make the next pause longer once", async () => {
+  const one = await tables();
+  for (let nth = 0; nth < 5; nth++) await one.slowDown("shop", undefined);
+  const { inMs, isSlowed } = await one.takeSlots("shop", 1);
+  expect(isSlowed).toBe(true);
+  expect(inMs).toBeGreaterThan(500);
+  expect(inMs).toBeLessThan(1001);
+  await one.speedUp("shop");
+  expect(await one.takeSlots("shop", 1)).toMatchObject({ isSlowed: false });
+});
