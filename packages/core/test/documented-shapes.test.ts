@@ -27,12 +27,12 @@ const table: ProviderTable = {
 };
 
 const outcomeOf = async (
-  body: object | null,
+  body: unknown,
   status: number,
   features: Features,
   given: ProviderTable = table,
 ) => {
-  const { fetch } = fakeFetch(() => new Response(body && JSON.stringify(body), { status }));
+  const { fetch } = fakeFetch(() => new Response(body ? JSON.stringify(body) : null, { status }));
   const money = { minor: { write: ({ value }: { value: number }) => `${value}`, read: Number } };
   const all = { ...features, money, currencies: () => 2 };
   const options = { environment: "test", accessToken: "acorn-secret-token", fetch };
@@ -69,6 +69,20 @@ describe.each([
     const outcomes = [{ when: { http: "200" }, means: "pending" }] as const;
     const list = { ...table, refund: { ...refund, answer, outcomes } };
     expect((await outcomeOf(body, 200, features, list)).status).toBe(status);
+  });
+
+  test.each([
+    [{}, "succeeded"],
+    [{ id: "A" }, "succeeded"],
+    [[], "unknown"],
+    ["done", "unknown"],
+    [true, "unknown"],
+  ])("where an object without fields is documented, %j is %s", async (body, status) => {
+    const answer = [{ "": { type: "object" } }] as const;
+    const outcomes = [{ when: { http: "200" }, means: "succeeded" }] as const;
+    const { echo: _echo, refundId: _refundId, ...refund } = table.refund;
+    const empty = { ...table, refund: { ...refund, echo: [], answer, outcomes } };
+    expect((await outcomeOf(body, 200, features, empty)).status).toBe(status);
   });
 
   test("the message names what is missing of them", async () => {

@@ -36,9 +36,17 @@ test("a list is the data only where one is documented", async () => {
   } as const;
   const { data } = await acornFetchClient({ fetch }, table).POST(refundPath, { params, body });
   expect(data).toEqual([acornAnswer]);
-  const error = await sendError(acornFetchClient({ fetch }).POST(refundPath, { params, body }));
-  expect(error).toMatchObject({ status: "unknown", code: "unreadable_answer" });
-  expect(error.message).toContain("is not a JSON object");
+  const ofAnObject = {
+    ...acornTable,
+    refund: { ...acornTable.refund, answer: [{ "": { type: "object" } }] },
+  } as const;
+  for (const other of [acornTable, ofAnObject]) {
+    const error = await sendError(
+      acornFetchClient({ fetch }, other).POST(refundPath, { params, body }),
+    );
+    expect(error).toMatchObject({ status: "unknown", code: "unreadable_answer" });
+    expect(error.message).toContain("is not a JSON object");
+  }
 });
 
 test("an answer is the data, as openapi-fetch gives it", async () => {

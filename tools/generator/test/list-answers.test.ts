@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { generate } from "../src/index.ts";
-import { change, problemsOf } from "./fixtures.ts";
+import { change, northpay, problemsOf } from "./fixtures.ts";
 
 const sundpay = await readFile(new URL("./fixtures/sundpay.yaml", import.meta.url), "utf8");
 const file = "specs/sundpay.yaml";
@@ -46,4 +46,13 @@ test("cannot be an object, and its elements are described", async () => {
   expect(
     await problemsOf(change(spec, "where: { /reference:", "where: { /referenc:"), file),
   ).toEqual([expect.stringContaining('did you mean "reference"?')]);
+});
+
+test("an answer of which no field is required must still be an object", async () => {
+  const loose = change(northpay, "      required: [id, state]\n", "");
+  const files = await generate({
+    specs: new Map([["specs/northpay.yaml", loose]]),
+    existing: new Map(),
+  });
+  expect(files.get("packages/northpay/src/table.ts")).toContain('{ "": { type: "object" } }');
 });

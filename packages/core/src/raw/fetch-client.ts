@@ -153,7 +153,9 @@ function answerOf(provider: string, operation: OperationTable, result: SendResul
   }
   // openapi-fetch would lose the text of an answer that is not JSON, and take an empty one for a success.
   const { problem, value } = readJson(body);
-  const isList = Array.isArray(value) && operation.answer.some((shape) => "" in shape);
+  const isList =
+    Array.isArray(value) &&
+    operation.answer.some(({ "": whole }) => whole && "type" in whole && whole.type === "array");
   if (!isObject(value) && !isList) {
     throw unknown("unreadable_answer", problem ?? "is not a JSON object");
   }

@@ -25,8 +25,7 @@ function kindsOf(schema: JsonSchema, at: string): Shape[] {
     hold(schema.items, `${at}/0`);
   }
   const certain = shapes.some((shape) => Object.keys(shape).length > 0);
-  // Of a whole answer, only a list needs to be said: fields cannot be asked of it.
-  const isSaid = at === "" ? schema.type === "array" : schema.type !== undefined;
-  if (certain || !isSaid || schema.type === undefined) return shapes;
+  // A whole answer of which no field is required must still be an object, or a list: `null` and a text are neither.
+  if (certain || schema.type === undefined) return shapes;
   return [{ [at]: { type: schema.type } }];
 }
