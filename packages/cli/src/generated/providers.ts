@@ -1646,6 +1646,65 @@ export const providers: readonly ProviderFacts[] = [
     query: { payment: true, refund: false, key: false },
   },
   {
+    name: "sumup",
+    title: "SumUp",
+    summary: "Refunds of transactions taken through SumUp, online or with a terminal.",
+    documentation: "https://raw.githubusercontent.com/sumup/sumup-ts/main/openapi.json",
+    servers: { live: "https://api.sumup.com", test: "https://api.sumup.com" },
+    credentials: [
+      [
+        {
+          name: "apiKey",
+          description:
+            "Your API key, or an access token of your merchant. Under `test`, that of a sandbox merchant account.",
+          types: ["string"],
+          secret: true,
+          sample: "sk_test_sandbox_key",
+        },
+      ],
+    ],
+    settings: [
+      {
+        name: "merchantCode",
+        description: "The code of your merchant account, such as MH4H92C7.",
+        types: ["string"],
+        sample: "MH4H92C7",
+      },
+    ],
+    payment: {
+      fields: [
+        {
+          name: "transactionId",
+          description: "The transaction's id.",
+          types: ["string"],
+          sample: "4ffb8dfc-7f2b-413d-a497-2ad00766585e",
+        },
+      ],
+      exactlyOne: [],
+    },
+    amount: {
+      optional: true,
+      currencies: [
+        "BRL",
+        "CHF",
+        "CLP",
+        "COP",
+        "CZK",
+        "DKK",
+        "EUR",
+        "GBP",
+        "HUF",
+        "NOK",
+        "PLN",
+        "RON",
+        "SEK",
+        "USD",
+      ],
+    },
+    partial: true,
+    repeated: false,
+  },
+  {
     name: "wechatpay",
     title: "WeChat Pay",
     summary:

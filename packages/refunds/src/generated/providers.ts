@@ -24,6 +24,7 @@ import { rapyd } from "@refunds/rapyd";
 import { razorpay } from "@refunds/razorpay";
 import { square } from "@refunds/square";
 import { stripe } from "@refunds/stripe";
+import { sumup } from "@refunds/sumup";
 import { wechatpay } from "@refunds/wechatpay";
 import { worldpay } from "@refunds/worldpay";
 import { yedpay } from "@refunds/yedpay";
@@ -372,6 +373,16 @@ export type {
   StripeRefundRequest,
 } from "@refunds/stripe";
 export type {
+  SumupClient,
+  SumupCredentials,
+  SumupErrorCode,
+  SumupOptions,
+  SumupOutcome,
+  SumupPayment,
+  SumupRefundAnswer,
+  SumupRefundRequest,
+} from "@refunds/sumup";
+export type {
   WechatpayClient,
   WechatpayCredentials,
   WechatpayErrorCode,
@@ -435,6 +446,7 @@ export {
   razorpay,
   square,
   stripe,
+  sumup,
   wechatpay,
   worldpay,
   yedpay,
@@ -467,6 +479,7 @@ export const providers = {
   razorpay,
   square,
   stripe,
+  sumup,
   wechatpay,
   worldpay,
   yedpay,

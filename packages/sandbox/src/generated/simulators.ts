@@ -26,6 +26,7 @@ import { rapyd } from "./rapyd.ts";
 import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
+import { sumup } from "./sumup.ts";
 import { wechatpay } from "./wechatpay.ts";
 import { worldpay } from "./worldpay.ts";
 import { yedpay } from "./yedpay.ts";
@@ -56,6 +57,7 @@ export const simulators: readonly SimulatorTable[] = [
   razorpay,
   square,
   stripe,
+  sumup,
   wechatpay,
   worldpay,
   yedpay,

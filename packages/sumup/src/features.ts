@@ -1,0 +1,16 @@
+// Generated from specs/sumup.yaml by `npm run generate`. Do not edit: edit the spec.
+import {
+  checkEnvironments,
+  type Features,
+  majorUnits,
+  readRichly,
+  readSettings,
+  readWith,
+} from "@refunds/core/provider";
+
+/** The features of core that this provider needs. */
+export const features: Features = {
+  money: { major: majorUnits },
+  options: /* @__PURE__ */ readWith(checkEnvironments, readSettings),
+  read: readRichly,
+};
