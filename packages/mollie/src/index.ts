@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -131,6 +133,15 @@ export interface MollieClient {
    * not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Mollie says that something happened to a payment, and not what.
+   *
+   * Mollie does not sign it, so it proves nothing, and is a reason to ask. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -144,4 +155,5 @@ export const mollie: (options: MollieOptions) => MollieClient = /* @__PURE__ */ 
   table,
   features,
   evidence,
+  () => import("./notifications.ts"),
 );

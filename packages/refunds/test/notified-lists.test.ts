@@ -1,7 +1,15 @@
 /** Notifications with several events, as Adyen and GoCardless send and sign them. */
 import { createHmac } from "node:crypto";
+import { createSandbox } from "@refunds/sandbox";
 import { describe, expect, test } from "vitest";
-import { adyen, createRefunds, gocardless, memoryJournal } from "../src/index.ts";
+import {
+  type AnyRefundRequest,
+  adyen,
+  createRefunds,
+  gocardless,
+  memoryJournal,
+  mollie,
+} from "../src/index.ts";
 import { answered, notifiedShop, request } from "./support/notified-account.ts";
 
 const baseUrl = "http://127.0.0.1:9";
@@ -145,6 +153,40 @@ test("the provider's own id counts more than a key that is also the payment's re
     "pending",
     "succeeded",
   ]);
+});
+
+test("mollie: a call without a signature makes the client ask, and the answer counts", async () => {
+  const sandbox = await createSandbox({ providers: ["mollie"] });
+  const { payments, requestFor, credentials } = sandbox.provider("mollie");
+  const payment = payments.find(({ always }) => always === "pending");
+  if (!payment) throw new Error("There is no payment whose refunds are pending.");
+  const client = mollie({
+    environment: "test",
+    ...(credentials[0] as { apiKey: string }),
+    fetch: sandbox.fetch,
+  });
+  const refunds = createRefunds({ journal: memoryJournal(), accounts: { mollie: client } });
+  const request = requestFor(payment, undefined, "order-1") as unknown as AnyRefundRequest;
+  const sent = await refunds.refund({ account: "mollie", key: "order-1", ...request } as never);
+  expect(sent).toMatchObject({ status: "pending" });
+  const deliver = (body: string) =>
+    refunds.notification("mollie", {
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body,
+    });
+  const body = `id=${payment.payment.id}`;
+  expect((await deliver(body)).refunds).toMatchObject([
+    { is: "asked", outcome: { status: "pending" } },
+  ]);
+  await sandbox.finish("mollie", 1, "succeeded");
+  expect(await deliver(body)).toMatchObject({
+    verified: false,
+    refunds: [{ is: "asked", key: "order-1", outcome: { status: "succeeded" } }],
+  });
+  const asked = sandbox.requests.length;
+  expect((await deliver(body)).refunds).toMatchObject([{ is: "not_ours" }]);
+  expect((await deliver("id=tr_another")).refunds).toMatchObject([{ is: "not_ours" }]);
+  expect(sandbox.requests.length).toBe(asked);
 });
 
 test("gocardless", async () => {

@@ -159,6 +159,7 @@ export const mollie: SimulatorTable = {
     },
   },
   statusAt: ["/resource", "/status"],
+  notification: { media: "form", says: {} },
   answers: {
     refunded: {
       http: 201,
