@@ -17,7 +17,7 @@ export interface QueuedRow {
   readonly patienceMs: number;
 }
 
-export interface QueueCounts {
+interface QueueCounts {
   /** Those that a worker can take now. */
   readonly ready: number;
   /** Those that are put off. */
@@ -29,7 +29,7 @@ export interface QueueCounts {
 /** What became of a row that was given out: it is through, or it has to be given out again. */
 export type Handled = "done" | "again";
 
-export interface WorkOptions {
+interface WorkOptions {
   /** How many rows are given out together. */
   readonly batch: number;
   /** How many batches are given out at once. */

@@ -3,9 +3,9 @@ import type { Pool } from "pg";
 import type { ReportedRow } from "../run/report.ts";
 
 /** By status: the number of rows. */
-export type OutcomeCounts = ReadonlyMap<string, number>;
+type OutcomeCounts = ReadonlyMap<string, number>;
 
-export interface Slots {
+interface Slots {
   /** In how many milliseconds the first slot begins; not above 0: at once. */
   readonly inMs: number;
   /** From one slot to the next, in milliseconds. */

@@ -12,7 +12,7 @@ import {
 import { serve } from "@refunds/sandbox/server";
 
 /** A row of the file. */
-export interface ShopRow {
+interface ShopRow {
   readonly key: string;
   /** The refund as the provider sees it. No other row has it. */
   readonly refund: string;
