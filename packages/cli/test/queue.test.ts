@@ -188,3 +188,27 @@ test("a journal that other machines do not have is refused, as are arguments tha
   }
   expect([...alone.sandbox.requests, ...shop.sandbox.requests]).toEqual([]);
 });
+
+test("without pg-boss it says what to install; without Postgres, that the journal failed", async () => {
+  const shop = await shopWith(1);
+  const hooks = `import { registerHooks } from "node:module";
+    registerHooks({ resolve(name, context, next) {
+      if (name === "pg-boss") throw new Error("Cannot find package");
+      return next(name, context);
+    } });`;
+  const withoutIt = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hooks)}` };
+  for (const args of [runArgs, ["worker"]]) {
+    expect(await start(shop.folder, args, withoutIt).ended).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("npm install pg pg-boss"),
+    });
+  }
+  // Nothing else needs it.
+  expect(await start(shop.folder, ["open"], withoutIt).ended).toMatchObject({ code: 0 });
+  const away = "postgres://postgres@127.0.0.1:1/none";
+  writeFileSync(
+    join(shop.folder, "refunds.config.mjs"),
+    `export default { accounts: {}, journal: { postgres: "${away}" } };`,
+  );
+  expect(await start(shop.folder, ["worker"]).ended).toMatchObject({ code: 6 });
+});

@@ -46,8 +46,13 @@ export async function openQueue({ journal }: LoadedConfig): Promise<QueueAndTabl
   }
   return orQueueFailed(async () => {
     const tables = await openRunTables(await openPool(postgres, 3), `${schema}_rows`);
-    const queue = await pgBossQueue({ connectionString: postgres, schema: `${schema}_queue` });
-    return { queue, tables };
+    try {
+      const queue = await pgBossQueue({ connectionString: postgres, schema: `${schema}_queue` });
+      return { queue, tables };
+    } catch (error) {
+      await tables.close();
+      throw error;
+    }
   });
 }
 
