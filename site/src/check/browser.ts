@@ -16,8 +16,9 @@ const places = [
 export async function openBrowser(): Promise<Browser | undefined> {
   const executablePath = places.find((place) => place !== "" && existsSync(place));
   if (!executablePath) return undefined;
-  // Containers often run as root, where Chromium has no sandbox of its own. Only our own pages are opened.
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  // Containers often run as root, where Chromium has no sandbox of its own, and with little shared memory. Only our own pages
+  // are opened.
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 }
 
 export const phone: BrowserContextOptions = {

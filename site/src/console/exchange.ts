@@ -15,10 +15,11 @@ export interface Exchange {
 export const recording =
   (fetch: typeof globalThis.fetch, exchanges: Exchange[]): typeof globalThis.fetch =>
   async (input, init) => {
-    const exchange = await exchangeOf(input, init);
+    const { exchange, bytes } = await exchangeOf(input, init);
     exchanges.push(exchange);
     try {
-      const response = await fetch(input, init);
+      // A body that is a stream can be read only once, and was.
+      const response = await fetch(input, { ...init, ...(init?.body != null && { body: bytes }) });
       const body = await whatArrives(response.clone());
       exchange.answer = { status: response.status, body };
       return response;
@@ -29,11 +30,13 @@ export const recording =
   };
 
 /** The headers are those of `init`: a browser's `Request` would leave out the ones that only a browser may set. */
-async function exchangeOf(input: RequestInfo | URL, init: RequestInit = {}): Promise<Exchange> {
+async function exchangeOf(input: RequestInfo | URL, init: RequestInit = {}) {
   const request = new Request(input, init);
   const { method, url } = request;
-  const body = await request.text();
-  return { method, url, headers: headersOf(init.headers ?? request.headers), body };
+  const bytes = await request.arrayBuffer();
+  const headers = headersOf(init.headers ?? request.headers);
+  const exchange: Exchange = { method, url, headers, body: new TextDecoder().decode(bytes) };
+  return { exchange, bytes };
 }
 
 function headersOf(given: HeadersInit): Record<string, string> {

@@ -13,7 +13,7 @@ export const refundLayers = (): Graph => ({
     { id: "provider", text: ["the provider", "may or may not answer"], tone: "quiet" },
     {
       id: "judge",
-      text: ["judged", "documented answer? same amount, same payment?"],
+      text: ["judged", "a documented answer?", "same amount, same payment?"],
       tone: "plain",
     },
     { id: "settled", text: ["recorded", "succeeded, pending, declined, not_sent"], tone: "good" },

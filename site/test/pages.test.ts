@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { deadLinks } from "../src/check/pages.ts";
+
+const page = (path: string, html: string) => ({ path, html });
+
+test("dead links are found: to pages, to headings, and not those to other sites", () => {
+  const pages = [
+    page("/", '<a href="/a">a</a><a href="/b#two">b</a><a href="https://example.com/x">x</a>'),
+    page("/a", '<a href="./b#one">b</a><a href="/c">c</a>'),
+    page("/b", '<h2 id="one">One</h2>'),
+  ];
+  expect(deadLinks(pages)).toEqual([
+    "/ leads to /b#two, which no heading has",
+    "/a leads to /c, which does not exist",
+  ]);
+});
