@@ -50,11 +50,7 @@ export default defineConfig({
     ],
     sidebar: sidebar(root),
     outline: { level: [2, 3] },
-    search: {
-      provider: "local",
-      // The name of the button must contain what it shows.
-      options: { translations: { button: { buttonText: "Search", buttonAriaLabel: "Search K" } } },
-    },
+    search: { provider: "local" },
     socialLinks: [{ icon: "github", link: repository }],
     externalLinkIcon: true,
   },

@@ -53,7 +53,9 @@ export function useConsole() {
   /** A new world: nothing was refunded, the journal is empty. */
   async function restart() {
     if (!facts.value) return;
-    world.value = await openWorld(state.provider);
+    // A few providers have no environment for tests.
+    const { test } = facts.value.servers;
+    world.value = await openWorld(state.provider, test === undefined ? "live" : "test");
     state.steps = [];
     state.record = undefined;
     look();
@@ -111,6 +113,7 @@ export function useConsole() {
   async function refund(fault: FaultKind | "" = state.fault) {
     state.fault = fault;
     await during(restart);
+    if (state.failure !== "") return;
     await step("refund()", async ({ refund }) => ({
       outcome: await refund(request.value, fault || undefined),
     }));

@@ -33,13 +33,16 @@ export interface World {
   deliver(number: number, times: number): Promise<Delivery[]>;
 }
 
-/** @param name - the provider's one word */
-export async function openWorld(name: string): Promise<World> {
+/**
+ * @param name - the provider's one word
+ * @param environment - what the client is made with. The simulator answers in place of both.
+ */
+export async function openWorld(name: string, environment: string): Promise<World> {
   const { factory, table } = await loadProvider(name);
   const sandbox = await createSandboxOf([table], { dripMs: 2 });
   const { credentials } = sandbox.provider(name);
   const exchanges: Exchange[] = [];
-  const options = { environment: "test", ...credentials[0], timeoutMs };
+  const options = { environment, ...credentials[0], timeoutMs };
   const client = factory({ ...options, fetch: recording(sandbox.fetch, exchanges) });
   const refunds = createRefunds({ accounts: { [account]: client }, journal: memoryJournal() });
   return {
