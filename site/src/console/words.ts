@@ -8,7 +8,7 @@ export const meanings: Readonly<Record<RefundOutcome["status"], string>> = {
   pending: "The provider accepted the refund. The final outcome comes later.",
   declined: "The refund was refused. No money moved.",
   not_sent: "The request did not reach the provider. The same key may be sent again.",
-  unknown: "The money may have moved. Nothing is sent again before it is clear.",
+  unknown: "The money may have moved. The same call does not send it again.",
   needs_review: "Two facts about the refund disagree. A person must look.",
   reversed: "It was accepted, and the money came back later.",
 };

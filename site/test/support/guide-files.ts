@@ -16,6 +16,16 @@ function programsOf(guide: string): [file: string, program: string][] {
   });
 }
 
+/** What the first page shows is a part of a program. */
+function firstPage(): string {
+  const text = readFileSync(join(root, "site/pages/index.md"), "utf8");
+  const [, shown = ""] = /```ts\n([\s\S]*?)```/.exec(text) ?? [];
+  return `import { createRefunds, stripe } from "refunds";
+const accounts = { europe: stripe({ environment: "test", secretKey: "sk_test_sandbox" }) };
+const refunds = createRefunds({ accounts });
+${shown}`;
+}
+
 /** @returns the files, from the folder */
 export function writeGuides(guides: readonly string[]): string[] {
   rmSync(folder, { recursive: true, force: true });
@@ -29,6 +39,7 @@ export function writeGuides(guides: readonly string[]): string[] {
       written.push(relative(folder, file));
     }
   }
+  writeFileSync(join(folder, "first-page.ts"), firstPage());
   const config = { extends: "../../../tsconfig.json", include: ["**/*.ts"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   return written;
