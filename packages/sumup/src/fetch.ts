@@ -45,6 +45,7 @@ export interface SumupPaths {
       };
       responses: {
         201: operations["refund"]["responses"][201];
+        409: operations["refund"]["responses"][409];
         default: operations["refund"]["responses"]["default"];
       };
     };

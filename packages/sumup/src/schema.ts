@@ -90,6 +90,15 @@ export interface operations {
           "application/json": components["schemas"]["Refunded"];
         };
       };
+      /** @description The transaction cannot be refunded. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/problem+json": components["schemas"]["Problem"];
+        };
+      };
       /** @description An error. */
       default: {
         headers: {

@@ -48,7 +48,7 @@ test('refund answer "published": The file\'s example.', async () => {
 });
 
 test('refund answer "not-refundable": The file\'s example of 409.', async () => {
-  const { fetch } = answering(200, {
+  const { fetch } = answering(409, {
     type: "https://developer.sumup.com/problem/conflict",
     title: "Conflict",
     status: 409,

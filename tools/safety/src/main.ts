@@ -95,6 +95,7 @@ program
   .option("--runs <n>", "number of answers", integer(1), 1_000_000)
   .option("--seed <n>", "the same seed draws the same answers", integer(0), 1)
   .option("--path <path>", "run one answer of the seed again, with the path from a failure")
+  .option("--providers <names...>", "only these providers; by default all")
   .action(exits(answersCommand));
 
 program

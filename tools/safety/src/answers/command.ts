@@ -6,6 +6,8 @@ export interface AnswersOptions {
   readonly runs: number;
   readonly seed: number;
   readonly path?: string;
+  /** Only these; all if absent. */
+  readonly providers?: readonly string[];
 }
 
 /** `pnpm safety answers`. Resolves with false if a check failed. */

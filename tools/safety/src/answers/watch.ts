@@ -5,6 +5,8 @@ export interface WatchOptions {
   readonly runs: number;
   readonly seed: number;
   readonly path?: string;
+  /** Only these; all if absent. */
+  readonly providers?: readonly string[];
   /** Called about once a second with the number of the current run. */
   readonly onProgress?: (run: number) => void;
   /** A run that takes longer blocks its thread. Milliseconds, 30,000 by default. */
@@ -13,7 +15,7 @@ export interface WatchOptions {
   readonly worker?: URL;
 }
 
-export interface WorkerData extends Pick<WatchOptions, "runs" | "seed" | "path"> {
+export interface WorkerData extends Pick<WatchOptions, "runs" | "seed" | "path" | "providers"> {
   /** The number of the current run, from 1. */
   readonly counter: Int32Array;
 }

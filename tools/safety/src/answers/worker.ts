@@ -5,9 +5,13 @@ import { rememberSignatures } from "./signatures.ts";
 import { collectSubjects } from "./subjects.ts";
 import type { WorkerData } from "./watch.ts";
 
-const { runs, seed, path, counter } = workerData as WorkerData;
+const { runs, seed, path, providers, counter } = workerData as WorkerData;
 rememberSignatures();
-const result = await runAnswers(await collectSubjects(), {
+const all = await collectSubjects();
+const chosen = all.filter(({ provider }) => providers?.includes(provider) ?? true);
+const unknown = providers?.find((name) => all.every(({ provider }) => provider !== name));
+if (unknown !== undefined) throw new Error(`There is no provider "${unknown}".`);
+const result = await runAnswers(chosen, {
   runs,
   seed,
   ...(path !== undefined && { path }),

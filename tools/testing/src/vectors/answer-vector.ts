@@ -11,7 +11,9 @@ export async function toResponse(
   const signed = Object.entries(headers).map(
     ([name, text]) => [name, text.replace("$signature", () => signature)] as const,
   );
-  return new Response(new TextEncoder().encode(body), {
+  // With these statuses, `Response` takes no body, not even an empty one.
+  const isBodiless = body === "" && [204, 205, 304].includes(http);
+  return new Response(isBodiless ? null : new TextEncoder().encode(body), {
     status: http,
     headers: { "content-type": "application/json", ...Object.fromEntries(signed) },
   });
