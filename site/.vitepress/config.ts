@@ -47,11 +47,11 @@ export default defineConfig({
       { text: "Guides", link: "/guides/express", activeMatch: "/guides/" },
       { text: "Providers", link: "/providers/", activeMatch: "/providers/" },
       { text: "Errors", link: "/errors" },
+      { text: "GitHub", link: repository },
     ],
     sidebar: sidebar(root),
     outline: { level: [2, 3] },
     search: { provider: "local" },
-    socialLinks: [{ icon: "github", link: repository }],
     externalLinkIcon: true,
   },
   vite: {
