@@ -1,6 +1,8 @@
 /** The client of a provider: `refund()`, and `query()` and `notification()` where the provider documents them. */
 
+import { type Judged, judge } from "./answer/answer.ts";
 import { outcomeOf } from "./answer/outcome-of.ts";
+import type { SendResult } from "./answer/send-result.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { EvidenceTable } from "./evidence-table.ts";
 import { connect } from "./exchange/connection.ts";
@@ -59,13 +61,21 @@ function createClient(
         values: { ...connection.given, ...values, ...written },
         units: features.money,
       };
+      // An answer is judged once, although both ask: whether to send again, and what became of the refund.
+      let last: SendResult | undefined;
+      let judged: Judged<"succeeded" | "pending" | "found">;
+      const judgeOnce = (result: SendResult) => {
+        if (result !== last) judged = judge(asked, errors, result);
+        last = result;
+        return judged;
+      };
       const result = await connection.perform(
         asked,
         call,
         (known) => compose(asked, { ...asked.values, ...known }, features),
-        (done) => features.repeats?.(asked, errors, done),
+        (done) => features.repeats?.(judgeOnce(done), done),
       );
-      const outcome = outcomeOf({ provider }, asked, errors, result);
+      const outcome = outcomeOf({ provider }, asked, judgeOnce(result));
       const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
       const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
       if (refused || httpStatus === 401) connection.dropToken();

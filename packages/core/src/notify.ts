@@ -4,6 +4,6 @@ export function notify<Event>(
   event: Event,
 ): void {
   try {
-    Promise.resolve(observer?.(event)).catch(() => {});
+    if (observer) Promise.resolve(observer(event)).catch(() => {});
   } catch {}
 }

@@ -1,5 +1,5 @@
 import { defineFetchClient } from "@refunds/core/fetch-client";
-import { defineProvider, type ProviderTable, readRichly } from "@refunds/core/provider";
+import { defineProvider, minorUnits, type ProviderTable, readRichly } from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
 import { type AcornClient, type AcornPaths, acornRequest, acornTable } from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
@@ -26,7 +26,9 @@ const table: ProviderTable = {
 };
 const features = {
   read: readRichly,
-  money: { minor: { write: ({ value }: { value: number }) => `${value}`, read: Number } },
+  money: {
+    minor: { ...minorUnits, write: ({ value }: { value: number }) => `${value}`, read: Number },
+  },
   currencies: () => 2,
 };
 

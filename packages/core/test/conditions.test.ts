@@ -1,5 +1,11 @@
 import type { ErrorTable, ProviderTable } from "@refunds/core/provider";
-import { defineProvider, prove, readRichly, worthRepeating } from "@refunds/core/provider";
+import {
+  defineProvider,
+  minorUnits,
+  prove,
+  readRichly,
+  worthRepeating,
+} from "@refunds/core/provider";
 import { describe, expect, test } from "vitest";
 import { type AcornClient, acornRequest, acornTable } from "./support/acorn.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
@@ -20,7 +26,7 @@ async function judged(
     { ...acornTable, refund, errors },
     {
       read: readRichly,
-      money: { minor: { write: ({ value }) => `${value}`, read: Number } },
+      money: { minor: { ...minorUnits, write: ({ value }) => `${value}`, read: Number } },
       currencies: () => 2,
       ...(repeats && { repeats }),
     },

@@ -2,6 +2,7 @@
 import {
   defineProvider,
   type Features,
+  minorUnits,
   type ProviderTable,
   readRichly,
 } from "@refunds/core/provider";
@@ -33,7 +34,9 @@ const outcomeOf = async (
   given: ProviderTable = table,
 ) => {
   const { fetch } = fakeFetch(() => new Response(body ? JSON.stringify(body) : null, { status }));
-  const money = { minor: { write: ({ value }: { value: number }) => `${value}`, read: Number } };
+  const money = {
+    minor: { ...minorUnits, write: ({ value }: { value: number }) => `${value}`, read: Number },
+  };
   const all = { ...features, money, currencies: () => 2 };
   const options = { environment: "test", accessToken: "acorn-secret-token", fetch };
   return defineProvider<unknown, AcornClient>(given, all)(options).refund(acornRequest);

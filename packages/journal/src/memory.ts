@@ -1,18 +1,18 @@
 import { JournalError } from "./journal-error.ts";
 import { isGranted, type Lease } from "./lease.ts";
 import { allOpen, type ListQuery } from "./list-query.ts";
-import { refundIdOf } from "./records/record.ts";
+import { type JournalRecord, refundIdOf } from "./records/record.ts";
 import { fromStored, toStored } from "./records/stored.ts";
-import { decideInScope, foundInScope } from "./scope.ts";
-import type { JournalStore } from "./store.ts";
+import { decideInScope } from "./scope.ts";
+import type { FoundRecords, JournalStore } from "./store.ts";
 import { type MemoryRow, TimeOrder } from "./time-order.ts";
 
 const where = "The journal in memory";
 
 /** A journal for tests and first steps. It is lost when the process ends. Use SQLite or Postgres where real money moves. */
 export function memoryJournal(): JournalStore {
-  // Texts, not objects: callers cannot change a stored record, and data that cannot be stored is refused here as well.
-  const rows = new Map<string, MemoryRow>();
+  // Texts, not the caller's objects: callers cannot change a stored record, and data that cannot be stored is refused here, too.
+  const rows = new Map<string, FrozenRow>();
   const inTime = new TimeOrder();
   const keysOfPayment = keyIndex();
   const keysOfRefundId = keyIndex();
@@ -23,7 +23,7 @@ export function memoryJournal(): JournalStore {
     [...keys]
       .flatMap((key) => rows.get(key) ?? [])
       .sort((a, b) => a.openedAt - b.openedAt)
-      .map((row) => fromStored(row, where));
+      .map(({ record }) => record);
 
   function assertOpen() {
     if (!closed) return;
@@ -45,16 +45,25 @@ export function memoryJournal(): JournalStore {
     async transact(scope, decide) {
       assertOpen();
       const { key, payment, refundId } = scope;
-      const found = [...keysOfPayment.get(payment), ...keysOfRefundId.get(refundId)];
-      const records = read(new Set([key, ...found]));
-      const { write, result } = decideInScope(decide, foundInScope(records, scope), scope);
+      const row = rows.get(key);
+      const before = row?.record;
+      // Read only where the decision asks: a payment can have a thousand refunds, and an outcome asks for none of them.
+      const found: FoundRecords = {
+        record: before,
+        get ofPayment() {
+          return read(keysOfPayment.get(payment));
+        },
+        get withRefundId() {
+          return read(keysOfRefundId.get(refundId));
+        },
+      };
+      const { write, result } = decideInScope(decide, found, scope);
       if (write) {
         const stored = toStored(write, where);
-        const row = rows.get(key);
-        const before = records.find((record) => record.key === key);
         keysOfPayment.move(key, before?.payment, payment);
         keysOfRefundId.move(key, before && refundIdOf(before), refundIdOf(write));
-        const next = { ...stored, account: write.account, place: row?.place ?? rows.size };
+        const place = row?.place ?? rows.size;
+        const next = { ...stored, account: write.account, place, record: frozen(stored.text) };
         inTime.put(next, row);
         rows.set(key, next);
       }
@@ -62,7 +71,8 @@ export function memoryJournal(): JournalStore {
     },
     async get(key) {
       assertOpen();
-      return read([key])[0];
+      const row = rows.get(key);
+      return row && fromStored(row, where);
     },
     list,
     open: () => allOpen({ list }),
@@ -85,6 +95,15 @@ export function memoryJournal(): JournalStore {
     },
   };
 }
+
+/** A row with its record, which every decision about the payment reads. */
+interface FrozenRow extends MemoryRow {
+  readonly record: JournalRecord;
+}
+
+/** The record in a stored text, which nobody can change. */
+const frozen = (text: string): JournalRecord =>
+  JSON.parse(text, (_, value: unknown) => Object.freeze(value)).record;
 
 /** An index from a value, such as a payment, to the keys of its records. */
 function keyIndex() {

@@ -2,11 +2,11 @@
 
 import { type ReadJson, readJson, type UnreadableJson } from "../json/json.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
-import type { Contradiction, RawAnswer, Unknown, UnknownBecause } from "../outcome.ts";
+import type { Contradiction, RawAnswer, UnknownBecause } from "../outcome.ts";
 import { isOfType } from "../request/value-check.ts";
-import type { ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
+import type { ErrorEntry, ErrorTable, OperationTable, Pointer, Rule, Shape } from "../table.ts";
 import { type Asked, contradictionsOf } from "./contradictions.ts";
-import type { Answered, SendResult, Unsuccessful, WithoutProvider } from "./send-result.ts";
+import type { Answered, SendResult, Unsuccessful } from "./send-result.ts";
 
 /** An answer that confirms what the operation asked for, such as `succeeded` or `found`. */
 export interface Confirmation<Meaning extends string> {
@@ -30,23 +30,34 @@ export type JudgedOperation<Meaning extends string> = Pick<
 > &
   Asked & { readonly outcomes: readonly Rule<Meaning>[] };
 
-export function judgeAnswer<Meaning extends string>(
+/** What an answer means, and what it was decided by. */
+export interface Judged<Meaning extends string = string> {
+  readonly verdict: Confirmation<Meaning> | Unsuccessful;
+  readonly rule?: Rule<Meaning> | undefined;
+  readonly error?: ErrorEntry | undefined;
+}
+
+export const judgeAnswer = <Meaning extends string>(
+  table: JudgedOperation<Meaning>,
+  errors: ErrorTable,
+  result: SendResult,
+): Judged<Meaning>["verdict"] => judge(table, errors, result).verdict;
+
+export function judge<Meaning extends string>(
   table: JudgedOperation<Meaning>,
   errorTable: ErrorTable,
   result: SendResult,
-): Confirmation<Meaning> | Unsuccessful {
-  if (result.status !== "answered") return result;
+): Judged<Meaning> {
+  if (result.status !== "answered") return { verdict: result };
   const { raw } = result;
-  const unknown = (
-    because: UnknownBecause,
-    what: string,
-    code?: string,
-  ): WithoutProvider<Unknown> => ({
-    status: "unknown",
-    because,
-    message: `The answer (HTTP ${raw.status}) ${what}`,
-    ...(code !== undefined && { code }),
-    raw,
+  const unknown = (because: UnknownBecause, what: string, code?: string): Judged<Meaning> => ({
+    verdict: {
+      status: "unknown",
+      because,
+      message: `The answer (HTTP ${raw.status}) ${what}`,
+      ...(code !== undefined && { code }),
+      raw,
+    },
   });
   // 0 is a redirect that was followed.
   if (/^[03]/.test(`${raw.status}`)) {
@@ -61,10 +72,8 @@ export function judgeAnswer<Meaning extends string>(
     return unknown("unreadable_answer", `${json.problem}.`);
   }
   const rule = operation.outcomes.find(({ when }) =>
-    Object.entries(when).every(([at, expected]) =>
-      ([expected].flat() as unknown[]).includes(
-        at === "http" ? String(raw.status) : textAt(json.exact, at),
-      ),
+    Object.keys(when).every((at) =>
+      isAmong(when[at], at === "http" ? `${raw.status}` : textAt(json.exact, at)),
     ),
   );
   const lacking = operation.answer
@@ -94,26 +103,31 @@ export function judgeAnswer<Meaning extends string>(
   }
   const contradictions = contradictionsOf(operation, json.exact, declines);
   if (declines && contradictions.length === 0) {
-    return {
+    const verdict = {
       status: "declined",
       because: "provider_answered",
       reason: error?.reason ?? rule?.reason ?? "unspecified",
       ...(code !== undefined && { code }),
       ...(message !== undefined && { message }),
       raw,
-    };
+    } as const;
+    return { verdict, rule, error };
   }
-  return { meaning: means as Meaning, json, raw, contradictions };
+  return { verdict: { meaning: means as Meaning, json, raw, contradictions } };
 }
+
+/** Whether a condition of a table, which names one text or several, holds for this one. */
+export const isAmong = (expected: unknown, text: unknown): boolean =>
+  [expected].flat().includes(text);
 
 /** The first pointer at which an answer does not match a shape. */
 function missingAt(shape: Shape, value: unknown): Pointer | undefined {
-  const missing = Object.entries(shape).find(([at, expected]) => {
+  return Object.keys(shape).find((at) => {
+    const expected = shape[at] as Shape[string];
     const found = valueAt(value, at);
     if ("is" in expected) return found !== expected.is;
     // A value that must not be X must still have the type of X.
     if ("not" in expected) return found === expected.not || typeof found !== typeof expected.not;
-    return !isOfType([expected.type].flat(), found);
+    return !isOfType(expected.type, found);
   });
-  return missing?.[0];
 }

@@ -2,19 +2,16 @@
 
 import { textAt } from "../json/pointer.ts";
 import type { Outcome, OutcomeBase, QueryOutcome } from "../outcome.ts";
-import type { ErrorTable, QueryTable, RefundTable } from "../table.ts";
-import { judgeAnswer } from "./answer.ts";
+import type { QueryTable, RefundTable } from "../table.ts";
+import type { Judged } from "./answer.ts";
 import type { Asked } from "./contradictions.ts";
-import type { SendResult } from "./send-result.ts";
 
 /** The outcome of a refund, or of a query. */
 export function outcomeOf(
   base: OutcomeBase,
   operation: (RefundTable | QueryTable) & Asked,
-  errors: ErrorTable,
-  result: SendResult,
+  { verdict }: Judged<"succeeded" | "pending" | "found">,
 ): Outcome | QueryOutcome {
-  const verdict = judgeAnswer<"succeeded" | "pending" | "found">(operation, errors, result);
   if (!("json" in verdict)) {
     const { status, because } = verdict;
     return {

@@ -3,7 +3,7 @@ import { readJson } from "../json/json.ts";
 import { textAt, textsAt, valuesAt } from "../json/pointer.ts";
 import type { RawAnswer } from "../outcome.ts";
 import type { ErrorEntry, ErrorTable, Expectation, OperationTable, Pointer } from "../table.ts";
-import type { JudgedOperation, ReadAnswer } from "./answer.ts";
+import { isAmong, type JudgedOperation, type ReadAnswer } from "./answer.ts";
 import type { Answered } from "./send-result.ts";
 
 /** Keeps the first rule whose condition holds, and the error that decides. */
@@ -17,7 +17,7 @@ export const readRichly: ReadAnswer = (given, errors, answered) => {
       ? { ...read, exact: withHeaders(read.exact, given, answered) }
       : read;
   const rule = operation.outcomes.find(({ when }) =>
-    Object.entries(when).every(([at, expected]) => holds(raw, json.exact, at, expected)),
+    Object.keys(when).every((at) => holds(raw, json.exact, at, when[at] as Expectation)),
   );
   return [
     { ...operation, outcomes: rule ? [{ ...rule, when: {} }] : [] },
@@ -70,7 +70,7 @@ export function holds(
     return valuesAt(exact, at).some((value) => value !== null) === expected.present;
   }
   const texts = at === "http" ? statusesOf(raw.status) : textsAt(exact, at);
-  return texts.some((text) => [expected].flat().includes(text));
+  return texts.some((text) => isAmong(expected, text));
 }
 
 export const isPresence = (expected: Expectation): expected is { readonly present: boolean } =>
@@ -96,8 +96,8 @@ function decisive(errors: ErrorTable, exact: unknown, byCode: boolean): ErrorTab
 }
 
 function matches({ codes, message, match }: ErrorEntry, code?: string, words?: string): boolean {
-  const known = message?.toLowerCase();
   if (codes && !codes.includes(code ?? "")) return false;
+  const known = message?.toLowerCase();
   if (known === undefined) return true;
   if (match === "starts") return words?.startsWith(known) === true;
   return match ? words?.includes(known) === true : words === known;

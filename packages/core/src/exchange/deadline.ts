@@ -16,14 +16,16 @@ export function startDeadline(timeoutMs: number, callerSignal?: AbortSignal): De
   const controller = new AbortController();
   const { signal } = controller;
   let ended: "timeout" | "aborted" | undefined;
+  let fail: (reason: unknown) => void;
   const over = new Promise<never>((_, reject) => {
-    signal.onabort = () => reject(signal.reason);
+    fail = reject;
   });
   // Nothing may be waiting for it when it rejects.
   over.catch(() => {});
   const end = (why: "timeout" | "aborted") => {
     ended ??= why;
     controller.abort();
+    fail(signal.reason);
   };
   const abort = () => end("aborted");
   const startedAt = performance.now();

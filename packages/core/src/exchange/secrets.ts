@@ -21,37 +21,31 @@ const pieceLength = 32;
 export function createSecrets(): Secrets {
   const needles = noNeedles();
   const mask = (text: string) => {
-    const rest = withoutNeedles(text, comparable(text), needles);
+    const rest = withoutNeedles(text, unescaped(text), needles, true);
     return withoutNeedles(rest, rest, needles);
   };
   return {
     add(secret) {
       if (secret.length < shortestSecret) return;
       // Also as it is: a secret of mostly punctuation has nothing else left to compare.
-      for (const form of [secret, ...[secret, ...encodings(secret)].map(comparable)]) {
-        addNeedles(needles, form);
-      }
+      addNeedles(needles, secret);
+      for (const form of [secret, ...encodings(secret)]) addNeedles(needles, unescaped(form), true);
       if (!/\n|\\n/.test(secret)) return;
       // Without the lines BEGIN and END.
-      for (const part of secret.split("-----").map(comparable)) {
+      for (const part of secret.split("-----").map((text) => unescaped(text))) {
         if (part.length < pieceLength) continue;
-        addNeedles(needles, part);
-        addNeedles(needles, part, pieceLength);
+        addNeedles(needles, part, true);
+        addNeedles(needles, part, true, pieceLength);
       }
     },
     mask,
     masked(result) {
       if (!("raw" in result) || !result.raw) return result;
-      return { ...result, raw: { ...result.raw, body: mask(result.raw.body) } };
+      const body = mask(result.raw.body);
+      return body === result.raw.body ? result : { ...result, raw: { ...result.raw, body } };
     },
   };
 }
-
-/** Decodes escapes, and blanks out characters that may or may not be escaped or that differ between variants of Base64. */
-const comparable = (text: string): string =>
-  unescaped(text)
-    .replace(/["%&'+\-/<>\\_\u0080-\uffff]/g, " ")
-    .toLowerCase();
 
 /** The secret in hexadecimal, and in Base64 at each of the three alignments, without the characters that its neighbours affect. */
 function encodings(secret: string): string[] {

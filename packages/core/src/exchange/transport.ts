@@ -2,7 +2,7 @@
 import type { SendResult } from "../answer/send-result.ts";
 import type { Fetch, FetchResponse } from "../fetch.ts";
 import type { RawAnswer, UnknownBecause } from "../outcome.ts";
-import type { RequestParts } from "../request/request.ts";
+import { problemAt, type RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
 import { isNode } from "./runtime.ts";
@@ -37,14 +37,14 @@ export async function send(
   let left = false;
   let raw: RawAnswer | undefined;
   try {
-    const bytes = method === "GET" ? undefined : await new Response(text).blob();
+    const bytes = method === "GET" ? undefined : new TextEncoder().encode(text);
     const init = acceptedInit(url, method, {
       ...(media && { "Content-Type": contentTypes[media] }),
       ...given,
       // The runtime adds 0 by itself. If it is given here, Node 26.0 never ends an empty body over HTTP/2.
-      ...(bytes?.size && { "Content-Length": `${bytes.size}` }),
+      ...(bytes?.length && { "Content-Length": `${bytes.length}` }),
     });
-    const body = bytes && (isNode() ? bytes.stream() : bytes);
+    const body = bytes && (isNode() ? new Response(bytes).body : new Blob([bytes]));
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
     const response = await deadline.race(
@@ -98,7 +98,10 @@ function acceptedInit(
   // Without `cache`, Next.js 14 answers a second refund with the answer to the first.
   const uncached = { ...init, cache: "no-store" } as const;
   try {
-    new Request(url, uncached);
+    // What the runtime refuses must be known before anything leaves. Plain headers need to be tried out once.
+    const odd = problemAt("header.", Object.values(init.headers).join(" "));
+    if (odd || accepting !== Request) new Request(url, uncached);
+    accepting = Request;
     return uncached;
   } catch {
     // workerd before November 2024 does not accept it.
@@ -106,6 +109,9 @@ function acceptedInit(
     return init;
   }
 }
+
+/** The `Request` that accepts `cache`. */
+let accepting: unknown;
 
 /**
  * Resolves with what is wrong with the answer, if anything.

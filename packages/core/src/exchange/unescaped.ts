@@ -13,6 +13,7 @@ const escapes = new RegExp(
  * escapes, such as HTML in JSON in JSON, are decoded in several passes. One of several backslashes is left.
  */
 export function unescaped(text: string, passes = 6): string {
+  if (!/[%&\\]/.test(text)) return text;
   // The same escapes occur many times.
   const known = new Map<string, string>();
   const next = text.replace(escapes, (given) => {

@@ -1,43 +1,56 @@
 import type { Pointer } from "../table.ts";
 import { readJson } from "./json.ts";
 
-const tokens = (pointer: Pointer): string[] =>
-  pointer
+const known = new Map<Pointer, readonly string[]>();
+
+/** Those of a table are asked for at every call. Those made for one item of a list are not kept for ever. */
+const mostKnown = 1_000;
+
+function tokens(pointer: Pointer): readonly string[] {
+  let read = known.get(pointer);
+  if (read) return read;
+  [, ...read] = pointer
     .split("/")
-    .slice(1)
     .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (known.size < mostKnown) known.set(pointer, read);
+  return read;
+}
 
 /** The value at `pointer`, or undefined. Reads own properties only, so `/__proto__` finds nothing. */
 export const valueAt = (tree: unknown, pointer: Pointer): unknown =>
-  tokens(pointer).reduce<unknown>(
-    (value, token) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, token)
-        ? (value as Record<string, unknown>)[token]
-        : undefined,
-    tree,
-  );
+  tokens(pointer).reduce(member, tree);
+
+const member = (value: unknown, token: string): unknown =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, token)
+    ? (value as Record<string, unknown>)[token]
+    : undefined;
 
 /** Everything at `pointer`, in which `*` is any item of a list. */
 export const valuesAt = (tree: unknown, pointer: Pointer): unknown[] =>
+  pointer.includes("*") ? itemsAt(tree, pointer) : [valueAt(tree, pointer)].filter(isThere);
+
+const itemsAt = (tree: unknown, pointer: Pointer): unknown[] =>
   tokens(pointer).reduce<unknown[]>(
     (values, token) =>
       values.flatMap((value) => {
         if (token === "*" && Array.isArray(value)) return value;
-        const found = valueAt([value], `/0/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-        return found === undefined ? [] : [found];
+        return [member(value, token)].filter(isThere);
       }),
     [tree],
   );
 
+const isThere = (value: unknown): boolean => value !== undefined;
+
 /** The value at `pointer` as text; undefined for objects, lists and null. Numbers must be text already. */
-export function textAt(tree: unknown, pointer: Pointer | undefined): string | undefined {
-  const value = pointer && valueAt(tree, pointer);
-  return typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
-}
+export const textAt = (tree: unknown, pointer: Pointer | undefined): string | undefined =>
+  pointer ? textOf(valueAt(tree, pointer)) : pointer;
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "boolean" ? String(value) : undefined;
 
 /** Every text at `pointer`, in which `*` is any item of a list. Numbers must be text already. */
 export const textsAt = (tree: unknown, pointer: Pointer): string[] =>
-  valuesAt(tree, pointer).flatMap((value) => textAt([value], "/0") ?? []);
+  valuesAt(tree, pointer).flatMap((value) => textOf(value) ?? []);
 
 /** The text at `pointer` in a raw answer; undefined if the answer cannot be read. */
 export const textIn = (body: string, pointer: Pointer): string | undefined =>

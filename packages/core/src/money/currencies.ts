@@ -28,16 +28,21 @@ export type Currency =
   | Codes<typeof decimals3>
   | Codes<typeof decimals4>;
 
-const byExponent = [decimals0, "", decimals2, decimals3, decimals4];
+const codesIn = (packed: string): ReadonlySet<string> =>
+  new Set(
+    packed.split(" ").flatMap(([first, ...rest]) =>
+      // The other two letters of each code.
+      (rest.join("").match(/../g) ?? []).map((letters) => `${first}${letters}`),
+    ),
+  );
 
-const isIn = (packed: string, currency: string): boolean => {
-  const [, first, rest] = /^([A-Z])([A-Z]{2})$/.exec(currency) ?? [];
-  return new RegExp(`\\b${first}(\\w\\w)*${rest}(\\w\\w)*\\b`).test(packed);
-};
+const codes2 = /* @__PURE__ */ codesIn(decimals2);
+
+const byExponent = /* @__PURE__ */ [decimals0, "", decimals2, decimals3, decimals4].map(codesIn);
 
 /** `exponentOf` for providers that only refund currencies with two decimals. */
 export const twoDecimals = (currency: string): number | undefined =>
-  isIn(decimals2, currency) ? 2 : undefined;
+  codes2.has(currency) ? 2 : undefined;
 
 /** `exponentOf` for providers that refund all currencies except some. */
 export const exponentExcept: DecimalsOf = (currency, allowed) =>
@@ -47,6 +52,6 @@ export const exponentExcept: DecimalsOf = (currency, allowed) =>
 
 /** The decimals of a currency (EUR 2, JPY 0, KWD 3); undefined if the code is not in ISO 4217. */
 export function exponentOf(currency: string): number | undefined {
-  const exponent = byExponent.findIndex((codes) => isIn(codes, currency));
+  const exponent = byExponent.findIndex((codes) => codes.has(currency));
   return exponent < 0 ? undefined : exponent;
 }

@@ -30,6 +30,8 @@ export type DecimalsOf = (
 
 /** How amounts are written and read in one of the units. Exact string arithmetic. */
 export interface MoneyUnit {
+  /** Checks the caller's amounts. Here, because a provider without amounts does without it. */
+  readonly check: typeof checkAmount;
   /** Undefined where the provider's unit cannot express the amount (1.234 KWD in hundredths). */
   write(amount: CheckedAmount, format: MoneyFormat): string | undefined;
   /**

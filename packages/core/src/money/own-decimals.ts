@@ -4,6 +4,7 @@ import { timesPowerOfTen } from "./units.ts";
 
 /** A unit that follows a format's `exponents` and `steps`. */
 export const ownDecimals = (unit: MoneyUnit): MoneyUnit => ({
+  ...unit,
   write(amount, format) {
     const { value, currency, decimals } = amount;
     if (value % (format.steps?.[currency] ?? 1) !== 0) return undefined;

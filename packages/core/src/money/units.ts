@@ -1,14 +1,16 @@
 /** Amounts in minor units (cents) and major units (dollars), with exact string arithmetic. */
 import type { MoneyFormat } from "../table.ts";
-import type { MoneyUnit } from "./money.ts";
+import { checkAmount, type MoneyUnit } from "./money.ts";
 
 export const minorUnits: MoneyUnit = {
+  check: checkAmount,
   write: ({ value, decimals }, { exponent = decimals }) =>
     timesPowerOfTen(String(value), exponent - decimals),
   read: (text, { decimals }, { exponent = decimals }) => readDecimal(text, decimals - exponent),
 };
 
 export const majorUnits: MoneyUnit = {
+  check: checkAmount,
   write({ value, decimals }, { as }: MoneyFormat) {
     const digits = String(value).padStart(decimals + 1, "0");
     const point = digits.length - decimals;

@@ -3,6 +3,7 @@ import type { MoneyUnit } from "./money.ts";
 
 /** A unit that follows a format's `negative`. */
 export const withMinus = (unit: MoneyUnit): MoneyUnit => ({
+  ...unit,
   write(amount, format) {
     const text = unit.write(amount, format);
     return format.negative && text !== undefined && amount.value > 0 ? `-${text}` : text;

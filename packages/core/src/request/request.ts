@@ -3,12 +3,7 @@
 import { deepFreeze } from "../deep-freeze.ts";
 import { jsonNumber } from "../json/json.ts";
 import { putAt, valueAt } from "../json/pointer.ts";
-import {
-  type CheckedAmount,
-  checkAmount,
-  type MoneyFeatures,
-  type MoneyUnits,
-} from "../money/money.ts";
+import type { CheckedAmount, MoneyFeatures, MoneyUnit, MoneyUnits } from "../money/money.ts";
 import type { OperationTable, Place, Placement, RefundTable, Source } from "../table.ts";
 import type { ReadNested } from "./nested.ts";
 import { readFields } from "./read-fields.ts";
@@ -42,11 +37,28 @@ export function readRequest(
   const placements = operation.send.filter(({ from }) =>
     /^(payment|extra|refund)\.|^(amount|reason|key)$/.test(from),
   );
-  const sources = placements.map(({ from }) => from);
-  const { fields, problems } = readAll(sources, request);
+  // The members of each field. The facade passes its key to every provider, including those that do not send it.
+  const known = new Map<string, string[]>([["key", []]]);
+  for (const { from } of placements) {
+    const [name = "", member] = from.split(".");
+    const members = known.get(name) ?? [];
+    known.set(name, members);
+    if (member) members.push(member);
+  }
+  const { values: fields, problems } = readFields(request, [...known.keys()], "", "request");
   const wrong = (field: string, message: string) => problems.push({ field, message });
   const values: Record<Source, unknown> = {};
-  for (const source of sources) values[source] = valueAt(fields, `/${source.replace(".", "/")}`);
+  for (const [name, members] of known) {
+    const value = fields[name];
+    // The members of `amount` are read when it is checked.
+    if (members.length > 0 && value !== undefined)
+      fields[name] = readFields(value, members, name, name, problems).values;
+  }
+  for (const { from } of placements) {
+    const [name = "", member] = from.split(".");
+    const value = fields[name];
+    values[from] = member ? (value as Record<string, unknown> | undefined)?.[member] : value;
+  }
   for (const group of operation.exactlyOne ?? []) {
     if (group.filter((source) => values[source] !== undefined).length !== 1) {
       wrong(group.join(" or "), "is required; provide exactly one");
@@ -61,7 +73,9 @@ export function readRequest(
         wrong(from, "is undefined; leave the field out to refund the whole payment");
       }
     } else if (money) {
-      const amount = checkAmount(value, operation.currencies, features, money, schema, problems);
+      // Throws where the unit is missing: an amount that is not read must not become a whole refund.
+      const unit = features.money?.[money.unit] as MoneyUnit;
+      const amount = unit.check(value, operation.currencies, features, money, schema, problems);
       if (!amount) continue;
       const { currency } = amount;
       Object.assign(values, { amount, currency });
@@ -73,19 +87,6 @@ export function readRequest(
   }
   // If there are problems, a field may still be the caller's own object.
   return { values, problems, request: problems.length > 0 ? {} : deepFreeze(fields) };
-}
-
-/** Reads the request into a plain object. The members of `amount` are read when it is checked. */
-function readAll(sources: readonly Source[], given: unknown) {
-  // The facade passes its key to every provider, including those that do not send it.
-  const names = [...sources.map((source) => source.split(".")[0] as string), "key"];
-  const { values: fields, problems } = readFields(given, names, "", "request");
-  for (const [name, value] of Object.entries(fields)) {
-    const members = sources.flatMap((source) => source.split(`${name}.`)[1] ?? []);
-    if (members.length === 0 || value === undefined) continue;
-    fields[name] = readFields(value, members, name, name, problems).values;
-  }
-  return { fields, problems };
 }
 
 /**
@@ -154,8 +155,10 @@ export function placed(parts: RequestParts, at: Place): unknown {
 }
 
 function locate(parts: RequestParts, at: Place): [Record<string, unknown>, string] {
-  const [, where, name = ""] = /^(\w+)[.#](.*)$/s.exec(at) ?? [];
-  return [where === "header" ? parts.headers : parts[where as "body"], name];
+  if (at.startsWith("body#")) return [parts.body, at.slice(5)];
+  const dot = at.indexOf(".");
+  const where = at.slice(0, dot);
+  return [where === "header" ? parts.headers : parts[where as "path"], at.slice(dot + 1)];
 }
 
 /** The value that a placement sends; undefined if it sends nothing. */

@@ -39,8 +39,8 @@ export interface Problem {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Whether `value` is of any of the types. */
-export const isOfType = (types: readonly string[], value: unknown): boolean =>
+/** Whether `value` is of any of the types. No name of a type is part of another one. */
+export const isOfType = (types: string | readonly string[], value: unknown): boolean =>
   types.includes(value === null ? "null" : Array.isArray(value) ? "array" : typeof value)
     ? typeof value !== "number" || Number.isFinite(value)
     : types.includes("integer") && Number.isInteger(value);
@@ -48,8 +48,7 @@ export const isOfType = (types: readonly string[], value: unknown): boolean =>
 /** The first way in which `value` does not match `schema`, or undefined. */
 export function check(schema: Schema, value: unknown): string | undefined {
   const { type, pattern, minLength = 0, maxLength, minimum, maximum } = schema;
-  const types = type && [type].flat();
-  if (types && !isOfType(types, value)) return `must be ${types.join(" or ")}`;
+  if (type && !isOfType(type, value)) return `must be ${[type].flat().join(" or ")}`;
   if (schema.enum && !(schema.enum as readonly unknown[]).includes(value)) {
     return `must be ${schema.enum.join(" or ")}`;
   }
@@ -61,5 +60,7 @@ export function check(schema: Schema, value: unknown): string | undefined {
   if (size < least)
     return text && !size ? "must not be empty" : `must ${verb} at least ${least}${unit}`;
   if (size > most) return `must ${verb} at most ${most}${unit}`;
-  return text && !new RegExp(pattern ?? "", "u").test(value) ? `must match ${pattern}` : undefined;
+  return text && pattern !== undefined && !new RegExp(pattern, "u").test(value)
+    ? `must match ${pattern}`
+    : undefined;
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { cache, install, versionOf } from "@refunds/testing/sdks";
 import { Command } from "commander";
 import { makeCertificate } from "./certificate.ts";
 import { drills } from "./drills/index.ts";
@@ -9,7 +10,6 @@ import { arrivals, measured, type Row } from "./report/cells.ts";
 import { pageOf } from "./report/page.ts";
 import { tableOf } from "./report/table.ts";
 import { runScenarios, runsOf } from "./run-scenarios.ts";
-import { cache, install, versionOf } from "./sdks.ts";
 import { ownSubjects, publishedSubject, type Subject } from "./subject.ts";
 
 interface Options {
@@ -25,7 +25,7 @@ const names = [...Object.keys(drills), ...own.map(({ name }) => name)];
 const command = new Command("pnpm lost-reply")
   .description(
     "Refunds through published payment SDKs and through every provider here, loses the reply in five ways, and " +
-      "prints what arrived and what the caller got. Installs the SDKs from npm into tools/safety/.cache first.",
+      "prints what arrived and what the caller got. Installs the SDKs from npm into tools/testing/.cache first.",
   )
   .option(
     "--only <names>",

@@ -1,12 +1,12 @@
 /** `npm run sdk-requests`: holds what our clients send against what each provider's own SDK sends for the same refund. */
 import { writeFileSync } from "node:fs";
+import { install, versionOf } from "@refunds/testing/sdks";
 import { Command } from "commander";
 import { attemptInChild, type ClientSource } from "../lost-reply/attempt.ts";
 import { makeCertificate } from "../lost-reply/certificate.ts";
 import { callerKey, type Drill } from "../lost-reply/drill.ts";
 import { drills } from "../lost-reply/drills/index.ts";
 import { type ReceivedRequest, startFaultServer } from "../lost-reply/fault-server.ts";
-import { install, versionOf } from "../lost-reply/sdks.ts";
 import { compareRequests } from "./compare.ts";
 import { type Comparison, pageOf, summaryOf } from "./page.ts";
 

@@ -1,14 +1,14 @@
+import { versions } from "@refunds/testing/sdks";
 import { expect, test } from "vitest";
 import { drills } from "../../src/lost-reply/drills/index.ts";
-import manifest from "../../src/lost-reply/sdks.json" with { type: "json" };
 
 test("every SDK in the manifest has a drill, and every drill has a version", () => {
   const packages = Object.values(drills).map((drill) => drill.package);
-  expect(packages.sort()).toEqual(Object.keys(manifest.versions).sort());
+  expect(packages.sort()).toEqual(Object.keys(versions).sort());
 });
 
 test("versions are exact", () => {
-  for (const version of Object.values(manifest.versions))
+  for (const version of Object.values(versions))
     expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
 });
 

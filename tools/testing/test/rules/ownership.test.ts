@@ -4,9 +4,11 @@ import { files, providers, read } from "./repository.ts";
 
 const isTest = (path: string) => /\/test\//.test(path);
 
-/** Drills with the published SDKs of others, and their versions. Some are of providers that have a spec here, too. */
+/** What calls the published SDKs of others, and their versions. Some are of providers that have a spec here, too. */
 const isAboutOthers = (path: string) =>
-  /^tools\/safety\/src\/lost-reply\/(drills\/|sdks\.json$)/.test(path);
+  /^tools\/(safety\/src\/lost-reply\/drills\/|testing\/src\/sdks\/sdks\.json$|bench\/(src\/subjects\/|budgets\.json$))/.test(
+    path,
+  );
 
 describe("provider packages", () => {
   test.each(providers)("%s holds nothing hand-written", (provider) => {
@@ -47,10 +49,11 @@ describe("provider names", () => {
       (path) =>
         /^(tools|packages)\/.*\.[jt]s$/.test(path) &&
         !isAboutOthers(path) &&
-        /from ".*(\/drills\/|sdks\.json)/.test(read(path)),
+        /from ".*(\/drills\/|\/subjects\/|sdks\.json)/.test(read(path)),
     );
     expect(importers.length).toBeGreaterThan(0);
-    const own = /^tools\/safety\/(src|test)\/(lost-reply|sdk-requests)\//;
+    const own =
+      /^tools\/(safety\/(src|test)\/(lost-reply|sdk-requests)|bench\/(src|test)|testing\/src\/sdks)\//;
     expect(importers.filter((path) => !own.test(path))).toEqual([]);
   });
 

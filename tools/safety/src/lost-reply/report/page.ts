@@ -40,7 +40,7 @@ ${legend.map(([title, entries]) => `${title}:\n\n${list(entries.map(([term, text
 
 ${notes.join("\n")}
 
-Measured with Node ${process.versions.node}. [sdks.json](../tools/safety/src/lost-reply/sdks.json) has the SDKs' versions and the date of their dependencies.
+Measured with Node ${process.versions.node}. [sdks.json](../tools/testing/src/sdks/sdks.json) has the SDKs' versions and the date of their dependencies.
 [tools/safety/src/lost-reply/drills](../tools/safety/src/lost-reply/drills) has the calls.
 
 ## What the callers got

@@ -7,12 +7,13 @@ import manifest from "./sdks.json" with { type: "json" };
 /** Not in git. Delete it to install the SDKs again. */
 export const cache = join(import.meta.dirname, "../../.cache");
 
-const versions: Readonly<Record<string, string>> = manifest.versions;
+/** The exact version of each SDK, by the package's name. */
+export const versions: Readonly<Record<string, string>> = manifest.versions;
 
 /** The exact version of an SDK, from the manifest. */
 export function versionOf(name: string): string {
   const version = versions[name];
-  if (!version) throw new Error(`${name} has no version in tools/safety/src/lost-reply/sdks.json`);
+  if (!version) throw new Error(`${name} has no version in tools/testing/src/sdks/sdks.json`);
   return version;
 }
 

@@ -1,0 +1,82 @@
+/** `npm run bench`: what a refund costs, side by side with the libraries of others. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, platform, totalmem } from "node:os";
+import { Command, Option } from "commander";
+import { pageOf, type Run } from "./page.ts";
+import { type Part, type PartName, partNames, runPart } from "./run.ts";
+import { verdictsOf } from "./verdict.ts";
+
+interface Options {
+  readonly quick?: true;
+  readonly only?: PartName;
+  readonly write?: true;
+}
+
+const figures = new URL("../../../docs/figures/", import.meta.url);
+const raw = new URL("bench.json", figures);
+
+const command = new Command("npm run bench --")
+  .description(
+    "Measures what a refund costs in CPU, memory, bytes and time, side by side with libraries of others, by turns. " +
+      "Installs theirs from npm into tools/testing/.cache first. Exits with 1 if a goal is missed.",
+  )
+  .option("--quick", "fewer and shorter turns: for a first look, not for figures")
+  .addOption(new Option("--only <part>", "only this part").choices(partNames))
+  .option("--write", "write docs/figures/bench.json and bench.md; with --only, this part of them")
+  .parse();
+const { quick, only, write } = command.opts<Options>();
+if (quick && write) command.error("--write cannot be used with --quick: figures need every turn.");
+
+const effort = quick
+  ? { turns: 3, turnMs: 100, warmUpMs: 800 }
+  : { turns: 7, turnMs: 150, warmUpMs: 1_500 };
+
+const parts: Part[] = [];
+for (const name of only ? [only] : partNames) {
+  const part = await runPart(name, effort, (text) => show(`${name}: ${text}`));
+  parts.push(part);
+  show("");
+}
+const run = runOf(parts);
+console.log(pageOf(run));
+if (write) {
+  mkdirSync(figures, { recursive: true });
+  const whole = only ? withOtherParts(run) : run;
+  writeFileSync(raw, `${JSON.stringify(whole, undefined, 1)}\n`);
+  writeFileSync(new URL("bench.md", figures), pageOf(whole));
+}
+if (parts.some((part) => verdictsOf(part).some(({ met }) => !met))) process.exitCode = 1;
+
+function show(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  else if (text) process.stderr.write(`${text}\n`);
+}
+
+/** No name of the machine and no path of it. */
+function runOf(parts: readonly Part[]): Run {
+  const [cpu] = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    command: "npm run bench -- --write",
+    machine: {
+      cpu: cpu?.model ?? "unknown",
+      cores: cpus().length,
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      node: process.versions.node,
+      platform: platform(),
+      load: loadavg()[0] ?? 0,
+    },
+    parts,
+  };
+}
+
+/** The parts that were not measured this time stay as they were. */
+function withOtherParts(run: Run): Run {
+  if (!existsSync(raw)) return run;
+  const before: Run = JSON.parse(readFileSync(raw, "utf8"));
+  const all = [...before.parts.filter(({ name }) => name !== only), ...run.parts];
+  return {
+    ...run,
+    parts: all.sort((a, b) => partNames.indexOf(a.name) - partNames.indexOf(b.name)),
+  };
+}
