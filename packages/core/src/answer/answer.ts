@@ -68,8 +68,8 @@ export function judge<Meaning extends string>(
     errorTable,
     readJson(raw.body),
   ];
-  if (json.problem !== undefined) {
-    return unknown("unreadable_answer", `${json.problem}.`);
+  if (json.problem !== undefined || result.problem !== undefined) {
+    return unknown("unreadable_answer", `${result.problem ?? json.problem}.`);
   }
   const rule = operation.outcomes.find(({ when }) =>
     Object.keys(when).every((at) =>

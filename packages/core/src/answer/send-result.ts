@@ -20,6 +20,8 @@ export interface Answered {
   readonly headers: FetchResponse["headers"];
   /** For tables that ask more of an answer than one place or one status each. */
   readonly read?: ReadAnswer | undefined;
+  /** Why the body cannot be read, if that cannot be seen in `raw` any more. */
+  readonly problem?: string | undefined;
   /** Masks this client's secrets. `raw` needs no more of it once the result left `Connection.perform`. */
   readonly mask?: (text: string) => string;
 }

@@ -1,4 +1,5 @@
 import type { SendResult } from "../answer/send-result.ts";
+import { readJson } from "../json/json.ts";
 import { base64, hex } from "../signature/sign.ts";
 import { addNeedles, noNeedles, withoutNeedles } from "./needles.ts";
 import { unescaped } from "./unescaped.ts";
@@ -42,7 +43,12 @@ export function createSecrets(): Secrets {
     masked(result) {
       if (!("raw" in result) || !result.raw) return result;
       const body = mask(result.raw.body);
-      return body === result.raw.body ? result : { ...result, raw: { ...result.raw, body } };
+      if (body === result.raw.body) return result;
+      const masked = { ...result, raw: { ...result.raw, body } };
+      // What makes it unreadable may have been part of the copy of a secret.
+      return masked.status === "answered"
+        ? { ...masked, problem: readJson(result.raw.body).problem }
+        : masked;
     },
   };
 }
