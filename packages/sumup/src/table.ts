@@ -53,7 +53,32 @@ export const table: ProviderTable = {
     outcomes: [
       { when: { http: "201", "/type": { present: true } }, means: "unknown" },
       { when: { http: "201" }, means: "succeeded", of: [0] },
-      { when: { http: ["400", "401", "403", "404", "409", "422"] }, means: "by_code", of: [1] },
+      {
+        when: {
+          http: ["400", "401", "403", "404", "409", "422"],
+          "/type": { present: true },
+          "/errors/0/code": "INVALID_AMOUNT",
+        },
+        means: "by_code",
+        of: [1],
+      },
+      {
+        when: {
+          http: ["400", "401", "403", "404", "409", "422"],
+          "/errors/0/code": { present: false },
+          "/type": [
+            "https://developer.sumup.com/problem/bad-request",
+            "https://developer.sumup.com/problem/unauthorized",
+            "https://developer.sumup.com/problem/forbidden",
+            "https://developer.sumup.com/problem/not-found",
+            "https://developer.sumup.com/problem/conflict",
+            "https://developer.sumup.com/problem/unprocessable-entity",
+            "https://developer.sumup.com/problem/internal-server-error",
+          ],
+        },
+        means: "by_code",
+        of: [1],
+      },
     ],
     echo: [],
     currencies: {
