@@ -9,7 +9,7 @@ import { type Asked, contradictionsOf } from "./contradictions.ts";
 import type { Answered, SendResult, Unsuccessful } from "./send-result.ts";
 
 /** An answer that confirms what the operation asked for, such as `succeeded` or `found`. */
-export interface Confirmation<Meaning extends string> {
+interface Confirmation<Meaning extends string> {
   readonly meaning: Meaning;
   readonly json: ReadJson;
   readonly raw: RawAnswer;

@@ -9,7 +9,7 @@ export type Unsuccessful =
   | WithoutProvider<Unknown>;
 
 /** An outcome before the provider's name and `retryable` are added. */
-export type WithoutProvider<T> = Omit<T, keyof OutcomeBase | "retryable">;
+type WithoutProvider<T> = Omit<T, keyof OutcomeBase | "retryable">;
 
 /** The result of sending a request: an answer, or the reason why there is none. */
 export type SendResult = Answered | Unsuccessful;

@@ -26,10 +26,10 @@ export interface Places {
 }
 
 /** Refunds the n-th time. Rejects if the refund was not reported as one that succeeded. */
-export type Refund = (n: number) => Promise<void>;
+type Refund = (n: number) => Promise<void>;
 
 /** A `fetch` that answers at once, without a network; or the real one. */
-export type Fetch = (url: string, init?: object) => Promise<Response>;
+type Fetch = (url: string, init?: object) => Promise<Response>;
 
 export interface Given {
   readonly sample: Sample;
