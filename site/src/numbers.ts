@@ -5,7 +5,6 @@ import { type LostReplies, readLostReplies } from "./evidence/lost-replies.ts";
 
 export interface Numbers {
   readonly providers: number;
-  readonly decisions: number;
   /** Measurements of faults: `npm run safety -- faults`. */
   readonly faults: number;
   readonly lostReplies: LostReplies;
@@ -20,7 +19,6 @@ export function readNumbers(root: string): Numbers {
     throw new Error("docs/faults.md does not say how many measurements it has.");
   return {
     providers: count("specs", ".yaml"),
-    decisions: count("docs/decisions", ".md"),
     faults: Number(measurements),
     lostReplies: readLostReplies(root),
   };

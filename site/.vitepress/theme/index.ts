@@ -1,5 +1,6 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
+import Count from "./Count.vue";
 import FilteredTable from "./FilteredTable.vue";
 import Home from "./Home.vue";
 import LazyConsole from "./LazyConsole.vue";
@@ -13,6 +14,7 @@ import "virtual:picture-colours.css";
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
+    app.component("Count", Count);
     app.component("FilteredTable", FilteredTable);
     app.component("Home", Home);
     app.component("LazyConsole", LazyConsole);
