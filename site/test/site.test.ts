@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { anchorOf, siteLink } from "../src/config/links.ts";
 import { pageOf } from "../src/config/pages.ts";
+import { sections } from "../src/config/sidebar.ts";
 import { readNumbers } from "../src/numbers.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,4 +48,17 @@ describe("links", () => {
   test("the source of the README does not become a page", () => {
     expect(pageOf("docs/readme.md")).toBeUndefined();
   });
+});
+
+test("every document has a place in the sidebar", () => {
+  const { main, providers, decisions } = sections(root);
+  const links = [...main, providers, decisions]
+    .flatMap(({ items = [] }) => items)
+    .map(({ link }) => link);
+  const documents = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" });
+  const pages = documents
+    .filter((file) => file.endsWith(".md"))
+    .flatMap((file) => pageOf(`docs/${file.replaceAll("\\", "/")}`) ?? [])
+    .map((page) => `/${page.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, "")}`);
+  expect(pages.filter((page) => !links.includes(page))).toEqual([]);
 });

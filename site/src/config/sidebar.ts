@@ -64,6 +64,7 @@ const mainSections: Item[] = [
       page("Hono", "/guides/hono"),
       page("Next.js", "/guides/nextjs"),
       page("Many refunds at once", "/guides/bulk-refunds"),
+      page("A file of many refunds", "/bulk-refunds"),
       page("For people in support", "/guides/support"),
       page("When a refund is unknown", "/when-a-refund-is-unknown"),
       page("Running it in production", "/running-in-production"),
