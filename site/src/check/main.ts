@@ -129,7 +129,10 @@ async function checkConsole(report: Report, browser: Browser, url: string) {
 async function search(page: Page, url: string): Promise<string[]> {
   await page.goto(`${url}/errors`);
   await mounted(page);
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+k");
+  // The box is loaded when it is opened, and takes no letters before.
+  await page.locator(".VPLocalSearchBox input:focus").waitFor();
   await page.keyboard.type("lost reply");
   const result = page.locator(".VPLocalSearchBox .result").first();
   await result.waitFor();
