@@ -198,10 +198,19 @@ export const table: ProviderTable = {
     code: ["/errors/*/extensions/legacyCode", "/errors/*/extensions/errorClass"],
     message: "/errors/*/message",
     list: [
-      { codes: ["AUTHENTICATION", "AUTHORIZATION"], reason: "unauthorized" },
-      { codes: ["NOT_FOUND"], reason: "payment_not_found" },
-      { codes: ["RESOURCE_LIMIT"], reason: "rate_limited" },
-      { codes: ["INTERNAL", "SERVICE_AVAILABILITY"], reason: "provider_error", money: "unknown" },
+      {
+        codes: ["AUTHENTICATION", "AUTHORIZATION"],
+        at: "/errors/*/extensions/errorClass",
+        reason: "unauthorized",
+      },
+      { codes: ["NOT_FOUND"], at: "/errors/*/extensions/errorClass", reason: "payment_not_found" },
+      { codes: ["RESOURCE_LIMIT"], at: "/errors/*/extensions/errorClass", reason: "rate_limited" },
+      {
+        codes: ["INTERNAL", "SERVICE_AVAILABILITY"],
+        at: "/errors/*/extensions/errorClass",
+        reason: "provider_error",
+        money: "unknown",
+      },
       { codes: ["91505", "91538", "91547", "91559"], reason: "not_refundable" },
       { codes: ["91506", "91574"], reason: "not_settled" },
       { codes: ["91512"], reason: "already_refunded" },

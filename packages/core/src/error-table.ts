@@ -5,6 +5,8 @@ import type { Pointer } from "./table.ts";
 /** Documented errors of one meaning: matched by code, by message (any letter case), or by both. */
 export interface ErrorEntry {
   readonly codes?: readonly string[];
+  /** Where the codes stand, as in `ErrorTable.code`. Absent: at the first place. */
+  readonly at?: Pointer;
   readonly message?: string;
   /** The answer's message starts with `message`, or contains it. Absent: it equals it. */
   readonly match?: "starts" | "contains";

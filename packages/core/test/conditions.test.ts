@@ -104,6 +104,19 @@ describe("of several errors", () => {
     expect(await outcomeOf(slow, gone)).toMatchObject(declined);
   });
 
+  test("a code counts only at the place where it is documented", async () => {
+    const list = [
+      { codes: ["gone"], reason: "already_refunded" },
+      { codes: ["shut"], at: "/code", reason: "not_refundable" },
+    ] as const;
+    const at = async (body: object) =>
+      (await judged(byCode, { ...listed, list }, body, 400)).outcome.status;
+    expect(await at({ errors: [gone] })).toBe("declined");
+    expect(await at({ code: "shut" })).toBe("declined");
+    expect(await at({ code: "gone" })).toBe("unknown");
+    expect(await at({ errors: [{ code: "shut" }] })).toBe("unknown");
+  });
+
   test.each([
     ["not listed", { code: "new" }],
     ["without a code", {}],
@@ -127,7 +140,9 @@ describe("of several errors", () => {
   });
 
   test("the first place counts that the answer has", async () => {
-    const at = async (body: object) => (await judged(byCode, listed, body, 400)).outcome;
+    const list = [...listed.list, { codes: ["gone"], at: "/code", reason: "not_settled" } as const];
+    const at = async (body: object) =>
+      (await judged(byCode, { ...listed, list }, body, 400)).outcome;
     expect(await at({ code: "gone" })).toMatchObject({ status: "declined", code: "gone" });
     expect(await at({ code: "gone", errors: [broken] })).toMatchObject({ status: "unknown" });
     expect(await at({ code: "gone", errors: [] })).toMatchObject({ status: "declined" });

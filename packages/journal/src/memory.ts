@@ -101,7 +101,7 @@ interface FrozenRow extends MemoryRow {
   readonly record: JournalRecord;
 }
 
-/** The record in a stored text, which nobody can change. */
+/** The record in a stored text, which cannot be changed. */
 const frozen = (text: string): JournalRecord =>
   JSON.parse(text, (_, value: unknown) => Object.freeze(value)).record;
 

@@ -236,15 +236,7 @@ export const table: ProviderTable = {
       },
       { codes: ["charge_already_refunded"], reason: "already_refunded" },
       {
-        codes: [
-          "charge_disputed",
-          "refund_disputed_payment",
-          "charge_not_refundable",
-          "lost_or_stolen_card",
-          "expired_or_canceled_card",
-          "charge_for_pending_refund_disputed",
-          "declined",
-        ],
+        codes: ["charge_disputed", "refund_disputed_payment", "charge_not_refundable"],
         reason: "not_refundable",
       },
       { codes: ["amount_too_large"], reason: "exceeds_refundable" },
@@ -278,7 +270,18 @@ export const table: ProviderTable = {
       },
       { codes: ["rate_limit", "lock_timeout"], reason: "rate_limited", repeat: true },
       { codes: ["idempotency_key_in_use"], reason: "provider_error", money: "unknown" },
-      { codes: ["merchant_request", "unknown"] },
+      { codes: ["insufficient_funds"], at: "/failure_reason", reason: "insufficient_balance" },
+      {
+        codes: [
+          "lost_or_stolen_card",
+          "expired_or_canceled_card",
+          "charge_for_pending_refund_disputed",
+          "declined",
+        ],
+        at: "/failure_reason",
+        reason: "not_refundable",
+      },
+      { codes: ["merchant_request", "unknown"], at: "/failure_reason" },
     ],
   },
 };

@@ -105,21 +105,35 @@ export const table: ProviderTable = {
     message: ["/errors/0/detail", "/detail", "/title"],
     list: [
       { codes: ["INVALID_AMOUNT"], reason: "exceeds_refundable" },
-      { codes: ["https://developer.sumup.com/problem/bad-request"], reason: "invalid_request" },
+      {
+        codes: ["https://developer.sumup.com/problem/bad-request"],
+        at: "/type",
+        reason: "invalid_request",
+      },
       {
         codes: [
           "https://developer.sumup.com/problem/unauthorized",
           "https://developer.sumup.com/problem/forbidden",
         ],
+        at: "/type",
         reason: "unauthorized",
       },
-      { codes: ["https://developer.sumup.com/problem/not-found"], reason: "payment_not_found" },
-      { codes: ["https://developer.sumup.com/problem/conflict"], reason: "not_refundable" },
+      {
+        codes: ["https://developer.sumup.com/problem/not-found"],
+        at: "/type",
+        reason: "payment_not_found",
+      },
+      {
+        codes: ["https://developer.sumup.com/problem/conflict"],
+        at: "/type",
+        reason: "not_refundable",
+      },
       {
         codes: [
           "https://developer.sumup.com/problem/unprocessable-entity",
           "https://developer.sumup.com/problem/internal-server-error",
         ],
+        at: "/type",
         reason: "provider_error",
         money: "unknown",
       },

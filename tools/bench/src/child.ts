@@ -1,4 +1,4 @@
-/** A process that measures one subject, whenever it is told to. */
+/** A process that measures one subject, whenever it is asked to. */
 
 import { median } from "./statistics.ts";
 import { kinds } from "./subjects/index.ts";

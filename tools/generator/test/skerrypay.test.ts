@@ -35,7 +35,13 @@ test("its table has the conditions, and its package the feature that reads them"
   expect(refund.refundId).toBe("/header.Refund-Id");
   expect(errors.code).toEqual(["/errors/*/subcode", "/errors/*/code"]);
   expect(errors.list.slice(0, 2)).toEqual([
-    { codes: ["limit"], message: "Only", match: "starts", reason: "rate_limited" },
+    {
+      codes: ["limit"],
+      at: "/errors/*/code",
+      message: "Only",
+      match: "starts",
+      reason: "rate_limited",
+    },
     { message: "maintenance", match: "contains", reason: "provider_error", money: "unknown" },
   ]);
   expect(await skerrypay.read("packages/skerrypay/src/features.ts")).toContain("read: readRichly");
@@ -205,6 +211,12 @@ describe("a condition that could not mean what it says is refused", () => {
     );
   });
 
+  test("a code at a place where no code is read", async () => {
+    expect(await problem("at: /errors/*/code, text: A field", "at: /code, text: A field")).toMatch(
+      "/code is not among the further places of x-errors.code; use /errors/*/code, or remove it",
+    );
+  });
+
   test("a header that no answer has", async () => {
     expect(await problem("refundId: header.Refund-Id", "refundId: header.Refund")).toMatch(
       'no answer of refund has header.Refund: there is no "Refund"; did you mean "Refund-Id"?',
@@ -235,7 +247,7 @@ describe("a condition that could not mean what it says is refused", () => {
   });
 
   test("a message that an earlier entry takes", async () => {
-    const entry = "    - { code: invalid, text";
+    const entry = "    - { code: invalid, at: /errors/*/code, text";
     const later = `    - { matchMessage: true, text: Under Maintenance now, reason: provider_error, money: none, x-source: page }\n${entry}`;
     expect(await problem(entry, later)).toMatch(
       'the message "Under Maintenance now" is already matched by entry 2, whose text is part of this one; put this one first',

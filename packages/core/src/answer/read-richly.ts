@@ -78,16 +78,20 @@ export const isPresence = (expected: Expectation): expected is { readonly presen
 
 /** The place and the entry of the error that decides: the worst of those that the answer lists. */
 function decisive(errors: ErrorTable, exact: unknown, byCode: boolean): ErrorTable {
-  const found = placesOf(errors, exact).map(({ code, message }) => {
+  const [firstPlace] = [errors.code ?? []].flat();
+  const found = placesOf(errors, exact).map(({ code, message, from }) => {
     const [said, words] = [textAt(exact, code), textAt(exact, message)?.toLowerCase()];
-    return { code, message, entry: errors.list.find((entry) => matches(entry, said, words)) };
+    const entry = errors.list.find(
+      (one) => (!one.codes || (one.at ?? firstPlace) === from) && matches(one, said, words),
+    );
+    return { code, message, entry };
   });
   const badness = ({ entry }: { entry?: ErrorEntry | undefined }) => {
     if (!entry) return byCode ? 3 : 0;
     return entry.money ? 4 : entry.repeat ? 1 : 2;
   };
   const worst = found.reduce((one, other) => (badness(other) > badness(one) ? other : one));
-  const { codes: _, message: __, ...meaning } = worst.entry ?? {};
+  const { codes: _, at: __, message: ___, ...meaning } = worst.entry ?? {};
   return {
     ...(worst.code !== undefined && { code: worst.code }),
     ...(worst.message !== undefined && { message: worst.message }),
@@ -106,6 +110,8 @@ function matches({ codes, message, match }: ErrorEntry, code?: string, words?: s
 interface ErrorPlace {
   readonly code: Pointer | undefined;
   readonly message: Pointer | undefined;
+  /** The place of the code, as the table has it. */
+  readonly from: Pointer | undefined;
 }
 
 /** Where each error of an answer stands: one for each item of a list, else one. */
@@ -114,7 +120,7 @@ function placesOf({ code, message }: ErrorTable, exact: unknown): [ErrorPlace, .
     [places ?? []].flat().find((at) => textsAt(exact, at).length > 0);
   const [codeAt, messageAt] = [first(code), first(message)];
   const list = listOf(codeAt) ?? listOf(messageAt);
-  const own: ErrorPlace = { code: codeAt, message: messageAt };
+  const own: ErrorPlace = { code: codeAt, message: messageAt, from: codeAt };
   if (list === undefined) return [own];
   const inItem = (at: Pointer | undefined, item: number) =>
     listOf(at) === list ? at?.replace(`${list}/*`, () => `${list}/${item}`) : at;
@@ -122,6 +128,7 @@ function placesOf({ code, message }: ErrorTable, exact: unknown): [ErrorPlace, .
   const [one = own, ...more] = (items as unknown[]).map((_, item) => ({
     code: inItem(codeAt, item),
     message: inItem(messageAt, item),
+    from: codeAt,
   }));
   return [one, ...more];
 }

@@ -3,7 +3,7 @@ import { readJson } from "./json.ts";
 
 const known = new Map<Pointer, readonly string[]>();
 
-/** Those of a table are asked for at every call. Those made for one item of a list are not kept for ever. */
+/** Those of a table are asked for at every call. Those made for one item of a list are not kept. */
 const mostKnown = 1_000;
 
 function tokens(pointer: Pointer): readonly string[] {

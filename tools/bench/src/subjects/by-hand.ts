@@ -1,4 +1,4 @@
-/** What somebody would write without a library: a time limit, and an error for anything that is no success. */
+/** What somebody would write without a library: a time limit, and an error for anything but a success. */
 import type { Subject } from "./subject.ts";
 
 const written =

@@ -20,7 +20,7 @@ export const own: Subject = async (given) => {
   return async (n) => assertSucceeded((await client.refund(given.sample.given(n) as never)).status);
 };
 
-/** So many refunds, then another journal: one in memory grows for ever. */
+/** So many refunds, then another journal: one in memory grows without end. */
 const mostRefunds = 1_000;
 
 export const facade: Subject = async (given) => {

@@ -12,6 +12,7 @@ export function checkErrors(spec: SpecFile): void {
     const at = ["x-errors", "list", index];
     const { matchMessage } = error;
     const key = JSON.stringify([
+      error.at,
       error.code,
       matchMessage,
       matchMessage && error.text.toLowerCase(),
@@ -27,7 +28,7 @@ export function checkErrors(spec: SpecFile): void {
     } else if (
       error.code !== undefined &&
       error.matchMessage &&
-      seen.has(JSON.stringify([error.code, undefined, undefined]))
+      seen.has(JSON.stringify([error.at, error.code, undefined, undefined]))
     ) {
       spec.report(
         at,
@@ -47,6 +48,14 @@ export function checkErrors(spec: SpecFile): void {
         at,
         `${name} can never be read`,
         "say in x-errors.code where answers carry their code",
+      );
+    }
+    const [, ...places] = [errors.code ?? []].flat();
+    if (error.at !== undefined && !places.includes(error.at)) {
+      spec.report(
+        [...at, "at"],
+        `${error.at} is not among the further places of x-errors.code`,
+        places.length === 0 ? "remove it" : `use ${places.join(" or ")}, or remove it`,
       );
     }
     if (error.repeat && error.money !== "none") {

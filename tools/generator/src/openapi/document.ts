@@ -70,6 +70,8 @@ interface RawSetting {
 
 export interface RawError {
   readonly code?: string;
+  /** Where the code stands, if it is not the first place of `x-errors.code`. */
+  readonly at?: string;
   readonly matchMessage?: true | "starts" | "contains";
   readonly text: string;
   readonly reason: Reason;

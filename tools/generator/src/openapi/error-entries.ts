@@ -8,14 +8,14 @@ export function errorEntries(errors: readonly RawError[]): ErrorEntry[] {
   const byMeaning = new Map<string, ErrorEntry & { codes: string[] }>();
   for (const error of errors) {
     if (error.matchMessage || error.code === undefined) continue;
-    const meaning = JSON.stringify(meaningOf(error));
-    const entry = byMeaning.get(meaning) ?? { codes: [], ...meaningOf(error) };
+    const meaning = JSON.stringify([error.at, meaningOf(error)]);
+    const entry = byMeaning.get(meaning) ?? { codes: [], ...placeOf(error), ...meaningOf(error) };
     entry.codes.push(error.code);
     byMeaning.set(meaning, entry);
   }
   return [
     ...told.map((error) => ({
-      ...(error.code !== undefined && { codes: [error.code] }),
+      ...(error.code !== undefined && { codes: [error.code], ...placeOf(error) }),
       message: error.text,
       ...(typeof error.matchMessage === "string" && { match: error.matchMessage }),
       ...meaningOf(error),
@@ -23,6 +23,8 @@ export function errorEntries(errors: readonly RawError[]): ErrorEntry[] {
     ...byMeaning.values(),
   ];
 }
+
+const placeOf = ({ at }: RawError) => ({ ...(at !== undefined && { at }) });
 
 const meaningOf = ({ reason, money, repeat }: RawError) => ({
   ...(reason !== "unspecified" && { reason }),
