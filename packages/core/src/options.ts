@@ -77,6 +77,9 @@ export type CallEvent =
   | {
       /** `sent`: the request is about to leave. Occurs again for each retry. */
       readonly event: "sent";
+      readonly method: string;
+      /** Where it goes. Parameters are not filled in, and there is no query: `https://api.example.com/payments/{id}/refunds`. */
+      readonly url: string;
     }
   | {
       /** `answered`: the whole answer was read. */

@@ -12,7 +12,7 @@ import { differences } from "./differences.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { isTooLate, marginMs } from "./lease.ts";
 import { notSent, unfinished } from "./local-outcomes.ts";
-import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
+import { type ReportEvent, reported, reporter, summaryOf } from "./observe.ts";
 import { pause } from "./pause.ts";
 import { refuse } from "./refuse.ts";
 import { requestToSend } from "./sent-request.ts";
@@ -29,9 +29,16 @@ export async function journaledRefund(
   journal: JournalContext,
   checked: CheckedRefund,
 ): Promise<RefundOutcome> {
+  const report = reporter(journal.observe, "refund", checked.refund);
+  return reported(report, () => openAndSend(journal, checked, report));
+}
+
+async function openAndSend(
+  journal: JournalContext,
+  checked: CheckedRefund,
+  report: ReportEvent,
+): Promise<RefundOutcome> {
   const { refund } = checked;
-  const report = reporter(journal.observe, "refund", refund);
-  report({ event: "begin" });
   const { opening, sinceMs } = await open(journal.store, checked);
   switch (opening.is) {
     case "send":

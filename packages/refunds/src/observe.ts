@@ -5,6 +5,8 @@ import { paymentIn } from "./check-refund.ts";
 
 /** The refund that an event is about. Contains no secrets, and no personal data except what is in your own ids. */
 interface EventBase {
+  /** The number of the call in this process. Events of one call have the same number. */
+  readonly call: number;
   /** The method that was called. */
   readonly operation: "refund" | "reconcile" | "record" | "notification";
   /** The refund's key. */
@@ -20,12 +22,15 @@ interface EventBase {
 /** One step of a refund. */
 export type RefundEvent =
   | (EventBase & {
-      /** `begin`: the request is valid. The journal was not used yet. */
+      /** `begin`: of `refund()`: the request is valid, and the journal was not used yet. Of `reconcile()`: the provider can be asked. */
       readonly event: "begin";
     })
   | (EventBase & {
       /** `sent`: a request is about to be sent to the provider. A call that retries has several such events. */
       readonly event: "sent";
+      readonly method: string;
+      /** Where it goes. Parameters are not filled in, and there is no query: `https://api.example.com/payments/{id}/refunds`. */
+      readonly url: string;
     })
   | (EventBase & {
       /** `answered`: the provider's whole answer was read. */
@@ -44,6 +49,11 @@ export type RefundEvent =
         readonly event: "recorded";
         /** False if the journal could not store it. */
         readonly recorded: boolean;
+      })
+  | (EventBase &
+      Partial<OutcomeSummary> & {
+        /** `end`: what had a `begin` is over. Without a `status`, the call rejected. */
+        readonly event: "end";
       });
 
 type OutcomeSummary = Pick<RefundOutcome, "status" | "because" | "retryable">;
@@ -56,22 +66,40 @@ export type ReportEvent = (event: DistributedOmit<RefundEvent, keyof EventBase>)
 /** Called at each step of each refund. Its errors and rejections are ignored. */
 export type Observer = (event: RefundEvent) => void;
 
-export const reporter =
-  (
-    observe: Observer | undefined,
-    operation: EventBase["operation"],
-    {
-      key,
-      account,
-      provider,
-      payment,
-    }: Pick<JournalRecord | NewRefund, "key" | "account" | "provider" | "payment">,
-  ): ReportEvent =>
-  (event) => {
+let calls = 0;
+
+export function reporter(
+  observe: Observer | undefined,
+  operation: EventBase["operation"],
+  {
+    key,
+    account,
+    provider,
+    payment,
+  }: Pick<JournalRecord | NewRefund, "key" | "account" | "provider" | "payment">,
+): ReportEvent {
+  const call = ++calls;
+  return (event) => {
     if (!observe) return;
-    const base = { operation, key, account, provider, payment: paymentIn(payment) };
+    const base = { operation, call, key, account, provider, payment: paymentIn(payment) };
     notify(observe, { ...base, ...event } as RefundEvent);
   };
+}
+
+/** Reports `begin` and `end` around `work`. */
+export async function reported(
+  report: ReportEvent,
+  work: () => Promise<RefundOutcome>,
+): Promise<RefundOutcome> {
+  report({ event: "begin" });
+  let outcome: RefundOutcome | undefined;
+  try {
+    outcome = await work();
+    return outcome;
+  } finally {
+    report({ event: "end", ...(outcome && summaryOf(outcome)) });
+  }
+}
 
 export const summaryOf = ({ status, because, retryable }: RefundOutcome): OutcomeSummary =>
   ({ status, because, retryable }) as OutcomeSummary;

@@ -13,7 +13,7 @@ import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { type NewestTime, newestIn } from "./newest-time.ts";
-import { type ReportEvent, reporter, summaryOf } from "./observe.ts";
+import { type ReportEvent, reported, reporter, summaryOf } from "./observe.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
 import { repeatUnderItsKey } from "./send-again.ts";
@@ -34,12 +34,14 @@ export async function reconcile(
   const { record } = found;
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "reconcile", record);
-  const client = clientOf(record.account);
-  const proof = await queryProof(journal, client, found, options, report);
-  if (typeof proof !== "string") return settleProof(journal, found, proof, report);
-  const repeated = await repeatUnderItsKey(journal, client, record, options, report, newestTime);
-  if (typeof repeated !== "string") return repeated;
-  return outcomeOf((await findRefund(journal, key)).record, `${proof} ${repeated}`.trim());
+  return reported(report, async () => {
+    const client = clientOf(record.account);
+    const proof = await queryProof(journal, client, found, options, report);
+    if (typeof proof !== "string") return settleProof(journal, found, proof, report);
+    const repeated = await repeatUnderItsKey(journal, client, record, options, report, newestTime);
+    if (typeof repeated !== "string") return repeated;
+    return outcomeOf((await findRefund(journal, key)).record, `${proof} ${repeated}`.trim());
+  });
 }
 
 /**
@@ -57,10 +59,12 @@ export async function askProvider(
   const { record } = found;
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "notification", record);
-  const client = clientOf(record.account);
-  const proof = await queryProof(journal, client, found, undefined, report, notifiedId);
-  if (typeof proof !== "string") return settleProof(journal, found, proof, report);
-  return outcomeOf((await findRefund(journal, key)).record, proof);
+  return reported(report, async () => {
+    const client = clientOf(record.account);
+    const proof = await queryProof(journal, client, found, undefined, report, notifiedId);
+    if (typeof proof !== "string") return settleProof(journal, found, proof, report);
+    return outcomeOf((await findRefund(journal, key)).record, proof);
+  });
 }
 
 async function settleProof(

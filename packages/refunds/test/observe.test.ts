@@ -23,6 +23,7 @@ test("each step of a refund is reported, with its key, account and payment", asy
   await refunds.refund(refundRequest);
   const base = {
     operation: "refund",
+    call: events[0]?.call,
     key: "k",
     account: "yedpay",
     provider: "yedpay",
@@ -31,10 +32,16 @@ test("each step of a refund is reported, with its key, account and payment", asy
   const outcome = { status: "succeeded", because: "provider_answered", retryable: false };
   expect(events).toEqual([
     { ...base, event: "begin" },
-    { ...base, event: "sent" },
+    {
+      ...base,
+      event: "sent",
+      method: "POST",
+      url: "https://api-staging.yedpay.com/v1/transactions/{id}/refund",
+    },
     { ...base, event: "answered", httpStatus: 200 },
     { ...base, event: "judged", ...outcome },
     { ...base, event: "recorded", ...outcome, recorded: true },
+    { ...base, event: "end", ...outcome },
   ]);
 });
 
@@ -43,9 +50,19 @@ test("a refund that is not sent has no sent event", async () => {
   await refunds.refund(request("yedpay", "k"));
   steps();
   await refunds.refund(request("yedpay", "k"));
-  expect(steps()).toEqual(["begin"]);
+  expect(steps()).toEqual(["begin", "end"]);
   await refunds.refund(request("yedpay", "l"), { signal: AbortSignal.abort() });
-  expect(steps()).toEqual(["begin", "judged", "recorded"]);
+  expect(steps()).toEqual(["begin", "judged", "recorded", "end"]);
+});
+
+test("what rejects ends without a status, and has a number of its own", async () => {
+  const { events, refunds } = observed();
+  await refunds.refund(request("openpayd", "k", 100));
+  await expect(refunds.refund(request("openpayd", "k", 200))).rejects.toThrow("another refund");
+  const last = events.at(-1);
+  expect(last).toMatchObject({ event: "end", key: "k" });
+  expect(last).not.toHaveProperty("status");
+  expect(new Set(events.map(({ call }) => call)).size).toBe(2);
 });
 
 test("reconcile() and record() are reported", async () => {
@@ -57,9 +74,11 @@ test("reconcile() and record() are reported", async () => {
   await refunds.reconcile("k");
   await refunds.record("k", { status: "reversed", by: "the bank" });
   expect(events.map(({ operation, event }) => `${operation} ${event}`)).toEqual([
+    "reconcile begin",
     "reconcile sent",
     "reconcile answered",
     "reconcile recorded",
+    "reconcile end",
     "record recorded",
   ]);
 });

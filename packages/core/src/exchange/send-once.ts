@@ -36,7 +36,9 @@ export const createSendOnce =
     const problem = verified?.problem ?? (await signer?.(operation, parts, url(), given, write));
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
     const body = write(operation, parts);
-    if (!deadline.ended()) notify(observe, { event: "sent" });
+    if (!deadline.ended()) {
+      notify(observe, { event: "sent", method: operation.method, url: base + operation.path });
+    }
     const result = await send(
       // Again: the signature may stand in the query.
       url(),
