@@ -89,6 +89,7 @@ const mainSections: Item[] = [
     text: "Evidence",
     items: [
       page("When the reply is lost", "/lost-replies"),
+      page("What a refund costs", "/figures/bench"),
       page("What each fault becomes", "/faults"),
       page("Held against the SDKs", "/held-against-sdks"),
       page("Attacks", "/attacks"),
