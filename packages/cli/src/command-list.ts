@@ -79,6 +79,16 @@ export const commandList: readonly ListedCommand[] = [
     load: () => import("./commands/resend.ts"),
   },
   {
+    name: "proposals",
+    summary: "list the refunds that were proposed and wait for a person",
+    load: () => import("./commands/proposals.ts"),
+  },
+  {
+    name: "approve",
+    summary: "send a refund that was proposed",
+    load: () => import("./commands/approve.ts"),
+  },
+  {
     name: "sandbox",
     summary: "simulate every provider on this machine",
     load: () => import("./commands/sandbox.ts"),

@@ -13,6 +13,8 @@ export type CliErrorCode =
   | "journal_not_found"
   | "queue_failed"
   | "missing_package"
+  | "unknown_proposal"
+  | "changed_proposal"
   | "already_exists"
   | "not_confirmed"
   | "cannot_write";

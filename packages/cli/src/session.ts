@@ -13,6 +13,8 @@ export interface SessionOptions {
   readonly limits?: RateLimits;
   /** What the command's arguments change in the configuration. */
   readonly adapted?: (config: LoadedConfig) => LoadedConfig;
+  /** Whether the accounts refuse to refund. */
+  readonly readOnly?: true;
 }
 
 /**
@@ -22,18 +24,20 @@ export interface SessionOptions {
 export async function withSession<T>(
   config: string | undefined,
   work: (session: Session) => Promise<T>,
-  { limits, adapted = (loaded) => loaded }: SessionOptions = {},
+  { limits, adapted = (loaded) => loaded, readOnly }: SessionOptions = {},
 ): Promise<T> {
   // Loaded here, so that the help of a command does not wait for it.
-  const [{ createRefunds }, { clientsOf }, { loadConfig }, { openJournal }] = await Promise.all([
-    import("refunds"),
-    import("./config/clients.ts"),
-    import("./config/load-config.ts"),
-    import("./config/open-journal.ts"),
-  ]);
+  const [{ createRefunds }, { clientsOf, withoutRefunds }, { loadConfig }, { openJournal }] =
+    await Promise.all([
+      import("refunds"),
+      import("./config/clients.ts"),
+      import("./config/load-config.ts"),
+      import("./config/open-journal.ts"),
+    ]);
   const loaded = adapted(await loadConfig(config));
   const { rawAnswers } = loaded;
-  const accounts = clientsOf(loaded, limits);
+  const clients = clientsOf(loaded, limits);
+  const accounts = readOnly ? withoutRefunds(clients) : clients;
   const refunds = createRefunds({ accounts, journal: await openJournal(loaded), rawAnswers });
   try {
     return await work({ config: loaded, accounts, refunds });

@@ -1,7 +1,7 @@
 /** Which file of the repository is which page of the site. */
 
 /** The packages whose README is a page. The providers' own are generated, and their pages in docs/ say more. */
-const packages = ["cli", "core", "journal", "otel", "refunds", "sandbox"];
+const packages = ["cli", "core", "journal", "mcp", "otel", "refunds", "sandbox"];
 
 /** What the site takes none of its pages from. */
 export const notPages = [

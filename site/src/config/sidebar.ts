@@ -70,6 +70,7 @@ const mainSections: Item[] = [
       page("Running it in production", "/running-in-production"),
       page("Testing with the sandbox", "/packages/sandbox"),
       page("The command line", "/packages/cli"),
+      page("Assistants", "/packages/mcp"),
       page("Traces and metrics", "/packages/otel"),
       page("CommonJS, Jest, ts-node", "/commonjs-jest-ts-node"),
     ],

@@ -6,7 +6,7 @@ type Module = Readonly<Record<string, unknown>>;
 
 const clients = import.meta.glob<Module>([
   "../../../packages/*/src/index.ts",
-  "!../../../packages/{cli,core,journal,otel,refunds,sandbox}/src/index.ts",
+  "!../../../packages/{cli,core,journal,mcp,otel,refunds,sandbox}/src/index.ts",
 ]);
 
 const tables = import.meta.glob<Module>([

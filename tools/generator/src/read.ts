@@ -25,7 +25,7 @@ export interface SpecFile {
 
 /** A provider's word is a folder of `packages/`, an export of `refunds`, and a JavaScript name: these are not free. */
 const taken = new Set(
-  "cli core journal otel providers refunds sandbox await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(
+  "cli core journal mcp otel providers refunds sandbox await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield".split(
     " ",
   ),
 );

@@ -366,7 +366,7 @@ test("a file's name must be able to name a provider", async () => {
   ]);
 });
 
-test.each(["cli", "core", "journal", "otel", "refunds", "sandbox", "providers", "class"])(
+test.each(["cli", "core", "journal", "mcp", "otel", "refunds", "sandbox", "providers", "class"])(
   "%s names something else, so no provider",
   async (name) => {
     expect(await problemsOf(northpay, `specs/${name}.yaml`)).toEqual([

@@ -1,21 +1,14 @@
 import type { Command } from "commander";
-import type { Problem, QueryOutcome } from "refunds";
+import type { QueryOutcome } from "refunds";
 import { type Action, type CommonOptions, examples } from "../command.ts";
-import { CliError, refuse } from "../errors.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { print, printJson } from "../output/streams.ts";
 import { facts } from "../output/table.ts";
-import { factsOf } from "../providers.ts";
-import { readGroup } from "../request/fields.ts";
 import { pair } from "../request/options.ts";
+import { type QueryOptions, readQuery } from "../request/query-request.ts";
 import { withSession } from "../session.ts";
 
-interface Options extends CommonOptions {
-  readonly account: string;
-  readonly payment?: Readonly<Record<string, string>>;
-  readonly key?: string;
-  readonly refundId?: string;
-}
+interface Options extends CommonOptions, QueryOptions {}
 
 export const define = (command: Command): Command =>
   command
@@ -39,26 +32,8 @@ export const define = (command: Command): Command =>
 
 export const action: Action<Options> = (options) =>
   withSession(options.config, async ({ config, refunds }) => {
-    const { account, payment = {}, key, refundId, json } = options;
-    const configured = Object.hasOwn(config.accounts, account)
-      ? config.accounts[account]
-      : undefined;
-    if (!configured)
-      return refuse("unknown_account", `There is no account ${JSON.stringify(account)}.`);
-    const problems: Problem[] = [];
-    const fields = factsOf(configured.provider).payment.fields;
-    const values = readGroup("payment", payment, fields, problems);
-    if (problems.length > 0) {
-      const list = problems.map(({ field, message }) => `${field} ${message}`).join("; ");
-      throw new CliError("invalid_request", `${list}. Nothing was sent.`, problems);
-    }
-    const request = {
-      account,
-      ...(Object.keys(values).length > 0 && { payment: values }),
-      ...(key !== undefined && { key }),
-      ...(refundId !== undefined && { refund: { id: refundId } }),
-    };
-    const outcome = await refunds.query(request as Parameters<typeof refunds.query>[0]);
+    const { json } = options;
+    const outcome: QueryOutcome = await refunds.query(readQuery(config, options));
     if (json) printJson(outcome);
     else print(outcomeText(outcome));
     return codeOf(outcome);

@@ -1,34 +1,18 @@
 import type { Command } from "commander";
-import type { Amount, CheckedRefundRequest, Problem } from "refunds";
+import type { CheckedRefundRequest } from "refunds";
 import { type Action, type CommonOptions, examples } from "../command.ts";
-import { confirmed } from "../confirm.ts";
-import { CliError, refuse } from "../errors.ts";
-import { inFlight } from "../in-flight.ts";
-import { type ExitCode, exitCodeOf, exitCodes } from "../output/exit-codes.ts";
-import { moneyText, readMoney } from "../output/money.ts";
-import { outcomeText } from "../output/outcome-text.ts";
+import { refuse } from "../errors.ts";
+import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { sentText } from "../output/sent-text.ts";
-import { print, printJson, say } from "../output/streams.ts";
-import { factsOf } from "../providers.ts";
+import { print, printJson } from "../output/streams.ts";
 import { knownRefund } from "../request/known-refund.ts";
 import { money, pair } from "../request/options.ts";
-import { requestOf } from "../request/request.ts";
+import { type RequestOptions, readRequest } from "../request/read-request.ts";
+import { sendConfirmed } from "../send-confirmed.ts";
 import { type Session, withSession } from "../session.ts";
 
-interface MoneyOption {
-  readonly amount: string;
-  readonly currency: string;
-}
-
-interface Options extends CommonOptions {
-  readonly account: string;
-  readonly key: string;
-  readonly payment: Readonly<Record<string, string>>;
-  readonly amount?: MoneyOption;
+interface Options extends CommonOptions, RequestOptions {
   readonly full?: true;
-  readonly refundable?: MoneyOption;
-  readonly reason?: string;
-  readonly extra?: Readonly<Record<string, string>>;
   readonly dryRun?: true;
   readonly yes?: true;
 }
@@ -74,47 +58,14 @@ export const action: Action<Options> = (options) => {
     );
   }
   return withSession(options.config, async (session) => {
-    const request = readRequest(session, options);
+    const request = readRequest(session.config, options);
     const checked = session.refunds.check(request);
     const { dryRun } = options;
-    return dryRun ? showOnly(session, options, checked) : send(session, options, request, checked);
+    return dryRun
+      ? showOnly(session, options, checked)
+      : sendConfirmed(session, options, request, checked);
   });
 };
-
-function readRequest({ config }: Session, options: Options) {
-  const { account, key, payment, amount, refundable, reason, extra = {} } = options;
-  const configured = Object.hasOwn(config.accounts, account) ? config.accounts[account] : undefined;
-  if (!configured) {
-    const known = Object.keys(config.accounts).join(", ");
-    return refuse(
-      "unknown_account",
-      `There is no account ${JSON.stringify(account)}. ${config.file} has ${known}.`,
-    );
-  }
-  const problems: Problem[] = [];
-  const texts = { payment, amount: amount?.amount ?? "full", extra };
-  const request = requestOf(
-    factsOf(configured.provider),
-    {
-      ...texts,
-      ...(amount && { currency: amount.currency }),
-      ...(reason !== undefined && { reason }),
-    },
-    problems,
-  );
-  const total = refundable && readMoney(refundable.amount, refundable.currency);
-  if (typeof total === "string") problems.push({ field: "refundable", message: total });
-  if (problems.length > 0) {
-    const list = problems.map(({ field, message }) => `${field} ${message}`).join("; ");
-    throw new CliError("invalid_request", `${list}. Nothing was sent.`, problems);
-  }
-  return {
-    account,
-    key,
-    ...request,
-    ...(typeof total === "object" && { refundable: total as Amount }),
-  };
-}
 
 async function showOnly(
   { config, refunds }: Session,
@@ -148,26 +99,4 @@ async function showOnly(
       : "This would be sent. It was a dry run: nothing was sent.",
   );
   return exitCodes.done;
-}
-
-async function send(
-  { config, accounts, refunds }: Session,
-  { json, yes }: Options,
-  request: ReturnType<typeof readRequest>,
-  checked: CheckedRefundRequest,
-): Promise<ExitCode> {
-  const { key, account } = checked;
-  const record = await refunds.get(key);
-  // What is recorded already is only returned, so there is nothing to confirm.
-  if (knownRefund(checked, record) !== "recorded") {
-    const amount = checked.request.amount
-      ? moneyText(checked.request.amount)
-      : "everything that remains";
-    await confirmed(sentText(config, checked), `Refund ${amount}?`, { ...(yes && { yes }) });
-  } else say("The journal has this key already. Nothing is sent.");
-  const timeoutMs = accounts[account]?.timeoutMs ?? 0;
-  const outcome = await inFlight(key, timeoutMs, () => refunds.refund(request));
-  if (json) printJson({ key, outcome });
-  else print(outcomeText(key, outcome));
-  return exitCodeOf(outcome);
 }

@@ -7,7 +7,7 @@ import {
   type ProviderName,
   type ProviderOptions,
 } from "refunds";
-import { CliError } from "../errors.ts";
+import { CliError, refuse } from "../errors.ts";
 import { retryAfterMs } from "../run/pace.ts";
 import type { AccountConfig } from "./config.ts";
 import type { LoadedConfig } from "./load-config.ts";
@@ -30,6 +30,20 @@ export const clientsOf = (
       ),
     ]),
   );
+
+/** The same accounts, which can be asked and never refund. For programs that must not move money, whatever they call. */
+export const withoutRefunds = (
+  accounts: Readonly<Record<string, Account>>,
+): Readonly<Record<string, Account>> =>
+  Object.fromEntries(
+    Object.entries(accounts).map(([name, account]) => [
+      name,
+      Object.create(account, { refund: { value: refuseToRefund, enumerable: true } }) as Account,
+    ]),
+  );
+
+const refuseToRefund = async (): Promise<never> =>
+  refuse("not_confirmed", "This program must not send refunds. Nothing was sent.");
 
 /** The outcome does not have the header that says how long to wait, so it is read on the way. */
 function watched(options: AccountConfig, name: string, limits: RateLimits): AccountConfig {

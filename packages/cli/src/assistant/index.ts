@@ -1,0 +1,3 @@
+/** For programs such as `@refunds/mcp`, which let an assistant look at refunds and propose some. */
+export { type Assistant, withAssistant } from "./assistant.ts";
+export type { ProposedRefund } from "./propose.ts";
