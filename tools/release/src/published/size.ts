@@ -7,11 +7,12 @@ import type { Check } from "./finding.ts";
  * 33,600. The goal is 9,000. Lower it whenever the size falls. Raise it only for safety or a clearer message. Tables compress well: a whole query costs 41 bytes.
  * The rest is checks, signatures, masking, and 0.8 kB of messages. What a query proves costs 0.1 kB: a client without it could not be settled.
  * Holding an answer to the shape of its status, and a decline to the request, have 0.4 kB.
- * The largest is Rapyd, which needs most of the features: signatures that are composed, nested values, settings, and each currency's decimals.
+ * The largest are WeChat Pay, Alipay and PayPay, which need most of the features: signatures that are composed, of requests and of answers (or MD5), nested
+ * values, settings, and conditions on what is there. The goal for a provider that signs its answers is 11,000.
  * Of it, 0.4 kB are what makes a call take a third of the CPU: searching answers for secrets, and reading them, by character.
  * Core has a stricter budget of its own, in its tests: this one leaves room for the features that a table needs.
  */
-const largestProvider = 15_700;
+const largestProvider = 16_900;
 
 /** Checks the size of each provider's client with its dependencies. Also prints the size of the facade. */
 export const checkSize: Check = ({ packages, folder }) =>

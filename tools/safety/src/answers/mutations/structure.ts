@@ -181,6 +181,19 @@ export const structure: readonly Mutation[] = [
     },
   },
   {
+    name: "another item in a list",
+    stage: "tree",
+    change(tree, dice, context) {
+      const lists = placesIn(tree).flatMap(({ node }) => (isItems(node) ? [node] : []));
+      if (lists.length === 0) return tree;
+      const { items } = dice.pick(lists);
+      const [first] = items;
+      const added = first && dice.nat(2) > 0 ? copyOf(first) : anyValue(dice, context);
+      items.splice(dice.nat(items.length + 1), 0, added);
+      return tree;
+    },
+  },
+  {
     name: "deeply nested",
     stage: "tree",
     change: atPlace(
