@@ -77,6 +77,7 @@ export type CallEvent =
   | {
       /** `sent`: the request is about to leave. Occurs again for each retry. */
       readonly event: "sent";
+      /** The HTTP method, such as `POST`. */
       readonly method: string;
       /** Where it goes. Parameters are not filled in, and there is no query: `https://api.example.com/payments/{id}/refunds`. */
       readonly url: string;

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 // The size budget of core, in bytes. Lower it whenever the size falls. Raise it only for safety or a clearer message. Users
 // also load the features that their provider needs, and its table. What the event `sent` says of a request has 16 bytes.
-const ceiling = 9_180;
+const ceiling = 9_185;
 
 test("core without any feature, minified and gzipped with all it needs, does not grow", async () => {
   const { outputFiles } = await build({

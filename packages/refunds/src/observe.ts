@@ -28,6 +28,7 @@ export type RefundEvent =
   | (EventBase & {
       /** `sent`: a request is about to be sent to the provider. A call that retries has several such events. */
       readonly event: "sent";
+      /** The HTTP method, such as `POST`. */
       readonly method: string;
       /** Where it goes. Parameters are not filled in, and there is no query: `https://api.example.com/payments/{id}/refunds`. */
       readonly url: string;

@@ -66,19 +66,19 @@ function beginsIn(text: string, { starts, by }: Needles, loose?: boolean): boole
 
 /** The positions of the characters that count, and the hash of any range of them. */
 function read(text: string, loose?: boolean) {
-  const places: number[] = [];
-  const sums = [0];
-  let sum = 0;
+  const places = new Int32Array(text.length);
+  const sums = new Int32Array(text.length + 1);
+  let size = 0;
   for (let place = 0; place < text.length; place++) {
     const code = codeAt(text, place, loose);
     if (code < 33) continue;
-    places.push(place);
-    sum = (Math.imul(sum, factor) + code) | 0;
-    sums.push(sum);
+    places[size] = place;
+    sums[size + 1] = Math.imul(sums[size] as number, factor) + code;
+    size++;
   }
-  const hash = (from: number, size: number, power: number) =>
-    ((sums[from + size] as number) - Math.imul(sums[from] as number, power)) | 0;
-  return { places, hash, size: places.length };
+  const hash = (from: number, length: number, power: number) =>
+    ((sums[from + length] as number) - Math.imul(sums[from] as number, power)) | 0;
+  return { places, hash, size };
 }
 
 /** @param pieces adds every piece of this length that begins at a multiple of eight, instead of the whole text */
