@@ -33,14 +33,15 @@ export const elementsOf = ({ each }: NotificationTable, exact: unknown): unknown
  * @param identifiedBy the alternatives by which a refund names its payment
  * @returns what it says about refunds, in its order
  */
-export const eventsOf = (
+export function eventsOf(
   table: NotificationTable,
   identifiedBy: readonly (readonly Source[])[],
   read: ReadNotification,
-): NotifiedEvent[] =>
-  elementsOf(table, read.exact).flatMap(
+): NotifiedEvent[] {
+  return elementsOf(table, read.exact).flatMap(
     (exact) => eventOf(table, identifiedBy, { ...read, exact }) ?? [],
   );
+}
 
 function eventOf(
   table: NotificationTable,

@@ -57,8 +57,9 @@ for (const { provider, credentials, payments, confirms, requestFor } of kinds.va
   const { amount } = request;
   const money = amount && toWire(amount, { unit: "major", as: "string" }) + " " + amount.currency;
   const what = amount ? ["--amount", money] : ["--full"];
+  const extra = Object.entries(request.extra ?? {}).flatMap((pair) => ["--extra", pair.join("=")]);
   const key = ["--key", "order-1042-refund-1"];
-  const args = ["--account", provider, ...key, ...payment, ...what, "--yes", "--json"];
+  const args = ["--account", provider, ...key, ...payment, ...what, ...extra, "--yes", "--json"];
   const { outcome } = JSON.parse(await refunds("refund", ...args));
   if (outcome.status !== (confirms ? "succeeded" : "pending")) throw new Error(provider + ": " + JSON.stringify(outcome));
 }

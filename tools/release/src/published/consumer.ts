@@ -1,5 +1,5 @@
 /** Programs of users, as text. They also contain code that must not compile. */
-import { literal, withoutKey } from "./literal.ts";
+import { literal, optionsLiteral, withoutKey } from "./literal.ts";
 import type { InstalledPackage } from "./project.ts";
 
 const head = `declare const rsa: string;\n`;
@@ -19,7 +19,7 @@ export function consumerOf({ entryPoints, provider, name }: InstalledPackage): s
   return `${lines.join("\n")}
 import { isRefundError, ${word} as factory } from "${name}";
 ${head}
-const client = factory({ environment: "test", ...${literal(vectors.credentials)} });
+const client = factory(${optionsLiteral(vectors.credentials)});
 const outcomes = [];
 try {
 ${calls.join("\n")}
@@ -28,7 +28,7 @@ ${calls.join("\n")}
 // @ts-expect-error the payment is missing
   await client.refund({});
 // @ts-expect-error the environment is missing
-  factory(${literal(vectors.credentials)});
+  factory(${literal({ ...vectors.credentials, environment: undefined })});
 } catch (error) {
   if (isRefundError(error)) console.log(error.message);
 }
@@ -41,8 +41,7 @@ for (const outcome of outcomes) textOf(outcome);
 export function facadeConsumer(packages: readonly InstalledPackage[]): string {
   const providers = packages.flatMap(({ provider }) => provider ?? []);
   const accounts = providers.map(
-    ({ word, vectors }) =>
-      `    ${word}: ${word}({ environment: "test", ...${literal(vectors.credentials)} }),`,
+    ({ word, vectors }) => `    ${word}: ${word}(${optionsLiteral(vectors.credentials)}),`,
   );
   const calls = providers.map(
     ({

@@ -1,5 +1,5 @@
 /** Programs whose exported types are all inferred, as text. They name no types, so they need no update if types change. */
-import { literal, withoutKey } from "./literal.ts";
+import { literal, optionsLiteral, withoutKey } from "./literal.ts";
 import type { InstalledPackage } from "./project.ts";
 
 const head = "declare const rsa: string;\n";
@@ -25,8 +25,7 @@ export function inferredFrom(
 
 type Provider = NonNullable<InstalledPackage["provider"]>;
 
-const optionsOf = ({ vectors }: Provider) =>
-  `{ environment: "test", ...${literal(vectors.credentials)} }`;
+const optionsOf = ({ vectors }: Provider) => optionsLiteral(vectors.credentials);
 
 function factoriesOf(provider: Provider): string[] {
   const { word, vectors } = provider;

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { binary, run } from "./command.ts";
 import { compilers } from "./compilers.ts";
 import type { Check, Finding } from "./finding.ts";
-import { literal } from "./literal.ts";
+import { optionsLiteral } from "./literal.ts";
 import type { InstalledPackage, Project } from "./project.ts";
 
 const folderOf = (manifest: string) => dirname(fileURLToPath(manifest));
@@ -111,7 +111,7 @@ const program = ({
 declare const rsa: string;
 type Options = Parameters<typeof ${provider?.word}>[0];
 const give = (own: NonNullable<Options["fetch"]>) =>
-  ${provider?.word}({ environment: "test", ...${literal(provider?.vectors.credentials)}, fetch: own });
+  ${provider?.word}({ ...${optionsLiteral(provider?.vectors.credentials)}, fetch: own });
 
 give(fetch);
 give(globalThis.fetch);

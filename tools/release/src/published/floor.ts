@@ -1,6 +1,6 @@
 import { binary, run } from "./command.ts";
 import type { Check } from "./finding.ts";
-import { literal } from "./literal.ts";
+import { optionsLiteral } from "./literal.ts";
 import type { InstalledPackage, Project } from "./project.ts";
 
 /** The `engines.node` of every package. */
@@ -72,7 +72,7 @@ import { ${word}FetchClient as fetchClient } from "${each.name}/fetch";
 const rsa = "";
 for (const create of [client, fetchClient]) {
   try {
-create({ environment: "test", ...${literal(vectors.credentials)} });
+create(${optionsLiteral(vectors.credentials)});
 console.log("created");
   } catch (error) {
     console.log(error.name, error.code, error.message);

@@ -87,10 +87,12 @@ export function paymentOf(plan: RacePlan, sandbox: Sandbox, account: string): Ra
   const { amount } = payment;
   const isShort = plan.race === "more than refundable";
   // Less than was paid, so that the provider itself would accept both refunds.
-  const refundable = isShort && provider.partial ? Math.floor(amount.value / 2) : amount.value;
+  const step = provider.amountStep(amount.currency);
+  const steps = Math.floor(amount.value / step);
+  const refundable = isShort && provider.partial ? (steps >> 1) * step : amount.value;
   const share = (key: number) => {
     if (!provider.partial) return amount.value;
-    return isShort ? Math.ceil(refundable * 0.6) : 100 + key;
+    return (isShort ? Math.ceil((steps >> 1) * 0.6) : Math.floor(steps / 100) + key) * step;
   };
   return {
     refundable,
