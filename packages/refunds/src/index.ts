@@ -28,4 +28,5 @@ export type { NotifiedRefund, ReceivedNotification } from "./notification.ts";
 export type { Observer, RefundEvent } from "./observe.ts";
 export type { RecordRequest } from "./record-evidence.ts";
 export type { RefundRecord } from "./refund-record.ts";
+export type { RequestFor } from "./request-for.ts";
 export type { ResumedRefund, ResumeOptions } from "./resume.ts";
