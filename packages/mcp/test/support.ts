@@ -6,14 +6,23 @@ import { expect, onTestFinished } from "vitest";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
+/** The members that tests read by name. A tool that does not give one fails the test that reads it. */
+interface AnswerData {
+  readonly id: string;
+  readonly refunds: unknown;
+  readonly accounts: unknown;
+  readonly history: unknown;
+  readonly request: { readonly reason: string };
+  readonly error: { readonly message: string };
+}
+
 export interface Answer {
   readonly isError: boolean;
   /** The first part, which says that the rest is data. */
   readonly notice: string;
   /** The second part as it arrived. */
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each test says what it expects
-  readonly data: any;
+  readonly data: AnswerData;
 }
 
 export async function connect(folder: string) {

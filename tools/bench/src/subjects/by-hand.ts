@@ -1,4 +1,4 @@
-/** What somebody would write without a library: a time limit, and an error for anything but a success. */
+/** A refund without a library, as a short program makes it: a time limit, and an error unless the answer is a success. */
 import type { Subject } from "./subject.ts";
 
 const written =
