@@ -1,8 +1,8 @@
 import { JournalError } from "./journal-error.ts";
 import { isGranted, type Lease } from "./lease.ts";
 import { allOpen, type ListQuery } from "./list-query.ts";
-import { type JournalRecord, refundIdOf } from "./records/record.ts";
-import { fromStored, toStored } from "./records/stored.ts";
+import { refundIdOf } from "./records/record.ts";
+import { columnsOf, storable } from "./records/stored.ts";
 import { decideInScope } from "./scope.ts";
 import type { FoundRecords, JournalStore } from "./store.ts";
 import { type MemoryRow, TimeOrder } from "./time-order.ts";
@@ -11,8 +11,8 @@ const where = "The journal in memory";
 
 /** A journal for tests and first steps. It is lost when the process ends. Use SQLite or Postgres where real money moves. */
 export function memoryJournal(): JournalStore {
-  // Texts, not the caller's objects: callers cannot change a stored record, and data that cannot be stored is refused here, too.
-  const rows = new Map<string, FrozenRow>();
+  // Frozen copies: callers cannot change a stored record, and data that another journal could not store is refused here, too.
+  const rows = new Map<string, MemoryRow>();
   const inTime = new TimeOrder();
   const keysOfPayment = keyIndex();
   const keysOfRefundId = keyIndex();
@@ -37,7 +37,7 @@ export function memoryJournal(): JournalStore {
   async function list(query: ListQuery) {
     assertOpen();
     const found = inTime.find(query, rows.get(query.after?.key ?? ""));
-    return found.map((row) => fromStored(row, where));
+    return found.map(({ record }) => record);
   }
 
   return {
@@ -59,11 +59,11 @@ export function memoryJournal(): JournalStore {
       };
       const { write, result } = decideInScope(decide, found, scope);
       if (write) {
-        const stored = toStored(write, where);
+        const copy = storable(write, where);
         keysOfPayment.move(key, before?.payment, payment);
         keysOfRefundId.move(key, before && refundIdOf(before), refundIdOf(write));
         const place = row?.place ?? rows.size;
-        const next = { ...stored, account: write.account, place, record: frozen(stored.text) };
+        const next = { ...columnsOf(copy), place, record: copy };
         inTime.put(next, row);
         rows.set(key, next);
       }
@@ -71,8 +71,7 @@ export function memoryJournal(): JournalStore {
     },
     async get(key) {
       assertOpen();
-      const row = rows.get(key);
-      return row && fromStored(row, where);
+      return rows.get(key)?.record;
     },
     list,
     open: () => allOpen({ list }),
@@ -95,15 +94,6 @@ export function memoryJournal(): JournalStore {
     },
   };
 }
-
-/** A row with its record, which every decision about the payment reads. */
-interface FrozenRow extends MemoryRow {
-  readonly record: JournalRecord;
-}
-
-/** The record in a stored text, which cannot be changed. */
-const frozen = (text: string): JournalRecord =>
-  JSON.parse(text, (_, value: unknown) => Object.freeze(value)).record;
 
 /** An index from a value, such as a payment, to the keys of its records. */
 function keyIndex() {

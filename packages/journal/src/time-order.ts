@@ -1,10 +1,11 @@
 /** Rows in the order in which they were opened, for the journal in memory. */
 import { type ListQuery, timesOf } from "./list-query.ts";
-import { type Stored, searchable } from "./records/stored.ts";
+import type { JournalRecord } from "./records/record.ts";
+import { type Columns, searchable } from "./records/stored.ts";
 
 /** A row of the journal in memory. */
-export interface MemoryRow extends Stored {
-  readonly account: string;
+export interface MemoryRow extends Columns {
+  readonly record: JournalRecord;
   /** Decides between rows that were opened at the same time. */
   readonly place: number;
 }
@@ -38,7 +39,7 @@ export class TimeOrder {
       const row = this.#rows[at] as MemoryRow;
       if (!isBeyond(row, query, after, isOldest)) continue;
       if (payment !== undefined && row.payment !== payment) continue;
-      if (query.account !== undefined && row.account !== query.account) continue;
+      if (query.account !== undefined && row.record.account !== query.account) continue;
       if (query.states && !query.states.includes(row.status)) continue;
       if (found.length >= query.limit) break;
       found.push(row);

@@ -1,9 +1,6 @@
-/** Resolves after `ms` milliseconds. If `signal` aborts, never resolves, and does not keep the process running. */
-export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener("abort", () => clearTimeout(timer));
-  });
+/** Resolves after `ms` milliseconds. */
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Resolves after `ms` milliseconds, or when `signal` aborts. */
 export const pauseUntil = (ms: number, signal: AbortSignal): Promise<void> =>

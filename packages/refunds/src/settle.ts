@@ -63,10 +63,12 @@ async function keepTrying<T>(
   work: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   let isOver = false;
-  const finished = new AbortController();
-  const late = pause(patienceMs, finished.signal).then(() => {
-    isOver = true;
-    return undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      isOver = true;
+      resolve(undefined);
+    }, patienceMs);
   });
   try {
     for (let ms = firstPauseMs; ; ms = Math.min(2 * ms, longestPauseMs)) {
@@ -78,7 +80,7 @@ async function keepTrying<T>(
       await pause(ms);
     }
   } finally {
-    finished.abort();
+    clearTimeout(timer);
   }
 }
 

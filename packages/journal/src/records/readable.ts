@@ -38,9 +38,11 @@ const fields: Readonly<Record<keyof JournalRecord, (value: never) => boolean>> =
   changedAt: isWhole,
 };
 
+const checks = Object.entries(fields);
+
 /** Why the record is invalid, to follow "because" in a message. Undefined if it is valid. */
 export function problemOf(record: JournalRecord): string | undefined {
-  for (const [name, holds] of Object.entries(fields)) {
+  for (const [name, holds] of checks) {
     const value = record[name as keyof JournalRecord];
     if (!holds(value as never)) return `its field ${name} is missing or has an invalid value`;
   }

@@ -2,6 +2,7 @@
 
 import { JournalError } from "../journal-error.ts";
 import { checksum } from "./checksum.ts";
+import { plainCopy } from "./plain-copy.ts";
 import { problemOf } from "./readable.ts";
 import { type JournalRecord, refundIdOf } from "./record.ts";
 import { openStates, type RefundState, stateOf } from "./states.ts";
@@ -44,28 +45,33 @@ export const isOpenInSql = `status IN ('${openStates.join("', '")}')`;
 
 /** Throws an `unreadable_record` error if the record could not be read back unchanged. `where` is used in its message. */
 export function toStored(record: JournalRecord, where: string): Stored {
+  const { key, account, provider, ...rest } = storable(record, where);
+  // In this order, because the databases find the account by what is around it: see account-text.ts.
+  const text = JSON.stringify({ key, account, provider, ...rest });
+  return { ...columnsOf(record), text: `${headOf(text)}${text}}` };
+}
+
+/** A frozen copy of the record. Throws an `unreadable_record` error if it could not be read back unchanged. */
+export function storable(record: JournalRecord, where: string): JournalRecord {
   let problem = problemOf(record);
-  let text = "";
   if (problem === undefined) {
     try {
-      const { key, account, provider, ...rest } = record;
-      // In this order, because the databases find the account by what is around it: see account-text.ts.
-      text = JSON.stringify({ key, account, provider, ...rest }, onlyData);
+      return plainCopy(record, "record");
     } catch (error) {
       problem = String((error as Error).message);
     }
   }
-  if (problem !== undefined) {
-    throw new JournalError("unreadable_record", {
-      where,
-      happened: `the record of key ${JSON.stringify(record.key)} was not written, because ${problem}`,
-      advice: "This is a bug in the program that made the record; report it",
-    });
-  }
-  return { ...columnsOf(record), text: `${headOf(text)}${text}}` };
+  throw new JournalError("unreadable_record", {
+    where,
+    happened: `the record of key ${JSON.stringify(record.key)} was not written, because ${problem}`,
+    advice: "This is a bug in the program that made the record; report it",
+  });
 }
 
-function columnsOf(record: JournalRecord): Omit<Stored, "text"> {
+/** The values of a record to search by. */
+export type Columns = Omit<Stored, "text">;
+
+export function columnsOf(record: JournalRecord): Columns {
   const refundId = refundIdOf(record);
   return {
     key: searchable(record.key),
@@ -132,18 +138,3 @@ export const searchable = (text: string): string =>
     /[\\\0\p{Surrogate}]/gu,
     (character) => `\\${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-
-/** A `JSON.stringify` replacer that throws on values that JSON would silently drop or change. */
-function onlyData(this: unknown, name: string, value: unknown): unknown {
-  const original = (this as Record<string, unknown>)[name];
-  const isData =
-    typeof original === "object" && original !== null
-      ? Array.isArray(original) ||
-        [Object.prototype, null].includes(Object.getPrototypeOf(original))
-      : original === undefined
-        ? !Array.isArray(this)
-        : !["function", "symbol", "bigint"].includes(typeof original) &&
-          (typeof original !== "number" || Number.isFinite(original));
-  if (!isData) throw new TypeError(`its field ${name} has a value that JSON cannot represent`);
-  return value;
-}
