@@ -46,10 +46,25 @@ export function writeMark(real: string, { id, writes, token }: Lineage) {
   }
 }
 
-/** Throws if the journal lacks writes that its mark has counted. */
+/** In place of the token, if processes wrote at the same time. Then pages of both can be mixed, and an index can lack keys. */
+const overwritten = "0".repeat(32);
+
+/** Makes every process refuse the journal, until a person has put a backup in its place. */
+export function markOverwritten(real: string, own: Lineage) {
+  writeMark(real, { ...own, token: overwritten });
+}
+
+export const overwrittenError = (where: string): JournalError =>
+  rolledBackError(
+    where,
+    "two processes wrote at the same time and one overwrote the other, or a record was deleted",
+  );
+
+/** Throws if the journal lacks writes that its mark has counted, or if processes have overwritten each other's. */
 export function assertNothingLost(own: Lineage, mark: string, where: string) {
   const seen = parseMark(mark);
   if (!seen) return;
+  if (isOverwritten(own, mark)) throw overwrittenError(where);
   if (seen.id !== own.id)
     throw rolledBackError(
       where,
@@ -63,28 +78,19 @@ export function assertNothingLost(own: Lineage, mark: string, where: string) {
       `the journal lacks ${what} made at this path: it is an older copy, or its -wal was deleted`,
     );
   }
-  if (behind === 0 && seen.token !== own.token) {
-    throw rolledBackError(
-      where,
-      "two processes wrote at the same time, and one overwrote the other",
-    );
-  }
 }
 
-/**
- * Whether to write the mark after a commit. False if another process has already written a later one. Throws if another
- * commit has the same number.
- */
-export function isFurther(own: Lineage, mark: string, where: string): boolean {
+/** Whether processes have overwritten each other's writes. */
+export function isOverwritten({ id, writes, token }: Lineage, mark: string): boolean {
   const seen = parseMark(mark);
-  if (!seen || seen.writes < own.writes) return true;
-  if (seen.id === own.id && seen.writes > own.writes) return false;
-  throw new JournalError("unavailable", {
-    where,
-    happened: "another process wrote at the same time, although this process held the lock",
-    advice:
-      "Do not open, copy or read the journal's files in this process, and do not share them over a network; use backup()",
-  });
+  if (seen?.id !== id) return false;
+  return seen.token === overwritten || (seen.writes === writes && seen.token !== token);
+}
+
+/** Whether to write the mark after a commit. False if another process has already written a later one. */
+export function isFurther(own: Lineage, mark: string): boolean {
+  const seen = parseMark(mark);
+  return !seen || seen.writes < own.writes;
 }
 
 /** Whether the mark shows that nothing was written after this. */
@@ -99,6 +105,15 @@ function parseMark(mark: string): Lineage | undefined {
   const [, id = "", writes, token = ""] = parts ?? [];
   return parts ? { id, writes: Number(writes), token } : undefined;
 }
+
+/** The error of the call whose write met another one. Later calls get `overwrittenError()`. */
+export const lockLostError = (where: string): JournalError =>
+  new JournalError("unavailable", {
+    where,
+    happened: "another process wrote at the same time, although this process held the lock",
+    advice:
+      "Do not open, copy or read the journal's files in this process, and do not share them over a network; use backup()",
+  });
 
 export const rolledBackError = (where: string, happened: string): JournalError =>
   new JournalError("rolled_back", {

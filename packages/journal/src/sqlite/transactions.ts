@@ -10,7 +10,17 @@ import { decideInScope, foundInScope } from "../scope.ts";
 import { sqliteError } from "./error.ts";
 import type { OpenJournalFile } from "./file.ts";
 import type { HeldFiles } from "./held-files.ts";
-import { assertNothingLost, isFurther, type Lineage, readMark, writeMark } from "./mark.ts";
+import {
+  assertNothingLost,
+  isFurther,
+  isOverwritten,
+  type Lineage,
+  lockLostError,
+  markOverwritten,
+  overwrittenError,
+  readMark,
+  writeMark,
+} from "./mark.ts";
 import type { BatchResult, Job } from "./queue.ts";
 import { fromSqliteRow, rowColumns, rowWriter } from "./row.ts";
 import { lineageOf, rollBack, selectLineage, selectVersion, versionOf } from "./schema.ts";
@@ -20,7 +30,8 @@ const sliceMs = 4;
 
 /** The result of a job. Its promise settles after the commit. */
 interface JobResult {
-  readonly wrote: boolean;
+  /** The key of the record that it wrote. */
+  readonly wrote?: string | undefined;
   readonly finish: () => void;
 }
 
@@ -31,7 +42,10 @@ export class SqliteTransactions {
   readonly #lineage: StatementSync;
   readonly #advance: StatementSync;
   readonly #find: StatementSync;
+  readonly #hasKey: StatementSync;
   readonly #write: (row: Stored) => void;
+  /** The key that this process wrote last. */
+  #lastKey: string | undefined;
 
   constructor({ database, files }: OpenJournalFile) {
     this.#database = database;
@@ -42,6 +56,7 @@ export class SqliteTransactions {
     this.#find = database.prepare(
       `SELECT ${rowColumns} FROM refund WHERE key = ? OR payment = ? OR refund_id = ? ORDER BY opened_at, rowid`,
     );
+    this.#hasKey = database.prepare("SELECT 1 FROM refund WHERE key = ?");
     this.#write = rowWriter(database);
   }
 
@@ -66,8 +81,11 @@ export class SqliteTransactions {
         jobs.push(job);
         results.push(this.#runJob(job));
       }
-      if (results.some(({ wrote }) => wrote)) after = this.#commit(before);
-      else this.#database.exec("COMMIT");
+      const key = results.findLast(({ wrote }) => wrote !== undefined)?.wrote;
+      if (key !== undefined) {
+        after = this.#commit(before);
+        this.#lastKey = key;
+      } else this.#database.exec("COMMIT");
     } catch (error) {
       rollBack(this.#database);
       // A failed commit does not say which job caused it, so each job runs again in its own transaction.
@@ -89,8 +107,18 @@ export class SqliteTransactions {
     const { file, real } = this.#files;
     versionOf(this.#version.get(), file);
     const before = lineageOf(this.#lineage.get(), file);
-    assertNothingLost(before, readMark(real), file);
-    return before;
+    const mark = readMark(real);
+    if (!isOverwritten(before, mark)) {
+      assertNothingLost(before, mark, file);
+      if (this.#hasLastKey()) return before;
+    }
+    markOverwritten(real, before);
+    throw overwrittenError(file);
+  }
+
+  /** False if another process has overwritten what this one wrote last, or its place in the index of keys. */
+  #hasLastKey(): boolean {
+    return this.#lastKey === undefined || this.#hasKey.get(this.#lastKey) !== undefined;
   }
 
   #commit(before: Lineage): Lineage {
@@ -109,7 +137,12 @@ export class SqliteTransactions {
   #confirm(after: Lineage) {
     const { file, real } = this.#files;
     this.#files.assertHeld();
-    if (isFurther(after, readMark(real), file)) writeMark(real, after);
+    const mark = readMark(real);
+    if (isOverwritten(after, mark)) {
+      markOverwritten(real, after);
+      throw lockLostError(file);
+    }
+    if (isFurther(after, mark)) writeMark(real, after);
   }
 
   /** Throws only if SQLite fails. Every other error rejects the job. */
@@ -129,10 +162,10 @@ export class SqliteTransactions {
       stored = decision.write && toStored(decision.write, file);
       result = decision.result;
     } catch (error) {
-      return { wrote: false, finish: () => reject(error) };
+      return { finish: () => reject(error) };
     }
     if (stored) this.#write(stored);
-    return { wrote: stored !== undefined, finish: () => resolve(result as never) };
+    return { wrote: stored?.key, finish: () => resolve(result as never) };
   }
 
   #rejectAll(jobs: readonly Job[], error: unknown): BatchResult {
