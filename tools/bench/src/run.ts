@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "@refunds/testing/postgres";
 import budgets from "../budgets.json" with { type: "json" };
+import { type GeneratorOptions, timeGenerators } from "./generator.ts";
 import { type PackageOptions, type PackageSeries, weigh } from "./packages.ts";
 import { startServers } from "./server.ts";
 import { sampleOf } from "./subjects/sample.ts";
@@ -35,14 +36,25 @@ export async function runPart(
   const { about, goals, subjects } = budgets[name];
   const folder = mkdtempSync(join(tmpdir(), "refunds-bench-"));
   try {
-    const series =
-      name === "packages"
-        ? await weigh(subjects as PackageOptions[], effort.turns, folder, progress)
-        : await measure(subjects as SubjectOptions[], folder, effort, progress);
+    const series = await seriesOf(name, subjects, effort, folder, progress);
     return { name, about, goals, series };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function seriesOf(
+  name: PartName,
+  subjects: readonly object[],
+  effort: Effort,
+  folder: string,
+  progress: (text: string) => void,
+): Promise<readonly (Series | PackageSeries)[]> {
+  if (name === "packages")
+    return weigh(subjects as PackageOptions[], effort.turns, folder, progress);
+  if (name === "generator")
+    return timeGenerators(subjects as GeneratorOptions[], effort.turns, progress);
+  return measure(subjects as SubjectOptions[], folder, effort, progress);
 }
 
 async function measure(
