@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -135,6 +137,15 @@ export interface CashfreeClient {
    * is not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Cashfree reports what became of a refund.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -145,4 +156,4 @@ export interface CashfreeClient {
  * @see https://www.cashfree.com/docs/api-reference/payments/latest/refunds/create
  */
 export const cashfree: (options: CashfreeOptions) => CashfreeClient =
-  /* @__PURE__ */ defineProvider(table, features, evidence);
+  /* @__PURE__ */ defineProvider(table, features, evidence, () => import("./notifications.ts"));

@@ -36,7 +36,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cashfree reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Failure: {
@@ -232,6 +250,55 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The signature. */
+        "x-webhook-signature": string;
+        /** @description When it was signed. */
+        "x-webhook-timestamp": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description What it happened to. */
+          data: {
+            refund?: {
+              /** @description Cashfree's id of the refund. */
+              cf_refund_id?: string | number;
+              /** @description The order's id. */
+              order_id?: string;
+              /** @description The refunded amount, in major units. */
+              refund_amount?: number;
+              /** @description The ISO 4217 code. */
+              refund_currency?: string;
+              /** @description Your own id of the refund. */
+              refund_id?: string;
+              /** @description The refund's state. */
+              refund_status?: string;
+            };
+          };
+          /** @description When it happened. */
+          event_time?: string;
+          /** @description What happened. */
+          type: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -40,7 +40,7 @@ export const cashfree: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "SUCCESS", pending: "PENDING" },
+  refundStates: { refunded: "SUCCESS", pending: "PENDING", failed: "CANCELLED" },
   refundIdAt: "/cf_refund_id",
   keys: { answers: "first", body: "same" },
   operations: {
@@ -165,6 +165,74 @@ export const cashfree: SimulatorTable = {
     },
   },
   statusAt: ["/entity", "/refund_status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.clientSecret",
+      over: ["header.x-webhook-timestamp", "body"],
+      encoding: "base64",
+      from: "header.x-webhook-signature",
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: {
+          data: {
+            refund: {
+              cf_refund_id: null,
+              refund_id: null,
+              order_id: null,
+              refund_amount: null,
+              refund_currency: null,
+              refund_status: "SUCCESS",
+            },
+          },
+          event_time: "2022-02-28T13:04:28+05:30",
+          type: "REFUND_STATUS_WEBHOOK",
+        },
+        fill: [
+          { at: "/data/refund/cf_refund_id", from: "refund.id", as: "string" },
+          { at: "/data/refund/refund_id", from: "key", as: "string" },
+          { at: "/data/refund/order_id", from: "payment.orderId", as: "string" },
+          {
+            at: "/data/refund/refund_amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/data/refund/refund_currency", from: "payment.currency", as: "string" },
+        ],
+      },
+      declined: {
+        body: {
+          data: {
+            refund: {
+              cf_refund_id: null,
+              refund_id: null,
+              order_id: null,
+              refund_amount: null,
+              refund_currency: null,
+              refund_status: "CANCELLED",
+            },
+          },
+          event_time: "2022-02-28T13:04:28+05:30",
+          type: "REFUND_STATUS_WEBHOOK",
+        },
+        fill: [
+          { at: "/data/refund/cf_refund_id", from: "refund.id", as: "string" },
+          { at: "/data/refund/refund_id", from: "key", as: "string" },
+          { at: "/data/refund/order_id", from: "payment.orderId", as: "string" },
+          {
+            at: "/data/refund/refund_amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/data/refund/refund_currency", from: "payment.currency", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 200,
