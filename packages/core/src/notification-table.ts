@@ -17,10 +17,23 @@ interface NotificationRule {
   readonly confirm?: true;
 }
 
+/** A part of the body that is encrypted with AES-GCM: JSON, with the tag behind it, in Base64. */
+export interface EncryptedPart {
+  /** The credential whose text is the key. */
+  readonly key: string;
+  /** Where the cipher text stands. Pointers that go on below it read what it holds. */
+  readonly at: Pointer;
+  readonly nonce: Pointer;
+  /** Text that is authenticated with it. */
+  readonly additional?: Pointer;
+}
+
 /** How a provider's notifications are verified and read. */
 export interface NotificationTable {
   /** Absent: the provider does not sign, and every rule has `confirm`. */
   readonly verify?: VerifyTable;
+  /** What is decrypted after the signature was verified. */
+  readonly encrypted?: EncryptedPart;
   /** The format of the body. */
   readonly media: "json" | "form";
   /**

@@ -1,4 +1,5 @@
 /** The notifications that the sandbox sends, through every provider's client into a journal. */
+import { generateKeyPairSync } from "node:crypto";
 import { createSandbox, type NotifyOptions, signTestNotification } from "@refunds/sandbox";
 import { describe, expect, test } from "vitest";
 import { createRefunds, type NotificationRequest, providers } from "../src/index.ts";
@@ -11,6 +12,16 @@ const signingValues = ["adyen"];
 
 /** Before the answer, the journal does not know the provider's id of the refund. */
 const namingOnlyTheirId = ["gocardless"];
+
+/** A secret that is not this one. Who signs has the private key. */
+const another = (value: string): string =>
+  value.includes("PUBLIC KEY")
+    ? generateKeyPairSync("rsa", {
+        modulusLength: 2048,
+        publicKeyEncoding: { type: "spki", format: "pem" },
+        privateKeyEncoding: { type: "pkcs8", format: "pem" },
+      }).privateKey
+    : value.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
 
 type Client = Parameters<typeof createRefunds>[0]["accounts"][string];
 
@@ -110,7 +121,7 @@ describe.each(notified)("$provider", ({ provider, notifications, confirms }) => 
     const [said = "succeeded"] = notifications;
     const request = await sandbox.provider(provider).notification(1, said);
     const others = Object.entries(sandbox.provider(provider).credentials[0] ?? {}).map(
-      ([name, value]) => [name, `${value}`.replace(/.$/, (last) => (last === "0" ? "1" : "0"))],
+      ([name, value]) => [name, another(`${value}`)],
     );
     const body = (await request.text()).replace(/&sign=[^&]*/, "");
     const credentials = Object.fromEntries(others);

@@ -57,10 +57,20 @@ export interface Fill {
 /** What a notification can say of a refund. `reversed`: it had succeeded, and the money came back. */
 export type NotifiedStatus = "succeeded" | "pending" | "declined" | "reversed";
 
+/** A part of a notification under AES-GCM: where its cipher text, its nonce and the text that is authenticated with it stand. */
+export interface SimulatedEncryption {
+  readonly key: string;
+  readonly at: Pointer;
+  readonly nonce: Pointer;
+  readonly additional?: Pointer;
+}
+
 /** The notifications that a provider sends. */
 export interface SimulatedNotifications {
   /** Absent: they are not signed. */
   readonly verify?: VerifyTable;
+  /** What is encrypted before it is signed. In `says`, its content stands at `at`. */
+  readonly encrypted?: SimulatedEncryption;
   readonly media: "json" | "form";
   /** The list of events, such as `/events/*`. Each is signed by itself if its signature stands in the body. */
   readonly each?: Pointer;

@@ -8,6 +8,8 @@ import {
   minorUnits,
   nestedValues,
   readRichly,
+  readSettings,
+  readWith,
   signingKey,
 } from "@refunds/core/provider";
 
@@ -16,6 +18,7 @@ export const features: Features = {
   signer: composedSigner({ load: signingKey, fresh: freshValue }),
   verifier: answerVerifier(byPublicKey()),
   money: { minor: minorUnits },
+  options: /* @__PURE__ */ readWith(readSettings),
   nested: nestedValues,
   read: readRichly,
 };

@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -105,11 +107,19 @@ export interface WechatpayCredentials {
   readonly platformSerial: string;
 }
 
+/** What a client of WeChat Pay needs to know of the account, next to the credentials. */
+export interface WechatpaySettings {
+  /**
+   * Your APIv3 key, of 32 characters. It decrypts notifications. A list while you replace it.
+   */
+  readonly apiV3Key?: string | readonly string[];
+}
+
 /**
  * What a client of WeChat Pay is made with: `environment` or `baseUrl`, the credentials, and what
  * is optional.
  */
-export type WechatpayOptions = ClientOptions & WechatpayCredentials;
+export type WechatpayOptions = ClientOptions & WechatpayCredentials & WechatpaySettings;
 
 /**
  * The codes that WeChat Pay's documentation lists. Others can occur, so compare and keep a
@@ -178,6 +188,15 @@ export interface WechatpayClient {
    * is not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * WeChat Pay reports what became of a refund.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -189,4 +208,4 @@ export interface WechatpayClient {
  * @see https://pay.weixin.qq.com/docs/merchant/products/refund/apilist.html
  */
 export const wechatpay: (options: WechatpayOptions) => WechatpayClient =
-  /* @__PURE__ */ defineProvider(table, features, evidence);
+  /* @__PURE__ */ defineProvider(table, features, evidence, () => import("./notifications.ts"));

@@ -36,7 +36,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** WeChat Pay reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Failure: {
@@ -276,6 +294,67 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A random text. */
+        "Wechatpay-Nonce": string;
+        /** @description Which key signed. */
+        "Wechatpay-Serial": string;
+        /** @description The signature. */
+        "Wechatpay-Signature": string;
+        /** @description When it was signed. */
+        "Wechatpay-Timestamp": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description When it was made. */
+          create_time?: string;
+          /**
+           * @description What happened.
+           * @enum {string}
+           */
+          event_type: "REFUND.SUCCESS" | "REFUND.ABNORMAL" | "REFUND.CLOSED" | (string & {});
+          /** @description WeChat Pay's id of the notification. */
+          id: string;
+          /** @description What it happened to. */
+          resource: {
+            /**
+             * @description How it is encrypted.
+             * @constant
+             */
+            algorithm: "AEAD_AES_256_GCM";
+            /** @description What is authenticated with it. It can be empty. */
+            associated_data?: string;
+            /** @description The refund. */
+            ciphertext: string;
+            /** @description A random text. */
+            nonce: string;
+            /** @description What is encrypted. */
+            original_type?: string;
+          };
+          /** @description What `resource` is. */
+          resource_type?: string;
+          /** @description What happened in words. */
+          summary?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

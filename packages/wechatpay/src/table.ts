@@ -11,6 +11,13 @@ export const table: ProviderTable = {
       privateKey: { secret: true, schema: { type: "string" } },
       platformKey: { schema: { type: "string" } },
       platformSerial: { schema: { type: "string", pattern: "^(PUB_KEY_ID_)?[0-9A-Fa-f]+$" } },
+      apiV3Key: {
+        secret: true,
+        schema: { type: "string", minLength: 32, maxLength: 32 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
     },
   ],
   refund: {

@@ -174,3 +174,38 @@ test("a table without these words has no such feature", async () => {
   });
   expect(files.get("packages/northpay/src/features.ts")).not.toMatch(/nested/i);
 });
+
+test("a notification is decrypted with the account's key, and says what the spec says of it", async () => {
+  const sandbox = await createSandbox({ simulators: tarnpay.simulators });
+  const simulator = sandbox.provider("tarnpay");
+  const [credentials] = simulator.credentials;
+  const client = (own: object) =>
+    tarnpay.client({ environment: "test", ...credentials, ...own, fetch: sandbox.fetch });
+  await client({}).refund(request);
+  const sent = await simulator.notification(1, "succeeded");
+  expect(await sent.clone().text()).not.toContain("ch_1");
+  const receive = (own: object) => (client(own) as unknown as Receiver).notification(sent.clone());
+  expect(await receive({})).toMatchObject({
+    verified: true,
+    events: [
+      {
+        status: "succeeded",
+        confirm: false,
+        key: "order-1042-refund-1",
+        payments: [{ charge: "ch_1" }],
+        amount: { value: 1050, currency: "EUR" },
+      },
+    ],
+  });
+  const otherKey = { sealKey: "another-key-with-32-bytes-of-txt" };
+  const refused = { verified: false, events: [], response: { status: 401 } };
+  expect(await receive(otherKey)).toMatchObject(refused);
+  expect(await receive({ webhookSecret: "another" })).toMatchObject(refused);
+  expect(await tarnpay.read("docs/providers/tarnpay.md")).toContain(
+    "the client verifies and decrypts it with `webhookSecret` and `sealKey`",
+  );
+});
+
+interface Receiver {
+  notification(request: Request): Promise<object>;
+}

@@ -1746,7 +1746,17 @@ export const providers: readonly ProviderFacts[] = [
         },
       ],
     ],
-    settings: [],
+    settings: [
+      {
+        name: "apiV3Key",
+        description:
+          "Your APIv3 key, of 32 characters. It decrypts notifications. A list while you replace it.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-api-v3-key-with-32-bytes",
+      },
+    ],
     payment: {
       fields: [
         {

@@ -2,11 +2,12 @@
 import { RefundError } from "../errors.ts";
 import { readJson } from "../json/json.ts";
 import type { Notification } from "../notification.ts";
-import type { NotificationTable } from "../notification-table.ts";
+import type { EncryptedPart, NotificationTable } from "../notification-table.ts";
 import type { Values } from "../request/request.ts";
 import type { SigningTools } from "../signature/composed.ts";
 import { flawOf, type Match, messageOf, type Received } from "../signature/verify.ts";
 import type { Source, VerifyTable } from "../table.ts";
+import type { Decrypt } from "./decrypt.ts";
 import { elementsOf, eventsOf, textAtPlace } from "./event.ts";
 import { readForm } from "./form.ts";
 import { readIncoming } from "./incoming.ts";
@@ -26,13 +27,20 @@ export type NotificationReader = (
   request: unknown,
 ) => Promise<Notification>;
 
-/** @param match verifies signatures; absent for providers that do not sign */
+/**
+ * @param match verifies signatures; absent for providers that do not sign
+ * @param tools `decrypt` for providers that encrypt a part of what they send
+ */
 export const notificationReader =
-  (table: NotificationTable, match?: Match, tools: SigningTools = {}): NotificationReader =>
+  (
+    table: NotificationTable,
+    match?: Match,
+    tools: SigningTools & { readonly decrypt?: Decrypt } = {},
+  ): NotificationReader =>
   async (context, request) => {
     const { provider, given, identifiedBy } = context;
-    const { verify } = table;
-    if (verify) requireSecrets(provider, verify, given);
+    const { verify, encrypted } = table;
+    if (verify) requireSecrets(provider, [verify, encrypted], given);
     const incoming = await readIncoming(provider, request);
     const { body, headers, query } = incoming;
     if (incoming.isTooLong) return refused(413, "the body is longer than 1 MiB");
@@ -48,6 +56,9 @@ export const notificationReader =
     if (flaw) return refused(401, `${flaw}${adviceOn(body)}`);
     // It may be signed. Two readers could read it in two ways.
     if (problem !== undefined) return refused(400, `the body ${problem}`, verify !== undefined);
+    if (encrypted && !(await isDecrypted(encrypted, tools.decrypt, given, read.exact))) {
+      return refused(401, `what stands at ${encrypted.at} cannot be decrypted`);
+    }
     const notification = { exact: read.exact, headers, query };
     const delivery = textAtPlace(notification, table.delivery);
     const { status, media, body: text } = table.answer;
@@ -81,15 +92,15 @@ const asForm = (body: string): ReadBody => {
   return "problem" in read ? { exact: undefined, ...read } : read;
 };
 
-/** Everything that a signature is verified with, by the names of the options. */
-const neededFor = (verify: VerifyTable): string[] => [
+/** Everything that a notification is verified and decrypted with, by the names of the options. */
+const neededFor = (how: unknown): string[] => [
   ...new Set(
-    Array.from(JSON.stringify(verify).matchAll(/"credentials\.(\w+)"/g), ([, name = ""]) => name),
+    Array.from(JSON.stringify(how).matchAll(/"credentials\.(\w+)"/g), ([, name = ""]) => name),
   ),
 ];
 
-function requireSecrets(provider: string, verify: VerifyTable, given: Values): void {
-  const missing = neededFor(verify).filter((name) => given[`credentials.${name}`] === undefined);
+function requireSecrets(provider: string, how: unknown, given: Values): void {
+  const missing = neededFor(how).filter((name) => given[`credentials.${name}`] === undefined);
   if (missing.length === 0) return;
   const message = "is missing in the client's options; notifications are verified with it";
   throw new RefundError(
@@ -128,6 +139,19 @@ async function signatureFlaw(
     if (flaw === undefined) return undefined;
   }
   return flaw;
+}
+
+/** With several keys, one that fits is enough. */
+async function isDecrypted(
+  part: EncryptedPart,
+  decrypt: Decrypt | undefined,
+  given: Values,
+  exact: unknown,
+): Promise<boolean> {
+  for (const credentials of alternativesOf(given)) {
+    if (await decrypt?.(part, exact, credentials)) return true;
+  }
+  return false;
 }
 
 const asKnown = (query: URLSearchParams): Values =>

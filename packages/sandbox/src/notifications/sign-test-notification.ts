@@ -1,6 +1,6 @@
 import { simulators } from "../generated/simulators.ts";
 import { writeForm } from "../simulator/form.ts";
-import { sharedKey } from "../simulator/key-pairs.ts";
+import { privateKey, sharedKey } from "../simulator/key-pairs.ts";
 import type { SigningCredentials } from "../simulator/message-signature.ts";
 import { signedNotification } from "../simulator/notification.ts";
 import type { SimulatorTable } from "../simulator-table.ts";
@@ -12,7 +12,10 @@ export interface TestNotification {
   readonly provider: string;
   /** The body: its text, or an object that is written as JSON, or as a form where the provider sends forms. */
   readonly body: string | Readonly<Record<string, unknown>>;
-  /** What your client verifies notifications with, by the names of its options, such as `webhookSecret`. */
+  /**
+   * What your client verifies notifications with, by the names of its options, such as `webhookSecret`. Where that is a public key,
+   * the private key of the same pair, in PEM (PKCS#8).
+   */
   readonly credentials: Readonly<Record<string, string>>;
   /** The address of your webhook. Default `http://localhost/webhooks/<provider>`. */
   readonly url?: string;
@@ -52,7 +55,7 @@ function tableOf(provider: string): SimulatorTable {
   throw new Error(`"${provider}" is not a provider. Use one of ${known}.`);
 }
 
-/** Secrets of the caller. A provider's private key is not among them: only the sandbox's own provider has one. */
+/** Secrets of the caller. Where the provider signs with a private key, the caller has made a pair of keys. */
 function keysOf(
   provider: string,
   credentials: Readonly<Record<string, string>>,
@@ -64,6 +67,9 @@ function keysOf(
   };
   return {
     sample: given,
-    keyOf: async (use) => sharedKey(given(use.key.replace("credentials.", "")), use),
+    keyOf: (use) => {
+      const text = given(use.key.replace("credentials.", ""));
+      return use.algorithm.startsWith("HMAC-") ? sharedKey(text, use) : privateKey(text, use);
+    },
   };
 }

@@ -58,3 +58,13 @@ export function sharedKey(secret: string, { algorithm, keyEncoding }: KeyUse): P
     "verify",
   ]);
 }
+
+/** A private key in PEM. */
+export function privateKey(text: string, { algorithm }: Pick<KeyUse, "algorithm">) {
+  const body = /-----BEGIN PRIVATE KEY-----([^-]+)-----END/.exec(text)?.[1];
+  if (body === undefined) throw new Error("A key that signs must be a private key in PEM, PKCS#8.");
+  const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (character) =>
+    character.charCodeAt(0),
+  );
+  return crypto.subtle.importKey("pkcs8", der, webCryptoAlgorithm(algorithm), false, ["sign"]);
+}

@@ -3,6 +3,7 @@ import { type Pointer, type VerifyTable, valuesAt } from "@refunds/core/provider
 import type { NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
 import { type Facts, fillAnswer } from "./answers.ts";
 import type { Credentials } from "./credentials.ts";
+import { withEncryptedPart } from "./encrypted-part.ts";
 import { writeForm } from "./form.ts";
 import {
   type Message,
@@ -35,12 +36,16 @@ export function writeNotification(
 
 /** A notification's body with its signature. */
 export async function signedNotification(
-  notification: Pick<NonNullable<SimulatorTable["notification"]>, "verify" | "media" | "each">,
+  notification: Pick<
+    NonNullable<SimulatorTable["notification"]>,
+    "verify" | "encrypted" | "media" | "each"
+  >,
   credentials: SigningCredentials,
-  { headers, body }: SignedMessage,
+  { headers, body: text }: SignedMessage,
   now: number,
 ): Promise<SignedMessage> {
-  const { verify, media, each } = notification;
+  const { verify, encrypted, media, each } = notification;
+  const body = encrypted ? await withEncryptedPart(encrypted, credentials, text) : text;
   const type = media === "form" ? "application/x-www-form-urlencoded" : "application/json";
   const message = { media, body, headers: { "content-type": type, ...headers } };
   if (!verify) return message;

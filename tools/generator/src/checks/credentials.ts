@@ -111,14 +111,16 @@ const sourcesOf = (verify: RawVerify | undefined, verifyAt: At) =>
       ]
     : [];
 
-/** The credentials that verify a notification. */
+/** The credentials that verify and decrypt a notification. */
 function notificationNeeds(root: OpenApi): Need[] {
   const notification = notificationOf(root);
   if (!notification) return [];
   const { words, wordsAt } = notification;
-  return sourcesOf(words.verify, [...wordsAt, "verify"]).flatMap(({ source, at }) =>
-    credentialNames(source).map((name) => ({ name, at })),
-  );
+  const { verify, encrypted } = words;
+  return [
+    ...sourcesOf(verify, [...wordsAt, "verify"]),
+    ...(encrypted ? [{ source: encrypted.key, at: [...wordsAt, "encrypted", "key"] }] : []),
+  ].flatMap(({ source, at }) => credentialNames(source).map((name) => ({ name, at })));
 }
 
 /** Only one of a list can be sent, and a client without notifications does without it. */

@@ -1,6 +1,6 @@
 /** Documented notifications fit their schema, and the rules make of them what the spec says. */
 import { eventsOf, readForm } from "@refunds/core/notifications";
-import { readJson } from "@refunds/core/provider";
+import { putAt, readJson, valueAt } from "@refunds/core/provider";
 import { tokensOf } from "@refunds/spec-reader";
 import type { NotificationTable } from "../core-types.ts";
 import type { OpenApi, RawExpect, RawRefund } from "../openapi/document.ts";
@@ -23,7 +23,7 @@ export function checkNotificationExamples(
   const compiled = compile(root, body.schema, "answer");
   for (const [name, example] of Object.entries(body.media.examples ?? {})) {
     const at = [...body.at, "examples", name];
-    const exact = exactOf(body.kind, example.value);
+    const exact = exactOf(table, example.value);
     const problem = check(compiled, body.kind === "form" ? exact : example.value, "");
     if (problem) {
       spec.report(
@@ -51,12 +51,19 @@ export function checkNotificationExamples(
   }
 }
 
-/** A form's example is its text. */
-const exactOf = (kind: NotificationTable["media"], value: unknown): unknown => {
-  if (kind === "json") return readJson(JSON.stringify(value)).exact;
-  const read = readForm(String(value));
-  return "exact" in read ? read.exact : undefined;
-};
+/** A form's example is its text. What is encrypted stands in an example as it was before. */
+function exactOf({ media, encrypted }: NotificationTable, value: unknown): unknown {
+  if (media === "form") {
+    const read = readForm(String(value));
+    return "exact" in read ? read.exact : undefined;
+  }
+  const { exact } = readJson(JSON.stringify(value));
+  const text = encrypted && valueAt(exact, encrypted.at);
+  if (typeof text === "string") {
+    putAt(exact as Record<string, unknown>, encrypted.at, readJson(text).exact);
+  }
+  return exact;
+}
 
 function saidBy(
   table: NotificationTable,

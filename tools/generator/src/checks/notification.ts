@@ -18,6 +18,7 @@ import { wireFormOf } from "../openapi/wire-form.ts";
 import type { SpecFile } from "../read.ts";
 import type { Find } from "./answers.ts";
 import { checkCondition } from "./conditions.ts";
+import { checkEncrypted } from "./encrypted-part.ts";
 import { checkNotificationExamples } from "./notification-examples.ts";
 import { checkVerify } from "./verified-answers.ts";
 
@@ -48,6 +49,7 @@ export function checkNotification(spec: SpecFile): void {
   if (words.delivery !== undefined) findWhole(words.delivery, [...wordsAt, "delivery"]);
   if (words.each !== undefined) findWhole(words.each, [...wordsAt, "each"]);
   checkSigned(spec, root, notification);
+  checkEncrypted(spec, root, notification);
   checkAbout(spec, root, notification, find);
   checkAmount(spec, notification, find);
   words.evidence.forEach((rule, index) => {

@@ -6,6 +6,7 @@ import { conditionOf } from "./condition.ts";
 import type { OpenApi, RawMedia, RawParameter, RawQuery, RawResponse, Ref } from "./document.ts";
 import { formType, operationsOf } from "./operations.ts";
 import type {
+  RawEncrypted,
   RawNotification,
   RawNotificationOperation,
   RawNotificationRule,
@@ -150,9 +151,10 @@ export function notificationTable(root: OpenApi): NotificationTable | undefined 
   const notification = notificationOf(root);
   if (!notification?.body || !notification.answer) return undefined;
   const { words, body, answer } = notification;
-  const { verify, delivery, each, about, echo, evidence } = words;
+  const { verify, encrypted, delivery, each, about, echo, evidence } = words;
   return {
     ...(verify && { verify: verifyTable(verify) }),
+    ...(encrypted && { encrypted: encryptedTable(encrypted) }),
     media: body.kind,
     ...(each !== undefined && { each }),
     ...(delivery !== undefined && { delivery }),
@@ -167,6 +169,18 @@ export function notificationTable(root: OpenApi): NotificationTable | undefined 
     answer,
   };
 }
+
+const encryptedTable = ({
+  key,
+  at,
+  nonce,
+  additional,
+}: RawEncrypted): NonNullable<NotificationTable["encrypted"]> => ({
+  key,
+  at,
+  nonce,
+  ...(additional !== undefined && { additional }),
+});
 
 function amountTable(
   root: OpenApi,

@@ -9,8 +9,18 @@ export interface RawNotificationRule {
   readonly confirm?: boolean;
 }
 
+/** A part of the body that is encrypted. */
+export interface RawEncrypted {
+  readonly algorithm: "AES-256-GCM";
+  readonly key: string;
+  readonly at: string;
+  readonly nonce: string;
+  readonly additional?: string;
+}
+
 export interface RawNotification {
   readonly verify?: RawVerify;
+  readonly encrypted?: RawEncrypted;
   readonly delivery?: string;
   /** The events in the body's list, such as /events/*. */
   readonly each?: string;

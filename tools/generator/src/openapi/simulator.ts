@@ -125,7 +125,7 @@ const sampleCredentials = (
 function simulatedNotifications(root: OpenApi): Pick<SimulatorTable, "notification"> {
   const notification = notificationOf(root);
   const { notifications = {} } = root["x-sandbox"];
-  const { verify, media, each } = notificationTable(root) ?? {};
+  const { verify, encrypted, media, each } = notificationTable(root) ?? {};
   if (!notification || !media) return {};
   const places: Places = (place) => lookUpNotification(root, notification, place);
   const says = Object.entries(notifications).map(([proves, sent]) => [
@@ -135,6 +135,7 @@ function simulatedNotifications(root: OpenApi): Pick<SimulatorTable, "notificati
   return {
     notification: {
       ...(verify && { verify }),
+      ...(encrypted && { encrypted }),
       media,
       ...(each !== undefined && { each }),
       says: Object.fromEntries(says),

@@ -5,12 +5,12 @@ import { cell, paragraph } from "./text.ts";
 
 export function printNotified({ title, notification, settings, credentials }: Provider): string {
   if (!notification) return `${title} documents no notification about refunds that is read.`;
-  const { verify, rules } = notification;
+  const { verify, encrypted, rules } = notification;
   const options = [...settings, ...credentials.flat()].flatMap(({ name }) =>
-    JSON.stringify(verify ?? "").includes(`"credentials.${name}"`) ? `\`${name}\`` : [],
+    JSON.stringify([verify, encrypted]).includes(`"credentials.${name}"`) ? `\`${name}\`` : [],
   );
   const signed = verify
-    ? `It is signed; the client verifies it with ${[...new Set(options)].join(" and ")}.`
+    ? `It is signed; the client verifies ${encrypted ? "and decrypts " : ""}it with ${[...new Set(options)].join(" and ")}.`
     : `${title} does not sign it, or not in a way that the client can verify, so it proves nothing.`;
   return [
     paragraph(

@@ -6,14 +6,19 @@ import { printMatch } from "./verifier.ts";
 
 export function printNotifications({ spec, notification, title }: Provider): string {
   if (!notification) return "";
-  const { verify } = notification;
+  const { verify, encrypted } = notification;
   const match = verify && printMatch([verify]);
   const names = importNames([
     ...(match?.uses ?? []),
+    ...(encrypted ? ["decryptAesGcm"] : []),
     "notificationReader",
     "type NotificationTable",
   ]);
-  const reader = ["table", ...(match ? [match.value] : []), ...(match?.md5 ? ["{ md5 }"] : [])];
+  const tools = [
+    ...(match?.md5 ? ["md5"] : []),
+    ...(encrypted ? ["decrypt: decryptAesGcm"] : []),
+  ].join(", ");
+  const reader = ["table", ...(match ? [match.value] : []), ...(tools ? [`{ ${tools} }`] : [])];
   return [
     header(spec),
     match?.md5 ? `import { md5 } from "${md5Library}/legacy.js";\n` : "",
