@@ -1,9 +1,17 @@
 // Generated from specs/worldpay.yaml by `npm run generate`. Do not edit: edit the spec.
-import { basicCredentials, type Features, minorUnits, readRichly } from "@refunds/core/provider";
+import {
+  basicCredentials,
+  type Features,
+  minorUnits,
+  readRichly,
+  readSettings,
+  readWith,
+} from "@refunds/core/provider";
 
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: minorUnits },
+  options: /* @__PURE__ */ readWith(readSettings),
   basic: basicCredentials,
   read: readRichly,
 };

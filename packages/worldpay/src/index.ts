@@ -1,5 +1,13 @@
 // Generated from specs/worldpay.yaml by `npm run generate`. Do not edit: edit the spec.
-import type { Amount, CallOptions, CheckedRequest, ClientOptions, Outcome } from "@refunds/core";
+import type {
+  Amount,
+  CallOptions,
+  CheckedRequest,
+  ClientOptions,
+  Notification,
+  NotificationRequest,
+  Outcome,
+} from "@refunds/core";
 import { defineProvider } from "@refunds/core/provider";
 import { features } from "./features.ts";
 import type { components } from "./schema.ts";
@@ -59,11 +67,20 @@ export interface WorldpayCredentials {
   readonly password: string;
 }
 
+/** What a client of Worldpay needs to know of the account, next to the credentials. */
+export interface WorldpaySettings {
+  /**
+   * The shared secret of your events, which Worldpay gives you with the header `Event-Signature`.
+   * A list while it is replaced.
+   */
+  readonly webhookSecret?: string | readonly string[];
+}
+
 /**
  * What a client of Worldpay is made with: `environment` or `baseUrl`, the credentials, and what is
  * optional.
  */
-export type WorldpayOptions = ClientOptions & WorldpayCredentials;
+export type WorldpayOptions = ClientOptions & WorldpayCredentials & WorldpaySettings;
 
 /**
  * The codes that Worldpay's documentation lists. Others can occur, so compare and keep a default.
@@ -102,6 +119,15 @@ export interface WorldpayClient {
    * @throws {RefundError} for what is wrong with the request, with nothing sent.
    */
   refund(request: WorldpayRefundRequest, options?: CallOptions): Promise<WorldpayOutcome>;
+  /**
+   * Worldpay reports what became of a refund.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -113,4 +139,4 @@ export interface WorldpayClient {
  * https://docs.worldpay.com/access/products/card-payments/openapi/manage-payments/partialrefund
  */
 export const worldpay: (options: WorldpayOptions) => WorldpayClient =
-  /* @__PURE__ */ defineProvider(table, features);
+  /* @__PURE__ */ defineProvider(table, features, undefined, () => import("./notifications.ts"));

@@ -19,7 +19,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  event: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Worldpay reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Accepted: {
@@ -109,6 +127,58 @@ export interface operations {
         content: {
           "application/vnd.worldpay.payments-v7+json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description One or more signatures, which your Implementation Manager has to enable. */
+        "Event-Signature": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/vnd.worldpay.events-v1.hal+json": {
+          /** @description What happened. */
+          eventDetails: {
+            /** @description The refunded amount. */
+            amount?: {
+              /** @description ISO 4217. */
+              currencyCode?: string;
+              /** @description A whole number, with an exponent of two. */
+              value?: number;
+            };
+            /** @description What kind of event it is. */
+            classification?: string;
+            /** @description When the payment was made. */
+            date?: string;
+            /** @description A reference to reconcile by. */
+            downstreamReference?: string;
+            /** @description Your own reference of the refund. */
+            reference?: string;
+            /** @description Your own reference of the payment. */
+            transactionReference?: string;
+            /** @description What happened. */
+            type: string;
+          };
+          /** @description Worldpay's id of the event. */
+          eventId: string;
+          /** @description When it happened. */
+          eventTimestamp?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

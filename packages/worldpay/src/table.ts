@@ -8,6 +8,13 @@ export const table: ProviderTable = {
     {
       username: { schema: { type: "string", pattern: "^[^:]+$" } },
       password: { secret: true, schema: { type: "string", minLength: 1 } },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
     },
   ],
   refund: {

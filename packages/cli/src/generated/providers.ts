@@ -1850,7 +1850,17 @@ export const providers: readonly ProviderFacts[] = [
         },
       ],
     ],
-    settings: [],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The shared secret of your events, which Worldpay gives you with the header `Event-Signature`. A list while it is replaced.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+    ],
     payment: {
       fields: [
         {

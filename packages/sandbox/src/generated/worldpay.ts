@@ -12,6 +12,7 @@ export const worldpay: SimulatorTable = {
     {
       username: { secret: false, value: "sandbox-user" },
       password: { secret: true, value: "sandbox-password" },
+      webhookSecret: { secret: true, value: "sandbox-webhook-secret" },
     },
   ],
   payments: [
@@ -35,6 +36,7 @@ export const worldpay: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
+  refundIdAt: "/commandId",
   operations: {
     refund: {
       method: "POST",
@@ -91,6 +93,71 @@ export const worldpay: SimulatorTable = {
     },
   },
   statusAt: [],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.webhookSecret",
+      over: ["body"],
+      encoding: "hex",
+      from: "header.Event-Signature",
+      pattern: "/SHA256/([0-9a-f]{64})",
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: {
+          eventId: null,
+          eventTimestamp: "2018-06-13T14:18:13.407",
+          eventDetails: {
+            classification: "payment",
+            downstreamReference: "3378792436",
+            transactionReference: "Memory265-13/08/1876",
+            type: "sentForRefund",
+            date: "2017-11-03",
+            reference: null,
+            amount: { value: null, currencyCode: null },
+          },
+        },
+        fill: [
+          { at: "/eventId", from: "notification.number", as: "string", within: "event-{{}}" },
+          { at: "/eventDetails/reference", from: "key", as: "string" },
+          {
+            at: "/eventDetails/amount/value",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer" },
+          },
+          { at: "/eventDetails/amount/currencyCode", from: "payment.currency", as: "string" },
+        ],
+      },
+      reversed: {
+        body: {
+          eventId: null,
+          eventTimestamp: "2018-06-13T14:18:13.407",
+          eventDetails: {
+            classification: "payment",
+            downstreamReference: "3378792436",
+            transactionReference: "Memory265-13/08/1876",
+            type: "refundFailed",
+            date: "2017-11-03",
+            reference: null,
+            amount: { value: null, currencyCode: null },
+          },
+        },
+        fill: [
+          { at: "/eventId", from: "notification.number", as: "string", within: "event-{{}}" },
+          { at: "/eventDetails/reference", from: "key", as: "string" },
+          {
+            at: "/eventDetails/amount/value",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer" },
+          },
+          { at: "/eventDetails/amount/currencyCode", from: "payment.currency", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     pending: {
       http: 202,

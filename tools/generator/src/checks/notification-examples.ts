@@ -58,7 +58,8 @@ function exactOf({ media, encrypted }: NotificationTable, value: unknown): unkno
     return "exact" in read ? read.exact : undefined;
   }
   const { exact } = readJson(JSON.stringify(value));
-  const text = encrypted && valueAt(exact, encrypted.at);
+  if (!encrypted) return exact;
+  const text = valueAt(exact, encrypted.at);
   if (typeof text === "string") {
     putAt(exact as Record<string, unknown>, encrypted.at, readJson(text).exact);
   }

@@ -1,0 +1,99 @@
+/** Worldpay's events, signed by hand as its page describes it. No query shows what they say, so they prove it. */
+import { createHmac } from "node:crypto";
+import { expect, test } from "vitest";
+import { createRefunds, memoryJournal, worldpay } from "../src/index.ts";
+import { sandbox } from "./support/shop.ts";
+
+const secret = "a-shared-secret";
+const body = (type: string, more: object = {}) =>
+  JSON.stringify({
+    eventId: `event-of-${type}`,
+    eventDetails: {
+      classification: "payment",
+      type,
+      reference: "order-1042-refund-1",
+      amount: { value: 1050, currencyCode: "GBP" },
+      ...more,
+    },
+  });
+const sign = (text: string, key = secret) => createHmac("sha256", key).update(text).digest("hex");
+
+const client = worldpay({
+  baseUrl: "http://127.0.0.1:9",
+  username: "user",
+  password: "password",
+  webhookSecret: secret,
+});
+const sent = body("sentForRefund");
+
+test.each([
+  ["one signature", `1/SHA256/${sign(sent)}`],
+  ["two, in any order", `2/SHA256/${sign(sent)},1/SHA256/${sign(sent, "a-former-secret")}`],
+  ["two, with a space", `1/SHA256/${sign(sent, "a-former-secret")}, 2/SHA256/${sign(sent)}`],
+])("%s", async (_, signature) => {
+  const headers = { "event-signature": signature };
+  expect(await client.notification({ headers, body: sent })).toMatchObject({
+    verified: true,
+    delivery: "event-of-sentForRefund",
+    events: [
+      {
+        status: "succeeded",
+        confirm: false,
+        key: "order-1042-refund-1",
+        amount: { value: 1050, currency: "GBP" },
+      },
+    ],
+  });
+});
+
+test.each([
+  ["another secret", `1/SHA256/${sign(sent, "another")}`, sent],
+  ["another hash", `1/SHA512/${createHmac("sha512", secret).update(sent).digest("hex")}`, sent],
+  ["another text", `1/SHA256/${sign(sent)}`, body("refundFailed")],
+  [
+    "the same JSON in other bytes",
+    `1/SHA256/${sign(sent)}`,
+    JSON.stringify(JSON.parse(sent), null, 1),
+  ],
+  ["no signature", "1/SHA256/", sent],
+])("%s is refused", async (_, signature, text) => {
+  const headers = { "event-signature": signature };
+  const { verified, events, response } = await client.notification({ headers, body: text });
+  expect([verified, events, response.status]).toEqual([false, [], 401]);
+});
+
+test("a refund is pending, is sent, and comes back; another amount is looked at by a person", async () => {
+  sandbox.reset();
+  const [credentials] = sandbox.provider("worldpay").credentials;
+  const account = worldpay({
+    environment: "test",
+    ...credentials,
+    webhookSecret: secret,
+    fetch: sandbox.fetch,
+  } as Parameters<typeof worldpay>[0]);
+  const refunds = createRefunds({ accounts: { shop: account }, journal: memoryJournal() });
+  const [sample] = sandbox.provider("worldpay").payments;
+  const payment = sample?.payment as { paymentId: string; linkData: string };
+  const amount = { value: 1050, currency: "GBP" } as const;
+  const refund = (key: string) => refunds.refund({ account: "shop", key, payment, amount });
+  const deliver = (text: string) =>
+    refunds.notification("shop", {
+      headers: { "event-signature": `1/SHA256/${sign(text)}` },
+      body: text,
+    });
+  const key = "order-1042-refund-1";
+  expect((await refund(key)).status).toBe("pending");
+  // Nothing of it names the refund.
+  expect((await deliver(body("refunded", { reference: undefined }))).refunds).toEqual([]);
+  expect((await deliver(sent)).refunds).toMatchObject([
+    { is: "recorded", outcome: { status: "succeeded", because: "notification_proved" } },
+  ]);
+  expect((await deliver(body("refundFailed"))).refunds).toMatchObject([
+    { is: "recorded", outcome: { status: "reversed" } },
+  ]);
+  await refund("order-1042-refund-2");
+  const other = { reference: "order-1042-refund-2", amount: { value: 9050, currencyCode: "GBP" } };
+  expect((await deliver(body("sentForRefund", other))).refunds).toMatchObject([
+    { outcome: { status: "needs_review" } },
+  ]);
+});
