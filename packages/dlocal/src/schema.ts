@@ -39,7 +39,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** dLocal reports that a refund changed. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Failure: {
@@ -49,6 +67,19 @@ export interface components {
       message: string;
       /** @description The parameter that is wrong. */
       param?: string | null;
+    };
+    /** @description What changed. */
+    Notified: {
+      /** @description What is refunded. */
+      amount?: number;
+      /** @description The currency. */
+      currency?: string;
+      /** @description Its id. */
+      id: string;
+      /** @description The payment's id. */
+      payment_id?: string;
+      /** @description Its state. */
+      status: string;
     };
     /** @description A refund. */
     Refund: {
@@ -211,6 +242,33 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The signature. */
+        Authorization: string;
+        /** @description When it was signed. */
+        "X-Date": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Notified"];
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -46,7 +46,7 @@ export const dlocal: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "SUCCESS", pending: "PENDING" },
+  refundStates: { refunded: "SUCCESS", pending: "PENDING", failed: "REJECTED" },
   refundIdAt: "/id",
   operations: {
     refund: {
@@ -187,6 +187,61 @@ export const dlocal: SimulatorTable = {
     },
   },
   statusAt: ["/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.secretKey",
+      over: ["credentials.login", "header.X-Date", "body"],
+      encoding: "hex",
+      from: "header.Authorization",
+      pattern: "V2-HMAC-SHA256, Signature: ([0-9a-f]{64})",
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: { id: null, payment_id: null, amount: null, currency: null, status: "SUCCESS" },
+        fill: [
+          { at: "/id", from: "refund.id", as: "string" },
+          { at: "/payment_id", from: "payment.paymentId", as: "string" },
+          {
+            at: "/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+      pending: {
+        body: { id: null, payment_id: null, amount: null, currency: null, status: "PENDING" },
+        fill: [
+          { at: "/id", from: "refund.id", as: "string" },
+          { at: "/payment_id", from: "payment.paymentId", as: "string" },
+          {
+            at: "/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+      declined: {
+        body: { id: null, payment_id: null, amount: null, currency: null, status: "REJECTED" },
+        fill: [
+          { at: "/id", from: "refund.id", as: "string" },
+          { at: "/payment_id", from: "payment.paymentId", as: "string" },
+          {
+            at: "/amount",
+            from: "refund.amount",
+            as: "number",
+            money: { unit: "major", as: "number" },
+          },
+          { at: "/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 200,
