@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -209,6 +211,15 @@ export interface PaypalClient {
    * not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * PayPal reports what became of a refund.
+   *
+   * PayPal does not sign it, so it proves nothing, and is a reason to ask. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -223,4 +234,5 @@ export const paypal: (options: PaypalOptions) => PaypalClient = /* @__PURE__ */ 
   table,
   features,
   evidence,
+  () => import("./notifications.ts"),
 );

@@ -53,7 +53,25 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  refund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** PayPal reports what became of a refund. */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     ApiFailure: {
@@ -315,6 +333,49 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Failure"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description What happened. */
+          event_type: string;
+          /** @description PayPal's id of the notification. */
+          id: string;
+          /** @description The refund. */
+          resource: {
+            /** @description What was refunded. */
+            amount?: {
+              /** @description ISO 4217. */
+              currency_code?: string;
+              /** @description The amount. */
+              value?: string;
+            };
+            /** @description The refund's id. */
+            id?: string;
+            /** @description Its state. */
+            status?: string;
+          };
+          /** @description What it happened to. */
+          resource_type?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -185,6 +185,7 @@ export const paypal: SimulatorTable = {
     },
   },
   statusAt: ["/status"],
+  notification: { media: "json", says: {} },
   answers: {
     issued: {
       http: 200,
