@@ -4,12 +4,13 @@ import {
   type Features,
   majorUnits,
   readRichly,
+  readSettings,
   readWith,
 } from "@refunds/core/provider";
 
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: majorUnits },
-  options: /* @__PURE__ */ readWith(checkEnvironments),
+  options: /* @__PURE__ */ readWith(checkEnvironments, readSettings),
   read: readRichly,
 };

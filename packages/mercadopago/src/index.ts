@@ -4,6 +4,8 @@ import type {
   CallOptions,
   CheckedRequest,
   ClientOptions,
+  Notification,
+  NotificationRequest,
   Outcome,
   QueryOutcome,
 } from "@refunds/core";
@@ -47,11 +49,17 @@ export interface MercadopagoCredentials {
   readonly accessToken: string;
 }
 
+/** What a client of Mercado Pago needs to know of the account, next to the credentials. */
+export interface MercadopagoSettings {
+  /** The secret signature of your application's webhooks. A list while you replace it. */
+  readonly webhookSecret?: string | readonly string[];
+}
+
 /**
  * What a client of Mercado Pago is made with: `environment` or `baseUrl`, the credentials, and
  * what is optional.
  */
-export type MercadopagoOptions = ClientOptions & MercadopagoCredentials;
+export type MercadopagoOptions = ClientOptions & MercadopagoCredentials & MercadopagoSettings;
 
 /**
  * The codes that Mercado Pago's documentation lists. Others can occur, so compare and keep a
@@ -122,6 +130,15 @@ export interface MercadopagoClient {
    * what is not listed proves nothing.
    */
   readonly evidence: EvidenceTable;
+  /**
+   * Mercado Pago says that a payment changed.
+   *
+   * Verifies its signature first: nothing in an unverified one is believed. Takes a `Request`, or
+   * the raw body with the headers. Sends nothing: answer with the result's `response`.
+   * @throws {RefundError} for your mistakes, such as a parsed body or an option that is missing;
+   * never for what a stranger sent.
+   */
+  notification(request: NotificationRequest): Promise<Notification>;
 }
 
 /**
@@ -133,4 +150,4 @@ export interface MercadopagoClient {
  * https://www.mercadopago.com.co/developers/es/reference/chargebacks/_payments_id_refunds/post
  */
 export const mercadopago: (options: MercadopagoOptions) => MercadopagoClient =
-  /* @__PURE__ */ defineProvider(table, features, evidence);
+  /* @__PURE__ */ defineProvider(table, features, evidence, () => import("./notifications.ts"));

@@ -36,7 +36,28 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  payment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mercado Pago says that a payment changed.
+     * @description Webhooks that are set up in "Your integrations". Those of QR codes are not signed, and are refused.
+     */
+    post: operations["notification"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     Failure: {
@@ -181,6 +202,48 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["RefundAnswer"];
         };
+      };
+    };
+  };
+  notification: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The id of this request. */
+        "x-request-id": string;
+        /** @description When it was signed and the signature. */
+        "x-signature": string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description How it changed.
+           * @enum {string}
+           */
+          action: "payment.created" | "payment.updated" | (string & {});
+          /** @description What changed. */
+          data: {
+            /** @description The payment's id. */
+            id: string | number;
+          };
+          /** @description Mercado Pago's id of the notification. */
+          id?: number | string;
+          /** @description What changed. */
+          type: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Received. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -11,6 +11,13 @@ export const table: ProviderTable = {
         environments: { live: "^APP_USR-", test: "^(TEST|APP_USR)-" },
         schema: { type: "string", minLength: 1 },
       },
+      webhookSecret: {
+        secret: true,
+        schema: { type: "string", minLength: 1 },
+        setting: true,
+        optional: true,
+        rotates: true,
+      },
     },
   ],
   refund: {

@@ -1,6 +1,6 @@
 /** Notifications with signatures that the provider's own published library accepts. */
 import { expect, test } from "vitest";
-import { cashfree } from "../src/index.ts";
+import { cashfree, mercadopago } from "../src/index.ts";
 
 const baseUrl = "http://127.0.0.1:9";
 
@@ -35,4 +35,31 @@ test("cashfree: what version 6.0.6 of its library for Node accepts", async () =>
   const another = cashfree({ baseUrl, clientId: "app", clientSecret: "another-secret" });
   const forged = await another.notification({ headers: signed, body });
   expect([forged.verified, forged.response.status]).toEqual([false, 401]);
+});
+
+test("mercadopago: what the validator of version 3.6.1 of its library for Node accepts", async () => {
+  const options = { baseUrl, accessToken: "TEST-1", webhookSecret: "mp-webhook-secret" };
+  const client = mercadopago(options);
+  const bodyOf = (id: string) =>
+    JSON.stringify({ id: 12345, type: "payment", action: "payment.updated", data: { id } });
+  const v1 = "3655aa371ad95ccff3838c0a2fbb83dd962b3b406973270475b8f7d45adc24f2";
+  const signed = {
+    "x-signature": `ts=1742505638,v1=${v1}`,
+    "x-request-id": "bb56a2f1-6aae-46ac-982e-9dcd3581d08e",
+  };
+  const read = (headers: Record<string, string>, body = bodyOf("20359978")) =>
+    client.notification({ headers: { ...signed, ...headers }, body });
+  expect(await read({})).toMatchObject({
+    verified: true,
+    events: [{ status: "succeeded", confirm: true, payments: [{ id: "20359978" }] }],
+  });
+  const refused = { verified: false, events: [], response: { status: 401 } };
+  expect(await read({}, bodyOf("20359979"))).toMatchObject(refused);
+  expect(await read({ "x-request-id": "another" })).toMatchObject(refused);
+  expect(await read({ "x-signature": `ts=1742505639,v1=${v1}` })).toMatchObject(refused);
+  expect(await read({ "x-signature": `v1=${v1}` })).toMatchObject(refused);
+  expect(await read({ "x-signature": "ts=1742505638" })).toMatchObject(refused);
+  const another = mercadopago({ ...options, webhookSecret: "another" });
+  const body = bodyOf("20359978");
+  expect(await another.notification({ headers: signed, body })).toMatchObject(refused);
 });

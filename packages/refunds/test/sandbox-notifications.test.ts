@@ -8,7 +8,7 @@ const { providers: simulated } = await createSandbox();
 const notified = simulated.filter(({ notifications }) => notifications.length > 0);
 
 /** Their signature is over values, so a body that was written again is still theirs. */
-const signingValues = ["adyen"];
+const signingValues = ["adyen", "mercadopago"];
 
 /** Before the answer, the journal does not know the provider's id of the refund. */
 const namingOnlyTheirId = ["gocardless"];

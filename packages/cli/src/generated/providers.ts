@@ -841,7 +841,17 @@ export const providers: readonly ProviderFacts[] = [
         },
       ],
     ],
-    settings: [],
+    settings: [
+      {
+        name: "webhookSecret",
+        description:
+          "The secret signature of your application's webhooks. A list while you replace it.",
+        types: ["string"],
+        optional: true,
+        secret: true,
+        sample: "sandbox-webhook-secret",
+      },
+    ],
     payment: {
       fields: [
         {

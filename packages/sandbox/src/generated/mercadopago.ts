@@ -8,7 +8,12 @@ export const mercadopago: SimulatorTable = {
   documentation:
     "https://www.mercadopago.com.co/developers/es/reference/chargebacks/_payments_id_refunds/post",
   servers: ["https://api.mercadopago.com"],
-  credentials: [{ accessToken: { secret: true, value: "TEST-sandbox-token" } }],
+  credentials: [
+    {
+      accessToken: { secret: true, value: "TEST-sandbox-token" },
+      webhookSecret: { secret: true, value: "sandbox-webhook-secret" },
+    },
+  ],
   payments: [
     { payment: { id: "18552260055" }, amount: { value: 10000, currency: "BRL" } },
     { payment: { id: "18552260056" }, amount: { value: 25050, currency: "ARS" } },
@@ -34,6 +39,7 @@ export const mercadopago: SimulatorTable = {
     refunded: "refunded",
     refund_pending: "approved",
   },
+  refundIdAt: "/id",
   operations: {
     refund: {
       method: "POST",
@@ -103,6 +109,35 @@ export const mercadopago: SimulatorTable = {
     },
   },
   statusAt: ["/status"],
+  notification: {
+    verify: {
+      algorithm: "HMAC-SHA-256",
+      key: "credentials.webhookSecret",
+      over: [
+        { text: "id:" },
+        "body#/data/id",
+        { text: ";request-id:" },
+        "header.x-request-id",
+        { text: ";ts:" },
+        "parts.time",
+        { text: ";" },
+      ],
+      encoding: "hex",
+      parts: { time: { in: "header.x-signature", pattern: "(?:^|,)ts=([0-9]+)" } },
+      from: "header.x-signature",
+      pattern: "(?:^|,)v1=([0-9a-f]{64})",
+    },
+    media: "json",
+    says: {
+      succeeded: {
+        body: { id: null, type: "payment", action: "payment.updated", data: { id: null } },
+        fill: [
+          { at: "/id", from: "notification.number", as: "integer" },
+          { at: "/data/id", from: "payment.id", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     refunded: {
       http: 201,

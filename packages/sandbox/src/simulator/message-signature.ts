@@ -30,9 +30,11 @@ export async function signMessage(
   now: number,
 ): Promise<SignedMessage> {
   const added = addedHeaders(table, credentials, now);
-  const parts = Object.keys(table.parts ?? {}).map((name): [string, string] => [
+  const parts = Object.entries(table.parts ?? {}).map(([name, { pattern }]): [string, string] => [
     `parts.${name}`,
-    table.within?.at === `parts.${name}` ? timeText(now, table.within.format) : crypto.randomUUID(),
+    table.within?.at === `parts.${name}`
+      ? timeText(now, table.within.format)
+      : sampleOf(pattern, now),
   ]);
   const texts = { ...known, ...added, ...Object.fromEntries(parts), body: message.body };
   const text = await composed(table, signable(message, credentials, texts));
@@ -74,6 +76,10 @@ function signable(
           ]),
   };
 }
+
+/** What a pattern finds. Digits are most often a time. */
+const sampleOf = (pattern: string, now: number): string =>
+  pattern.includes("([0-9]+)") ? `${now}` : crypto.randomUUID();
 
 interface Piece {
   readonly pattern: string;
