@@ -1,5 +1,6 @@
 /** WeChat Pay's notifications: signed with its private key, and encrypted with the merchant's APIv3 key. */
 import { createCipheriv, createSign, generateKeyPairSync } from "node:crypto";
+import { signTestNotification } from "@refunds/sandbox";
 import { afterEach, expect, test, vi } from "vitest";
 import { wechatpay } from "../src/index.ts";
 
@@ -115,6 +116,22 @@ test("a client without the APIv3 key refunds, and says what is missing when a no
   await expect(client.notification({ headers: signed(body), body })).rejects.toThrow(
     /apiV3Key is missing/,
   );
+});
+
+test("signTestNotification encrypts and signs one with a key pair of your own", async () => {
+  const { id, event_type, resource } = JSON.parse(body);
+  const sample = { id, event_type, resource: { ...resource, ciphertext: refund } };
+  const credentials = { platformKey: platform.privateKey, platformSerial, apiV3Key };
+  const request = await signTestNotification({ provider: "wechatpay", credentials, body: sample });
+  expect(await request.clone().text()).not.toContain("order-1042");
+  expect(await clientWith().notification(request)).toMatchObject({
+    verified: true,
+    events: [{ status: "succeeded", key: "order-1042-refund-1" }],
+  });
+  const halves = { ...credentials, platformKey: platform.publicKey };
+  await expect(
+    signTestNotification({ provider: "wechatpay", credentials: halves, body: sample }),
+  ).rejects.toThrow(/private key in PEM/);
 });
 
 afterEach(() => vi.useRealTimers());
