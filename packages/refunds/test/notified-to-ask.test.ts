@@ -37,7 +37,7 @@ test("dlocal: signed like a request, over the login, the date and the body", asy
   expect(await read("")).toMatchObject(refused);
 });
 
-test("paypal: whoever sent it, the refund is asked about, and only PayPal's answer counts", async () => {
+test("paypal: no matter who sent it, the refund is asked about, and only PayPal's answer counts", async () => {
   sandbox.reset();
   const [credentials] = sandbox.provider("paypal").credentials;
   const account = paypal({

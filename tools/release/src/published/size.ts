@@ -9,10 +9,11 @@ import type { Check } from "./finding.ts";
  * Holding an answer to the shape of its status, and a decline to the request, have 0.4 kB.
  * The largest are WeChat Pay, Alipay and PayPay, which need most of the features: signatures that are composed, of requests and of answers (or MD5), nested
  * values, settings, and conditions on what is there. The goal for a provider that signs its answers is 11,000.
+ * WeChat Pay's notifications have 0.5 kB: an option that can be left out, which decrypts them, and the call that loads the rest.
  * Of it, 0.4 kB are what makes a call take a third of the CPU: searching answers for secrets, and reading them, by character.
  * Core has a stricter budget of its own, in its tests: this one leaves room for the features that a table needs.
  */
-const largestProvider = 16_900;
+const largestProvider = 17_400;
 
 /** Checks the size of each provider's client with its dependencies. Also prints the size of the facade. */
 export const checkSize: Check = ({ packages, folder }) =>
