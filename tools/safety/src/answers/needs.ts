@@ -112,7 +112,7 @@ export function supports(
 
 /**
  * The places at which an answer to a refund repeats a value of the request, by the statements of a success. An answer that leaves a value
- * out, or has no text or number there, repeats nothing.
+ * out, or has no text or number there, repeats nothing, and neither does one whose request did not have the value.
  * @returns for each, whether it is the value that was asked for
  */
 export function repetitions(
@@ -124,7 +124,7 @@ export function repetitions(
   const statements = [...succeeded, ...pending];
   return statements.flatMap((statement) =>
     Object.entries(statement).flatMap(([at, need]) => {
-      if (!Object.hasOwn(Object(need), "repeats")) return [];
+      if (valueAsked(need, request) === undefined) return [];
       const [value] = everyIn(received, body, at);
       const says = ["string", "boolean"].includes(typeof value) || value instanceof Digits;
       return says ? [fits(need, value, request)] : [];
@@ -179,7 +179,7 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   if ("starts" in need) return need.starts.some((word) => lower.startsWith(word.toLowerCase()));
   if ("contains" in need) return need.contains.some((word) => lower.includes(word.toLowerCase()));
   if (!("repeats" in need)) return need.includes(scalar as Scalar);
-  const wanted = found(request, `/${need.repeats.replace(".", "/")}`);
+  const wanted = valueAsked(need, request);
   if (wanted === undefined && need.optional) return true;
   if (!isText) return false;
   if (wanted === undefined) return true;
@@ -187,6 +187,12 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
     ? text === (need.case === "lower" ? String(wanted).toLowerCase() : String(wanted))
     : sameAmount(BigInt(wanted as number), text, need.decimals - powerOf(need.powers, request));
 }
+
+/** The value of the request that has to be repeated. Undefined if the request does not have it. */
+const valueAsked = (need: Need, request: RefundRequest): unknown =>
+  typeof need === "object" && "repeats" in need
+    ? found(request, `/${need.repeats.replace(".", "/")}`)
+    : undefined;
 
 const typeOf = (value: unknown): string => {
   if (value === null) return "null";

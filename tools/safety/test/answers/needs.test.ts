@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readNeeds, supports } from "../../src/answers/needs.ts";
+import { readNeeds, repetitions, supports } from "../../src/answers/needs.ts";
 import { names } from "./fixtures/defective-subject.ts";
 
 test("specs/answers has one file for each provider and no others", () => {
@@ -27,6 +27,22 @@ test("an answer without a body is supported only by a statement that says so", (
   for (const body of [" ", "{}", '""', "null"]) expect(judge(empty, body, 404)).toBe(false);
   expect(judge({ http: 404 }, "", 404)).toBe(false);
   expect(judge({}, "")).toBe(false);
+});
+
+test("an answer repeats only what the request has", () => {
+  const needs = {
+    refund: {
+      succeeded: [{ "/currency": { repeats: "amount.currency", optional: true } }],
+    },
+  } as never;
+  const received = {
+    http: 400,
+    bytes: new TextEncoder().encode('{"currency":true}'),
+    whole: true,
+  };
+  expect(repetitions(needs, request, received)).toEqual([false]);
+  const { payment } = request;
+  expect(repetitions(needs, { payment } as never, received)).toEqual([]);
 });
 
 describe("a need", () => {
