@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { isNode } from "../src/exchange/runtime.ts";
+import { expect, test, vi } from "vitest";
+import { isNode, streamOf } from "../src/exchange/runtime.ts";
 import { acorn, acornRequest } from "./support/acorn.ts";
 import { serve } from "./support/loopback.ts";
 
@@ -18,6 +18,17 @@ test.each([
   ["a browser that calls itself Node", { navigator: { userAgent: "Node.js/24" } }, false],
 ] as const)("%s", (_, scope, is) => {
   expect(isNode(scope)).toBe(is);
+});
+
+test("the body is a stream of the runtime, also after a polyfill replaced the class", async () => {
+  const [first, own] = [streamOf(new TextEncoder().encode("first")), ReadableStream];
+  vi.stubGlobal("ReadableStream", class {});
+  const second = streamOf(new TextEncoder().encode("second"));
+  vi.unstubAllGlobals();
+  expect(second).toBeInstanceOf(own);
+  expect(await new Response(first).text()).toBe("first");
+  expect(await new Response(second).text()).toBe("second");
+  expect(await new Response(streamOf(new Uint8Array())).text()).toBe("");
 });
 
 test("with a polyfilled navigator a refund is sent once, even after a 421", async () => {

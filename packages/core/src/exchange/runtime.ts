@@ -8,6 +8,24 @@ export function isNode(scope: object = globalThis): boolean {
   return !!process?.versions?.node || EdgeRuntime === "edge-runtime";
 }
 
+/**
+ * The stream that `new Response(bytes).body` is, in a fifth of the time. Of the runtime's own class: where a polyfill has replaced
+ * the global one, `fetch` would send "[object Object]".
+ */
+export function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
+  Stream ??= new Response("").body?.constructor as typeof ReadableStream;
+  return new Stream({
+    type: "bytes",
+    pull(controller) {
+      // An empty chunk would be an error.
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+let Stream: typeof ReadableStream | undefined;
+
 interface Globals {
   readonly Deno: { readonly version?: unknown };
   readonly Bun: { readonly version?: unknown };

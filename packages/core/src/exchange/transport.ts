@@ -5,7 +5,7 @@ import type { RawAnswer, UnknownBecause } from "../outcome.ts";
 import { problemAt, type RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
-import { isNode } from "./runtime.ts";
+import { isNode, streamOf } from "./runtime.ts";
 import { describeFailure, whyNotSent } from "./transport-failure.ts";
 
 /** Refund answers are a few hundred bytes. A larger answer cannot be one. */
@@ -44,7 +44,7 @@ export async function send(
       // The runtime adds 0 by itself. If it is given here, Node 26.0 never ends an empty body over HTTP/2.
       ...(bytes?.length && { "Content-Length": `${bytes.length}` }),
     });
-    const body = bytes && (isNode() ? new Response(bytes).body : new Blob([bytes]));
+    const body = bytes && (isNode() ? streamOf(bytes) : new Blob([bytes]));
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
     const response = await deadline.race(
