@@ -212,6 +212,12 @@ test("a secret of hardly more than signs is masked as it is, and in a JSON of su
   expect(masking("\\".repeat(31))(`{"a":"${"\\".repeat(62)}"}`)).toBe('{"a":"[secret]"}');
 });
 
+test("a secret that has an escape is masked where white space breaks the escape", () => {
+  expect(masking("an-api-key%41with-a-letter")("bad an-api-key%4 1with-a-letter .")).toBe(
+    "bad [secret] .",
+  );
+});
+
 test("a secret that begins or ends where an escape of its surroundings could is masked", () => {
   for (const secret of [
     "nabcdefghij",

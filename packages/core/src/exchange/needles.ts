@@ -81,13 +81,16 @@ function read(text: string, loose?: boolean) {
   return { places, hash, size };
 }
 
-/** @param pieces adds every piece of this length that begins at a multiple of eight, instead of the whole text */
+/**
+ * @param pieces adds every piece of this length that begins at a multiple of eight, instead of the whole text
+ * @returns whether the text is long enough
+ */
 export function addNeedles(
   { starts, by }: Needles,
   text: string,
   loose?: boolean,
   pieces?: number,
-): void {
+): boolean {
   const { hash, size: whole } = read(text, loose);
   const size = pieces ?? whole;
   const power = powerOf(size);
@@ -99,6 +102,7 @@ export function addNeedles(
     // A secret may repeat itself.
     if (!list.some(({ hash }) => hash === needle.hash)) by.set(start, [...list, needle]);
   }
+  return size >= beginning;
 }
 
 /** Replaces every needle with `[secret]`. `view` is the decoded text, padded with NULs to the same length. */

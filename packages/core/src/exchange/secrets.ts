@@ -21,15 +21,19 @@ const pieceLength = 32;
 
 export function createSecrets(): Secrets {
   const needles = noNeedles();
+  // Whether a copy of a secret in a text without escapes is always found by loose comparison.
+  let isLooseEnough = true;
   const mask = (text: string) => {
-    const rest = withoutNeedles(text, unescaped(text), needles, true);
-    return withoutNeedles(rest, rest, needles);
+    const view = unescaped(text);
+    const rest = withoutNeedles(text, view, needles, true);
+    return view === text && isLooseEnough ? rest : withoutNeedles(rest, rest, needles);
   };
   return {
     add(secret) {
       if (secret.length < shortestSecret) return;
       // Also as it is: a secret of mostly punctuation has nothing else left to compare.
       addNeedles(needles, secret);
+      isLooseEnough &&= unescaped(secret) === secret && addNeedles(needles, secret, true);
       for (const form of [secret, ...encodings(secret)]) addNeedles(needles, unescaped(form), true);
       if (!/\n|\\n/.test(secret)) return;
       // Without the lines BEGIN and END.
