@@ -11,7 +11,7 @@ import type { NotificationReader } from "./notification/read.ts";
 import { notify } from "./notify.ts";
 import type { LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
-import { compose, paymentOf, readRequest } from "./request/request.ts";
+import { compose, paymentOf, requestReader } from "./request/request.ts";
 import type { ProviderTable, QueryTable, RefundTable } from "./table.ts";
 
 /** The code that reads notifications. A client loads it when the first one arrives. */
@@ -48,12 +48,17 @@ function createClient(
 ) {
   const { provider, errors, refund, query } = table;
   const connection = connect(table, features, options);
+  const readRefund = requestReader(refund, features);
 
   const method =
-    (name: LogEvent["operation"], operation: RefundTable | QueryTable) =>
+    (
+      name: LogEvent["operation"],
+      operation: RefundTable | QueryTable,
+      read: ReturnType<typeof requestReader>,
+    ) =>
     async (request: unknown, options?: unknown): Promise<Outcome | QueryOutcome> => {
       const startedAt = performance.now();
-      const { values, problems } = readRequest(operation, request, features);
+      const { values, problems } = read(request);
       const call = connection.read(problems, options);
       const written = await features.forms?.(operation, values);
       const asked = {
@@ -93,12 +98,12 @@ function createClient(
     provider,
     timeoutMs: connection.settings.timeoutMs,
     check(given: unknown): CheckedRequest {
-      const { values, problems, request } = readRequest(refund, given, features);
+      const { values, problems, request } = readRefund(given);
       connection.read(problems);
       return Object.freeze({ request, payment: paymentOf(refund, values) });
     },
-    refund: method("refund", refund),
-    ...(query && { query: method("query", query) }),
+    refund: method("refund", refund, readRefund),
+    ...(query && { query: method("query", query, requestReader(query, features)) }),
     ...(evidence && { evidence }),
     ...(load && {
       async notification(request: unknown) {

@@ -2,7 +2,7 @@
 export function deepFreeze<T>(data: T): T {
   if (typeof data === "object" && data !== null && !Object.isFrozen(data)) {
     Object.freeze(data);
-    Object.values(data).forEach(deepFreeze);
+    for (const one of Object.values(data)) deepFreeze(one);
   }
   return data;
 }

@@ -122,9 +122,10 @@ const kinds: Readonly<
 /** Reads options once and checks their types. */
 function readKnown(options: unknown, names: readonly string[], prefix: string): ReadFields {
   const read = readFields(options, names, prefix, "options");
-  for (const [name, [holds, message]] of Object.entries(kinds)) {
+  for (const name of names) {
     const value = read.values[name];
-    if (value === undefined || holds(value as never)) continue;
+    const [holds, message = ""] = kinds[name] ?? [];
+    if (value === undefined || !holds || holds(value as never)) continue;
     read.problems.push({ field: prefix ? `${prefix}.${name}` : name, message });
   }
   return read;

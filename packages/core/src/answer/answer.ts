@@ -118,7 +118,7 @@ export function judge<Meaning extends string>(
 
 /** Whether a condition of a table, which names one text or several, holds for this one. */
 export const isAmong = (expected: unknown, text: unknown): boolean =>
-  [expected].flat().includes(text);
+  Array.isArray(expected) ? expected.includes(text) : expected === text;
 
 /** The first pointer at which an answer does not match a shape. */
 function missingAt(shape: Shape, value: unknown): Pointer | undefined {

@@ -38,13 +38,13 @@ export function readFields(
       wrong(whole, "must be an object");
       return { values, problems };
     }
-    // A name may stand there twice, for a value with several places.
-    for (const name of new Set(names)) {
+    for (const name of names) {
+      // A name may stand there twice, for a value with several places.
+      if (Object.hasOwn(values, name)) continue;
       const value = read(name);
       if (value !== undefined || name in given) values[name] = value;
     }
-    for (const name of namesOf(given)) {
-      if (names.includes(name)) continue;
+    for (const name of otherNames(given, names)) {
       const value = read(name);
       // Methods of a class do not count as fields.
       const isMethod = typeof value === "function" && !Object.hasOwn(given, name);
@@ -58,9 +58,10 @@ export function readFields(
   return { values, problems };
 }
 
-/** Own names, including non-enumerable ones, and inherited enumerable names. */
-function namesOf(object: object): Set<string> {
-  const names = new Set(Object.getOwnPropertyNames(object));
-  for (const name in object) names.add(name);
+/** Other own names, including non-enumerable ones, and other inherited enumerable names. */
+function otherNames(object: object, known: readonly string[]): Set<string> {
+  const isOther = (name: string) => !known.includes(name);
+  const names = new Set(Object.getOwnPropertyNames(object).filter(isOther));
+  for (const name in object) if (isOther(name)) names.add(name);
   return names;
 }

@@ -21,72 +21,73 @@ export interface RequestParts {
 export type Values = Readonly<Record<Source, unknown>>;
 
 /** The caller's request, read once, with its problems. */
-export interface ReadRequest {
+interface ReadRequest {
   readonly values: Values;
   readonly problems: readonly Problem[];
   /** The same request as a plain, frozen object. */
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** @param request any object, including proxies and class instances; it is read once */
-export function readRequest(
+/** @returns reads a caller's request once: any object, including proxies and class instances */
+export function requestReader(
   operation: OperationTable & Pick<RefundTable, "currencies">,
-  request: unknown,
   features: MoneyFeatures & { readonly nested?: ReadNested },
-): ReadRequest {
-  const placements = operation.send.filter(({ from }) =>
+): (request: unknown) => ReadRequest {
+  const { send, exactlyOne = [], currencies } = operation;
+  const placements = send.filter(({ from }) =>
     /^(payment|extra|refund)\.|^(amount|reason|key)$/.test(from),
   );
   // The members of each field. The facade passes its key to every provider, including those that do not send it.
-  const known = new Map<string, string[]>([["key", []]]);
+  const known: Record<string, string[]> = { key: [] };
   for (const { from } of placements) {
     const [name = "", member] = from.split(".");
-    const members = known.get(name) ?? [];
-    known.set(name, members);
-    if (member) members.push(member);
+    known[name] ??= [];
+    if (member) known[name].push(member);
   }
-  const { values: fields, problems } = readFields(request, [...known.keys()], "", "request");
-  const wrong = (field: string, message: string) => problems.push({ field, message });
-  const values: Record<Source, unknown> = {};
-  for (const [name, members] of known) {
-    const value = fields[name];
-    // The members of `amount` are read when it is checked.
-    if (members.length > 0 && value !== undefined)
-      fields[name] = readFields(value, members, name, name, problems).values;
-  }
-  for (const { from } of placements) {
-    const [name = "", member] = from.split(".");
-    const value = fields[name];
-    values[from] = member ? (value as Record<string, unknown> | undefined)?.[member] : value;
-  }
-  for (const group of operation.exactlyOne ?? []) {
-    if (group.filter((source) => values[source] !== undefined).length !== 1) {
-      wrong(group.join(" or "), "is required; provide exactly one");
-    }
-  }
-  for (const { from, to, schema, optional, money } of placements) {
-    const value = values[from];
-    if (value === undefined) {
-      if (!optional) wrong(from, "is missing");
-      // Without an amount, the whole payment is refunded. An undefined variable must not do that.
-      else if (money && from in fields) {
-        wrong(from, "is undefined; leave the field out to refund the whole payment");
+  const names = Object.keys(known);
+  return (request) => {
+    const { values: fields, problems } = readFields(request, names, "", "request");
+    const wrong = (field: string, message: string) => problems.push({ field, message });
+    const values: Record<Source, unknown> = {};
+    for (const [name, value] of Object.entries(fields)) {
+      const members = known[name] as string[];
+      // The members of `amount` are read when it is checked.
+      if (members.length === 0) values[name] = value;
+      else if (value !== undefined) {
+        const own = readFields(value, members, name, name, problems).values;
+        fields[name] = own;
+        for (const member of members) values[`${name}.${member}`] = own[member];
       }
-    } else if (money) {
-      // Throws where the unit is missing: an amount that is not read must not become a whole refund.
-      const unit = features.money?.[money.unit] as MoneyUnit;
-      const amount = unit.check(value, operation.currencies, features, money, schema, problems);
-      if (!amount) continue;
-      const { currency } = amount;
-      Object.assign(values, { amount, currency });
-      fields.amount = { value: amount.value, currency };
-    } else if (!features.nested?.(from, schema, values, fields, wrong)) {
-      const message = check(schema, value) ?? problemAt(to, value);
-      if (message) wrong(from, message);
     }
-  }
-  // If there are problems, a field may still be the caller's own object.
-  return { values, problems, request: problems.length > 0 ? {} : deepFreeze(fields) };
+    for (const group of exactlyOne) {
+      if (group.filter((source) => values[source] !== undefined).length !== 1) {
+        wrong(group.join(" or "), "is required; provide exactly one");
+      }
+    }
+    for (const { from, to, schema, optional, money } of placements) {
+      const value = values[from];
+      if (value === undefined) {
+        if (!optional) wrong(from, "is missing");
+        // Without an amount, the whole payment is refunded. An undefined variable must not do that.
+        else if (money && from in fields) {
+          wrong(from, "is undefined; leave the field out to refund the whole payment");
+        }
+      } else if (money) {
+        // Throws where the unit is missing: an amount that is not read must not become a whole refund.
+        const unit = features.money?.[money.unit] as MoneyUnit;
+        const amount = unit.check(value, currencies, features, money, schema, problems);
+        if (!amount) continue;
+        const { currency } = amount;
+        Object.assign(values, { amount, currency });
+        fields.amount = { value: amount.value, currency };
+      } else if (!features.nested?.(from, schema, values, fields, wrong)) {
+        const message = check(schema, value) ?? problemAt(to, value);
+        if (message) wrong(from, message);
+      }
+    }
+    // If there are problems, a field may still be the caller's own object.
+    return { values, problems, request: problems.length > 0 ? {} : deepFreeze(fields) };
+  };
 }
 
 /**
@@ -97,9 +98,9 @@ export function paymentOf({ identifiedBy }: RefundTable, values: Values): Record
   const way = identifiedBy.find((sources) =>
     sources.every((source) => values[source] !== undefined),
   );
-  const named = (way ?? []).map((source) => [source.replace("payment.", ""), values[source]]);
   // In a form or a path, 7 and "7" are the same identifier.
-  return Object.freeze(Object.fromEntries(named.map(([name, value]) => [name, String(value)])));
+  const named = way?.map((source) => [source.replace("payment.", ""), String(values[source])]);
+  return Object.freeze(Object.fromEntries(named ?? []));
 }
 
 /** Why a value cannot be sent at this place, regardless of its schema. */
@@ -115,8 +116,6 @@ export function problemAt(to: Place, value: unknown): string | undefined {
     : undefined;
 }
 
-const emptyParts = (): RequestParts => ({ path: {}, query: {}, headers: {}, body: {} });
-
 /** The features that composing a request needs. */
 export interface ComposeFeatures {
   /** Makes timestamps and nonces. */
@@ -130,7 +129,7 @@ export function compose(
   values: Values,
   features: ComposeFeatures,
 ): RequestParts {
-  const parts = emptyParts();
+  const parts: RequestParts = { path: {}, query: {}, headers: {}, body: {} };
   for (const placement of operation.send) {
     const value = wireValue(placement, values, features, parts);
     const { to, money } = placement;

@@ -22,8 +22,11 @@ export type LoadKey = (secret: string, how: KeyUse) => Promise<CryptoKey | strin
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-export const base64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+export function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
 
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
