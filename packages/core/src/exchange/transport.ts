@@ -2,7 +2,7 @@
 import type { SendResult } from "../answer/send-result.ts";
 import type { Fetch, FetchResponse } from "../fetch.ts";
 import type { RawAnswer, UnknownBecause } from "../outcome.ts";
-import { problemAt, type RequestParts } from "../request/request.ts";
+import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
 import { isNode, streamOf } from "./runtime.ts";
@@ -20,8 +20,8 @@ export function requestUrl(
   const filled = path.replace(/\{([^}]+)\}/g, (_, name) =>
     encodeURIComponent(names[name] as string),
   );
-  const search = new URLSearchParams(query).toString();
-  return `${baseUrl}${filled}${search && "?"}${search}`;
+  const search = new URLSearchParams(query);
+  return `${baseUrl}${filled}${search.size > 0 ? `?${search}` : ""}`;
 }
 
 /** Sends a request with exactly this body. Never throws. */
@@ -99,7 +99,7 @@ function acceptedInit(
   const uncached = { ...init, cache: "no-store" } as const;
   try {
     // What the runtime refuses must be known before anything leaves. Plain headers need to be tried out once.
-    const odd = problemAt("header.", Object.values(init.headers).join(" "));
+    const odd = /[^ -~]/.test(Object.values(init.headers).join());
     if (odd || accepting !== Request) new Request(url, uncached);
     accepting = Request;
     return uncached;
