@@ -27,19 +27,19 @@ const member = (value: unknown, token: string): unknown =>
 
 /** Everything at `pointer`, in which `*` is any item of a list. */
 export const valuesAt = (tree: unknown, pointer: Pointer): unknown[] =>
-  pointer.includes("*") ? itemsAt(tree, pointer) : [valueAt(tree, pointer)].filter(isThere);
+  pointer.includes("*") ? itemsAt(tree, pointer) : ifThere(valueAt(tree, pointer));
 
 const itemsAt = (tree: unknown, pointer: Pointer): unknown[] =>
   tokens(pointer).reduce<unknown[]>(
     (values, token) =>
       values.flatMap((value) => {
         if (token === "*" && Array.isArray(value)) return value;
-        return [member(value, token)].filter(isThere);
+        return ifThere(member(value, token));
       }),
     [tree],
   );
 
-const isThere = (value: unknown): boolean => value !== undefined;
+const ifThere = (value: unknown): unknown[] => (value === undefined ? [] : [value]);
 
 /** The value at `pointer` as text; undefined for objects, lists and null. Numbers must be text already. */
 export const textAt = (tree: unknown, pointer: Pointer | undefined): string | undefined =>
