@@ -33,7 +33,7 @@ export function createSecrets(): Secrets {
       if (secret.length < shortestSecret) return;
       // Also as it is: a secret of mostly punctuation has nothing else left to compare.
       addNeedles(needles, secret);
-      isLooseEnough &&= unescaped(secret) === secret && addNeedles(needles, secret, true);
+      isLooseEnough = addNeedles(needles, secret, true) && isLooseEnough;
       for (const form of [secret, ...encodings(secret)]) addNeedles(needles, unescaped(form), true);
       if (!/\n|\\n/.test(secret)) return;
       // Without the lines BEGIN and END.
