@@ -1,0 +1,32 @@
+import { isRefundError } from "refunds";
+import { findPayment, refunds } from "../../../../refunds.ts";
+
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ order: string; number: string }> },
+): Promise<Response> {
+  const { order, number } = await params;
+  const payment = await findPayment(order);
+  if (!payment) return new Response(null, { status: 404 });
+  const { amount = null } = await request.json(); // left out, everything would be refunded
+  try {
+    const key = `${order}/refund-${number}`;
+    const { status } = await refunds.refund({ account: "shop", key, payment, amount });
+    return Response.json({ status }, { status: statusOf[status] });
+  } catch (error) {
+    if (!isRefundError(error)) throw error;
+    const status = error.code === "key_conflict" ? 409 : 400;
+    return Response.json({ problems: error.problems }, { status });
+  }
+}
+
+/** 202: it is being worked on. Show it so, and offer no second try. */
+const statusOf = {
+  succeeded: 200,
+  reversed: 200, // the money came back: tell the customer
+  pending: 202,
+  unknown: 202,
+  needs_review: 202,
+  declined: 422, // no money moved
+  not_sent: 503, // the same call again is safe
+};
