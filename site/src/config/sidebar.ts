@@ -62,7 +62,11 @@ const mainSections: Item[] = [
     items: [
       page("Express", "/guides/express"),
       page("Hono", "/guides/hono"),
+      page("Fastify", "/guides/fastify"),
       page("Next.js", "/guides/nextjs"),
+      page("Cloudflare Workers", "/guides/workers"),
+      page("AWS Lambda", "/guides/lambda"),
+      page("Medusa", "/guides/medusa"),
       page("Many refunds at once", "/guides/bulk-refunds"),
       page("A file of many refunds", "/bulk-refunds"),
       page("For people in support", "/guides/support"),

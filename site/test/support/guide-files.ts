@@ -7,13 +7,19 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 export const folder = fileURLToPath(new URL("../.generated/guides", import.meta.url));
 
-/** Each program of a guide by its file: the one that its first line names, or `<guide>/app.ts`. */
+/** Each program of a guide by its file, which its first line names. */
 function programsOf(guide: string): [file: string, program: string][] {
   const text = readFileSync(join(root, `docs/guides/${guide}.md`), "utf8");
-  return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, program = ""]) => {
-    const [, named] = /^\/\/ (app\/\S+)$/m.exec(program.split("\n", 1)[0] ?? "") ?? [];
-    return [join(folder, guide, named ?? "app.ts"), program];
-  });
+  const blocks = text.matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g);
+  return [...blocks].map(([, file = "", program = ""]) => [file, program]);
+}
+
+/** The files of the example that a guide shows, where they are not what it shows. */
+export function differentFrom(guide: string, example: string): string[] {
+  const shown = programsOf(guide);
+  const differs = ([file, program]: [string, string]) =>
+    readFileSync(join(root, "examples", example, file), "utf8") !== program;
+  return shown.length === 0 ? ["it shows nothing"] : shown.filter(differs).map(([file]) => file);
 }
 
 /** What the first page shows is a part of a program. */
@@ -31,11 +37,10 @@ export function writeGuides(guides: readonly string[]): string[] {
   rmSync(folder, { recursive: true, force: true });
   const written: string[] = [];
   for (const guide of guides) {
-    for (const [file, program] of programsOf(guide)) {
+    for (const [name, program] of programsOf(guide)) {
+      const file = join(folder, guide, name);
       mkdirSync(dirname(file), { recursive: true });
-      // Next.js resolves `@/` in the project; Node knows paths only.
-      const up = relative(dirname(file), join(folder, guide)) || ".";
-      writeFileSync(file, program.replaceAll(/"@\/(\S+)"/g, `"${up}/$1.ts"`));
+      writeFileSync(file, program);
       written.push(relative(folder, file));
     }
   }

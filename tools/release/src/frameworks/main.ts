@@ -7,6 +7,7 @@ import { createSandbox } from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
 import { checkCommonjs } from "./commonjs.ts";
 import { type NextVersion, writeApp } from "./next-app.ts";
+import { refundInExample } from "./next-example.ts";
 import { startNext } from "./next-server.ts";
 
 const root = join(import.meta.dirname, "../../../..");
@@ -87,6 +88,12 @@ for (const version of versions) {
   for (const problem of problems) console.error(`  ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
 }
+
+console.log("The example for Next.js");
+await refundInExample(root).catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
 
 const wrong = await checkCommonjs(root, (line) => console.log(line));
 for (const line of wrong) console.error(line);

@@ -10,6 +10,7 @@ const quiet = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, NODE_OPTIONS:
 export async function startNext<T>(
   folder: string,
   use: (url: string, output: () => string) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const next = [process.execPath, join(folder, "node_modules/next/dist/bin/next")];
   const install = ["npm", "install", "--prefer-offline", "--no-audit", "--no-fund"];
@@ -18,5 +19,5 @@ export async function startNext<T>(
     if (!ok) throw new Error(`${command.join(" ")} failed in ${folder}:\n${output}`);
   }
   const start = (port: string) => [...next, "start", "--hostname", "127.0.0.1", "--port", port];
-  return withServer(start, folder, quiet, use);
+  return withServer(start, folder, { ...quiet, ...env }, use);
 }

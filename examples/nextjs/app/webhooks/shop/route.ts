@@ -1,7 +1,7 @@
-import { refunds } from "../../refunds.ts";
+import { openRefunds } from "../../refunds.ts";
 
 export async function POST(request: Request): Promise<Response> {
-  const { response, problem } = await refunds.notification("shop", request);
+  const { response, problem } = await openRefunds().notification("shop", request);
   if (problem) console.warn(problem);
   return response;
 }

@@ -1,5 +1,5 @@
 import { isRefundError } from "refunds";
-import { findPayment, refunds } from "../../../../refunds.ts";
+import { findPayment, openRefunds } from "../../../../refunds.ts";
 
 export async function POST(
   request: Request,
@@ -11,7 +11,7 @@ export async function POST(
   const { amount = null } = await request.json(); // left out, everything would be refunded
   try {
     const key = `${order}/refund-${number}`;
-    const { status } = await refunds.refund({ account: "shop", key, payment, amount });
+    const { status } = await openRefunds().refund({ account: "shop", key, payment, amount });
     return Response.json({ status }, { status: statusOf[status] });
   } catch (error) {
     if (!isRefundError(error)) throw error;
