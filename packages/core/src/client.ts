@@ -13,6 +13,7 @@ import type { LogEvent } from "./options.ts";
 import type { Outcome, QueryOutcome } from "./outcome.ts";
 import { compose, paymentOf, requestReader } from "./request/request.ts";
 import type { ProviderTable, QueryTable, RefundTable } from "./table.ts";
+import { tableKey } from "./table-of.ts";
 
 /** The code that reads notifications. A client loads it when the first one arrives. */
 export type LoadNotifications = () => Promise<{ readonly notifications: NotificationReader }>;
@@ -112,5 +113,7 @@ function createClient(
         return notifications({ provider, given, identifiedBy: refund.identifiedBy }, request);
       },
     }),
+    // A function, so that printing a client does not print its table.
+    [tableKey]: () => table,
   });
 }

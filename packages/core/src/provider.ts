@@ -16,7 +16,7 @@ export { tokenSource } from "./exchange/token.ts";
 export type { Features } from "./features.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
 export { putAt, textIn, valueAt, valuesAt } from "./json/pointer.ts";
-export { exponentExcept, exponentOf, twoDecimals } from "./money/currencies.ts";
+export { currencyCodes, exponentExcept, exponentOf, twoDecimals } from "./money/currencies.ts";
 export { fromWire, toWire } from "./money/iso-money.ts";
 export type { DecimalsOf, MoneyUnit } from "./money/money.ts";
 export { ownDecimals } from "./money/own-decimals.ts";
@@ -74,3 +74,4 @@ export type {
   VerifyTable,
   WireForm,
 } from "./table.ts";
+export { tableOf } from "./table-of.ts";

@@ -27,7 +27,11 @@ interface Document {
 
 const documents: readonly Document[] = [
   { document: "README.md", count: 2 },
-  { document: "packages/refunds/README.md", count: 2 },
+  {
+    document: "packages/refunds/README.md",
+    count: 3,
+    prints: [/^succeeded\b/, /^succeeded\b/, /^\d+ 1 false 0\namount\.value$/],
+  },
   {
     document: "packages/journal/README.md",
     upTo: "## What it does to your file or database",

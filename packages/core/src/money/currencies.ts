@@ -55,3 +55,6 @@ export function exponentOf(currency: string): number | undefined {
   const exponent = byExponent.findIndex((codes) => codes.has(currency));
   return exponent < 0 ? undefined : exponent;
 }
+
+/** Every ISO 4217 code that is known here. */
+export const currencyCodes = (): string[] => byExponent.flatMap((codes) => [...codes]).sort();

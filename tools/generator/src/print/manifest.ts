@@ -100,7 +100,7 @@ export function printAggregateManifest(
     description:
       "Typed refunds through several payment providers. With a journal, one key refunds at most once: across retries, processes and crashes.",
     ...about("packages/refunds", ["idempotency", ...providers.map(({ name }) => name)]),
-    ...common(),
+    ...common(["forms"]),
     scripts,
     dependencies: Object.fromEntries(names.map((name) => [`@refunds/${name}`, "workspace:^"])),
     ...(devDependencies && { devDependencies }),
