@@ -95,6 +95,13 @@ test("what a lost reply leaves to prove, and how long a key may be sent again", 
     resendSeconds: 86_400,
   });
   expect(of("adyen")).toMatchObject({ query: false, proves: [], notifications: true });
+  // Their queries need the provider's own id of the refund, which was in the reply.
+  expect(of("dlocal")).toMatchObject({ query: true, proves: [] });
+  expect(of("paypal")).toMatchObject({
+    query: true,
+    proves: [],
+    resendSeconds: expect.any(Number),
+  });
   expect(of("adyen")).not.toHaveProperty("resendSeconds");
   expect(of("mollie").amount?.currencies).toMatchObject({ EUR: 2, JPY: 0 });
   expect(of("stripe").amount?.currencies).not.toHaveProperty("IQD");

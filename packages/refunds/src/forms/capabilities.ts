@@ -27,8 +27,8 @@ export interface Capabilities {
   /** Whether the provider can be asked about a payment or a refund. */
   readonly query: boolean;
   /**
-   * What an answer to the query can prove of a refund whose reply was lost. Empty if nothing: then only a notification or a person settles it. `declined` is
-   * the proof that it did not happen.
+   * What an answer to the query can prove of a refund whose reply was lost. Empty if nothing: then only sending it again
+   * (`resendSeconds`), a notification or a person settles it. `declined` is the proof that it did not happen.
    */
   readonly proves: readonly ("succeeded" | "pending" | "declined")[];
   /** For how many seconds an uncertain refund may be sent again under its key. Absent: never. */
