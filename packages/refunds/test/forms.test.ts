@@ -82,7 +82,7 @@ describe.each(names)("%s", (name) => {
     }
   });
 
-  test("what is no request has no path", () => {
+  test("what is not a request has no path", () => {
     const { issues = [] } = validate(client, null);
     expect(issues).toContainEqual({ message: "must be an object", path: [] });
   });

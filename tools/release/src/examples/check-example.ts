@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { withServer } from "../frameworks/with-server.ts";
 import { type CommandResult, run } from "../published/command.ts";
 import { copyExample, readManifest } from "./copy-example.ts";
+import { isWorker, refundInWorkerd } from "./in-workerd.ts";
 
 /** What became of one step of an example. */
 export interface StepResult {
-  readonly step: "npm install" | "typecheck" | "test" | "try";
+  readonly step: "npm install" | "typecheck" | "test" | "try" | "workerd";
   readonly ok: boolean;
   readonly seconds: number;
   readonly output: string;
@@ -30,6 +31,7 @@ export async function checkExample(
     typecheck: () => npm("run", "typecheck"),
     ...(scripts.test !== undefined && { test: () => npm("test") }),
     ...(scripts.try !== undefined && { try: () => tryIt(folder, scripts.try, env) }),
+    ...(isWorker(folder) && { workerd: () => inWorkerd(folder, env.DATABASE_URL) }),
   };
   const results: StepResult[] = [];
   for (const [step, work] of Object.entries(steps)) {
@@ -48,15 +50,21 @@ async function tryIt(folder: string, script = "", env: Environment): Promise<Com
   // Without npm in between, the server can be stopped.
   const command = script.split(" ").map((word) => (word === "node" ? process.execPath : word));
   if (!existsSync(join(folder, "server.ts"))) return run(command, folder, env);
-  try {
-    await withServer(
-      () => command,
-      folder,
-      env,
-      async () => {},
-    );
-    return { ok: true, stdout: "", output: "" };
-  } catch (error) {
-    return { ok: false, stdout: "", output: `${error}` };
-  }
+  const started = withServer(
+    () => command,
+    folder,
+    env,
+    async () => {},
+  );
+  return resultOf(started);
 }
+
+const inWorkerd = (folder: string, databaseUrl = ""): Promise<CommandResult> =>
+  resultOf(refundInWorkerd(folder, databaseUrl));
+
+/** What a command that failed would have printed. */
+const resultOf = (work: Promise<void>): Promise<CommandResult> =>
+  work.then(
+    () => ({ ok: true, stdout: "", output: "" }),
+    (error: unknown) => ({ ok: false, stdout: "", output: `${error}` }),
+  );

@@ -12,7 +12,7 @@ const names = readdirSync(join(root, "examples")).filter(
     existsSync(join(root, "examples", name, "package.json")) &&
     (asked.length === 0 || asked.includes(name)),
 );
-const steps: readonly StepResult["step"][] = ["npm install", "typecheck", "test", "try"];
+const steps: readonly StepResult["step"][] = ["npm install", "typecheck", "test", "try", "workerd"];
 const table = new Table({
   head: ["example", ...steps],
   style: { head: [], border: [], compact: true },
