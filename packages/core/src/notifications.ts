@@ -1,6 +1,6 @@
 /** For generated provider packages that read notifications. They load it when the first one arrives. */
 
-export { decryptAesGcm } from "./notification/decrypt.ts";
+export { type Decrypt, decryptAesGcm } from "./notification/decrypt.ts";
 export { eventsOf } from "./notification/event.ts";
 export { readForm } from "./notification/form.ts";
 export {

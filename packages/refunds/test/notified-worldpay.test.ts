@@ -64,13 +64,14 @@ test.each([
 
 test("a refund is pending, is sent, and comes back; another amount is looked at by a person", async () => {
   sandbox.reset();
+  sandbox.inject();
   const [credentials] = sandbox.provider("worldpay").credentials;
   const account = worldpay({
     environment: "test",
-    ...credentials,
+    ...(credentials as { username: string; password: string }),
     webhookSecret: secret,
     fetch: sandbox.fetch,
-  } as Parameters<typeof worldpay>[0]);
+  });
   const refunds = createRefunds({ accounts: { shop: account }, journal: memoryJournal() });
   const [sample] = sandbox.provider("worldpay").payments;
   const payment = sample?.payment as { paymentId: string; linkData: string };
