@@ -219,9 +219,30 @@ describe("the file", () => {
       sent.push(sql);
       return database.prepare(sql);
     };
-    listRows({ prepare } as DatabaseSync, { states: ["leaving", "unknown"], limit: 1 });
+    listRows({ prepare } as DatabaseSync, { states: ["leaving", "unknown"], limit: 1 }, "");
     const listed = planOf(sent[0] ?? "");
     expect(listed).toContain("refund_status");
     expect(listed).not.toContain("TEMP B-TREE");
   });
+});
+
+test("a list does not end early where the index of keys lacks a refund", async () => {
+  const file = testFile();
+  const journal = sqliteJournal({ file });
+  for (const key of ["a", "b", "c"]) await put(journal, { key, payment: key, openedAt: 1 });
+  await journal.close();
+  const { database } = openFile(file, 100);
+  onTestFinished(() => database.close());
+  // As when another process has overwritten a page of the index.
+  const withoutKeys = {
+    prepare: (sql: string) =>
+      / WHERE key = /.test(sql) ? { get: () => undefined } : database.prepare(sql),
+  } as DatabaseSync;
+  const listAfter = (key: string, from: DatabaseSync) =>
+    listRows(from, { order: "oldest", after: { openedAt: 1, key }, limit: 9 }, file);
+  expect(listAfter("a", database).map(({ key }) => key)).toEqual(["b", "c"]);
+  const { message } = await failure("corrupt", () => listAfter("a", withoutKeys));
+  expect(message).toContain('the index of keys lacks "a"');
+  // What was never there, as after a restored backup, is no damage.
+  expect(listAfter("z", withoutKeys)).toEqual([]);
 });

@@ -8,12 +8,14 @@ interface KnownError {
   readonly advice: string;
 }
 
+export const restoreAdvice =
+  "Stop refunding, keep a copy of the file and its -wal, and restore a backup. " +
+  "Do not start with an empty file: every key could refund again";
+
 const corrupt: KnownError = {
   code: "corrupt",
   happened: "the file is damaged or is not a SQLite database",
-  advice:
-    "Stop refunding, keep a copy of the file and its -wal, and restore a backup. " +
-    "Do not start with an empty file: every key could refund again",
+  advice: restoreAdvice,
 };
 
 /** By SQLite's primary result code: https://www.sqlite.org/rescode.html */

@@ -61,7 +61,7 @@ export class SqliteJournal implements JournalStore {
   async list(query: ListQuery): Promise<readonly JournalRecord[]> {
     return inSteps(query, pageSize, async (step) => {
       if (step.after !== query.after) await new Promise((wake) => setImmediate(wake));
-      const rows = this.#read(() => listRows(this.#database, step));
+      const rows = this.#read(() => listRows(this.#database, step, this.#files.file));
       return rows.map((row) => fromSqliteRow(row, this.#files.file));
     });
   }
