@@ -36,20 +36,21 @@ for (const name of only ? [only] : partNames) {
   const part = await runPart(name, effort, (text) => show(`${name}: ${text}`));
   parts.push(part);
   show("");
+  // After each part: a long run that fails keeps what it has measured.
+  if (write) writeFigures(withOtherParts(runOf([part])));
 }
-const run = runOf(parts);
-console.log(pageOf(run));
-if (write) {
-  mkdirSync(figures, { recursive: true });
-  const whole = only ? withOtherParts(run) : run;
-  writeFileSync(raw, `${JSON.stringify(whole, undefined, 1)}\n`);
-  writeFileSync(new URL("bench.md", figures), pageOf(whole));
-}
+console.log(pageOf(runOf(parts)));
 if (parts.some((part) => verdictsOf(part).some(({ met }) => !met))) process.exitCode = 1;
 
 function show(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   else if (text) process.stderr.write(`${text}\n`);
+}
+
+function writeFigures(run: Run) {
+  mkdirSync(figures, { recursive: true });
+  writeFileSync(raw, `${JSON.stringify(run, undefined, 1)}\n`);
+  writeFileSync(new URL("bench.md", figures), pageOf(run));
 }
 
 /** No name of the machine and no path of it. */
@@ -74,7 +75,8 @@ function runOf(parts: readonly Part[]): Run {
 function withOtherParts(run: Run): Run {
   if (!existsSync(raw)) return run;
   const before: Run = JSON.parse(readFileSync(raw, "utf8"));
-  const all = [...before.parts.filter(({ name }) => name !== only), ...run.parts];
+  const measured = run.parts.map(({ name }) => name);
+  const all = [...before.parts.filter(({ name }) => !measured.includes(name)), ...run.parts];
   return {
     ...run,
     parts: all.sort((a, b) => partNames.indexOf(a.name) - partNames.indexOf(b.name)),

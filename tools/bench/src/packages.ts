@@ -1,6 +1,6 @@
 /** What a package weighs: the bytes of a bundle, and what an import costs. */
 import { execFile } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -21,7 +21,8 @@ export interface PackageSeries {
   readonly memoryKb: readonly number[];
 }
 
-const here = import.meta.dirname;
+/** Where the imports of ours resolve, and no other tool looks. */
+const ownFolder = join(import.meta.dirname, "../node_modules/.bench");
 
 export async function weigh(
   packages: readonly PackageOptions[],
@@ -29,11 +30,12 @@ export async function weigh(
   folder: string,
   progress: (text: string) => void,
 ): Promise<PackageSeries[]> {
+  mkdirSync(ownFolder, { recursive: true });
   const all = [];
   for (const [at, given] of packages.entries()) {
     progress(`${given.name}: bundling`);
     const source = "sdk" in given ? `export * from "${given.sdk}";` : given.own;
-    const resolveDir = "sdk" in given ? await install(given.sdk) : here;
+    const resolveDir = "sdk" in given ? await install(given.sdk) : ownFolder;
     const code = await bundle(source, resolveDir);
     const file = join(resolveDir, `bench-${process.pid}-${at}.mjs`);
     writeFileSync(file, source);
