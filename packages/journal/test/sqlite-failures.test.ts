@@ -243,6 +243,6 @@ test("a list does not end early where the index of keys lacks a refund", async (
   expect(listAfter("a", database).map(({ key }) => key)).toEqual(["b", "c"]);
   const { message } = await failure("corrupt", () => listAfter("a", withoutKeys));
   expect(message).toContain('the index of keys lacks "a"');
-  // What was never there, as after a restored backup, is no damage.
+  // A key that was never there, as after a restored backup, does not mean damage.
   expect(listAfter("z", withoutKeys)).toEqual([]);
 });
