@@ -35,7 +35,7 @@ export function pageOf({ date, command, machine, parts }: Run): string {
 
 # Measured side by side
 
-${date}, Node ${node} on ${platform}, ${cpu}, ${cores} cores, ${memoryGb} GB, load ${digits(load, 1)}. Medians, and the least and the most of all
+${date}, Node ${node} on ${platform}, ${cpu}, ${cores} cores, ${memoryGb} GB, load ${digits(load, 1)} at the end. Medians, and the least and the most of all
 turns. Time of the CPU counts: the wall clock also counts whatever else the machine does. The raw numbers are in [bench.json](bench.json), the
 goals in [budgets.json](../../tools/bench/budgets.json). \`npm run bench\` repeats it.
 

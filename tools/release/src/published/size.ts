@@ -10,7 +10,7 @@ import type { Check } from "./finding.ts";
  * The largest are WeChat Pay, Alipay and PayPay, which need most of the features: signatures that are composed, of requests and of answers (or MD5), nested
  * values, settings, and conditions on what is there. The goal for a provider that signs its answers is 11,000.
  * WeChat Pay's notifications have 0.5 kB: an option that can be left out, which decrypts them, and the call that loads the rest.
- * Of it, 0.6 kB are what makes a call take a quarter of the CPU: searching answers for secrets, and reading them, by character,
+ * Of every client, 0.6 kB are what makes a call take a quarter of the CPU: searching answers for secrets, and reading them, by character,
  * streams of our own, and tables that are prepared once.
  * Core has a stricter budget of its own, in its tests: this one leaves room for the features that a table needs.
  */
