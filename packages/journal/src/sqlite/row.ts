@@ -1,27 +1,81 @@
 /** Reads and writes rows of the table `refund`. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { frozen } from "../records/frozen.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { fromStored, type Stored } from "../records/stored.ts";
 
 export const rowColumns = "key, payment, refund_id, status, opened_at, changed_at, record";
 
+type SelectedRow = ReturnType<StatementSync["all"]>[number];
+
 /** Throws a `JournalError` if the row is damaged. */
-export const fromSqliteRow = (
-  row: ReturnType<StatementSync["all"]>[number],
-  where: string,
-): JournalRecord =>
-  fromStored(
-    {
-      key: row.key,
-      payment: row.payment,
-      refundId: row.refund_id,
-      status: row.status,
-      openedAt: row.opened_at,
-      changedAt: row.changed_at,
-      text: row.record,
-    },
-    where,
-  );
+export const fromSqliteRow = (row: SelectedRow, where: string): JournalRecord =>
+  fromStored(storedOf(row), where);
+
+// The columns of a damaged row can hold anything. `fromStored()` compares them with the record.
+const storedOf = (row: SelectedRow): Stored =>
+  ({
+    key: row.key,
+    payment: row.payment,
+    refundId: row.refund_id,
+    status: row.status,
+    openedAt: row.opened_at,
+    changedAt: row.changed_at,
+    text: row.record,
+  }) as Stored;
+
+const names = [
+  "key",
+  "payment",
+  "refundId",
+  "status",
+  "openedAt",
+  "changedAt",
+  "text",
+] as const satisfies readonly (keyof Stored)[];
+
+/** A row as it was read or written. Its record is parsed and checked once, when it is needed. */
+export class SqliteRow {
+  readonly #stored: Stored;
+  #record: JournalRecord | undefined;
+
+  constructor(stored: Stored) {
+    this.#stored = stored;
+  }
+
+  static readonly of = (row: SelectedRow): SqliteRow => new SqliteRow(storedOf(row));
+
+  get key() {
+    return this.#stored.key;
+  }
+
+  get payment() {
+    return this.#stored.payment;
+  }
+
+  get refundId() {
+    return this.#stored.refundId;
+  }
+
+  get openedAt() {
+    return this.#stored.openedAt;
+  }
+
+  /** The number of characters of its text. */
+  get size() {
+    return this.#stored.text.length;
+  }
+
+  /** Frozen, because several transactions get the same. Throws a `JournalError` if the row is damaged. */
+  record(where: string): JournalRecord {
+    this.#record ??= frozen(fromStored(this.#stored, where));
+    return this.#record;
+  }
+
+  equals(other: SqliteRow | undefined): boolean {
+    return !!other && names.every((name) => this.#stored[name] === other.#stored[name]);
+  }
+}
 
 /** Inserts a row, or replaces the row with its key. */
 export function rowWriter(database: DatabaseSync): (row: Stored) => void {

@@ -5,10 +5,11 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { JournalError } from "../journal-error.ts";
 import type { JournalRecord } from "../records/record.ts";
-import { type Stored, searchable, toStored } from "../records/stored.ts";
-import { decideInScope, foundInScope } from "../scope.ts";
+import { type Stored, toStored } from "../records/stored.ts";
+import { decideInScope } from "../scope.ts";
 import { sqliteError } from "./error.ts";
 import type { OpenJournalFile } from "./file.ts";
+import { RecordFinder } from "./find.ts";
 import type { HeldFiles } from "./held-files.ts";
 import {
   assertNothingLost,
@@ -22,7 +23,7 @@ import {
   writeMark,
 } from "./mark.ts";
 import type { BatchResult, Job } from "./queue.ts";
-import { fromSqliteRow, rowColumns, rowWriter } from "./row.ts";
+import { rowWriter } from "./row.ts";
 import { lineageOf, rollBack, selectLineage, selectVersion, versionOf } from "./schema.ts";
 
 /** How long to take further jobs, so that the event loop stays responsive. Milliseconds. */
@@ -41,7 +42,7 @@ export class SqliteTransactions {
   readonly #version: StatementSync;
   readonly #lineage: StatementSync;
   readonly #advance: StatementSync;
-  readonly #find: StatementSync;
+  readonly #finder: RecordFinder;
   readonly #hasKey: StatementSync;
   readonly #write: (row: Stored) => void;
   /** The key that this process wrote last. */
@@ -53,9 +54,7 @@ export class SqliteTransactions {
     this.#version = database.prepare(selectVersion);
     this.#lineage = database.prepare(selectLineage);
     this.#advance = database.prepare("UPDATE journal SET writes = ?, token = ?");
-    this.#find = database.prepare(
-      `SELECT ${rowColumns} FROM refund WHERE key = ? OR payment = ? OR refund_id = ? ORDER BY opened_at, rowid`,
-    );
+    this.#finder = new RecordFinder(database, files.file);
     this.#hasKey = database.prepare("SELECT 1 FROM refund WHERE key = ?");
     this.#write = rowWriter(database);
   }
@@ -88,6 +87,7 @@ export class SqliteTransactions {
       } else this.#database.exec("COMMIT");
     } catch (error) {
       rollBack(this.#database);
+      this.#finder.undone();
       // A failed commit does not say which job caused it, so each job runs again in its own transaction.
       return jobs.length > 1 ? { retryAlone: jobs } : this.#rejectAll(jobs, error);
     }
@@ -106,6 +106,7 @@ export class SqliteTransactions {
     this.#files.assertHeld();
     const { file, real } = this.#files;
     versionOf(this.#version.get(), file);
+    this.#finder.begin();
     const before = lineageOf(this.#lineage.get(), file);
     const mark = readMark(real);
     if (!isOverwritten(before, mark)) {
@@ -147,24 +148,23 @@ export class SqliteTransactions {
 
   /** Throws only if SQLite fails. Every other error rejects the job. */
   #runJob({ scope, decide, resolve, reject }: Job): JobResult {
-    const { file } = this.#files;
-    const { key, payment, refundId } = scope;
-    const rows = this.#find.all(
-      searchable(key),
-      searchable(payment),
-      refundId === undefined ? null : searchable(refundId),
-    );
+    const read = this.#finder.find(scope);
+    let before: JournalRecord | undefined;
     let stored: Stored | undefined;
     let result: unknown;
     try {
-      const records: JournalRecord[] = rows.map((row) => fromSqliteRow(row, file));
-      const decision = decideInScope(decide, foundInScope(records, scope), scope);
-      stored = decision.write && toStored(decision.write, file);
+      const found = read();
+      before = found.record;
+      const decision = decideInScope(decide, found, scope);
+      stored = decision.write && toStored(decision.write, this.#files.file);
       result = decision.result;
     } catch (error) {
       return { finish: () => reject(error) };
     }
-    if (stored) this.#write(stored);
+    if (stored) {
+      this.#write(stored);
+      this.#finder.wrote(stored, before);
+    }
     return { wrote: stored?.key, finish: () => resolve(result as never) };
   }
 

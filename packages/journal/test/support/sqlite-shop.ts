@@ -1,5 +1,5 @@
 /**
- * Opens the journal at the path in the argument and runs the command in each input line: `put key`, `keys`,
+ * Opens the journal at the path in the argument and runs the command in each input line: `put key [payment]`, `keys`,
  * `read path`, `close`, `end` (without closing the journal). It answers each with one line.
  */
 import { readFileSync, writeSync } from "node:fs";
@@ -20,18 +20,18 @@ try {
 }
 say("opened");
 
-const commands: Readonly<Record<string, (what: string) => unknown>> = {
-  put: (key) => put(journal, { key, payment: `payment of ${key}` }).then(() => "ok"),
+const commands: Readonly<Record<string, (what: string, payment?: string) => unknown>> = {
+  put: (key, payment = `payment of ${key}`) => put(journal, { key, payment }).then(() => "ok"),
   keys: async () => (await journal.open()).map(({ key }) => key).join(","),
   read: (path) => readFileSync(path).length > 0,
   close: () => journal.close(),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const [command = "", what = ""] = line.split(" ");
+  const [command = "", what = "", payment] = line.split(" ");
   if (command === "end") break;
   try {
-    say(`${line}: ${await commands[command]?.(what)}`);
+    say(`${line}: ${await commands[command]?.(what, payment)}`);
   } catch (error) {
     say(`${line}: ${codeOf(error)}`);
   }
