@@ -17,7 +17,7 @@ const [options, places] = process.argv.slice(2).map((text) => JSON.parse(text)) 
   SubjectOptions,
   Places,
 ];
-const { kind, provider, atOnce = 1, perPayment = 1, server } = options;
+const { kind, provider, atOnce = 1, perPayment = 1, held = 0, server } = options;
 const make = kinds[kind];
 if (!make) throw new Error(`There is no kind ${kind}; use ${Object.keys(kinds).join(", ")}.`);
 const sample = sampleOf(provider);
@@ -34,6 +34,7 @@ const refund = await make({
   options,
   places,
   fetch: server ? (globalThis.fetch as typeof fetch) : fetch,
+  progress: (text) => process.send?.(text),
 });
 
 async function runAll(calls: number): Promise<void> {
@@ -57,7 +58,7 @@ const few = 4;
 
 /** The median of several counts, because a collection may come in between. */
 async function countBytes(): Promise<number> {
-  if (atOnce > 1 || perPayment > 1) return Number.NaN;
+  if (atOnce > 1 || perPayment > 1 || held > 0) return Number.NaN;
   const counts: number[] = [];
   while (counts.length < 9) {
     const before = process.memoryUsage().heapUsed;

@@ -45,14 +45,16 @@ ${parts.map(sectionOf).join("\n\n")}
 
 function sectionOf(part: Part): string {
   const verdicts = verdictsOf(part);
-  const goals = verdicts.length > 0 ? `\n\n${table(goalHead, verdicts.map(goalRow))}` : "";
+  const unit = part.series.some(isPackage) ? "bytes" : "µs of CPU";
+  const rows = verdicts.map((verdict) => goalRow(verdict, unit));
+  const goals = rows.length > 0 ? `\n\n${table(goalHead, rows)}` : "";
   return `## ${part.name}\n\n${part.about}\n\n${seriesTable(part)}${goals}`;
 }
 
 const goalHead = ["goal", "at most", "measured", "met"];
 
-const goalRow = ({ goal, measured, met }: Verdict): string[] => [
-  goal.of ? `${goal.subject}: CPU of ${goal.of}, times` : `${goal.subject}: bytes`,
+const goalRow = ({ goal, measured, met }: Verdict, unit: string): string[] => [
+  goal.of ? `${goal.subject}: CPU of ${goal.of}, times` : `${goal.subject}: ${unit}`,
   digits(goal.most, 1),
   goal.of ? shown(measured, 2) : digits(measured.median, 0),
   met ? "yes" : "**no**",

@@ -14,7 +14,7 @@ import { byTurns, type Effort, type Series } from "./turns.ts";
 export const partNames = Object.keys(budgets) as readonly PartName[];
 export type PartName = keyof typeof budgets;
 
-/** A ratio of two subjects, or a limit of bytes. */
+/** A ratio of two subjects, a limit of bytes, or one of microseconds of the CPU. */
 export interface Goal {
   readonly subject: string;
   readonly of?: string;

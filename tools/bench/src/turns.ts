@@ -35,7 +35,7 @@ export async function byTurns(
   try {
     for (const subject of subjects) {
       progress(`${subject.name}: warming up`);
-      const child = await start(subject, places(subject));
+      const child = await start(subject, places(subject), progress);
       children.push(child);
       await child.warmUp(warmUpMs, turnMs);
     }
@@ -66,7 +66,11 @@ interface Child {
   warmUp(leastMs: number, turnMs: number): Promise<void>;
 }
 
-async function start(subject: SubjectOptions, places: Places): Promise<Child> {
+async function start(
+  subject: SubjectOptions,
+  places: Places,
+  progress: (text: string) => void,
+): Promise<Child> {
   const args = [JSON.stringify(subject), JSON.stringify(places)];
   // What is published is measured, not the sources.
   const child = fork(program, args, { execArgv: [] });
@@ -74,7 +78,13 @@ async function start(subject: SubjectOptions, places: Places): Promise<Child> {
     throw new Error(`The process of ${subject.name} ended; the reason is printed above.`);
   });
   ended.catch(() => {});
-  await Promise.race([once(child, "message"), ended]);
+  const isReady = new Promise<void>((resolve) => {
+    child.on("message", (text) => {
+      if (text === "ready") resolve();
+      else if (typeof text === "string") progress(`${subject.name}: ${text}`);
+    });
+  });
+  await Promise.race([isReady, ended]);
   // All refunds of a payment belong to one turn.
   const step = subject.perPayment ?? subject.atOnce ?? 1;
   const run = async (calls: number) => {

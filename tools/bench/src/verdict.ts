@@ -20,6 +20,7 @@ export function verdictsOf({ goals, series }: Part): Verdict[] {
     if (!one) return [];
     let measured: Spread;
     if (isPackage(one)) measured = spreadOf([one.gzipped]);
+    else if (goal.of === undefined) measured = spreadOf(one.cpuUs);
     else if (other && !isPackage(other)) measured = spreadOf(ratios(one.cpuUs, other.cpuUs));
     else return [];
     return [{ goal, measured, met: measured.median <= goal.most }];

@@ -2,7 +2,7 @@
 import { bareSignature } from "./bare-signature.ts";
 import { byHand, byHandClosing } from "./by-hand.ts";
 import { openapiFetch, stripeNode } from "./others.ts";
-import { facade, own } from "./own.ts";
+import { facade, own, page } from "./own.ts";
 import type { Subject } from "./subject.ts";
 
 export const kinds: Readonly<Record<string, Subject>> = {
@@ -13,4 +13,5 @@ export const kinds: Readonly<Record<string, Subject>> = {
   "bare signature": bareSignature,
   client: own,
   facade,
+  page,
 };

@@ -1,19 +1,8 @@
 /** The clients of this repository, and the facade in front of them. */
-import { join } from "node:path";
-import type { JournalStore } from "@refunds/journal";
-import { type Account, createRefunds, memoryJournal, providers } from "refunds";
-import { assertSucceeded, type Given, type Subject } from "./subject.ts";
-
-function ownClient({ options: { provider }, sample, places, fetch }: Given): Account {
-  const factories = providers as unknown as Record<string, (options: object) => Account>;
-  const factory = factories[provider];
-  if (!factory) throw new Error(`There is no provider ${provider}.`);
-  const { baseUrl } = places;
-  return factory({
-    ...(baseUrl ? { baseUrl } : { environment: "test", fetch }),
-    ...sample.credentials,
-  });
-}
+import { createRefunds, type ListRequest } from "refunds";
+import { journalOf } from "./journals.ts";
+import { ownClient } from "./own-client.ts";
+import { assertSucceeded, type Subject } from "./subject.ts";
 
 export const own: Subject = async (given) => {
   const client = ownClient(given);
@@ -36,21 +25,14 @@ export const facade: Subject = async (given) => {
   };
 };
 
-let journals = 0;
-
-async function journalOf({ options, places }: Given): Promise<JournalStore> {
-  const name = `bench_${process.pid}_${++journals}`;
-  if (options.journal === "sqlite") {
-    const { sqliteJournal } = await import("@refunds/journal/sqlite");
-    return sqliteJournal({ file: join(places.folder, `${name}.db`) });
-  }
-  if (options.journal === "postgres") {
-    const [{ postgresJournal }, { default: pg }] = await Promise.all([
-      import("@refunds/journal/postgres"),
-      import("pg"),
-    ]);
-    const pool = new pg.Pool({ connectionString: places.postgres, max: 10 });
-    return postgresJournal({ pool, schema: name });
-  }
-  return memoryJournal();
-}
+/** A page of a list, each time the next one; after the last one the first again. */
+export const page: Subject = async (given) => {
+  const accounts = { main: ownClient(given) };
+  const refunds = createRefunds({ accounts, journal: await journalOf(given) });
+  const { status } = given.options;
+  let next: ListRequest = {};
+  return async () => {
+    const { cursor } = await refunds.list({ ...next, ...(status && { status }) });
+    next = cursor === undefined ? {} : { cursor };
+  };
+};

@@ -11,6 +11,10 @@ export interface SubjectOptions {
   readonly atOnce?: number;
   /** How many refunds one payment has. */
   readonly perPayment?: number;
+  /** How many refunds the journal holds before. Only SQLite. */
+  readonly held?: number;
+  /** Which refunds are listed. */
+  readonly status?: "succeeded" | "unknown";
   /** A server on this machine, instead of a `fetch` that answers at once. */
   readonly server?: "http" | "https";
 }
@@ -36,6 +40,8 @@ export interface Given {
   readonly options: SubjectOptions;
   readonly places: Places;
   readonly fetch: Fetch;
+  /** Shows what is being done before it is measured. */
+  readonly progress: (text: string) => void;
 }
 
 /** Makes the subject. What it does before it returns is not measured. */
