@@ -9,6 +9,7 @@ export type {
   RefundedTable,
   SameKeyTable,
 } from "./evidence-table.ts";
+export { keptConnections } from "./exchange/kept-connections.ts";
 export type { Fetch, FetchBody, FetchInit, FetchResponse } from "./fetch.ts";
 export type { Currency } from "./money/currencies.ts";
 export type { Amount } from "./money/money.ts";

@@ -15,7 +15,7 @@ import type { components } from "./schema.ts";
 import { evidence, table } from "./table.ts";
 
 export type * from "@refunds/core";
-export { isRefundError, RefundError } from "@refunds/core";
+export { isRefundError, keptConnections, RefundError } from "@refunds/core";
 export type { EvidenceTable } from "@refunds/core/provider";
 
 /** Which payment, in dLocal's identifiers. */

@@ -1,7 +1,7 @@
 /** All providers behind one API. */
 // Exports all types, because the declarations of a user's program can refer only to what this package exports.
 export type * from "@refunds/core";
-export { isRefundError, RefundError } from "@refunds/core";
+export { isRefundError, keptConnections, RefundError } from "@refunds/core";
 export type * from "@refunds/journal";
 export { isJournalError, JournalError, memoryJournal } from "@refunds/journal";
 export type {

@@ -14,7 +14,7 @@ import type { components } from "./schema.ts";
 import { table } from "./table.ts";
 
 export type * from "@refunds/core";
-export { isRefundError, RefundError } from "@refunds/core";
+export { isRefundError, keptConnections, RefundError } from "@refunds/core";
 
 /** Which payment, in Worldpay's identifiers. */
 export interface WorldpayPayment {

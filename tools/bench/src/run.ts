@@ -63,10 +63,9 @@ async function measure(
   effort: Effort,
   progress: (text: string) => void,
 ): Promise<Series[]> {
-  const needsServer = subjects.find(({ server }) => server);
-  const servers = needsServer
-    ? await startServers(sampleOf(needsServer.provider).answer(0), folder)
-    : undefined;
+  const served = new Set(subjects.flatMap(({ server, provider }) => (server ? [provider] : [])));
+  const servers =
+    served.size > 0 ? await startServers([...served].map(sampleOf), folder) : undefined;
   const needsPostgres = subjects.some(({ journal }) => journal === "postgres");
   const postgres = needsPostgres ? await startPostgres() : undefined;
   try {

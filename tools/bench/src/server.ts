@@ -6,6 +6,7 @@ import { createServer as createHttps } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { generate } from "selfsigned";
+import type { Sample } from "./subjects/sample.ts";
 
 export interface Servers {
   readonly http: string;
@@ -15,14 +16,25 @@ export interface Servers {
   close(): void;
 }
 
-export async function startServers(answer: string, folder: string): Promise<Servers> {
+/** Answers as the provider does whose refunds have the path of the request. */
+export async function startServers(samples: readonly Sample[], folder: string): Promise<Servers> {
+  const [first] = samples;
+  const answerTo = (path: string, body: string) =>
+    (samples.find(({ written }) => new URL(written.url).pathname === path) ?? first)?.answerTo(
+      body,
+    );
   const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
     extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
   });
   const certificate = join(folder, "certificate.pem");
   writeFileSync(certificate, cert);
   const respond: Parameters<typeof createHttp>[1] = (request, response) => {
-    request.resume().on("end", () => {
+    let body = "";
+    request.setEncoding("utf8").on("data", (text: string) => {
+      body += text;
+    });
+    request.on("end", () => {
+      const answer = answerTo(request.url ?? "", body);
       response.setHeader("content-type", "application/json").end(answer);
     });
   };

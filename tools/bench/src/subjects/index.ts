@@ -12,6 +12,7 @@ export const kinds: Readonly<Record<string, Subject>> = {
   "stripe-node": stripeNode,
   "bare signature": bareSignature,
   client: own,
+  "client, kept": own,
   facade,
   page,
 };

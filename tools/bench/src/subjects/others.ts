@@ -34,13 +34,14 @@ export const openapiFetch: Subject = async ({ sample, fetch }) => {
   };
 };
 
-export const stripeNode: Subject = async ({ sample, fetch }) => {
+export const stripeNode: Subject = async ({ sample, places: { baseUrl }, fetch }) => {
   const folder = await install("stripe");
   const { load } = await import(pathToFileURL(join(folder, "load.mjs")).href);
   const { default: Stripe } = await load();
   const stripe = new Stripe(sample.credentials.secretKey, {
     httpClient: Stripe.createFetchHttpClient(fetch),
     maxNetworkRetries: 0,
+    ...(baseUrl && { protocol: "https", host: "localhost", port: new URL(baseUrl).port }),
   });
   return async (n) => {
     const { payment, amount, key } = sample.given(n);

@@ -29,6 +29,8 @@ export interface Sample {
   given(n: number, payment?: number): AnyRefundRequest & { readonly key: string };
   /** The text of the provider's answer to it. */
   answer(n: number, payment?: number): string;
+  /** The text of the provider's answer to the body of a request, of whatever payment it names. */
+  answerTo(body: string): string;
 }
 
 export function sampleOf(provider: string): Sample {
@@ -44,6 +46,11 @@ export function sampleOf(provider: string): Sample {
   const numbered = (value: string | number, n: number) =>
     typeof value === "number" ? value + n : `${value}${n}`;
   const parts = body.split(String(original));
+  const answer = (n: number, payment = n) => {
+    const text = parts.join(String(numbered(original, payment)));
+    // A refund id that occurs twice would be a contradiction.
+    return expect.refundId ? text.replace(expect.refundId, () => `${expect.refundId}${n}`) : text;
+  };
   return {
     credentials: withKeys(credentials),
     written,
@@ -52,11 +59,8 @@ export function sampleOf(provider: string): Sample {
       payment: { ...given.payment, [id]: numbered(original, payment) },
       key: `${given.key ?? "refund"}-${n}`,
     }),
-    answer: (n, payment = n) => {
-      const text = parts.join(String(numbered(original, payment)));
-      // A refund id that occurs twice would be a contradiction.
-      return expect.refundId ? text.replace(expect.refundId, () => `${expect.refundId}${n}`) : text;
-    },
+    answer,
+    answerTo: (body) => answer(Number(body.split(String(original))[1]?.match(/^\d+/)?.[0] ?? 0)),
   };
 }
 

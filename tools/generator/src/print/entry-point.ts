@@ -39,7 +39,7 @@ export function printEntryPoint(provider: Provider): string {
     `import { ${provider.evidence ? "evidence, " : ""}table } from "./table.ts";\n\n`,
     // All of them: a program that prints its own declarations can only name what this package exports.
     `export type * from "@refunds/core";\n`,
-    `export { isRefundError, RefundError } from "@refunds/core";\n`,
+    `export { isRefundError, keptConnections, RefundError } from "@refunds/core";\n`,
     provider.evidence ? `export type { EvidenceTable } from "@refunds/core/provider";\n\n` : "\n",
     ...requestTypes(provider),
     ...optionTypes(provider),
