@@ -1,6 +1,7 @@
 /** Attacks connections that are kept for the next refund, on each runtime, and compares them with those that are closed. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ClosingFault, closingFaults } from "./closing-faults.ts";
 import type { Finding } from "./finding.ts";
 import {
   type Candidate,
@@ -10,12 +11,7 @@ import {
   lanes,
   writeKeptProgram,
 } from "./kept-program.ts";
-import {
-  type ClosingFault,
-  type ClosingServers,
-  closingFaults,
-  openClosingServers,
-} from "./kept-server.ts";
+import { type ClosingServers, openClosingServers } from "./kept-server.ts";
 import type { Project } from "./project.ts";
 import type { Runtime } from "./runtimes.ts";
 
@@ -43,12 +39,7 @@ export async function attackKept(
   const rows: KeptRow[] = [];
   try {
     for (const runtime of runtimes) {
-      // workerd takes no certificate from the environment.
-      const schemes: Scheme[] = runtime.title.startsWith("workerd")
-        ? ["http"]
-        : all
-          ? ["http", "https"]
-          : ["https"];
+      const schemes = schemesOf(runtime, all);
       for (const scheme of schemes) {
         const tried = all ? candidates : (["closed", "kept"] as const);
         const output = await attack(project, runtime, servers, scheme, faults, tried);
@@ -68,6 +59,12 @@ export async function attackKept(
   }
   return { findings, rows };
 }
+
+/** workerd takes no certificate from the environment, and Deno does not end after connections over TLS that were cut. */
+const schemesOf = ({ title }: Runtime, all: boolean): readonly Scheme[] => {
+  if (/^(workerd|Deno)/.test(title)) return ["http"];
+  return all ? ["http", "https"] : ["https"];
+};
 
 async function attack(
   project: Project,
@@ -103,6 +100,8 @@ function judge(
   const { runtime, counted } = output;
   if (!runtime.startsWith(userAgent)) return [`ran on ${runtime} instead of ${userAgent}`];
   const problems = repeated.map((request) => `arrived more than once: ${request}`);
+  // It reuses connections whatever is asked, so there is nothing to compare with.
+  if (userAgent === "Cloudflare-Workers") return problems;
   for (const candidate of ["closed", "kept"]) {
     for (const fault of faults) {
       const met = counted[candidate]?.[fault.name];
