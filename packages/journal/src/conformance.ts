@@ -10,6 +10,7 @@ import { durabilityChecks } from "./conformance/durability.ts";
 import { failureChecks } from "./conformance/failures.ts";
 import { leaseChecks } from "./conformance/leases.ts";
 import { listingChecks } from "./conformance/listing.ts";
+import { lookupChecks } from "./conformance/lookups.ts";
 import { volumeChecks } from "./conformance/volume.ts";
 
 export type { ConformanceCheck, ConformanceOptions } from "./conformance/check.ts";
@@ -17,6 +18,7 @@ export type { ConformanceCheck, ConformanceOptions } from "./conformance/check.t
 /** Each check opens its own journals and closes them. A check that runs for more than a minute has found a deadlock. */
 export const journalConformance = (options: ConformanceOptions): readonly ConformanceCheck[] => [
   ...contentChecks(options),
+  ...lookupChecks(options),
   ...listingChecks(options),
   ...leaseChecks(options),
   ...atomicityChecks(options),

@@ -20,27 +20,35 @@ export interface ConformanceCheck {
   readonly run: () => Promise<void>;
 }
 
-/** Creates a check. `body` opens stores of one new journal; they are closed after it. */
-export const check = (
-  { open }: ConformanceOptions,
-  name: string,
-  body: (another: () => Promise<JournalStore>) => Promise<void>,
-): ConformanceCheck => ({
-  name,
-  async run() {
-    const journal = `conformance_${crypto.randomUUID().replaceAll("-", "")}`;
-    const opened: JournalStore[] = [];
-    try {
-      await body(async () => {
-        const store = await open(journal);
-        opened.push(store);
-        return store;
-      });
-    } finally {
-      for (const store of opened) await store.close();
-    }
-  },
-});
+/** What checks do, by their names. `another` opens stores of one new journal; they are closed after the check. */
+export type Checks = Readonly<
+  Record<
+    string,
+    (another: () => Promise<JournalStore>, options: ConformanceOptions) => Promise<void>
+  >
+>;
+
+/** The checks of every one of these. */
+export const forEach = <T>(all: readonly T[], checks: (one: T) => Checks): Checks =>
+  Object.assign({}, ...all.map(checks));
+
+export const checksOf = (options: ConformanceOptions, checks: Checks): ConformanceCheck[] =>
+  Object.entries(checks).map(([name, body]) => ({
+    name,
+    async run() {
+      const journal = `conformance_${crypto.randomUUID().replaceAll("-", "")}`;
+      const opened: JournalStore[] = [];
+      try {
+        await body(async () => {
+          const store = await options.open(journal);
+          opened.push(store);
+          return store;
+        }, options);
+      } finally {
+        for (const store of opened) await store.close();
+      }
+    },
+  }));
 
 /** A `leaving` record, with the given fields. */
 export const recordOf = (given: Partial<JournalRecord> = {}): JournalRecord => ({

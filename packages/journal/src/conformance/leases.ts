@@ -1,5 +1,5 @@
 import type { LeaseRequest } from "../lease.ts";
-import { assertSame, type ConformanceCheck, type ConformanceOptions, check } from "./check.ts";
+import { assertSame, type Checks, type ConformanceOptions, checksOf } from "./check.ts";
 
 const ask = (given: Partial<LeaseRequest> = {}): LeaseRequest => ({
   name: "work",
@@ -10,8 +10,10 @@ const ask = (given: Partial<LeaseRequest> = {}): LeaseRequest => ({
 });
 
 /** A lease has one holder at a time. */
-export const leaseChecks = (options: ConformanceOptions): ConformanceCheck[] => [
-  check(options, "a lease stays with its holder until its time is over", async (another) => {
+export const leaseChecks = (options: ConformanceOptions) => checksOf(options, checks);
+
+const checks: Checks = {
+  "a lease stays with its holder until its time is over": async (another) => {
     const store = await another();
     const held = { holder: "one", until: 2000 };
     assertSame(await store.lease(ask()), held, "a free lease");
@@ -22,9 +24,9 @@ export const leaseChecks = (options: ConformanceOptions): ConformanceCheck[] => 
     assertSame(await store.lease(ask({ now: 2500 })), taken, "the lease for the holder before");
     const elsewhere = await store.lease(ask({ name: "other work" }));
     assertSame(elsewhere, held, "a lease with another name");
-  }),
+  },
 
-  check(options, "a lease is renewed and released by its holder alone", async (another) => {
+  "a lease is renewed and released by its holder alone": async (another) => {
     const store = await another();
     await store.lease(ask());
     const renewed = { holder: "one", until: 5000 };
@@ -34,9 +36,9 @@ export const leaseChecks = (options: ConformanceOptions): ConformanceCheck[] => 
     await store.lease(ask({ now: 1700, until: 1700 }));
     const next = await store.lease({ ...foreign, now: 1700, until: 9000 });
     assertSame(next, { holder: "two", until: 9000 }, "the lease after its holder released it");
-  }),
+  },
 
-  check(options, "a lease keeps its note for the next holder", async (another) => {
+  "a lease keeps its note for the next holder": async (another) => {
     const store = await another();
     await store.lease(ask({ note: "page 7" }));
     const refused = await store.lease(ask({ holder: "two", note: "page 9" }));
@@ -45,11 +47,11 @@ export const leaseChecks = (options: ConformanceOptions): ConformanceCheck[] => 
     assertSame(next, { holder: "two", until: 3000, note: "page 7" }, "the lease of two");
     const later = await store.lease(ask({ holder: "two", now: 2000, until: 3000, note: "" }));
     assertSame(later.note, "", "the note after it was replaced");
-  }),
+  },
 
-  check(options, "of many that ask for a lease at once, one gets it", async (another) => {
+  "of many that ask for a lease at once, one gets it": async (another, { shared }) => {
     const stores = [await another()];
-    if (options.shared !== false) stores.push(await another(), await another());
+    if (shared !== false) stores.push(await another(), await another());
     for (const turn of [1, 2, 3]) {
       const now = turn * 10_000;
       const asked = Array.from({ length: 30 }, (_, at) =>
@@ -58,5 +60,5 @@ export const leaseChecks = (options: ConformanceOptions): ConformanceCheck[] => 
       const holders = new Set((await Promise.all(asked)).map((lease) => lease?.holder));
       assertSame(holders.size, 1, "the number of holders");
     }
-  }),
-];
+  },
+};

@@ -1,35 +1,35 @@
 import type { ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
-import { stateNames, stateOf } from "../records/states.ts";
+import { stateNames } from "../records/states.ts";
 import type { JournalStore } from "../store.ts";
 import {
   assertSame,
-  type ConformanceCheck,
+  type Checks,
   type ConformanceOptions,
-  check,
+  checksOf,
+  forEach,
   put,
   recordOf,
 } from "./check.ts";
-import { outcomes, succeeded, texts } from "./samples.ts";
+import { crowd, matches, queries, various } from "./listing-samples.ts";
+import { succeeded, texts } from "./samples.ts";
 
 /** `list()` finds what matches, in order, page by page. */
-export const listingChecks = (options: ConformanceOptions): ConformanceCheck[] => [
-  check(
-    options,
-    "list() finds the records that match every filter, newest first",
-    async (another) => {
-      const store = await another();
-      for (const record of various) await put(store, record);
-      for (const query of queries) await assertListed(store, query);
-    },
-  ),
+export const listingChecks = (options: ConformanceOptions) => checksOf(options, checks);
 
-  check(options, "list() finds nothing in an empty journal", async (another) => {
+const checks: Checks = {
+  "list() finds the records that match every filter, newest first": async (another) => {
+    const store = await another();
+    for (const record of various) await put(store, record);
+    for (const query of queries) await assertListed(store, query);
+  },
+
+  "list() finds nothing in an empty journal": async (another) => {
     const store = await another();
     for (const query of queries) assertSame(await store.list(query), [], shown(query));
-  }),
+  },
 
-  check(options, "list() tells similar accounts and payments apart", async (another) => {
+  "list() tells similar accounts and payments apart": async (another) => {
     const store = await another();
     const records = texts.map((text) => recordOf({ key: text, account: text, payment: text }));
     for (const record of records) await put(store, record);
@@ -38,54 +38,46 @@ export const listingChecks = (options: ConformanceOptions): ConformanceCheck[] =
       for (const query of [{ account }, { payment }, { account, payment }])
         assertSame(await store.list({ ...query, limit: 9 }), [record], shown(query));
     }
-  }),
+  },
 
-  ...[1, 3, 150].map((limit) =>
-    check(
-      options,
-      `list() in pages of ${limit} has each record once, in order`,
-      async (another) => {
-        const store = await another();
-        await Promise.all(crowd.map((record) => put(store, record)));
-        const newest = await pagesOf(store, { limit });
-        assertSame(sorted(newest), sorted(crowd), "all pages");
-        const times = newest.map(({ openedAt }) => openedAt);
-        assertSame(
-          times,
-          times.toSorted((a, b) => b - a),
-          "the times in all pages",
-        );
-        assertSame(await store.list({ limit: 1000 }), newest, "one page of all");
-        const oldest = await pagesOf(store, { limit, order: "oldest" });
-        assertSame(oldest, newest.toReversed(), "all pages, oldest first");
-        for (const query of [{ account: "other" }, { states: ["leaving"] }] as const) {
-          const pages = await pagesOf(store, { ...query, limit });
-          assertSame(
-            pages,
-            newest.filter((record) => matches(record, query)),
-            shown(query),
-          );
-        }
-      },
-    ),
-  ),
-
-  check(
-    options,
-    "a page follows the one before, also if new records came in between",
-    async (another) => {
+  ...forEach([1, 3, 150], (limit) => ({
+    [`list() in pages of ${limit} has each record once, in order`]: async (another) => {
       const store = await another();
-      for (const record of crowd.slice(0, 20)) await put(store, record);
-      const all = await store.list({ limit: 1000 });
-      const first = all.slice(0, 7);
-      const after = first.at(-1) as JournalRecord;
-      const newer = Math.max(...all.map(({ openedAt }) => openedAt)) + 1;
-      for (const key of ["new-1", "new-2"]) await put(store, recordOf({ key, openedAt: newer }));
-      assertSame(await store.list({ limit: 1000, after }), all.slice(7), "the rest");
+      await Promise.all(crowd.map((record) => put(store, record)));
+      const newest = await pagesOf(store, { limit });
+      assertSame(sorted(newest), sorted(crowd), "all pages");
+      const times = newest.map(({ openedAt }) => openedAt);
+      assertSame(
+        times,
+        times.toSorted((a, b) => b - a),
+        "the times in all pages",
+      );
+      assertSame(await store.list({ limit: 1000 }), newest, "one page of all");
+      const oldest = await pagesOf(store, { limit, order: "oldest" });
+      assertSame(oldest, newest.toReversed(), "all pages, oldest first");
+      for (const query of [{ account: "other" }, { states: ["leaving"] }] as const) {
+        const pages = await pagesOf(store, { ...query, limit });
+        assertSame(
+          pages,
+          newest.filter((record) => matches(record, query)),
+          shown(query),
+        );
+      }
     },
-  ),
+  })),
 
-  check(options, "a page can follow a record that is not in the journal", async (another) => {
+  "a page follows the one before, also if new records came in between": async (another) => {
+    const store = await another();
+    for (const record of crowd.slice(0, 20)) await put(store, record);
+    const all = await store.list({ limit: 1000 });
+    const first = all.slice(0, 7);
+    const after = first.at(-1) as JournalRecord;
+    const newer = Math.max(...all.map(({ openedAt }) => openedAt)) + 1;
+    for (const key of ["new-1", "new-2"]) await put(store, recordOf({ key, openedAt: newer }));
+    assertSame(await store.list({ limit: 1000, after }), all.slice(7), "the rest");
+  },
+
+  "a page can follow a record that is not in the journal": async (another) => {
     const store = await another();
     for (const record of various) await put(store, record);
     const times = various.map(({ openedAt }) => openedAt).sort((a, b) => b - a);
@@ -97,9 +89,9 @@ export const listingChecks = (options: ConformanceOptions): ConformanceCheck[] =
       times.filter((at) => at < openedAt),
       "the times of the records after it",
     );
-  }),
+  },
 
-  check(options, "list() finds a record by its present state", async (another) => {
+  "list() finds a record by its present state": async (another) => {
     const store = await another();
     const record = recordOf();
     const stateAt = async () => {
@@ -112,74 +104,8 @@ export const listingChecks = (options: ConformanceOptions): ConformanceCheck[] =
     assertSame(await stateAt(), ["leaving"], "the states under which it is found");
     await put(store, { ...record, state: "settled", outcome: succeeded });
     assertSame(await stateAt(), ["succeeded"], "the states under which it is found");
-  }),
-];
-
-/** One record of each state for two accounts, with different times. */
-const various: readonly JournalRecord[] = ["shop", "other"].flatMap((account, at) => [
-  recordOf({ key: `${account} leaving`, account, payment: `${account} 0`, openedAt: 1000 + at }),
-  ...outcomes.map((outcome, nth) =>
-    recordOf({
-      key: `${account} ${outcome.status}`,
-      account,
-      payment: `${account} ${nth % 2}`,
-      state: "settled",
-      outcome,
-      openedAt: 1010 + 10 * ((nth * 5) % 8) + at,
-    }),
-  ),
-]);
-
-const filters: readonly Omit<ListQuery, "limit">[] = [
-  {},
-  { account: "shop" },
-  { account: "missing" },
-  { payment: "shop 1" },
-  { payment: "missing" },
-  { states: ["pending"] },
-  { states: ["needs_review", "leaving", "unknown"] },
-  { states: [] },
-];
-
-const ranges: readonly Omit<ListQuery, "limit">[] = [
-  {},
-  { since: 1021 },
-  { until: 1021 },
-  { since: 1011, until: 1051 },
-  { since: 1051, until: 1011 },
-];
-
-/** Every filter with every other, and with every range of times. */
-const queries: readonly ListQuery[] = filters.flatMap((one, at) =>
-  filters
-    .slice(at)
-    .flatMap((two) =>
-      ranges.flatMap((range) => [1000, 2].map((limit) => ({ ...one, ...two, ...range, limit }))),
-    ),
-);
-
-/** More records than a store reads at once, many of them opened in the same millisecond. */
-const crowd: readonly JournalRecord[] = Array.from({ length: 120 }, (_, at) =>
-  recordOf({
-    key: `${texts[at % 20]} ${at}`,
-    payment: `payment-${at}`,
-    account: at % 3 === 0 ? "other" : "shop",
-    openedAt: 1000 + ((at * 7) % 5),
-    ...(at % 4 > 0 && { state: "settled", outcome: succeeded }),
-  }),
-);
-
-function matches(record: JournalRecord, query: Omit<ListQuery, "limit">): boolean {
-  const { account = record.account, payment = record.payment, states = stateNames } = query;
-  const { since = record.openedAt, until = record.openedAt + 1 } = query;
-  return (
-    record.account === account &&
-    record.payment === payment &&
-    states.includes(stateOf(record)) &&
-    record.openedAt >= since &&
-    record.openedAt < until
-  );
-}
+  },
+};
 
 async function assertListed(store: JournalStore, query: ListQuery) {
   const newest = various

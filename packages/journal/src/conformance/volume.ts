@@ -1,23 +1,16 @@
 import type { ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
 import type { JournalStore } from "../store.ts";
-import {
-  assertSame,
-  type ConformanceCheck,
-  type ConformanceOptions,
-  check,
-  put,
-  recordOf,
-} from "./check.ts";
+import { assertSame, type ConformanceOptions, checksOf, put, recordOf } from "./check.ts";
 import { succeeded } from "./samples.ts";
 
 /** The time limit, given the time of what is known to be fast. One extra millisecond covers noise. */
 const limitOf = (fast: number) => fast * 3 + 1;
 
-export const volumeChecks = (options: ConformanceOptions): ConformanceCheck[] => {
+export const volumeChecks = (options: ConformanceOptions) => {
   const number = options.records ?? 10_000;
-  return [
-    check(options, `${number} records do not slow transactions down`, async (another) => {
+  return checksOf(options, {
+    [`${number} records do not slow transactions down`]: async (another) => {
       const many = await another();
       await put(many, recordOf({ key: "open", payment: "open", account: "rare", openedAt: 1 }));
       await fill(many, 0, number);
@@ -37,8 +30,8 @@ export const volumeChecks = (options: ConformanceOptions): ConformanceCheck[] =>
         );
       }
       await assertFastPages(many, number);
-    }),
-  ];
+    },
+  });
 };
 
 const write = (store: JournalStore, at: number) =>
