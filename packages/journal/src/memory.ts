@@ -1,32 +1,19 @@
 import { JournalError } from "./journal-error.ts";
 import { isGranted, type Lease } from "./lease.ts";
 import { allOpen, type ListQuery } from "./list-query.ts";
-import { refundIdOf } from "./records/record.ts";
-import { columnsOf, storable } from "./records/stored.ts";
+import { MemoryRows } from "./memory-rows.ts";
 import { decideInScope } from "./scope.ts";
 import type { FoundRecords, JournalStore } from "./store.ts";
-import { type MemoryRow, TimeOrder } from "./time-order.ts";
 
 const where = "The journal in memory";
 
 /** A journal for tests and first steps. It is lost when the process ends. Use SQLite or Postgres where real money moves. */
 export function memoryJournal(): JournalStore {
-  // Frozen copies: callers cannot change a stored record, and data that another journal could not store is refused here, too.
-  const rows = new Map<string, MemoryRow>();
-  const inTime = new TimeOrder();
-  const keysOfPayment = keyIndex();
-  const keysOfRefundId = keyIndex();
+  let rows: MemoryRows | undefined = new MemoryRows();
   const leases = new Map<string, Lease>();
-  let closed = false;
 
-  const read = (keys: Iterable<string>) =>
-    [...keys]
-      .flatMap((key) => rows.get(key) ?? [])
-      .sort((a, b) => a.openedAt - b.openedAt)
-      .map(({ record }) => record);
-
-  function assertOpen() {
-    if (!closed) return;
+  function opened(): MemoryRows {
+    if (rows) return rows;
     throw new JournalError("unavailable", {
       where,
       happened: "the journal was closed",
@@ -34,49 +21,31 @@ export function memoryJournal(): JournalStore {
     });
   }
 
-  async function list(query: ListQuery) {
-    assertOpen();
-    const found = inTime.find(query, rows.get(query.after?.key ?? ""));
-    return found.map(({ record }) => record);
-  }
+  const list = async (query: ListQuery) => opened().list(query);
 
   return {
     // Runs within one turn of the event loop, so no other transaction comes in between.
     async transact(scope, decide) {
-      assertOpen();
-      const { key, payment, refundId } = scope;
-      const row = rows.get(key);
-      const before = row?.record;
+      const stored = opened();
       // Read only where the decision asks: a payment can have a thousand refunds, and an outcome asks for none of them.
       const found: FoundRecords = {
-        record: before,
+        record: stored.get(scope.key),
         get ofPayment() {
-          return read(keysOfPayment.get(payment));
+          return stored.ofPayment(scope.payment);
         },
         get withRefundId() {
-          return read(keysOfRefundId.get(refundId));
+          return stored.withRefundId(scope.refundId);
         },
       };
       const { write, result } = decideInScope(decide, found, scope);
-      if (write) {
-        const copy = storable(write, where);
-        keysOfPayment.move(key, before?.payment, payment);
-        keysOfRefundId.move(key, before && refundIdOf(before), refundIdOf(write));
-        const place = row?.place ?? rows.size;
-        const next = { ...columnsOf(copy), place, record: copy };
-        inTime.put(next, row);
-        rows.set(key, next);
-      }
+      if (write) stored.put(write, where);
       return result;
     },
-    async get(key) {
-      assertOpen();
-      return rows.get(key)?.record;
-    },
+    get: async (key) => opened().get(key),
     list,
     open: () => allOpen({ list }),
     async lease(request) {
-      assertOpen();
+      opened();
       const { name, holder, until, note } = request;
       const before = leases.get(name);
       if (before && !isGranted(before, request)) return before;
@@ -85,29 +54,8 @@ export function memoryJournal(): JournalStore {
       return lease;
     },
     async close() {
-      closed = true;
-      rows.clear();
-      inTime.clear();
+      rows = undefined;
       leases.clear();
-      keysOfPayment.clear();
-      keysOfRefundId.clear();
     },
-  };
-}
-
-/** An index from a value, such as a payment, to the keys of its records. */
-function keyIndex() {
-  const keysOf = new Map<string, Set<string>>();
-  return {
-    get: (value: string | undefined): Iterable<string> =>
-      (value === undefined ? undefined : keysOf.get(value)) ?? [],
-    move(key: string, from: string | undefined, to: string | undefined) {
-      if (from !== undefined) keysOf.get(from)?.delete(key);
-      if (to === undefined) return;
-      const keys = keysOf.get(to);
-      if (keys) keys.add(key);
-      else keysOf.set(to, new Set([key]));
-    },
-    clear: () => keysOf.clear(),
   };
 }

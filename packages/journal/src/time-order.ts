@@ -15,7 +15,7 @@ type Moment = Pick<MemoryRow, "openedAt" | "place">;
 const compare = (a: Moment, b: Moment): number => a.openedAt - b.openedAt || a.place - b.place;
 
 export class TimeOrder {
-  #rows: MemoryRow[] = [];
+  readonly #rows: MemoryRow[] = [];
 
   /** Adds a row, in place of the row that its key had before. */
   put(row: MemoryRow, before: MemoryRow | undefined): void {
@@ -45,10 +45,6 @@ export class TimeOrder {
       found.push(row);
     }
     return found;
-  }
-
-  clear(): void {
-    this.#rows = [];
   }
 
   /** The number of rows before this moment. */
