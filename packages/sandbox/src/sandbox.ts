@@ -1,18 +1,18 @@
 import type { FaultPlan } from "./faults/fault-plan.ts";
 import { createSandboxFetch } from "./interfaces/sandbox-fetch.ts";
-import { createNotifier, type SentNotification } from "./notifications/notifier.ts";
+import { Notifier, type SentNotification } from "./notifications/notifier.ts";
 import type { NotifyOptions } from "./notifications/notify-options.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { createRouter, type Router } from "./router.ts";
+import { SandboxLog } from "./sandbox-log.ts";
 import { type SandboxProvider, sandboxProvider } from "./sandbox-provider.ts";
 import {
   assertByProvider,
   type CustomPayments,
   withPayments,
 } from "./simulator/custom-payments.ts";
-import { notifiedStatuses } from "./simulator/notification.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
-import type { NotifiedStatus, SimulatorTable } from "./simulator-table.ts";
+import type { SimulatorTable } from "./simulator-table.ts";
 
 /** Simulated refund providers that answer as documented and keep balances. */
 export interface Sandbox {
@@ -106,40 +106,17 @@ export function sandboxOf(
   simulators: readonly Simulator[],
   { faults, notify, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
 ): SandboxInternals {
-  const requests: SandboxRequest[] = [];
-  const refunds: SandboxRefund[] = [];
-  const notifier = createNotifier(notify, onFault);
-  const events = {
-    onRequest: (request: SandboxRequest) => requests.push(request),
-    onRefund(refund: SandboxRefund, simulator: Simulator) {
-      refunds.push(refund);
-      if (!notify) return undefined;
-      if (refund.status === "pending" && notify.finishAfterMs !== undefined) {
-        notifier.later(notify.finishAfterMs, () => finish(simulator, refund.number, "succeeded"));
-      }
-      return notifier.notify(simulator, refund.number, refund.status as NotifiedStatus);
-    },
+  const notifier = new Notifier(notify, onFault);
+  const log = new SandboxLog(notifier, notify);
+  const router = createRouter(simulators, {
+    onRequest: (request) => log.addRequest(request),
+    onRefund: (refund, simulator) => log.addRefund(refund, simulator),
     onError: onFault,
-  };
-  function finish(simulator: Simulator, number: number, as: "succeeded" | "failed"): Promise<void> {
-    const { provider } = simulator.table;
-    const at = refunds.findIndex((one) => one.provider === provider && one.number === number);
-    const before = refunds[at]?.status;
-    const finished = simulator.finish(number, as);
-    if (before === as) return Promise.resolve();
-    refunds[at] = { provider, ...finished };
-    return notifier.notify(simulator, number, saidOf(simulator, before, as));
-  }
-  const router = createRouter(simulators, events);
+  });
   let plan = faults;
   router.inject(plan);
   const sandboxFetch = createSandboxFetch(dripMs);
   const providers = simulators.map(sandboxProvider);
-  const simulatorOf = (name: string): Simulator => {
-    const found = simulators.find(({ table }) => table.provider === name);
-    if (!found) throw new Error(unknownProvider(name, providers));
-    return found;
-  };
   return {
     providers,
     async fetch(input, init) {
@@ -158,18 +135,18 @@ export function sandboxOf(
       router.inject(next);
       plan = next;
     },
-    provider: (name) => sandboxProvider(simulatorOf(name)),
+    provider: (name) => sandboxProvider(simulatorOf(simulators, name)),
     get requests() {
-      return [...requests];
+      return [...log.requests];
     },
     get refunds() {
-      return [...refunds];
+      return [...log.refunds];
     },
     get notifications() {
       return notifier.sent;
     },
     async finish(provider, number, as) {
-      await finish(simulatorOf(provider), number, as);
+      await log.finish(simulatorOf(simulators, provider), number, as);
     },
     notified: () => notifier.idle(),
     reset() {
@@ -178,22 +155,16 @@ export function sandboxOf(
       router.switches.clear();
       sandboxFetch.forget();
       notifier.reset();
-      requests.length = 0;
-      refunds.length = 0;
+      log.clear();
     },
   };
 }
 
-/** What the provider says of a refund that ends so. */
-function saidOf(
-  { table }: Simulator,
-  before: SandboxRefund["status"] | undefined,
-  as: "succeeded" | "failed",
-): NotifiedStatus {
-  if (as === "succeeded") return as;
-  const known = notifiedStatuses(table);
-  if (!known.includes("declined")) return "reversed";
-  return before === "succeeded" && known.includes("reversed") ? "reversed" : "declined";
+function simulatorOf(simulators: readonly Simulator[], name: string): Simulator {
+  const found = simulators.find(({ table }) => table.provider === name);
+  if (found) return found;
+  const known = simulators.map(({ table }) => table);
+  throw new Error(unknownProvider(name, known));
 }
 
 function choose(

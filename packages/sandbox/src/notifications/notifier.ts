@@ -14,52 +14,37 @@ export interface SentNotification extends SandboxNotification {
   readonly fault?: NotificationFault;
 }
 
-export interface Notifier {
-  readonly sent: readonly SentNotification[];
-  /** Sends what the provider would send about a refund. Resolves as soon as the refund's own answer may leave. */
-  notify(simulator: Simulator, refund: number, status: NotifiedStatus): Promise<void>;
-  /** Does something after some time, unless the sandbox is reset before. */
-  later(ms: number, action: () => Promise<void>): void;
-  /** Resolves when no delivery is under way or waits for another attempt. */
-  idle(): Promise<void>;
-  /** Forgets everything, and delivers nothing that waits. */
-  reset(): void;
-}
+export class Notifier {
+  readonly #options: NotifyOptions | undefined;
+  readonly #onError: (error: unknown) => void;
+  readonly #timers = createTimers();
+  readonly #counts = new Map<Simulator, number>();
+  readonly #underWay = new Set<Promise<void>>();
+  #sent: SentNotification[] = [];
+  /** Deliveries that wait for the next notification. */
+  #held: (() => Promise<void>)[] = [];
 
-/** @param options absent: nothing is sent */
-export function createNotifier(
-  options: NotifyOptions | undefined,
-  onError: (error: unknown) => void,
-): Notifier {
-  const timers = createTimers();
-  const counts = new Map<Simulator, number>();
-  let sent: SentNotification[] = [];
-  let held: (() => Promise<void>)[] = [];
-  const underWay = new Set<Promise<void>>();
-
-  function run(delivery: () => Promise<void>): Promise<void> {
-    const running = delivery()
-      .catch((error) => {
-        if (!(error instanceof Cleared)) onError(error);
-      })
-      .finally(() => underWay.delete(running));
-    underWay.add(running);
-    return running;
+  /** @param options absent: nothing is sent */
+  constructor(options: NotifyOptions | undefined, onError: (error: unknown) => void) {
+    this.#options = options;
+    this.#onError = onError;
   }
 
-  async function notify(
-    simulator: Simulator,
-    refund: number,
-    status: NotifiedStatus,
-  ): Promise<void> {
+  get sent(): readonly SentNotification[] {
+    return [...this.#sent];
+  }
+
+  /** Sends what the provider would send about a refund. Resolves as soon as the refund's own answer may leave. */
+  async notify(simulator: Simulator, refund: number, status: NotifiedStatus): Promise<void> {
+    const options = this.#options;
     if (!options || !notifiedStatuses(simulator.table).includes(status)) return;
     const { provider } = simulator.table;
-    const number = (counts.get(simulator) ?? 0) + 1;
-    counts.set(simulator, number);
+    const number = (this.#counts.get(simulator) ?? 0) + 1;
+    this.#counts.set(simulator, number);
     const notification = { provider, refund, status, number };
     const fault = options.fault?.(notification);
     const answers: number[] = [];
-    sent.push({ ...notification, answers, ...(fault && { fault }) });
+    this.#sent.push({ ...notification, answers, ...(fault && { fault }) });
     if (fault === "lost") return;
     let onFirst = () => {};
     const first = new Promise<void>((resolve) => {
@@ -74,49 +59,64 @@ export function createNotifier(
         onFirst();
       },
     };
-    const once = () => deliverUntilTaken(options, outgoing, timers);
+    const once = () => deliverUntilTaken(options, outgoing, this.#timers);
     if (fault === "after_next") {
-      held.push(once);
+      this.#held.push(once);
       return;
     }
-    const behind = held;
-    held = [];
-    const all = async () => {
-      if (fault === "late") await timers.wait(options.lateMs ?? 1000);
+    const deliveries = this.#deliveries(once, fault, options);
+    if (fault === "before_answer") {
+      // Further attempts do not hold up the answer, and an error of the sandbox ends the wait, too.
+      return Promise.race([first, this.#run(deliveries)]);
+    }
+    // In another turn of the event loop: the answer has left.
+    this.later(0, deliveries);
+  }
+
+  /** Does something after some time, unless the sandbox is reset before. */
+  later(ms: number, action: () => Promise<void>): void {
+    void this.#run(async () => {
+      await this.#timers.wait(ms);
+      await action();
+    });
+  }
+
+  /** Resolves when no delivery is under way or waits for another attempt. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  /** Forgets everything, and delivers nothing that waits. */
+  reset(): void {
+    this.#timers.clear();
+    this.#counts.clear();
+    this.#sent = [];
+    this.#held = [];
+  }
+
+  /** A delivery as its fault says, with those that were held until now behind it. */
+  #deliveries(
+    once: () => Promise<void>,
+    fault: NotificationFault | undefined,
+    { lateMs = 1000 }: NotifyOptions,
+  ): () => Promise<void> {
+    const behind = this.#held;
+    this.#held = [];
+    return async () => {
+      if (fault === "late") await this.#timers.wait(lateMs);
       await once();
       if (fault === "twice") await once();
       for (const delivery of behind) await delivery();
     };
-    if (fault === "before_answer") {
-      // Further attempts do not hold up the answer, and an error of the sandbox ends the wait, too.
-      return Promise.race([first, run(all)]);
-    }
-    // In another turn of the event loop: the answer has left.
-    void run(async () => {
-      await timers.wait(0);
-      await all();
-    });
   }
 
-  return {
-    get sent() {
-      return [...sent];
-    },
-    notify,
-    later(ms, action) {
-      void run(async () => {
-        await timers.wait(ms);
-        await action();
-      });
-    },
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
-    reset() {
-      timers.clear();
-      counts.clear();
-      sent = [];
-      held = [];
-    },
-  };
+  #run(delivery: () => Promise<void>): Promise<void> {
+    const running = delivery()
+      .catch((error) => {
+        if (!(error instanceof Cleared)) this.#onError(error);
+      })
+      .finally(() => this.#underWay.delete(running));
+    this.#underWay.add(running);
+    return running;
+  }
 }

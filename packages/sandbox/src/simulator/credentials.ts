@@ -34,20 +34,7 @@ export async function createCredentials(
   table: SimulatorTable,
   now: () => number,
 ): Promise<Credentials> {
-  const samples = new Map<string, string | number>();
-  const pairs = new Map<string, KeyPair>();
-  const samplesOf = table.credentials.flatMap((set) => Object.entries(set));
-  for (const [name, sample] of samplesOf) {
-    if (samples.has(name)) continue;
-    const pair = await makeKeyPair(sample);
-    if (sample.value !== undefined) samples.set(name, sample.value);
-    else if (pair) {
-      const { half } = sample;
-      const text = half ? pem("PUBLIC KEY", pair.spki) : pem("PRIVATE KEY", pair.pkcs8);
-      samples.set(name, text);
-      pairs.set(name, pair);
-    } else throw new Error(`${table.provider}: credentials.${name} needs a value or rsaBits.`);
-  }
+  const { samples, pairs } = await makeSamples(table);
   const tokens = new Map<string, Token>();
   let issued = 0;
 
@@ -79,25 +66,7 @@ export async function createCredentials(
       const algorithm = webCryptoAlgorithm(use.algorithm);
       return crypto.subtle.importKey(format as "pkcs8", der as ArrayBuffer, algorithm, false, [as]);
     },
-    check(operation, incoming) {
-      const expected = operation.send.filter(({ from }) => from.startsWith("credentials."));
-      const present = expected.filter(({ to }) => incoming.at(to));
-      const missing = expected.find((each) => !each.optional && !present.includes(each));
-      if (missing) return `${missing.to} is missing; it must hold ${missing.from}`;
-      // A signature says who is calling, so what is optional next to it can be left out.
-      if (expected.length > 0 && present.length === 0 && !operation.sign) {
-        return "the request has no credentials";
-      }
-      for (const placement of present) {
-        const text = textOf(incoming, placement);
-        const { from, to, prefix = "" } = placement;
-        if (text === undefined) return `${to} must start with "${prefix}"`;
-        if (!isAccepted(credentialName(from), text)) {
-          return `${to} must hold the sandbox's ${from}`;
-        }
-      }
-      return undefined;
-    },
+    check: (operation, incoming) => credentialProblem(operation, incoming, isAccepted),
     issue() {
       issued += 1;
       const value = `${table.provider}-token-${issued}`;
@@ -110,4 +79,48 @@ export async function createCredentials(
       issued = 0;
     },
   };
+}
+
+/** The values of the credentials, and the key pairs of those that are keys. */
+async function makeSamples({ credentials, provider }: SimulatorTable) {
+  const samples = new Map<string, string | number>();
+  const pairs = new Map<string, KeyPair>();
+  const samplesOf = credentials.flatMap((set) => Object.entries(set));
+  for (const [name, sample] of samplesOf) {
+    if (samples.has(name)) continue;
+    const pair = await makeKeyPair(sample);
+    if (sample.value !== undefined) samples.set(name, sample.value);
+    else if (pair) {
+      const { half } = sample;
+      const text = half ? pem("PUBLIC KEY", pair.spki) : pem("PRIVATE KEY", pair.pkcs8);
+      samples.set(name, text);
+      pairs.set(name, pair);
+    } else throw new Error(`${provider}: credentials.${name} needs a value or rsaBits.`);
+  }
+  return { samples, pairs };
+}
+
+/** @param isAccepted whether a text is a value of the credential with this name */
+function credentialProblem(
+  operation: OperationTable,
+  incoming: Incoming,
+  isAccepted: (name: string, text: string) => boolean,
+): string | undefined {
+  const expected = operation.send.filter(({ from }) => from.startsWith("credentials."));
+  const present = expected.filter(({ to }) => incoming.at(to));
+  const missing = expected.find((each) => !each.optional && !present.includes(each));
+  if (missing) return `${missing.to} is missing; it must hold ${missing.from}`;
+  // A signature says who is calling, so what is optional next to it can be left out.
+  if (expected.length > 0 && present.length === 0 && !operation.sign) {
+    return "the request has no credentials";
+  }
+  for (const placement of present) {
+    const text = textOf(incoming, placement);
+    const { from, to, prefix = "" } = placement;
+    if (text === undefined) return `${to} must start with "${prefix}"`;
+    if (!isAccepted(credentialName(from), text)) {
+      return `${to} must hold the sandbox's ${from}`;
+    }
+  }
+  return undefined;
 }

@@ -34,116 +34,126 @@ type RefundResult =
   | { readonly situation: string; readonly because: string; readonly refund?: never };
 
 /** The balances of one simulated merchant. All methods are synchronous, so requests cannot interleave. */
-export interface Ledger {
-  readonly refunds: readonly LedgerRefund[];
-  balances(): readonly Balance[];
+export class Ledger {
+  readonly #table: SimulatorTable;
+  readonly #positionOf: ReturnType<typeof positions>;
+  #balances: Balance[] = [];
+  #refunds: LedgerRefund[] = [];
+
+  constructor(table: SimulatorTable) {
+    this.#table = table;
+    this.reset();
+    this.#positionOf = positions(table);
+  }
+
+  get refunds(): readonly LedgerRefund[] {
+    return [...this.#refunds];
+  }
+
+  balances(): readonly Balance[] {
+    return [...this.#balances];
+  }
+
   /** The payment that has all of these identifiers. */
-  find(ids: Readonly<Record<string, string>>): Balance | undefined;
+  find(ids: Readonly<Record<string, string>>): Balance | undefined {
+    const at = this.#positionOf(ids);
+    return at === undefined ? undefined : this.#balances[at];
+  }
+
   /** Refunds `value` minor units, if the provider's rules allow it. */
-  refund(balance: Balance, value: number): RefundResult;
+  refund(balance: Balance, value: number): RefundResult {
+    const refused = refusalOf(this.#table, balance, value);
+    if (refused) return refused;
+    const pending = balance.always === "pending" || !confirms(this.#table);
+    const refund: LedgerRefund = {
+      number: this.#refunds.length + 1,
+      payment: balance.payment,
+      amount: { value, currency: balance.amount.currency },
+      status: pending ? "pending" : "succeeded",
+    };
+    this.#refunds.push(refund);
+    this.#balances[this.#balances.indexOf(balance)] = {
+      ...balance,
+      refunded: balance.refunded + value,
+      remaining: balance.remaining - value,
+      ...(pending && { pending: (balance.pending ?? 0) + value }),
+    };
+    return { situation: pending ? "pending" : "refunded", refund };
+  }
+
   /**
    * Ends a refund that is pending, or lets one fail that had succeeded. Returns it as it is then.
    * @throws {Error} if there is no such refund, or it failed before
    */
-  finish(number: number, as: "succeeded" | "failed"): LedgerRefund;
-  reset(): void;
-}
+  finish(number: number, as: "succeeded" | "failed"): LedgerRefund {
+    const { provider } = this.#table;
+    const at = this.#refunds.findIndex((refund) => refund.number === number);
+    const refund = this.#refunds[at];
+    if (!refund) throw new Error(`${provider} has no refund ${number}.`);
+    if (refund.status === as) return refund;
+    if (refund.status === "failed") {
+      throw new Error(`Refund ${number} of ${provider} has failed, and stays so.`);
+    }
+    const finished = { ...refund, status: as };
+    this.#refunds[at] = finished;
+    this.#balances = this.#balances.map((balance) =>
+      balance.payment === refund.payment ? afterEnd(balance, refund, as) : balance,
+    );
+    return finished;
+  }
 
-export function createLedger(table: SimulatorTable): Ledger {
-  let balances: Balance[];
-  let refunds: LedgerRefund[];
-  const reset = () => {
-    balances = table.payments.map(({ refunded = 0, ...payment }) => ({
+  reset(): void {
+    this.#balances = this.#table.payments.map(({ refunded = 0, ...payment }) => ({
       ...payment,
       refunded,
       remaining: payment.amount.value - refunded,
     }));
-    refunds = [];
-  };
-  reset();
-  const positionOf = positions(table);
+    this.#refunds = [];
+  }
+}
 
-  const judge = (
-    balance: Balance,
-    value: number,
-  ): { situation: string; because: string } | undefined => {
-    const refuse = (situation: string, because: string) => ({ situation, because });
-    const { always, refunded, remaining, amount } = balance;
-    if (always !== undefined && always !== "pending") {
-      return refuse(always, `every refund of this payment is answered with ${always}`);
-    }
-    if (refunded > 0 && !table.repeated) {
-      return refuse(
-        "already_refunded",
-        "the payment was already refunded, and this provider refunds a payment only once",
-      );
-    }
-    if (remaining === 0) return refuse("already_refunded", "the payment is already fully refunded");
-    if (value < amount.value && !table.partial) {
-      return refuse(
-        "partial_not_supported",
-        `only the full amount of ${amount.value} can be refunded`,
-      );
-    }
-    if (value > remaining) {
-      return refuse("exceeds_refundable", `${value} is more than the remaining ${remaining}`);
-    }
-    return undefined;
-  };
+/** Why the provider's rules do not allow this refund; undefined if they do. */
+function refusalOf(
+  table: SimulatorTable,
+  balance: Balance,
+  value: number,
+): { readonly situation: string; readonly because: string } | undefined {
+  const refuse = (situation: string, because: string) => ({ situation, because });
+  const { always, refunded, remaining, amount } = balance;
+  if (always !== undefined && always !== "pending") {
+    return refuse(always, `every refund of this payment is answered with ${always}`);
+  }
+  if (refunded > 0 && !table.repeated) {
+    return refuse(
+      "already_refunded",
+      "the payment was already refunded, and this provider refunds a payment only once",
+    );
+  }
+  if (remaining === 0) return refuse("already_refunded", "the payment is already fully refunded");
+  if (value < amount.value && !table.partial) {
+    return refuse(
+      "partial_not_supported",
+      `only the full amount of ${amount.value} can be refunded`,
+    );
+  }
+  if (value > remaining) {
+    return refuse("exceeds_refundable", `${value} is more than the remaining ${remaining}`);
+  }
+  return undefined;
+}
 
+/** The balance of a payment after one of its refunds has ended. */
+function afterEnd(
+  { pending: before = 0, ...balance }: Balance,
+  { status, amount: { value } }: LedgerRefund,
+  as: "succeeded" | "failed",
+): Balance {
+  const pending = status === "pending" ? before - value : before;
+  const back = as === "failed" ? value : 0;
   return {
-    get refunds() {
-      return [...refunds];
-    },
-    balances: () => [...balances],
-    find(ids) {
-      const at = positionOf(ids);
-      return at === undefined ? undefined : balances[at];
-    },
-    refund(balance, value) {
-      const refused = judge(balance, value);
-      if (refused) return refused;
-      const pending = balance.always === "pending" || !confirms(table);
-      const refund: LedgerRefund = {
-        number: refunds.length + 1,
-        payment: balance.payment,
-        amount: { value, currency: balance.amount.currency },
-        status: pending ? "pending" : "succeeded",
-      };
-      refunds.push(refund);
-      balances[balances.indexOf(balance)] = {
-        ...balance,
-        refunded: balance.refunded + value,
-        remaining: balance.remaining - value,
-        ...(pending && { pending: (balance.pending ?? 0) + value }),
-      };
-      return { situation: pending ? "pending" : "refunded", refund };
-    },
-    finish(number, as) {
-      const at = refunds.findIndex((refund) => refund.number === number);
-      const refund = refunds[at];
-      if (!refund) throw new Error(`${table.provider} has no refund ${number}.`);
-      if (refund.status === as) return refund;
-      if (refund.status === "failed") {
-        throw new Error(`Refund ${number} of ${table.provider} has failed, and stays so.`);
-      }
-      const { value } = refund.amount;
-      const finished = { ...refund, status: as };
-      refunds[at] = finished;
-      balances = balances.map((balance) => {
-        if (balance.payment !== refund.payment) return balance;
-        const { pending: before = 0, ...rest } = balance;
-        const pending = refund.status === "pending" ? before - value : before;
-        const back = as === "failed" ? value : 0;
-        return {
-          ...rest,
-          refunded: balance.refunded - back,
-          remaining: balance.remaining + back,
-          ...(pending > 0 && { pending }),
-        };
-      });
-      return finished;
-    },
-    reset,
+    ...balance,
+    refunded: balance.refunded - back,
+    remaining: balance.remaining + back,
+    ...(pending > 0 && { pending }),
   };
 }

@@ -13,3 +13,9 @@ export interface Verdict {
   /** The refund that this request made. Absent if it repeats an earlier request, whose refund is in `facts`. */
   readonly moved?: LedgerRefund;
 }
+
+export const refuse = (situation: string, because: string, facts: Facts): Verdict => ({
+  situation,
+  because,
+  facts,
+});
