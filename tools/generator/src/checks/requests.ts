@@ -1,4 +1,4 @@
-/** Every place of a request exists, every required field is filled, and every value can be written there. */
+/** Every request goes somewhere, what is sent in it can be sent, and every required field is filled. */
 import { type At, escapeToken, resolve, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawSchema } from "../openapi/document.ts";
 import { insideOf } from "../openapi/list-of-one.ts";
@@ -9,11 +9,11 @@ import {
   placeOfScheme,
   securityOf,
 } from "../openapi/operations.ts";
-import type { Field, LocatedSchema } from "../openapi/schemas.ts";
-import { placesOf, timeProblem } from "../openapi/signing.ts";
+import type { LocatedSchema } from "../openapi/schemas.ts";
+import { placesOf } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
 import { checkBody, checkDestination } from "./destination-and-body.ts";
-import { checkQuestion } from "./one-refund.ts";
+import { checkSend } from "./sent-values.ts";
 
 export function checkRequests(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -23,107 +23,6 @@ export function checkRequests(spec: SpecFile): void {
     checkSend(spec, root, operation);
     checkGroups(spec, root, operation);
     checkFilled(spec, root, operation);
-  }
-}
-
-/** The fields at a place of the request; reported where there is none. */
-export function findPlace(
-  spec: SpecFile,
-  root: OpenApi,
-  operation: Operation,
-  place: string,
-  at: At,
-): readonly Field[] {
-  const { fields, known, missing } = lookUpPlace(root, operation, place);
-  if (fields.length > 0) return fields;
-  const advice =
-    missing === "body" ? "the operation has no request body" : suggest(missing ?? "", known);
-  spec.report(at, `${operation.kind} has no place ${place}`, advice);
-  return [];
-}
-
-function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): void {
-  const { send } = operation.vocabulary;
-  const filled = new Map<string, string>();
-  for (const { source, place, at, again } of operation.sent) {
-    if (again && (source === "amount" || source === "currency")) {
-      spec.report(at, `"${source}" has several places`, "it can have one");
-    }
-    const other = filled.get(place);
-    if (other !== undefined)
-      spec.report(at, `${place} is already filled by "${other}"`, "a place holds one value");
-    filled.set(place, source);
-    const fields = findPlace(spec, root, operation, place, at);
-    if (fields.length === 0) continue;
-    if (fields.length > 1) {
-      spec.report(
-        at,
-        `${place} has several schemas there`,
-        `give it one (a list of types says "either")`,
-      );
-    }
-    if (source !== "amount" && fields.some(({ value }) => value["x-money"])) {
-      spec.report(
-        at,
-        `"${source}" goes to ${place}, whose x-money would not be applied: only "amount" is money`,
-        "remove x-money there, and describe the form in the schema",
-        "key",
-      );
-    }
-    checkQuestion(spec, operation, source, at);
-    if (source === "amount" && !fields.some(({ value }) => value["x-money"])) {
-      spec.report(
-        at,
-        `the amount goes to ${place}, but the schema there has no x-money`,
-        "add its unit",
-      );
-    }
-    if (source === "timestamp") {
-      const time = fields.map(({ value }) => value["x-time"]).find(Boolean);
-      const problem = time ? timeProblem(time) : `the schema there has no x-time`;
-      if (problem) {
-        spec.report(
-          at,
-          `the time goes to ${place}, but ${problem}`,
-          "add its format: unix-seconds, unix-milliseconds, iso-8601, rfc-1123, or a pattern with its zone",
-        );
-      }
-    }
-    if (fields.some(({ value }) => [value.type ?? []].flat().includes("null"))) {
-      const what = `"${source}" is sent or left out, so null at ${place} would not be sent`;
-      spec.report(at, what, "remove that type");
-    }
-    if (
-      !source.startsWith("extra.") &&
-      fields.some(({ value }) =>
-        [value.type ?? []].flat().some((type) => type === "object" || type === "array"),
-      )
-    ) {
-      spec.report(
-        at,
-        `${place} holds an object or a list, and "${source}" is one value`,
-        "name the field inside it",
-      );
-    }
-  }
-  if (send.currency !== undefined && send.amount === undefined) {
-    spec.report(
-      [...operation.wordsAt, "send", "currency"],
-      "a currency is sent without an amount",
-      "send the amount too, or neither",
-      "key",
-    );
-  }
-  if (
-    operation.kind === "refund" &&
-    !Object.keys(send).some((source) => source.startsWith("payment."))
-  ) {
-    spec.report(
-      [...operation.wordsAt, "send"],
-      "nothing says which payment is refunded",
-      "send a payment.<id>",
-      "key",
-    );
   }
 }
 

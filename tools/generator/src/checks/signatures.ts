@@ -5,7 +5,8 @@ import type { OpenApi, RawSign } from "../openapi/document.ts";
 import { lookUpPlace, type Operation, operationsOf } from "../openapi/operations.ts";
 import { composedParts, keyKindOf, namedParts, timeProblem } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
-import { findPlace } from "./requests.ts";
+import { findPlace } from "./sent-values.ts";
+import { checkNames } from "./signed-names.ts";
 
 export function checkSignatures(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -50,85 +51,6 @@ function checkKeyWords(spec: SpecFile, sign: RawSign, at: At): void {
   for (const [word, used, advice] of unused) {
     if (sign[word] === undefined || used) continue;
     spec.report([...at, word], `${sign.algorithm} does not use "${word}"`, advice, "key");
-  }
-}
-
-const whole = ["method", "path", "pathname", "operationPath", "query", "host", "body"];
-
-function checkNames(
-  spec: SpecFile,
-  root: OpenApi,
-  operation: Operation,
-  sign: RawSign,
-  at: At,
-): void {
-  const known = Object.keys(sign.parts ?? {});
-  const used = new Set<string>();
-  for (const { name, at: below, inText } of namedParts(sign)) {
-    const where = [...at, ...below];
-    const [kind = "", rest = ""] = name.split(/\.(.*)/s);
-    if (kind === "parts") {
-      used.add(rest);
-      if (!known.includes(rest)) {
-        spec.report(where, `"${name}" is not among \`parts\``, suggest(rest, known));
-      } else if (below[0] === "parts") {
-        spec.report(where, `a part of \`parts\` names another one, "${rest}"`, "write it out");
-      }
-    } else if (name === "signature" && inText) {
-      if (below[0] !== "as") {
-        spec.report(
-          where,
-          "`also` is filled before the text is signed",
-          "name the signature in `as`",
-        );
-      }
-    } else if (/^(credentials|settings)$/.test(kind) || /^(timestamp|nonce)$/.test(name)) {
-      // checkCredentials, checkSettings and checkFresh.
-    } else if (name === "key") {
-      if (operation.vocabulary.send.key !== undefined) continue;
-      spec.report(
-        where,
-        '"key" is not sent, so no one could check it',
-        "send it, or sign something else",
-      );
-    } else if (inText) {
-      const names = [
-        "signature",
-        "timestamp",
-        "nonce",
-        "key",
-        "credentials.<name>",
-        "settings.<name>",
-        "parts.<name>",
-      ];
-      spec.report(
-        where,
-        `{${name}} is not known here`,
-        `use ${names.join(", ")}; a part can get a name in \`parts\``,
-      );
-    } else if (!whole.includes(name)) findPlace(spec, root, operation, name, where);
-  }
-  for (const name of known.filter((candidate) => !used.has(candidate))) {
-    spec.report([...at, "parts", name], `nothing uses the part "${name}"`, "remove it", "key");
-  }
-  const inBody = sign.to.startsWith("body#");
-  const overBody = namedParts(sign).find(({ name }) => name === "body");
-  if (inBody && overBody) {
-    spec.report(
-      [...at, "over"],
-      "the whole body is signed and the signature stands in it",
-      "sign a part of it",
-    );
-  }
-  if (
-    sign.to.startsWith("query.") &&
-    namedParts(sign).some(({ name }) => /^(path|query|operationPath)$/.test(name))
-  ) {
-    spec.report(
-      [...at, "over"],
-      "the whole query is signed and the signature stands in it",
-      "sign `pathname` and the fields of the query",
-    );
   }
 }
 

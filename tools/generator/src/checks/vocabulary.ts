@@ -44,75 +44,65 @@ interface Advice {
   readonly advice: string;
 }
 
-function advise(error: ErrorObject): Advice {
-  const here = (what: string, advice: string): Advice => ({ below: [], what, advice });
-  const schema = error.parentSchema as Record<string, unknown> | undefined;
-  switch (error.keyword) {
-    case "additionalProperties": {
-      const name = String(error.params.additionalProperty);
-      const known = Object.keys((schema?.properties as object | undefined) ?? {});
-      return {
-        below: [name],
-        what: `"${name}" is not a word of the vocabulary here`,
-        advice: suggest(name, known),
-      };
+const here = (what: string, advice: string): Advice => ({ below: [], what, advice });
+
+const unknownWord = (name: string) => `"${name}" is not a word of the vocabulary here`;
+
+const noForm = ({ parentSchema }: ErrorObject) =>
+  here("this fits none of the allowed forms", describe(parentSchema));
+
+/** What to say of an error, by the keyword of JSON Schema that found it. */
+const advices: Readonly<Record<string, (error: ErrorObject) => Advice>> = {
+  additionalProperties({ params, parentSchema }) {
+    const name = String(params.additionalProperty);
+    const known = Object.keys((parentSchema?.properties as object | undefined) ?? {});
+    return { below: [name], what: unknownWord(name), advice: suggest(name, known) };
+  },
+  "false schema"({ instancePath, schemaPath }) {
+    const name = instancePath.split("/").at(-1) ?? "";
+    return here(unknownWord(name), suggest(name, allowedIn(schemaPath)));
+  },
+  propertyNames({ params, schema }) {
+    const name = String(params.propertyName);
+    const names = namesIn(schema);
+    const advice = names.length > 0 ? suggest(name, names) : describe(schema);
+    return { below: [name], what: `"${name}" cannot stand here`, advice };
+  },
+  required({ params, data, parentSchema }) {
+    const name = String(params.missingProperty);
+    const { code, text } = (data ?? {}) as { code?: unknown; text?: unknown };
+    if (name === "reason" && (code ?? text) !== undefined) {
+      const reasons = vocabulary.$defs.reason.enum.join(", ");
+      return here(`error ${show(code ?? text)} has no reason`, `say which of ${reasons}`);
     }
-    case "false schema": {
-      const name = error.instancePath.split("/").at(-1) ?? "";
-      return here(
-        `"${name}" is not a word of the vocabulary here`,
-        suggest(name, allowedIn(error.schemaPath)),
-      );
-    }
-    case "propertyNames": {
-      const name = String(error.params.propertyName);
-      const names = namesIn(error.schema);
-      const advice = names.length > 0 ? suggest(name, names) : describe(error.schema);
-      return { below: [name], what: `"${name}" cannot stand here`, advice: advice };
-    }
-    case "required": {
-      const name = String(error.params.missingProperty);
-      const { code, text } = (error.data ?? {}) as { code?: unknown; text?: unknown };
-      if (name === "reason" && (code ?? text) !== undefined) {
-        const reasons = vocabulary.$defs.reason.enum.join(", ");
-        return here(`error ${show(code ?? text)} has no reason`, `say which of ${reasons}`);
-      }
-      const property = (schema?.properties as Record<string, unknown> | undefined)?.[name];
-      return here(`"${name}" is missing`, `add it${explain(property)}`);
-    }
-    case "dependentRequired": {
-      const { property, missingProperty: name } = error.params as Record<string, string>;
-      const known = (schema?.properties as Record<string, unknown> | undefined)?.[name ?? ""];
-      return {
-        below: [property ?? ""],
-        what: `"${property}" also needs "${name}"`,
-        advice: `add it${explain(known)}`,
-      };
-    }
-    case "enum":
-      return here(
-        `${show(error.data)} is not known here`,
-        suggest(String(error.data), error.params.allowedValues.map(String)),
-      );
-    case "const":
-      return here(
-        `${show(error.data)} cannot stand here`,
-        `it must be ${show(error.params.allowedValue)}`,
-      );
-    case "pattern":
-      return here(`${show(error.data)} has the wrong form`, describe(schema));
-    case "type":
-      return here(
-        "this is of the wrong type",
-        `it must be ${[error.params.type].flat().join(" or ")}`,
-      );
-    case "anyOf":
-    case "oneOf":
-      return here("this fits none of the allowed forms", describe(schema));
-    default:
-      return here(`this ${error.message ?? "is wrong"}`, describe(schema));
-  }
-}
+    return here(`"${name}" is missing`, `add it${explain(propertyOf(parentSchema, name))}`);
+  },
+  dependentRequired({ params, parentSchema }) {
+    const { property = "", missingProperty: name = "" } = params as Record<string, string>;
+    const advice = `add it${explain(propertyOf(parentSchema, name))}`;
+    return { below: [property], what: `"${property}" also needs "${name}"`, advice };
+  },
+  enum: ({ data, params }) =>
+    here(
+      `${show(data)} is not known here`,
+      suggest(String(data), params.allowedValues.map(String)),
+    ),
+  const: ({ data, params }) =>
+    here(`${show(data)} cannot stand here`, `it must be ${show(params.allowedValue)}`),
+  pattern: ({ data, parentSchema }) =>
+    here(`${show(data)} has the wrong form`, describe(parentSchema)),
+  type: ({ params }) =>
+    here("this is of the wrong type", `it must be ${[params.type].flat().join(" or ")}`),
+  anyOf: noForm,
+  oneOf: noForm,
+};
+
+const propertyOf = (schema: ErrorObject["parentSchema"], name: string): unknown =>
+  (schema?.properties as Record<string, unknown> | undefined)?.[name];
+
+const advise = (error: ErrorObject): Advice =>
+  advices[error.keyword]?.(error) ??
+  here(`this ${error.message ?? "is wrong"}`, describe(error.parentSchema));
 
 /** The x- keys that a pattern such as `^x-(?!money$|time$)` lets pass. */
 function allowedIn(schemaPath: string): string[] {
