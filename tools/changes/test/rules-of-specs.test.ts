@@ -2,8 +2,13 @@
 import { expect, test } from "vitest";
 import { type RuleName, rules } from "../src/rules.ts";
 import { compareSpecs } from "../src/spec/compare-specs.ts";
-import { cases, type Edit } from "./support/edits-of-specs.ts";
+import { editsOfAnswers } from "./support/edits/answers.ts";
+import type { Edit } from "./support/edits/edit.ts";
+import { editsOfMeanings } from "./support/edits/meanings.ts";
+import { editsOfRequests } from "./support/edits/requests.ts";
 import { change, signed } from "./support/unsigned.ts";
+
+const cases = [...editsOfRequests, ...editsOfAnswers, ...editsOfMeanings];
 
 const edited = (...edits: Edit[]) =>
   edits.reduce((text, [piece, by]) => change(text, piece, by), signed);
