@@ -32,7 +32,58 @@ interface PgBossOptions {
 }
 
 /** @throws {CliError} `missing_package` */
-export async function pgBossQueue({ connectionString, schema }: PgBossOptions): Promise<RowQueue> {
+export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
+  const boss = await startBoss(options);
+  const made = new Set<string>();
+  const queueOf = async (account: string) => {
+    const name = nameOf(account);
+    if (!made.has(name)) await boss.createQueue(name, queueOptions);
+    made.add(name);
+    return name;
+  };
+  return {
+    async enqueue(account, rows, at) {
+      const jobs = rows.map((row) => ({
+        id: jobIdOf(row),
+        data: row,
+        ...(at && { startAfter: at }),
+      }));
+      await boss.insert(await queueOf(account), jobs);
+    },
+    async work(account, { batch, batches, handle }) {
+      const workOptions = {
+        batchSize: batch,
+        localConcurrency: batches,
+        pollingIntervalSeconds: 0.5,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      } as const;
+      await boss.work<QueuedRow, unknown, typeof workOptions>(
+        await queueOf(account),
+        workOptions,
+        async (jobs) => {
+          const handled = await handle(jobs.map(({ data }) => data));
+          return jobs.map(({ id }, at) => ({
+            id,
+            status: handled[at] === "done" ? "completed" : "failed",
+          }));
+        },
+      );
+    },
+    async counts(account) {
+      const found = await boss.getQueue(await queueOf(account));
+      return {
+        ready: found?.readyCount ?? 0,
+        later: found?.deferredCount ?? 0,
+        active: found?.activeCount ?? 0,
+      };
+    },
+    close: () => boss.stop({ graceful: true, timeout: longestBatchSeconds * 1000 }),
+  };
+}
+
+/** @throws {CliError} `missing_package` */
+async function startBoss({ connectionString, schema }: PgBossOptions) {
   const { PgBoss } = await import("pg-boss").catch(() =>
     refuse(
       "missing_package",
@@ -53,52 +104,7 @@ export async function pgBossQueue({ connectionString, schema }: PgBossOptions): 
   });
   boss.on("error", saidNowAndThen());
   await boss.start();
-  const made = new Set<string>();
-  const queueOf = async (account: string) => {
-    const name = nameOf(account);
-    if (!made.has(name)) await boss.createQueue(name, queueOptions);
-    made.add(name);
-    return name;
-  };
-  return {
-    async enqueue(account, rows, at) {
-      const jobs = rows.map((row) => ({
-        id: jobIdOf(row),
-        data: row,
-        ...(at && { startAfter: at }),
-      }));
-      await boss.insert(await queueOf(account), jobs);
-    },
-    async work(account, { batch, batches, handle }) {
-      const options = {
-        batchSize: batch,
-        localConcurrency: batches,
-        pollingIntervalSeconds: 0.5,
-        burstWhenBatchFull: true,
-        perJobResults: true,
-      } as const;
-      await boss.work<QueuedRow, unknown, typeof options>(
-        await queueOf(account),
-        options,
-        async (jobs) => {
-          const handled = await handle(jobs.map(({ data }) => data));
-          return jobs.map(({ id }, at) => ({
-            id,
-            status: handled[at] === "done" ? "completed" : "failed",
-          }));
-        },
-      );
-    },
-    async counts(account) {
-      const found = await boss.getQueue(await queueOf(account));
-      return {
-        ready: found?.readyCount ?? 0,
-        later: found?.deferredCount ?? 0,
-        active: found?.activeCount ?? 0,
-      };
-    },
-    close: () => boss.stop({ graceful: true, timeout: longestBatchSeconds * 1000 }),
-  };
+  return boss;
 }
 
 /** The name of a queue has fewer characters than that of an account. */

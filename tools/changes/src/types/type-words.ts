@@ -30,6 +30,10 @@ const deferredFlags =
   ts.TypeFlags.Substitution |
   ts.TypeFlags.TypeParameter;
 
+/** `string & {}`, which keeps a list of values from swallowing the listed ones. */
+const isOpener = (type: ts.Type) =>
+  type.isIntersection() && type.types.some((each) => each.flags & ts.TypeFlags.String);
+
 export function wordsFor({ checker, placeOf }: BothTypes): TypeWords {
   const text = (type: ts.Type) =>
     checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
@@ -45,10 +49,6 @@ export function wordsFor({ checker, placeOf }: BothTypes): TypeWords {
     ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0 &&
     type.getProperties().length === 0 &&
     checker.getIndexInfosOfType(type).length === 0;
-
-  /** `string & {}`, which keeps a list of values from swallowing the listed ones. */
-  const isOpener = (type: ts.Type) =>
-    type.isIntersection() && type.types.some((each) => each.flags & ts.TypeFlags.String);
 
   function partsOf(type: ts.Type): Parts {
     const parts = {

@@ -54,10 +54,8 @@ export function unfounded(facts: readonly BareFact[], spec: Spec): Gap[] {
             `${what} is said to be from the page, and no fact of the page is about it`,
           ),
         ];
-  const lacks = (id: string) => !facts.some((fact) => fact.id === id);
-  const { operation, provider } = contract;
   return [
-    ...missing(operation, "the operation"),
+    ...missing(contract.operation, "the operation"),
     ...contract.servers.flatMap((server) => missing(server, server.url)),
     ...contract.errors.flatMap((error) => missing(error, `the code ${error.code || error.text}`)),
     ...contract.fields.flatMap((field) => {
@@ -74,26 +72,25 @@ export function unfounded(facts: readonly BareFact[], spec: Spec): Gap[] {
         );
     }),
     ...undecidable(facts, spec),
-    ...(text(provider.version) !== "" && lacks("page.version")
-      ? [
-          gap(
-            spec,
-            ["x-provider", "version"],
-            "the documentation's version is given, and the page has none",
-          ),
-        ]
-      : []),
-    // Without its path a page is known by its fields alone, and a new path would not be seen.
-    ...(fromPage(operation, spec) && lacks("operation.path")
-      ? [
-          gap(
-            spec,
-            operation.at,
-            "the path is said to be from the page, and no fact of the page is about it",
-          ),
-        ]
-      : []),
+    ...unseen(facts, spec),
   ];
+}
+
+/** What the spec says of the page itself, and the page has no fact of. */
+function unseen(facts: readonly BareFact[], spec: Spec): Gap[] {
+  const { operation, provider } = spec.contract;
+  const lacks = (id: string) => !facts.some((fact) => fact.id === id);
+  const gaps: Gap[] = [];
+  if (text(provider.version) !== "" && lacks("page.version")) {
+    const message = "the documentation's version is given, and the page has none";
+    gaps.push(gap(spec, ["x-provider", "version"], message));
+  }
+  // Without its path a page is known by its fields alone, and a new path would not be seen.
+  if (fromPage(operation, spec) && lacks("operation.path")) {
+    const message = "the path is said to be from the page, and no fact of the page is about it";
+    gaps.push(gap(spec, operation.at, message));
+  }
+  return gaps;
 }
 
 /** What the spec says of fields from the page, and was not read off it: `request.amount (unit)`. Its changes are not seen. */

@@ -69,12 +69,7 @@ export function createCaller(boundMs: number): Caller {
       });
       try {
         const client = clientFor(subject, answer, reply);
-        const { operation, request, question } = answer;
-        const call =
-          operation === "query" && client.query
-            ? client.query(question ?? { payment: request.payment })
-            : client.refund(request);
-        const outcome = await Promise.race([call, tooLong]);
+        const outcome = await Promise.race([ask(client, answer), tooLong]);
         if (outcome === "no end") return outcome;
         return { outcome, requestsSent: requestsSentNow() };
       } catch (thrown) {
@@ -85,6 +80,11 @@ export function createCaller(boundMs: number): Caller {
     },
   };
 }
+
+const ask = (client: Client, { operation, request, question }: DocumentedAnswer) =>
+  operation === "query" && client.query
+    ? client.query(question ?? { payment: request.payment })
+    : client.refund(request);
 
 /** The reply to a refund after a token: neither a success nor a decline. */
 const unreadable: Reply = { http: 200, headers: {}, bytes: new Uint8Array() };

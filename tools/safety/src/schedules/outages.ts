@@ -48,6 +48,13 @@ export function outagesOf(store: JournalStore, now: () => number): Outages {
     current = { kind: planned.kind, from: now(), to: now() + planned.ms };
     return true;
   }
+  const unlessAway =
+    <Given extends readonly unknown[], Result>(call: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      const outage = away();
+      if (outage) throw failure(outage.kind, false);
+      return call(...given);
+    };
 
   return {
     plan(outage) {
@@ -69,26 +76,10 @@ export function outagesOf(store: JournalStore, now: () => number): Outages {
         if (isLost) await store.transact(scope, decide);
         throw failure(current.kind, isLost);
       },
-      async get(key) {
-        const outage = away();
-        if (outage) throw failure(outage.kind, false);
-        return store.get(key);
-      },
-      async lease(request) {
-        const outage = away();
-        if (outage) throw failure(outage.kind, false);
-        return store.lease(request);
-      },
-      async list(query) {
-        const outage = away();
-        if (outage) throw failure(outage.kind, false);
-        return store.list(query);
-      },
-      async open() {
-        const outage = away();
-        if (outage) throw failure(outage.kind, false);
-        return store.open();
-      },
+      get: unlessAway((key) => store.get(key)),
+      lease: unlessAway((request) => store.lease(request)),
+      list: unlessAway((query) => store.list(query)),
+      open: unlessAway(() => store.open()),
       close: () => store.close(),
     },
   };
