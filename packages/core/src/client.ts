@@ -5,7 +5,7 @@ import { outcomeOf } from "./answer/outcome-of.ts";
 import type { SendResult } from "./answer/send-result.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { EvidenceTable } from "./evidence-table.ts";
-import { connect } from "./exchange/connection.ts";
+import { type Connection, connect } from "./exchange/connection.ts";
 import type { Features } from "./features.ts";
 import type { NotificationReader } from "./notification/read.ts";
 import { notify } from "./notify.ts";
@@ -47,53 +47,10 @@ function createClient(
   evidence: EvidenceTable | undefined,
   load: LoadNotifications | undefined,
 ) {
-  const { provider, errors, refund, query } = table;
+  const { provider, refund, query } = table;
   const connection = connect(table, features, options);
   const readRefund = requestReader(refund, features);
-
-  const method =
-    (
-      name: LogEvent["operation"],
-      operation: RefundTable | QueryTable,
-      read: ReturnType<typeof requestReader>,
-    ) =>
-    async (request: unknown, options?: unknown): Promise<Outcome | QueryOutcome> => {
-      const startedAt = performance.now();
-      const { values, problems } = read(request);
-      const call = connection.read(problems, options);
-      const written = await features.forms?.(operation, values);
-      const asked = {
-        ...operation,
-        values: { ...connection.given, ...values, ...written },
-        units: features.money,
-      };
-      // An answer is judged once, although both ask: whether to send again, and what became of the refund.
-      let last: SendResult | undefined;
-      let judged: Judged<"succeeded" | "pending" | "found">;
-      const judgeOnce = (result: SendResult) => {
-        if (result !== last) judged = judge(asked, errors, result);
-        last = result;
-        return judged;
-      };
-      const result = await connection.perform(
-        asked,
-        call,
-        (known) => compose(asked, { ...asked.values, ...known }, features),
-        (done) => features.repeats?.(judgeOnce(done), done),
-      );
-      const outcome = outcomeOf({ provider }, asked, judgeOnce(result));
-      const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
-      const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
-      if (refused || httpStatus === 401) connection.dropToken();
-      notify(connection.settings.logger, {
-        provider,
-        operation: name,
-        status: outcome.status,
-        ms: Math.round(performance.now() - startedAt),
-        ...(httpStatus !== undefined && { httpStatus }),
-      });
-      return deepFreeze(outcome);
-    };
+  const method = methodsOf(table, features, connection);
 
   return Object.freeze({
     provider,
@@ -117,3 +74,49 @@ function createClient(
     [tableKey]: () => table,
   });
 }
+
+/** Makes the methods of a client that send a request: each reads it, sends it, and judges the answer. */
+const methodsOf =
+  ({ provider, errors }: ProviderTable, features: Features, connection: Connection) =>
+  (
+    name: LogEvent["operation"],
+    operation: RefundTable | QueryTable,
+    read: ReturnType<typeof requestReader>,
+  ) =>
+  async (request: unknown, options?: unknown): Promise<Outcome | QueryOutcome> => {
+    const startedAt = performance.now();
+    const { values, problems } = read(request);
+    const call = connection.read(problems, options);
+    const written = await features.forms?.(operation, values);
+    const asked = {
+      ...operation,
+      values: { ...connection.given, ...values, ...written },
+      units: features.money,
+    };
+    // An answer is judged once, although both ask: whether to send again, and what became of the refund.
+    let last: SendResult | undefined;
+    let judged: Judged<"succeeded" | "pending" | "found">;
+    const judgeOnce = (result: SendResult) => {
+      if (result !== last) judged = judge(asked, errors, result);
+      last = result;
+      return judged;
+    };
+    const result = await connection.perform(
+      asked,
+      call,
+      (known) => compose(asked, { ...asked.values, ...known }, features),
+      (done) => features.repeats?.(judgeOnce(done), done),
+    );
+    const outcome = outcomeOf({ provider }, asked, judgeOnce(result));
+    const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
+    const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
+    if (refused || httpStatus === 401) connection.dropToken();
+    notify(connection.settings.logger, {
+      provider,
+      operation: name,
+      status: outcome.status,
+      ms: Math.round(performance.now() - startedAt),
+      ...(httpStatus !== undefined && { httpStatus }),
+    });
+    return deepFreeze(outcome);
+  };

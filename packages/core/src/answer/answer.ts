@@ -71,11 +71,7 @@ export function judge<Meaning extends string>(
   if (json.problem !== undefined || result.problem !== undefined) {
     return unknown("unreadable_answer", `${result.problem ?? json.problem}.`);
   }
-  const rule = operation.outcomes.find(({ when }) =>
-    Object.keys(when).every((at) =>
-      isAmong(when[at], at === "http" ? `${raw.status}` : textAt(json.exact, at)),
-    ),
-  );
+  const rule = ruleFor(operation.outcomes, json, raw);
   const lacking = operation.answer
     .filter((_, index) => rule?.of?.includes(index) ?? true)
     .map((shape) => missingAt(shape, json.value));
@@ -115,6 +111,18 @@ export function judge<Meaning extends string>(
   }
   return { verdict: { meaning: means as Meaning, json, raw, contradictions } };
 }
+
+/** The first rule whose conditions all hold. */
+const ruleFor = <Meaning extends string>(
+  rules: readonly Rule<Meaning>[],
+  json: ReadJson,
+  raw: RawAnswer,
+): Rule<Meaning> | undefined =>
+  rules.find(({ when }) =>
+    Object.keys(when).every((at) =>
+      isAmong(when[at], at === "http" ? `${raw.status}` : textAt(json.exact, at)),
+    ),
+  );
 
 /** Whether a condition of a table, which names one text or several, holds for this one. */
 export const isAmong = (expected: unknown, text: unknown): boolean =>
