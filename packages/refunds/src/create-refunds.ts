@@ -1,5 +1,5 @@
-import { type CallOptions, type NotificationRequest, RefundError } from "@refunds/core";
-import { deepFreeze, readFields } from "@refunds/core/provider";
+import type { CallOptions, NotificationRequest } from "@refunds/core";
+import { deepFreeze } from "@refunds/core/provider";
 import type { JournalStore, RefundOutcome } from "@refunds/journal";
 import type {
   Account,
@@ -25,11 +25,11 @@ import type { NewestTime } from "./newest-time.ts";
 import { type ReceivedNotification, receiveNotification } from "./notification.ts";
 import type { Observer } from "./observe.ts";
 import { openRecords } from "./open-records.ts";
+import { queryPayment } from "./query-payment.ts";
 import { readOptions, type Settings } from "./read-options.ts";
 import { reconcile } from "./reconcile.ts";
 import { type RecordRequest, recordEvidence } from "./record-evidence.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
-import { refuse } from "./refuse.ts";
 import type { RequestFor } from "./request-for.ts";
 import { type ResumedRefund, type ResumeOptions, resumeAll } from "./resume.ts";
 import { sharedByKey } from "./shared-by-key.ts";
@@ -183,23 +183,6 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     return shared(checked, async () => deepFreeze(await journaledRefund(journal, checked)));
   }
 
-  async function query(request: unknown, options?: CallOptions) {
-    const { values, problems } = readFields(
-      request,
-      ["account", "payment", "refund", "key"],
-      "",
-      "request",
-    );
-    const { account, ...rest } = values;
-    const client = clientOf(account);
-    if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
-    if (!client.query) {
-      const message = `must be an account of a provider with a query; ${client.provider} documents none`;
-      return refuse("query_not_supported", "account", message);
-    }
-    return deepFreeze({ ...(await client.query(rest, options)), account });
-  }
-
   const list = open(async (request?: ListRequest) => deepFreeze(await listRefunds(store, request)));
 
   async function janitor(given?: JanitorOptions) {
@@ -211,7 +194,9 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   return Object.freeze({
     refund: open(refund),
     check: (request: unknown) => deepFreeze(viewOf(checkRefund(clientOf, request, {}))),
-    query: open(query),
+    query: open((request: unknown, options?: CallOptions) =>
+      queryPayment(clientOf, request, options),
+    ),
     reconcile: open(async (key: string, options?: CallOptions) =>
       deepFreeze(await reconcileKey(key, options)),
     ),
