@@ -96,7 +96,8 @@ type FoundRefund = FoundRecords & { readonly record: JournalRecord };
 
 async function findRefund({ store }: JournalContext, key: string): Promise<FoundRefund> {
   const { payment } = (await store.get(key)) ?? unknownKey(key);
-  const found = await store.transact({ key, payment }, (found) => ({ result: found }));
+  // A copy, because the journal in memory reads the rest of the payment only when it is asked for.
+  const found = await store.transact({ key, payment }, (found) => ({ result: { ...found } }));
   return { ...found, record: found.record ?? unknownKey(key) };
 }
 
