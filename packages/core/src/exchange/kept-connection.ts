@@ -13,7 +13,7 @@ export interface Kept {
   drop(): void;
 }
 
-export interface Agent {
+interface Agent {
   destroy(): Promise<void>;
   on(event: "disconnect", listener: () => void): void;
 }
