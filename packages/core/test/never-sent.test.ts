@@ -5,6 +5,9 @@ import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { acorn, acornRequest } from "./support/acorn.ts";
 import { serve, serveSocket } from "./support/loopback.ts";
+import { restoreOwnDispatcher } from "./support/own-dispatcher.ts";
+
+restoreOwnDispatcher();
 
 const program = fileURLToPath(new URL("support/one-refund.ts", import.meta.url));
 

@@ -3,6 +3,9 @@ import type { ProviderTable } from "@refunds/core/provider";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { acorn, acornAnswer, acornRequest, acornTable, withTokenCall } from "./support/acorn.ts";
 import { closedPort, serve, serveSocket } from "./support/loopback.ts";
+import { restoreOwnDispatcher } from "./support/own-dispatcher.ts";
+
+restoreOwnDispatcher();
 
 type Sent = (url: string, init: RequestInit & { readonly duplex?: string }) => Promise<Response>;
 
