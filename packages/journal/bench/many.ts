@@ -89,8 +89,8 @@ export async function fillPostgres(pool: pg.Pool, schema: string, number: number
   };
   for (const row of rowsOf(number)) {
     const { key, payment, refundId, status, openedAt, changedAt, text } = row;
-    const ids = [await idOf(key), await idOf(payment)];
-    const found = refundId === null ? null : await idOfStored(refundId);
+    const ids = [idOf(key), idOf(payment)];
+    const found = refundId === null ? null : idOfStored(refundId);
     batch.push([...ids, key, payment, found, status, openedAt, changedAt, text]);
     if (batch.length === 5000) await write();
   }

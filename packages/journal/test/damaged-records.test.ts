@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import type { JournalStore } from "../src/index.ts";
+import { type JournalStore, openRefund } from "../src/index.ts";
 import { checksum } from "../src/records/checksum.ts";
 import { fromStored, type Stored, toStored } from "../src/records/stored.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
@@ -133,7 +133,10 @@ describe.each(Object.entries(stores))("%s", (_, open) => {
     await damage(column, sql);
     // The payment finds the row even if its key is damaged.
     await failure("unreadable_record", () => put(journal, { attempt: 2 }));
-    await failure("unreadable_record", () => get(journal, "new", "payment-1"));
+    const opened = openRefund({ ...recordOf(), key: "new", now: 3000, sendingUntil: 4000 });
+    await failure("unreadable_record", () =>
+      journal.transact({ key: "new", payment: "payment-1" }, opened),
+    );
     expect(await get(journal, "good", "other")).toMatchObject({ key: "good" });
   });
 });

@@ -22,11 +22,12 @@ function standing(pool: ReturnType<typeof poolOfSize>) {
   const [stands, isStanding] = signal();
   const [gone, letGo] = signal();
   const held = between(pool, async (text, query) => {
-    if (text.startsWith("SELECT record")) {
+    const answer = await query();
+    if (text.includes("SELECT record")) {
       isStanding();
       await gone;
     }
-    return query();
+    return answer;
   });
   return { held, stands, letGo };
 }
@@ -53,7 +54,8 @@ test("finishes all transactions, even more than the pool can run within timeoutM
   const schema = namedSchema();
   await journalOf({ schema }).open();
   const slow = between(poolOfSize(2), async (text, query) => {
-    if (text.startsWith("SELECT record")) await new Promise((wake) => setTimeout(wake, 50));
+    // One turn has 64 of them.
+    if (text.includes("SELECT record")) await new Promise((wake) => setTimeout(wake, 2200));
     return query();
   });
   const journal = journalOf({ schema, pool: slow, timeoutMs: 4000 });
@@ -78,7 +80,11 @@ test("with three connections, one stays free for the program", async () => {
   const pool = poolOfSize(3);
   const { held, letGo } = standing(pool);
   const journal = journalOf({ pool: held });
-  const running = all(5, (at) => put(journal, own(at)));
+  // One after the other, so that they do not share a turn.
+  const running = all(5, async (at) => {
+    await new Promise((wake) => setTimeout(wake, 20 * at));
+    await put(journal, own(at));
+  });
   await expect.poll(() => pool.totalCount - pool.idleCount).toBe(2);
   expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
   letGo();
@@ -110,9 +116,10 @@ describe("waiting times out", () => {
   test("for a connection: unavailable, and nothing is written", async () => {
     const pool = poolOfSize(1);
     const schema = namedSchema();
-    const { held, letGo } = standing(pool);
+    const { held, stands, letGo } = standing(pool);
     const journal = journalOf({ pool: held, schema, queueTimeoutMs: 100 });
     const first = put(journal, own(0));
+    await stands;
     const { message, mayBeWritten } = await failure("unavailable", () => put(journal, own(1)));
     expect(message).toContain("1 transactions of this process were waiting");
     expect(mayBeWritten).toBe(false);

@@ -16,7 +16,7 @@ async function fill(schema: string, count: number, statusOf: (at: number) => Set
       SELECT id, md5('payment' || key), md5('refund id' || key), key, key, status, 1000, 1000, record
       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS row (id, key, status, record)`,
     [
-      await Promise.all(rows.map((row) => idOfStored(row.key))),
+      rows.map((row) => idOfStored(row.key)),
       rows.map((row) => row.key),
       rows.map((row) => row.status),
       rows.map((row) => row.text),
@@ -28,9 +28,9 @@ test("a transaction finds key, payment and refund id by index among 20,000 recor
   const schema = namedSchema();
   const plans: string[] = [];
   const explaining = between(poolOf({ connectionString: url }), async (text, query, client) => {
-    const values = text.includes("OR payment_id") ? ["a", "b", "c"] : undefined;
-    if (values) {
-      const { rows } = await client.query(`EXPLAIN ${text}`, values);
+    if (text.includes("OR payment_id")) {
+      const find = text.slice(text.lastIndexOf("SELECT record"));
+      const { rows } = await client.query(`EXPLAIN ${find}`);
       plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
     }
     return query();

@@ -84,6 +84,90 @@ test("names in any order do not deadlock", async () => {
   expect(done).toBe(300);
 });
 
+describe("work that shares a turn", () => {
+  /** Each turn's items, and how to end a turn: with the items that need a turn of their own. */
+  function sharing(atOnce: number, most = 3) {
+    const queue = new Turns(atOnce);
+    const turns: string[][] = [];
+    const ends: ((again: readonly string[]) => void)[] = [];
+    const together = {
+      most,
+      run(items: readonly string[]) {
+        turns.push([...items]);
+        return new Promise<readonly string[]>((resolve) => ends.push(resolve));
+      },
+    };
+    const add = (item: string, names: readonly string[] = [item], ms = 10_000) =>
+      queue.share(wait(names, ms), item, together);
+    const end = async (turn: number, again: readonly string[] = []) => {
+      ends[turn]?.(again);
+      await settle();
+    };
+    return { queue, turns, add, end };
+  }
+
+  test("is what waits when a turn begins, up to the most, and never two with a shared name", async () => {
+    const { turns, add, end } = sharing(1);
+    const first = ["a", "b", "c", "d"].map((item) => add(item));
+    const behind = [add("b2", ["b"]), add("b3", ["x", "b"]), add("e")];
+    await settle();
+    expect(turns).toEqual([["a", "b", "c"]]);
+    await end(0);
+    await Promise.all(first.slice(0, 3));
+    expect(turns[1]).toEqual(["d", "b2", "e"]);
+    await end(1);
+    expect(turns[2]).toEqual(["b3"]);
+    await end(2);
+    await Promise.all(behind);
+  });
+
+  test("ends where other work came first", async () => {
+    const { queue, turns, add } = sharing(1, 9);
+    let ran = false;
+    void add("a");
+    void queue.run(wait(), async () => {
+      ran = true;
+    });
+    void add("b");
+    await settle();
+    expect(turns).toEqual([["a"]]);
+    expect(ran).toBe(false);
+  });
+
+  test("keeps its names and its place if it needs a turn of its own", async () => {
+    const { turns, add, end } = sharing(1);
+    let isDone = false;
+    const all = ["a", "b", "c"].map((item) => add(item));
+    void all[1]?.then(() => {
+      isDone = true;
+    });
+    all.push(add("b2", ["b"]), add("d"));
+    await settle();
+    await end(0, ["b", "c"]);
+    expect(turns[1]).toEqual(["b"]);
+    expect(isDone).toBe(false);
+    await end(1);
+    expect(isDone).toBe(true);
+    expect(turns[2]).toEqual(["c"]);
+    await end(2);
+    expect(turns[3]).toEqual(["b2", "d"]);
+    await end(3);
+    await Promise.all(all);
+  });
+
+  test("times out while it waits for a turn of its own", async () => {
+    const { turns, add, end } = sharing(1);
+    const [first, second] = [add("a"), add("b", ["b"], 50)];
+    const tooLate = expect(second).rejects.toThrow("by name: false");
+    await settle();
+    await end(0, ["a", "b"]);
+    await tooLate;
+    await end(1);
+    await first;
+    expect(turns).toEqual([["a", "b"], ["a"]]);
+  });
+});
+
 describe("waiting too long", () => {
   test("for a turn: rejects in time, and the others continue", async () => {
     const { add, end, begun } = bench(1);

@@ -2,18 +2,18 @@ import { JournalError } from "../journal-error.ts";
 import type { Lease, LeaseRequest } from "../lease.ts";
 import { allOpen, inSteps, type ListQuery } from "../list-query.ts";
 import type { JournalRecord } from "../records/record.ts";
-import { toStored } from "../records/stored.ts";
-import { decideInScope, foundInScope } from "../scope.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
+import type { Beginning } from "./begin.ts";
 import { connectionsOf } from "./connections.ts";
 import { lease } from "./lease.ts";
 import { inIndexOrder, listStatement } from "./list.ts";
-import { idOf, idOfStored, locksOf, migrationLockOf, namesOf } from "./locks.ts";
+import { idOf, migrationLockOf, namesOf } from "./locks.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./pool.ts";
 import { columns, type Row, recordOf } from "./row.ts";
 import { migrate, type Tables, tablesIn } from "./schema.ts";
-import { inTransaction, type Query, type Server } from "./transaction.ts";
-import type { QueueTimeout } from "./turns.ts";
+import { type Job, SharedTransactions } from "./shared-transaction.ts";
+import { inTransaction, type Server } from "./transaction.ts";
+import type { QueueTimeout, TurnRequest } from "./turns.ts";
 
 /** How many records to read at a time, so that other work is not delayed. */
 const pageSize = 500;
@@ -29,6 +29,7 @@ export interface PostgresJournalSettings {
 export class PostgresJournal implements JournalStore {
   readonly #server: Server;
   readonly #tables: Tables;
+  readonly #transactions: SharedTransactions;
   readonly #queueTimeoutMs: number;
   readonly #running = new Set<Promise<unknown>>();
   #migrating: Promise<void> | undefined;
@@ -39,6 +40,7 @@ export class PostgresJournal implements JournalStore {
     const connections = connectionsOf(pool);
     this.#server = { connections, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
     this.#tables = tablesIn(schema);
+    this.#transactions = new SharedTransactions(this.#server, this.#tables);
     this.#queueTimeoutMs = queueTimeoutMs;
   }
 
@@ -47,43 +49,31 @@ export class PostgresJournal implements JournalStore {
     decide: (found: FoundRecords) => Decision<Result>,
   ): Promise<Result> {
     const names = namesOf(this.#tables.name, scope);
-    return this.#run(names, async () => {
-      const locks = await locksOf(names);
-      const { key, payment, refundId } = scope;
-      const [id, paymentId] = await Promise.all([idOf(key), idOf(payment)]);
-      const ids = [id, paymentId, refundId === undefined ? null : await idOf(refundId)];
-      return inTransaction(this.#server, locks, async (query) => {
-        const find = `SELECT ${columns} FROM ${this.#tables.refund}
-          WHERE id = $1 OR payment_id = $2 OR refund_id = $3 ORDER BY opened_at, id`;
-        const found = foundInScope(this.#read(await query(find, ids)), scope);
-        const { write, result } = decideInScope(decide, found, scope);
-        if (write) await this.#write(query, id, paymentId, write, found.record !== undefined);
-        return result;
-      });
-    });
+    return this.#run(
+      () =>
+        new Promise<Result>((resolve, reject) => {
+          const job: Job = { scope, names, decide, resolve, reject };
+          const { turns } = this.#server.connections;
+          turns.share(this.#turnRequest(names), job, this.#transactions).catch(reject);
+        }),
+    );
   }
 
   get(key: string): Promise<JournalRecord | undefined> {
-    return this.#run([], async () => {
-      const values = [await idOf(key)];
-      const find = `SELECT ${columns} FROM ${this.#tables.refund} WHERE id = $1`;
-      return inTransaction(
-        this.#server,
-        [],
-        async (query) => this.#read(await query(find, values))[0],
-      );
-    });
+    const find = `SELECT ${columns} FROM ${this.#tables.refund} WHERE id = '${idOf(key)}'`;
+    return this.#run(() =>
+      this.#inTurn({ statements: [find] }, async (_query, [rows = []]) => this.#read(rows)[0]),
+    );
   }
 
   list(query: ListQuery): Promise<readonly JournalRecord[]> {
-    return this.#run([], () =>
-      inTransaction(this.#server, [], async (send) => {
-        await send(inIndexOrder);
-        return inSteps(query, pageSize, async (step) => {
-          const statement = await listStatement(this.#tables.refund, step);
+    return this.#run(() =>
+      this.#inTurn({ statements: [inIndexOrder] }, (send) =>
+        inSteps(query, pageSize, async (step) => {
+          const statement = listStatement(this.#tables.refund, step);
           return statement ? this.#read(await send(statement.text, statement.values)) : [];
-        });
-      }),
+        }),
+      ),
     );
   }
 
@@ -92,9 +82,7 @@ export class PostgresJournal implements JournalStore {
   }
 
   lease(request: LeaseRequest): Promise<Lease> {
-    return this.#run([], () =>
-      inTransaction(this.#server, [], (query) => lease(query, this.#tables, request)),
-    );
+    return this.#run(() => this.#inTurn({}, (query) => lease(query, this.#tables, request)));
   }
 
   async close(): Promise<void> {
@@ -102,31 +90,11 @@ export class PostgresJournal implements JournalStore {
     await Promise.allSettled(this.#running);
   }
 
-  async #write(
-    query: Query,
-    id: string,
-    paymentId: string,
-    record: JournalRecord,
-    exists: boolean,
-  ): Promise<void> {
-    const { refund } = this.#tables;
-    const row = toStored(record, this.#server.where);
-    const refundId = row.refundId === null ? null : await idOfStored(row.refundId);
-    const values = [id, paymentId, refundId, row.key, row.payment];
-    // Not "ON CONFLICT": if a record exists that was not found, a lock was missing, and the transaction must be retried.
-    const statement = exists
-      ? `UPDATE ${refund} SET payment_id = $2, refund_id = $3, key = $4, payment = $5, status = $6, opened_at = $7,
-        changed_at = $8, record = $9 WHERE id = $1`
-      : `INSERT INTO ${refund} (id, payment_id, refund_id, key, payment, status, opened_at, changed_at, record)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
-    await query(statement, [...values, row.status, row.openedAt, row.changedAt, row.text]);
-  }
-
   #read(rows: readonly Row[]): JournalRecord[] {
     return rows.map((row) => recordOf(row, this.#server.where));
   }
 
-  #run<Result>(names: readonly string[], work: () => Promise<Result>): Promise<Result> {
+  #run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#closed) {
       const error = new JournalError("unavailable", {
         where: this.#server.where,
@@ -135,7 +103,7 @@ export class PostgresJournal implements JournalStore {
       });
       return Promise.reject(error);
     }
-    const task = this.#migrated().then(() => this.#inTurn(names, work));
+    const task = this.#migrated().then(work);
     this.#running.add(task);
     const done = () => this.#running.delete(task);
     task.then(done, done);
@@ -144,9 +112,9 @@ export class PostgresJournal implements JournalStore {
 
   /** Migrates once. After a failure, the next call tries again. */
   async #migrated(): Promise<void> {
-    this.#migrating ??= this.#inTurn([], async () => {
-      await migrate(this.#server, this.#tables, await migrationLockOf(this.#tables.name));
-    });
+    this.#migrating ??= this.#server.connections.turns.run(this.#turnRequest([]), () =>
+      migrate(this.#server, this.#tables, migrationLockOf(this.#tables.name)),
+    );
     try {
       await this.#migrating;
     } catch (error) {
@@ -155,14 +123,22 @@ export class PostgresJournal implements JournalStore {
     }
   }
 
-  /** Waiting here uses no connection, so many refunds of one payment do not occupy the whole pool. */
-  #inTurn<Result>(names: readonly string[], work: () => Promise<Result>): Promise<Result> {
-    const request = {
+  #inTurn<Result>(
+    beginning: Beginning,
+    work: Parameters<typeof inTransaction<Result>>[2],
+  ): Promise<Result> {
+    return this.#server.connections.turns.run(this.#turnRequest([]), () =>
+      inTransaction(this.#server, beginning, work),
+    );
+  }
+
+  /** Waiting for a turn uses no connection, so many refunds of one payment do not occupy the whole pool. */
+  #turnRequest(names: readonly string[]): TurnRequest {
+    return {
       names,
       ms: this.#queueTimeoutMs,
-      timeoutError: (timeout: QueueTimeout) => this.#queueTimeoutError(timeout),
+      timeoutError: (timeout) => this.#queueTimeoutError(timeout),
     };
-    return this.#server.connections.turns.run(request, work);
   }
 
   #queueTimeoutError({ waiting, byName }: QueueTimeout): JournalError {

@@ -26,10 +26,7 @@ export const inIndexOrder =
   "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off";
 
 /** The statement that reads one page. Undefined if nothing can match. */
-export async function listStatement(
-  table: string,
-  query: ListQuery,
-): Promise<Statement | undefined> {
+export function listStatement(table: string, query: ListQuery): Statement | undefined {
   const states = statesOf(query);
   if (states.length === 0) return undefined;
   const values: unknown[] = [];
@@ -43,14 +40,14 @@ export async function listStatement(
   }
   const [direction, beyond] = query.order === "oldest" ? ["ASC", ">"] : ["DESC", "<"];
   if (after) {
-    const [at, id] = [placed(after.openedAt, "bigint"), placed(await idOf(after.key), "text")];
+    const [at, id] = [placed(after.openedAt, "bigint"), placed(idOf(after.key), "text")];
     conditions.push(`(opened_at, id) ${beyond} (${at}, ${id})`);
   }
   const end = `ORDER BY opened_at ${direction}, id ${direction} LIMIT ${placed(query.limit, "bigint")}`;
   const select = (condition: string) =>
     `SELECT ${columns} FROM ${table} WHERE ${conditions.join(" AND ")} AND ${condition} ${end}`;
   if (query.payment !== undefined) {
-    const payment = `payment_id = ${placed(await idOf(query.payment), "text")}`;
+    const payment = `payment_id = ${placed(idOf(query.payment), "text")}`;
     return { text: select(`${payment} AND status IN ('${states.join("', '")}')`), values };
   }
   // One part for each state: each is already in order in an index, and Postgres merges them as far as the page goes.

@@ -69,13 +69,13 @@ const buildingMs = 600_000;
 
 /** Only reads if the tables are up to date, so that a program can run without the right to create them. */
 export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
-  const isCurrent = await inTransaction(server, [], async (query) => {
+  const isCurrent = await inTransaction(server, {}, async (query) => {
     await assertEncoding(query, server);
     const version = await versionOf(query, server, tables);
     return version === migrations.length && (await stepsIn(query, tables)).length === 0;
   });
   if (isCurrent) return;
-  await inTransaction(server, [lock], async (query) => {
+  await inTransaction(server, { locks: [lock] }, async (query) => {
     const version = await versionOf(query, server, tables);
     if (version === migrations.length) return;
     if (version === 0) {
@@ -92,7 +92,7 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
   for (;;) {
     const isDone = await inTransaction(
       { ...server, timeoutMs: buildingMs },
-      [lock],
+      { locks: [lock] },
       async (query) => {
         const [step] = await stepsIn(query, tables);
         if (step !== undefined) await query(step);

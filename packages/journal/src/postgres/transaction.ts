@@ -1,3 +1,4 @@
+import { type Beginning, beginText } from "./begin.ts";
 import type { Connections } from "./connections.ts";
 import { isNeverSent, isTransient, postgresError } from "./error.ts";
 import type { PostgresClient, PostgresResult } from "./pool.ts";
@@ -17,25 +18,26 @@ export interface Server {
 /** Sends statements within a transaction. For several statements in one text, it resolves with the rows of the last. */
 export type Query = (text: string, values?: unknown[]) => Promise<PostgresResult["rows"]>;
 
+type Rows = PostgresResult["rows"];
+
 const maxAttempts = 5;
 
 /**
- * Runs `work` between BEGIN and COMMIT while it holds the advisory locks. `work` sees everything that was committed before.
- * Retries a few times after conflicts and broken connections, but never after the COMMIT was sent. Rethrows what `work`
- * throws.
- * @param locks numbers of advisory locks. All callers must pass them in the same order, or they can deadlock
+ * Runs `work` between BEGIN and COMMIT while it holds the advisory locks. `work` sees everything that was committed before,
+ * and gets the rows of each statement of the beginning. Retries a few times after conflicts and broken connections, but never
+ * after the COMMIT was sent. Rethrows what `work` throws.
  */
 export async function inTransaction<Result>(
   server: Server,
-  locks: readonly bigint[],
-  work: (query: Query) => Promise<Result>,
+  beginning: Beginning,
+  work: (query: Query, rows: readonly Rows[]) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
-    const attempted = await attemptOnce(server, locks, work);
+    const attempted = await attemptOnce(server, beginning, work);
     if ("result" in attempted) return attempted.result;
-    const { error, committing, transient, beginning } = attempted.failed;
+    const { error, committing, transient, isBeginning } = attempted.failed;
     // An unanswered BEGIN takes its whole timeout, so retry it only once.
-    const isUnanswered = beginning && error instanceof TimedOut && attempt === 1;
+    const isUnanswered = isBeginning && error instanceof TimedOut && attempt === 1;
     if (attempt >= maxAttempts || committing || !(transient || isUnanswered)) {
       throw postgresError(error, { ...server, committing });
     }
@@ -46,7 +48,7 @@ export async function inTransaction<Result>(
 interface AttemptFailure {
   readonly error: unknown;
   /** The attempt failed at its BEGIN. */
-  readonly beginning: boolean;
+  readonly isBeginning: boolean;
   /** The COMMIT was sent. */
   readonly committing: boolean;
   /** A retry can help. */
@@ -57,16 +59,17 @@ type AttemptResult<Result> = { readonly result: Result } | { readonly failed: At
 
 async function attemptOnce<Result>(
   server: Server,
-  locks: readonly bigint[],
-  work: (query: Query) => Promise<Result>,
+  beginning: Beginning,
+  work: (query: Query, rows: readonly Rows[]) => Promise<Result>,
 ): Promise<AttemptResult<Result>> {
   let client: PostgresClient;
   try {
     client = await server.connections.acquire(server.timeoutMs);
   } catch (error) {
     const transient = isTransient(error);
-    return { failed: { error, beginning: false, committing: false, transient } };
+    return { failed: { error, isBeginning: false, committing: false, transient } };
   }
+  beginning.connected?.();
   // A pool without events leaves its clients without a listener: a break between two queries would crash the process.
   let broken = false;
   const onError = () => {
@@ -74,14 +77,18 @@ async function attemptOnce<Result>(
   };
   client.on?.("error", onError);
   let failed: AttemptFailure | undefined;
-  const send = async (text: string, values?: unknown[], waitingMs = 0): Promise<PostgresResult> => {
+  const send = async (
+    text: string,
+    values?: unknown[],
+    waitingMs = 0,
+  ): Promise<readonly PostgresResult[]> => {
     try {
       const answer = await within(client.query(text, values), server.timeoutMs + waitingMs);
-      return "rows" in answer ? answer : (answer.at(-1) as PostgresResult);
+      return "rows" in answer ? [answer] : answer;
     } catch (error) {
       failed = {
         error,
-        beginning: text.startsWith("BEGIN"),
+        isBeginning: text.startsWith("BEGIN"),
         committing: text === "COMMIT" && !isNeverSent(error),
         transient: broken || isTransient(error),
       };
@@ -90,12 +97,18 @@ async function attemptOnce<Result>(
   };
   let healthy = false;
   try {
-    await send(beginStatements(server, locks), undefined, server.lockTimeoutMs * locks.length);
-    const result = await work(async (text, values) => (await send(text, values)).rows);
-    const { command } = await send("COMMIT");
+    const { locks = [], statements = [] } = beginning;
+    const waitingMs = server.lockTimeoutMs * locks.length;
+    const begun = await send(beginText(server, beginning), undefined, waitingMs);
+    const rows = begun.slice(begun.length - statements.length).map((result) => result.rows);
+    const result = await work(
+      async (text, values) => (await send(text, values)).at(-1)?.rows ?? [],
+      rows,
+    );
+    const command = (await send("COMMIT")).at(-1)?.command;
     if (command !== "COMMIT") {
       const error = new Error(`the server answered COMMIT with ${command}`);
-      failed = { error, beginning: false, committing: false, transient: false };
+      failed = { error, isBeginning: false, committing: false, transient: false };
       throw error;
     }
     healthy = true;
@@ -109,22 +122,6 @@ async function attemptOnce<Result>(
     client.removeListener?.("error", onError);
     server.connections.release(client, healthy);
   }
-}
-
-/**
- * Under READ COMMITTED, each statement sees everything that was committed before it began, so a read after the locks is
- * current. In the same statement, or under a stricter isolation level, it could be older than the wait for the lock.
- */
-function beginStatements({ lockTimeoutMs, timeoutMs }: Server, locks: readonly bigint[]): string {
-  return [
-    "BEGIN ISOLATION LEVEL READ COMMITTED",
-    `SET LOCAL lock_timeout = ${lockTimeoutMs}`,
-    // Releases the locks if this process or its machine dies without closing the connection.
-    `SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs}`,
-    // A commit is on disk before it is answered. Stronger settings for replicas stay unchanged.
-    "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'",
-    ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
-  ].join("; ");
 }
 
 /** A read-only server may have been replaced after a failover. A new connection may reach the new primary. */

@@ -1,5 +1,5 @@
 /** A queue inside the process. Work that would block other work waits here, where it holds no connection. */
-import { Fifo } from "../fifo.ts";
+import { Line, type Ticket, type Together } from "./line.ts";
 
 export interface TurnRequest {
   /** Names that only one piece of work can hold at a time. */
@@ -18,118 +18,112 @@ export interface QueueTimeout {
   readonly byName: boolean;
 }
 
-interface Ticket {
-  /** Its number in order of arrival. */
-  readonly at: number;
-  readonly names: readonly string[];
-  /** How many earlier tickets that share a name have not left yet. Counts only the latest one for each name. */
-  behind: number;
-  /** The tickets that are behind this one. */
-  followers: Ticket[] | undefined;
-  isTimedOut: boolean;
-  start(): void;
+interface TimedTicket extends Ticket {
+  readonly timeOut: () => void;
+  readonly ms: number;
+  readonly done: () => void;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
-/** Runs at most `atOnce` pieces of work at the same time, and never two that share a name. */
+// Some runtimes lack the first.
+const soon: (work: () => void) => unknown = globalThis.setImmediate ?? queueMicrotask;
+
+/** Runs at most `atOnce` turns at the same time, and never two pieces of work that share a name. */
 export class Turns {
   readonly #atOnce: number;
-  readonly #lastWith = new Map<string, Ticket>();
-  /** Tickets that can run: those that never waited for a name, and those that no longer do. Both oldest first. */
-  readonly #free = new Fifo<Ticket>();
-  readonly #freed: Ticket[] = [];
-  #count = 0;
+  readonly #line = new Line();
   #waiting = 0;
   #running = 0;
+  #isStarting = false;
 
   constructor(atOnce: number) {
     this.#atOnce = atOnce;
   }
 
   /** Runs `work` when its turn comes: first come, first served among all that can run. */
-  async run<Result>(request: TurnRequest, work: () => Promise<Result>): Promise<Result> {
-    const ticket = await this.#waitForTurn(request);
-    try {
-      return await work();
-    } finally {
-      this.#running--;
-      this.#leave(ticket);
-      this.#startNext();
-    }
-  }
-
-  #waitForTurn({ names, ms, timeoutError }: TurnRequest): Promise<Ticket> {
-    return new Promise<Ticket>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        reject(timeoutError({ waiting: this.#waiting, byName: ticket.behind > 0 }));
-        this.#waiting--;
-        ticket.isTimedOut = true;
-        if (ticket.behind > 0) return;
-        this.#leave(ticket);
-        this.#startNext();
-      }, ms);
-      const ticket: Ticket = {
-        at: this.#count++,
-        names,
-        behind: 0,
-        followers: undefined,
-        isTimedOut: false,
-        start: () => {
-          clearTimeout(timer);
-          this.#waiting--;
-          resolve(ticket);
-        },
+  run<Result>(request: TurnRequest, work: () => Promise<Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      const run = async () => {
+        await work().then(resolve, reject);
+        return [];
       };
-      this.#waiting++;
-      this.#enter(ticket);
-      this.#startNext();
+      this.share(request, undefined, { most: 1, run }).catch(reject);
     });
   }
 
-  /** Takes all names at once. A ticket waits for older ones only, so they cannot deadlock. */
-  #enter(ticket: Ticket) {
-    for (const name of ticket.names) {
-      const before = this.#lastWith.get(name);
-      this.#lastWith.set(name, ticket);
-      if (!before || before === ticket) continue;
-      ticket.behind++;
-      before.followers ??= [];
-      before.followers.push(ticket);
-    }
-    if (ticket.behind === 0) this.#free.push(ticket);
+  /** Runs the item when its turn comes, which it may share with the items after it. Resolves when it has run. */
+  share<Item>(
+    { names, ms, timeoutError }: TurnRequest,
+    item: Item,
+    together: Together<Item>,
+  ): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      const ticket: TimedTicket = {
+        names,
+        item,
+        together: together as Together<unknown>,
+        at: 0,
+        isAlone: false,
+        isTimedOut: false,
+        behind: 0,
+        followers: undefined,
+        timeOut: () => {
+          reject(timeoutError({ waiting: this.#waiting, byName: ticket.behind > 0 }));
+          this.#timeOut(ticket);
+        },
+        ms,
+        done: resolve,
+      };
+      this.#wait(ticket);
+      this.#line.enter(ticket);
+      this.#startSoon();
+    });
   }
 
-  /** A timed-out ticket stays in line until the ones before it have left, because others may be behind it. */
-  #leave(first: Ticket) {
-    const leaving = [first];
-    for (const ticket of leaving) {
-      for (const name of ticket.names) {
-        if (this.#lastWith.get(name) === ticket) this.#lastWith.delete(name);
+  #wait(ticket: TimedTicket) {
+    this.#waiting++;
+    ticket.timer = setTimeout(ticket.timeOut, ticket.ms);
+  }
+
+  #timeOut(ticket: TimedTicket) {
+    this.#waiting--;
+    ticket.isTimedOut = true;
+    if (ticket.behind > 0) return;
+    this.#line.leave(ticket);
+    this.#startSoon();
+  }
+
+  /** Not at once, so that calls of the same turn of the event loop can share a turn here. */
+  #startSoon() {
+    if (this.#isStarting) return;
+    this.#isStarting = true;
+    soon(() => {
+      this.#isStarting = false;
+      while (this.#running < this.#atOnce) {
+        const tickets = this.#line.take() as TimedTicket[];
+        if (tickets.length === 0) return;
+        void this.#runTogether(tickets);
       }
-      for (const follower of ticket.followers ?? []) {
-        if (--follower.behind > 0) continue;
-        if (follower.isTimedOut) leaving.push(follower);
-        else this.#insertFreed(follower);
+    });
+  }
+
+  async #runTogether(tickets: readonly TimedTicket[]) {
+    this.#running++;
+    this.#waiting -= tickets.length;
+    for (const { timer } of tickets) clearTimeout(timer);
+    const items = tickets.map(({ item }) => item);
+    const again = new Set(await tickets[0]?.together.run(items));
+    this.#running--;
+    for (const ticket of tickets) {
+      if (again.has(ticket.item)) {
+        ticket.isAlone = true;
+        this.#wait(ticket);
+        this.#line.enterAgain(ticket);
+      } else {
+        this.#line.leave(ticket);
+        ticket.done();
       }
     }
-  }
-
-  #insertFreed(ticket: Ticket) {
-    const place = this.#freed.findIndex(({ at }) => at > ticket.at);
-    this.#freed.splice(place < 0 ? this.#freed.length : place, 0, ticket);
-  }
-
-  #next(): Ticket | undefined {
-    const [free, freed] = [this.#free.first, this.#freed[0]];
-    return free && (!freed || free.at < freed.at) ? this.#free.shift() : this.#freed.shift();
-  }
-
-  #startNext() {
-    while (this.#running < this.#atOnce) {
-      const ticket = this.#next();
-      if (!ticket) return;
-      if (ticket.isTimedOut) continue;
-      this.#running++;
-      ticket.start();
-    }
+    this.#startSoon();
   }
 }

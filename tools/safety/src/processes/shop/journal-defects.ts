@@ -28,16 +28,21 @@ export function defectiveStore(
   };
 }
 
-/** The lock of the payment, after the lock of the key. A migration takes only one lock, which stays. */
-const paymentLock =
-  /(?<=; SELECT pg_advisory_xact_lock\([^)]*\)); SELECT pg_advisory_xact_lock\([^)]*\)$/;
+/** The lock of the payment, after the lock of the key: of a transaction that waits for it, and of those that share one. */
+const paymentLocks = [
+  /(; SELECT pg_advisory_xact_lock\([^)]*\)); SELECT pg_advisory_xact_lock\([^)]*\)/g,
+  /(\(pg_try_advisory_xact_lock\([^)]*\)) AND pg_try_advisory_xact_lock\([^)]*\)/g,
+];
+
+const withoutPaymentLocks = (text: string): string =>
+  paymentLocks.reduce((rest, lock) => rest.replaceAll(lock, "$1"), text);
 
 export const defectivePool = (
   pool: PostgresPool,
   defect: JournalDefect | undefined,
 ): PostgresPool =>
   defect === "no-payment-lock"
-    ? intercepted(pool, (text, send) => send(text.replace(paymentLock, "")))
+    ? intercepted(pool, (text, send) => send(withoutPaymentLocks(text)))
     : pool;
 
 /** Keeps `leaving` records in memory, and writes them with their outcome. */

@@ -1,0 +1,32 @@
+/** How a transaction begins. */
+import type { Server } from "./transaction.ts";
+
+/** What is sent together with BEGIN, so that it costs no round trip. */
+export interface Beginning {
+  /** Numbers of advisory locks to wait for. All callers must pass them in the same order, or they can deadlock. */
+  readonly locks?: readonly bigint[];
+  /** Statements without parameters. They see everything that was committed before the locks were taken. */
+  readonly statements?: readonly string[];
+  /** Called when there is a connection. */
+  readonly connected?: () => void;
+}
+
+/**
+ * Under READ COMMITTED, each statement sees everything that was committed before it began, so a read after the locks is
+ * current. In the same statement, or under a stricter isolation level, it could be older than the wait for the lock.
+ */
+export function beginText(
+  { lockTimeoutMs, timeoutMs }: Server,
+  { locks = [], statements = [] }: Beginning,
+): string {
+  return [
+    "BEGIN ISOLATION LEVEL READ COMMITTED",
+    `SET LOCAL lock_timeout = ${lockTimeoutMs}`,
+    // Releases the locks if this process or its machine dies without closing the connection.
+    `SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs}`,
+    // A commit is on disk before it is answered. Stronger settings for replicas stay unchanged.
+    "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'",
+    ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
+    ...statements,
+  ].join("; ");
+}

@@ -1,0 +1,121 @@
+/**
+ * Runs several transactions of the journal in one transaction of Postgres, so that they share its round trips and its wait for
+ * the disk. They have no key, payment or refund id in common, so none sees what another one writes.
+ */
+import { isJournalError } from "../journal-error.ts";
+import { toStored } from "../records/stored.ts";
+import { decideInScope } from "../scope.ts";
+import type { Decision, FoundRecords, TransactionScope } from "../store.ts";
+import type { Beginning } from "./begin.ts";
+import { FoundRows, findStatement, type Ids, idsOf } from "./find.ts";
+import type { Together } from "./line.ts";
+import { locksOf } from "./locks.ts";
+import type { Tables } from "./schema.ts";
+import { inTransaction, type Server } from "./transaction.ts";
+import { type Write, writeStatement } from "./write.ts";
+
+/** One `transact()` call. */
+export interface Job {
+  readonly scope: TransactionScope;
+  /** See `namesOf()`. */
+  readonly names: readonly string[];
+  readonly decide: (found: FoundRecords) => Decision<unknown>;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Item {
+  readonly job: Job;
+  readonly ids: Ids;
+  readonly locks: readonly bigint[];
+}
+
+/** What became of a job. Its promise settles after the commit. */
+interface Ending {
+  readonly job: Job;
+  readonly write?: Write;
+  readonly finish: () => void;
+}
+
+export class SharedTransactions implements Together<Job> {
+  readonly most = 64;
+  readonly #server: Server;
+  readonly #tables: Tables;
+
+  constructor(server: Server, tables: Tables) {
+    this.#server = server;
+    this.#tables = tables;
+  }
+
+  /** Resolves with the jobs whose locks others hold, or with all if the transaction failed: one of them may be the cause. */
+  async run(jobs: readonly Job[]): Promise<readonly Job[]> {
+    let isConnected = false;
+    try {
+      const ended = await this.#transact(jobs, () => {
+        isConnected = true;
+      });
+      for (const { finish } of ended) finish();
+      const done = new Set(ended.map(({ job }) => job));
+      return jobs.filter((job) => !done.has(job));
+    } catch (error) {
+      const isOfAll = !isConnected || (isJournalError(error) && error.mayBeWritten);
+      if (jobs.length > 1 && !isOfAll) return jobs;
+      for (const { reject } of jobs) reject(error);
+      return [];
+    }
+  }
+
+  #transact(jobs: readonly Job[], connected: () => void): Promise<readonly Ending[]> {
+    const items = jobs.map((job) => ({ job, ids: idsOf(job.scope), locks: locksOf(job.names) }));
+    const beginning = { ...this.#beginningOf(items), connected };
+    return inTransaction(this.#server, beginning, async (query, rows) => {
+      const [found = [], locked] = rows.toReversed();
+      const records = new FoundRows(found, this.#server.where);
+      const ended = items
+        .filter((_, at) => jobs.length === 1 || locked?.[at]?.locked === true)
+        .map((item) => this.#decide(item, records));
+      const writes = ended.flatMap(({ write }) => write ?? []);
+      if (writes.length > 0) {
+        const { text, values } = writeStatement(this.#tables.refund, writes);
+        await query(text, values);
+      }
+      return ended;
+    });
+  }
+
+  /**
+   * A job that is alone waits for its locks. Several take only the locks that are free, so that none of them waits for the
+   * locks of another, and they cannot deadlock.
+   */
+  #beginningOf(items: readonly Item[]): Beginning {
+    const find = findStatement(
+      this.#tables.refund,
+      items.map(({ ids }) => ids),
+    );
+    const [first] = items;
+    if (first && items.length === 1) return { locks: first.locks, statements: [find] };
+    const tries = items.map(
+      ({ locks }) => `(${locks.map((lock) => `pg_try_advisory_xact_lock(${lock})`).join(" AND ")})`,
+    );
+    const tryAll = `SELECT * FROM (VALUES ${tries.join(", ")}) AS tried (locked)`;
+    return { statements: [tryAll, find] };
+  }
+
+  /** Never throws: an error ends this job, and not the others. */
+  #decide({ job, ids }: Item, records: FoundRows): Ending {
+    const { scope, decide, resolve, reject } = job;
+    try {
+      const found = records.of(ids, scope);
+      const exists = found.record !== undefined;
+      const { write, result } = decideInScope(decide, found, scope);
+      // It is read later, when a damaged record can no longer make the call reject.
+      if (result === found) void [found.ofPayment, found.withRefundId];
+      const finish = () => resolve(result as never);
+      if (!write) return { job, finish };
+      const row = toStored(write, this.#server.where);
+      return { job, write: { ids, row, exists }, finish };
+    } catch (error) {
+      return { job, finish: () => reject(error) };
+    }
+  }
+}
