@@ -19,7 +19,11 @@ export function patchedFetch(
       const call = currentCall() as Call;
       const tracked = ledger.of(currentSending()?.key ?? call.key);
       call.cached = true;
-      if (tracked) tracked.cachedSince = call.startedAt;
+      if (tracked) {
+        tracked.cachedSince = call.startedAt;
+        // The first answer says what was known then, whatever a person has seen since.
+        tracked.through = false;
+      }
       count(tally.events, "answers from a cache");
     },
   });
