@@ -137,6 +137,9 @@ describe.each(Object.entries(stores))("%s", (_, open) => {
     await failure("unreadable_record", () =>
       journal.transact({ key: "new", payment: "payment-1" }, opened),
     );
+    await failure("unreadable_record", () =>
+      journal.transact({ key: "new", payment: "payment-1" }, (found) => ({ result: found })),
+    );
     expect(await get(journal, "good", "other")).toMatchObject({ key: "good" });
   });
 });

@@ -92,14 +92,14 @@ describe("a connection that breaks", () => {
     });
   };
 
-  test.each(["BEGIN", "WITH row"])("before %s: the transaction is retried", async (when) => {
+  test.each(["BEGIN", "INSERT"])("before %s: the transaction is retried", async (when) => {
     const journal = journalOf({ pool: breaking(when, 1) });
     await put(journal);
     expect(await get(journal)).toEqual(recordOf());
   });
 
   test("every time: the call rejects", async () => {
-    const journal = journalOf({ pool: breaking("WITH row", 1000) });
+    const journal = journalOf({ pool: breaking("INSERT", 1000) });
     await failure("unavailable", () => put(journal));
   });
 });

@@ -92,7 +92,7 @@ describe("one of them fails", () => {
   });
 
   test("because its decision throws, or writes what cannot be stored", async () => {
-    const { journal, schema } = await ready();
+    const { journal, schema, sent } = await ready();
     const ends = await Promise.allSettled([
       put(journal, own(0)),
       journal.transact(own(1), () => {
@@ -103,11 +103,12 @@ describe("one of them fails", () => {
       put(journal, own(5)),
     ]);
     expect(rejected(ends)).toEqual([1, 2, 3]);
+    expect(sent).toHaveLength(3);
     expect(await written(schema)).toEqual(keysOf([0, 5]));
   });
 
   test("because another process holds its payment for too long", async () => {
-    const { journal, schema } = await ready(undefined, { lockTimeoutMs: 1000 });
+    const { journal, schema } = await ready(undefined, { lockTimeoutMs: 4000 });
     let letGo = () => {};
     const gone = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -117,7 +118,8 @@ describe("one of them fails", () => {
     await stands;
     const done: number[] = [];
     const ends = numbers.map((at) => put(journal, own(at)).then(() => done.push(at)));
-    await expect.poll(() => done.length).toBe(19);
+    // They do not wait for its lock.
+    await expect.poll(() => done.length, { timeout: 3000 }).toBe(19);
     expect(done).not.toContain(6);
     await failure("locked", () => ends[6] as Promise<unknown>);
     letGo();

@@ -24,17 +24,37 @@ const written: readonly (readonly [string, string, (write: Write) => unknown])[]
   ["record", "text", ({ row }) => row.text],
 ];
 
-const names = written.map(([name]) => name);
-const types = [...written.map(([, type]) => type), "boolean"];
-const lists = types.map((type, at) => `$${at + 1}::${type}[]`).join(", ");
-const changes = names.slice(1).map((name) => `${name} = row.${name}`);
+const names = written.map(([name]) => name).join(", ");
+const places = written.map((_, at) => `$${at + 1}`);
+const lists = [...written.map(([, type]) => type), "boolean"].map(
+  (type, at) => `$${at + 1}::${type}[]`,
+);
 
-/** One statement for all, in which each column is a list. */
+/** Every column but the id, with what it becomes. */
+const changes = (valueAt: (name: string, at: number) => string) =>
+  written.flatMap(([name], at) => (at === 0 ? [] : `${name} = ${valueAt(name, at)}`)).join(", ");
+
+// Not "ON CONFLICT": if a record exists that was not found, a lock was missing, and the transaction must be retried.
+
 export function writeStatement(table: string, writes: readonly Write[]): Statement {
-  // Not "ON CONFLICT": if a record exists that was not found, a lock was missing, and the transaction must be retried.
-  const text = `WITH row AS (SELECT * FROM unnest(${lists}) AS row (${names.join(", ")}, is_there)),
-    changed AS (UPDATE ${table} AS refund SET ${changes.join(", ")} FROM row WHERE refund.id = row.id AND is_there)
-    INSERT INTO ${table} (${names.join(", ")}) SELECT ${names.join(", ")} FROM row WHERE NOT is_there`;
+  const [first] = writes;
+  return first && writes.length === 1 ? writeOne(table, first) : writeAll(table, writes);
+}
+
+/** Costs the server half as much as `writeAll()` of one. */
+function writeOne(table: string, write: Write): Statement {
+  const text = write.exists
+    ? `UPDATE ${table} SET ${changes((_, at) => places[at] as string)} WHERE id = $1`
+    : `INSERT INTO ${table} (${names}) VALUES (${places.join(", ")})`;
+  return { text, values: written.map(([, , value]) => value(write)) };
+}
+
+/** One statement, in which each column is a list. */
+function writeAll(table: string, writes: readonly Write[]): Statement {
+  const text = `WITH row AS (SELECT * FROM unnest(${lists.join(", ")}) AS row (${names}, is_there)),
+    changed AS (UPDATE ${table} AS refund SET ${changes((name) => `row.${name}`)} FROM row
+      WHERE refund.id = row.id AND is_there)
+    INSERT INTO ${table} (${names}) SELECT ${names} FROM row WHERE NOT is_there`;
   const values = written.map(([, , value]) => writes.map(value));
   return { text, values: [...values, writes.map(({ exists }) => exists)] };
 }
