@@ -55,7 +55,7 @@ const goalHead = ["goal", "at most", "measured", "met"];
 
 const goalRow = ({ goal, measured, met }: Verdict, unit: string): string[] => [
   goal.of ? `${goal.subject}: CPU of ${goal.of}, times` : `${goal.subject}: ${unit}`,
-  digits(goal.most, 1),
+  digits(goal.most, 2),
   goal.of ? shown(measured, 2) : digits(measured.median, 0),
   met ? "yes" : "**no**",
 ];
