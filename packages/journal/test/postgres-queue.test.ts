@@ -78,17 +78,16 @@ test("refunds that wait for a locked payment do not take connections from others
 
 test("with three connections, one stays free for the program", async () => {
   const pool = poolOfSize(3);
-  const { held, letGo } = standing(pool);
+  const { held, stands, letGo } = standing(pool);
   const journal = journalOf({ pool: held });
-  // One after the other, so that they do not share a turn.
-  const running = all(5, async (at) => {
-    await new Promise((wake) => setTimeout(wake, 20 * at));
-    await put(journal, own(at));
-  });
+  const first = put(journal, own(0));
+  // The next ones come too late to share its turn.
+  await stands;
+  const running = [first, ...[1, 2, 3, 4].map((at) => put(journal, own(at)))];
   await expect.poll(() => pool.totalCount - pool.idleCount).toBe(2);
   expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
   letGo();
-  await running;
+  await Promise.all(running);
 });
 
 test("journals on one pool share its connections", async () => {

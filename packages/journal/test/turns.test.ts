@@ -122,16 +122,22 @@ describe("work that shares a turn", () => {
   });
 
   test("ends where other work came first", async () => {
-    const { queue, turns, add } = sharing(1, 9);
+    const { queue, turns, add, end } = sharing(1, 9);
     let ran = false;
-    void add("a");
-    void queue.run(wait(), async () => {
+    const all = [add("a")];
+    const other = queue.run(wait(), async () => {
       ran = true;
     });
-    void add("b");
+    all.push(add("b"));
     await settle();
     expect(turns).toEqual([["a"]]);
     expect(ran).toBe(false);
+    await end(0);
+    await other;
+    await settle();
+    expect(turns).toEqual([["a"], ["b"]]);
+    await end(1);
+    await Promise.all(all);
   });
 
   test("keeps its names and its place if it needs a turn of its own", async () => {
