@@ -80,11 +80,15 @@ test("with three connections, one stays free for the program", async () => {
   const pool = poolOfSize(3);
   const { held, stands, letGo } = standing(pool);
   const journal = journalOf({ pool: held });
-  const first = put(journal, own(0));
-  // The next ones come too late to share its turn.
+  const inUse = () => pool.totalCount - pool.idleCount;
+  // The first has begun when the others come, so that they do not share its transaction.
+  const running = [put(journal, own(0))];
   await stands;
-  const running = [first, ...[1, 2, 3, 4].map((at) => put(journal, own(at)))];
-  await expect.poll(() => pool.totalCount - pool.idleCount).toBe(2);
+  running.push(put(journal, own(1)));
+  await expect.poll(inUse).toBe(2);
+  running.push(put(journal, own(2)), put(journal, own(3)));
+  await new Promise((wake) => setTimeout(wake, 50));
+  expect(inUse()).toBe(2);
   expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
   letGo();
   await Promise.all(running);

@@ -124,20 +124,20 @@ describe("work that shares a turn", () => {
   test("ends where other work came first", async () => {
     const { queue, turns, add, end } = sharing(1, 9);
     let ran = false;
-    const all = [add("a")];
-    const other = queue.run(wait(), async () => {
+    const first = add("a");
+    const between = queue.run(wait(), async () => {
       ran = true;
     });
-    all.push(add("b"));
+    const last = add("b");
     await settle();
     expect(turns).toEqual([["a"]]);
     expect(ran).toBe(false);
     await end(0);
-    await other;
+    await Promise.all([first, between]);
     await settle();
     expect(turns).toEqual([["a"], ["b"]]);
     await end(1);
-    await Promise.all(all);
+    await last;
   });
 
   test("keeps its names and its place if it needs a turn of its own", async () => {
