@@ -1,5 +1,4 @@
 // Generated from specs/paypay.yaml by `npm run generate`. Do not edit: edit the spec.
-import { md5 } from "@noble/hashes/legacy.js";
 import {
   composedSigner,
   type Features,
@@ -10,6 +9,8 @@ import {
   readWith,
   secretKey,
 } from "@refunds/core/provider";
+
+const md5 = async (bytes: Uint8Array) => (await import("@noble/hashes/legacy.js")).md5(bytes);
 
 /** The features of core that this provider needs. */
 export const features: Features = {

@@ -7,10 +7,12 @@ import { notify } from "../notify.ts";
 import type { CallOptions, Settings } from "../options.ts";
 import { writeJson } from "../request/body.ts";
 import type { RequestParts, Values } from "../request/request.ts";
+import type { Problem } from "../request/value-check.ts";
+import type { Verifier } from "../signature/verify.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Secrets } from "./secrets.ts";
-import { requestUrl, send } from "./transport.ts";
+import { notSent, requestUrl, send } from "./transport.ts";
 
 /** @throws {RefundError} if a key cannot be used; nothing is sent then */
 export type SendOnce = (
@@ -32,8 +34,15 @@ export const createSendOnce =
     const base = "gives" in operation ? tokenUrl : baseUrl;
     const url = () => requestUrl(base, operation, parts);
     texts?.(operation, parts);
-    const verified = await verifier?.(operation, parts, url(), given);
-    const problem = verified?.problem ?? (await signer?.(operation, parts, url(), given, write));
+    let verified: Awaited<ReturnType<Verifier>>;
+    let problem: Problem | undefined;
+    try {
+      verified = await verifier?.(operation, parts, url(), given);
+      problem = verified?.problem ?? (await signer?.(operation, parts, url(), given, write));
+    } catch (error) {
+      // For example, a library that is loaded for the signature is not installed.
+      return notSent("not_dispatched", error, secrets.mask);
+    }
     if (problem) throw new RefundError("invalid_options", provider, [problem]);
     const body = write(operation, parts);
     if (!deadline.ended()) {

@@ -1,7 +1,7 @@
 /** Sends one request, once, and reports what is known about it afterwards. */
 import type { SendResult } from "../answer/send-result.ts";
 import type { Fetch, FetchResponse } from "../fetch.ts";
-import type { RawAnswer, UnknownBecause } from "../outcome.ts";
+import type { NotSentBecause, RawAnswer, UnknownBecause } from "../outcome.ts";
 import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
@@ -59,17 +59,25 @@ export async function send(
       ? { status: "unknown", ...problem, raw }
       : { status: "answered", raw, headers: response.headers };
   } catch (error) {
-    const cause = describeFailure(error, mask);
     const ended = deadline.ended();
     const unsent = left ? !raw && !ended && whyNotSent(error) : (ended ?? "not_dispatched");
-    if (unsent) {
-      const message = `Nothing was sent (${unsent}): ${cause.message}`;
-      return { status: "not_sent", because: unsent, message, cause };
-    }
+    if (unsent) return notSent(unsent, error, mask);
+    const cause = describeFailure(error, mask);
     const because = ended || "connection_lost";
     const message = `The call ended (${because}) before the answer was read.`;
     return { status: "unknown", because, message, cause, ...(raw && { raw }) };
   }
+}
+
+/** The result of a request that never left. */
+export function notSent(
+  because: NotSentBecause,
+  error: unknown,
+  mask: (text: string) => string,
+): SendResult {
+  const cause = describeFailure(error, mask);
+  const message = `Nothing was sent (${because}): ${cause.message}`;
+  return { status: "not_sent", because, message, cause };
 }
 
 const contentTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };

@@ -15,8 +15,8 @@ import { type Message, textOf } from "./text.ts";
 export interface SigningTools {
   /** Loads the key of the package's algorithms. Absent if it has only digests. */
   readonly load?: LoadKey;
-  /** WebCrypto has no MD5. */
-  readonly md5?: (bytes: Uint8Array) => Uint8Array;
+  /** WebCrypto has no MD5. The package loads a library at the first digest. */
+  readonly md5?: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** For timestamps and nonces without a place of their own. */
   readonly fresh?: FreshValue;
 }

@@ -15,8 +15,14 @@ interface Feature {
   readonly md5?: true;
 }
 
-/** WebCrypto has no MD5. This library is small, audited, without dependencies, and one file of it is loaded. */
+/** WebCrypto has no MD5. This library is small, audited and without dependencies. */
 export const md5Library = "@noble/hashes";
+
+/** Loads the library at the first digest, so that importing the package stays quick. */
+export const md5Loader = `const md5 = async (bytes: Uint8Array) =>
+  (await import("${md5Library}/legacy.js")).md5(bytes);
+
+`;
 
 export function featuresOf(provider: Provider): Feature[] {
   const { table, amount } = provider;
@@ -186,8 +192,8 @@ export function printFeatures(provider: Provider): string {
   const names = importNames(["type Features", ...features.flatMap(({ uses }) => uses)]);
   return [
     header(provider.spec),
-    features.some(({ md5 }) => md5) ? `import { md5 } from "${md5Library}/legacy.js";\n` : "",
     `import { ${names} } from "@refunds/core/provider";\n\n`,
+    features.some(({ md5 }) => md5) ? md5Loader : "",
     doc(["The features of core that this provider needs."]),
     `export const features: Features = { ${features.map(({ name, value }) => `${name}: ${value}`).join(", ")} };\n`,
   ].join("");

@@ -1,6 +1,6 @@
 /** `src/notifications.ts`: what verifies and reads notifications. The client loads it when the first one arrives. */
 import type { Provider } from "../model.ts";
-import { md5Library } from "./features.ts";
+import { md5Loader } from "./features.ts";
 import { doc, header, importNames, literal } from "./text.ts";
 import { printMatch } from "./verifier.ts";
 
@@ -21,8 +21,8 @@ export function printNotifications({ spec, notification, title }: Provider): str
   const reader = ["table", ...(match ? [match.value] : []), ...(tools ? [`{ ${tools} }`] : [])];
   return [
     header(spec),
-    match?.md5 ? `import { md5 } from "${md5Library}/legacy.js";\n` : "",
     `import { ${names} } from "@refunds/core/notifications";\n\n`,
+    match?.md5 ? md5Loader : "",
     `const table: NotificationTable = ${literal(notification)};\n\n`,
     doc([`Verifies and reads the notifications of ${title}.`]),
     `export const notifications = notificationReader(${reader.join(", ")});\n`,

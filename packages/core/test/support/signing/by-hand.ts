@@ -39,4 +39,4 @@ export const read = (text: string | undefined, pattern: RegExp) => {
 export const named = (name: string, value: SignedPart): SignedPart => ({
   over: [{ text: name }, value],
 });
-export const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest();
+export const md5 = async (bytes: Uint8Array) => createHash("md5").update(bytes).digest();
