@@ -62,7 +62,7 @@ export class EvidenceSources {
   async confirm(tracked: TrackedRefund, process: Caller, source: string): Promise<void> {
     // A person who looks waits until a pending refund has succeeded.
     const wasThrough = tracked.through;
-    tracked.through = this.#setup.ledger.truth(tracked).moved > 0;
+    tracked.through = this.#setup.ledger.truth(tracked).moved > 0 ? tracked.freed + 1 : 0;
     const evidence = { status: this.#truth(tracked), by: source };
     const isSettled = await this.#record(tracked, process, evidence);
     if (!isSettled) tracked.through = wasThrough;
@@ -80,7 +80,7 @@ export class EvidenceSources {
     if (this.#setup.ledger.truth(tracked).moved !== 1 || tracked.reversed) return;
     const before = { ...tracked };
     tracked.reversed = true;
-    tracked.through = true;
+    tracked.through = tracked.freed + 1;
     const by = `the bank, ${++this.#records}`;
     if (await this.#record(tracked, process, { status: "reversed", by })) return;
     tracked.reversed = before.reversed;

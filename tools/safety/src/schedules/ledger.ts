@@ -73,7 +73,7 @@ export class Ledger {
     return {
       ...(all.at(-1) as Truth),
       moved: movedIn(all),
-      pending: tracked.through ? 0 : all.reduce((sum, { pending }) => sum + pending, 0),
+      pending: all.slice(tracked.through).reduce((sum, { pending }) => sum + pending, 0),
       reversed: tracked.reversed,
     };
   }
@@ -171,7 +171,7 @@ export class Ledger {
     const { key } = tracked.request;
     if (!isTokenRefused(request, this.#sandbox.requests)) sent.call.arrived = true;
     // The first answer says what was known then, whatever a person has seen since.
-    if (isRepeated(request)) tracked.through = false;
+    if (isRepeated(request)) tracked.through = 0;
     if (sent.sentKey !== undefined) this.#keys.note(sent.sentKey, request, sent.at);
     if (!sent.call.refunds) count(this.#tally.events, "sent again under its key");
     const early = isTooEarly

@@ -22,7 +22,7 @@ export function patchedFetch(
       if (tracked) {
         tracked.cachedSince = call.startedAt;
         // The first answer says what was known then, whatever a person has seen since.
-        tracked.through = false;
+        tracked.through = 0;
       }
       count(tally.events, "answers from a cache");
     },

@@ -8,7 +8,7 @@ const worker = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 type Message = { readonly tally: Tally } | { readonly result: SchedulesResult };
 
-/** The first process uses the seed itself, the others use the following numbers. */
+/** The first process uses the seed itself, the others use the following numbers. A failure in one ends all of them. */
 export async function shareSchedules(
   options: Omit<SchedulesOptions, "onProgress"> & {
     readonly processes: number;
@@ -25,13 +25,17 @@ export async function shareSchedules(
     runs: Math.floor(given.runs / processes) + (at < given.runs % processes ? 1 : 0),
   }));
   const tally = emptyTally();
+  const failed = new AbortController();
+  const ended = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
   const results = await Promise.all(
-    shares.map((share, at) =>
-      runInProcess(share, signal, (more) => {
+    shares.map(async (share, at) => {
+      const result = await runInProcess(share, ended, (more) => {
         done[at] = more;
         onProgress?.(done.reduce((sum, each) => sum + each, 0));
-      }),
-    ),
+      });
+      if (result.failure) failed.abort();
+      return result;
+    }),
   );
   for (const result of results) addTally(tally, result.tally);
   const failure = results.find((result) => result.failure)?.failure;
@@ -40,7 +44,7 @@ export async function shareSchedules(
 
 function runInProcess(
   options: SchedulesOptions,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<SchedulesResult> {
   const child = fork(worker, [JSON.stringify(options)], {
@@ -52,7 +56,7 @@ function runInProcess(
       resolve({ tally });
       child.kill("SIGKILL");
     };
-    signal?.addEventListener("abort", interrupt, { once: true });
+    signal.addEventListener("abort", interrupt, { once: true });
     child.on("message", (message: Message) => {
       if ("result" in message) return resolve(message.result);
       tally = message.tally;

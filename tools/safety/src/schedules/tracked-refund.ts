@@ -14,8 +14,8 @@ export interface TrackedRefund {
   readonly excused: Set<string>;
   /** The money came back. */
   reversed: boolean;
-  /** It was pending, and evidence says that it succeeded. */
-  through: boolean;
+  /** As many attempts have left the state pending: evidence says that they succeeded. */
+  through: number;
   /** It may have happened, and no caller can know. */
   uncertain: boolean;
   /** Calls whose requests were sent and not answered yet. */
@@ -50,7 +50,7 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     misled: false,
     excused: new Set(),
     reversed: false,
-    through: false,
+    through: 0,
     uncertain: false,
     underWay: new Set(),
     settledAt: -1,

@@ -1,0 +1,24 @@
+/** Several processes share a run. */
+import { startPostgres } from "@refunds/testing/postgres";
+import { expect, test } from "vitest";
+import { shareSchedules } from "../../src/schedules/share-schedules.ts";
+
+test("a failure in one process ends the others", async () => {
+  const server = await startPostgres();
+  try {
+    const { tally, failure } = await shareSchedules({
+      runs: 100_000,
+      // The first process finds the defect after 249 schedules, the second after more than 1,500.
+      seed: 12,
+      defect: "front-believed",
+      providers: ["paypal", "stripe"],
+      shrink: false,
+      processes: 2,
+      postgresUrl: server.url,
+    });
+    expect(failure?.seed).toBe(12);
+    expect(tally.schedules).toBeLessThan(1_500);
+  } finally {
+    await server.stop();
+  }
+});
