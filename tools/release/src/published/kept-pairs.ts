@@ -1,29 +1,10 @@
+import { probeProvider } from "./probe-provider.ts";
+
 /** The program that makes pairs of refunds, in JavaScript: every runtime runs it. It reads `plan`, which is written before it. */
 export const pairsProgram = `
 import { keptConnections } from "@refunds/core";
-import { defineProvider, minorUnits, exponentOf } from "@refunds/core/provider";
-
-const table = {
-  provider: "probe",
-  servers: { test: "https://probe.invalid" },
-  credentials: [{ token: { secret: true, schema: {} } }],
-  errors: { list: [] },
-  refund: {
-    method: "POST",
-    path: "/refund",
-    media: "json",
-    send: [
-      { from: "amount", to: "body#/amount", schema: {}, money: { unit: "minor", as: "string" } },
-    ],
-    outcomes: [
-      { when: { "/state": "refused" }, means: "declined", reason: "declined" },
-      { when: { "/state": "done" }, means: "succeeded" },
-    ],
-    echo: [],
-    answer: [{ "/state": { type: "string" } }],
-  },
-};
-const define = defineProvider(table, { money: { minor: minorUnits }, currencies: exponentOf });
+${probeProvider('when: { "/state": "refused" }, reason: "declined"')}
+const define = defineProvider(table, features);
 const isNode = navigator.userAgent.startsWith("Node");
 const wait = (ms) => new Promise((resume) => setTimeout(resume, ms));
 

@@ -1,6 +1,7 @@
 /** A program that refunds with core and a fictional provider over a failing network. Every runtime runs it. */
 import { join } from "node:path";
 import { build } from "esbuild";
+import { probeProvider } from "./probe-provider.ts";
 import type { Project } from "./project.ts";
 
 /** The statuses of the refunds, by the name of the failure. */
@@ -15,30 +16,7 @@ export type Addresses = Readonly<Record<string, string>> & { readonly warm: stri
 /** Writes a module to the project. Its only export `run` makes a refund at each address. */
 export async function writeNetworkProgram(project: Project, addresses: Addresses): Promise<void> {
   const { warm, ...failing } = addresses;
-  const contents = `
-import { defineProvider, minorUnits, exponentOf } from "@refunds/core/provider";
-
-const table = {
-  provider: "probe",
-  servers: { test: "https://probe.invalid" },
-  credentials: [{ token: { secret: true, schema: {} } }],
-  errors: { list: [] },
-  refund: {
-    method: "POST",
-    path: "/refund",
-    media: "json",
-    send: [
-      { from: "amount", to: "body#/amount", schema: {}, money: { unit: "minor", as: "string" } },
-    ],
-    outcomes: [
-      { when: { http: "401" }, means: "declined", reason: "unauthorized" },
-      { when: { "/state": "done" }, means: "succeeded" },
-    ],
-    echo: [],
-    answer: [{ "/state": { type: "string" } }],
-  },
-};
-const features = { money: { minor: minorUnits }, currencies: exponentOf };
+  const contents = `${probeProvider('when: { http: "401" }, reason: "unauthorized"')}
 const bodiless = { ...table, refund: { ...table.refund, media: undefined, send: [] } };
 
 export async function run() {
