@@ -11,20 +11,14 @@ import type {
   RefundRequestOf,
 } from "./account.ts";
 import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
-import { tidyUp } from "./janitor.ts";
-import { type JanitorOptions, readJanitorOptions } from "./janitor-options.ts";
+import type { JanitorOptions } from "./janitor-options.ts";
 import { journaledRefund } from "./journaled-refund.ts";
-import {
-  type ListAllRequest,
-  type ListRequest,
-  listRefunds,
-  pagesOf,
-  type RefundPage,
-} from "./list.ts";
+import type { ListAllRequest, ListRequest, RefundPage } from "./list.ts";
 import type { NewestTime } from "./newest-time.ts";
-import { type ReceivedNotification, receiveNotification } from "./notification.ts";
+import type { ReceivedNotification } from "./notification.ts";
 import type { Observer } from "./observe.ts";
 import { openRecords } from "./open-records.ts";
+import { pagesOf } from "./pages-of.ts";
 import { queryPayment } from "./query-payment.ts";
 import { readOptions, type Settings } from "./read-options.ts";
 import { reconcile } from "./reconcile.ts";
@@ -183,12 +177,20 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     return shared(checked, async () => deepFreeze(await journaledRefund(journal, checked)));
   }
 
-  const list = open(async (request?: ListRequest) => deepFreeze(await listRefunds(store, request)));
+  // Loaded when they are first called. Never what a refund needs after it was sent: `record()`, `reconcile()` and `resume()`.
+  const list = open(async (request?: ListRequest) => {
+    const { listRefunds } = await import("./list.ts");
+    return deepFreeze(await listRefunds(store, request));
+  });
 
-  async function janitor(given?: JanitorOptions) {
-    const options = readJanitorOptions(given);
-    const signal = options.signal ? AbortSignal.any([options.signal, closing]) : closing;
-    await tidyUp({ store, reconcile: (key) => reconcileKey(key), signal, options });
+  async function janitor(options?: JanitorOptions) {
+    const { tidyUp } = await import("./janitor.ts");
+    await tidyUp({ store, reconcile: (key) => reconcileKey(key), closing }, options);
+  }
+
+  async function notification(account: string, request: NotificationRequest) {
+    const { receiveNotification } = await import("./notification.ts");
+    return receiveNotification(journal, clientOf, account, request);
   }
 
   return Object.freeze({
@@ -218,9 +220,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     record: open(async (key: string, evidence: RecordRequest) =>
       deepFreeze(await recordEvidence(journal, key, evidence)),
     ),
-    notification: open(async (account: string, request: NotificationRequest) =>
-      receiveNotification(journal, clientOf, account, request),
-    ),
+    notification: open(notification),
     close: () => close(() => store.close()),
   }) as unknown as Refunds<Accounts>;
 }

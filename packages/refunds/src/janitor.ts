@@ -9,7 +9,7 @@ import {
   rulesOf,
 } from "@refunds/journal";
 import { JanitorLease, leaseMs } from "./janitor-lease.ts";
-import type { readJanitorOptions } from "./janitor-options.ts";
+import { readJanitorOptions } from "./janitor-options.ts";
 import { openRecords } from "./open-records.ts";
 import { pauseUntil } from "./pause.ts";
 import { describe } from "./refund-record.ts";
@@ -18,17 +18,29 @@ import { nextTry } from "./try-times.ts";
 /** The shortest and longest pause between two rounds. In the longest, the lease does not run out. */
 const [shortestPauseMs, longestPauseMs] = [1000, leaseMs / 2];
 
-interface Work {
+/** What it works with. */
+interface Facade {
   readonly store: JournalStore;
   readonly reconcile: (key: string) => Promise<RefundOutcome>;
+  /** Aborts when the facade closes. */
+  readonly closing: AbortSignal;
+}
+
+interface Work extends Facade {
   /** Aborts when the janitor has to stop. */
   readonly signal: AbortSignal;
   readonly options: ReturnType<typeof readJanitorOptions>;
 }
 
-/** Resolves after `signal` has aborted and the tries that were running have ended. */
-export async function tidyUp(work: Work): Promise<void> {
-  const { store, signal, options } = work;
+/**
+ * Resolves after it was told to stop and the tries that were running have ended.
+ * @throws {RefundError} with all problems, if the options are invalid
+ */
+export async function tidyUp(facade: Facade, given: unknown): Promise<void> {
+  const { store, closing } = facade;
+  const options = readJanitorOptions(given);
+  const signal = options.signal ? AbortSignal.any([options.signal, closing]) : closing;
+  const work: Work = { ...facade, signal, options };
   const lease = new JanitorLease(store);
   while (!signal.aborted) {
     let nextAt = Number.POSITIVE_INFINITY;

@@ -65,19 +65,6 @@ export async function listRefunds(store: JournalStore, given: unknown): Promise<
   return { refunds, ...(last && { cursor: await cursorAt(placeOf(last), list) }) };
 }
 
-/** The refunds of all pages, one by one. */
-export async function* pagesOf(
-  list: (request: ListRequest) => Promise<RefundPage>,
-  request: ListAllRequest = {},
-): AsyncGenerator<RefundRecord, void> {
-  for (let cursor: string | undefined; ; ) {
-    const page = await list({ ...request, ...(cursor !== undefined && { cursor }) });
-    yield* page.refunds;
-    cursor = page.cursor;
-    if (cursor === undefined) return;
-  }
-}
-
 const placeOf = ({ openedAt, key }: RefundRecord) => ({ openedAt: openedAt.getTime(), key });
 
 async function matching(

@@ -9,7 +9,6 @@ import {
   type RefundOutcome,
 } from "../src/index.ts";
 import { tidyUp } from "../src/janitor.ts";
-import { readJanitorOptions } from "../src/janitor-options.ts";
 import { refused } from "./support/refused.ts";
 import { request, sandbox, shop } from "./support/shop.ts";
 import { stores } from "./support/stores.ts";
@@ -65,19 +64,16 @@ function janitorOn(
   const stop = new AbortController();
   const events: JanitorEvent[] = [];
   const tries: string[] = [];
-  const options = readJanitorOptions({
-    report: (event: JanitorEvent) => void events.push(event),
-    ...given,
-  });
-  const ended = tidyUp({
+  const facade = {
     store,
-    signal: stop.signal,
-    options,
+    closing: stop.signal,
     reconcile(key: string) {
       tries.push(`${key} ${Math.round((Date.now() - start) / minute)}`);
       return (reconcile as (key: string) => Promise<RefundOutcome>)(key);
     },
-  });
+  };
+  const report = (event: JanitorEvent) => void events.push(event);
+  const ended = tidyUp(facade, { report, ...given });
   const stopIt = () => {
     stop.abort();
     return ended;

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { firstLoad } from "@refunds/testing/first-load";
 import { install } from "@refunds/testing/sdks";
 import { build } from "esbuild";
 
@@ -68,8 +69,7 @@ async function bundle(contents: string, resolveDir: string): Promise<Uint8Array>
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },
     bundle: true,
-    // Loaded when the first notification arrives.
-    external: ["./notifications.js"],
+    plugins: [firstLoad],
     minify: true,
     format: "esm",
     platform: "node",

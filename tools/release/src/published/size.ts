@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { firstLoad } from "@refunds/testing/first-load";
 import { build } from "esbuild";
 import type { Check } from "./finding.ts";
 
@@ -28,8 +29,8 @@ export const checkSize: Check = ({ packages, folder }) =>
             resolveDir: folder,
           },
           bundle: true,
-          // Loaded when the first notification arrives. Most programs receive none.
-          external: ["./notifications.js"],
+          // Many programs receive no notification, and call neither `list()` nor `janitor()`.
+          plugins: [firstLoad],
           minify: true,
           format: "esm",
           platform: "browser",
