@@ -1,6 +1,6 @@
 // Generated from specs/adyen.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
-  exponentOf,
+  anyCurrency,
   type Features,
   minorUnits,
   nestedValues,
@@ -13,7 +13,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: ownDecimals(minorUnits) },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   options: /* @__PURE__ */ readWith(readSettings, readHosts),
   nested: nestedValues,
 };

@@ -1,6 +1,6 @@
 // Generated from specs/airwallex.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
-  exponentOf,
+  anyCurrency,
   type Features,
   majorUnits,
   nestedValues,
@@ -13,7 +13,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: majorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   options: /* @__PURE__ */ readWith(readSettings),
   nested: nestedValues,
   tokens: tokenSource,

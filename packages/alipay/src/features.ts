@@ -5,6 +5,7 @@ import {
   composedSigner,
   type Features,
   freshValue,
+  listedCurrencies,
   majorUnits,
   nestedValues,
   readRichly,
@@ -16,6 +17,7 @@ export const features: Features = {
   signer: composedSigner({ load: signingKey, fresh: freshValue }),
   verifier: answerVerifier(byPublicKey()),
   money: { major: majorUnits },
+  currencies: listedCurrencies,
   nested: nestedValues,
   read: readRichly,
 };

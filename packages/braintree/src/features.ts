@@ -1,7 +1,7 @@
 // Generated from specs/braintree.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
+  anyCurrency,
   basicCredentials,
-  exponentOf,
   type Features,
   majorUnits,
   readRichly,
@@ -10,7 +10,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: majorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   basic: basicCredentials,
   read: readRichly,
 };

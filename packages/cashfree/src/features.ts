@@ -1,9 +1,9 @@
 // Generated from specs/cashfree.yaml by `npm run generate`. Do not edit: edit the spec.
-import { exponentOf, type Features, majorUnits, readRichly } from "@refunds/core/provider";
+import { anyCurrency, type Features, majorUnits, readRichly } from "@refunds/core/provider";
 
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: majorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   read: readRichly,
 };

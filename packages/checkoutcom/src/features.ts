@@ -1,6 +1,6 @@
 // Generated from specs/checkoutcom.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
-  exponentExcept,
+  currenciesExcept,
   type Features,
   minorUnits,
   nestedValues,
@@ -14,7 +14,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: ownDecimals(minorUnits) },
-  currencies: exponentExcept,
+  currencies: currenciesExcept,
   options: /* @__PURE__ */ readWith(readSettings, readHosts),
   nested: nestedValues,
   read: readRichly,

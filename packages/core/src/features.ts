@@ -3,7 +3,8 @@ import type { worthRepeating } from "./answer/worth-repeating.ts";
 import type { basicCredentials } from "./exchange/basic.ts";
 import type { newToken } from "./exchange/new-token.ts";
 import type { tokenSource } from "./exchange/token.ts";
-import type { DecimalsOf, MoneyUnits } from "./money/money.ts";
+import type { MoneyUnits } from "./money/money.ts";
+import type { DecimalsOf } from "./money/refundable-currencies.ts";
 import type { readOptions } from "./options.ts";
 import type { BodyWriter, writeTexts } from "./request/body.ts";
 import type { FreshValue } from "./request/fresh.ts";
@@ -36,7 +37,7 @@ export interface Features {
   readonly fresh?: FreshValue;
   /** The units of amounts in requests and answers. */
   readonly money?: MoneyUnits;
-  /** For requests with amounts, if the table does not list the currencies. */
+  /** For requests with amounts. */
   readonly currencies?: DecimalsOf;
   /** For tables that ask more of an answer than one place or one status each. */
   readonly read?: ReadAnswer;

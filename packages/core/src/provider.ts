@@ -16,10 +16,17 @@ export { tokenSource } from "./exchange/token.ts";
 export type { Features } from "./features.ts";
 export { isJsonNumber, jsonNumber, readJson } from "./json/json.ts";
 export { putAt, textIn, valueAt, valuesAt } from "./json/pointer.ts";
-export { currencyCodes, exponentExcept, exponentOf, twoDecimals } from "./money/currencies.ts";
+export { currencyCodes, exponentOf } from "./money/currencies.ts";
 export { fromWire, toWire } from "./money/iso-money.ts";
-export type { DecimalsOf, MoneyUnit } from "./money/money.ts";
+export type { MoneyUnit } from "./money/money.ts";
 export { ownDecimals } from "./money/own-decimals.ts";
+export {
+  anyCurrency,
+  currenciesExcept,
+  listedCurrencies,
+  sameDecimals,
+  twoDecimals,
+} from "./money/refundable-currencies.ts";
 export { majorUnits, minorUnits } from "./money/units.ts";
 export { withMinus } from "./money/with-minus.ts";
 export { notify } from "./notify.ts";

@@ -1,4 +1,4 @@
-import { exponentOf } from "@refunds/core/provider";
+import { exponentOf, sameDecimals, twoDecimals } from "@refunds/core/provider";
 import { data } from "currency-codes";
 import { expect, test } from "vitest";
 import { ours } from "./support/currencies.ts";
@@ -28,3 +28,9 @@ test.each(["eur", "EURO", "", "XXX", "BGN", "constructor", "__proto__", "EUR "])
     expect(exponentOf(code)).toBeUndefined();
   },
 );
+
+test("two decimals without a list of all currencies are the same two decimals", () => {
+  for (const code of [...ours, "XXX", "eur", ""]) {
+    expect(twoDecimals(code, undefined)).toBe(sameDecimals(code, { exponent: 2 }));
+  }
+});

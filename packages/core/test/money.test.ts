@@ -3,6 +3,7 @@ import {
   defineProvider,
   exponentOf,
   fromWire,
+  listedCurrencies,
   type MoneyFormat,
   majorUnits,
   toWire,
@@ -200,7 +201,11 @@ test("a table that lists its currencies knows their decimals; no other list is n
   const money = { unit: "major", as: "string" } as const;
   const base = withMoney(money);
   const table = { ...base, refund: { ...base.refund, currencies: { codes: { TWD: 0, EUR: 2 } } } };
-  const client = defineProvider<unknown, AcornClient>(table, { money: { major: majorUnits } })({
+  const features = { money: { major: majorUnits }, currencies: listedCurrencies };
+  const client = defineProvider<unknown, AcornClient>(
+    table,
+    features,
+  )({
     environment: "test",
     accessToken: acornToken,
     fetch,

@@ -1,7 +1,7 @@
 // Generated from specs/dlocal.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
+  anyCurrency,
   composedSigner,
-  exponentOf,
   type Features,
   freshValue,
   majorUnits,
@@ -13,7 +13,7 @@ import {
 export const features: Features = {
   signer: composedSigner({ load: secretKey }),
   money: { major: majorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   fresh: freshValue,
   read: readRichly,
 };

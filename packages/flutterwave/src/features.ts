@@ -1,7 +1,7 @@
 // Generated from specs/flutterwave.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
+  anyCurrency,
   checkEnvironments,
-  exponentOf,
   type Features,
   majorUnits,
   readRichly,
@@ -11,7 +11,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: majorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   options: /* @__PURE__ */ readWith(checkEnvironments),
   read: readRichly,
 };

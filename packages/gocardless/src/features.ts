@@ -1,6 +1,7 @@
 // Generated from specs/gocardless.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
   type Features,
+  listedCurrencies,
   minorUnits,
   readRichly,
   readSettings,
@@ -10,6 +11,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: minorUnits },
+  currencies: listedCurrencies,
   options: /* @__PURE__ */ readWith(readSettings),
   read: readRichly,
 };

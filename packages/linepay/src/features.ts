@@ -3,6 +3,7 @@ import {
   composedSigner,
   type Features,
   freshValue,
+  listedCurrencies,
   majorUnits,
   ownDecimals,
   readRichly,
@@ -13,6 +14,7 @@ import {
 export const features: Features = {
   signer: composedSigner({ load: secretKey }),
   money: { major: ownDecimals(majorUnits) },
+  currencies: listedCurrencies,
   fresh: freshValue,
   read: readRichly,
 };

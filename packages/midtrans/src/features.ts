@@ -2,6 +2,7 @@
 import {
   basicCredentials,
   type Features,
+  listedCurrencies,
   majorUnits,
   ownDecimals,
   readRichly,
@@ -10,6 +11,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: ownDecimals(majorUnits) },
+  currencies: listedCurrencies,
   basic: basicCredentials,
   read: readRichly,
 };

@@ -1,7 +1,7 @@
 // Generated from specs/mollie.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
+  anyCurrency,
   checkEnvironments,
-  exponentOf,
   type Features,
   majorUnits,
   nestedValues,
@@ -12,7 +12,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: majorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   options: /* @__PURE__ */ readWith(checkEnvironments),
   nested: nestedValues,
   read: readRichly,

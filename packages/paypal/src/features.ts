@@ -2,6 +2,7 @@
 import {
   basicCredentials,
   type Features,
+  listedCurrencies,
   majorUnits,
   newToken,
   ownDecimals,
@@ -17,6 +18,7 @@ import {
 export const features: Features = {
   body: writeForm,
   money: { major: ownDecimals(majorUnits) },
+  currencies: listedCurrencies,
   repeats: worthRepeating,
   renews: newToken,
   options: /* @__PURE__ */ readWith(readSettings),

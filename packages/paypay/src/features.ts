@@ -3,6 +3,7 @@ import {
   composedSigner,
   type Features,
   freshValue,
+  listedCurrencies,
   minorUnits,
   readRichly,
   readSettings,
@@ -16,6 +17,7 @@ const md5 = async (bytes: Uint8Array) => (await import("@noble/hashes/legacy.js"
 export const features: Features = {
   signer: composedSigner({ load: secretKey, md5, fresh: freshValue }),
   money: { minor: minorUnits },
+  currencies: listedCurrencies,
   fresh: freshValue,
   options: /* @__PURE__ */ readWith(readSettings),
   read: readRichly,

@@ -2,6 +2,7 @@
 import {
   checkEnvironments,
   type Features,
+  listedCurrencies,
   minorUnits,
   readRichly,
   readWith,
@@ -10,6 +11,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: minorUnits },
+  currencies: listedCurrencies,
   options: /* @__PURE__ */ readWith(checkEnvironments),
   read: readRichly,
 };

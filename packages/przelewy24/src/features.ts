@@ -1,7 +1,7 @@
 // Generated from specs/przelewy24.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
+  anyCurrency,
   basicCredentials,
-  exponentOf,
   type Features,
   minorUnits,
   readRichly,
@@ -12,7 +12,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: minorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   options: /* @__PURE__ */ readWith(readSettings),
   basic: basicCredentials,
   read: readRichly,

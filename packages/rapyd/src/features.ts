@@ -1,7 +1,7 @@
 // Generated from specs/rapyd.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
+  anyCurrency,
   composedSigner,
-  exponentOf,
   type Features,
   freshValue,
   majorUnits,
@@ -16,7 +16,7 @@ import {
 export const features: Features = {
   signer: composedSigner({ load: secretKey, fresh: freshValue }),
   money: { major: majorUnits },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   fresh: freshValue,
   options: /* @__PURE__ */ readWith(readSettings),
   nested: nestedValues,

@@ -1,8 +1,8 @@
 // Generated from specs/razorpay.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
+  anyCurrency,
   basicCredentials,
   checkEnvironments,
-  exponentOf,
   type Features,
   minorUnits,
   nestedValues,
@@ -15,7 +15,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: ownDecimals(minorUnits) },
-  currencies: exponentOf,
+  currencies: anyCurrency,
   options: /* @__PURE__ */ readWith(checkEnvironments, readSettings),
   basic: basicCredentials,
   nested: nestedValues,

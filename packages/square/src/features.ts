@@ -1,6 +1,6 @@
 // Generated from specs/square.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
-  exponentExcept,
+  currenciesExcept,
   type Features,
   minorUnits,
   nestedValues,
@@ -13,7 +13,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: minorUnits },
-  currencies: exponentExcept,
+  currencies: currenciesExcept,
   repeats: worthRepeating,
   options: /* @__PURE__ */ readWith(readSettings),
   nested: nestedValues,

@@ -1,7 +1,7 @@
 // Generated from specs/stripe.yaml by `npm run generate`. Do not edit: edit the spec.
 import {
   checkEnvironments,
-  exponentExcept,
+  currenciesExcept,
   type Features,
   minorUnits,
   ownDecimals,
@@ -17,7 +17,7 @@ import {
 export const features: Features = {
   body: writeForm,
   money: { minor: ownDecimals(minorUnits) },
-  currencies: exponentExcept,
+  currencies: currenciesExcept,
   repeats: worthRepeating,
   options: /* @__PURE__ */ readWith(checkEnvironments, readSettings),
   read: readRichly,

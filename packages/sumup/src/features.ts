@@ -2,6 +2,7 @@
 import {
   checkEnvironments,
   type Features,
+  listedCurrencies,
   majorUnits,
   readRichly,
   readSettings,
@@ -11,6 +12,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { major: majorUnits },
+  currencies: listedCurrencies,
   options: /* @__PURE__ */ readWith(checkEnvironments, readSettings),
   read: readRichly,
 };

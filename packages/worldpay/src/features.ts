@@ -2,6 +2,7 @@
 import {
   basicCredentials,
   type Features,
+  listedCurrencies,
   minorUnits,
   readRichly,
   readSettings,
@@ -11,6 +12,7 @@ import {
 /** The features of core that this provider needs. */
 export const features: Features = {
   money: { minor: minorUnits },
+  currencies: listedCurrencies,
   options: /* @__PURE__ */ readWith(readSettings),
   basic: basicCredentials,
   read: readRichly,

@@ -38,10 +38,20 @@ test("currencies that are excepted are refused by the types and by the client", 
   const text = currencies("{ except: [HUF, TWD] }");
   expect(await problemsOf(text)).toEqual([]);
   expect(await generated(text, "table.ts")).toContain('currencies: { except: ["HUF", "TWD"] }');
-  expect(await generated(text, "features.ts")).toContain("currencies: exponentExcept");
+  expect(await generated(text, "features.ts")).toContain("currencies: currenciesExcept");
   const entryPoint = await generated(text, "index.ts");
   expect(entryPoint).toContain('Amount<Exclude<Currency, "HUF" | "TWD">>');
   expect(entryPoint?.replace(/\s+\*\s+/g, " ")).toContain("All currencies except HUF and TWD.");
+});
+
+test.each([
+  ["{ codes: [HUF, TWD] }", "listedCurrencies"],
+  ["{ except: [HUF, TWD] }", "currenciesExcept"],
+  ["{ exponent: 2 }", "twoDecimals"],
+  ["{ exponent: 0 }", "sameDecimals"],
+])("a package with the currencies %s names %s", async (words, name) => {
+  expect(await generated(currencies(words), "features.ts")).toContain(`currencies: ${name}`);
+  expect(await generated(northpay, "features.ts")).toContain("currencies: anyCurrency");
 });
 
 test.each([

@@ -32,7 +32,7 @@ export interface Connection {
 }
 
 export function connect(table: ProviderTable, features: Features, options: unknown): Connection {
-  const { provider, errors, token } = table;
+  const { provider } = table;
   const settings = (features.options ?? readOptions)(table, options);
   const secrets = createSecrets();
   const given: Record<string, unknown> = {};
@@ -43,13 +43,15 @@ export function connect(table: ProviderTable, features: Features, options: unkno
       for (const secret of [value].flat()) secrets.add(String(secret));
   }
   features.basic?.(table, given, secrets);
-  const obtained = `credentials.${token?.gives}`;
-  const tokens =
-    token && given[obtained] === undefined
-      ? features.tokens?.(token, errors, secrets, settings.timeoutMs, (deadline) =>
-          withRetries(() => sendOnce(token, compose(token, given, features), deadline), deadline),
-        )
-      : undefined;
+  const tokens = features.tokens?.(
+    table,
+    given,
+    secrets,
+    settings.timeoutMs,
+    (token, deadline) =>
+      withRetries(() => sendOnce(token, compose(token, given, features), deadline), deadline),
+    features.renews,
+  );
 
   return {
     settings,
@@ -63,18 +65,17 @@ export function connect(table: ProviderTable, features: Features, options: unkno
     async perform(operation, call, build, worthRepeating) {
       const deadline = startDeadline(settings.timeoutMs, call.signal);
       try {
-        const token = await tokens?.get(deadline);
-        if (typeof token === "object") return token;
-        let known = token ? { ...given, [obtained]: token } : given;
-        const once = () => sendOnce(operation, build(known), deadline, call.observe);
-        let result = await withRetries(once, deadline, worthRepeating);
-        const renewed =
-          worthRepeating && (await features.renews?.(operation, errors, result, tokens, deadline));
-        if (renewed) {
-          known = { ...given, [obtained]: renewed };
-          result = await withRetries(once, deadline, worthRepeating);
-        }
-        return secrets.masked(result);
+        const send = (known: Values) =>
+          withRetries(
+            () => sendOnce(operation, build(known), deadline, call.observe),
+            deadline,
+            worthRepeating,
+          );
+        // Where an answer does not allow to send again, no new token does.
+        const renewable = worthRepeating && operation;
+        return secrets.masked(
+          await (tokens ? tokens.send(send, deadline, renewable) : send(given)),
+        );
       } finally {
         deadline.clear();
       }

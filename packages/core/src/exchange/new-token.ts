@@ -2,25 +2,18 @@
 import { type JudgedOperation, judge } from "../answer/answer.ts";
 import type { SendResult } from "../answer/send-result.ts";
 import type { ErrorTable, OperationTable } from "../table.ts";
-import type { Deadline } from "./deadline.ts";
-import type { TokenSource } from "./token.ts";
 
-/** @returns a new token, if the rule of this answer has `repeat: "new-token"` and a token can be obtained */
-export async function newToken(
+/** Whether the rule of this answer has `repeat: "new-token"`. */
+export function newToken(
   operation: OperationTable,
   errors: ErrorTable,
   result: SendResult,
-  tokens: TokenSource | undefined,
-  deadline: Deadline,
-): Promise<string | undefined> {
-  if (!tokens || result.status !== "answered") return undefined;
+): boolean {
+  if (result.status !== "answered") return false;
   const { verdict, rule } = judge(
     operation as OperationTable & JudgedOperation<string>,
     errors,
     result,
   );
-  if (!("reason" in verdict) || rule?.repeat !== "new-token") return undefined;
-  tokens.drop();
-  const token = await tokens.get(deadline);
-  return typeof token === "string" ? token : undefined;
+  return "reason" in verdict && rule?.repeat === "new-token";
 }

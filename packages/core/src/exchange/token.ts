@@ -2,19 +2,31 @@ import { judgeAnswer } from "../answer/answer.ts";
 import type { SendResult, Unsuccessful } from "../answer/send-result.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
 import type { FailureCause } from "../outcome.ts";
-import type { ErrorTable, TokenTable } from "../table.ts";
+import type { Values } from "../request/request.ts";
+import type { OperationTable, ProviderTable, TokenTable } from "../table.ts";
 import { type Deadline, startDeadline } from "./deadline.ts";
+import type { newToken } from "./new-token.ts";
 import type { Secrets } from "./secrets.ts";
 
+/** What sends requests with an access token. */
 export interface TokenSource {
   /**
-   * Returns a valid access token, and obtains or renews it if necessary. Concurrent callers share one request. Without a
-   * token, returns how the call ends: `declined` or `not_sent`.
+   * Sends a request with a valid access token, and obtains or renews it if necessary. Concurrent callers share one token
+   * request. Without a token, returns how the call ends: `declined` or `not_sent`.
+   * @param once sends it with these credentials
+   * @param renewable the operation, if an answer may allow to send it once more with a new token
    */
-  get(deadline: Deadline): Promise<string | Unsuccessful>;
-  /** Forgets the token after the provider refused it. */
+  send(
+    once: (credentials: Values) => Promise<SendResult>,
+    deadline: Deadline,
+    renewable: OperationTable | undefined,
+  ): Promise<SendResult>;
+  /** Forgets the token after the provider refused it. The next call obtains a new one. */
   drop(): void;
 }
+
+/** Performs the token call. */
+export type ObtainToken = (table: TokenTable, deadline: Deadline) => Promise<SendResult>;
 
 /** No documented token is this long. Every answer is searched for the token, so its length needs a bound. */
 const longestToken = 4096;
@@ -22,21 +34,36 @@ const longestToken = 4096;
 /** A token must outlive the call that uses it, so it is renewed this long before it expires. */
 const renewAheadMs = 60_000;
 
-/** @param obtain performs the token call with its own deadline, because several callers may share it */
+/**
+ * @param given the credentials of the options; with a token among them, none is obtained
+ * @param obtain is called with a deadline of its own, because several callers may share it
+ * @param renews for tables with `repeat: "new-token"`
+ */
 export function tokenSource(
-  table: TokenTable,
-  errors: ErrorTable,
+  { token: table, errors }: ProviderTable,
+  given: Values,
   secrets: Secrets,
   timeoutMs: number,
-  obtain: (deadline: Deadline) => Promise<SendResult>,
-): TokenSource {
+  obtain: ObtainToken,
+  renews: typeof newToken | undefined,
+): TokenSource | undefined {
+  if (!table || given[`credentials.${table.gives}`] !== undefined) return undefined;
   let held: { token: string; endsAt: number } | undefined;
   let renewing: Promise<string | Unsuccessful> | undefined;
 
-  async function renew(): Promise<string | Unsuccessful> {
+  const withToken = (token: string): Values => ({
+    ...given,
+    [`credentials.${table.gives}`]: token,
+  });
+
+  const drop = () => {
+    held = undefined;
+  };
+
+  const renew = async (): Promise<string | Unsuccessful> => {
     const deadline = startDeadline(timeoutMs);
     try {
-      const result = await obtain(deadline);
+      const result = await obtain(table, deadline);
       const verdict = judgeAnswer(table, errors, result);
       if ("json" in verdict) {
         const { exact, value } = verdict.json;
@@ -52,23 +79,31 @@ export function tokenSource(
       deadline.clear();
       renewing = undefined;
     }
+  };
+
+  async function get(deadline: Deadline): Promise<string | Unsuccessful> {
+    if (held && held.endsAt - renewAheadMs > Date.now()) return held.token;
+    renewing ??= renew();
+    try {
+      return await deadline.race(renewing);
+    } catch (error) {
+      const ended = deadline.ended();
+      if (!ended) throw error;
+      return notSent(`The call ended (${ended}) before an access token was obtained.`);
+    }
   }
 
   return {
-    async get(deadline) {
-      if (held && held.endsAt - renewAheadMs > Date.now()) return held.token;
-      renewing ??= renew();
-      try {
-        return await deadline.race(renewing);
-      } catch (error) {
-        const ended = deadline.ended();
-        if (!ended) throw error;
-        return notSent(`The call ended (${ended}) before an access token was obtained.`);
-      }
+    async send(once, deadline, renewable) {
+      const token = await get(deadline);
+      if (typeof token === "object") return token;
+      const result = await once(withToken(token));
+      if (!renewable || !renews?.(renewable, errors, result)) return result;
+      drop();
+      const renewed = await get(deadline);
+      return typeof renewed === "string" ? once(withToken(renewed)) : result;
     },
-    drop() {
-      held = undefined;
-    },
+    drop,
   };
 }
 

@@ -1,5 +1,3 @@
-import type { DecimalsOf } from "./money.ts";
-
 // ISO 4217 by number of decimals. Each word is a first letter followed by the other two letters of every code that starts
 // with it: "KMFRW" is KMF and KRW. This takes 60 % of the bytes of the full codes in every bundle.
 const decimals0 = "BIF CLP DJF GNF ISK JPY KMFRW PYG RWF UGXYI VNDUV XAFOFPF";
@@ -36,19 +34,10 @@ const codesIn = (packed: string): ReadonlySet<string> =>
     ),
   );
 
-const codes2 = /* @__PURE__ */ codesIn(decimals2);
+/** The currencies with two decimals. */
+export const codes2 = /* @__PURE__ */ codesIn(decimals2);
 
 const byExponent = /* @__PURE__ */ [decimals0, "", decimals2, decimals3, decimals4].map(codesIn);
-
-/** `exponentOf` for providers that only refund currencies with two decimals. */
-export const twoDecimals = (currency: string): number | undefined =>
-  codes2.has(currency) ? 2 : undefined;
-
-/** `exponentOf` for providers that refund all currencies except some. */
-export const exponentExcept: DecimalsOf = (currency, allowed) =>
-  allowed && "except" in allowed && allowed.except.includes(currency)
-    ? undefined
-    : exponentOf(currency);
 
 /** The decimals of a currency (EUR 2, JPY 0, KWD 3); undefined if the code is not in ISO 4217. */
 export function exponentOf(currency: string): number | undefined {

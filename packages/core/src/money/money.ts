@@ -2,6 +2,7 @@ import { readFields } from "../request/read-fields.ts";
 import { check, isObject, type Problem, type Schema } from "../request/value-check.ts";
 import type { MoneyFormat, RefundTable } from "../table.ts";
 import type { Currency } from "./currencies.ts";
+import type { DecimalsOf } from "./refundable-currencies.ts";
 
 /** An amount of money: a whole number of minor units (cents, fils; whole yen) and its currency. */
 export interface Amount<C extends string = Currency> {
@@ -21,12 +22,6 @@ interface KnownCurrency {
 export interface CheckedAmount extends KnownCurrency {
   readonly value: number;
 }
-
-/** The decimals of a currency; undefined if it is unknown or cannot be refunded. */
-export type DecimalsOf = (
-  currency: string,
-  allowed?: RefundTable["currencies"],
-) => number | undefined;
 
 /** How amounts are written and read in one of the units. Exact string arithmetic. */
 export interface MoneyUnit {
@@ -74,21 +69,9 @@ export function checkAmount(
   if (!Number.isSafeInteger(value) || value < 1) {
     return wrong(".value", "must be an integer above 0, in minor units (1050 is 10.50 EUR)");
   }
-  const { codes, exponent, except } = (allowed ?? {}) as {
-    codes?: Readonly<Record<string, number>>;
-    exponent?: number;
-    except?: readonly string[];
-  };
   const known = typeof currency === "string" ? currency : "";
-  if (codes && !Object.hasOwn(codes, known)) {
-    return wrong(".currency", `must be ${Object.keys(codes).join(" or ")}`);
-  }
-  const decimals = codes?.[known] ?? currencies?.(known, allowed);
-  if (decimals === undefined || decimals !== (exponent ?? decimals)) {
-    const decimal = exponent === undefined ? "" : `, of a currency with ${exponent} decimals`;
-    const limit = except ? `, except ${except.join(" or ")}` : decimal;
-    return wrong(".currency", `must be an ISO 4217 code in upper case${limit}`);
-  }
+  const decimals = currencies?.(known, allowed);
+  if (typeof decimals !== "number") return wrong(".currency", `must be ${decimals}`);
   const checked = { value, currency: known, decimals };
   const written = money?.[format.unit]?.write(checked, format);
   const message =

@@ -9,7 +9,6 @@ import type {
 import { defineFetchClient, type FetchClient } from "@refunds/core/fetch-client";
 import {
   defineProvider,
-  exponentExcept,
   type Features,
   freshValueByPattern,
   hmacSigner,
@@ -25,6 +24,7 @@ import {
   writeForm,
   writeTexts,
 } from "@refunds/core/provider";
+import { currencyFeature } from "./currencies.ts";
 
 export interface AcornClient {
   readonly provider: "acorn";
@@ -202,7 +202,7 @@ const featuresOf = ({ refund, query }: ProviderTable) => ({
   texts: writeTexts,
   repeats: worthRepeating,
   tokens: tokenSource,
-  currencies: exponentExcept,
+  currencies: currencyFeature(refund),
   fresh: freshValueByPattern,
 });
 

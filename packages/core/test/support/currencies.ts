@@ -1,4 +1,11 @@
-import { exponentOf } from "@refunds/core/provider";
+import {
+  anyCurrency,
+  currenciesExcept,
+  exponentOf,
+  listedCurrencies,
+  type RefundTable,
+  sameDecimals,
+} from "@refunds/core/provider";
 
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
@@ -8,3 +15,10 @@ export const ours = letters.flatMap((a) =>
     letters.map((c) => a + b + c).filter((code) => exponentOf(code) !== undefined),
   ),
 );
+
+/** What a provider's package would name. */
+export function currencyFeature({ currencies }: RefundTable) {
+  if (!currencies) return anyCurrency;
+  if ("codes" in currencies) return listedCurrencies;
+  return "except" in currencies ? currenciesExcept : sameDecimals;
+}

@@ -1,5 +1,11 @@
 /** `src/features.ts`: behaviour that core leaves out of a bundle unless a provider names it. */
-import type { OperationTable, Placement, SignatureTable, VerifyTable } from "../core-types.ts";
+import type {
+  OperationTable,
+  Placement,
+  RefundTable,
+  SignatureTable,
+  VerifyTable,
+} from "../core-types.ts";
 import type { Provider } from "../model.ts";
 import { isPlain, keyKindOf } from "../openapi/signing.ts";
 import { asksRichly } from "./asks-richly.ts";
@@ -68,11 +74,7 @@ export function featuresOf(provider: Provider): Feature[] {
           },
         ]
       : []),
-    ...one(
-      "currencies",
-      amount?.exponent === 2 ? "twoDecimals" : amount?.except ? "exponentExcept" : "exponentOf",
-      amount && !amount.currencies,
-    ),
+    ...one("currencies", currenciesOf(table.refund), amount),
     ...one(
       "fresh",
       freshOf(provider),
@@ -119,6 +121,14 @@ export function featuresOf(provider: Provider): Feature[] {
       [...sent, ...table.refund.echo].some(({ form }) => form),
     ),
   ];
+}
+
+/** What says which currencies are refunded. */
+function currenciesOf({ currencies }: RefundTable): string {
+  if (!currencies) return "anyCurrency";
+  if ("codes" in currencies) return "listedCurrencies";
+  if ("except" in currencies) return "currenciesExcept";
+  return currencies.exponent === 2 ? "twoDecimals" : "sameDecimals";
 }
 
 /** Whether the caller gives an object or a list there. */

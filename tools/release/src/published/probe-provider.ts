@@ -2,7 +2,7 @@
 
 /** @param decline - when a refund is declined, as JavaScript: the condition and its reason */
 export const probeProvider = (decline: string): string => `
-import { defineProvider, exponentOf, minorUnits } from "@refunds/core/provider";
+import { anyCurrency, defineProvider, minorUnits } from "@refunds/core/provider";
 
 const table = {
   provider: "probe",
@@ -24,5 +24,5 @@ const table = {
     answer: [{ "/state": { type: "string" } }],
   },
 };
-const features = { money: { minor: minorUnits }, currencies: exponentOf };
+const features = { money: { minor: minorUnits }, currencies: anyCurrency };
 `;

@@ -2,6 +2,7 @@
 import {
   defineProvider,
   type EvidenceTable,
+  listedCurrencies,
   minorUnits,
   type ProviderTable,
 } from "@refunds/core/provider";
@@ -84,7 +85,7 @@ export function accountOf({
   const evidence = { echo: [], rules: [], sameKey: change(sameKey) };
   const factory = defineProvider<object, Account>(
     tableWith(echo),
-    { money: { minor: minorUnits } },
+    { money: { minor: minorUnits }, currencies: listedCurrencies },
     evidence,
   );
   return factory({
