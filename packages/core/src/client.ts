@@ -109,8 +109,6 @@ const methodsOf =
     );
     const outcome = outcomeOf({ provider }, asked, judgeOnce(result));
     const httpStatus = "raw" in outcome ? outcome.raw?.status : undefined;
-    const refused = outcome.status === "declined" && outcome.reason === "unauthorized";
-    if (refused || httpStatus === 401) connection.dropToken();
     notify(connection.settings.logger, {
       provider,
       operation: name,

@@ -126,7 +126,7 @@ function readKnown(options: unknown, names: readonly string[], prefix: string): 
     const value = read.values[name];
     const [holds, message = ""] = kinds[name] ?? [];
     if (value === undefined || !holds || holds(value as never)) continue;
-    read.problems.push({ field: prefix ? `${prefix}.${name}` : name, message });
+    read.wrong(name, message);
   }
   return read;
 }
@@ -166,7 +166,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   const unsupported = runtimeProblem();
   if (unsupported) throw new RefundError("unsupported_runtime", table.provider, [unsupported]);
   const names = [...generalOptions, ...table.credentials.flatMap(Object.keys)];
-  const { values, problems } = readKnown(options, names, "");
+  const { values, problems, wrong } = readKnown(options, names, "");
   const {
     environment,
     baseUrl,
@@ -177,7 +177,6 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     logger,
     ...rest
   } = values;
-  const wrong = (field: string, message: string) => problems.push({ field, message });
   const credentials = readCredentials(table, rest, wrong);
   const environments = Object.keys(table.servers);
   const server = environments.includes(environment as string)

@@ -1,4 +1,4 @@
-import { type Problem, RefundError } from "@refunds/core";
+import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import type { RefundOutcome } from "@refunds/journal";
 import type { RefundRecord } from "./refund-record.ts";
@@ -52,15 +52,8 @@ const shortestWaitMs = 1000;
 /** @throws {RefundError} with all problems, if the options are invalid */
 export function readJanitorOptions(given: unknown = {}): CheckedOptions {
   const names = ["signal", "schedule", "concurrency", "report"];
-  const read = readFields(given, names, "", "options");
-  const problems: Problem[] = [...read.problems];
-  const {
-    signal,
-    schedule = defaultSchedule,
-    concurrency = 4,
-    report,
-  } = read.values as JanitorOptions;
-  const wrong = (field: string, message: string) => problems.push({ field, message });
+  const { values, problems, wrong } = readFields(given, names, "", "options");
+  const { signal, schedule = defaultSchedule, concurrency = 4, report } = values as JanitorOptions;
   if (signal !== undefined && typeof signal?.addEventListener !== "function")
     wrong("signal", "must be an AbortSignal");
   if (!isSchedule(schedule)) {

@@ -27,8 +27,6 @@ export interface Connection {
     build: (credentials: Values) => RequestParts,
     worthRepeating?: (result: SendResult) => number | undefined,
   ): Promise<SendResult>;
-  /** Forgets an access token that the provider refused. The next call obtains a new one. */
-  dropToken(): void;
 }
 
 export function connect(table: ProviderTable, features: Features, options: unknown): Connection {
@@ -43,7 +41,7 @@ export function connect(table: ProviderTable, features: Features, options: unkno
       for (const secret of [value].flat()) secrets.add(String(secret));
   }
   features.basic?.(table, given, secrets);
-  const tokens = features.tokens?.(
+  const withToken = features.tokens?.(
     table,
     given,
     secrets,
@@ -71,15 +69,12 @@ export function connect(table: ProviderTable, features: Features, options: unkno
             deadline,
             worthRepeating,
           );
-        // Where an answer does not allow to send again, no new token does.
-        const renewable = worthRepeating && operation;
-        return secrets.masked(
-          await (tokens ? tokens.send(send, deadline, renewable) : send(given)),
-        );
+        const judged = worthRepeating && operation;
+        const sent = withToken ? withToken(send, deadline, judged) : send(given);
+        return secrets.masked(await sent);
       } finally {
         deadline.clear();
       }
     },
-    dropToken: () => tokens?.drop(),
   };
 }

@@ -1,4 +1,4 @@
-import { judgeAnswer } from "../answer/answer.ts";
+import { type JudgedOperation, judgeAnswer } from "../answer/answer.ts";
 import type { SendResult, Unsuccessful } from "../answer/send-result.ts";
 import { textAt, valueAt } from "../json/pointer.ts";
 import type { FailureCause } from "../outcome.ts";
@@ -8,22 +8,18 @@ import { type Deadline, startDeadline } from "./deadline.ts";
 import type { newToken } from "./new-token.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** What sends requests with an access token. */
-export interface TokenSource {
-  /**
-   * Sends a request with a valid access token, and obtains or renews it if necessary. Concurrent callers share one token
-   * request. Without a token, returns how the call ends: `declined` or `not_sent`.
-   * @param once sends it with these credentials
-   * @param renewable the operation, if an answer may allow to send it once more with a new token
-   */
-  send(
-    once: (credentials: Values) => Promise<SendResult>,
-    deadline: Deadline,
-    renewable: OperationTable | undefined,
-  ): Promise<SendResult>;
-  /** Forgets the token after the provider refused it. The next call obtains a new one. */
-  drop(): void;
-}
+/**
+ * Sends a request with a valid access token, and obtains or renews it if necessary. Concurrent callers share one token
+ * request. Without a token, returns how the call ends: `declined` or `not_sent`.
+ * @param once sends it with these credentials
+ * @param judged the operation, if its answer is judged: the judgement may be that the provider refused the token, and allow to
+ * send once more with a new one
+ */
+export type SendWithToken = (
+  once: (credentials: Values) => Promise<SendResult>,
+  deadline: Deadline,
+  judged: OperationTable | undefined,
+) => Promise<SendResult>;
 
 /** Performs the token call. */
 export type ObtainToken = (table: TokenTable, deadline: Deadline) => Promise<SendResult>;
@@ -46,7 +42,7 @@ export function tokenSource(
   timeoutMs: number,
   obtain: ObtainToken,
   renews: typeof newToken | undefined,
-): TokenSource | undefined {
+): SendWithToken | undefined {
   if (!table || given[`credentials.${table.gives}`] !== undefined) return undefined;
   let held: { token: string; endsAt: number } | undefined;
   let renewing: Promise<string | Unsuccessful> | undefined;
@@ -93,17 +89,25 @@ export function tokenSource(
     }
   }
 
-  return {
-    async send(once, deadline, renewable) {
-      const token = await get(deadline);
-      if (typeof token === "object") return token;
-      const result = await once(withToken(token));
-      if (!renewable || !renews?.(renewable, errors, result)) return result;
+  /** Whether the provider refused the token. The next call obtains a new one. */
+  const isRefused = (result: SendResult, judged: OperationTable | undefined): boolean => {
+    if ("raw" in result && result.raw?.status === 401) return true;
+    if (!judged) return false;
+    const verdict = judgeAnswer(judged as OperationTable & JudgedOperation<string>, errors, result);
+    return "reason" in verdict && verdict.reason === "unauthorized";
+  };
+
+  return async (once, deadline, judged) => {
+    const token = await get(deadline);
+    if (typeof token === "object") return token;
+    let result = await once(withToken(token));
+    if (judged && renews?.(judged, errors, result)) {
       drop();
       const renewed = await get(deadline);
-      return typeof renewed === "string" ? once(withToken(renewed)) : result;
-    },
-    drop,
+      if (typeof renewed === "string") result = await once(withToken(renewed));
+    }
+    if (isRefused(result, judged)) drop();
+    return result;
   };
 }
 

@@ -27,11 +27,9 @@ export const readWith =
   (...steps: readonly OptionStep[]): typeof readOptions =>
   (table, options): Settings => {
     const names = [...generalOptions, ...table.credentials.flatMap(Object.keys)];
-    const { values, problems } = readFields(options, names, "", "options");
+    const { values, problems, wrong } = readFields(options, names, "", "options");
     const draft: Draft = { table, values, settings: {}, problems };
-    for (const step of steps) {
-      step(draft, (field, message) => problems.push({ field, message }));
-    }
+    for (const step of steps) step(draft, wrong);
     let settings: Settings | undefined;
     try {
       settings = readOptions(draft.table, values);

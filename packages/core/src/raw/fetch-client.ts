@@ -101,9 +101,7 @@ const sender =
     const result = await connection.perform(asked.operation, call, (known) =>
       withAdded(asked, known, features),
     );
-    const answer = answerOf(provider, asked.operation, result);
-    if (answer.status === 401) connection.dropToken();
-    return answer;
+    return answerOf(provider, asked.operation, result);
   };
 
 /** Fills the placeholders of a path, except those that the client fills itself. */

@@ -6,6 +6,8 @@ export interface ReadFields {
   readonly values: Record<string, unknown>;
   /** The problems so far. Code that checks the values adds to them. */
   readonly problems: Problem[];
+  /** Adds a problem with one of its fields. */
+  wrong(field: string, message: string): void;
 }
 
 /**
@@ -23,8 +25,9 @@ export function readFields(
   problems: Problem[] = [],
 ): ReadFields {
   const values: Record<string, unknown> = {};
-  const wrong = (name: string, message: string) =>
+  const wrong = (name: string, message: string) => {
     problems.push({ field: prefix && name !== whole ? `${prefix}.${name}` : name, message });
+  };
   const read = (name: string): unknown => {
     try {
       return (given as Record<string, unknown>)[name];
@@ -36,7 +39,7 @@ export function readFields(
   try {
     if (typeof given !== "object" || given === null || Array.isArray(given)) {
       wrong(whole, "must be an object");
-      return { values, problems };
+      return { values, problems, wrong };
     }
     for (const name of names) {
       // A name may stand there twice, for a value with several places.
@@ -55,7 +58,7 @@ export function readFields(
   } catch {
     wrong(whole, "cannot be read: it is a proxy that throws an error");
   }
-  return { values, problems };
+  return { values, problems, wrong };
 }
 
 /** Other own names, including non-enumerable ones, and other inherited enumerable names. */

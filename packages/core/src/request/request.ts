@@ -46,8 +46,7 @@ export function requestReader(
   }
   const names = Object.keys(known);
   return (request) => {
-    const { values: fields, problems } = readFields(request, names, "", "request");
-    const wrong = (field: string, message: string) => problems.push({ field, message });
+    const { values: fields, problems, wrong } = readFields(request, names, "", "request");
     const values: Record<Source, unknown> = {};
     for (const [name, value] of Object.entries(fields)) {
       const members = known[name] as string[];
