@@ -11,11 +11,14 @@ interface Resolving {
   ): void;
 }
 
-/** For esbuild: a bundle of what a program loads at first, without what `import()` loads when it is needed. */
+/**
+ * For esbuild: a bundle without the parts of our packages that `import()` loads when they are first asked for. A library that is
+ * loaded so stays in the bundle, because a refund needs it.
+ */
 export const firstLoad = {
   name: "first load",
   setup({ onResolve }: Resolving): void {
-    onResolve({ filter: /./ }, ({ kind, path }) =>
+    onResolve({ filter: /^\.\// }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path, external: true } : undefined,
     );
   },
