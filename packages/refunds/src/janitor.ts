@@ -33,7 +33,7 @@ interface Work extends Facade {
 }
 
 /**
- * Resolves after it was told to stop and the tries that were running have ended.
+ * Resolves when `signal` has aborted or the facade was closed, and the tries that were running have ended.
  * @throws {RefundError} with all problems, if the options are invalid
  */
 export async function tidyUp(facade: Facade, given: unknown): Promise<void> {
