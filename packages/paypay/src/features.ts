@@ -11,7 +11,7 @@ import {
   secretKey,
 } from "@refunds/core/provider";
 
-const md5 = async (bytes: Uint8Array) => (await import("@noble/hashes/legacy.js")).md5(bytes);
+const md5 = async (bytes: Uint8Array) => (await import("./md5.ts")).md5(bytes);
 
 /** The features of core that this provider needs. */
 export const features: Features = {

@@ -10,6 +10,7 @@ import { printExamples } from "./print/examples.ts";
 import { featuresOf, printFeatures } from "./print/features.ts";
 import { printFetchEntryPoint } from "./print/fetch-entry-point.ts";
 import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
+import { needsMd5, printMd5 } from "./print/md5.ts";
 import { printNotifications } from "./print/notifications.ts";
 import { printProviderFacts } from "./print/provider-facts.ts";
 import { pathOfPage, printProviderPage } from "./print/provider-page.ts";
@@ -80,6 +81,9 @@ function packageOf(provider: Provider, existing: Input["existing"]): [string, st
     [`${folder}/src/fetch.ts`, printFetchEntryPoint(provider)],
     ...(featuresOf(provider).length > 0
       ? [[`${folder}/src/features.ts`, printFeatures(provider)] as [string, string]]
+      : []),
+    ...(needsMd5(provider)
+      ? [[`${folder}/src/md5.ts`, printMd5(provider)] as [string, string]]
       : []),
     ...(provider.notification
       ? [[`${folder}/src/notifications.ts`, printNotifications(provider)] as [string, string]]

@@ -12,13 +12,13 @@ interface Resolving {
 }
 
 /**
- * For esbuild: a bundle without the parts of our packages that `import()` loads when they are first asked for. A library that is
- * loaded so stays in the bundle, because a refund needs it.
+ * For esbuild: a bundle without the parts of our packages that no refund needs, and that `import()` loads when they are first
+ * asked for. Whatever else is loaded so stays in the bundle.
  */
 export const firstLoad = {
   name: "first load",
   setup({ onResolve }: Resolving): void {
-    onResolve({ filter: /^\.\// }, ({ kind, path }) =>
+    onResolve({ filter: /^\.\/(notifications?|list|janitor)\.[jt]s$/ }, ({ kind, path }) =>
       kind === "dynamic-import" ? { path, external: true } : undefined,
     );
   },

@@ -9,6 +9,7 @@ import type {
 import type { Provider } from "../model.ts";
 import { isPlain, keyKindOf } from "../openapi/signing.ts";
 import { asksRichly } from "./asks-richly.ts";
+import { md5Loader } from "./md5.ts";
 import { doc, header, importNames } from "./text.ts";
 import { printMatch } from "./verifier.ts";
 
@@ -17,18 +18,9 @@ interface Feature {
   readonly value: string;
   /** What of core the value is made of. */
   readonly uses: readonly string[];
-  /** It needs the library that has MD5. */
+  /** It is given `md5`. */
   readonly md5?: true;
 }
-
-/** WebCrypto has no MD5. This library is small, audited and without dependencies. */
-export const md5Library = "@noble/hashes";
-
-/** Loads the library at the first digest, so that importing the package stays quick. */
-export const md5Loader = `const md5 = async (bytes: Uint8Array) =>
-  (await import("${md5Library}/legacy.js")).md5(bytes);
-
-`;
 
 export function featuresOf(provider: Provider): Feature[] {
   const { table, amount } = provider;

@@ -1,6 +1,6 @@
 /** `package.json` and the other configuration of generated packages. `version` is the release tool's: it is kept. */
 import type { Provider } from "../model.ts";
-import { featuresOf, md5Library } from "./features.ts";
+import { md5Library, needsMd5 } from "./md5.ts";
 import { header } from "./text.ts";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -73,7 +73,7 @@ export function printManifest(provider: Provider, existing: string | undefined):
     ...about(`packages/${provider.name}`, [provider.name, provider.title.toLowerCase()]),
     ...common(["fetch"]),
     dependencies: {
-      ...(featuresOf(provider).some(({ md5 }) => md5) && { [md5Library]: "catalog:" }),
+      ...(needsMd5(provider) && { [md5Library]: "catalog:" }),
       "@refunds/core": "workspace:^",
     },
     refunds: { generatedFrom: provider.spec, documentation: documentationOf(provider) },

@@ -1,6 +1,6 @@
 /** `src/notifications.ts`: what verifies and reads notifications. The client loads it when the first one arrives. */
 import type { Provider } from "../model.ts";
-import { md5Loader } from "./features.ts";
+import { md5Loader } from "./md5.ts";
 import { doc, header, importNames, literal } from "./text.ts";
 import { printMatch } from "./verifier.ts";
 

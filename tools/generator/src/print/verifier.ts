@@ -7,7 +7,7 @@ export interface PrintedMatch {
   readonly value: string;
   /** What of core it is made of. */
   readonly uses: readonly string[];
-  /** It needs the library that has MD5. */
+  /** It is given `md5`. */
   readonly md5: boolean;
 }
 
