@@ -67,3 +67,12 @@ export class JournalError extends Error {
 /** True for a `JournalError` from any installed copy of this package. `instanceof` only knows its own copy. */
 export const isJournalError = (error: unknown): error is JournalError =>
   typeof error === "object" && error !== null && brand in error;
+
+/** A database can skip what is written to it and report a success. What would be sent then would be forgotten. */
+export const notKeptError = (where: string): JournalError =>
+  new JournalError("read_only", {
+    where,
+    happened:
+      "the database did not keep the record: a trigger, a rule or a policy of its table skips it, or its row was deleted at this moment",
+    advice: "Remove what changes the journal's tables, then call again with the same key",
+  });

@@ -146,6 +146,68 @@ describe("a server that fails while writing", () => {
   });
 });
 
+describe("a server that does not keep what is written", () => {
+  /** A journal with the records of keys 0 to 2, and a table that changes what is written to it. */
+  async function altered(sql: (table: string) => string) {
+    const schema = namedSchema();
+    const journal = journalOf({ schema });
+    await Promise.all([0, 1, 2].map((at) => put(journal, own(at))));
+    await admin().query(sql(`${schema}.refund_journal`));
+    return journal;
+  }
+
+  const own = (at: number) => ({ key: `key ${at}`, payment: `payment ${at}` });
+
+  const skipping = (event: string) => (table: string) =>
+    `
+    CREATE FUNCTION ${table}_skip() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+    CREATE TRIGGER skip BEFORE ${event} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_skip()`;
+
+  test.each([
+    ["a trigger skips new rows", skipping("INSERT"), [3, 4]],
+    ["a trigger skips changes", skipping("UPDATE"), [0, 1]],
+  ] as const)("%s: each call rejects, together and alone", async (_, sql, [one, other]) => {
+    const journal = await altered(sql);
+    const ends = await Promise.allSettled([
+      put(journal, { ...own(one), attempt: 2 }),
+      put(journal, { ...own(other), attempt: 2 }),
+    ]);
+    expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    const { message } = await failure("read_only", () => put(journal, { ...own(one), attempt: 2 }));
+    expect(message).toContain("did not keep");
+  });
+
+  test("a rule replaces what is written", async () => {
+    const journal = await altered(
+      (table) => `CREATE RULE none AS ON INSERT TO ${table} DO INSTEAD NOTHING`,
+    );
+    await failure("unavailable", () => put(journal, own(3)));
+  });
+
+  test("one of several is skipped: the others are written", async () => {
+    const journal = await altered(
+      (table) => `
+      CREATE FUNCTION ${table}_skip() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF NEW.key = 'key 4' THEN RETURN NULL; END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER skip BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_skip()`,
+    );
+    const ends = await Promise.allSettled(
+      [0, 3, 4, 5].map((at) => put(journal, { ...own(at), attempt: 2 })),
+    );
+    expect(ends.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+    ]);
+    expect((await journal.open()).map(({ key }) => key).sort()).toEqual(
+      [0, 1, 2, 3, 5].map((at) => own(at).key),
+    );
+  });
+});
+
 test("rejects with locked in time, and works again later", async () => {
   const schema = namedSchema();
   const journal = journalOf({ schema, lockTimeoutMs: 100 });

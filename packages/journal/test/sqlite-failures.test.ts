@@ -28,6 +28,17 @@ function plain(file: string) {
   return database;
 }
 
+test("a trigger that skips what is written: the call rejects", async () => {
+  const file = testFile();
+  const journal = journalOf(file);
+  await put(journal);
+  plain(file).exec("CREATE TRIGGER skip BEFORE INSERT ON refund BEGIN SELECT RAISE(IGNORE); END");
+  const { message } = await failure("read_only", () => put(journal, { key: "other" }));
+  expect(message).toContain("did not keep");
+  plain(file).exec("DROP TRIGGER skip");
+  await put(journal, { key: "other" });
+});
+
 describe("a file that cannot be a journal", () => {
   test("its folder is missing", async () => {
     const file = join(testFolder(), "missing", "journal.sqlite");

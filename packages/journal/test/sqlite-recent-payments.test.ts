@@ -63,7 +63,7 @@ test("a row that another program has damaged, added or corrected is noticed", as
   await failure("unreadable_record", () => keysIn(journal));
   other.exec("UPDATE refund SET changed_at = changed_at - 1");
   expect(await keysIn(journal)).toEqual(["a"]);
-  rowWriter(other)(toStored(recordOf({ key: "b" }), ""));
+  rowWriter(other, "")(toStored(recordOf({ key: "b" }), ""));
   expect(await keysIn(journal)).toEqual(["a", "b"]);
 });
 
@@ -132,7 +132,7 @@ function finderOf(answer: (sql: string) => readonly never[] | undefined = () => 
     other.close();
     database.close();
   });
-  const write = rowWriter(database);
+  const write = rowWriter(database, "");
   const read: string[] = [];
   const counting = {
     prepare(sql: string) {
@@ -180,7 +180,7 @@ describe("which rows are read", () => {
     for (const key of ["a", "b"]) write(key);
     const [a, b] = find("a").ofPayment;
     read();
-    rowWriter(other)(toStored(recordOf({ key: "b", attempt: 2 }), ""));
+    rowWriter(other, "")(toStored(recordOf({ key: "b", attempt: 2 }), ""));
     const { record, ofPayment } = find("a");
     expect(read()).toEqual(["a", "b"]);
     expect(record).toBe(a);

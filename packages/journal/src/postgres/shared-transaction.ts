@@ -2,7 +2,7 @@
  * Runs several transactions of the journal in one transaction of Postgres, so that they share its round trips and its wait for
  * the disk. They have no key, payment or refund id in common, so none sees what another one writes.
  */
-import { isJournalError } from "../journal-error.ts";
+import { isJournalError, notKeptError } from "../journal-error.ts";
 import { toStored } from "../records/stored.ts";
 import { decideInScope } from "../scope.ts";
 import type { Decision, FoundRecords, TransactionScope } from "../store.ts";
@@ -77,7 +77,8 @@ export class SharedTransactions implements Together<Job> {
       const writes = ended.flatMap(({ write }) => write ?? []);
       if (writes.length > 0) {
         const { text, values } = writeStatement(this.#tables.refund, writes);
-        await query(text, values);
+        const kept = await query(text, values);
+        if (kept.length !== writes.length) throw notKeptError(this.#server.where);
       }
       return ended;
     });

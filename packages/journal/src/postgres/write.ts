@@ -36,6 +36,7 @@ const changes = (valueAt: (name: string, at: number) => string) =>
 
 // Not "ON CONFLICT": if a record exists that was not found, a lock was missing, and the transaction must be retried.
 
+/** Resolves with a row for each row that the table has kept: a trigger, a rule or a policy of the table can skip some. */
 export function writeStatement(table: string, writes: readonly Write[]): Statement {
   const [first] = writes;
   return first && writes.length === 1 ? writeOne(table, first) : writeAll(table, writes);
@@ -46,15 +47,16 @@ function writeOne(table: string, write: Write): Statement {
   const text = write.exists
     ? `UPDATE ${table} SET ${changes((_, at) => places[at] as string)} WHERE id = $1`
     : `INSERT INTO ${table} (${names}) VALUES (${places.join(", ")})`;
-  return { text, values: written.map(([, , value]) => value(write)) };
+  return { text: `${text} RETURNING 1`, values: written.map(([, , value]) => value(write)) };
 }
 
 /** One statement, in which each column is a list. */
 function writeAll(table: string, writes: readonly Write[]): Statement {
   const text = `WITH row AS (SELECT * FROM unnest(${lists.join(", ")}) AS row (${names}, is_there)),
     changed AS (UPDATE ${table} AS refund SET ${changes((name) => `row.${name}`)} FROM row
-      WHERE refund.id = row.id AND is_there)
-    INSERT INTO ${table} (${names}) SELECT ${names} FROM row WHERE NOT is_there`;
+      WHERE refund.id = row.id AND is_there RETURNING 1),
+    added AS (INSERT INTO ${table} (${names}) SELECT ${names} FROM row WHERE NOT is_there RETURNING 1)
+    SELECT * FROM changed UNION ALL SELECT * FROM added`;
   const values = written.map(([, , value]) => writes.map(value));
   return { text, values: [...values, writes.map(({ exists }) => exists)] };
 }

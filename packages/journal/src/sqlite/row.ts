@@ -1,5 +1,6 @@
 /** Reads and writes rows of the table `refund`. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { notKeptError } from "../journal-error.ts";
 import { frozen } from "../records/frozen.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { fromStored, type Stored } from "../records/stored.ts";
@@ -77,8 +78,8 @@ export class SqliteRow {
   }
 }
 
-/** Inserts a row, or replaces the row with its key. */
-export function rowWriter(database: DatabaseSync): (row: Stored) => void {
+/** Inserts a row, or replaces the row with its key. Throws a `JournalError` if a trigger of the file skips it. */
+export function rowWriter(database: DatabaseSync, where: string): (row: Stored) => void {
   // Updates only what usually changes, so that the other indexes are not rewritten.
   const settle = database.prepare(
     `UPDATE refund SET refund_id = ?, status = ?, changed_at = ?, record = ?
@@ -92,6 +93,7 @@ export function rowWriter(database: DatabaseSync): (row: Stored) => void {
   return ({ key, payment, refundId, status, openedAt, changedAt, text }) => {
     const { changes } = settle.run(refundId, status, changedAt, text, key, payment, openedAt);
     if (changes > 0) return;
-    write.run(key, payment, refundId, status, openedAt, changedAt, text);
+    const written = write.run(key, payment, refundId, status, openedAt, changedAt, text);
+    if (written.changes === 0) throw notKeptError(where);
   };
 }

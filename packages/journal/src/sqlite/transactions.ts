@@ -56,7 +56,7 @@ export class SqliteTransactions {
     this.#advance = database.prepare("UPDATE journal SET writes = ?, token = ?");
     this.#finder = new RecordFinder(database, files.file);
     this.#hasKey = database.prepare("SELECT 1 FROM refund WHERE key = ?");
-    this.#write = rowWriter(database);
+    this.#write = rowWriter(database, files.file);
   }
 
   /** Runs jobs from `next` until none are left or the time slice is over. Never throws. */
