@@ -4,6 +4,7 @@ import type { RefundOutcome } from "refunds";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPool } from "../src/config/open-pool.ts";
 import { limitedTo } from "../src/queue/limited-to.ts";
+import { pgBossQueue } from "../src/queue/pg-boss-queue.ts";
 import type { QueuedRow } from "../src/queue/row-queue.ts";
 import { openRunTables } from "../src/queue/run-tables.ts";
 import { sharedPace } from "../src/queue/shared-pace.ts";
@@ -98,6 +99,34 @@ test("a run that ended begins again once with what is not final, also if two beg
   const lines: number[] = [];
   for await (const { line } of one.outcomes("r")) lines.push(line);
   expect(lines).toEqual([2, 3, 4]);
+});
+
+const odd = "NUL \0, a lone surrogate \ud800, a backslash \\u0000";
+
+test("an outcome is kept whatever its texts hold", async () => {
+  const opened = await tables();
+  const row = { ...reported(2, "succeeded"), key: odd };
+  await opened.record("r", [{ ...row, outcome: { ...row.outcome, message: odd } }]);
+  const { value } = await opened.outcomes("r").next();
+  expect(value).toMatchObject({ key: odd, outcome: { message: odd } });
+});
+
+test("a row is given out as it was queued, whatever its texts hold", async () => {
+  const queue = await pgBossQueue({ connectionString: server.url, schema: "odd_queue" });
+  onTestFinished(() => queue.close());
+  const queued = row({ request: { account: "shop", key: odd, payment: { id: odd } } as never });
+  await queue.enqueue("shop", [queued]);
+  const given = await new Promise((resolve) => {
+    void queue.work("shop", {
+      batch: 1,
+      batches: 1,
+      handle: async (rows) => {
+        resolve(rows);
+        return rows.map(() => "done");
+      },
+    });
+  });
+  expect(given).toEqual([queued]);
 });
 
 test("tables are made once, by however many processes that start together", async () => {

@@ -31,6 +31,11 @@ interface PgBossOptions {
   readonly schema: string;
 }
 
+/** JSON in a text: pg-boss writes a `jsonb`, which refuses NUL and lone surrogates. */
+interface JobData {
+  readonly row: string;
+}
+
 /** @throws {CliError} `missing_package` */
 export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
   const boss = await startBoss(options);
@@ -45,7 +50,7 @@ export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
     async enqueue(account, rows, at) {
       const jobs = rows.map((row) => ({
         id: jobIdOf(row),
-        data: row,
+        data: { row: JSON.stringify(row) },
         ...(at && { startAfter: at }),
       }));
       await boss.insert(await queueOf(account), jobs);
@@ -58,11 +63,11 @@ export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
         burstWhenBatchFull: true,
         perJobResults: true,
       } as const;
-      await boss.work<QueuedRow, unknown, typeof workOptions>(
+      await boss.work<JobData, unknown, typeof workOptions>(
         await queueOf(account),
         workOptions,
         async (jobs) => {
-          const handled = await handle(jobs.map(({ data }) => data));
+          const handled = await handle(jobs.map(({ data }) => JSON.parse(data.row)));
           return jobs.map(({ id }, at) => ({
             id,
             status: handled[at] === "done" ? "completed" : "failed",

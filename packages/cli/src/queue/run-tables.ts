@@ -69,7 +69,7 @@ export async function openRunTables(pool: Pool, name: string): Promise<RunTables
         "SELECT line, detail FROM %.outcome WHERE run = $1 AND line > $2 ORDER BY line LIMIT 2000";
       for (let last = 0; ; ) {
         const page = await query(text, [run, last]);
-        for (const { line, detail } of page) yield { line, ...detail };
+        for (const { line, detail } of page) yield { line, ...JSON.parse(detail) };
         if (page.length === 0) return;
         last = page.at(-1).line;
       }
@@ -107,13 +107,14 @@ async function create(pool: Pool, name: string): Promise<void> {
   );
 }
 
+/** `detail` is JSON in a text: a `jsonb` refuses NUL and lone surrogates, which a provider's message can hold. */
 const tables = `
   CREATE SCHEMA IF NOT EXISTS %;
   CREATE TABLE IF NOT EXISTS %.run (
     id text PRIMARY KEY, file text NOT NULL, rows integer NOT NULL, round integer NOT NULL, begun_at timestamptz NOT NULL
   );
   CREATE TABLE IF NOT EXISTS %.outcome (
-    run text NOT NULL, line integer NOT NULL, status text NOT NULL, detail jsonb NOT NULL, PRIMARY KEY (run, line)
+    run text NOT NULL, line integer NOT NULL, status text NOT NULL, detail text NOT NULL, PRIMARY KEY (run, line)
   );
   CREATE TABLE IF NOT EXISTS %.pace (
     account text PRIMARY KEY, gap_ms double precision NOT NULL DEFAULT 0,
@@ -136,7 +137,7 @@ const beginRun = `
 
 const recordOutcomes = `
   INSERT INTO %.outcome (run, line, status, detail)
-  SELECT $1, line, status, detail FROM unnest($2::int[], $3::text[], $4::jsonb[]) AS given (line, status, detail)
+  SELECT $1, line, status, detail FROM unnest($2::int[], $3::text[], $4::text[]) AS given (line, status, detail)
   ON CONFLICT (run, line) DO UPDATE SET status = excluded.status, detail = excluded.detail`;
 
 const takeSlots = `
