@@ -76,3 +76,13 @@ export const notKeptError = (where: string): JournalError =>
       "the database did not keep the record: a trigger, a rule or a policy of its table skips it, or its row was deleted at this moment",
     advice: "Remove what changes the journal's tables, then call again with the same key",
   });
+
+/** The same error, of a call whose commit was sent. */
+export const mayBeWritten = ({ code, where, happened, advice, cause }: JournalError) =>
+  new JournalError(code, {
+    where,
+    happened,
+    advice,
+    ...(cause !== undefined && { cause: cause as JournalFailure }),
+    mayBeWritten: true,
+  });

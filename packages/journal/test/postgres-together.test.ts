@@ -129,6 +129,29 @@ describe("one of them fails", () => {
   });
 });
 
+test("decisions that take long let other work of the event loop run in between", async () => {
+  const { journal, sent } = await ready();
+  let turns = 0;
+  let isOver = false;
+  const turn = () => {
+    turns++;
+    if (!isOver) setImmediate(turn);
+  };
+  turn();
+  const seen = await Promise.all(
+    numbers.map((at) =>
+      journal.transact(own(at), () => {
+        const until = performance.now() + 5;
+        while (performance.now() < until);
+        return { result: turns };
+      }),
+    ),
+  );
+  isOver = true;
+  expect(sent.filter((text) => text === "COMMIT")).toHaveLength(1);
+  expect(new Set(seen).size).toBe(numbers.length);
+});
+
 describe("all of them lose their connection", () => {
   let isWorking = false;
 

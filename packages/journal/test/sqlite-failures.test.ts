@@ -168,22 +168,26 @@ test("a full disk: rejects, loses nothing, and works again once there is space",
 // Tests may run as root, who ignores permissions, so another user's process opens the file.
 describe.skipIf(process.platform === "win32")("a journal that cannot be written", () => {
   test.each([
-    ["the file", 0o444, 0o755],
-    ["the folder", 0o444, 0o555],
-    ["the folder only", 0o666, 0o555],
-  ])("%s is read-only", async (_, fileMode, folderMode) => {
+    ["the file", 0o444, 0o755, 0o666],
+    ["the folder", 0o444, 0o555, 0o666],
+    ["the folder only", 0o666, 0o555, 0o666],
+    ["the mark", 0o666, 0o777, 0o444],
+  ])("%s is read-only: nothing is written", async (_, fileMode, folderMode, markMode) => {
     const folder = testFolder();
     const file = join(folder, "journal.sqlite");
     const journal = sqliteJournal({ file });
     await put(journal);
     await journal.close();
     chmodSync(file, fileMode);
+    chmodSync(`${file}-mark`, markMode);
     chmodSync(folder, folderMode);
     const { code, message } = JSON.parse(await run(withoutRights, file));
     chmodSync(folder, 0o755);
     expect({ code, message }).toMatchObject({ code: "read_only" });
     expect(message).toContain("Nothing was sent");
-    expect(await get(journalOf(file))).toEqual(recordOf());
+    const again = journalOf(file);
+    expect(await get(again)).toEqual(recordOf());
+    expect(await get(again, "another")).toBeUndefined();
   });
 });
 

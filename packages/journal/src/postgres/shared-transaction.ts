@@ -12,7 +12,11 @@ import type { Together } from "./line.ts";
 import { locksOf } from "./locks.ts";
 import type { Tables } from "./schema.ts";
 import { inTransaction, type Server } from "./transaction.ts";
+import { soon } from "./turns.ts";
 import { type Write, writeStatement } from "./write.ts";
+
+/** How long to decide without a break. A payment can have a thousand refunds to be parsed, and 64 of them wait here. Milliseconds. */
+const sliceMs = 4;
 
 /** One `transact()` call. */
 export interface Job {
@@ -71,9 +75,15 @@ export class SharedTransactions implements Together<Job> {
     return inTransaction(this.#server, beginning, async (query, rows) => {
       const [found = [], locked] = rows.toReversed();
       const records = new FoundRows(found, this.#server.where);
-      const ended = items
-        .filter((_, at) => jobs.length === 1 || locked?.[at]?.locked === true)
-        .map((item) => this.#decide(item, records));
+      const ended: Ending[] = [];
+      let since = performance.now();
+      for (const [at, item] of items.entries()) {
+        if (jobs.length > 1 && locked?.[at]?.locked !== true) continue;
+        ended.push(this.#decide(item, records));
+        if (performance.now() - since < sliceMs) continue;
+        await new Promise<void>(soon);
+        since = performance.now();
+      }
       const writes = ended.flatMap(({ write }) => write ?? []);
       if (writes.length > 0) {
         const { text, values } = writeStatement(this.#tables.refund, writes);

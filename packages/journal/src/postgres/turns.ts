@@ -25,8 +25,8 @@ interface TimedTicket extends Ticket {
   timer?: ReturnType<typeof setTimeout>;
 }
 
-// Some runtimes lack the first.
-const soon: (work: () => void) => unknown = globalThis.setImmediate ?? queueMicrotask;
+/** Lets other work of the event loop run first. Some runtimes lack `setImmediate()`. */
+export const soon: (work: () => void) => unknown = globalThis.setImmediate ?? queueMicrotask;
 
 /** Runs at most `atOnce` turns at the same time, and never two pieces of work that share a name. */
 export class Turns {

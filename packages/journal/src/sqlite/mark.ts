@@ -2,7 +2,7 @@
  * The mark: a small file next to the journal that counts its writes. A journal with fewer writes than its mark has lost
  * records: its file is an older copy or a new one, or its -wal was deleted.
  */
-import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
 import { JournalError } from "../journal-error.ts";
 
 /** Identifies a journal and its latest write. */
@@ -24,6 +24,15 @@ export function readMark(real: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw unusable(real, error);
+  }
+}
+
+/** Call it before a commit: if the mark could not be written after it, the caller would not know that the record is. */
+export function assertMarkWritable(real: string) {
+  try {
+    accessSync(markOf(real), constants.W_OK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw unusable(real, error);
   }
 }
 
@@ -126,11 +135,13 @@ export const rolledBackError = (where: string, happened: string): JournalError =
 function unusable(real: string, error: unknown): JournalError {
   const { message, code } = error as NodeJS.ErrnoException;
   const isDenied = code === "EACCES" || code === "EPERM" || code === "EROFS";
+  const lacksFiles = code === "EMFILE" || code === "ENFILE";
   return new JournalError(isDenied ? "read_only" : code === "ENOSPC" ? "full" : "unavailable", {
     where: markOf(real),
-    happened: "the mark of the journal cannot be read or written",
-    advice:
-      "Give this process read and write access to the mark and its folder, then call again with the same key",
+    happened: `the mark of the journal cannot be read or written (${message})`,
+    advice: lacksFiles
+      ? "Raise the limit of open files (ulimit -n), or find out what keeps so many open, then call again with the same key"
+      : "Give this process read and write access to the mark and its folder, then call again with the same key",
     cause: { name: "Error", message, ...(code !== undefined && { code }) },
   });
 }

@@ -3,7 +3,7 @@
  * within one turn of the event loop. Each transaction sees what the earlier ones have written.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import type { JournalError } from "../journal-error.ts";
+import { type JournalError, mayBeWritten } from "../journal-error.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { type Stored, toStored } from "../records/stored.ts";
 import { decideInScope } from "../scope.ts";
@@ -12,6 +12,7 @@ import type { OpenJournalFile } from "./file.ts";
 import { RecordFinder } from "./find.ts";
 import type { HeldFiles } from "./held-files.ts";
 import {
+  assertMarkWritable,
   assertNothingLost,
   isFurther,
   isOverwritten,
@@ -94,7 +95,7 @@ export class SqliteTransactions {
     try {
       if (after) this.#confirm(after);
     } catch (error) {
-      return this.#rejectAll(jobs, error);
+      return this.#rejectAll(jobs, mayBeWritten(this.#errorOf(error)));
     }
     for (const { finish } of results) finish();
     return {};
@@ -127,6 +128,7 @@ export class SqliteTransactions {
     const token = crypto.randomUUID().replaceAll("-", "");
     const after = { ...before, writes: before.writes + 1, token };
     this.#advance.run(after.writes, after.token);
+    assertMarkWritable(this.#files.real);
     this.#database.exec("COMMIT");
     return after;
   }
