@@ -59,8 +59,7 @@ export function readJanitorOptions(given: unknown = {}): CheckedOptions {
   if (!isSchedule(schedule)) {
     wrong("schedule", `must be a list of integers of at least ${shortestWaitMs} (milliseconds)`);
   }
-  if (!Number.isSafeInteger(concurrency) || concurrency < 1)
-    wrong("concurrency", "must be an integer above 0");
+  if (!isConcurrency(concurrency)) wrong("concurrency", concurrencyMessage);
   if (report !== undefined && typeof report !== "function") wrong("report", "must be a function");
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
   return {
@@ -70,6 +69,14 @@ export function readJanitorOptions(given: unknown = {}): CheckedOptions {
     ...(report && { report }),
   };
 }
+
+/** Each takes memory at once, whether there is work for it or not. */
+const mostAtOnce = 1000;
+
+export const concurrencyMessage = `must be an integer from 1 to ${mostAtOnce}`;
+
+export const isConcurrency = (value: unknown): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= mostAtOnce;
 
 const isSchedule = (schedule: unknown): boolean =>
   Array.isArray(schedule) &&

@@ -9,6 +9,7 @@ import {
   type RefundOutcome,
   rulesOf,
 } from "@refunds/journal";
+import { concurrencyMessage, isConcurrency } from "./janitor-options.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { type NewestTime, newestSince } from "./newest-time.ts";
 import { describe, type RefundRecord } from "./refund-record.ts";
@@ -81,10 +82,10 @@ function readResumeOptions(options: unknown = {}): ResumeOptions {
   const read = readFields(options, ["limit", "concurrency", "signal"], "options");
   const problems = [...read.problems];
   const { limit, concurrency, signal } = read.values as ResumeOptions;
-  for (const [name, value] of Object.entries({ limit, concurrency })) {
-    if (value === undefined || (Number.isSafeInteger(value) && value > 0)) continue;
-    problems.push({ field: `options.${name}`, message: "must be an integer above 0" });
-  }
+  if (limit !== undefined && !(Number.isSafeInteger(limit) && limit > 0))
+    problems.push({ field: "options.limit", message: "must be an integer above 0" });
+  if (concurrency !== undefined && !isConcurrency(concurrency))
+    problems.push({ field: "options.concurrency", message: concurrencyMessage });
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     problems.push({ field: "options.signal", message: "must be an AbortSignal" });
   }

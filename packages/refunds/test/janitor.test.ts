@@ -239,6 +239,7 @@ describe("what it runs into", () => {
     ["schedule", { schedule: [999] }],
     ["schedule", { schedule: 5000 }],
     ["concurrency", { concurrency: 0 }],
+    ["concurrency", { concurrency: 1e9 }],
     ["report", { report: "log" }],
     ["sceduel", { sceduel: [] }],
   ])("refuses a wrong %s: %j", async (field, options) => {

@@ -6,7 +6,7 @@ import { type ExitCode, exitCodeOf, exitCodeOfAll } from "../output/exit-codes.t
 import { outcomeText } from "../output/outcome-text.ts";
 import { recordTable } from "../output/record-text.ts";
 import { print, printJson, say } from "../output/streams.ts";
-import { countNumber, pair } from "../request/options.ts";
+import { concurrencyNumber, countNumber, pair } from "../request/options.ts";
 import { type Session, withSession } from "../session.ts";
 import { compareCommand, type SettlementOptions } from "../settlement/compare-command.ts";
 
@@ -39,7 +39,11 @@ export const define = (command: Command): Command =>
     )
     .option("--until <time>", "with --settlement: those opened before this time")
     .option("--limit <number>", "with --all: at most this many", countNumber)
-    .option("--concurrency <number>", "with --all: how many at once (default: 4)", countNumber)
+    .option(
+      "--concurrency <number>",
+      "with --all: how many at once (default: 4)",
+      concurrencyNumber,
+    )
     .addHelpText(
       "after",
       examples(

@@ -6,7 +6,7 @@ import { type FileSummary, validateFile } from "../csv/validate-file.ts";
 import { refuse } from "../errors.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { print, printJson } from "../output/streams.ts";
-import { countNumber } from "../request/options.ts";
+import { concurrencyNumber, countNumber } from "../request/options.ts";
 import { createPace, type Pace } from "../run/pace.ts";
 import { runHere } from "../run/run-here.ts";
 import { summaryText } from "../run/summary-text.ts";
@@ -30,7 +30,7 @@ export const define = (command: Command): Command =>
       "<file>",
       "columns: account, key, payment.<name>, amount, currency; optional: reason, extra.<name>. The amount is a decimal such as 10.50, or full",
     )
-    .option("--concurrency <number>", "how many are sent at once (default: 4)", countNumber)
+    .option("--concurrency <number>", "how many are sent at once (default: 4)", concurrencyNumber)
     .option("--rate <number>", "at most this many a second, for each account", rateNumber)
     .option(
       "--postgres [url]",

@@ -9,7 +9,7 @@ import { handleRows } from "../queue/handle-rows.ts";
 import { limitedTo } from "../queue/limited-to.ts";
 import { openQueue, withJournalAt } from "../queue/open-queue.ts";
 import { sharedPace } from "../queue/shared-pace.ts";
-import { countNumber } from "../request/options.ts";
+import { concurrencyNumber } from "../request/options.ts";
 import type { Pace } from "../run/pace.ts";
 import type { ReportedRow } from "../run/report.ts";
 import { withSession } from "../session.ts";
@@ -25,7 +25,12 @@ export const define = (command: Command): Command =>
       "Send the rows that `run --postgres` has queued, of all accounts of the configuration. Start as many as you want, on any machine. Ctrl-C waits for what is being sent, and ends: others go on, or the next worker does.",
     )
     .option("--postgres <url>", "the database, if the configuration does not name it")
-    .option("--concurrency <number>", "how many are sent at once, for each account", countNumber, 8)
+    .option(
+      "--concurrency <number>",
+      "how many are sent at once, for each account",
+      concurrencyNumber,
+      8,
+    )
     .addHelpText("after", examples("worker", "worker --concurrency 16", "worker --json"));
 
 /** Batches of an account that are given out at once: while one ends, the others have rows left. */

@@ -29,3 +29,10 @@ export function countNumber(text: string): number {
   }
   return number;
 }
+
+/** Each of them takes memory at once, whether there is work for it or not. */
+export function concurrencyNumber(text: string): number {
+  const number = countNumber(text);
+  if (number > 1000) throw new InvalidArgumentError("Must be at most 1000.");
+  return number;
+}

@@ -45,8 +45,22 @@ export const notificationReader =
     const { body, headers, query } = incoming;
     if (incoming.isTooLong) return refused(413, "the body is longer than 1 MiB");
     if (body === undefined) return refused(verify ? 401 : 400, "the body is not UTF-8");
-    const { problem, ...read } = table.media === "form" ? asForm(body) : asJson(body);
-    const received = { headers, body, ...read };
+    let parsed: ReadBody | undefined;
+    const read = () => {
+      parsed ??= table.media === "form" ? asForm(body) : asJson(body);
+      return parsed;
+    };
+    // Most signatures are over the bytes. Then nothing of what a stranger sends is parsed, which can take long.
+    const received: Received = {
+      headers,
+      body,
+      get exact() {
+        return read().exact;
+      },
+      get form() {
+        return read().form;
+      },
+    };
     let flaw: string | undefined;
     if (verify && match) {
       for (const each of signedPiecesOf(table, verify, received)) {
@@ -54,12 +68,13 @@ export const notificationReader =
       }
     }
     if (flaw) return refused(401, `${flaw}${adviceOn(body)}`);
+    const { exact, problem } = read();
     // It may be signed. Two readers could read it in two ways.
     if (problem !== undefined) return refused(400, `the body ${problem}`, verify !== undefined);
-    if (encrypted && !(await isDecrypted(encrypted, tools.decrypt, given, read.exact))) {
+    if (encrypted && !(await isDecrypted(encrypted, tools.decrypt, given, exact))) {
       return refused(401, `what stands at ${encrypted.at} cannot be decrypted`);
     }
-    const notification = { exact: read.exact, headers, query };
+    const notification = { exact, headers, query };
     const delivery = textAtPlace(notification, table.delivery);
     const { status, media, body: text } = table.answer;
     return {
@@ -173,8 +188,12 @@ function alternativesOf(given: Values): readonly Values[] {
   return made;
 }
 
+/** Of a longer body it takes a stranger's time to find out. */
+const longestAdvised = 65_536;
+
 /** Frameworks parse bodies, and what is written again has other bytes. */
 function adviceOn(body: string): string {
+  if (body.length > longestAdvised) return "";
   try {
     if (JSON.stringify(JSON.parse(body)) !== body) return "";
   } catch {

@@ -142,33 +142,37 @@ export interface Received {
   /** The body with every number as text; undefined if it cannot be read. */
   readonly exact: unknown;
   /** The fields of a form, in their order. */
-  readonly form?: readonly (readonly [name: string, value: string])[];
+  readonly form?: readonly (readonly [name: string, value: string])[] | undefined;
 }
 
 /** @param known other parts, such as `credentials.<name>` */
 export function messageOf(
   { from, parts = {} }: VerifyTable,
-  { headers, body, exact, form }: Received,
+  received: Received,
   known: Values,
   tools: SigningTools,
 ): Message {
   function value(name: string): string {
     const [, kind, rest = ""] = /^(header\.|body#|parts\.)(.*)$/s.exec(name) ?? [];
-    if (kind === "header.") return headers.get(rest) ?? "";
-    if (kind === "body#") return textAt(exact, rest) ?? "";
+    if (kind === "header.") return received.headers.get(rest) ?? "";
+    if (kind === "body#") return textAt(received.exact, rest) ?? "";
     const part = kind && parts[rest];
     if (part) return new RegExp(part.pattern, "u").exec(value(part.in))?.[1] ?? "";
-    return name === "body" ? body : `${known[name] ?? ""}`;
+    return name === "body" ? received.body : `${known[name] ?? ""}`;
   }
-  const entries =
-    form ??
-    Object.entries(Object(exact)).map(([name, value]): [string, string] => [
-      name,
-      typeof value === "object" ? JSON.stringify(value) : `${value}`,
-    ]);
   return {
     value,
-    fields: () => entries.filter(([name]) => `body#/${name}` !== from),
+    fields: () => fieldsOf(received).filter(([name]) => `body#/${name}` !== from),
     digest: digestWith(tools),
   };
 }
+
+const fieldsOf = ({ form, exact }: Received) =>
+  form ??
+  // A text would have its characters as members.
+  Object.entries(typeof exact === "string" ? {} : Object(exact)).map(
+    ([name, value]): [string, string] => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : `${value}`,
+    ],
+  );
