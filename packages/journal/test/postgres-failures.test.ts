@@ -33,6 +33,15 @@ describe("a server that cannot be used", () => {
     await failure("unavailable", () => put(journalOf({ pool })));
   });
 
+  test("a PgBouncer in statement mode", async () => {
+    const refused = between(admin(), async () => {
+      const message = "transaction blocks not allowed in statement pooling mode";
+      throw Object.assign(new Error(message), { code: "08P01" });
+    });
+    const { message } = await failure("unavailable", () => put(journalOf({ pool: refused })));
+    expect(message).toContain("pool_mode");
+  });
+
   test("it does not answer", async () => {
     const pool = admin();
     let destroyed: unknown;

@@ -38,7 +38,7 @@ export interface JanitorOptions {
    * last one repeats. Default: 5 minutes, 15 minutes, 1 hour, 6 hours, 1 day.
    */
   readonly schedule?: readonly number[];
-  /** The maximum number of refunds that are tried at the same time. Default: 4. */
+  /** The maximum number of refunds that are tried at the same time, at most 1,000. Default: 4. */
   readonly concurrency?: number;
   /** Called after each try and each failure. Its errors and rejections are ignored. */
   readonly report?: (event: JanitorEvent) => void;

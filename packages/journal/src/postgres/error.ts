@@ -45,6 +45,12 @@ const cancelled: KnownError = {
   advice: `Increase the user's statement_timeout above lockTimeoutMs, ${thenRetry}`,
 };
 
+const pooled: KnownError = {
+  code: "unavailable",
+  happened: "PgBouncer is in statement mode, in which there are no transactions",
+  advice: "Set its pool_mode to transaction or session",
+};
+
 /** Keyed by SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const knownErrors: Readonly<Record<string, KnownError>> = {
   "25006": {
@@ -115,6 +121,7 @@ export function postgresError(
 function knownErrorOf(error: unknown): KnownError {
   if (error instanceof NoConnection) return error.isEnding ? ended : exhausted;
   const { code = "" } = error as { readonly code?: string };
+  if (messageOf(error).includes("statement pooling mode")) return pooled;
   return knownErrors[code] ?? unavailable;
 }
 
