@@ -75,17 +75,14 @@ function withQuotedNumbers(text: string) {
     } else if (character > "," && character < ":") {
       exact += text.slice(end, at);
       end = at;
-      while (isInNumber(text.charAt(end))) end++;
+      // Or the end of the text, whose empty character is in every text.
+      while (!" ,]}\n\r\t".includes(text.charAt(end))) end++;
       exact += `"${text.slice(at, end)}"`;
       at = end - 1;
     }
   }
   return { exact: exact + text.slice(end), written };
 }
-
-/** In valid JSON, one of these ends a number. */
-const isInNumber = (character: string): boolean =>
-  character > " " && character !== "," && character !== "]" && character !== "}";
 
 /** How many members all objects have. Without end where the value is nested too deeply. */
 function membersOf(value: unknown, level = 1): number {
