@@ -75,8 +75,7 @@ function withQuotedNumbers(text: string) {
     } else if (character > "," && character < ":") {
       exact += text.slice(end, at);
       end = at;
-      // Or the end of the text, whose empty character is in every text.
-      while (!" ,]}\n\r\t".includes(text.charAt(end))) end++;
+      while (/[-+.\deE]/.test(text.charAt(end))) end++;
       exact += `"${text.slice(at, end)}"`;
       at = end - 1;
     }
