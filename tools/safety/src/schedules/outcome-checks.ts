@@ -164,7 +164,11 @@ export class OutcomeChecks {
     // Wrong evidence replaces the outcome that had the id.
     const { wronged } = first?.tracked ?? { wronged: true };
     return (
-      wronged || first?.tracked.request.key === request.key || Number(first?.at) >= cachedSince
+      // The journal knows the ids of other refunds, and could not be asked.
+      outcome.recorded === false ||
+      wronged ||
+      first?.tracked.request.key === request.key ||
+      Number(first?.at) >= cachedSince
     );
   }
 
