@@ -1,6 +1,7 @@
 /** The records of the journal in memory, with what finds them. */
 import type { ListQuery } from "./list-query.ts";
 import { type JournalRecord, refundIdOf } from "./records/record.ts";
+import { stateOf } from "./records/states.ts";
 import { storable } from "./records/stored.ts";
 import type { FoundRecords, TransactionScope } from "./store.ts";
 import { type MemoryRow, TimeOrder } from "./time-order.ts";
@@ -34,7 +35,8 @@ export class MemoryRows {
     const record = storable(given, where);
     const before = this.#rows.get(record.key);
     const { openedAt } = record;
-    const row = { openedAt, place: before?.place ?? this.#rows.size, record };
+    const place = before?.place ?? this.#rows.size;
+    const row = { record, openedAt, state: stateOf(record), place };
     this.#inTime.put(row, before);
     this.#ofPayment.put(record, before?.record);
     this.#withRefundId.put(record, before?.record);

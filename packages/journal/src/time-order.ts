@@ -1,12 +1,14 @@
 /** Rows in the order in which they were opened, for the journal in memory. */
 import { type ListQuery, timesOf } from "./list-query.ts";
 import type { JournalRecord } from "./records/record.ts";
-import { stateOf } from "./records/states.ts";
+import type { RefundState } from "./records/states.ts";
 
 /** A row of the journal in memory. */
 export interface MemoryRow {
-  readonly openedAt: number;
   readonly record: JournalRecord;
+  readonly openedAt: number;
+  /** The state of the record. Here, because `open()` asks every row for it. */
+  readonly state: RefundState;
   /** Decides between rows that were opened at the same time. */
   readonly place: number;
 }
@@ -38,10 +40,9 @@ export class TimeOrder {
     for (let at = isOldest ? first : end - 1; at >= first && at < end; at += isOldest ? 1 : -1) {
       const row = this.#rows[at] as MemoryRow;
       if (!isBeyond(row, query, after, isOldest)) continue;
-      const { payment, account } = row.record;
-      if (query.payment !== undefined && payment !== query.payment) continue;
-      if (query.account !== undefined && account !== query.account) continue;
-      if (query.states && !query.states.includes(stateOf(row.record))) continue;
+      if (query.states && !query.states.includes(row.state)) continue;
+      if (query.payment !== undefined && row.record.payment !== query.payment) continue;
+      if (query.account !== undefined && row.record.account !== query.account) continue;
       if (found.length >= query.limit) break;
       found.push(row);
     }
