@@ -58,30 +58,31 @@ function store(
 }
 
 /** Retries `work` for up to `patienceMs`. Resolves with undefined if it keeps failing, or fails permanently. */
-const keepTrying = <T>(
+async function keepTrying<T>(
   patienceMs: number,
   work: () => Promise<T | undefined>,
-): Promise<T | undefined> =>
-  new Promise((resolve) => {
-    let isOver = false;
-    const end = (result?: T) => {
+): Promise<T | undefined> {
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
       isOver = true;
-      clearTimeout(timer);
-      resolve(result);
-    };
-    const timer = setTimeout(end, patienceMs);
-    const keepWorking = async () => {
-      for (let ms = firstPauseMs; !isOver; ms = Math.min(2 * ms, longestPauseMs)) {
-        try {
-          return end(await work());
-        } catch (error) {
-          if (!isTemporary(error)) return end();
-        }
-        await pause(ms);
-      }
-    };
-    void keepWorking();
+      resolve(undefined);
+    }, patienceMs);
   });
+  try {
+    for (let ms = firstPauseMs; ; ms = Math.min(2 * ms, longestPauseMs)) {
+      try {
+        return await Promise.race([work(), late]);
+      } catch (error) {
+        if (!isTemporary(error) || isOver) return undefined;
+      }
+      await pause(ms);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 const isTemporary = (error: unknown): boolean =>
   isJournalError(error) && error.code !== "corrupt" && error.code !== "unreadable_record";
