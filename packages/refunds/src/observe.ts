@@ -61,7 +61,7 @@ type OutcomeSummary = Pick<RefundOutcome, "status" | "because" | "retryable">;
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** Reports an event of one refund. Undefined if nobody observes it. */
+/** Reports an event of one refund. Undefined without an observer. */
 export type ReportEvent =
   | ((event: DistributedOmit<RefundEvent, keyof EventBase>) => void)
   | undefined;
