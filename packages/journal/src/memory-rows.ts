@@ -1,26 +1,28 @@
 /** The records of the journal in memory, with what finds them. */
 import type { ListQuery } from "./list-query.ts";
 import { type JournalRecord, refundIdOf } from "./records/record.ts";
-import { columnsOf, storable } from "./records/stored.ts";
+import { stateOf } from "./records/states.ts";
+import { storable } from "./records/stored.ts";
+import type { FoundRecords, TransactionScope } from "./store.ts";
 import { type MemoryRow, TimeOrder } from "./time-order.ts";
 
 export class MemoryRows {
   // Frozen copies: callers cannot change a stored record, and data that another journal could not store is refused here, too.
   readonly #rows = new Map<string, MemoryRow>();
   readonly #inTime = new TimeOrder();
-  readonly #ofPayment = keyIndex();
-  readonly #withRefundId = keyIndex();
+  readonly #ofPayment = new RecordsBy(({ payment }) => payment);
+  readonly #withRefundId = new RecordsBy(refundIdOf);
 
   get(key: string): JournalRecord | undefined {
     return this.#rows.get(key)?.record;
   }
 
-  ofPayment(payment: string): readonly JournalRecord[] {
-    return this.#read(this.#ofPayment.get(payment));
-  }
-
-  withRefundId(refundId: string | undefined): readonly JournalRecord[] {
-    return this.#read(this.#withRefundId.get(refundId));
+  find({ key, payment, refundId }: TransactionScope): FoundRecords {
+    return {
+      record: this.get(key),
+      ofPayment: this.#ofPayment.get(payment),
+      withRefundId: this.#withRefundId.get(refundId),
+    };
   }
 
   list(query: ListQuery): readonly JournalRecord[] {
@@ -31,37 +33,48 @@ export class MemoryRows {
   /** @throws {JournalError} if another journal could not store the record */
   put(given: JournalRecord, where: string): void {
     const record = storable(given, where);
-    const { key, payment } = given;
-    const row = this.#rows.get(key);
-    const before = row?.record;
-    this.#ofPayment.move(key, before?.payment, payment);
-    this.#withRefundId.move(key, before && refundIdOf(before), refundIdOf(given));
-    const place = row?.place ?? this.#rows.size;
-    const next = { ...columnsOf(record), place, record };
-    this.#inTime.put(next, row);
-    this.#rows.set(key, next);
-  }
-
-  #read(keys: Iterable<string>): readonly JournalRecord[] {
-    return [...keys]
-      .flatMap((key) => this.#rows.get(key) ?? [])
-      .sort((a, b) => a.openedAt - b.openedAt)
-      .map(({ record }) => record);
+    const before = this.#rows.get(record.key);
+    const { openedAt } = record;
+    const place = before?.place ?? this.#rows.size;
+    const row = { record, openedAt, state: stateOf(record), place };
+    this.#inTime.put(row, before);
+    this.#ofPayment.put(record, before?.record);
+    this.#withRefundId.put(record, before?.record);
+    this.#rows.set(record.key, row);
   }
 }
 
-/** An index from a value, such as a payment, to the keys of its records. */
-function keyIndex() {
-  const keysOf = new Map<string, Set<string>>();
-  return {
-    get: (value: string | undefined): Iterable<string> =>
-      (value === undefined ? undefined : keysOf.get(value)) ?? [],
-    move(key: string, from: string | undefined, to: string | undefined) {
-      if (from !== undefined) keysOf.get(from)?.delete(key);
-      if (to === undefined) return;
-      const keys = keysOf.get(to);
-      if (keys) keys.add(key);
-      else keysOf.set(to, new Set([key]));
-    },
-  };
+/** Finds records by a value that several can share, such as a payment. Oldest first. */
+class RecordsBy {
+  readonly #lists = new Map<string, JournalRecord[]>();
+  readonly #valueIn: (record: JournalRecord) => string | undefined;
+
+  constructor(valueIn: (record: JournalRecord) => string | undefined) {
+    this.#valueIn = valueIn;
+  }
+
+  /** A list of its own for each caller. */
+  get(value: string | undefined): readonly JournalRecord[] {
+    return value === undefined ? [] : (this.#lists.get(value)?.slice() ?? []);
+  }
+
+  /** Adds a record, in place of the one that its key had before. */
+  put(record: JournalRecord, before: JournalRecord | undefined): void {
+    const value = this.#valueIn(record);
+    const from = before && this.#valueIn(before);
+    const old = from === undefined ? undefined : this.#lists.get(from);
+    if (before && old) {
+      // From the end, where the newest ones are.
+      const at = old.lastIndexOf(before);
+      if (from === value && before.openedAt === record.openedAt) {
+        old[at] = record;
+        return;
+      }
+      old.splice(at, 1);
+    }
+    if (value === undefined) return;
+    const list = this.#lists.get(value);
+    if (!list) this.#lists.set(value, [record]);
+    else list.splice(list.findLastIndex((one) => one.openedAt <= record.openedAt) + 1, 0, record);
+  }
 }

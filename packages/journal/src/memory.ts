@@ -3,7 +3,7 @@ import { isGranted, type Lease } from "./lease.ts";
 import { allOpen, type ListQuery } from "./list-query.ts";
 import { MemoryRows } from "./memory-rows.ts";
 import { decideInScope } from "./scope.ts";
-import type { FoundRecords, JournalStore } from "./store.ts";
+import type { JournalStore } from "./store.ts";
 
 const where = "The journal in memory";
 
@@ -27,17 +27,7 @@ export function memoryJournal(): JournalStore {
     // Runs within one turn of the event loop, so no other transaction comes in between.
     async transact(scope, decide) {
       const stored = opened();
-      // Read only where the decision asks: a payment can have a thousand refunds, and an outcome asks for none of them.
-      const found: FoundRecords = {
-        record: stored.get(scope.key),
-        get ofPayment() {
-          return stored.ofPayment(scope.payment);
-        },
-        get withRefundId() {
-          return stored.withRefundId(scope.refundId);
-        },
-      };
-      const { write, result } = decideInScope(decide, found, scope);
+      const { write, result } = decideInScope(decide, stored.find(scope), scope);
       if (write) stored.put(write, where);
       return result;
     },

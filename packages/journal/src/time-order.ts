@@ -1,11 +1,14 @@
 /** Rows in the order in which they were opened, for the journal in memory. */
 import { type ListQuery, timesOf } from "./list-query.ts";
 import type { JournalRecord } from "./records/record.ts";
-import { type Columns, searchable } from "./records/stored.ts";
+import type { RefundState } from "./records/states.ts";
 
 /** A row of the journal in memory. */
-export interface MemoryRow extends Columns {
+export interface MemoryRow {
   readonly record: JournalRecord;
+  readonly openedAt: number;
+  /** The state of the record. Here, because `open()` asks every row for it. */
+  readonly state: RefundState;
   /** Decides between rows that were opened at the same time. */
   readonly place: number;
 }
@@ -32,15 +35,14 @@ export class TimeOrder {
     const found: MemoryRow[] = [];
     const { from, to } = timesOf(query);
     const isOldest = query.order === "oldest";
-    const payment = query.payment === undefined ? undefined : searchable(query.payment);
     const end = this.#indexOf({ openedAt: to, place: Number.POSITIVE_INFINITY });
     const first = this.#indexOf({ openedAt: from, place: -1 });
     for (let at = isOldest ? first : end - 1; at >= first && at < end; at += isOldest ? 1 : -1) {
       const row = this.#rows[at] as MemoryRow;
       if (!isBeyond(row, query, after, isOldest)) continue;
-      if (payment !== undefined && row.payment !== payment) continue;
+      if (query.states && !query.states.includes(row.state)) continue;
+      if (query.payment !== undefined && row.record.payment !== query.payment) continue;
       if (query.account !== undefined && row.record.account !== query.account) continue;
-      if (query.states && !query.states.includes(row.status)) continue;
       if (found.length >= query.limit) break;
       found.push(row);
     }

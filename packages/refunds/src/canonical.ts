@@ -5,8 +5,12 @@ export const canonical = (data: object): string => JSON.stringify(sorted(data));
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);
-  const names = Object.keys(value).sort();
-  return Object.fromEntries(
-    names.map((name) => [name, sorted((value as Record<string, unknown>)[name])]),
-  );
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) {
+    const one = sorted((value as Record<string, unknown>)[name]);
+    // An assignment would set the prototype.
+    if (name === "__proto__") Object.defineProperty(copy, name, { value: one, enumerable: true });
+    else copy[name] = one;
+  }
+  return copy;
 }

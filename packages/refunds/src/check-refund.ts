@@ -88,7 +88,8 @@ function checkedRequest(client: Client, request: object): CheckedRequest {
   );
 }
 
-function readRefundOptions(options: unknown = {}): RefundOptions {
+function readRefundOptions(options: unknown): RefundOptions {
+  if (options === undefined) return {};
   const { values, problems } = readFields(options, ["signal", "resend", "by"], "options");
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
   const { signal, resend, by } = values as RefundOptions;

@@ -174,7 +174,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
 
   async function refund(request: unknown, options?: RefundOptions) {
     const checked = checkRefund(clientOf, request, options);
-    return shared(checked, async () => deepFreeze(await journaledRefund(journal, checked)));
+    return deepFreeze(await shared(checked, () => journaledRefund(journal, checked)));
   }
 
   // Loaded when they are first called. Never what a refund needs after it was sent: `record()`, `reconcile()` and `resume()`.

@@ -25,7 +25,7 @@ const [firstPauseMs, longestPauseMs] = [10, 500];
  * @throws {JournalError} if the journal cannot record the refund. Nothing was sent.
  * @throws {RefundError} if the key belongs to another refund. Nothing was sent.
  */
-export async function journaledRefund(
+export function journaledRefund(
   journal: JournalContext,
   checked: CheckedRefund,
 ): Promise<RefundOutcome> {
@@ -42,7 +42,7 @@ async function openAndSend(
   const { opening, sinceMs } = await open(journal.store, checked);
   switch (opening.is) {
     case "send":
-      return send(journal, checked, opening.record, sinceMs, report);
+      return await send(journal, checked, opening.record, sinceMs, report);
     case "recorded":
       return opening.outcome;
     case "unfinished":
@@ -107,7 +107,12 @@ async function send(
           because: "journal_slow",
           message: "Not sent: the journal took too long to record the refund. Try again.",
         })
-      : answered(await client.refund(request, { ...(signal && { signal }), observe: report }));
+      : answered(
+          await client.refund(request, {
+            ...(signal && { signal }),
+            ...(report && { observe: report }),
+          }),
+        );
   } catch (error) {
     // Any other error of a client proves nothing, so the record stays unfinished.
     if (isRefundError(error)) {
@@ -116,6 +121,6 @@ async function send(
     }
     throw error;
   }
-  report({ event: "judged", ...summaryOf(outcome) });
-  return settle(journal, record, outcome, report);
+  report?.({ event: "judged", ...summaryOf(outcome) });
+  return await settle(journal, record, outcome, report);
 }

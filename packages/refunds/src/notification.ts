@@ -119,7 +119,7 @@ async function settle(
     case "recorded": {
       const { outcome, isNews } = result;
       const report = reporter(observe, "notification", record);
-      if (isNews) report({ event: "recorded", ...summaryOf(outcome), recorded: true });
+      if (isNews) report?.({ event: "recorded", ...summaryOf(outcome), recorded: true });
       return { is: isNews ? "recorded" : "unchanged", key, outcome };
     }
     case "in_progress":

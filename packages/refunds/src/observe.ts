@@ -61,8 +61,10 @@ type OutcomeSummary = Pick<RefundOutcome, "status" | "because" | "retryable">;
 
 type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** Reports an event of one refund. */
-export type ReportEvent = (event: DistributedOmit<RefundEvent, keyof EventBase>) => void;
+/** Reports an event of one refund. Undefined without an observer. */
+export type ReportEvent =
+  | ((event: DistributedOmit<RefundEvent, keyof EventBase>) => void)
+  | undefined;
 
 /** Called at each step of each refund. Its errors and rejections are ignored. */
 export type Observer = (event: RefundEvent) => void;
@@ -80,16 +82,21 @@ export function reporter(
   }: Pick<JournalRecord | NewRefund, "key" | "account" | "provider" | "payment">,
 ): ReportEvent {
   const call = ++calls;
+  if (!observe) return undefined;
   return (event) => {
-    if (!observe) return;
     const base = { operation, call, key, account, provider, payment: paymentIn(payment) };
     notify(observe, { ...base, ...event } as RefundEvent);
   };
 }
 
 /** Reports `begin` and `end` around `work`. */
-export async function reported(
+export const reported = (
   report: ReportEvent,
+  work: () => Promise<RefundOutcome>,
+): Promise<RefundOutcome> => (report ? observed(report, work) : work());
+
+async function observed(
+  report: NonNullable<ReportEvent>,
   work: () => Promise<RefundOutcome>,
 ): Promise<RefundOutcome> {
   report({ event: "begin" });

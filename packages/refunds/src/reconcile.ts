@@ -86,7 +86,7 @@ async function settleProof(
   const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, found));
   // Another process recorded something in the meantime, which takes precedence.
   if (result.is !== "recorded") return outcomeOf((await findRefund(journal, key)).record);
-  report({ event: "recorded", ...summaryOf(result.outcome), recorded: true });
+  report?.({ event: "recorded", ...summaryOf(result.outcome), recorded: true });
   return result.outcome;
 }
 
@@ -96,7 +96,7 @@ type FoundRefund = FoundRecords & { readonly record: JournalRecord };
 
 async function findRefund({ store }: JournalContext, key: string): Promise<FoundRefund> {
   const { payment } = (await store.get(key)) ?? unknownKey(key);
-  // A copy, because the journal in memory reads the rest of the payment only when it is asked for.
+  // A copy, because a journal may read the rest of the payment only when it is asked for.
   const found = await store.transact({ key, payment }, (found) => ({ result: { ...found } }));
   return { ...found, record: found.record ?? unknownKey(key) };
 }
@@ -122,7 +122,7 @@ async function queryProof(
   if (typeof question === "string") return question;
   // Measured before the query, because the answer may be as old as the question.
   const seconds = (Date.now() - record.sendingUntil) / 1000;
-  const answer = await client.query(question, { ...options, observe: report });
+  const answer = await client.query(question, { ...options, ...(report && { observe: report }) });
   if (answer.status !== "found")
     return `The query ended with ${answer.status}, which proves nothing.`;
   const asked = {

@@ -54,7 +54,7 @@ export async function recordEvidence(
         observe,
         "record",
         record,
-      )({
+      )?.({
         event: "recorded",
         ...summaryOf(result.outcome),
         recorded: true,

@@ -64,7 +64,7 @@ export async function repeatUnderItsKey(
   const before = record.state === "settled" ? record.outcome : undefined;
   // Not sent this time: what is known of the first time stays.
   const known = outcome ?? (before?.status === "unknown" ? before : unfinished(record));
-  if (outcome) report({ event: "judged", ...summaryOf(outcome) });
+  if (outcome) report?.({ event: "judged", ...summaryOf(outcome) });
   return settle(journal, opening.record, known as AccountOutcome, report, opening.again);
 }
 
@@ -106,7 +106,7 @@ async function send(
   if (isTooLate(client, record, sinceMs)) return undefined;
   let outcome: Outcome;
   try {
-    outcome = await client.refund(request, { ...options, observe: report });
+    outcome = await client.refund(request, { ...options, ...(report && { observe: report }) });
   } catch (error) {
     // Any other error proves nothing, so the record stays unfinished.
     if (isRefundError(error)) return undefined;

@@ -9,14 +9,14 @@ export interface SentRequest extends AnyRefundRequest {
 
 export async function requestToSend(client: Client, record: JournalRecord): Promise<SentRequest> {
   const { account: _, ...request } = JSON.parse(record.request);
-  return { ...request, key: await sentKey(client, record) };
+  const attempt = keyAttemptOf(record);
+  // After a proven decline the provider gets another key, if it wants that.
+  const isNewKey = attempt > 1 && client.evidence?.sameKey?.again === "new-key";
+  return { ...request, key: isNewKey ? await newKey(record.key, attempt) : record.key };
 }
 
-/** The key as the provider gets it: after a proven decline another one, if the provider wants that. */
-async function sentKey(client: Client, record: JournalRecord): Promise<string> {
-  const attempt = keyAttemptOf(record);
-  if (attempt === 1 || client.evidence?.sameKey?.again !== "new-key") return record.key;
-  const text = new TextEncoder().encode(JSON.stringify([record.key, attempt]));
+async function newKey(key: string, attempt: number): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify([key, attempt]));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
   // A UUID: every provider that wants another key has room for one, and no caller's own key looks like it by accident.
   return uuidOf(digest);

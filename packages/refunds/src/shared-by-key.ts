@@ -6,10 +6,17 @@ export function sharedByKey<Result>(): (
   run: () => Promise<Result>,
 ) => Promise<Result> {
   const running = new Map<string, Promise<Result>>();
-  return ({ refund: { key, request, resend } }, run) => {
-    const name = JSON.stringify([key, request, resend]);
-    const result = running.get(name) ?? run().finally(() => running.delete(name));
+  return async ({ refund: { key, request, resend } }, run) => {
+    // The request is JSON, so where it ends is certain.
+    const name = `${resend}${request}${key}`;
+    const shared = running.get(name);
+    if (shared !== undefined) return shared;
+    const result = run();
     running.set(name, result);
-    return result;
+    try {
+      return await result;
+    } finally {
+      running.delete(name);
+    }
   };
 }

@@ -21,10 +21,14 @@ export function plainCopy<T>(value: T, name: string): T {
 }
 
 function copyOfList(list: readonly unknown[]): readonly unknown[] {
-  return Array.from(list, (item, at) => {
-    if (item === undefined) throw notData(String(at));
-    return plainCopy(item, String(at));
-  });
+  const copy: unknown[] = [];
+  // Holes are undefined here, too.
+  for (const item of list) {
+    const name = String(copy.length);
+    if (item === undefined) throw notData(name);
+    copy.push(plainCopy(item, name));
+  }
+  return copy;
 }
 
 // An assignment would set the prototype.

@@ -69,9 +69,9 @@ export function storable(record: JournalRecord, where: string): JournalRecord {
 }
 
 /** The values of a record to search by. */
-export type Columns = Omit<Stored, "text">;
+type Columns = Omit<Stored, "text">;
 
-export function columnsOf(record: JournalRecord): Columns {
+function columnsOf(record: JournalRecord): Columns {
   const refundId = refundIdOf(record);
   return {
     key: searchable(record.key),

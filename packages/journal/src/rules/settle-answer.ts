@@ -103,8 +103,8 @@ function contradictedMeanwhile({ history, attempt }: JournalRecord): HistoryEntr
   return history
     .slice(sentAt + 1)
     .find(
-      ({ status, ...entry }) =>
-        entry.attempt < attempt &&
+      ({ attempt: earlier, status }) =>
+        earlier < attempt &&
         status !== undefined &&
         status !== "unknown" &&
         states[status].happened !== "no",
