@@ -35,15 +35,15 @@ const contradictionsOf = (outcome: RefundOutcome): [string, string][] =>
 function nextStep(key: string, outcome: RefundOutcome): string | undefined {
   const quoted = shellWord(key);
   if (outcome.recorded === false) {
-    return `Next: refunds record ${quoted} --status ${outcome.status} --by "the answer of the provider"`;
+    return `Next: npx refunds record ${quoted} --status ${outcome.status} --by "the answer of the provider"`;
   }
   switch (outcome.status) {
     case "unknown":
-      return `Next: do not send it again. Find out: refunds reconcile ${quoted}`;
+      return `Next: do not send it again. Find out: npx refunds reconcile ${quoted}`;
     case "pending":
-      return `Next: later, refunds reconcile ${quoted}`;
+      return `Next: later, npx refunds reconcile ${quoted}`;
     case "needs_review":
-      return `Next: check the payment with the provider, then refunds record ${quoted} --status … --by …`;
+      return `Next: check the payment with the provider, then npx refunds record ${quoted} --status … --by …`;
     case "not_sent":
       return outcome.retryable ? "Next: the same command again, with the same key." : undefined;
     case "succeeded":
@@ -54,5 +54,5 @@ function nextStep(key: string, outcome: RefundOutcome): string | undefined {
 }
 
 /** A key as one word of a shell. */
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
