@@ -222,10 +222,12 @@ function readCredentials(
     const message =
       value === undefined
         ? "is missing"
-        : (check(schema, value) ??
-          places
-            .map(({ from, to }) => from === `credentials.${name}` && problemAt(to, value))
-            .find(Boolean));
+        : value === ""
+          ? "must not be empty"
+          : (check(schema, value) ??
+            places
+              .map(({ from, to }) => from === `credentials.${name}` && problemAt(to, value))
+              .find(Boolean));
     if (message) wrong(name, message);
   }
   return Object.fromEntries(
