@@ -2,8 +2,9 @@
 import type { RefundOutcome } from "refunds";
 import { facts } from "./table.ts";
 
-export const outcomeText = (key: string, outcome: RefundOutcome): string =>
-  [facts([["key", key], ...outcomeFacts(outcome)]), nextStep(key, outcome)]
+/** @param asked whether the provider was asked just now */
+export const outcomeText = (key: string, outcome: RefundOutcome, asked = false): string =>
+  [facts([["key", key], ...outcomeFacts(outcome)]), nextStep(key, outcome, asked)]
     .filter((text) => text !== undefined)
     .join("\n");
 
@@ -32,14 +33,16 @@ const contradictionsOf = (outcome: RefundOutcome): [string, string][] =>
     : [];
 
 /** What a person does next; undefined if nothing is left to do. */
-function nextStep(key: string, outcome: RefundOutcome): string | undefined {
+function nextStep(key: string, outcome: RefundOutcome, asked: boolean): string | undefined {
   const quoted = shellWord(key);
   if (outcome.recorded === false) {
     return `Next: npx refunds record ${quoted} --status ${outcome.status} --by "the answer of the provider"`;
   }
   switch (outcome.status) {
     case "unknown":
-      return `Next: do not send it again. Find out: npx refunds reconcile ${quoted}`;
+      return asked
+        ? `Next: do not send it again. Ask again later, or look in the provider's dashboard, then npx refunds record ${quoted} --status … --by …`
+        : `Next: do not send it again. Find out: npx refunds reconcile ${quoted}`;
     case "pending":
       return `Next: later, npx refunds reconcile ${quoted}`;
     case "needs_review":
