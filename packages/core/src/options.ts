@@ -220,14 +220,12 @@ function readCredentials(
     const value = given[name];
     const places = [refund, query, token].flatMap((operation) => operation?.send ?? []);
     const message =
-      value === undefined
+      value === undefined || value === ""
         ? "is missing"
-        : value === ""
-          ? "must not be empty"
-          : (check(schema, value) ??
-            places
-              .map(({ from, to }) => from === `credentials.${name}` && problemAt(to, value))
-              .find(Boolean));
+        : (check(schema, value) ??
+          places
+            .map(({ from, to }) => from === `credentials.${name}` && problemAt(to, value))
+            .find(Boolean));
     if (message) wrong(name, message);
   }
   return Object.fromEntries(

@@ -23,6 +23,6 @@ test.each(providers)(
     }
     expect(problems.map(({ field }) => field).sort()).toEqual(fields.sort());
     for (const { message } of problems)
-      expect(message).toMatch(/^must (not be empty|be [\w-]+ or)/);
+      expect(message).toMatch(/^(is missing|must not be empty|must be [\w-]+ or)/);
   },
 );

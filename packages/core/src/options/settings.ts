@@ -20,7 +20,7 @@ export const readSettings: OptionStep = (draft, wrong) => {
     const each: unknown[] = isList ? [...value] : [value];
     const problem = each
       .map((one) =>
-        one === ""
+        one === "" && !schema.enum
           ? "must not be empty"
           : (check(schema, one) ?? problemWhereSent(table, name, one)),
       )
