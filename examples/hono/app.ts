@@ -14,7 +14,7 @@ app.post("/orders/:order/refunds/:number", async (context) => {
   const { order, number } = context.req.param();
   const payment = await findPayment(order);
   if (!payment) return context.notFound();
-  const { amount = null } = await context.req.json(); // left out, everything would be refunded
+  const { amount = null } = await context.req.json().catch(() => ({})); // left out, everything would be refunded
   try {
     const { status } = await refunds.refund({
       account: "shop",

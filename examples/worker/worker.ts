@@ -38,7 +38,7 @@ async function answer(request: Request, refunds: Refunds): Promise<Response> {
   const [, order, number] = /^\/orders\/([^/]+)\/refunds\/(\d+)$/.exec(pathname) ?? [];
   const payment = order && (await findPayment(order));
   if (!payment) return new Response(null, { status: 404 });
-  const { amount } = (await request.json()) as { amount?: Amount<"USD"> };
+  const { amount } = (await request.json().catch(() => ({}))) as { amount?: Amount<"USD"> };
   if (!amount) return new Response(null, { status: 400 }); // without it, everything would be refunded
   try {
     const key = `${order}/refund-${number}`;

@@ -25,4 +25,4 @@ export interface CommandModule {
 
 /** Examples for the help of a command. */
 export const examples = (...lines: readonly string[]): string =>
-  `\nExamples:\n${lines.map((line) => `  $ refunds ${line}`).join("\n")}`;
+  `\nExamples:\n${lines.map((line) => `  $ npx refunds ${line}`).join("\n")}`;

@@ -57,7 +57,7 @@ function interrupted(): void {
 function leave(): never {
   for (const key of sending.keys()) {
     say(
-      `Unfinished: ${printable(key)}. It may have happened. The journal has it: refunds reconcile ${printable(key)}`,
+      `Unfinished: ${printable(key)}. It may have happened. The journal has it: npx refunds reconcile ${printable(key)}`,
     );
   }
   process.exit(exitCodes.interrupted);

@@ -55,7 +55,7 @@ function newProgram(): Command {
     .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
     .addHelpText(
       "after",
-      `\nStart with \`refunds init\`. Credentials come from the configuration and the environment, never from arguments.\n\`refunds help <command>\` prints a command's options and examples.\n${exitCodeHelp}`,
+      `\nStart with \`npx refunds init\`. Credentials come from the configuration and the environment, never from arguments.\n\`npx refunds help <command>\` prints a command's options and examples.\n${exitCodeHelp}`,
     )
     .showHelpAfterError("(add --help for the options and examples)")
     .exitOverride();

@@ -220,7 +220,7 @@ function readCredentials(
     const value = given[name];
     const places = [refund, query, token].flatMap((operation) => operation?.send ?? []);
     const message =
-      value === undefined
+      value === undefined || value === ""
         ? "is missing"
         : (check(schema, value) ??
           places

@@ -4,6 +4,7 @@ import { fakeFetch } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
 
 test.each([
+  [{ except: ["HUF"] }, 1, undefined, "is missing"],
   [undefined, 1, "XXY", "must be an ISO 4217 code in upper case"],
   [
     { exponent: 2 },

@@ -96,6 +96,7 @@ async function start(options: Options): Promise<void> {
   }
   const faults = fault && { seed, chance: fault };
   const sandbox = await createSandbox({
+    uniqueIds: true,
     ...(provider && { providers: provider }),
     ...(payments !== undefined && { payments: await readPaymentsFile(payments) }),
     ...(faults && { faults }),

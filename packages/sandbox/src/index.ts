@@ -39,7 +39,7 @@ export type {
  * const client = yedpay({ environment: "test", accessToken: "sandbox-token", fetch: sandbox.fetch });
  * ```
  *
- * Only the RSA keys are random. Refunds are numbered from 1. Two sandboxes share nothing.
+ * Only the RSA keys are random. Refunds are numbered from 1, and so are their ids, unless `uniqueIds` is set. Two sandboxes share nothing.
  * @throws {Error} if a provider's name is unknown, or a payment or the fault plan is invalid
  */
 export const createSandbox = ({

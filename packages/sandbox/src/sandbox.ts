@@ -82,6 +82,11 @@ export interface SandboxOptions {
   /** The simulated time in milliseconds since 1970, which decides when tokens expire. Default: the system clock. */
   readonly now?: () => number;
   /**
+   * Gives refunds ids that no earlier sandbox gave: for a journal that lasts longer than the sandbox. Otherwise ids count from 1
+   * again, and the journal finds the id of another refund. The commands `refunds-sandbox` and `refunds sandbox` do this.
+   */
+  readonly uniqueIds?: boolean;
+  /**
    * Called with an error of the sandbox itself. The request then gets no HTTP answer, because a 500 would look like the
    * provider's. By default the error is thrown as an uncaught exception, which fails a test run.
    */
@@ -93,14 +98,20 @@ export async function createSandboxOf(
   tables: readonly SimulatorTable[],
   options: Omit<SandboxOptions, "simulators"> = {},
 ): Promise<SandboxInternals> {
-  const { now = Date.now, payments = {} } = options;
+  const { now = Date.now, payments = {}, uniqueIds = false } = options;
   const chosen = choose(tables, options.providers);
   assertByProvider(payments);
   assertKnown(Object.keys(payments), chosen);
   const ready = chosen.map((table) => withPayments(table, payments));
-  const simulators = await Promise.all(ready.map((table) => createSimulator(table, now)));
+  const simulators = await Promise.all(
+    ready.map((table) => createSimulator(table, now, uniqueIds ? unusedSerial : undefined)),
+  );
   return sandboxOf(simulators, options);
 }
+
+/** The milliseconds since 2026: no sandbox makes more refunds than that until the next one starts. */
+export const unusedSerial = (unused: number): number =>
+  Math.max(unused, Date.now() - Date.UTC(2026, 0));
 
 export function sandboxOf(
   simulators: readonly Simulator[],

@@ -44,7 +44,7 @@ export async function propose(session: Session, given: ProposedRefund): Promise<
     proposed: true,
     sent: false,
     id,
-    next: `A person looks at it and approves it: refunds approve ${id}`,
+    next: `A person looks at it and approves it: npx refunds approve ${id}`,
     wouldSend: sentText(config, checked).split("\n"),
     ...(others.length > 0 && { sameKey: others, note: "Only one proposal of a key can be sent." }),
   };

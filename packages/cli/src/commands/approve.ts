@@ -17,7 +17,7 @@ export const define = (command: Command): Command =>
     .description(
       "Send a refund that was proposed, after showing it. Its key refunds at most once, so approving twice sends once.",
     )
-    .argument("<id>", "the proposal's id, from `refunds proposals`")
+    .argument("<id>", "the proposal's id, from `npx refunds proposals`")
     .option("--by <name>", "who approves it; written into the refund's history")
     .option("-y, --yes", "do not ask")
     .addHelpText("after", examples("proposals", "approve 0123456789abcdef0123456789abcdef"));

@@ -7,9 +7,10 @@ import { loadConfig } from "../config/load-config.ts";
 import { createSqlite, journalPlace } from "../config/open-journal.ts";
 import { refuse } from "../errors.ts";
 import { configText } from "../init/config-text.ts";
-import { exampleLines, sandboxLines, withoutSample } from "../init/env-text.ts";
+import { exampleLines, sandboxLines } from "../init/env-text.ts";
 import { addLines, newConfigName, type Written, writeNew } from "../init/files.ts";
-import { journalFile, type Plan, sandboxUrl } from "../init/plan.ts";
+import { nextSteps } from "../init/next-steps.ts";
+import { journalFile, type Plan } from "../init/plan.ts";
 import type { Answers } from "../init/questions.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { print, printJson } from "../output/streams.ts";
@@ -22,7 +23,7 @@ interface Options extends Answers, CommonOptions {
 export const define = (command: Command): Command =>
   command
     .description(
-      "Write refunds.config.ts, .env.example and .gitignore in this folder, and create the journal. Where a configuration exists, only create the journal.",
+      "Write refunds.config.ts (in a CommonJS package refunds.config.mts), .env.example and .gitignore in this folder, and create the journal. Where a configuration exists, only create the journal.",
     )
     .option("--provider <name>", "the provider of the first account")
     .option("--account <name>", "the account's name (with --yes, default: the provider's name)")
@@ -55,7 +56,7 @@ export const action: Action<Options> = async (options) => {
   if (existing !== undefined) return createMissingJournal(existing, options);
   const plan = options.yes ? planOf(options) : await ask(options);
   const written = await write(folder, plan);
-  const steps = nextSteps(plan);
+  const steps = await nextSteps(folder, plan);
   if (options.json) printJson({ written, next: steps });
   else {
     print(written.map(({ what, file }) => `${what} ${file}`).join("\n"));
@@ -71,7 +72,10 @@ function planOf({
   journal = "sqlite",
 }: Options): Plan {
   if (name === undefined)
-    return refuse("usage", "init --yes needs --provider <name>; `refunds providers` lists them.");
+    return refuse(
+      "usage",
+      "init --yes needs --provider <name>; `npx refunds providers` lists them.",
+    );
   return { provider: factsOf(name), account: account ?? name, environment, journal };
 }
 
@@ -99,27 +103,6 @@ async function write(folder: string, plan: Plan): Promise<NonNullable<Written>[]
   if (plan.journal !== "sqlite" || existsSync(journal)) return written;
   await createSqlite(journal);
   return [...written, { file: journal, what: "wrote" }];
-}
-
-function nextSteps(plan: Plan): string[] {
-  const { environment, provider } = plan;
-  const install = "npm install --save-dev @refunds/cli    # the configuration imports it";
-  if (environment === "sandbox") {
-    const missing = withoutSample(plan);
-    const copy = `copy ${missing.join(", ")} from ${sandboxUrl}/ into .env`;
-    return [
-      install,
-      "refunds sandbox    # in another terminal",
-      ...(missing.length > 0 ? [copy] : []),
-      "refunds doctor",
-    ];
-  }
-  return [
-    install,
-    "cp .env.example .env    # and fill it in",
-    "refunds doctor",
-    `refunds providers ${provider.name}    # what a refund needs`,
-  ];
 }
 
 async function createMissingJournal(file: string, { json }: Options): Promise<ExitCode> {

@@ -80,7 +80,7 @@ async function reconcileOne(
 ): Promise<ExitCode> {
   const outcome = await refunds.reconcile(key);
   if (json) printJson({ key, outcome });
-  else print(outcomeText(key, outcome));
+  else print(outcomeText(key, outcome, true));
   return exitCodeOf(outcome);
 }
 

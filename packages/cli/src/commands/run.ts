@@ -24,7 +24,7 @@ interface Options extends CommonOptions {
 export const define = (command: Command): Command =>
   command
     .description(
-      "Refund each row of a CSV file, at most once for its key. Every row is checked before the first is sent. Stopped or killed, run it again: what was sent is not sent again. A report is written next to the file. With --postgres, `refunds worker` sends the rows, in any number of processes.",
+      "Refund each row of a CSV file, at most once for its key. Every row is checked before the first is sent. Stopped or killed, run it again: what was sent is not sent again. A report is written next to the file. With --postgres, `npx refunds worker` sends the rows, in any number of processes.",
     )
     .argument(
       "<file>",
@@ -34,7 +34,7 @@ export const define = (command: Command): Command =>
     .option("--rate <number>", "at most this many a second, for each account", rateNumber)
     .option(
       "--postgres [url]",
-      "queue the rows in the Postgres of the journal, for `refunds worker`",
+      "queue the rows in the Postgres of the journal, for `npx refunds worker`",
     )
     .option(
       "--patience <seconds>",
@@ -49,7 +49,7 @@ export const define = (command: Command): Command =>
         "run refunds.csv --dry-run",
         "run refunds.csv --rate 10",
         "run refunds.csv --yes --json",
-        "run refunds.csv --postgres    # with refunds worker in other terminals",
+        "run refunds.csv --postgres    # with npx refunds worker in other terminals",
       ),
     );
 
@@ -82,7 +82,7 @@ function runFromHere(options: Options, file: string): Promise<ExitCode> {
 
 async function runQueued(options: Options, file: string): Promise<ExitCode> {
   if (options.concurrency !== undefined)
-    return refuse("usage", "With --postgres, --concurrency is an option of `refunds worker`.");
+    return refuse("usage", "With --postgres, --concurrency is an option of `npx refunds worker`.");
   // Loaded here, because only those who use it have its packages.
   const [{ runInQueue }, { withJournalAt }] = await Promise.all([
     import("../queue/run-in-queue.ts"),

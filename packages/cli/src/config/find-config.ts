@@ -26,6 +26,6 @@ export function findConfig(named: string | undefined): string {
   }
   return refuse(
     "config_not_found",
-    "There is no refunds.config.ts in this folder or one above. Run `refunds init`, or pass --config <file>.",
+    "There is no refunds.config.ts in this folder or one above. Run `npx refunds init`, or pass --config <file>.",
   );
 }

@@ -27,7 +27,7 @@ export async function openJournal(config: JournalOf): Promise<JournalStore> {
     if (!existsSync(file)) {
       refuse(
         "journal_not_found",
-        `There is no journal at ${file}. At the first start, run \`refunds init\`, which creates it. If it was there before, restore it: an empty journal lets every key refund again.`,
+        `There is no journal at ${file}. At the first start, run \`npx refunds init\`, which creates it. If it was there before, restore it: an empty journal lets every key refund again.`,
       );
     }
     return openSqlite(file, false);

@@ -35,7 +35,7 @@ function destination({ environment, provider }: Plan): string {
     return `environment: ${JSON.stringify(environment)}, // "test", or "live", which moves real money`;
   }
   const url = JSON.stringify(`${sandboxUrl}/${provider.name}`);
-  return `baseUrl: ${url}, // \`refunds sandbox\`; for your account, environment: "test" or "live" instead`;
+  return `baseUrl: ${url}, // \`npx refunds sandbox\`; for your account, environment: "test" or "live" instead`;
 }
 
 function optionLines(plan: Plan): string[] {

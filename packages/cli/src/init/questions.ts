@@ -1,5 +1,5 @@
 /** Asks for what the options leave open. */
-import { cancel, select, text } from "@clack/prompts";
+import { autocomplete, cancel, select, text } from "@clack/prompts";
 import { refuse } from "../errors.ts";
 import { providers } from "../generated/providers.ts";
 import { factsOf } from "../providers.ts";
@@ -18,8 +18,10 @@ export async function askPlan(given: Answers): Promise<Plan> {
   const name =
     given.provider ??
     (await answer(
-      select({
+      autocomplete({
         message: "Which provider?",
+        placeholder: "type its name",
+        maxItems: 8,
         options: providers.map(({ name, title }) => ({ value: name, label: title, hint: name })),
         output,
       }),

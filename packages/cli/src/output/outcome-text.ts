@@ -2,8 +2,9 @@
 import type { RefundOutcome } from "refunds";
 import { facts } from "./table.ts";
 
-export const outcomeText = (key: string, outcome: RefundOutcome): string =>
-  [facts([["key", key], ...outcomeFacts(outcome)]), nextStep(key, outcome)]
+/** @param asked whether the provider was asked just now */
+export const outcomeText = (key: string, outcome: RefundOutcome, asked = false): string =>
+  [facts([["key", key], ...outcomeFacts(outcome)]), nextStep(key, outcome, asked)]
     .filter((text) => text !== undefined)
     .join("\n");
 
@@ -32,18 +33,20 @@ const contradictionsOf = (outcome: RefundOutcome): [string, string][] =>
     : [];
 
 /** What a person does next; undefined if nothing is left to do. */
-function nextStep(key: string, outcome: RefundOutcome): string | undefined {
+function nextStep(key: string, outcome: RefundOutcome, asked: boolean): string | undefined {
   const quoted = shellWord(key);
   if (outcome.recorded === false) {
-    return `Next: refunds record ${quoted} --status ${outcome.status} --by "the answer of the provider"`;
+    return `Next: npx refunds record ${quoted} --status ${outcome.status} --by "the answer of the provider"`;
   }
   switch (outcome.status) {
     case "unknown":
-      return `Next: do not send it again. Find out: refunds reconcile ${quoted}`;
+      return asked
+        ? `Next: do not send it again. Ask again later, or look in the provider's dashboard, then npx refunds record ${quoted} --status … --by …`
+        : `Next: do not send it again. Find out: npx refunds reconcile ${quoted}`;
     case "pending":
-      return `Next: later, refunds reconcile ${quoted}`;
+      return `Next: later, npx refunds reconcile ${quoted}`;
     case "needs_review":
-      return `Next: check the payment with the provider, then refunds record ${quoted} --status … --by …`;
+      return `Next: check the payment with the provider, then npx refunds record ${quoted} --status … --by …`;
     case "not_sent":
       return outcome.retryable ? "Next: the same command again, with the same key." : undefined;
     case "succeeded":
@@ -54,5 +57,5 @@ function nextStep(key: string, outcome: RefundOutcome): string | undefined {
 }
 
 /** A key as one word of a shell. */
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

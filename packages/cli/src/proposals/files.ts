@@ -44,7 +44,7 @@ export function readProposal(config: LoadedConfig, id: string): Proposal {
   if (!isId(id) || !existsSync(file)) {
     return refuse(
       "unknown_proposal",
-      `There is no proposal ${JSON.stringify(id)}. \`refunds proposals\` lists them. Nothing was sent.`,
+      `There is no proposal ${JSON.stringify(id)}. \`npx refunds proposals\` lists them. Nothing was sent.`,
     );
   }
   try {

@@ -37,7 +37,7 @@ export async function watchRun(
       if (now >= rows) return;
       if (now !== through) changedAt = from;
       if (!isSaid && from - changedAt > idleMs && (await isIdle(opened, accounts))) {
-        say("\nNo worker takes the rows. Start one or several: refunds worker");
+        say("\nNo worker takes the rows. Start one or several: npx refunds worker");
         isSaid = true;
       }
       through = now;

@@ -69,6 +69,7 @@ export function checkAmount(
   if (!Number.isSafeInteger(value) || value < 1) {
     return wrong(".value", "must be an integer above 0, in minor units (1050 is 10.50 EUR)");
   }
+  if (currency === undefined) return wrong(".currency", "is missing");
   const known = typeof currency === "string" ? currency : "";
   const decimals = currencies?.(known, allowed);
   if (typeof decimals !== "number") return wrong(".currency", `must be ${decimals}`);

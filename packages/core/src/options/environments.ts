@@ -10,7 +10,8 @@ export const checkEnvironments: OptionStep = ({ table, values }, wrong) => {
   const other = environment === "live" ? "test" : "live";
   for (const [name, { environments }] of table.credentials.flatMap(Object.entries)) {
     const value = values[name];
-    if (!environments || value === undefined) continue;
+    // An empty one, as of a variable that is not set, is reported as empty.
+    if (!environments || value === undefined || value === "") continue;
     const is = (pattern: string | undefined) =>
       pattern === undefined ? undefined : new RegExp(pattern, "u").test(String(value));
     const own = is(environments[environment]);

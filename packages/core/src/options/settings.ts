@@ -19,7 +19,11 @@ export const readSettings: OptionStep = (draft, wrong) => {
     const isList = rotates === true && Array.isArray(value);
     const each: unknown[] = isList ? [...value] : [value];
     const problem = each
-      .map((one) => check(schema, one) ?? problemWhereSent(table, name, one))
+      .map((one) =>
+        one === "" && !schema.enum
+          ? "must not be empty"
+          : (check(schema, one) ?? problemWhereSent(table, name, one)),
+      )
       .find((message) => message !== undefined);
     if (each.length === 0) wrong(name, "must not be an empty list");
     else if (problem) wrong(name, isList ? `has an entry that ${problem}` : problem);

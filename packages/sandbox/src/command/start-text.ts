@@ -21,7 +21,7 @@ export const startText = (
 ): string =>
   [
     [
-      `Refund sandbox at ${url}/ (open it to see how to call it; press Ctrl+C to stop)`,
+      `Refund sandbox at ${url}/ (open it to see how to call it, and to lose replies; press Ctrl+C to stop)`,
       ...(isFallbackPort
         ? [`Port 4010 is already in use, so the sandbox listens on port ${new URL(url).port}.`]
         : []),

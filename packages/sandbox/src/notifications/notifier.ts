@@ -18,6 +18,8 @@ export class Notifier {
   readonly #options: NotifyOptions | undefined;
   readonly #onError: (error: unknown) => void;
   readonly #timers = createTimers();
+  // Kept: a program may put the sandbox's own `fetch` in its place, which sends nothing over the network.
+  readonly #fetch = globalThis.fetch;
   readonly #counts = new Map<Simulator, number>();
   readonly #underWay = new Set<Promise<void>>();
   #sent: SentNotification[] = [];
@@ -52,6 +54,7 @@ export class Notifier {
     });
     const outgoing = {
       provider,
+      fetch: this.#fetch,
       write: () => simulator.notification(refund, status, number),
       onAnswer: (answer: number) => {
         answers.push(answer);

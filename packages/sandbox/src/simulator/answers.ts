@@ -18,6 +18,8 @@ export interface Facts {
   /** The amount that the request asks for in minor units, also if it is refused. */
   readonly requested?: number;
   readonly refund?: LedgerRefund;
+  /** What the refund's id is made of. */
+  readonly serial?: number;
   /** The provider's own id of the refund. */
   readonly refundId?: string;
   /** The refunds that a query asked for. */
@@ -122,7 +124,7 @@ function source(
   table: SimulatorTable,
   credentials: Credentials,
   { from, money, time }: Fill,
-  { balance, requested, refund, refundId, key, token, reason, notification, at }: Facts,
+  { balance, requested, refund, serial, refundId, key, token, reason, notification, at }: Facts,
 ): string | undefined {
   const amount = (value: number | undefined) =>
     value === undefined || !balance ? undefined : moneyText(value, balance, money);
@@ -138,7 +140,7 @@ function source(
     case "payment.state":
       return balance && stateOf(table, balance);
     case "refund.number":
-      return refund && String(refund.number);
+      return serial === undefined ? undefined : String(serial);
     case "refund.id":
       return refundId;
     case "refund.state":

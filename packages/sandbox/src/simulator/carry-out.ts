@@ -111,6 +111,7 @@ function judgeRefund(
       balance: after,
       requested,
       refund,
+      serial: ledger.serialOf(refund),
       ...(reason !== undefined && { reason }),
       ...(key !== undefined && { key }),
     },

@@ -33,15 +33,21 @@ type RefundResult =
     }
   | { readonly situation: string; readonly because: string; readonly refund?: never };
 
+/** What refunds' ids count from after a start or a reset, of the first number that was not used yet. */
+export type FirstSerial = (unused: number) => number;
+
 /** The balances of one simulated merchant. All methods are synchronous, so requests cannot interleave. */
 export class Ledger {
   readonly #table: SimulatorTable;
   readonly #positionOf: ReturnType<typeof positions>;
+  readonly #firstSerial: FirstSerial;
+  #first = 1;
   #balances: Balance[] = [];
   #refunds: LedgerRefund[] = [];
 
-  constructor(table: SimulatorTable) {
+  constructor(table: SimulatorTable, firstSerial: FirstSerial = () => 1) {
     this.#table = table;
+    this.#firstSerial = firstSerial;
     this.reset();
     this.#positionOf = positions(table);
   }
@@ -58,6 +64,11 @@ export class Ledger {
   find(ids: Readonly<Record<string, string>>): Balance | undefined {
     const at = this.#positionOf(ids);
     return at === undefined ? undefined : this.#balances[at];
+  }
+
+  /** What the refund's id is made of. */
+  serialOf({ number }: LedgerRefund): number {
+    return this.#first + number - 1;
   }
 
   /** Refunds `value` minor units, if the provider's rules allow it. */
@@ -108,6 +119,7 @@ export class Ledger {
       refunded,
       remaining: payment.amount.value - refunded,
     }));
+    this.#first = this.#firstSerial(this.#first + this.#refunds.length);
     this.#refunds = [];
   }
 }

@@ -6,7 +6,7 @@ import { type Books, carryOut } from "./carry-out.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { createKnownRefunds } from "./known-refunds.ts";
-import { Ledger, type LedgerRefund } from "./ledger.ts";
+import { type FirstSerial, Ledger, type LedgerRefund } from "./ledger.ts";
 import type { SignedMessage } from "./message-signature.ts";
 import { writeNotification } from "./notification.ts";
 import { createRefundsByKey } from "./refunds-by-key.ts";
@@ -51,9 +51,10 @@ export interface Simulator {
 export async function createSimulator(
   table: SimulatorTable,
   now: () => number,
+  firstSerial?: FirstSerial,
 ): Promise<Simulator> {
   assertSound(table);
-  const ledger = new Ledger(table);
+  const ledger = new Ledger(table, firstSerial);
   const credentials = await createCredentials(table, now);
   const refundsByKey = createRefundsByKey(table.operations.refund, table.keys);
   const known = createKnownRefunds(table, credentials);

@@ -86,11 +86,13 @@ void (async () => {
   console.log(status, typeof journal);
 })();
 `;
-  const test = `${imports}
+  // In tests people use the sandbox, which has dependencies of its own.
+  const test = `${imports}import { createSandbox } from "@refunds/sandbox";
 test("a refund", async () => {
   const { status } = await ${refund};
   expect(status).toBe("unknown");
   expect(typeof sqliteJournal).toBe("function");
+  expect((await createSandbox()).refunds).toEqual([]);
 });
 `;
   return {

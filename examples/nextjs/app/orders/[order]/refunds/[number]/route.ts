@@ -8,7 +8,7 @@ export async function POST(
   const { order, number } = await params;
   const payment = await findPayment(order);
   if (!payment) return new Response(null, { status: 404 });
-  const { amount = null } = await request.json(); // left out, everything would be refunded
+  const { amount = null } = await request.json().catch(() => ({})); // left out, everything would be refunded
   try {
     const key = `${order}/refund-${number}`;
     const { status } = await openRefunds().refund({ account: "shop", key, payment, amount });
