@@ -86,8 +86,8 @@ describe("nothing is believed of a notification", () => {
       /the body is not UTF-8/,
     ],
     "that is too long": [
-      asSigned("x".repeat(1024 * 1024 + 1)),
-      /the body is longer than 1 MiB/,
+      asSigned("x".repeat(256 * 1024 + 1)),
+      /the body is longer than 256 KiB/,
       413,
     ],
   };

@@ -1,5 +1,5 @@
 /** The tools, each with its input as JSON Schema. */
-import type { Assistant } from "@refunds/cli/assistant";
+import { type Assistant, listedStatuses } from "@refunds/cli/assistant";
 
 type Parameters<Name extends keyof Assistant> = globalThis.Parameters<Assistant[Name]>[0];
 
@@ -29,18 +29,6 @@ const names = (description: string) => ({
 
 const account = string("an account's name, from list_providers");
 const payment = names("the payment's identifiers by name, from list_providers");
-const statuses = [
-  "open",
-  "sending",
-  "unfinished",
-  "succeeded",
-  "pending",
-  "declined",
-  "not_sent",
-  "unknown",
-  "needs_review",
-  "reversed",
-];
 
 const key = string(
   "your own id of this refund, from the business record: the id of the order, return or case, a slash, and which refund of it this is: order-1042/refund-1. Ask for it if you do not have it. Never make one up: another key is another refund, and the customer is paid twice.",
@@ -59,7 +47,7 @@ export const tools: readonly Tool[] = [
         payment,
         status: {
           type: "array",
-          items: { enum: statuses },
+          items: { enum: listedStatuses },
           minItems: 1,
           description: "only with one of these",
         },

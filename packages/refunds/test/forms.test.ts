@@ -113,6 +113,11 @@ test("a client of your own has no capabilities", () => {
   expect(() => capabilities(own as never)).toThrow("must be a client of a provider's package");
 });
 
+test.each([undefined, null, "stripe", {}])("%j is no client", (given) => {
+  expect(() => capabilities(given as never)).toThrow("account must be a client");
+  expect(() => refundSchema(given as never)).toThrow("account must be a client");
+});
+
 test("it is a Standard Schema, with the request's type", () => {
   const schema = refundSchema(stripe({ environment: "test", secretKey: "sk_test_sandbox" }));
   expectTypeOf(schema).toExtend<StandardSchemaV1>();

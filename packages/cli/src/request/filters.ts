@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import type { ListedStatus, ListRequest } from "refunds";
 import { pair } from "./options.ts";
+import { listedStatuses } from "./statuses.ts";
 
 export interface FilterOptions {
   readonly account?: string;
@@ -11,19 +12,6 @@ export interface FilterOptions {
   readonly until?: string;
 }
 
-const statuses: readonly ListedStatus[] = [
-  "open",
-  "sending",
-  "unfinished",
-  "succeeded",
-  "pending",
-  "declined",
-  "not_sent",
-  "unknown",
-  "needs_review",
-  "reversed",
-];
-
 export const withFilters = (command: Command): Command =>
   command
     .option("-a, --account <name>", "only of this account")
@@ -32,7 +20,7 @@ export const withFilters = (command: Command): Command =>
       "only of this payment; needs --account (can be repeated)",
       pair,
     )
-    .addOption(new Option("--status <status...>", "only with one of these").choices(statuses))
+    .addOption(new Option("--status <status...>", "only with one of these").choices(listedStatuses))
     .option("--since <time>", "opened at this time or later: 2026-11-27, or with a time of day")
     .option("--until <time>", "opened before this time");
 

@@ -2,11 +2,14 @@
 import { RefundError } from "../errors.ts";
 import type { Received } from "../signature/verify.ts";
 
-/** The longest body in bytes. */
-const longestBody = 1024 * 1024;
+/**
+ * The longest body in bytes. Notifications are a few kilobytes. Some are parsed before their signature is verified, and a
+ * stranger's may not take long.
+ */
+const longestBody = 256 * 1024;
 
 export type Incoming = Pick<Received, "headers"> & {
-  /** Absent if it is not UTF-8 text of at most 1 MiB. */
+  /** Absent if it is not UTF-8 text of at most 256 KiB. */
   readonly body?: string;
   readonly isTooLong: boolean;
   readonly query: URLSearchParams;

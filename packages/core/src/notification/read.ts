@@ -43,7 +43,7 @@ export const notificationReader =
     if (verify) requireSecrets(provider, [verify, encrypted], given);
     const incoming = await readIncoming(provider, request);
     const { body, headers, query } = incoming;
-    if (incoming.isTooLong) return refused(413, "the body is longer than 1 MiB");
+    if (incoming.isTooLong) return refused(413, "the body is longer than 256 KiB");
     if (body === undefined) return refused(verify ? 401 : 400, "the body is not UTF-8");
     let parsed: ReadBody | undefined;
     const read = () => {

@@ -43,7 +43,7 @@ export interface Capabilities {
  * @throws {RefundError} `invalid_request` if the account is not a client of a provider's package
  */
 export function capabilities(account: Account): Capabilities {
-  const table = tableOf(account);
+  const table = tableOf(Object(account));
   if (!table) {
     const message = "must be a client of a provider's package, such as stripe(options)";
     return refuse("invalid_request", "account", message);

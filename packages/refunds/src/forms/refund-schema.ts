@@ -1,6 +1,7 @@
 /** Refund requests as a Standard Schema (https://standardschema.dev), which form libraries and tools take. */
 import { isRefundError } from "@refunds/core";
 import type { Account, RequestOf } from "../account.ts";
+import { refuse } from "../refuse.ts";
 
 /** One thing that is wrong with a request. */
 export interface SchemaIssue {
@@ -28,22 +29,30 @@ export interface RefundSchema<Request> {
   };
 }
 
-/** The refund request of an account as a Standard Schema: what the client's own `check()` says. */
-export const refundSchema = <A extends Account>(account: A): RefundSchema<RequestOf<A>> => ({
-  "~standard": {
-    version: 1,
-    vendor: "refunds",
-    validate(value) {
-      try {
-        const { request } = account.check(value as never);
-        return { value: request as RequestOf<A> };
-      } catch (error) {
-        if (!isRefundError(error)) throw error;
-        return { issues: error.problems.map(issueOf) };
-      }
+/**
+ * The refund request of an account as a Standard Schema: what the client's own `check()` says.
+ * @throws {RefundError} `invalid_request` if the account is not a client
+ */
+export function refundSchema<A extends Account>(account: A): RefundSchema<RequestOf<A>> {
+  if (typeof account?.check !== "function") {
+    return refuse("invalid_request", "account", "must be a client, such as stripe(options)");
+  }
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "refunds",
+      validate(value) {
+        try {
+          const { request } = account.check(value as never);
+          return { value: request as RequestOf<A> };
+        } catch (error) {
+          if (!isRefundError(error)) throw error;
+          return { issues: error.problems.map(issueOf) };
+        }
+      },
     },
-  },
-});
+  };
+}
 
 function issueOf({ field, message }: { field: string; message: string }): SchemaIssue {
   const [first = [], ...others] = field.split(" or ").map((name) => name.split("."));
