@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 
 test("the guides have their programs", () => {
-  expect(files).toHaveLength(16);
+  expect(files).toHaveLength(17);
 });
 
 test("every program compiles strictly", () => {

@@ -177,7 +177,7 @@ test("a journal that other machines do not have is refused, as are arguments tha
   const shop = await shopWith(1);
   const refusals: [string, ...string[]][] = [
     ["names another database", "run", "refunds.csv", "--postgres", "postgres://elsewhere/shop"],
-    ["`refunds worker`", ...runArgs, "--concurrency", "2"],
+    ["`npx refunds worker`", ...runArgs, "--concurrency", "2"],
     ["is for --postgres", "run", "refunds.csv", "--yes", "--patience", "2"],
   ];
   for (const [why, ...args] of refusals) {

@@ -23,6 +23,7 @@ export { ownDecimals } from "./money/own-decimals.ts";
 export {
   anyCurrency,
   currenciesExcept,
+  type DecimalsOf,
   listedCurrencies,
   sameDecimals,
   twoDecimals,

@@ -111,7 +111,6 @@ const bad: [string, string, RegExp][] = [
     lines(pkcs8).slice(1, -1).join(""),
     /must be a PEM private key, with its BEGIN and END lines/,
   ],
-  ["empty", "", /must be a PEM private key, with its BEGIN and END lines/],
   [
     "garbage between the right lines",
     "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LXNlY3JldA!!\n-----END PRIVATE KEY-----",

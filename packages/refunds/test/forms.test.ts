@@ -113,7 +113,7 @@ test("a client of your own has no capabilities", () => {
   expect(() => capabilities(own as never)).toThrow("must be a client of a provider's package");
 });
 
-test.each([undefined, null, "stripe", {}])("%j is no client", (given) => {
+test.each([undefined, null, "stripe", {}])("%j is not a client", (given) => {
   expect(() => capabilities(given as never)).toThrow("account must be a client");
   expect(() => refundSchema(given as never)).toThrow("account must be a client");
 });
