@@ -4,7 +4,7 @@ import type { ReceivedRequest } from "./fault-server.ts";
 const keyHeader = /idempoten|^(?!x-)[a-z]+-request-id$/;
 
 /** An id of the refund counts where the provider documents that it repeats its answer for it. */
-const keyField = /"(?:idempotency_?key|merchantRefundId)"\s*:\s*"([^"]+)"/i;
+const keyField = /"(?:idempotency_?key|merchantRefundId|refund_key)"\s*:\s*"([^"]+)"/i;
 
 /** The idempotency key in a request's header or JSON body; undefined if it has none. */
 export function idempotencyKeyOf({ headers, body }: ReceivedRequest): string | undefined {
