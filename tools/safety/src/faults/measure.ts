@@ -2,9 +2,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@refunds/core";
 import { type FaultKind, faultKinds } from "@refunds/sandbox";
-import { createRefunds, type RefundOutcome } from "refunds";
+import { createRefunds, memoryJournal, type RefundOutcome } from "refunds";
 import type { Measurement, ReportedOutcome, SimulatorCounts } from "./measurement.ts";
-import { clientOf, type Fetch, openRoutes, type Route, requestOf } from "./route.ts";
+import { clientOf, type Fetch, openRoutes, type Route, requestOf, requestsOf } from "./route.ts";
 
 /** Long enough for a busy machine. Faults that only a timeout ends get a shorter one. Milliseconds. */
 const timeoutMs = 20_000;
@@ -56,7 +56,7 @@ async function meet(route: Route, fault: FaultKind): Promise<Measurement> {
   const request = requestOf(route);
   const alone = await clientOf(route, ms).refund(request as never);
   const afterAlone = countsOf(route);
-  const struck = sandbox.requests.filter((each) => each.fault === fault);
+  const struck = requestsOf(route).filter((each) => each.fault === fault);
   if (struck.length === 0 && !route.refusing) {
     throw new Error(
       `The fault ${fault} did not reach ${provider.provider} (${transport}), so nothing was measured.`,
@@ -64,15 +64,18 @@ async function meet(route: Route, fault: FaultKind): Promise<Measurement> {
   }
 
   begin(route, fault);
-  const refunds = createRefunds({ accounts: { one: clientOf(route, ms) } });
+  const journal = memoryJournal();
+  const refundsWithin = (limitMs: number) =>
+    createRefunds({ accounts: { one: clientOf(route, limitMs) }, journal });
   const keyedRequest = { account: "one", key: "order-1042-refund-1", ...request } as const;
-  const keyed = await refunds.refund(keyedRequest);
+  const keyed = await refundsWithin(ms).refund(keyedRequest);
   const afterKeyed = countsOf(route);
   route.refusing = false;
   sandbox.inject();
   // Hanging requests of the first call end a moment later.
   await setTimeout(pauseMs);
-  const again = await refunds.refund(keyedRequest);
+  // Nothing hangs any more.
+  const again = await refundsWithin(timeoutMs).refund(keyedRequest);
   return {
     title: provider.title,
     fault,
@@ -89,14 +92,17 @@ async function meet(route: Route, fault: FaultKind): Promise<Measurement> {
 function begin(route: Route, fault: FaultKind): void {
   route.sandbox.inject(({ operation }) => (operation === route.at ? fault : undefined));
   route.sandbox.reset();
+  route.round++;
   route.refusing = route.transport === "HTTP" && fault === "refuse";
 }
 
-const countsOf = ({ sandbox }: Route): SimulatorCounts => ({
-  arrived: sandbox.requests.filter(({ operation, arrived }) => operation === "refund" && arrived)
-    .length,
-  moved: sandbox.refunds.length,
-});
+function countsOf(route: Route): SimulatorCounts {
+  const refunds = requestsOf(route).filter(({ operation }) => operation === "refund");
+  return {
+    arrived: refunds.filter(({ arrived }) => arrived).length,
+    moved: refunds.filter(({ moved }) => moved).length,
+  };
+}
 
 function reported(outcome: Outcome | RefundOutcome): ReportedOutcome {
   const { status } = outcome;

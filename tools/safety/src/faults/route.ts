@@ -1,5 +1,10 @@
 /** The routes to the simulators: one for each provider, transport and operation, each with its own sandbox. */
-import { createSandbox, type Sandbox, type SandboxProvider } from "@refunds/sandbox";
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxProvider,
+  type SandboxRequest,
+} from "@refunds/sandbox";
 import { serve } from "@refunds/sandbox/server";
 import { type Account, type AnyRefundRequest, providers } from "refunds";
 import type { Measurement } from "./measurement.ts";
@@ -14,6 +19,8 @@ export interface Route extends Pick<Measurement, "at" | "transport"> {
   /** Sends a request. While `refusing` is true, to a port that refuses connections. */
   readonly fetch: Fetch;
   refusing: boolean;
+  /** The number of the measurement, which its requests carry. On a busy machine, one of the measurement before can come late. */
+  round: number;
   close(): Promise<void>;
 }
 
@@ -49,10 +56,15 @@ async function openRoute(
   const provider = sandbox.provider(name);
   const credentials =
     (at === "token" ? provider.credentials.at(-1) : provider.credentials[0]) ?? {};
-  const route = { sandbox, provider, credentials, at, transport, refusing: false };
+  const route = { sandbox, provider, credentials, at, transport, refusing: false, round: 0 };
   if (transport === "fetch") {
-    const baseUrl = `http://localhost/${name}`;
-    return { ...route, baseUrl, fetch: through(sandbox.fetch), close: async () => {} };
+    const opened: Route = {
+      ...route,
+      baseUrl: `http://localhost/${name}`,
+      fetch: through((input, init) => sandbox.fetch(numbered(opened, new Request(input, init)))),
+      close: async () => {},
+    };
+    return opened;
   }
   const server = await serve(sandbox);
   const opened: Route = {
@@ -60,7 +72,7 @@ async function openRoute(
     baseUrl: `${server.url}/${name}`,
     // A server cannot refuse a connection that it has accepted, so send to another port.
     fetch: through(async (input, init) => {
-      const request = new Request(input, init);
+      const request = numbered(opened, new Request(input, init));
       if (!opened.refusing) return fetch(request);
       const { method, headers, signal } = request;
       const url = request.url.replace(server.url, server.refusedUrl);
@@ -70,6 +82,17 @@ async function openRoute(
   };
   return opened;
 }
+
+const roundHeader = "x-safety-round";
+
+function numbered({ round }: Route, request: Request): Request {
+  request.headers.set(roundHeader, String(round));
+  return request;
+}
+
+/** The requests of this measurement. */
+export const requestsOf = ({ sandbox, round }: Route): readonly SandboxRequest[] =>
+  sandbox.requests.filter(({ headers }) => headers[roundHeader] === String(round));
 
 export const requestOf = ({ provider }: Route): AnyRefundRequest => {
   const payment = provider.payments.find(({ always }) => always === undefined);
