@@ -1,7 +1,7 @@
 import type { ListedStatus } from "refunds";
 
 /** What refunds can be listed by. Here, because the help of the command line shows them without loading `refunds`. */
-export const listedStatuses: readonly ListedStatus[] = [
+export const listedStatuses = [
   "open",
   "sending",
   "unfinished",
@@ -12,4 +12,4 @@ export const listedStatuses: readonly ListedStatus[] = [
   "unknown",
   "needs_review",
   "reversed",
-];
+] as const satisfies readonly ListedStatus[];
