@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { lostReply } from "../src/pictures/lost-reply.ts";
 import { changes } from "../src/pictures/outcome-states.ts";
 import { pictures } from "../src/pictures/pictures.ts";
 
@@ -14,6 +15,18 @@ describe("pictures", () => {
       const stored = existsSync(path) ? readFileSync(path, "utf8") : "";
       expect(stored === svg, `${file} is stale: run \`npm run pictures\``).toBe(true);
       expect(svg).not.toMatch(/undefined|NaN|(?:fill|stroke)="(?!none)#?\w/);
+    }
+  });
+
+  test.each([1, 15, 16, 29, 100])("%i squares stay within the picture", (measured) => {
+    const group = { name: "", measured, recognizable: measured, sentAgain: 0, twice: 0 };
+    const svg = lostReply({ groups: [group], sdks: [] });
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    const squares = [...svg.matchAll(/<rect class="[^"]*" x="(\d+)" y="(\d+)" width="(\d+)"/g)];
+    expect(squares).toHaveLength(3 * measured);
+    for (const [, x, y, size] of squares) {
+      expect(Number(x) + Number(size)).toBeLessThan(Number(width));
+      expect(Number(y) + Number(size)).toBeLessThan(Number(height));
     }
   });
 

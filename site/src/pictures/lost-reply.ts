@@ -4,8 +4,8 @@ import { style, type Tone } from "./colours.ts";
 
 /** Narrow enough for a phone. */
 const width = 330;
-const step = 26;
-const lineHeight = 52;
+const step = 18;
+const mostInRow = 15;
 
 interface Row {
   readonly label: string;
@@ -38,7 +38,7 @@ export function lostReply({ groups }: LostReplies): string {
     y += 30;
     for (const row of rows) {
       parts.push(line(row, group, y));
-      y += lineHeight;
+      y += 38 + step * rowsOf(group);
     }
     y += 14;
   }
@@ -49,16 +49,21 @@ ${parts.join("\n")}
 `;
 }
 
+const rowsOf = ({ measured }: Group) => Math.ceil(measured / mostInRow);
+
+/** One square for each, in rows of about the same length. */
 function line({ label, count, tone }: Row, group: Group, y: number): string {
   const value = count(group);
+  const inRow = Math.ceil(group.measured / rowsOf(group));
   const squares = Array.from({ length: group.measured }, (_, at) => {
     const look = at < value ? `p-${tone}-head` : "p-quiet";
-    return `<rect class="${look}" x="${at * step}" y="${y + 8}" width="20" height="20" rx="4"/>`;
+    const [left, top] = [1 + (at % inRow) * step, y + 8 + Math.floor(at / inRow) * step];
+    return `<rect class="${look}" x="${left}" y="${top}" width="14" height="14" rx="3"/>`;
   });
-  const x = group.measured * step + 8;
+  const x = inRow * step + 6;
   return [
     `<text class="p-ink" x="0" y="${y}" font-size="13">${label}</text>`,
     ...squares,
-    `<text class="p-ink" x="${x}" y="${y + 23}" font-size="14" font-weight="bold">${value} of ${group.measured}</text>`,
+    `<text class="p-ink" x="${x}" y="${y + 20}" font-size="14" font-weight="bold">${value} of ${group.measured}</text>`,
   ].join("");
 }
