@@ -2,12 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LostReplies, readLostReplies } from "./evidence/lost-replies.ts";
+import { readSizes, type Sizes } from "./evidence/sizes.ts";
 
 export interface Numbers {
   readonly providers: number;
   /** Measurements of faults: `npm run safety -- faults`. */
   readonly faults: number;
   readonly lostReplies: LostReplies;
+  readonly sizes: Sizes;
 }
 
 export function readNumbers(root: string): Numbers {
@@ -21,5 +23,6 @@ export function readNumbers(root: string): Numbers {
     providers: count("specs", ".yaml"),
     faults: Number(measurements),
     lostReplies: readLostReplies(root),
+    sizes: readSizes(root),
   };
 }

@@ -10,12 +10,14 @@ import { readNumbers } from "../src/numbers.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 test("numbers are read from what the commands wrote", () => {
-  const { providers, faults, lostReplies } = readNumbers(root);
+  const { providers, faults, lostReplies, sizes } = readNumbers(root);
   const [others, own] = lostReplies.groups;
   expect(providers).toBeGreaterThan(20);
   expect(readFileSync(join(root, "docs/faults.md"), "utf8")).toContain(`${faults} measurements`);
   expect(others?.measured).toBe(lostReplies.sdks.length);
   expect(own).toMatchObject({ twice: 0, sentAgain: 0 });
+  const page = readFileSync(join(root, "docs/figures/bench.md"), "utf8");
+  for (const { bytes } of sizes.all) expect(page).toContain(`| ${bytes.toLocaleString("en")} |`);
 });
 
 describe("links", () => {

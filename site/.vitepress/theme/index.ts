@@ -6,6 +6,7 @@ import Home from "./Home.vue";
 import LazyConsole from "./LazyConsole.vue";
 import PageList from "./PageList.vue";
 import SdkTable from "./SdkTable.vue";
+import SizeTable from "./SizeTable.vue";
 import "./style.css";
 import "./home.css";
 import "./console.css";
@@ -20,5 +21,6 @@ export default {
     app.component("LazyConsole", LazyConsole);
     app.component("PageList", PageList);
     app.component("SdkTable", SdkTable);
+    app.component("SizeTable", SizeTable);
   },
 } satisfies Theme;

@@ -1,0 +1,52 @@
+/** What `npm run bench` measured of the sizes of bundles, read from what it wrote. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Size {
+  readonly name: string;
+  readonly own: boolean;
+  /** Of the bundle for Node, minified and compressed. */
+  readonly bytes: number;
+}
+
+export interface Sizes {
+  /** When it was measured, such as 2026-11-28. */
+  readonly date: string;
+  /** Smallest first. */
+  readonly all: readonly Size[];
+}
+
+interface Bench {
+  readonly date: string;
+  readonly parts: readonly {
+    readonly name: string;
+    readonly series: readonly { readonly name: string; readonly gzipped?: number }[];
+  }[];
+}
+
+const own: Readonly<Record<string, string>> = {
+  stripe: "@refunds/stripe",
+  "facade and stripe": "refunds, with @refunds/stripe",
+};
+
+const published: Readonly<Record<string, string>> = {
+  "stripe-node": "stripe",
+  braintree: "braintree",
+  "@paypal/paypal-server-sdk": "@paypal/paypal-server-sdk",
+  "@mollie/api-client": "@mollie/api-client",
+  "@adyen/api-library": "@adyen/api-library",
+  "square's SDK": "square",
+};
+
+export function readSizes(root: string): Sizes {
+  const { date, parts }: Bench = JSON.parse(
+    readFileSync(join(root, "docs/figures/bench.json"), "utf8"),
+  );
+  const series = parts.find(({ name }) => name === "packages")?.series ?? [];
+  const all = Object.entries({ ...own, ...published }).map(([measured, name]) => {
+    const bytes = series.find((one) => one.name === measured)?.gzipped;
+    if (bytes === undefined) throw new Error(`bench.json has no size of ${measured}.`);
+    return { name, own: measured in own, bytes };
+  });
+  return { date, all: all.sort((a, b) => a.bytes - b.bytes) };
+}
