@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export interface Size {
+interface Size {
   readonly name: string;
   readonly own: boolean;
   /** Of the bundle for Node, minified and compressed. */
