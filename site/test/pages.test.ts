@@ -9,8 +9,13 @@ test("dead links are found: to pages, to headings, and not those to other sites"
     page("/a", '<a href="./b#one">b</a><a href="/c">c</a>'),
     page("/b", '<h2 id="one">One</h2>'),
   ];
-  expect(deadLinks(pages)).toEqual([
+  expect(deadLinks(pages, "/")).toEqual([
     "/ leads to /b#two, which no heading has",
     "/a leads to /c, which does not exist",
   ]);
+});
+
+test("below a folder of the host, a link to its root is dead", () => {
+  const pages = [page("/", '<a href="/site/a">a</a><a href="/a">a</a>'), page("/a", "")];
+  expect(deadLinks(pages, "/site/")).toEqual(["/ leads to /a, which does not exist"]);
 });

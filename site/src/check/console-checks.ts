@@ -86,3 +86,33 @@ export async function notifiedTwice(page: Page, url: string): Promise<string[]> 
   const tags = await text(page, "details.step[open]");
   return (await status(page)) === "succeeded" ? [] : [`after two deliveries: ${tags}`];
 }
+
+/** What the buttons copy can be pasted: the command that installs, and a link that opens the console as it is. */
+export async function copies(page: Page, url: string): Promise<string[]> {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  await page.context().grantPermissions(permissions, { origin: new URL(url).origin });
+  await page.goto(url);
+  await page.getByRole("button", { name: "Lose the reply" }).waitFor();
+  const install = page.locator("button.install");
+  await install.click();
+  const command = await pasted(page);
+  const shown = (await install.textContent()) ?? "";
+  await page.goto(`${url}/console#provider=stripe`);
+  await page.getByRole("button", { name: "Lose the reply" }).waitFor();
+  await press(page, "Lose the reply");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  const link = await pasted(page);
+  const problems: string[] = [];
+  if (!command.startsWith("npm install") || !shown.includes(command)) {
+    problems.push(`the command is ${command}`);
+  }
+  if (!link.startsWith(`${url}/console#`)) return [...problems, `the link is ${link}`];
+  await page.goto("about:blank");
+  await page.goto(link);
+  await page.locator(".truths").waitFor();
+  const reached = await status(page);
+  if (reached !== "unknown") problems.push(`the link leads to ${reached}`);
+  return problems;
+}
+
+const pasted = (page: Page): Promise<string> => page.evaluate("navigator.clipboard.readText()");

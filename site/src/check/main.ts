@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { desktop, openBrowser, phone, watchedPage } from "./browser.ts";
-import { byKeyboard, byLink, everyProvider, notifiedTwice } from "./console-checks.ts";
+import { byKeyboard, byLink, copies, everyProvider, notifiedTwice } from "./console-checks.ts";
 import { type BuiltPage, deadLinks, readPages } from "./pages.ts";
 import { createReport, type Report } from "./report.ts";
 import { serveFolder } from "./server.ts";
@@ -12,6 +12,8 @@ import { serveFolder } from "./server.ts";
 const mostBytes = 200_000;
 const mostMilliseconds = 1500;
 
+/** Where the site was built for, as `npm run site` takes it. */
+const base = process.env.SITE_BASE ?? "/";
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** One of each kind of page. */
@@ -33,12 +35,12 @@ async function main(): Promise<number> {
       "This machine has no Chromium, so the site was not checked. Install it (on Debian: apt-get install chromium), or set CHROMIUM to its path.",
     );
   }
-  const served = await serveFolder(dist);
+  const served = await serveFolder(dist, base);
   const report = createReport(console.log);
   try {
     const pages = readPages(dist);
     await report.check(`the links of ${pages.length} pages lead to pages and headings`, () =>
-      deadLinks(pages),
+      deadLinks(pages, base),
     );
     await checkPages(report, browser, served.url, pages);
     await checkFirstPage(report, browser, served.url);
@@ -118,6 +120,7 @@ async function checkConsole(report: Report, browser: Browser, url: string) {
     "it can be used with a keyboard only": byKeyboard,
     "a link opens it in the same state": byLink,
     "a notification that arrives twice settles a refund once": notifiedTwice,
+    "its buttons copy what they say": copies,
     "search finds": search,
   };
   for (const [what, check] of Object.entries(checks)) {

@@ -20,12 +20,16 @@ export const readPages = (folder: string): BuiltPage[] =>
       html: readFileSync(join(folder, file), "utf8"),
     }));
 
-/** Links within the site that lead to no page, or to no heading of it. VitePress checks neither its navigation nor headings. */
-export function deadLinks(pages: readonly BuiltPage[]): string[] {
-  const ids = new Map(pages.map(({ path, html }) => [path, idsIn(html)]));
+/**
+ * Links within the site that lead to no page, or to no heading of it. VitePress checks neither its navigation nor headings.
+ * @param base - where the host has it, such as `/` or `/refunds/`
+ */
+export function deadLinks(pages: readonly BuiltPage[], base: string): string[] {
+  const at = (path: string) => `${base}${path.slice(1)}`;
+  const ids = new Map(pages.map(({ path, html }) => [at(path), idsIn(html)]));
   return pages.flatMap(({ path, html }) =>
     [...html.matchAll(/<a\b[^>]*\bhref="([^"]+)"/g)].flatMap(([, href = ""]) => {
-      const { origin, pathname, hash } = new URL(href, `http://site${path}`);
+      const { origin, pathname, hash } = new URL(href, `http://site${at(path)}`);
       if (origin !== "http://site" || /\.(txt|svg)$/.test(pathname)) return [];
       const target = ids.get(pathname.replace(/\.html$/, ""));
       if (!target) return [`${path} leads to ${pathname}, which does not exist`];

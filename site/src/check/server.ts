@@ -19,10 +19,12 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serveFolder(folder: string): Promise<Served> {
+/** @param base - where the host has it, such as `/` or `/refunds/` */
+export async function serveFolder(folder: string, base: string): Promise<Served> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const file = fileOf(folder, decodeURIComponent(pathname));
+    const path = `${pathname}/`.startsWith(base) ? pathname.slice(base.length - 1) : undefined;
+    const file = path === undefined ? undefined : fileOf(folder, decodeURIComponent(path));
     const body = gzipSync(readFileSync(file ?? join(folder, "404.html")));
     response.writeHead(file ? 200 : 404, {
       "content-type": types[extname(file ?? ".html")] ?? "application/octet-stream",
@@ -34,7 +36,7 @@ export async function serveFolder(folder: string): Promise<Served> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}${base.replace(/\/$/, "")}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -94,12 +94,16 @@ const bounded: Rule = ({ jobs = {} }) =>
     .filter(([, job]) => !job["timeout-minutes"])
     .map(([name]) => `${name} could run for six hours; set timeout-minutes`);
 
-/** Only a job in the environment "release", which people must approve, may have the identity to publish. */
+/** Only a job in the environment "release", which people must approve, may have the identity to publish; and one that only deploys Pages. */
 const guardedIdentity: Rule = ({ jobs = {} }) =>
   Object.entries(jobs)
     .filter(([, { permissions }]) => typeof permissions === "object" && permissions["id-token"])
-    .filter(([, { environment }]) => environment !== "release")
+    .filter(([, job]) => job.environment !== "release" && !onlyDeploysPages(job))
     .map(([name]) => `${name} can publish outside the environment "release"`);
+
+const onlyDeploysPages = ({ environment, steps = [] }: Job): boolean =>
+  environment === "github-pages" &&
+  steps.every(({ uses }) => uses?.startsWith("actions/deploy-pages@"));
 
 const commandsExist: Rule = (workflow, _, { scripts, exists }) =>
   stepsOf(workflow)

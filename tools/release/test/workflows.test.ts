@@ -42,6 +42,9 @@ test("no job has more permissions than these", () => {
     "pack: contents read",
     "publish: contents write",
     "publish: id-token write",
+    "build: contents read",
+    "publish: pages write",
+    "publish: id-token write",
   ]);
 });
 
@@ -53,7 +56,7 @@ test("an action has the same commit everywhere", () => {
   for (const [, action = "", commit = ""] of uses) {
     commits.set(action, (commits.get(action) ?? new Set()).add(commit));
   }
-  expect(commits.size).toBe(6);
+  expect(commits.size).toBe(8);
   expect([...commits].filter(([, each]) => each.size > 1)).toEqual([]);
 });
 
@@ -63,7 +66,7 @@ test("workflows run in the repository that the packages name, which provenance r
   const guards = workflows.flatMap((path) => [
     ...read(path).matchAll(/github\.repository == '([^']+)'/g),
   ]);
-  expect(guards.map(([, guard]) => guard)).toEqual([slug, slug]);
+  expect(guards.map(([, guard]) => guard)).toEqual([slug, slug, slug]);
 });
 
 describe("the rules", () => {
@@ -154,6 +157,12 @@ jobs:
     ["changes without tags", "pnpm release", "pnpm changes", /job compares with the last release/],
     ["no time limit", /.*timeout-minutes.*\n/, "", /job could run for six hours/],
     ["publishing outside of the environment", /.*environment.*\n/, "", /job can publish outside/],
+    [
+      "more than deploying in the environment of Pages",
+      "environment: release",
+      "environment: github-pages",
+      /job can publish outside/,
+    ],
     ["a script that does not exist", "pnpm release", "pnpm releases", /no script "releases"/],
     ["a program that is not a script", "pnpm release", "curl example.org", /curl: call a script/],
     ["a file that does not exist", "pnpm release", ".ci/walk", /\.ci\/walk does not exist/],
