@@ -98,4 +98,9 @@ export const commandList: readonly ListedCommand[] = [
     summary: "start the sandbox, and send notifications to your webhook",
     load: () => import("./commands/listen.ts"),
   },
+  {
+    name: "complete",
+    summary: "print the script with which a shell completes commands, options and accounts",
+    load: () => import("./commands/complete.ts"),
+  },
 ];

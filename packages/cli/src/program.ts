@@ -28,6 +28,11 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const [first, ...rest] = args;
   try {
+    if (first === "complete" && rest[0] === "--") {
+      const { suggest } = await import("./completion/suggest.ts");
+      await suggest(newProgram(), rest.slice(1));
+      return exitCodes.done;
+    }
     // `help refund` is `refund --help`, which loads the command.
     const given = first === "help" ? [...rest, "--help"] : args;
     await program.parseAsync(given.length > 0 ? given : ["--help"], { from: "user" });

@@ -27,7 +27,10 @@ const refunds = async (...args) => {
   const { stdout } = await promisify(execFile)(process.execPath, [bin, ...args], { cwd });
   return stdout;
 };
-if (!(await refunds("--help")).startsWith("Usage: refunds")) throw new Error("--help is not the help");
+// The build writes the help; with another option, the parser prints it.
+const help = await refunds("--help");
+if (!help.startsWith("Usage: refunds")) throw new Error("--help is not the help");
+if (help !== (await refunds("--json", "--help"))) throw new Error("--help is not what the parser prints");
 
 const sandbox = await createSandbox();
 const server = await serve(sandbox);
