@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { bars } from "../src/pictures/bars.ts";
 import { lostReply } from "../src/pictures/lost-reply.ts";
 import { changes } from "../src/pictures/outcome-states.ts";
 import { pictures } from "../src/pictures/pictures.ts";
@@ -28,6 +29,22 @@ describe("pictures", () => {
       expect(Number(x) + Number(size)).toBeLessThan(Number(width));
       expect(Number(y) + Number(size)).toBeLessThan(Number(height));
     }
+  });
+
+  test("bars end where the largest value or range does", () => {
+    const svg = bars({
+      title: "Bars",
+      written: String,
+      bars: [
+        { label: "a", value: 50, tone: "quiet" },
+        { label: "b", value: 100, range: [50, 200], tone: "good" },
+      ],
+    });
+    const widths = [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect(widths).toEqual([83, 165]);
+    expect(svg).toContain("M83 72H329");
   });
 
   test("the states show what the journal's rules allow", () => {

@@ -1,6 +1,5 @@
-/** What `npm run bench` measured of the sizes of bundles, read from what it wrote. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+/** The sizes of bundles, as `npm run bench` measured them. */
+import { readBench } from "./bench.ts";
 
 interface Size {
   readonly name: string;
@@ -14,14 +13,6 @@ export interface Sizes {
   readonly date: string;
   /** Smallest first. */
   readonly all: readonly Size[];
-}
-
-interface Bench {
-  readonly date: string;
-  readonly parts: readonly {
-    readonly name: string;
-    readonly series: readonly { readonly name: string; readonly gzipped?: number }[];
-  }[];
 }
 
 const own: Readonly<Record<string, string>> = {
@@ -39,12 +30,9 @@ const published: Readonly<Record<string, string>> = {
 };
 
 export function readSizes(root: string): Sizes {
-  const { date, parts }: Bench = JSON.parse(
-    readFileSync(join(root, "docs/figures/bench.json"), "utf8"),
-  );
-  const series = parts.find(({ name }) => name === "packages")?.series ?? [];
+  const { date, series } = readBench(root);
   const all = Object.entries({ ...own, ...published }).map(([measured, name]) => {
-    const bytes = series.find((one) => one.name === measured)?.gzipped;
+    const { gzipped: bytes } = series("packages", measured);
     if (bytes === undefined) throw new Error(`bench.json has no size of ${measured}.`);
     return { name, own: measured in own, bytes };
   });

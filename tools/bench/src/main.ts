@@ -51,6 +51,7 @@ function writeFigures(run: Run) {
   mkdirSync(figures, { recursive: true });
   writeFileSync(raw, `${JSON.stringify(run, undefined, 1)}\n`);
   writeFileSync(new URL("bench.md", figures), pageOf(run));
+  console.log("\nWrote docs/figures. `npm run pictures` draws the charts from it.");
 }
 
 /** No name of the machine and no path of it. */

@@ -43,12 +43,22 @@ ${parts.map(sectionOf).join("\n\n")}
 `;
 }
 
+/** `npm run pictures` draws them. */
+const pictures: Readonly<Record<string, string>> = {
+  calls:
+    "![Time of the CPU for one refund with Stripe: by hand, with openapi-fetch, with Stripe's SDK, and with the packages here](../pictures/costs.svg)",
+  packages:
+    "![Bytes of the packages here and of published SDKs, as a bundle that is minified and compressed](../pictures/sizes.svg)",
+};
+
 function sectionOf(part: Part): string {
   const verdicts = verdictsOf(part);
   const unit = part.series.some(isPackage) ? "bytes" : "µs of CPU";
   const rows = verdicts.map((verdict) => goalRow(verdict, unit));
   const goals = rows.length > 0 ? `\n\n${table(goalHead, rows)}` : "";
-  return `## ${part.name}\n\n${part.about}\n\n${seriesTable(part)}${goals}`;
+  const picture = pictures[part.name];
+  const above = [`## ${part.name}`, part.about, ...(picture ? [picture] : [])].join("\n\n");
+  return `${above}\n\n${seriesTable(part)}${goals}`;
 }
 
 const goalHead = ["goal", "at most", "measured", "met"];
