@@ -1,3 +1,4 @@
+/** The journal in a Postgres database, for programs on one machine or several. */
 import { RefundError } from "@refunds/core";
 import { PostgresJournal, type PostgresJournalSettings } from "./postgres/journal.ts";
 import type { PostgresPool } from "./postgres/pool.ts";

@@ -1,3 +1,4 @@
+/** The journal as a SQLite file, for programs on one machine. */
 import { resolve } from "node:path";
 import { RefundError } from "@refunds/core";
 import type { BackupResult } from "./sqlite/backup.ts";

@@ -1,4 +1,4 @@
-/** All providers behind one API. */
+/** All providers behind one API. It also exports the types of `@refunds/core` and `@refunds/journal`, and each provider's own. */
 // Exports all types, because the declarations of a user's program can refer only to what this package exports.
 export type * from "@refunds/core";
 export { isRefundError, keptConnections, RefundError } from "@refunds/core";

@@ -1,3 +1,4 @@
+/** Simulators of every provider, for tests and for trying refunds without an account. */
 import { simulators } from "./generated/simulators.ts";
 import { createSandboxOf, type Sandbox, type SandboxOptions } from "./sandbox.ts";
 

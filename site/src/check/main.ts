@@ -25,6 +25,7 @@ const kinds = [
   "/providers/stripe",
   "/outcomes",
   "/lost-replies",
+  "/reference/refunds",
 ];
 
 async function main(): Promise<number> {

@@ -1,6 +1,7 @@
 /** The order in which a reader finds the pages. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { DefaultTheme } from "vitepress";
+import { modules } from "../reference/modules.ts";
 
 type Item = DefaultTheme.SidebarItem;
 
@@ -89,6 +90,10 @@ const mainSections: Item[] = [
       page("@refunds/core", "/packages/core"),
       page("Glossary", "/glossary"),
     ],
+  },
+  {
+    text: "Types",
+    items: [...modules.values()].map((name) => page(name, `/reference/${name}`)),
   },
   {
     text: "Evidence",

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export interface Series {
+interface Series {
   readonly name: string;
   /** Of each turn. */
   readonly cpuUs?: readonly number[];

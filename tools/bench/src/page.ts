@@ -46,7 +46,7 @@ ${parts.map(sectionOf).join("\n\n")}
 /** `npm run pictures` draws them. */
 const pictures: Readonly<Record<string, string>> = {
   calls:
-    "![Time of the CPU for one refund with Stripe: by hand, with openapi-fetch, with Stripe's SDK, and with the packages here](../pictures/costs.svg)",
+    "![Time of the CPU for one refund with one provider: by hand, with openapi-fetch, with its SDK, and with the packages here](../pictures/costs.svg)",
   packages:
     "![Bytes of the packages here and of published SDKs, as a bundle that is minified and compressed](../pictures/sizes.svg)",
 };
