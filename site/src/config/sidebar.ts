@@ -68,6 +68,7 @@ const mainSections: Item[] = [
       page("Cloudflare Workers", "/guides/workers"),
       page("AWS Lambda", "/guides/lambda"),
       page("Medusa", "/guides/medusa"),
+      page("Vendure", "/guides/vendure"),
       page("Many refunds at once", "/guides/bulk-refunds"),
       page("A file of many refunds", "/bulk-refunds"),
       page("For people in support", "/guides/support"),

@@ -45,7 +45,8 @@ export function writeGuides(guides: readonly string[]): string[] {
     }
   }
   writeFileSync(join(folder, "first-page.ts"), firstPage());
-  const config = { extends: "../../../tsconfig.json", include: ["**/*.ts"] };
+  const include = ["**/*.ts", "../../support/vendure.d.ts"];
+  const config = { extends: "../../../tsconfig.json", include };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   return written;
 }
