@@ -40,6 +40,15 @@ const longestKey = 1024;
 const ownFieldNames = ["account", "key", "refundable"];
 const clientFieldNames = ["payment", "amount", "reason", "extra"];
 
+/** @throws {RefundError} if it cannot be the key of a refund */
+export function checkedKey(key: unknown): string {
+  if (typeof key !== "string" || key === "" || key.length > longestKey) {
+    const message = `must be a string of 1 to ${longestKey} characters: your own id of this refund`;
+    refuse("invalid_request", "key", message);
+  }
+  return key;
+}
+
 /** @throws {RefundError} if the request is invalid, before anything is written or sent */
 export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown): CheckedRefund {
   const { values, problems } = readFields(
@@ -48,16 +57,11 @@ export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown
     "",
     "request",
   );
-  const { account, key, refundable, ...rest } = values;
+  const { account, refundable, ...rest } = values;
   const client = clientOf(account);
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
-  if (typeof key !== "string" || key === "") {
-    refuse("invalid_request", "key", "must be a non-empty string: your own id of this refund");
-  }
-  if (key.length > longestKey) {
-    refuse("invalid_request", "key", `must have at most ${longestKey} characters`);
-  }
-  const { request, payment } = checkedRequest(client, { ...rest, key });
+  const key = checkedKey(rest.key);
+  const { request, payment } = checkedRequest(client, rest);
   const { signal, resend = false, by } = readRefundOptions(options);
   const amount = amountIn(request);
   return {

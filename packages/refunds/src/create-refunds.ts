@@ -10,7 +10,7 @@ import type {
   RefundOptions,
   RefundRequestOf,
 } from "./account.ts";
-import { type CheckedRefundRequest, checkRefund, viewOf } from "./check-refund.ts";
+import { type CheckedRefundRequest, checkedKey, checkRefund, viewOf } from "./check-refund.ts";
 import type { JanitorOptions } from "./janitor-options.ts";
 import { journaledRefund } from "./journaled-refund.ts";
 import type { ListAllRequest, ListRequest, RefundPage } from "./list.ts";
@@ -90,6 +90,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
   reconcile(key: string, options?: CallOptions): Promise<RefundOutcome>;
   /**
    * Returns the refund of a key, with its history; undefined if the journal does not have it. Sends nothing.
+   * @throws {RefundError} `invalid_request` if the key is not a non-empty string.
    * @throws {JournalError} if the journal cannot be read.
    */
   get(key: string): Promise<RefundRecord | undefined>;
@@ -200,10 +201,11 @@ export function refundsWith<Accounts extends Record<string, Account>>({
       queryPayment(clientOf, request, options),
     ),
     reconcile: open(async (key: string, options?: CallOptions) =>
-      deepFreeze(await reconcileKey(key, options)),
+      deepFreeze(await reconcileKey(checkedKey(key), options)),
     ),
     get: open(async (key: string) => {
-      const record = await store.get(key);
+      // A key that is undefined by mistake would look like a refund that was never made.
+      const record = await store.get(checkedKey(key));
       return record && deepFreeze(describe(record));
     }),
     list,
@@ -218,7 +220,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     ),
     janitor: open(janitor),
     record: open(async (key: string, evidence: RecordRequest) =>
-      deepFreeze(await recordEvidence(journal, key, evidence)),
+      deepFreeze(await recordEvidence(journal, checkedKey(key), evidence)),
     ),
     notification: open(notification),
     close: () => close(() => store.close()),

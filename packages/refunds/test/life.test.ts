@@ -181,6 +181,18 @@ describe("each error has its code", () => {
     await refunds.refund(request("ottpay", "k", 100));
     await expect(call(refunds)).rejects.toMatchObject({ name: "RefundError", code });
   });
+
+  test.each([undefined, null, "", 1042, {}, "k".repeat(1025)])(
+    "a key that cannot be one is refused, and not called unknown: %o",
+    async (key) => {
+      const refunds = shop();
+      const invalid = { name: "RefundError", code: "invalid_request" };
+      await expect(refunds.get(key as never)).rejects.toMatchObject(invalid);
+      await expect(refunds.reconcile(key as never)).rejects.toMatchObject(invalid);
+      const evidence = { status: "declined", by: "Ana" } as const;
+      await expect(refunds.record(key as never, evidence)).rejects.toMatchObject(invalid);
+    },
+  );
 });
 
 describe("clientFrom()", () => {
