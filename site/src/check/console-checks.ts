@@ -1,32 +1,15 @@
 /** Drives the console as a reader does. */
 import type { Page } from "playwright-core";
-
-const status = (page: Page) =>
-  page.locator(".truths .status").first().getAttribute("data-status", { timeout: 20_000 });
-
-const text = async (page: Page, selector: string): Promise<string> =>
-  (await page.locator(selector).allTextContents()).join(" ");
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).click();
-  await page.locator(".console-result[aria-busy=false] .truths").waitFor();
-}
+import { chooseProvider, press, providerNames, status, text } from "./console-page.ts";
 
 /** Refunds through every provider of the menu: as it should be, with a lost reply, and once more with the same key. */
 export async function everyProvider(page: Page, url: string): Promise<string[]> {
   await page.goto(`${url}/console`);
-  const menu = page.locator(".console-choices select").first();
-  await menu.waitFor();
-  const names = await menu
-    .locator("option")
-    .evaluateAll((options) =>
-      options.map((option) => (option as unknown as { value: string }).value),
-    );
+  const names = await providerNames(page);
   const problems: string[] = [];
   if (names.length < 20) problems.push(`only ${names.length} providers`);
   for (const name of names) {
-    await menu.selectOption(name);
-    await page.locator(".console-result[aria-busy=false]").waitFor();
+    await chooseProvider(page, name);
     problems.push(...(await oneProvider(page)).map((problem) => `${name}: ${problem}`));
   }
   return problems;

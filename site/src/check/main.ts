@@ -5,6 +5,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { desktop, openBrowser, phone, watchedPage } from "./browser.ts";
 import { byKeyboard, byLink, copies, everyProvider, notifiedTwice } from "./console-checks.ts";
+import { everyFault } from "./fault-checks.ts";
 import { type BuiltPage, deadLinks, readPages } from "./pages.ts";
 import { createReport, type Report } from "./report.ts";
 import { serveFolder } from "./server.ts";
@@ -128,6 +129,20 @@ async function checkConsole(report: Report, browser: Browser, url: string) {
     await report.check(what, async () => [...(await check(page, url)), ...problems()]);
   }
   await page.close();
+  await checkFaults(report, browser, url);
+}
+
+async function checkFaults(report: Report, browser: Browser, url: string) {
+  const watched = await Promise.all(Array.from({ length: 6 }, () => watchedPage(browser, url)));
+  const pages = watched.map(({ page }) => page);
+  await report.check(
+    "with every fault of every provider, the console is right about the money, and one key refunds once",
+    async () => [
+      ...(await everyFault(pages, url)),
+      ...watched.flatMap(({ problems }) => problems()),
+    ],
+  );
+  await Promise.all(pages.map((page) => page.close()));
 }
 
 async function search(page: Page, url: string): Promise<string[]> {
