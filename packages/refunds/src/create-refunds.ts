@@ -143,7 +143,7 @@ export interface Refunds<Accounts extends Record<string, Account>> {
   /**
    * Settles open refunds in the background, until `signal` aborts or `close()` is called: reconciles each at the times of `schedule`, by
    * default 5 minutes after it was sent, 15 minutes after that, then after 1 hour, 6 hours, 1 day, and every day. Of all processes that
-   * share the journal, one does this at a time; another one takes over within two minutes after it stopped. Like `reconcile()`, it moves no money but that of
+   * share the journal, one does this at a time; another one takes over within a minute after it stopped, and within three minutes after it died. Like `reconcile()`, it moves no money but that of
    * the refunds in the journal. What one refund runs into does not stop the others. `observe` and `report` get what was done.
    * Resolves once it has stopped, and what was running has ended. Rejects only with a `RefundError`, or if its code cannot be loaded.
    * @throws {RefundError} if the options are invalid.

@@ -64,7 +64,12 @@ async function round(work: Work, lease: JanitorLease, doneUntil: number): Promis
   const now = Date.now();
   // A refund that is opened meanwhile is not due before that.
   let nextAt = now + (schedule[0] as number);
-  const mayGoOn = () => !signal.aborted && lease.isHeld;
+  // Stays true if the lease is lost and held again meanwhile: the refunds that were skipped in between are still due.
+  let isCut = false;
+  const mayGoOn = () => {
+    isCut ||= signal.aborted || !lease.isHeld;
+    return !isCut;
+  };
   async function* due() {
     for await (const record of openRecords(store)) {
       if (!mayGoOn()) return;

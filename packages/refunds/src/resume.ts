@@ -21,7 +21,10 @@ export interface ResumedRefund extends RefundRecord {
 
 /** Options of `resume()`. */
 export interface ResumeOptions {
-  /** The maximum number of refunds, oldest first. Those that are being sent or need a review do not count. Default: all. */
+  /**
+   * The maximum number of refunds, oldest first. Those that are being sent or need a review do not count. Those that no provider can
+   * tell anything about do, each time, until a person settles them. Default: all.
+   */
   readonly limit?: number;
   /** The maximum number of concurrent queries. Default: 4. */
   readonly concurrency?: number;
@@ -46,13 +49,20 @@ export async function resumeAll(
   const newestTime = newestSince(all);
   const resumed: ResumedRefund[] = [];
   const left = open.values();
+  let failure: { readonly error: unknown } | undefined;
   async function work() {
     for (const refund of left) {
-      if (signal?.aborted) return;
-      resumed.push(await resume(refund, reconcile, newestTime, signal));
+      if (failure || signal?.aborted) return;
+      try {
+        resumed.push(await resume(refund, reconcile, newestTime, signal));
+      } catch (error) {
+        failure = { error };
+      }
     }
   }
+  // Waits for all: what another one is sending must be recorded before `close()` closes the journal.
   await Promise.all(Array.from({ length: concurrency }, work));
+  if (failure) throw (failure as { readonly error: unknown }).error;
   const order = new Map(open.map(({ key }, at) => [key, at]));
   return resumed.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
 }
@@ -70,7 +80,7 @@ async function resume(
     const outcome = await reconcile(refund.key, { ...(signal && { signal }) }, newestTime);
     return { ...refund, outcome };
   } catch (error) {
-    if (isJournalError(error)) throw error;
+    if (isJournalError(error) && error.code !== "unreadable_record") throw error;
     // An error with one refund must not stop the others.
     const { outcome = unfinished(refund) } = refund;
     if (outcome.status !== "unknown") return { ...refund, outcome };
@@ -90,9 +100,5 @@ function readResumeOptions(options: unknown = {}): ResumeOptions {
     problems.push({ field: "options.signal", message: "must be an AbortSignal" });
   }
   if (problems.length > 0) throw new RefundError("invalid_request", "refunds", problems);
-  return {
-    ...(limit !== undefined && { limit }),
-    ...(concurrency !== undefined && { concurrency }),
-    ...(signal && { signal }),
-  };
+  return read.values as ResumeOptions;
 }

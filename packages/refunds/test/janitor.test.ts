@@ -3,12 +3,12 @@ import {
   type JanitorEvent,
   type JanitorOptions,
   JournalError,
-  type JournalRecord,
   type JournalStore,
   memoryJournal,
   type RefundOutcome,
 } from "../src/index.ts";
 import { tidyUp } from "../src/janitor.ts";
+import { lose } from "./support/lost.ts";
 import { refused } from "./support/refused.ts";
 import { request, sandbox, shop } from "./support/shop.ts";
 import { stores } from "./support/stores.ts";
@@ -25,41 +25,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const outcome = {
-  status: "unknown",
-  because: "timeout",
-  retryable: false,
-  provider: "acme",
-  account: "shop",
-  message: "No answer came.",
-} as RefundOutcome;
-
-/** Writes a refund that is unknown, sent now. */
-async function lose(store: JournalStore, key: string, given: Partial<JournalRecord> = {}) {
-  const at = Date.now();
-  const write = {
-    key,
-    account: "shop",
-    provider: "acme",
-    payment: JSON.stringify(["shop", { id: key }]),
-    request: '{"account":"shop"}',
-    state: "settled",
-    attempt: 1,
-    sendingUntil: at + 45_000,
-    outcome,
-    history: [{ what: "sent", at, attempt: 1 }],
-    openedAt: at,
-    changedAt: at,
-    ...given,
-  } as const;
-  await store.transact({ key, payment: write.payment }, () => ({ write, result: undefined }));
-}
+const outcome = { status: "unknown" } as RefundOutcome;
 
 /** A janitor whose tries are noted with the minute in which they were made. */
 function janitorOn(
   store: JournalStore,
   given: JanitorOptions = {},
-  reconcile = async () => outcome,
+  reconcile: (key: string) => Promise<RefundOutcome> = async () => outcome,
 ) {
   const stop = new AbortController();
   const events: JanitorEvent[] = [];
@@ -69,7 +41,7 @@ function janitorOn(
     closing: stop.signal,
     reconcile(key: string) {
       tries.push(`${key} ${Math.round((Date.now() - start) / minute)}`);
-      return (reconcile as (key: string) => Promise<RefundOutcome>)(key);
+      return reconcile(key);
     },
   };
   const report = (event: JanitorEvent) => void events.push(event);
@@ -231,6 +203,23 @@ describe("what it runs into", () => {
     hangs = false;
     expect(tries).toEqual(["a 5"]);
     expect(other.tries).toEqual(expect.arrayContaining(["b 7"]));
+  });
+
+  test("what was left out while its lease was lost is tried in the next round, and not at its next time", async () => {
+    const store = memoryJournal();
+    for (const key of ["a", "b", "c"]) await lose(store, key);
+    let hasSlept = false;
+    // The machine sleeps for longer than the lease, which is held again when the other try ends.
+    const reconcile = async (key: string) => {
+      const sleeps = key === "a" && !hasSlept;
+      hasSlept ||= sleeps;
+      await new Promise((wake) => setTimeout(wake, sleeps ? 1 : minute));
+      if (sleeps) vi.setSystemTime(Date.now() + 3 * minute);
+      return outcome;
+    };
+    const { tries } = janitorOn(store, { concurrency: 2 }, reconcile);
+    await pass(12);
+    expect(tries.find((one) => one.startsWith("c"))).toMatch(/^c 1[0-2]$/);
   });
 
   test.each<[string, unknown]>([
