@@ -5,7 +5,7 @@ import type { CommandModule } from "./command.ts";
 import { commandList } from "./command-list.ts";
 import { type ExitCode, exitCodeHelp, exitCodes } from "./output/exit-codes.ts";
 import { reportFailure } from "./output/failure.ts";
-import { say } from "./output/streams.ts";
+import { printJson, say } from "./output/streams.ts";
 
 /** @returns the exit code */
 export async function run(args: readonly string[]): Promise<number> {
@@ -39,7 +39,10 @@ export async function run(args: readonly string[]): Promise<number> {
     return result.code;
   } catch (error) {
     if (error instanceof CommanderError) {
-      return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+      if (error.exitCode === 0) return exitCodes.done;
+      // The parser has printed the words, and may not have come as far as this option.
+      if (args.includes("--json")) printJson({ error: { code: "usage", message: error.message } });
+      return exitCodes.usage;
     }
     const { json, verbose } = program.opts();
     return reportFailure(error, { json, verbose });

@@ -105,7 +105,7 @@ yedpay,,1,,full,,
     "line 7, amount must not be full",
     "line 8, payment",
     "line 9, amount must be a decimal",
-    "line 12, key must be a non-empty string",
+    "line 12, key must be a string of 1 to 1024 characters",
   ]) {
     expect(stderr).toContain(problem);
   }

@@ -111,7 +111,8 @@ function afterChecks(
     const summary = await validateFile(session, file);
     const shown = summaryText(session.config, file, summary);
     if (isDryRun) return dryRun(shown, summary, json);
-    const question = `Send ${summary.rows - summary.recorded} refunds?`;
+    const { rows, recorded, uncertain } = summary;
+    const question = `Send ${rows - recorded - uncertain} refunds${uncertain > 0 ? `, and settle ${uncertain}` : ""}?`;
     await confirmed(shown, question, { ...(yes && { yes }) });
     if (versionOf(file) !== before)
       refuse("invalid_file", `${file} has changed since it was checked. Nothing was sent.`);
@@ -134,12 +135,13 @@ function versionOf(file: string): string {
 }
 
 function dryRun(shown: string, summary: FileSummary, json: true | undefined): ExitCode {
-  const { rows, recorded, full } = summary;
+  const { rows, recorded, uncertain, full } = summary;
   const totals = Object.fromEntries(
     [...summary.totals].map(([currency, value]) => [currency, String(value)]),
   );
   const accounts = Object.fromEntries(summary.accounts);
-  if (json) printJson({ dryRun: true, rows, recorded, full, accounts, totalsInMinorUnits: totals });
+  const counts = { rows, recorded, uncertain, full };
+  if (json) printJson({ dryRun: true, ...counts, accounts, totalsInMinorUnits: totals });
   else print(`${shown}\nEvery row can be sent. It was a dry run: nothing was sent.`);
   return exitCodes.done;
 }

@@ -55,6 +55,8 @@ export const action: Action<Options> = (options) => {
   return withSession(
     config,
     async (session) => {
+      // Makes each client: one that cannot be made would take rows and give them back forever.
+      for (const account of Object.values(session.accounts)) void account.timeoutMs;
       const { queue, tables } = await openQueue(session.config);
       try {
         for (const account of Object.keys(session.accounts)) {

@@ -81,11 +81,8 @@ function lazy(provider: string, create: () => Account): Account {
 
 /** @throws {CliError} for options that are missing or wrong, without their values */
 export function clientOf(config: LoadedConfig, name: string, options: AccountConfig): Account {
-  // What is not set is missing, which is the better message.
-  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== "");
   try {
-    const complete = Object.fromEntries(given) as unknown as ProviderOptions<ProviderName>;
-    return clientFrom(complete) as unknown as Account;
+    return clientFrom(options as unknown as ProviderOptions<ProviderName>) as unknown as Account;
   } catch (error) {
     if (!isRefundError(error)) throw error;
     const problems = error.problems.map(({ field, message }) => ({

@@ -77,8 +77,19 @@ function checked(
   if (!isObject(journal))
     return wrong("has a journal that is neither { sqlite } nor { postgres }.");
   if (typeof rawAnswers !== "boolean") return wrong("has rawAnswers, which must be true or false.");
-  return { accounts: accounts as LoadedConfig["accounts"], journal, rawAnswers };
+  return { accounts: withoutEmpty(accounts as LoadedConfig["accounts"]), journal, rawAnswers };
 }
+
+/** An option whose environment variable is empty is not set: for the client, and for what is shown to a person. */
+const withoutEmpty = (accounts: LoadedConfig["accounts"]): LoadedConfig["accounts"] =>
+  Object.fromEntries(
+    Object.entries(accounts).map(([name, options]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(options).filter(([, value]) => value !== undefined && value !== ""),
+      ) as unknown as AccountConfig,
+    ]),
+  );
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;

@@ -23,6 +23,12 @@ export function journalPlace({ folder, journal }: JournalOf): string {
 export async function openJournal(config: JournalOf): Promise<JournalStore> {
   const { journal } = config;
   if ("sqlite" in journal) {
+    if (!journal.sqlite) {
+      refuse(
+        "invalid_config",
+        "journal.sqlite has no value: set its environment variable to the path of the file.",
+      );
+    }
     const file = journalPlace(config);
     if (!existsSync(file)) {
       refuse(

@@ -1,5 +1,6 @@
 /** Reads a CSV file row by row, so that a file of any size fits into memory. */
 import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { refuse } from "../errors.ts";
 
@@ -25,8 +26,9 @@ export async function* readCsv(
     skip_empty_lines: true,
   });
   const source = createReadStream(file);
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
+  const text = Readable.from(decoded(source));
+  text.on("error", (error) => parser.destroy(error));
+  text.pipe(parser);
   let line = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
@@ -40,6 +42,19 @@ export async function* readCsv(
     refuse("invalid_file", `Cannot read ${file}: ${(error as Error).message}. Nothing was sent.`);
   } finally {
     source.destroy();
+  }
+}
+
+/** Bytes of another encoding would become other characters: another key, which the journal does not know. */
+async function* decoded(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  try {
+    for await (const bytes of source) yield decoder.decode(bytes, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
+    throw Object.assign(new Error("it is not UTF-8; save it as UTF-8"), { code });
   }
 }
 

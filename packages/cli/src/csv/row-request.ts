@@ -26,6 +26,11 @@ export function rowRequest(
     problems.push({ field: "amount", message });
     return undefined;
   }
+  const named = Object.entries(cells).filter(([name]) => /^(key|payment\..*)$/.test(name));
+  for (const [field, cell] of named) {
+    if (cell.trim() !== cell)
+      problems.push({ field, message: "must not begin or end with white space" });
+  }
   const request = requestOf(
     factsOf(options.provider),
     {

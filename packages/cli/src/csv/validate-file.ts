@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { isRefundError, type Problem, type RefundRecord } from "refunds";
 import { CliError } from "../errors.ts";
-import { knownRefund } from "../request/known-refund.ts";
+import { type KnownRow, knownRow } from "../request/known-refund.ts";
 import type { Session } from "../session.ts";
 import { inChunks } from "./in-chunks.ts";
 import type { Row } from "./read-csv.ts";
@@ -12,8 +12,10 @@ import { type RowRequest, rowRequest } from "./row-request.ts";
 /** What would be sent. */
 export interface FileSummary {
   readonly rows: number;
-  /** Rows whose key the journal has already with an outcome, or as open: they are not sent. */
+  /** Rows whose key the journal has already with an outcome that stays: they are not sent. */
   readonly recorded: number;
+  /** Rows that the journal has as uncertain: the provider is asked, and may get the same request again under its key. */
+  readonly uncertain: number;
   /** By account: the number of rows. */
   readonly accounts: ReadonlyMap<string, number>;
   /** By currency: the sum in minor units. */
@@ -31,7 +33,7 @@ const readAtOnce = 100;
 /** @throws {CliError} that lists the problems of all rows, each with its line and column */
 export async function validateFile(session: Session, file: string): Promise<FileSummary> {
   const found: Problem[] = [];
-  const summary = { rows: 0, recorded: 0, full: 0 };
+  const summary = { rows: 0, recorded: 0, uncertain: 0, full: 0 };
   const accounts = new Map<string, number>();
   const totals = new Map<string, bigint>();
   const lineOfKey = new Map<string, number>();
@@ -49,8 +51,8 @@ export async function validateFile(session: Session, file: string): Promise<File
       const checked = checkRow(session, row, records[at], lineOfKey, problems);
       addProblems(row.line, problems);
       if (!checked) continue;
-      const { request, isRecorded } = checked;
-      if (isRecorded) summary.recorded++;
+      const { request, known } = checked;
+      if (known === "recorded" || known === "uncertain") summary[known]++;
       if (!request.amount) summary.full++;
       else addTo(totals, request.amount.currency, BigInt(request.amount.value));
       accounts.set(request.account, (accounts.get(request.account) ?? 0) + 1);
@@ -79,7 +81,7 @@ function checkRow(
   record: RefundRecord | undefined,
   lineOfKey: Map<string, number>,
   problems: Problem[],
-): { readonly request: RowRequest; readonly isRecorded: boolean } | undefined {
+): { readonly request: RowRequest; readonly known: KnownRow } | undefined {
   const request = rowRequest(config, row, problems);
   if (!request || problems.length > 0) return undefined;
   // Of a million keys, only this is held.
@@ -90,14 +92,14 @@ function checkRow(
   else lineOfKey.set(id, row.line);
   try {
     const checked = refunds.check(request);
-    const known = knownRefund(checked, record);
+    const known = knownRow(checked, record);
     if (known === "key_conflict") {
       problems.push({
         field: "key",
         message: "belongs to another refund in the journal; use a new key",
       });
     }
-    return { request, isRecorded: known === "recorded" };
+    return { request, known };
   } catch (error) {
     if (!isRefundError(error) && !(error instanceof CliError)) throw error;
     problems.push(

@@ -35,4 +35,5 @@ export const nameOf = (account: string, field: string): string =>
   `${account}_${field}`
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/\W+/g, "_")
+    .replace(/^(?=\d)/, "_")
     .toUpperCase();

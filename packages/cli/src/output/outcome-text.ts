@@ -35,7 +35,7 @@ const contradictionsOf = (outcome: RefundOutcome): [string, string][] =>
 /** What a person does next; undefined if nothing is left to do. */
 function nextStep(key: string, outcome: RefundOutcome, asked: boolean): string | undefined {
   const quoted = shellWord(key);
-  if (outcome.recorded === false) {
+  if (outcome.recorded === false && isEvidence(outcome.status)) {
     return `Next: npx refunds record ${quoted} --status ${outcome.status} --by "the answer of the provider"`;
   }
   switch (outcome.status) {
@@ -55,6 +55,10 @@ function nextStep(key: string, outcome: RefundOutcome, asked: boolean): string |
       return undefined;
   }
 }
+
+/** What `record` takes. */
+const isEvidence = (status: RefundOutcome["status"]) =>
+  status === "succeeded" || status === "declined" || status === "reversed";
 
 /** A key as one word of a shell. */
 export const shellWord = (text: string): string =>

@@ -21,3 +21,31 @@ export function knownRefund(
   if (!isSame) return "key_conflict";
   return record.status === "not_sent" ? "sent_again" : "recorded";
 }
+
+export type KnownRow =
+  | KnownRefund
+  /** It is not known whether it happened: the provider is asked, and what that proves decides whether it is sent. */
+  | "uncertain";
+
+/** What the journal has of a row of a file. A run also settles what is uncertain, and sends again what a query proved not to have happened. */
+export function knownRow(
+  checked: CheckedRefundRequest,
+  record: RefundRecord | undefined,
+): KnownRow {
+  const known = knownRefund(checked, record);
+  if (known !== "recorded" || !record) return known;
+  switch (record.status) {
+    case "sending":
+    case "unfinished":
+    case "unknown":
+      return "uncertain";
+    case "declined":
+      return record.outcome?.because === "query_proved" ? "sent_again" : "recorded";
+    case "succeeded":
+    case "pending":
+    case "needs_review":
+    case "reversed":
+    case "not_sent":
+      return "recorded";
+  }
+}

@@ -7,12 +7,18 @@ import { environmentText } from "../output/sent-text.ts";
 import { facts } from "../output/table.ts";
 
 export function summaryText(config: LoadedConfig, file: string, summary: FileSummary): string {
-  const { rows, recorded, full, accounts, totals } = summary;
+  const { rows, recorded, uncertain, full, accounts, totals } = summary;
   return facts([
     ["file", file],
     [
       "refunds",
       `${rows}${recorded > 0 ? `, of which the journal has ${recorded} already: these are not sent again` : ""}`,
+    ],
+    [
+      "uncertain",
+      uncertain > 0
+        ? `${uncertain}: the provider is asked; where it carries out a key once, it may get the same request again`
+        : undefined,
     ],
     ...[...accounts].map(([name, count]): [string, string] => {
       const options = config.accounts[name];

@@ -28,7 +28,8 @@ export interface Compared {
 }
 
 /**
- * A refund is found by its key, then by the provider's id of it, then by its payment and amount. Each is found once.
+ * A refund is found by its key, then by the provider's id of it. A row without a key is also found by its payment and amount: one
+ * without an id of any refund, one with an id of those that are open and have none, because their reply was lost. Each is found once.
  * @param records the refunds of the account in the report's time
  */
 export async function* compareSettlement(
@@ -49,8 +50,8 @@ export async function* compareSettlement(
       [byKey.get(row.key ?? "")].find(fits) ??
       byRefundId.get(row.refundId ?? "")?.find(fits) ??
       // Several columns may name the payment, of which the journal has only some.
-      (row.key === undefined && row.refundId === undefined
-        ? ofPayment.find((each) => fits(each) && hasAmount(each, row))
+      (row.key === undefined
+        ? ofPayment.find((each) => fits(each) && hasAmount(each, row) && mayHaveId(each, row))
         : undefined);
     if (one) found.add(one);
     yield comparison(row, one);
@@ -98,6 +99,9 @@ function groupedBy(
   }
   return groups;
 }
+
+const mayHaveId = ({ open, refundId }: KnownRefund, row: SettledRefund): boolean =>
+  row.refundId === undefined || (open && refundId === undefined);
 
 const hasAmount = ({ amount }: KnownRefund, row: SettledRefund): boolean =>
   !amount ||
