@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import {
   type EvidenceStatus,
+  type HistoryEntry,
   type JournalRecord,
   type RefundNotification,
   type RefundState,
@@ -158,8 +159,75 @@ describe("with a refund id", () => {
       outcome: { status: "succeeded" },
     });
     expect(settle(resent, says("succeeded"))).toEqual({ result: { is: "ambiguous" } });
-    expect(settle(resent, says("succeeded", { refundId: "re_3" }))).toEqual({
-      result: { is: "ambiguous" },
+  });
+
+  test("that no attempt has, a success is of a second refund, and anything else a reason to ask", () => {
+    const { result } = settle(resent, says("succeeded", { refundId: "re_3" }));
+    expect(result).toMatchObject({
+      outcome: {
+        status: "needs_review",
+        contradictions: [{ field: "refundId", asked: "re_2", answered: "re_3" }],
+      },
     });
+    for (const status of ["pending", "declined", "reversed"] as const) {
+      expect(settle(resent, says(status, { refundId: "re_3" }))).toEqual({
+        result: { is: "ambiguous" },
+      });
+    }
+  });
+});
+
+describe("after earlier attempts", () => {
+  const sent = (attempt: number, again?: number) =>
+    ({ what: "sent", at: 1000, attempt, ...(again && { again }) }) as const;
+  const ended = (attempt: number, status: Settled, given: Partial<HistoryEntry> = {}) =>
+    ({ what: "answer", at: 1500, attempt, status, ...given }) as const;
+  const last = (attempt: number, ...before: HistoryEntry[]) =>
+    recordIn("pending", {
+      attempt,
+      history: [...before, sent(attempt), ended(attempt, "pending")],
+    });
+
+  const unsent: [string, JournalRecord][] = [
+    ["one that was not sent", last(2, sent(1), ended(1, "not_sent"))],
+    [
+      "several that share an entry",
+      last(4, sent(1), ended(2, "not_sent", { times: 2 }), sent(3), ended(3, "not_sent")),
+    ],
+    [
+      "one after which the journal declined",
+      last(2, sent(1), ended(1, "not_sent"), ended(1, "declined", { what: "journal" })),
+    ],
+  ];
+  test.each(unsent)("%s, it is about the present one", (_, record) => {
+    for (const status of ["succeeded", "declined", "reversed"] as const) {
+      expect(settle(record, says(status)).result).toMatchObject({ outcome: { status } });
+    }
+    expect(settle(record, says("succeeded", { refundId: "re_1" })).result).toMatchObject({
+      outcome: { status: "succeeded", refundId: "re_1" },
+    });
+  });
+
+  const arrived: [string, JournalRecord][] = [
+    ["one whose reply was lost", last(2, sent(1), ended(1, "unknown"))],
+    ["one that was left behind", last(2, sent(1))],
+    ["one of three that was left behind", last(3, sent(1), sent(2), ended(2, "not_sent"))],
+    [
+      "one that was declined by evidence",
+      last(2, sent(1), ended(1, "declined", { what: "evidence" })),
+    ],
+    [
+      "one that was not sent, and about which something was said",
+      last(2, sent(1), ended(1, "not_sent"), ended(1, "declined", { what: "evidence" })),
+    ],
+    [
+      "one of which only the repetition was not sent",
+      last(2, sent(1), sent(1, 1), ended(1, "not_sent", { again: 1 })),
+    ],
+  ];
+  test.each(arrived)("%s, it can be about either", (_, record) => {
+    for (const status of ["succeeded", "declined", "reversed"] as const) {
+      expect(settle(record, says(status))).toEqual({ result: { is: "ambiguous" } });
+    }
   });
 });

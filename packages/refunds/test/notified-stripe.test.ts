@@ -1,4 +1,5 @@
 /** Notifications of Stripe, signed by hand: what is signed is the time and the body. */
+import type { FaultKind } from "@refunds/sandbox";
 import { describe, expect, test } from "vitest";
 import { createRefunds, memoryJournal, stripe } from "../src/index.ts";
 import { sandbox } from "./support/shop.ts";
@@ -61,7 +62,8 @@ describe("stripe", () => {
   });
 });
 
-test("a lost reply, and then Stripe's notification: it is asked, and a later failure reverses it", async () => {
+/** A shop whose first refund meets a fault, and what delivers Stripe's notifications to it. */
+async function shopWith(...faults: FaultKind[]) {
   sandbox.reset();
   const [credentials] = sandbox.provider("stripe").credentials;
   const account = stripe({
@@ -73,11 +75,13 @@ test("a lost reply, and then Stripe's notification: it is asked, and a later fai
   const refunds = createRefunds({ accounts: { shop: account }, journal: memoryJournal() });
   const [payment] = sandbox.provider("stripe").payments;
   const paymentIntent = String(payment?.payment.paymentIntent);
-  sandbox.inject([{ nth: 1, fault: "reset_after" }]);
   const amount = { value: 1050, currency: payment?.amount.currency as "USD" };
   const key = "order-1042/refund-1";
   const request = { account: "shop", key, payment: { paymentIntent }, amount } as const;
-  expect(await refunds.refund(request)).toMatchObject({ status: "unknown" });
+  for (const fault of faults) {
+    sandbox.inject(() => fault);
+    await refunds.refund(request);
+  }
   sandbox.inject();
   const deliver = (type: string, status: string, id: string, intent = paymentIntent) => {
     const refund = { id, object: "refund", status, payment_intent: intent };
@@ -88,6 +92,12 @@ test("a lost reply, and then Stripe's notification: it is asked, and a later fai
     const signature = `t=${time},v1=${hmac("sha256", `${time}.${body}`, "hex")}`;
     return refunds.notification("shop", { headers: { "Stripe-Signature": signature }, body });
   };
+  return { refunds, request, key, deliver };
+}
+
+test("a lost reply, and then Stripe's notification: it is asked, and a later failure reverses it", async () => {
+  const { refunds, key, deliver } = await shopWith("reset_after");
+  expect(await refunds.get(key)).toMatchObject({ status: "unknown" });
   const other = await deliver("refund.failed", "failed", "re_9", "pi_other");
   expect(other.refunds).toEqual([{ is: "not_ours" }]);
   const asked = await deliver("refund.updated", "succeeded", "re_1");
@@ -100,5 +110,16 @@ test("a lost reply, and then Stripe's notification: it is asked, and a later fai
   ]);
   expect((await deliver("refund.failed", "failed", "re_1")).refunds).toMatchObject([
     { is: "unchanged" },
+  ]);
+});
+
+test("after a try that was not sent, a failure is of the one that was", async () => {
+  const { refunds, key, deliver } = await shopWith("refuse", "reset_after");
+  expect(await refunds.reconcile(key)).toMatchObject({
+    status: "succeeded",
+    because: "query_proved",
+  });
+  expect((await deliver("refund.failed", "failed", "re_1")).refunds).toMatchObject([
+    { is: "recorded", outcome: { status: "reversed", because: "notification_proved" } },
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Contradiction } from "@refunds/core";
-import type { JournalRecord } from "../records/record.ts";
+import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import { stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { isBeingSent } from "./open-refund.ts";
@@ -34,10 +34,15 @@ export const settleNotification =
     const attempt = refundId === undefined ? undefined : attemptOf(record, refundId);
     const isEarlier = attempt !== undefined && attempt < record.attempt;
     if (isEarlier && status !== "succeeded") return { result: { is: "outdated" } };
-    if (record.attempt > 1 && attempt === undefined) return { result: { is: "ambiguous" } };
+    const otherId = otherRefundId(record, refundId, by);
+    // Whichever attempt succeeded, the journal has another refund.
+    const isSecond = status === "succeeded" && otherId;
+    if (attempt === undefined && mayBeOfEarlier(record) && !isSecond) {
+      return { result: { is: "ambiguous" } };
+    }
     const contradiction = isEarlier
       ? earlierSucceeded(attempt, by)
-      : (notification.contradiction ?? otherRefundId(record, refundId, by));
+      : (notification.contradiction ?? otherId);
     const evidence: RefundEvidence = {
       ...notification,
       because: "notification_proved",
@@ -53,6 +58,19 @@ export const settleNotification =
 /** The attempt that the refund id belongs to: the first with which the journal met it. */
 const attemptOf = ({ history }: JournalRecord, refundId: string): number | undefined =>
   history.find((entry) => entry.refundId === refundId)?.attempt;
+
+/** Whether an earlier attempt may have reached the provider. */
+function mayBeOfEarlier({ history, attempt }: JournalRecord): boolean {
+  const earlier = history.filter((entry) => entry.attempt < attempt && entry.what !== "journal");
+  if (earlier.some(isOfArrived)) return true;
+  const notSent = earlier.filter(({ status }) => status === "not_sent");
+  // An attempt that was left behind has no such entry.
+  return notSent.reduce((sum, { times = 1 }) => sum + times, 0) < attempt - 1;
+}
+
+/** Of a request that was sent again, one answer says nothing about the other sending. */
+const isOfArrived = ({ status, again }: HistoryEntry): boolean =>
+  again !== undefined || (status !== undefined && status !== "not_sent");
 
 /** An attempt that did not happen, as far as was known, or there would be no later one. */
 const earlierSucceeded = (attempt: number, by: string): Contradiction => ({
