@@ -230,4 +230,21 @@ describe("after earlier attempts", () => {
       expect(settle(record, says(status))).toEqual({ result: { is: "ambiguous" } });
     }
   });
+
+  test.each(["declined", "not_sent"] as const)(
+    "if the last one is %s, too, a success of either contradicts the journal",
+    (state) => {
+      const record = recordIn(state, {
+        attempt: 2,
+        history: [sent(1), ended(1, "unknown"), sent(2), ended(2, state)],
+      });
+      expect(settle(record, says("succeeded")).result).toMatchObject({
+        outcome: {
+          status: "needs_review",
+          contradictions: [{ field: "status", asked: state, answered: "succeeded" }],
+        },
+      });
+      expect(settle(record, says("pending"))).toEqual({ result: { is: "ambiguous" } });
+    },
+  );
 });

@@ -78,7 +78,7 @@ async function take(
   const { verified } = source.read;
   const { confirm, refundId } = source.event;
   if (isBeingSent(record, Date.now())) return { is: "in_progress", key };
-  if (verified && !confirm && by !== "payment") {
+  if (verified && by !== "payment" && (!confirm || isContrary(source.event, record))) {
     const settled = await settle(journal, source, record);
     if (settled) return settled;
   }
@@ -89,6 +89,17 @@ async function take(
   const notifiedId = verified && by === "key" ? refundId : undefined;
   const outcome = await askProvider(journal, clientOf, key, notifiedId);
   return { is: "asked", key, outcome };
+}
+
+/**
+ * Whether it says that something happened which, as far as the journal knows, did not: the refund, or an earlier attempt.
+ * Nothing is asked about such a refund, and a resend would be a second one.
+ */
+function isContrary({ status, refundId }: NotifiedEvent, record: JournalRecord): boolean {
+  if (rulesOf(record).happened === "no") return status === "succeeded" || status === "pending";
+  const { history, attempt } = record;
+  const ofId = history.find((entry) => refundId !== undefined && entry.refundId === refundId);
+  return status === "succeeded" && ofId !== undefined && ofId.attempt < attempt;
 }
 
 /** Undefined if it proves nothing about the refund as it is now. */

@@ -1,6 +1,12 @@
 /** Finds the refund that a notification is about: by our key, then by the provider's id of it, then by its payment. */
 import type { Contradiction, NotifiedEvent } from "@refunds/core";
-import { type JournalRecord, type JournalStore, refundIdText, rulesOf } from "@refunds/journal";
+import {
+  type HistoryEntry,
+  type JournalRecord,
+  type JournalStore,
+  refundIdText,
+  rulesOf,
+} from "@refunds/journal";
 import { paymentIn, paymentText } from "./check-refund.ts";
 import type { Client } from "./client.ts";
 
@@ -29,18 +35,33 @@ export async function findNotified(
   // The provider's own id is of one refund. What it gives back as our key can be the payment's reference.
   const isOfAnother = byId.length === 1 && byId[0]?.key !== byKey?.key;
   if (byKey && !isOfAnother) return [{ record: byKey, by: "key" }];
-  if (byId.length > 0) {
-    const by = byId.length === 1 ? "refundId" : "payment";
-    return byId.map((record) => ({ record, by }));
-  }
-  const found = new Map<string, Found>();
+  if (byId.length > 0) return foundById(byId);
+  const ofPayments = (await ofEachPayment(store, account, payments)).filter(isOurs);
+  // The outcome of a refund that did not happen has no id, so only its history says which one it had.
+  const hadId = ofPayments.filter(({ history }) => history.some(isOf(refundId)));
+  if (hadId.length > 0) return foundById(hadId);
+  const meant = ofPayments.filter((record) => mayBeMeant(record, refundId));
+  return meant.map((record) => ({ record, by: "payment" }));
+}
+
+const foundById = (records: readonly JournalRecord[]): Found[] =>
+  records.map((record) => ({ record, by: records.length === 1 ? "refundId" : "payment" }));
+
+const isOf =
+  (id: string | undefined) =>
+  ({ refundId }: HistoryEntry): boolean =>
+    id !== undefined && refundId === id;
+
+async function ofEachPayment(
+  store: JournalStore,
+  account: string,
+  payments: NotifiedEvent["payments"],
+): Promise<JournalRecord[]> {
+  const found = new Map<string, JournalRecord>();
   for (const ids of payments) {
     const scope = { key: noKey, payment: paymentText(account, ids) };
     const records = await store.transact(scope, ({ ofPayment }) => ({ result: ofPayment }));
-    for (const record of records) {
-      if (!isOurs(record) || !mayBeMeant(record, refundId)) continue;
-      found.set(record.key, { record, by: "payment" });
-    }
+    for (const record of records) found.set(record.key, record);
   }
   return [...found.values()];
 }
@@ -55,13 +76,12 @@ async function withRefundId(
   return store.transact(scope, (found) => ({ result: found.withRefundId }));
 }
 
-/** An open refund of the payment, unless the notification names another one. */
+/** An open refund of the payment, unless its id is known and the notification names another one. */
 function mayBeMeant(record: JournalRecord, refundId: string | undefined): boolean {
   if (!rulesOf(record).asksProvider) return false;
-  const known = record.history.findLast(
-    (entry) => entry.attempt === record.attempt && entry.refundId !== undefined,
-  )?.refundId;
-  return known === undefined || refundId === undefined || known === refundId;
+  const { history, attempt } = record;
+  const isKnown = history.some((entry) => entry.attempt === attempt && entry.refundId);
+  return refundId === undefined || !isKnown;
 }
 
 /** The payment that it names in the same way as the record, and that is another one. */

@@ -123,3 +123,13 @@ test("after a try that was not sent, a failure is of the one that was", async ()
     { is: "recorded", outcome: { status: "reversed", because: "notification_proved" } },
   ]);
 });
+
+test("a success of a refund that was recorded as declined is for a person, and is not sent again", async () => {
+  const { refunds, request, key, deliver } = await shopWith("reset_after");
+  await refunds.record(key, { status: "declined", by: "Ana" });
+  expect((await deliver("refund.updated", "succeeded", "re_1")).refunds).toMatchObject([
+    { is: "recorded", outcome: { status: "needs_review" } },
+  ]);
+  expect((await refunds.refund(request, { resend: true })).status).toBe("needs_review");
+  expect(sandbox.refunds).toHaveLength(1);
+});

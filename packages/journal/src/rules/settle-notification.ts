@@ -1,6 +1,6 @@
 import type { Contradiction } from "@refunds/core";
 import type { HistoryEntry, JournalRecord } from "../records/record.ts";
-import { stateOf } from "../records/states.ts";
+import { rulesOf, stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { isBeingSent } from "./open-refund.ts";
 import { refundIdIn } from "./refund-id.ts";
@@ -35,8 +35,8 @@ export const settleNotification =
     const isEarlier = attempt !== undefined && attempt < record.attempt;
     if (isEarlier && status !== "succeeded") return { result: { is: "outdated" } };
     const otherId = otherRefundId(record, refundId, by);
-    // Whichever attempt succeeded, the journal has another refund.
-    const isSecond = status === "succeeded" && otherId;
+    // Whichever attempt succeeded, the journal has another refund, or none.
+    const isSecond = status === "succeeded" && (otherId || rulesOf(record).happened === "no");
     if (attempt === undefined && mayBeOfEarlier(record) && !isSecond) {
       return { result: { is: "ambiguous" } };
     }
