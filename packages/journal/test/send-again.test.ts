@@ -232,6 +232,28 @@ describe("with a repetition under way", () => {
     },
   );
 
+  test("a late decline of the first request changes nothing if the second is unknown", () => {
+    const second = written(answer("unknown", 1)(found(repeated(recordIn("leaving")))));
+    const { write, result } = answer("declined")(found(second));
+    expect([write?.state, write?.outcome, result]).toEqual([
+      "settled",
+      second.outcome,
+      second.outcome,
+    ]);
+    expect(write?.history.at(-1)).toMatchObject({ what: "answer", status: "declined" });
+    // It decides if no other request followed.
+    const only = answer("declined")(found(recordIn("unknown")));
+    expect(only.write?.outcome?.status).toBe("declined");
+  });
+
+  test.each(["pending", "succeeded"] as const)(
+    "a late decline of the first request is for a person if the second is %s",
+    (status) => {
+      const second = written(answer(status, 1)(found(repeated(recordIn("leaving")))));
+      expect(answer("declined")(found(second)).write?.outcome?.status).toBe("needs_review");
+    },
+  );
+
   test("a late success of the first request settles, and the answers are compared", () => {
     const late = written(answer("succeeded")(found(repeated(recordIn("leaving")))));
     expect(late.outcome?.status).toBe("succeeded");

@@ -64,7 +64,8 @@ const isStored = ({ attempt, again, outcome }: SentAnswer, { history }: JournalR
 function isOfOneSending({ again = 0, outcome }: SentAnswer, record: JournalRecord): boolean {
   const repetitions = repetitionsOf(record);
   if (outcome.status === "not_sent") return repetitions > 0;
-  const isEarlier = again < repetitions && record.state === "leaving";
+  const state = stateOf(record);
+  const isEarlier = again < repetitions && (state === "leaving" || state === "unknown");
   return isEarlier && (outcome.status === "unknown" || outcome.status === "declined");
 }
 
@@ -74,7 +75,8 @@ function currentOutcome(answer: SentAnswer, record: JournalRecord): RefundOutcom
   if (record.state === "settled" && record.outcome && record.outcome.status !== outcome.status) {
     return record.outcome;
   }
-  return isOfOneSending(answer, record) ? underWay(answer) : outcome;
+  const isUnderWay = record.state === "leaving" && isOfOneSending(answer, record);
+  return isUnderWay ? underWay(answer) : outcome;
 }
 
 /** The caller must not take the answer of one sending for the refund's outcome. */
