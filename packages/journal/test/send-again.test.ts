@@ -166,6 +166,28 @@ describe("a request is sent again", () => {
     expect(refusal(enough, {}, { ofPayment })).toBe(isOpen ? "payment_blocked" : "send");
   });
 
+  test("not if an earlier attempt turned out to have happened, which is for a person", () => {
+    const history = [
+      { what: "sent", at: leftAt, attempt: 1 },
+      { what: "evidence", at: 2000, attempt: 1, status: "declined", by: "Ana" },
+      { what: "sent", at: 2500, attempt: 2 },
+      { what: "answer", at: 3000, attempt: 1, status: "succeeded", refundId: "r-1" },
+    ] as const;
+    const record = recordIn("leaving", { attempt: 2, history });
+    const { write, result } = repeat(record);
+    expect(result).toEqual({ is: "refused", because: "changed" });
+    expect(write).toMatchObject({
+      state: "settled",
+      history,
+      changedAt: 5000,
+      outcome: {
+        status: "needs_review",
+        because: "evidence_conflicts",
+        contradictions: [{ at: "the answer to attempt 1", answered: "succeeded" }],
+      },
+    });
+  });
+
   test("not if the record has changed since it was read", () => {
     const seen = recordIn("unknown");
     for (const record of [

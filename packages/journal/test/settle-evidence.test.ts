@@ -149,6 +149,56 @@ describe("wrong evidence", () => {
   });
 });
 
+describe("an earlier attempt that happened after all, found while a later one was being sent", () => {
+  const history = [
+    { what: "sent", at: 1, attempt: 1 },
+    { what: "evidence", at: 2, attempt: 1, status: "declined", by: "Ana" },
+    { what: "sent", at: 3, attempt: 2 },
+    { what: "answer", at: 4, attempt: 1, status: "succeeded" },
+  ] as const;
+  const record = recordOf({ attempt: 2, history });
+
+  test.each(
+    statuses.flatMap((status) =>
+      (["evidence_recorded", "query_proved", "notification_proved"] as const).map(
+        (because) => [status, because] as const,
+      ),
+    ),
+  )("makes it needs_review, whatever the evidence: %s, %s", (status, because) => {
+    const { write, result } = settle(record, evidence(status, { because, by: "Ben" }));
+    expect(result).toMatchObject({
+      is: "recorded",
+      outcome: {
+        status: "needs_review",
+        because: "evidence_conflicts",
+        contradictions: [{ at: "the answer to attempt 1", answered: "succeeded" }],
+      },
+    });
+    expect(write?.history.at(-1)).toMatchObject({ attempt: 2, status, by: "Ben" });
+  });
+
+  test("counts also after the later one was sent again under its key", () => {
+    const again = { what: "sent", at: 5, attempt: 2, again: 1 } as const;
+    const repeated = { ...record, history: [...history, again] };
+    expect(after(repeated, evidence("declined", { by: "Ben" }))).toBe("needs_review");
+  });
+
+  test("is decided by a person, and that is not doubted again", () => {
+    const review = settle(record, evidence("declined", { by: "Ben" })).write;
+    expect(settle(review, evidence("declined", { by: "Ben" })).write).toBeUndefined();
+    for (const status of ["succeeded", "declined"] as const) {
+      const decided = settle(review, evidence(status, { by: "Ben, who looked again" }));
+      expect(decided.write?.outcome?.status).toBe(status);
+    }
+  });
+
+  test("does not concern an attempt that is sent after that decision", () => {
+    const third = { what: "sent", at: 9, attempt: 3 } as const;
+    const later = recordOf({ attempt: 3, history: [...history, third] });
+    expect(after(later, evidence("declined", { by: "Cleo" }))).toBe("declined");
+  });
+});
+
 describe("the refund id of evidence", () => {
   const known = recordIn("succeeded", { outcome: outcomeOf("succeeded", { refundId: "r-1" }) });
 

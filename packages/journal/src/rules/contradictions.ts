@@ -1,6 +1,8 @@
 /** Turns contradicting facts into an outcome that a person must review. */
 import type { Contradiction, NeedsReviewBecause } from "@refunds/core";
+import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import type { RefundOutcome, RefundToReview } from "../records/refund-outcome.ts";
+import { states } from "../records/states.ts";
 import type { FoundRecords } from "../store.ts";
 
 /** The `needs_review` outcome for a contradiction. Keeps the answer and the refund id of `outcome`. */
@@ -39,3 +41,39 @@ export function withUniqueRefundId(
     answered: outcome.refundId,
   });
 }
+
+/** The outcome, or `needs_review` if an earlier attempt turned out to have happened while this one was being sent. */
+export function withEarlierAttempt(outcome: RefundOutcome, record: JournalRecord): RefundOutcome {
+  const earlier = earlierThatHappened(record);
+  if (!earlier) return outcome;
+  return toReview(outcome, "evidence_conflicts", {
+    field: "status",
+    at: `the answer to attempt ${earlier.attempt}`,
+    asked: "an earlier attempt that did not happen",
+    answered: String(earlier.status),
+  });
+}
+
+/** The answer to an earlier attempt that arrived while this one was being sent, if that attempt may have happened. */
+export function earlierThatHappened({ history, attempt }: JournalRecord): HistoryEntry | undefined {
+  const sentAt = history.findLastIndex((entry) => entry.what === "sent" && !entry.again);
+  return history
+    .slice(sentAt + 1)
+    .find(
+      ({ attempt: earlier, status }) =>
+        earlier < attempt &&
+        status !== undefined &&
+        status !== "unknown" &&
+        states[status].happened !== "no",
+    );
+}
+
+/** Stands for the outcome of a refund that has none yet. */
+export const unfinished = ({ provider, account }: JournalRecord): RefundOutcome => ({
+  status: "unknown",
+  because: "unfinished",
+  retryable: false,
+  provider,
+  account,
+  message: "The refund may have been sent, and has no outcome.",
+});

@@ -1,6 +1,7 @@
 import type { JournalRecord } from "../records/record.ts";
 import { rulesOf, stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
+import { earlierThatHappened, unfinished, withEarlierAttempt } from "./contradictions.ts";
 import { withKeptAnswer } from "./history.ts";
 import { isBeingSent } from "./open-refund.ts";
 import { exceedsRefundable } from "./refundable.ts";
@@ -57,6 +58,7 @@ export const sendAgain =
     const state = stateOf(record);
     if (state !== "leaving" && state !== "unknown") return refused("changed");
     if (ofPayment.some((one) => isBeingSent(one, now))) return refused("being_sent");
+    if (earlierThatHappened(record)) return { ...refused("changed"), write: toPerson(record, now) };
     // Evidence may have changed since it left. If it never arrived, this is the sending that moves money.
     if (others.some((one) => rulesOf(one).blocksPayment)) return refused("payment_blocked");
     if (exceedsRefundable(record, ofPayment)) return refused("exceeds_refundable");
@@ -75,6 +77,14 @@ export const sendAgain =
     } as const;
     return { write, result: { is: "send", record: write, again } };
   };
+
+/** Nothing but a review can become of it, so the person need not wait for evidence about this attempt. */
+const toPerson = (record: JournalRecord, now: number): JournalRecord => ({
+  ...record,
+  state: "settled",
+  outcome: withEarlierAttempt(record.outcome ?? unfinished(record), record),
+  changedAt: now,
+});
 
 function rememberedUntil(
   record: JournalRecord,

@@ -3,7 +3,7 @@ import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts";
 import { stateOf, states } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
-import { toReview, withUniqueRefundId } from "./contradictions.ts";
+import { toReview, withEarlierAttempt, withUniqueRefundId } from "./contradictions.ts";
 import { factsOf, withEntry } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
@@ -35,7 +35,7 @@ export const settleAnswer =
     if (isOfOneSending(answer, record)) return addToHistory(answer, record);
     if (record.state === "leaving") {
       const unique = withUniqueRefundId(answer.outcome, record.key, found);
-      return settle(answer, record, withReview(unique, contradictedMeanwhile(record)));
+      return settle(answer, record, withEarlierAttempt(unique, record));
     }
     const state = stateOf(record);
     const relation: Relation =
@@ -97,30 +97,6 @@ function ofEarlierAttempt(answer: SentAnswer, record: JournalRecord) {
   // While the later attempt is being sent, the history keeps this answer. It is checked when that attempt settles.
   const conflicts = mayHaveHappened && isCertain && record.state === "settled";
   return conflicts ? settleConflict(answer, record) : addToHistory(answer, record);
-}
-
-/** The history entry of an earlier attempt that arrived while this one was being sent, if that attempt may have happened. */
-function contradictedMeanwhile({ history, attempt }: JournalRecord): HistoryEntry | undefined {
-  const sentAt = history.findLastIndex((entry) => entry.what === "sent" && !entry.again);
-  return history
-    .slice(sentAt + 1)
-    .find(
-      ({ attempt: earlier, status }) =>
-        earlier < attempt &&
-        status !== undefined &&
-        status !== "unknown" &&
-        states[status].happened !== "no",
-    );
-}
-
-function withReview(outcome: RefundOutcome, earlier: HistoryEntry | undefined): RefundOutcome {
-  if (!earlier) return outcome;
-  return toReview(outcome, "evidence_conflicts", {
-    field: "status",
-    at: `the answer to attempt ${earlier.attempt}`,
-    asked: "an earlier attempt that did not happen",
-    answered: String(earlier.status),
-  });
 }
 
 function settle(

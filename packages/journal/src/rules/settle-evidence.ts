@@ -3,7 +3,7 @@ import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import type { RefundOutcome, SettledBy } from "../records/refund-outcome.ts";
 import { stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
-import { toReview, withUniqueRefundId } from "./contradictions.ts";
+import { toReview, unfinished, withEarlierAttempt, withUniqueRefundId } from "./contradictions.ts";
 import { isBeingSent } from "./open-refund.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type EvidenceStatus, relationOfEvidence, relationOfNotification } from "./relation.ts";
@@ -74,7 +74,9 @@ export const settleEvidence =
     const relation = relations[stateOf(record)][evidence.status];
     const unique = (one: RefundOutcome) => withUniqueRefundId(one, record.key, found);
     if (!known || relation === "settles") {
-      return store(evidence, record, unique(settledBy(evidence, record)));
+      const settled = unique(settledBy(evidence, record));
+      // A known outcome was compared with the earlier attempts when it was stored.
+      return store(evidence, record, known ? settled : withEarlierAttempt(settled, record));
     }
     const contradiction = contradictionOf(evidence, known, relation === "conflicts");
     if (contradiction) {
@@ -115,16 +117,6 @@ const summaryOf = ({ record, ofPayment }: FoundRecords): string =>
       (one) => one && [one.key, one.attempt, stateOf(one), one.sendingUntil],
     ),
   );
-
-/** Stands for the outcome of a refund that has none yet. */
-const unfinished = ({ provider, account }: JournalRecord): RefundOutcome => ({
-  status: "unknown",
-  because: "unfinished",
-  retryable: false,
-  provider,
-  account,
-  message: "The refund may have been sent, and has no outcome.",
-});
 
 function contradictionOf(
   { by, status, refundId }: RefundEvidence,
