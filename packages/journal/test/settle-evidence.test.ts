@@ -3,6 +3,7 @@ import {
   type EvidenceStatus,
   type JournalRecord,
   type RefundEvidence,
+  type RefundState,
   settleEvidence,
   states,
 } from "../src/index.ts";
@@ -143,9 +144,30 @@ describe("wrong evidence", () => {
     }
   });
 
-  test("about an earlier attempt can also be given for a later one", () => {
-    const again = { ...declined, state: "leaving", attempt: 2 } as const;
-    expect(after(again, evidence("declined"))).toBe("declined");
+  describe("after the refund was sent again", () => {
+    const sent = { what: "sent", at: 4500, attempt: 2 } as const;
+    const resent = (state: RefundState) =>
+      recordIn(state, { attempt: 2, history: [...declined.history, sent] });
+
+    test.each(allStates)("changes nothing if it is given once more: the refund is %s", (state) => {
+      const { write, result } = settle(resent(state), evidence("declined", { now: 9000 }));
+      expect(write).toBeUndefined();
+      expect(result).toMatchObject({
+        is: "recorded",
+        outcome:
+          state === "leaving" ? { status: "unknown", because: "unfinished" } : { status: state },
+      });
+    });
+
+    test.each([
+      ["another source", { by: "Ana, who looked again" }],
+      ["another refund id", { refundId: "r-2" }],
+      ["a query, whose answer is about now", { because: "query_proved" }],
+    ] as const)("decides about the later attempt if it has %s", (_, given) => {
+      for (const state of ["leaving", "unknown", "pending"] as const) {
+        expect(after(resent(state), evidence("declined", given))).toBe("declined");
+      }
+    });
   });
 });
 

@@ -69,11 +69,14 @@ export function earlierThatHappened({ history, attempt }: JournalRecord): Histor
 }
 
 /** Stands for the outcome of a refund that has none yet. */
-export const unfinished = ({ provider, account }: JournalRecord): RefundOutcome => ({
+export const unfinished = (
+  { provider, account }: JournalRecord,
+  message = "The refund may have been sent, and has no outcome.",
+): RefundOutcome => ({
   status: "unknown",
   because: "unfinished",
   retryable: false,
   provider,
   account,
-  message: "The refund may have been sent, and has no outcome.",
+  message,
 });

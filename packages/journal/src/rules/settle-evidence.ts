@@ -61,6 +61,9 @@ export const settleEvidence =
     const known = record.state === "settled" ? record.outcome : undefined;
     if (known && isRepeated(record, evidence))
       return { result: { is: "recorded", outcome: known } };
+    if (isOfEarlierAttempt(record, evidence)) {
+      return { result: { is: "recorded", outcome: known ?? unfinished(record, notDecided) } };
+    }
     if (evidence.contradiction) {
       const outcome = known ?? record.outcome ?? unfinished(record);
       return store(
@@ -97,18 +100,31 @@ const isRepeated = (record: JournalRecord, evidence: RefundEvidence): boolean =>
 const isStored = (record: JournalRecord, evidence: RefundEvidence): boolean =>
   entriesOf(evidence, record).some(({ at }) => at === evidence.now);
 
-const entriesOf = (
+const entriesOf = (evidence: RefundEvidence, record: JournalRecord): readonly HistoryEntry[] =>
+  equalEntries(evidence, record).filter(({ attempt }) => attempt === record.attempt);
+
+/**
+ * Whether it was given before the refund was sent again, so that it cannot be about the present attempt: a webhook was
+ * delivered twice. A query may find the same words again, and a notification is about the attempt that its refund id names.
+ */
+const isOfEarlierAttempt = (record: JournalRecord, evidence: RefundEvidence): boolean =>
+  evidence.because === "evidence_recorded" &&
+  equalEntries(evidence, record).some(({ attempt }) => attempt < record.attempt);
+
+const equalEntries = (
   { status, by, refundId }: RefundEvidence,
-  { history, attempt }: JournalRecord,
+  { history }: JournalRecord,
 ): readonly HistoryEntry[] =>
   history.filter(
     (entry) =>
       entry.what === "evidence" &&
-      entry.attempt === attempt &&
       entry.status === status &&
       entry.by === by &&
       entry.refundId === refundId,
   );
+
+const notDecided =
+  "The same evidence was recorded before the refund was sent again, so it decides nothing. Evidence about the later attempt needs another `by`.";
 
 /** Changes with every new outcome, new request or other refund of the payment. */
 const summaryOf = ({ record, ofPayment }: FoundRecords): string =>

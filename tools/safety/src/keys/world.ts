@@ -132,8 +132,10 @@ export class KeyWorld {
     if (!isUncertain || Date.now() - sentAt < patienceMs) return false;
     if (this.#provider.moved(paymentOf(key)) > 0) return false;
     count(this.#events, "declines recorded by a person");
+    // Another source each time, or it would be the evidence about an earlier attempt again.
+    const by = `a person who looked at what was sent at ${sentAt}`;
     await this.#call(key, process, ({ refunds }) =>
-      refunds.record(name, { status: "declined", by: "a person" }),
+      refunds.record(name, { status: "declined", by }),
     );
     return true;
   }

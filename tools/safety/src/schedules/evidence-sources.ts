@@ -104,7 +104,7 @@ export class EvidenceSources {
       const mayBeEarly = before.status === "sending" && evidence.by !== answeredProcess;
       if (!isEarly || !mayBeEarly) this.#ruleBroken(`record() of ${key} rejected: ${error}`);
     });
-    if (!outcome) return false;
+    if (!outcome || isOfEarlierAttempt(before, evidence)) return false;
     const { status } = evidence;
     const isWrong = evidence.by.startsWith(mistakenPerson);
     count(tally.settled, `${isWrong ? "wrong evidence" : "evidence"}: ${outcome.status}`);
@@ -177,13 +177,17 @@ const acceptable = (recorded: EvidenceStatus): readonly string[] =>
   recorded === "declined" ? [recorded, "not_sent", "needs_review"] : [recorded, "needs_review"];
 
 /** The same evidence a second time changes nothing. */
-function isRepeated({ history }: RefundRecord, { by, status }: RecordRequest): boolean {
-  const attempt = Math.max(0, ...history.map((entry) => entry.attempt));
-  return history.some(
-    (entry) =>
-      entry.what === "evidence" &&
-      entry.attempt === attempt &&
-      entry.by === by &&
-      entry.status === status,
-  );
-}
+const isRepeated = (record: RefundRecord, evidence: RecordRequest): boolean =>
+  attemptsOf(evidence, record).includes(latestAttempt(record));
+
+/** Nor does it if the refund was sent again in between. */
+const isOfEarlierAttempt = (record: RefundRecord, evidence: RecordRequest): boolean =>
+  attemptsOf(evidence, record).some((attempt) => attempt < latestAttempt(record));
+
+const latestAttempt = ({ history }: RefundRecord): number =>
+  Math.max(0, ...history.map((entry) => entry.attempt));
+
+const attemptsOf = ({ by, status }: RecordRequest, { history }: RefundRecord): readonly number[] =>
+  history
+    .filter((entry) => entry.what === "evidence" && entry.by === by && entry.status === status)
+    .map(({ attempt }) => attempt);
