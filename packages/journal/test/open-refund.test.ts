@@ -96,6 +96,19 @@ describe("the history", () => {
       { what: "sent", at: now, attempt: 2 },
     ]);
   });
+
+  test("never puts one answer in the place of another", () => {
+    const of = (body: string) => ({ raw: { status: 200, body } });
+    // Evidence decided, so the outcome has the raw answer of the sending that was unknown.
+    const evidence = { because: "evidence_recorded", ...of("unknown") };
+    const outcome = outcomeOf("declined", evidence);
+    const history = [
+      { what: "sent", at: 1, attempt: 1 },
+      { what: "answer", at: 4, attempt: 1, status: "declined", ...of("declined") },
+    ] as const;
+    const { write } = opening([recordIn("declined", { outcome, history })], { resend: true });
+    expect(write?.history[1]).toEqual(history[1]);
+  });
 });
 
 describe("another refund of the payment", () => {

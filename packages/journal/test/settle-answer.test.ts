@@ -200,6 +200,61 @@ describe("an answer to an attempt after which the refund was sent again", () => 
   );
 });
 
+describe("an answer that contradicts what is recorded", () => {
+  const first = { raw: { status: 200, body: "1" }, refundId: "r-1" };
+  const second = { raw: { status: 200, body: "2" }, refundId: "r-2" };
+  const history = [
+    { what: "sent", at: 1, attempt: 1 },
+    { what: "evidence", at: 3, attempt: 1, status: "declined", by: "Ana" },
+    { what: "sent", at: 4, attempt: 2 },
+    { what: "answer", at: 5, attempt: 2, status: "succeeded", refundId: "r-2" },
+  ] as const;
+  const record = recordIn("succeeded", {
+    attempt: 2,
+    outcome: outcomeOf("succeeded", second),
+    history,
+  });
+
+  test("replaces the earlier answer, which the history keeps", () => {
+    const { write } = settleAnswer(answer("succeeded", first))(found(record));
+    expect(write?.outcome).toMatchObject({ status: "needs_review", ...first });
+    expect(write?.history.slice(3)).toMatchObject([
+      { attempt: 2, ...second },
+      { attempt: 1, ...first },
+    ]);
+  });
+
+  test("keeps no answer if answers are not kept", () => {
+    const kept = { ...record, outcome: outcomeOf("succeeded", { refundId: "r-2" }) };
+    const one = { ...answer("succeeded", first), keepAnswer: false };
+    const { write } = settleAnswer(one)(found(kept));
+    expect(JSON.stringify(write)).not.toContain('"raw"');
+  });
+
+  test.each(["succeeded", "needs_review"] as const)(
+    "adds to a review that is open, and replaces nothing of it: %s",
+    (status) => {
+      const known = { field: "amount", at: "/amount", asked: "2", answered: "3" };
+      const own = { field: "currency", at: "/currency", asked: "EUR", answered: "SEK" };
+      const outcome = outcomeOf("needs_review", { ...second, contradictions: [known] });
+      const review = recordIn("needs_review", { attempt: 2, outcome, history });
+      const isReview = status === "needs_review";
+      const late = answer(status, { ...first, ...(isReview && { contradictions: [own] }) });
+      const { write, result } = settleAnswer(late)(found(review));
+      expect(write?.outcome).toMatchObject({
+        ...second,
+        contradictions: [
+          known,
+          ...(isReview ? [own] : []),
+          { at: "the answer to attempt 1", asked: "needs_review", answered: status },
+        ],
+      });
+      expect(write?.history.at(-1)).toMatchObject({ attempt: 1, ...first });
+      expect(result).toEqual(write?.outcome);
+    },
+  );
+});
+
 test("consecutive attempts that were not sent share one history entry with a count", () => {
   let record = recordOf();
   for (let attempt = 1; attempt <= 1000; attempt++) {

@@ -27,8 +27,9 @@ export function withKeptAnswer({ history, outcome }: JournalRecord): History {
   const at = history.findLastIndex(
     ({ what, status }) => what === "answer" && status === outcome?.status,
   );
-  if (!outcome?.raw || at < 0) return history;
-  return history.with(at, { ...(history[at] as HistoryEntry), raw: outcome.raw });
+  const entry = history[at];
+  if (!outcome?.raw || !entry || entry.raw) return history;
+  return history.with(at, { ...entry, raw: outcome.raw });
 }
 
 /** The fields of an outcome that a history entry holds. */

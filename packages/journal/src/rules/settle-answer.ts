@@ -4,7 +4,7 @@ import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts"
 import { stateOf, states } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { toReview, withEarlierAttempt, withUniqueRefundId } from "./contradictions.ts";
-import { factsOf, withEntry } from "./history.ts";
+import { factsOf, withEntry, withKeptAnswer } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
 import { repetitionsOf } from "./sendings.ts";
@@ -105,12 +105,20 @@ function settle(
   outcome: RefundOutcome,
 ): Decision<RefundOutcome> {
   const sending = { attempt, ...(again && { again }) };
-  const entry = { what: "answer", at: now, ...sending, ...factsOf(answered) } as const;
+  // The outcome of a review holds the answer only until the refund is sent again.
+  const raw = keepAnswer && outcome.status !== answered.status && outcome.raw;
+  const entry: HistoryEntry = {
+    what: "answer",
+    at: now,
+    ...sending,
+    ...factsOf(answered),
+    ...(raw && { raw }),
+  };
   const write = {
     ...record,
     state: "settled",
     outcome: keepAnswer ? outcome : withoutAnswer(outcome),
-    history: withEntry(record.history, entry),
+    history: withEntry(withKeptAnswer(record), entry),
     changedAt: now,
   } as const;
   return { write, result: outcome };
@@ -118,13 +126,21 @@ function settle(
 
 function settleConflict(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
   const { outcome } = answer;
-  const review = toReview(outcome, "evidence_conflicts", {
+  const contradiction = {
     field: "status",
     at: `the answer to attempt ${answer.attempt}`,
     asked: stateOf(record),
     answered: outcome.status,
-  });
-  return settle(answer, record, review);
+  };
+  const { outcome: known } = record;
+  if (known?.status !== "needs_review") {
+    return settle(answer, record, toReview(outcome, "evidence_conflicts", contradiction));
+  }
+  // Whoever reviews it needs all that was found before.
+  const own = outcome.status === "needs_review" ? outcome.contradictions : [];
+  const contradictions = [...known.contradictions, ...own, contradiction];
+  const write = { ...record, outcome: { ...known, contradictions } };
+  return { ...addToHistory(answer, write), result: write.outcome };
 }
 
 /** Adds the answer to the history and its refund id to the outcome, so that a reused refund id is found. */
