@@ -136,7 +136,7 @@ function settleConflict(answer: SentAnswer, record: JournalRecord): Decision<Ref
   if (known?.status !== "needs_review") {
     return settle(answer, record, toReview(outcome, "evidence_conflicts", contradiction));
   }
-  // Whoever reviews it needs all that was found before.
+  // The person who reviews it needs all that was found before.
   const own = outcome.status === "needs_review" ? outcome.contradictions : [];
   const contradictions = [...known.contradictions, ...own, contradiction];
   const write = { ...record, outcome: { ...known, contradictions } };
