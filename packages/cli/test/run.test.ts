@@ -213,3 +213,21 @@ test("Ctrl-C waits for what is being sent, and the next run goes on", async () =
   expect(await shop.refunds("run", "refunds.csv", "--yes")).toMatchObject({ code: 0 });
   expect(shop.sandbox.refunds).toHaveLength(40);
 });
+
+test.each([
+  ["appended to", (text: string) => `${text}ottpay,key-new,order-0,10.00,CAD\n`],
+  ["an amount is made unreadable", (text: string) => text.replaceAll("10.00", "10.0")],
+  ["cut short", (text: string) => text.slice(0, text.indexOf("ottpay,key-order-20,"))],
+])("a file that changes while it is sent stops the run: %s", async (_, change) => {
+  const shop = await shopWith(40);
+  const file = join(shop.folder, "refunds.csv");
+  const rate = ["--concurrency", "2", "--rate", "10"];
+  const running = start(shop.folder, ["run", "refunds.csv", "--yes", ...rate]);
+  await expect.poll(() => shop.sandbox.requests.length, { timeout: 60_000 }).toBeGreaterThan(3);
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+  const { code, stderr } = await running.ended;
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("has changed") });
+  expect(stderr).toMatch(/The rows up to line \d+ were sent/);
+  expect(stderr).not.toContain("Nothing was sent");
+  expect(shop.sandbox.refunds.length).toBeLessThan(20);
+});

@@ -3,13 +3,12 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { inChunks } from "../csv/in-chunks.ts";
-import type { FileSummary } from "../csv/validate-file.ts";
 import { stopInOrder } from "../in-flight.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
 import { printJson, say } from "../output/streams.ts";
 import { startProgress } from "../run/progress.ts";
 import { openReport } from "../run/report.ts";
-import { requestsIn } from "../run/requests-in.ts";
+import { type CheckedFile, requestsIn } from "../run/requests-in.ts";
 import type { Session } from "../session.ts";
 import { grouped } from "./grouped.ts";
 import { openQueue, orQueueFailed, type QueueAndTables } from "./open-queue.ts";
@@ -17,6 +16,8 @@ import { watchRun } from "./watch-run.ts";
 
 export interface QueueOptions {
   readonly json?: true;
+  /** Those that the file names. */
+  readonly accounts: readonly string[];
   readonly rate?: number;
   readonly patienceMs: number;
 }
@@ -26,22 +27,22 @@ const batch = 1000;
 
 export async function runInQueue(
   session: Session,
-  file: string,
-  { rows, accounts }: FileSummary,
+  checked: CheckedFile,
   options: QueueOptions,
 ): Promise<ExitCode> {
+  const { file, rows } = checked;
+  const { accounts } = options;
   const stopping = stopInOrder();
   const run = await digestOf(file);
   const opened = await openQueue(session.config);
   try {
     await orQueueFailed(async () => {
-      for (const account of accounts.keys()) await opened.tables.setRate(account, options.rate);
-      await enqueueRows(session, opened, { run, file, rows, stopping }, options);
+      for (const account of accounts) await opened.tables.setRate(account, options.rate);
+      await enqueueRows(session, opened, { run, checked, stopping }, options);
     });
     const progress = startProgress(rows);
     try {
-      const names = [...accounts.keys()];
-      await watchRun(opened, { run, rows, accounts: names, progress, stopping });
+      await watchRun(opened, { run, rows, accounts, progress, stopping });
     } finally {
       progress.stop();
     }
@@ -59,8 +60,7 @@ export async function runInQueue(
 
 interface ImportedRun {
   readonly run: string;
-  readonly file: string;
-  readonly rows: number;
+  readonly checked: CheckedFile;
   readonly stopping: AbortSignal;
 }
 
@@ -68,11 +68,11 @@ interface ImportedRun {
 async function enqueueRows(
   session: Session,
   { queue, tables }: QueueAndTables,
-  { run, file, rows, stopping }: ImportedRun,
+  { run, checked, stopping }: ImportedRun,
   { patienceMs }: QueueOptions,
 ): Promise<void> {
-  const { round } = await tables.begin(run, file, rows);
-  for await (const chunk of inChunks(requestsIn(session.config, file), batch)) {
+  const { round } = await tables.begin(run, checked.file, checked.rows);
+  for await (const chunk of inChunks(requestsIn(session.config, checked), batch)) {
     if (stopping.aborted) return;
     const lines = chunk.map(({ line }) => line);
     const settled = await tables.settled(run, lines);

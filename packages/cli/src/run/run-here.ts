@@ -6,7 +6,7 @@ import type { Session } from "../session.ts";
 import type { Pace } from "./pace.ts";
 import { startProgress } from "./progress.ts";
 import { openReport, reportedOf } from "./report.ts";
-import { requestsIn } from "./requests-in.ts";
+import { type CheckedFile, requestsIn } from "./requests-in.ts";
 import { runRows } from "./run-rows.ts";
 
 export interface RunHereOptions {
@@ -15,19 +15,18 @@ export interface RunHereOptions {
   readonly paceOf: (account: string) => Pace;
 }
 
-/** @param rows how many the file has */
 export async function runHere(
   session: Session,
-  file: string,
-  rows: number,
+  checked: CheckedFile,
   { json, concurrency, paceOf }: RunHereOptions,
 ): Promise<ExitCode> {
+  const { file, rows } = checked;
   const report = openReport(file);
   const progress = startProgress(rows);
   const codes = new Set<ExitCode>();
   let count = 0;
   try {
-    await runRows(session, requestsIn(session.config, file), {
+    await runRows(session, requestsIn(session.config, checked), {
       concurrency,
       paceOf,
       done({ line, request: { key, account } }, outcome) {
