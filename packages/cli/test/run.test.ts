@@ -231,3 +231,15 @@ test.each([
   expect(stderr).not.toContain("Nothing was sent");
   expect(shop.sandbox.refunds.length).toBeLessThan(20);
 });
+
+test("a key that somebody else takes meanwhile is reported, and the other rows are sent", async () => {
+  const shop = await shopWith(12);
+  const rate = ["--concurrency", "1", "--rate", "4"];
+  const running = start(shop.folder, ["run", "refunds.csv", "--yes", ...rate]);
+  await expect.poll(() => shop.sandbox.requests.length, { timeout: 60_000 }).toBeGreaterThan(0);
+  const other = ["-a", "ottpay", "-k", "key-order-11", "-p", "oriPaymentId=order-11"];
+  await shop.refunds("refund", ...other, "--amount", "1.00 CAD", "--yes");
+  expect(await running.ended).toMatchObject({ code: 4 });
+  expect(report(shop)).toContain("13,key-order-11,ottpay,not_sent,request_refused");
+  expect(shop.sandbox.refunds).toHaveLength(12);
+});

@@ -1,5 +1,5 @@
 /** Refunds one row: sends it, and settles what is uncertain as far as the provider's query proves it. */
-import type { RefundOutcome } from "refunds";
+import { isRefundError, type RefundOutcome } from "refunds";
 import type { RowRequest } from "../csv/row-request.ts";
 import { inFlight } from "../in-flight.ts";
 import type { Session } from "../session.ts";
@@ -11,24 +11,59 @@ export interface TriedRow {
   readonly laterAt?: number;
 }
 
+/** @throws {JournalError} if the journal fails. What was sent stands in it. */
 export async function refundRow(
-  { accounts, refunds }: Session,
+  session: Session,
   request: RowRequest,
   pace: Pick<Pace, "slowDown" | "speedUp">,
 ): Promise<TriedRow> {
+  const { accounts, refunds } = session;
   const { key, account } = request;
   const timeoutMs = accounts[account]?.timeoutMs ?? 0;
-  const sent = await inFlight(key, timeoutMs, () => refunds.refund(request));
+  const sent = await inFlight(key, timeoutMs, () => refunds.refund(request)).catch((error) =>
+    refused(session, request, error),
+  );
   if (sent.status === "declined" && sent.reason === "rate_limited") pace.slowDown();
   else if (sent.status !== "not_sent") pace.speedUp();
   let outcome = sent;
-  if (outcome.status === "unknown") outcome = await refunds.reconcile(key);
+  if (outcome.status === "unknown") {
+    outcome = await refunds.reconcile(key).catch((error) => unsettled(outcome, error));
+  }
   // The provider's query proves that it did not happen, so the row is still to be refunded. What a person recorded is theirs.
   if (outcome.status === "declined" && outcome.because === "query_proved") {
-    outcome = await inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true }));
+    outcome = await inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true })).catch(
+      (error) => unsettled(outcome, error),
+    );
   }
   const laterAt = await whenToTryAgain(refunds, key, outcome);
   return { outcome, ...(laterAt !== undefined && { laterAt }) };
+}
+
+/** The file was checked, but the journal or the configuration has changed since. Nothing was sent. */
+function refused({ config }: Session, { account }: RowRequest, error: unknown): RefundOutcome {
+  if (!isRefundError(error)) throw error;
+  const { message } = error;
+  return {
+    status: "not_sent",
+    because: "request_refused",
+    retryable: false,
+    provider: config.accounts[account]?.provider ?? "",
+    account,
+    message,
+    cause: { name: "RefundError", message },
+  };
+}
+
+/** The refund was sent before. That nothing more can be sent now, for example with a malformed private key, changes nothing. */
+function unsettled(outcome: RefundOutcome, error: unknown): RefundOutcome {
+  if (!isRefundError(error)) throw error;
+  const before = "message" in outcome ? outcome.message : undefined;
+  // Its own message ends with "Nothing was sent."
+  const list = error.problems.map(({ field, message }) => `${field} ${message}`).join("; ");
+  return {
+    ...outcome,
+    message: [before, `Nothing more was sent: ${list}.`].filter(Boolean).join(" "),
+  } as RefundOutcome;
 }
 
 async function whenToTryAgain(
