@@ -1,6 +1,6 @@
 /** What becomes of one row, whatever the journal or the account refuses. */
 import { RefundError, type RefundOutcome } from "refunds";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { RowRequest } from "../src/csv/row-request.ts";
 import { refundRow } from "../src/run/refund-row.ts";
 import type { Session } from "../src/session.ts";
@@ -13,6 +13,7 @@ const unknown = {
   because: "no_valid_answer",
   message: "No answer.",
 } as unknown as RefundOutcome;
+const done = { status: "succeeded", because: "provider_answered" } as RefundOutcome;
 const proved = { status: "declined", because: "query_proved" } as unknown as RefundOutcome;
 
 const refusal = (message: string) => () =>
@@ -57,4 +58,25 @@ test("what the query proved stays if sending again is refused", async () => {
     reconcile: async () => proved,
   });
   expect(outcome).toEqual({ ...proved, message: "Nothing more was sent: key is taken." });
+});
+
+test("what an earlier run left as proved not to have happened is sent again", async () => {
+  const { outcome } = await tryRow({
+    refund: async (options) => (options?.resend ? done : proved),
+  });
+  expect(outcome).toEqual(done);
+});
+
+test("an outcome that the journal could not store is said at once, and nothing follows it", async () => {
+  const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const lost = { ...unknown, recorded: false } as RefundOutcome;
+  const { outcome } = await tryRow({
+    refund: async () => lost,
+    reconcile: () => Promise.reject(new Error("The journal is away.")),
+  });
+  const said = write.mock.calls.join("");
+  write.mockRestore();
+  expect(outcome).toEqual(lost);
+  expect(said).toContain("key-1");
+  expect(said).toContain("NO: the journal could not store this outcome");
 });

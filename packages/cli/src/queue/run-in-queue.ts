@@ -104,7 +104,6 @@ async function reported(
     report.discard();
     throw error;
   }
-  say(`The report is in ${report.place}.`);
   return exitCodeOfAll(codes);
 }
 

@@ -2,6 +2,8 @@
 import { isRefundError, type RefundOutcome } from "refunds";
 import type { RowRequest } from "../csv/row-request.ts";
 import { inFlight } from "../in-flight.ts";
+import { outcomeText } from "../output/outcome-text.ts";
+import { say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
 import type { Pace } from "./pace.ts";
 
@@ -11,12 +13,28 @@ export interface TriedRow {
   readonly laterAt?: number;
 }
 
-/** @throws {JournalError} if the journal fails. What was sent stands in it. */
+/** @throws {JournalError} if the journal fails. What was sent stands in it, or was said. */
 export async function refundRow(
   session: Session,
   request: RowRequest,
   pace: Pick<Pace, "slowDown" | "speedUp">,
 ): Promise<TriedRow> {
+  const { key } = request;
+  const outcome = await outcomeOf(session, request, pace);
+  if (outcome.recorded === false) {
+    // At once: what fails next may end the run, and only this process knows it.
+    say(`\n${outcomeText(key, outcome)}`);
+    return { outcome };
+  }
+  const laterAt = await whenToTryAgain(session.refunds, key, outcome);
+  return { outcome, ...(laterAt !== undefined && { laterAt }) };
+}
+
+async function outcomeOf(
+  session: Session,
+  request: RowRequest,
+  pace: Pick<Pace, "slowDown" | "speedUp">,
+): Promise<RefundOutcome> {
   const { accounts, refunds } = session;
   const { key, account } = request;
   const timeoutMs = accounts[account]?.timeoutMs ?? 0;
@@ -25,18 +43,16 @@ export async function refundRow(
   );
   if (sent.status === "declined" && sent.reason === "rate_limited") pace.slowDown();
   else if (sent.status !== "not_sent") pace.speedUp();
-  let outcome = sent;
-  if (outcome.status === "unknown") {
-    outcome = await refunds.reconcile(key).catch((error) => unsettled(outcome, error));
+  let asked = sent;
+  if (sent.status === "unknown" && sent.recorded !== false) {
+    asked = await refunds.reconcile(key).catch((error) => unsettled(sent, error));
   }
   // The provider's query proves that it did not happen, so the row is still to be refunded. What a person recorded is theirs.
-  if (outcome.status === "declined" && outcome.because === "query_proved") {
-    outcome = await inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true })).catch(
-      (error) => unsettled(outcome, error),
-    );
-  }
-  const laterAt = await whenToTryAgain(refunds, key, outcome);
-  return { outcome, ...(laterAt !== undefined && { laterAt }) };
+  const isProved = asked.status === "declined" && asked.because === "query_proved";
+  if (!isProved || asked.recorded === false) return asked;
+  return inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true })).catch((error) =>
+    unsettled(asked, error),
+  );
 }
 
 /** The file was checked, but the journal or the configuration has changed since. Nothing was sent. */

@@ -2,6 +2,7 @@
 import { basename, dirname, extname, join } from "node:path";
 import type { RefundOutcome } from "refunds";
 import { csvFile } from "../csv/write-csv.ts";
+import { say } from "../output/streams.ts";
 
 /** What a report says of an outcome. */
 export interface ReportedOutcome {
@@ -45,26 +46,43 @@ const columns = [
   "code",
   "message",
   "refund_id",
+  "recorded",
 ];
 
 export interface Report {
-  readonly place: string;
   write(row: ReportedRow): void;
-  /** Puts the report in its place, whole. */
+  /** Puts the report in its place, whole, and says where it is. */
   finish(): Promise<void>;
+  /** Of a run that did not come to its end: leaves what became of its rows so far, and says where it is. */
+  keep(): Promise<void>;
+  /** Removes what is not in its place. */
   discard(): void;
 }
 
 export function openReport(file: string): Report {
   const place = join(dirname(file), `${basename(file, extname(file))}.report.csv`);
   const report = csvFile(place, columns);
+  let count = 0;
   return {
-    place,
     write({ line, key, account, outcome }) {
-      const { status, because, reason = "", code = "", message = "", refundId = "" } = outcome;
-      report.write([String(line), key, account, status, because, reason, code, message, refundId]);
+      count++;
+      report.write([String(line), key, account, ...cellsOf(outcome)]);
     },
-    finish: report.finish,
+    async finish() {
+      await report.finish();
+      say(`The report is in ${place}.`);
+    },
+    async keep() {
+      if (count === 0) return report.discard();
+      await report.keep();
+      say(`What became of ${count} rows is in ${report.partial}.`);
+    },
     discard: report.discard,
   };
 }
+
+const cellsOf = (outcome: ReportedOutcome): string[] => {
+  const { status, because, reason = "", code = "", message = "", refundId = "" } = outcome;
+  const recorded = outcome.recorded === false ? "no" : "";
+  return [status, because, reason, code, message, refundId, recorded];
+};
