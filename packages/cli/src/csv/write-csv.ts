@@ -1,6 +1,6 @@
 /** Writes CSV that a spreadsheet can open: a value that it would take for a formula begins with an apostrophe. */
 import { randomBytes } from "node:crypto";
-import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { createWriteStream, openSync, renameSync, rmSync } from "node:fs";
 import { finished } from "node:stream/promises";
 import { type Stringifier, stringify } from "csv-stringify";
 
@@ -19,12 +19,15 @@ export interface CsvFile {
   discard(): void;
 }
 
-/** A file that appears under its name only when it is complete. */
+/**
+ * A file that appears under its name only when it is complete.
+ * @throws if it cannot be written there
+ */
 export function csvFile(file: string, columns: readonly string[]): CsvFile {
   // Of its own, because the same file may be run twice at once.
   const partial = `${file}.${randomBytes(4).toString("hex")}.partial`;
   const stringifier = csvStringifier(columns);
-  const target = createWriteStream(partial, { mode: 0o600 });
+  const target = createWriteStream(partial, { fd: openSync(partial, "wx", 0o600) });
   const written = finished(stringifier.pipe(target));
   // Awaited in finish(); until then it is not an uncaught rejection.
   written.catch(() => {});
@@ -34,7 +37,10 @@ export function csvFile(file: string, columns: readonly string[]): CsvFile {
   };
   return {
     partial,
-    write: (row) => void stringifier.write(row),
+    write(row) {
+      // After a full disk, for example, nobody would read it, and it would be held in memory.
+      if (!target.destroyed) stringifier.write(row);
+    },
     async finish() {
       await end();
       renameSync(partial, file);

@@ -7,7 +7,7 @@ import { stopInOrder } from "../in-flight.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
 import { printJson, say } from "../output/streams.ts";
 import { startProgress } from "../run/progress.ts";
-import { openReport } from "../run/report.ts";
+import { openReport, type Report } from "../run/report.ts";
 import { type CheckedFile, requestsIn } from "../run/requests-in.ts";
 import type { Session } from "../session.ts";
 import { grouped } from "./grouped.ts";
@@ -30,38 +30,55 @@ export async function runInQueue(
   checked: CheckedFile,
   options: QueueOptions,
 ): Promise<ExitCode> {
-  const { file, rows } = checked;
-  const { accounts } = options;
   const stopping = stopInOrder();
-  const run = await digestOf(file);
-  const opened = await openQueue(session.config);
+  const run = await digestOf(checked.file);
+  const report = openReport(checked.file);
   try {
-    await orQueueFailed(async () => {
-      for (const account of accounts) await opened.tables.setRate(account, options.rate);
-      await enqueueRows(session, opened, { run, checked, stopping }, options);
-    });
-    const progress = startProgress(rows);
+    const opened = await openQueue(session.config);
     try {
-      await watchRun(opened, { run, rows, accounts, progress, stopping });
+      await sendRows(session, opened, { run, checked, stopping }, options);
+      if (!stopping.aborted) {
+        return await orQueueFailed(() => reported(opened, run, report, options));
+      }
     } finally {
-      progress.stop();
+      await Promise.all([opened.queue.close(), opened.tables.close()]);
     }
-    if (stopping.aborted) {
-      say(
-        "Stopped. What is queued stays queued, and workers go on. Run it again to see how far it is: nothing is sent twice.",
-      );
-      return exitCodes.interrupted;
-    }
-    return await orQueueFailed(() => reported(opened, run, file, options));
   } finally {
-    await Promise.all([opened.queue.close(), opened.tables.close()]);
+    // If it is not in its place: the outcomes are in Postgres, for the next time.
+    report.discard();
   }
+  say(
+    "Stopped. What is queued stays queued, and workers go on. Run it again to see how far it is: nothing is sent twice.",
+  );
+  return exitCodes.interrupted;
 }
 
 interface ImportedRun {
   readonly run: string;
   readonly checked: CheckedFile;
   readonly stopping: AbortSignal;
+}
+
+/** Resolves when each row has its outcome, or after Ctrl-C. */
+async function sendRows(
+  session: Session,
+  opened: QueueAndTables,
+  imported: ImportedRun,
+  options: QueueOptions,
+): Promise<void> {
+  const { run, checked, stopping } = imported;
+  const { accounts } = options;
+  await orQueueFailed(async () => {
+    for (const account of accounts) await opened.tables.setRate(account, options.rate);
+    await enqueueRows(session, opened, imported, options);
+  });
+  const { rows } = checked;
+  const progress = startProgress(rows);
+  try {
+    await watchRun(opened, { run, rows, accounts, progress, stopping });
+  } finally {
+    progress.stop();
+  }
 }
 
 /** Rows that are queued already stay as they are, so it can be repeated after a crash. */
@@ -88,22 +105,16 @@ async function enqueueRows(
 async function reported(
   { tables }: QueueAndTables,
   run: string,
-  file: string,
+  report: Report,
   { json }: QueueOptions,
 ): Promise<ExitCode> {
-  const report = openReport(file);
   const codes = new Set<ExitCode>();
-  try {
-    for await (const row of tables.outcomes(run)) {
-      codes.add(exitCodeOf(row.outcome));
-      report.write(row);
-      if (json) printJson(row);
-    }
-    await report.finish();
-  } catch (error) {
-    report.discard();
-    throw error;
+  for await (const row of tables.outcomes(run)) {
+    codes.add(exitCodeOf(row.outcome));
+    report.write(row);
+    if (json) printJson(row);
   }
+  await report.finish();
   return exitCodeOfAll(codes);
 }
 

@@ -1,7 +1,8 @@
 /** The report of a run: a CSV file next to the file of refunds, with what became of each row. */
 import { basename, dirname, extname, join } from "node:path";
 import type { RefundOutcome } from "refunds";
-import { csvFile } from "../csv/write-csv.ts";
+import { type CsvFile, csvFile } from "../csv/write-csv.ts";
+import { refuse } from "../errors.ts";
 import { say } from "../output/streams.ts";
 
 /** What a report says of an outcome. */
@@ -51,34 +52,59 @@ const columns = [
 
 export interface Report {
   write(row: ReportedRow): void;
-  /** Puts the report in its place, whole, and says where it is. */
+  /** Puts the report in its place, whole, and says where it is, or why that failed: what was sent stays sent. */
   finish(): Promise<void>;
-  /** Of a run that did not come to its end: leaves what became of its rows so far, and says where it is. */
+  /** Of a run that did not come to its end: leaves what became of its rows so far, and says where it is, or why not. */
   keep(): Promise<void>;
   /** Removes what is not in its place. */
   discard(): void;
 }
 
+/**
+ * Opens it before the first row is sent.
+ * @throws {CliError} `cannot_write`
+ */
 export function openReport(file: string): Report {
   const place = join(dirname(file), `${basename(file, extname(file))}.report.csv`);
-  const report = csvFile(place, columns);
+  const report = openedAt(place);
   let count = 0;
   return {
     write({ line, key, account, outcome }) {
       count++;
       report.write([String(line), key, account, ...cellsOf(outcome)]);
     },
-    async finish() {
-      await report.finish();
-      say(`The report is in ${place}.`);
-    },
+    finish: () => orSaid(place, report.finish(), `The report is in ${place}.`),
     async keep() {
       if (count === 0) return report.discard();
-      await report.keep();
-      say(`What became of ${count} rows is in ${report.partial}.`);
+      const { partial } = report;
+      await orSaid(partial, report.keep(), `What became of ${count} rows is in ${partial}.`);
     },
     discard: report.discard,
   };
+}
+
+function openedAt(place: string): CsvFile {
+  try {
+    return csvFile(place, columns);
+  } catch (error) {
+    const { message } = error as Error;
+    return refuse(
+      "cannot_write",
+      `Cannot write the report ${place}: ${message}. Nothing was sent.`,
+    );
+  }
+}
+
+async function orSaid(place: string, written: Promise<void>, text: string): Promise<void> {
+  try {
+    await written;
+    say(text);
+  } catch (error) {
+    const { message } = error as Error;
+    say(
+      `The report ${place} could not be written: ${message}. Run it again to get it: nothing is sent twice.`,
+    );
+  }
 }
 
 const cellsOf = (outcome: ReportedOutcome): string[] => {
