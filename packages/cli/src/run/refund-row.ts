@@ -45,7 +45,10 @@ async function outcomeOf(
   else if (sent.status !== "not_sent") pace.speedUp();
   let asked = sent;
   if (sent.status === "unknown" && sent.recorded !== false) {
-    asked = await refunds.reconcile(key).catch((error) => unsettled(sent, error));
+    // It asks, and may send again under the key.
+    asked = await inFlight(key, 2 * timeoutMs, () => refunds.reconcile(key)).catch((error) =>
+      unsettled(sent, error),
+    );
   }
   // The provider's query proves that it did not happen, so the row is still to be refunded. What a person recorded is theirs.
   const isProved = asked.status === "declined" && asked.because === "query_proved";
