@@ -4,14 +4,15 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { inChunks } from "../csv/in-chunks.ts";
 import { stopInOrder } from "../in-flight.ts";
-import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
-import { printJson, say } from "../output/streams.ts";
+import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
+import { say } from "../output/streams.ts";
 import { startProgress } from "../run/progress.ts";
-import { openReport, type Report } from "../run/report.ts";
+import { openReport } from "../run/report.ts";
 import { type CheckedFile, requestsIn } from "../run/requests-in.ts";
 import type { Session } from "../session.ts";
 import { grouped } from "./grouped.ts";
 import { openQueue, orQueueFailed, type QueueAndTables } from "./open-queue.ts";
+import { reportRun } from "./report-run.ts";
 import { watchRun } from "./watch-run.ts";
 
 export interface QueueOptions {
@@ -31,14 +32,15 @@ export async function runInQueue(
   options: QueueOptions,
 ): Promise<ExitCode> {
   const stopping = stopInOrder();
-  const run = await digestOf(checked.file);
-  const report = openReport(checked.file);
+  const { file, rows } = checked;
+  const run = await digestOf(file);
+  const report = openReport(file);
   try {
     const opened = await openQueue(session.config);
     try {
       await sendRows(session, opened, { run, checked, stopping }, options);
       if (!stopping.aborted) {
-        return await orQueueFailed(() => reported(opened, run, report, options));
+        return await orQueueFailed(() => reportRun(opened.tables, { run, rows, report }, options));
       }
     } finally {
       await Promise.all([opened.queue.close(), opened.tables.close()]);
@@ -100,22 +102,6 @@ async function enqueueRows(
       await queue.enqueue(account, ofAccount);
     }
   }
-}
-
-async function reported(
-  { tables }: QueueAndTables,
-  run: string,
-  report: Report,
-  { json }: QueueOptions,
-): Promise<ExitCode> {
-  const codes = new Set<ExitCode>();
-  for await (const row of tables.outcomes(run)) {
-    codes.add(exitCodeOf(row.outcome));
-    report.write(row);
-    if (json) printJson(row);
-  }
-  await report.finish();
-  return exitCodeOfAll(codes);
 }
 
 /** The same file is the same run. */
