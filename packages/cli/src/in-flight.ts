@@ -1,5 +1,6 @@
 /** Ctrl-C while refunds are being sent: their outcomes are waited for. A second one leaves at once, and says what is unfinished. */
 import { exitCodes } from "./output/exit-codes.ts";
+import { shellWord } from "./output/outcome-text.ts";
 import { say } from "./output/streams.ts";
 import { printable } from "./output/table.ts";
 
@@ -57,7 +58,7 @@ function interrupted(): void {
 function leave(): never {
   for (const key of sending.keys()) {
     say(
-      `Unfinished: ${printable(key)}. It may have happened. The journal has it: npx refunds reconcile ${printable(key)}`,
+      `Unfinished: ${printable(key)}. It may have happened. The journal has it: npx refunds reconcile ${printable(shellWord(key))}`,
     );
   }
   process.exit(exitCodes.interrupted);

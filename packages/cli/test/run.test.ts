@@ -1,8 +1,8 @@
 /** `refunds run`: each row of a file exactly once, whatever happens to the process. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { documents, start } from "./support/cli.ts";
 import { openShop, type Shop } from "./support/shop.ts";
 
@@ -212,4 +212,52 @@ test("Ctrl-C waits for what is being sent, and the next run goes on", async () =
   expect(documents(await shop.refunds("open", "--json"))).toEqual([]);
   expect(await shop.refunds("run", "refunds.csv", "--yes")).toMatchObject({ code: 0 });
   expect(shop.sandbox.refunds).toHaveLength(40);
+});
+
+test.each([
+  ["appended to", (text: string) => `${text}ottpay,key-new,order-0,10.00,CAD\n`],
+  ["an amount is made unreadable", (text: string) => text.replaceAll("10.00", "10.0")],
+  ["cut short", (text: string) => text.slice(0, text.indexOf("ottpay,key-order-20,"))],
+])("a file that changes while it is sent stops the run: %s", async (_, change) => {
+  const shop = await shopWith(40);
+  const file = join(shop.folder, "refunds.csv");
+  const rate = ["--concurrency", "2", "--rate", "10"];
+  const running = start(shop.folder, ["run", "refunds.csv", "--yes", ...rate]);
+  await expect.poll(() => shop.sandbox.requests.length, { timeout: 60_000 }).toBeGreaterThan(3);
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+  const { code, stderr } = await running.ended;
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("has changed") });
+  expect(stderr).toMatch(/The rows up to line \d+ were sent/);
+  expect(stderr).not.toContain("Nothing was sent");
+  expect(shop.sandbox.refunds.length).toBeLessThan(40);
+});
+
+test("a report that cannot be written is refused before the first row is sent", async () => {
+  const shop = await shopWith(2);
+  // Its report has a name that is too long.
+  const name = `${"r".repeat(245)}.csv`;
+  renameSync(join(shop.folder, "refunds.csv"), join(shop.folder, name));
+  const { code, stderr } = await shop.refunds("run", name, "--yes");
+  expect(code).toBe(2);
+  expect(stderr).toContain("Cannot write the report");
+  expect(stderr).toContain("Nothing was sent");
+  expect(shop.sandbox.requests).toEqual([]);
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk behind stdout stops no refund", async () => {
+  const shop = await shopWith(20);
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const { code, stderr } = await start(
+    shop.folder,
+    ["run", "refunds.csv", "--yes", "--json"],
+    {},
+    full,
+  ).ended;
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining("Cannot write to stdout"),
+  });
+  expect(shop.sandbox.refunds).toHaveLength(20);
+  expect(report(shop).trim().split("\n")).toHaveLength(21);
 });

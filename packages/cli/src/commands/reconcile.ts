@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import type { ResumeOptions } from "refunds";
 import { type Action, examples } from "../command.ts";
 import { refuse } from "../errors.ts";
-import { type ExitCode, exitCodeOf, exitCodeOfAll } from "../output/exit-codes.ts";
+import { inFlight, stopInOrder } from "../in-flight.ts";
+import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
 import { outcomeText } from "../output/outcome-text.ts";
 import { recordTable } from "../output/record-text.ts";
 import { print, printJson, say } from "../output/streams.ts";
@@ -74,11 +75,14 @@ export const action: Action<Options> = (options, key) => {
 };
 
 async function reconcileOne(
-  { refunds }: Session,
+  { accounts, refunds }: Session,
   { json }: { readonly json?: true },
   key: string,
 ): Promise<ExitCode> {
-  const outcome = await refunds.reconcile(key);
+  const account = (await refunds.get(key))?.account ?? "";
+  const timeoutMs = accounts[account]?.timeoutMs ?? 0;
+  // It asks, and may send again under the key.
+  const outcome = await inFlight(key, 2 * timeoutMs, () => refunds.reconcile(key));
   if (json) printJson({ key, outcome });
   else print(outcomeText(key, outcome, true));
   return exitCodeOf(outcome);
@@ -88,13 +92,19 @@ async function reconcileAll(
   { refunds }: Session,
   { json, limit, concurrency }: Options & { readonly json?: true },
 ): Promise<ExitCode> {
+  const signal = stopInOrder();
   const options: ResumeOptions = {
+    signal,
     ...(limit !== undefined && { limit }),
     ...(concurrency !== undefined && { concurrency }),
   };
   const resumed = await refunds.resume(options);
   if (json) resumed.forEach(printJson);
-  else if (resumed.length === 0) say("No refund is open.");
+  else if (resumed.length === 0 && !signal.aborted) say("No refund is open.");
   else print(recordTable(resumed.map((each) => ({ ...each, status: each.outcome.status }))));
+  if (signal.aborted) {
+    say("Stopped. What was not settled stays open. Run it again to go on: nothing is sent twice.");
+    return exitCodes.interrupted;
+  }
   return exitCodeOfAll(resumed.map(({ outcome }) => exitCodeOf(outcome)));
 }

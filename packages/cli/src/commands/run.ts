@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Action, type CommonOptions, examples } from "../command.ts";
 import { confirmed } from "../confirm.ts";
@@ -8,6 +7,7 @@ import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { print, printJson } from "../output/streams.ts";
 import { concurrencyNumber, countNumber } from "../request/options.ts";
 import { createPace, type Pace } from "../run/pace.ts";
+import { type CheckedFile, versionOf } from "../run/requests-in.ts";
 import { runHere } from "../run/run-here.ts";
 import { summaryText } from "../run/summary-text.ts";
 import { type Session, type SessionOptions, withSession } from "../session.ts";
@@ -75,8 +75,8 @@ function runFromHere(options: Options, file: string): Promise<ExitCode> {
     tooManyRequests: (account: string, ms?: number) => paceOf(account).slowDown(ms),
   };
   const { json, concurrency = 4 } = options;
-  return afterChecks(options, file, { limits }, (session, { rows }) =>
-    runHere(session, file, rows, { ...(json && { json }), concurrency, paceOf }),
+  return afterChecks(options, file, { limits }, (session, checked) =>
+    runHere(session, checked, { ...(json && { json }), concurrency, paceOf }),
   );
 }
 
@@ -90,8 +90,9 @@ async function runQueued(options: Options, file: string): Promise<ExitCode> {
   ]);
   const { json, rate, patience = 1800, postgres } = options;
   const adapted = withJournalAt(postgres);
-  return afterChecks(options, file, { adapted }, (session, summary) =>
-    runInQueue(session, file, summary, {
+  return afterChecks(options, file, { adapted }, (session, checked, { accounts }) =>
+    runInQueue(session, checked, {
+      accounts: [...accounts.keys()],
       ...(json && { json }),
       ...(rate !== undefined && { rate }),
       patienceMs: patience * 1000,
@@ -104,34 +105,21 @@ function afterChecks(
   { config, dryRun: isDryRun, yes, json }: Options,
   file: string,
   options: SessionOptions,
-  send: (session: Session, summary: FileSummary) => Promise<ExitCode>,
+  send: (session: Session, checked: CheckedFile, summary: FileSummary) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const work = async (session: Session) => {
-    const before = versionOf(file);
+    const version = versionOf(file);
     const summary = await validateFile(session, file);
     const shown = summaryText(session.config, file, summary);
     if (isDryRun) return dryRun(shown, summary, json);
     const { rows, recorded, uncertain } = summary;
     const question = `Send ${rows - recorded - uncertain} refunds${uncertain > 0 ? `, and settle ${uncertain}` : ""}?`;
     await confirmed(shown, question, { ...(yes && { yes }) });
-    if (versionOf(file) !== before)
+    if (versionOf(file) !== version)
       refuse("invalid_file", `${file} has changed since it was checked. Nothing was sent.`);
-    return send(session, summary);
+    return send(session, { file, version, rows: summary.rows }, summary);
   };
   return withSession(config, work, options);
-}
-
-/** Another text if the file was changed or replaced. */
-function versionOf(file: string): string {
-  try {
-    const { ino, size, mtimeMs } = statSync(file);
-    return `${ino} ${size} ${mtimeMs}`;
-  } catch (error) {
-    return refuse(
-      "invalid_file",
-      `Cannot read ${file}: ${(error as Error).message}. Nothing was sent.`,
-    );
-  }
 }
 
 function dryRun(shown: string, summary: FileSummary, json: true | undefined): ExitCode {

@@ -1,5 +1,6 @@
 /** Writes CSV that a spreadsheet can open: a value that it would take for a formula begins with an apostrophe. */
-import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { createWriteStream, openSync, renameSync, rmSync } from "node:fs";
 import { finished } from "node:stream/promises";
 import { type Stringifier, stringify } from "csv-stringify";
 
@@ -7,28 +8,44 @@ export const csvStringifier = (columns: readonly string[]): Stringifier =>
   stringify({ header: true, columns: [...columns], escape_formulas: true });
 
 export interface CsvFile {
+  /** Where it is until it is complete. */
+  readonly partial: string;
   write(row: readonly string[]): void;
   /** Puts the file in its place, whole. */
   finish(): Promise<void>;
-  /** Removes what was written. */
+  /** Leaves what was written in `partial`. */
+  keep(): Promise<void>;
+  /** Removes what was written, if it is not in its place. */
   discard(): void;
 }
 
-/** A file that appears under its name only when it is complete. */
+/**
+ * A file that appears under its name only when it is complete.
+ * @throws if it cannot be written there
+ */
 export function csvFile(file: string, columns: readonly string[]): CsvFile {
-  const partial = `${file}.partial`;
+  // Of its own, because the same file may be run twice at once.
+  const partial = `${file}.${randomBytes(4).toString("hex")}.partial`;
   const stringifier = csvStringifier(columns);
-  const target = createWriteStream(partial, { mode: 0o600 });
+  const target = createWriteStream(partial, { fd: openSync(partial, "wx", 0o600) });
   const written = finished(stringifier.pipe(target));
   // Awaited in finish(); until then it is not an uncaught rejection.
   written.catch(() => {});
+  const end = async () => {
+    stringifier.end();
+    await written;
+  };
   return {
-    write: (row) => void stringifier.write(row),
+    partial,
+    write(row) {
+      // After a full disk, for example, nobody would read it, and it would be held in memory.
+      if (!target.destroyed) stringifier.write(row);
+    },
     async finish() {
-      stringifier.end();
-      await written;
+      await end();
       renameSync(partial, file);
     },
+    keep: end,
     discard() {
       target.destroy();
       rmSync(partial, { force: true });

@@ -1,12 +1,23 @@
 /** Where a command writes. With `--json`, stdout has only JSON; words for people always may go to stderr. */
 
-/** The reader of a pipe may leave (`| head`). What a refund became stands in the journal. */
-const ignoreClosedPipe = (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+import { exitCodes } from "./exit-codes.ts";
+
+/**
+ * The reader of a pipe may leave (`| head`). Of another failure, such as a full disk, the exit code tells at the end. It is
+ * never thrown: that would end the process while refunds are being sent.
+ */
+const failed = ({ code }: NodeJS.ErrnoException): void => {
+  if (code === "EPIPE") return;
+  process.once("exit", (exitCode) => {
+    if (exitCode === exitCodes.done) process.exitCode = exitCodes.defect;
+  });
 };
 
-process.stdout.on("error", ignoreClosedPipe);
-process.stderr.on("error", ignoreClosedPipe);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  failed(error);
+  if (error.code !== "EPIPE") say(`error: Cannot write to stdout: ${error.message}`);
+});
+process.stderr.on("error", failed);
 
 /** Writes a line to stdout: what the command was asked for. */
 export const print = (text: string): void => {

@@ -1,5 +1,5 @@
 /** What a worker does with the rows that the queue gives out. */
-import { isRefundError, type RefundOutcome } from "refunds";
+import type { RefundOutcome } from "refunds";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
 import type { Pace } from "../run/pace.ts";
@@ -80,28 +80,9 @@ async function tryRow(
     if (stopping.aborted) return undefined;
     return { ...(await refundRow(session, request, pace)), startedAt };
   } catch (error) {
-    const { message } = error as Error;
-    if (isRefundError(error)) return { outcome: refused(session, request, message), startedAt };
-    say(`${printable(request.key)}: ${printable(message)} It is tried again.`);
+    say(`${printable(request.key)}: ${printable((error as Error).message)} It is tried again.`);
     return undefined;
   }
-}
-
-/** The file was checked, but the journal or the configuration has changed since. Nothing was sent. */
-function refused(
-  { config }: Session,
-  { account }: QueuedRow["request"],
-  message: string,
-): RefundOutcome {
-  return {
-    status: "not_sent",
-    because: "request_refused",
-    retryable: false,
-    provider: config.accounts[account]?.provider ?? "",
-    account,
-    message,
-    cause: { name: "RefundError", message },
-  };
 }
 
 const reportedRow = ({ line, request }: QueuedRow, outcome: RefundOutcome): ReportedRow => ({

@@ -3,20 +3,22 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { inChunks } from "../csv/in-chunks.ts";
-import type { FileSummary } from "../csv/validate-file.ts";
 import { stopInOrder } from "../in-flight.ts";
-import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
-import { printJson, say } from "../output/streams.ts";
+import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
+import { say } from "../output/streams.ts";
 import { startProgress } from "../run/progress.ts";
 import { openReport } from "../run/report.ts";
-import { requestsIn } from "../run/requests-in.ts";
+import { type CheckedFile, requestsIn } from "../run/requests-in.ts";
 import type { Session } from "../session.ts";
 import { grouped } from "./grouped.ts";
 import { openQueue, orQueueFailed, type QueueAndTables } from "./open-queue.ts";
+import { reportRun } from "./report-run.ts";
 import { watchRun } from "./watch-run.ts";
 
 export interface QueueOptions {
   readonly json?: true;
+  /** Those that the file names. */
+  readonly accounts: readonly string[];
   readonly rate?: number;
   readonly patienceMs: number;
 }
@@ -26,53 +28,70 @@ const batch = 1000;
 
 export async function runInQueue(
   session: Session,
-  file: string,
-  { rows, accounts }: FileSummary,
+  checked: CheckedFile,
   options: QueueOptions,
 ): Promise<ExitCode> {
   const stopping = stopInOrder();
+  const { file, rows } = checked;
   const run = await digestOf(file);
-  const opened = await openQueue(session.config);
+  const report = openReport(file);
   try {
-    await orQueueFailed(async () => {
-      for (const account of accounts.keys()) await opened.tables.setRate(account, options.rate);
-      await enqueueRows(session, opened, { run, file, rows, stopping }, options);
-    });
-    const progress = startProgress(rows);
+    const opened = await openQueue(session.config);
     try {
-      const names = [...accounts.keys()];
-      await watchRun(opened, { run, rows, accounts: names, progress, stopping });
+      await sendRows(session, opened, { run, checked, stopping }, options);
+      if (!stopping.aborted) {
+        return await orQueueFailed(() => reportRun(opened.tables, { run, rows, report }, options));
+      }
     } finally {
-      progress.stop();
+      await Promise.all([opened.queue.close(), opened.tables.close()]);
     }
-    if (stopping.aborted) {
-      say(
-        "Stopped. What is queued stays queued, and workers go on. Run it again to see how far it is: nothing is sent twice.",
-      );
-      return exitCodes.interrupted;
-    }
-    return await orQueueFailed(() => reported(opened, run, file, options));
   } finally {
-    await Promise.all([opened.queue.close(), opened.tables.close()]);
+    // If it is not in its place: the outcomes are in Postgres, for the next time.
+    report.discard();
   }
+  say(
+    "Stopped. What is queued stays queued, and workers go on. Run it again to see how far it is: nothing is sent twice.",
+  );
+  return exitCodes.interrupted;
 }
 
 interface ImportedRun {
   readonly run: string;
-  readonly file: string;
-  readonly rows: number;
+  readonly checked: CheckedFile;
   readonly stopping: AbortSignal;
+}
+
+/** Resolves when each row has its outcome, or after Ctrl-C. */
+async function sendRows(
+  session: Session,
+  opened: QueueAndTables,
+  imported: ImportedRun,
+  options: QueueOptions,
+): Promise<void> {
+  const { run, checked, stopping } = imported;
+  const { accounts } = options;
+  await orQueueFailed(async () => {
+    for (const account of accounts) await opened.tables.setRate(account, options.rate);
+    await enqueueRows(session, opened, imported, options);
+  });
+  const { rows } = checked;
+  const progress = startProgress(rows);
+  try {
+    await watchRun(opened, { run, rows, accounts, progress, stopping });
+  } finally {
+    progress.stop();
+  }
 }
 
 /** Rows that are queued already stay as they are, so it can be repeated after a crash. */
 async function enqueueRows(
   session: Session,
   { queue, tables }: QueueAndTables,
-  { run, file, rows, stopping }: ImportedRun,
+  { run, checked, stopping }: ImportedRun,
   { patienceMs }: QueueOptions,
 ): Promise<void> {
-  const { round } = await tables.begin(run, file, rows);
-  for await (const chunk of inChunks(requestsIn(session.config, file), batch)) {
+  const { round } = await tables.begin(run, checked.file, checked.rows);
+  for await (const chunk of inChunks(requestsIn(session.config, checked), batch)) {
     if (stopping.aborted) return;
     const lines = chunk.map(({ line }) => line);
     const settled = await tables.settled(run, lines);
@@ -83,29 +102,6 @@ async function enqueueRows(
       await queue.enqueue(account, ofAccount);
     }
   }
-}
-
-async function reported(
-  { tables }: QueueAndTables,
-  run: string,
-  file: string,
-  { json }: QueueOptions,
-): Promise<ExitCode> {
-  const report = openReport(file);
-  const codes = new Set<ExitCode>();
-  try {
-    for await (const row of tables.outcomes(run)) {
-      codes.add(exitCodeOf(row.outcome));
-      report.write(row);
-      if (json) printJson(row);
-    }
-    await report.finish();
-  } catch (error) {
-    report.discard();
-    throw error;
-  }
-  say(`The report is in ${report.place}.`);
-  return exitCodeOfAll(codes);
 }
 
 /** The same file is the same run. */

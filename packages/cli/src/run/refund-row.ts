@@ -1,7 +1,9 @@
 /** Refunds one row: sends it, and settles what is uncertain as far as the provider's query proves it. */
-import type { RefundOutcome } from "refunds";
+import { isRefundError, type RefundOutcome } from "refunds";
 import type { RowRequest } from "../csv/row-request.ts";
 import { inFlight } from "../in-flight.ts";
+import { outcomeText } from "../output/outcome-text.ts";
+import { say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
 import type { Pace } from "./pace.ts";
 
@@ -11,24 +13,76 @@ export interface TriedRow {
   readonly laterAt?: number;
 }
 
+/** @throws {JournalError} if the journal fails. What was sent stands in it, or was said. */
 export async function refundRow(
-  { accounts, refunds }: Session,
+  session: Session,
   request: RowRequest,
   pace: Pick<Pace, "slowDown" | "speedUp">,
 ): Promise<TriedRow> {
+  const { key } = request;
+  const outcome = await outcomeOf(session, request, pace);
+  if (outcome.recorded === false) {
+    // At once: what fails next may end the run, and only this process knows it.
+    say(`\n${outcomeText(key, outcome)}`);
+    return { outcome };
+  }
+  const laterAt = await whenToTryAgain(session.refunds, key, outcome);
+  return { outcome, ...(laterAt !== undefined && { laterAt }) };
+}
+
+async function outcomeOf(
+  session: Session,
+  request: RowRequest,
+  pace: Pick<Pace, "slowDown" | "speedUp">,
+): Promise<RefundOutcome> {
+  const { accounts, refunds } = session;
   const { key, account } = request;
   const timeoutMs = accounts[account]?.timeoutMs ?? 0;
-  const sent = await inFlight(key, timeoutMs, () => refunds.refund(request));
+  const sent = await inFlight(key, timeoutMs, () => refunds.refund(request)).catch((error) =>
+    refused(session, request, error),
+  );
   if (sent.status === "declined" && sent.reason === "rate_limited") pace.slowDown();
   else if (sent.status !== "not_sent") pace.speedUp();
-  let outcome = sent;
-  if (outcome.status === "unknown") outcome = await refunds.reconcile(key);
-  // The provider's query proves that it did not happen, so the row is still to be refunded. What a person recorded is theirs.
-  if (outcome.status === "declined" && outcome.because === "query_proved") {
-    outcome = await inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true }));
+  let asked = sent;
+  if (sent.status === "unknown" && sent.recorded !== false) {
+    // It asks, and may send again under the key.
+    asked = await inFlight(key, 2 * timeoutMs, () => refunds.reconcile(key)).catch((error) =>
+      unsettled(sent, error),
+    );
   }
-  const laterAt = await whenToTryAgain(refunds, key, outcome);
-  return { outcome, ...(laterAt !== undefined && { laterAt }) };
+  // The provider's query proves that it did not happen, so the row is still to be refunded. What a person recorded is theirs.
+  const isProved = asked.status === "declined" && asked.because === "query_proved";
+  if (!isProved || asked.recorded === false) return asked;
+  return inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true })).catch((error) =>
+    unsettled(asked, error),
+  );
+}
+
+/** The file was checked, but the journal or the configuration has changed since. Nothing was sent. */
+function refused({ config }: Session, { account }: RowRequest, error: unknown): RefundOutcome {
+  if (!isRefundError(error)) throw error;
+  const { message } = error;
+  return {
+    status: "not_sent",
+    because: "request_refused",
+    retryable: false,
+    provider: config.accounts[account]?.provider ?? "",
+    account,
+    message,
+    cause: { name: "RefundError", message },
+  };
+}
+
+/** The refund was sent before. That nothing more can be sent now, for example with a malformed private key, changes nothing. */
+function unsettled(outcome: RefundOutcome, error: unknown): RefundOutcome {
+  if (!isRefundError(error)) throw error;
+  const before = "message" in outcome ? outcome.message : undefined;
+  // Its own message ends with "Nothing was sent."
+  const list = error.problems.map(({ field, message }) => `${field} ${message}`).join("; ");
+  return {
+    ...outcome,
+    message: [before, `Nothing more was sent: ${list}.`].filter(Boolean).join(" "),
+  } as RefundOutcome;
 }
 
 async function whenToTryAgain(

@@ -5,8 +5,8 @@ import { printJson, say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
 import type { Pace } from "./pace.ts";
 import { startProgress } from "./progress.ts";
-import { openReport, reportedOf } from "./report.ts";
-import { requestsIn } from "./requests-in.ts";
+import { openReport, type Report, reportedOf } from "./report.ts";
+import { type CheckedFile, requestsIn } from "./requests-in.ts";
 import { runRows } from "./run-rows.ts";
 
 export interface RunHereOptions {
@@ -15,41 +15,52 @@ export interface RunHereOptions {
   readonly paceOf: (account: string) => Pace;
 }
 
-/** @param rows how many the file has */
 export async function runHere(
   session: Session,
-  file: string,
-  rows: number,
-  { json, concurrency, paceOf }: RunHereOptions,
+  checked: CheckedFile,
+  options: RunHereOptions,
 ): Promise<ExitCode> {
+  const { file, rows } = checked;
   const report = openReport(file);
-  const progress = startProgress(rows);
-  const codes = new Set<ExitCode>();
-  let count = 0;
+  const codes: ExitCode[] = [];
   try {
-    await runRows(session, requestsIn(session.config, file), {
+    await sendRows(session, checked, options, report, codes);
+  } catch (error) {
+    await report.keep();
+    throw error;
+  }
+  if (stopping.aborted) {
+    await report.keep();
+    say(
+      `Stopped after ${codes.length} of ${rows} rows. Run it again to go on: nothing is sent twice.`,
+    );
+    return exitCodes.interrupted;
+  }
+  await report.finish();
+  return exitCodeOfAll(codes);
+}
+
+/** Adds the exit code of each row to `codes`. */
+async function sendRows(
+  session: Session,
+  checked: CheckedFile,
+  { json, concurrency, paceOf }: RunHereOptions,
+  report: Report,
+  codes: ExitCode[],
+): Promise<void> {
+  const progress = startProgress(checked.rows);
+  try {
+    await runRows(session, requestsIn(session.config, checked), {
       concurrency,
       paceOf,
       done({ line, request: { key, account } }, outcome) {
-        count++;
-        codes.add(exitCodeOf(outcome));
+        codes.push(exitCodeOf(outcome));
         progress.add(outcome.status);
         report.write({ line, key, account, outcome: reportedOf(outcome) });
         if (json) printJson({ line, key, account, outcome });
       },
     });
-  } catch (error) {
-    report.discard();
-    throw error;
   } finally {
     progress.stop();
   }
-  if (stopping.aborted) {
-    report.discard();
-    say(`Stopped after ${count} of ${rows} rows. Run it again to go on: nothing is sent twice.`);
-    return exitCodes.interrupted;
-  }
-  await report.finish();
-  say(`The report is in ${report.place}.`);
-  return exitCodeOfAll(codes);
 }

@@ -10,7 +10,7 @@ import type { NumberedRequest } from "./requests-in.ts";
 export interface RunOptions {
   readonly concurrency: number;
   readonly paceOf: (account: string) => Pace;
-  /** Called once for each row, with its outcome at the end of the run. */
+  /** Called once for each row that was tried, with its outcome at the end of the run. */
   readonly done: (row: NumberedRequest, outcome: RefundOutcome) => void;
 }
 
@@ -29,23 +29,27 @@ export async function runRows(
   rows: AsyncIterable<NumberedRequest>,
   { concurrency, paceOf, done }: RunOptions,
 ): Promise<void> {
-  let waiting: Waiting[] = [];
+  const waiting = new Map<number, Waiting>();
   const work = async (row: NumberedRequest) => {
     const pace = paceOf(row.request.account);
     await pace.turn(stopping);
     if (stopping.aborted) return;
+    waiting.delete(row.line);
     const { outcome, laterAt } = await refundRow(session, row.request, pace);
-    if (laterAt === undefined || waiting.length >= mostWaiting) done(row, outcome);
-    else waiting.push({ ...row, outcome, laterAt });
+    if (laterAt === undefined || waiting.size >= mostWaiting) done(row, outcome);
+    else waiting.set(row.line, { ...row, outcome, laterAt });
   };
-  await forEach(rows, concurrency, work);
-  for (let round = 0; round < rounds && waiting.length > 0 && !stopping.aborted; round++) {
-    const again = waiting;
-    waiting = [];
-    await untilReady(again, round);
-    await forEach(asAsync(again), concurrency, work);
+  try {
+    await forEach(rows, concurrency, work);
+    for (let round = 0; round < rounds && waiting.size > 0 && !stopping.aborted; round++) {
+      const again = [...waiting.values()];
+      await untilReady(again, round);
+      await forEach(asAsync(again), concurrency, work);
+    }
+  } finally {
+    // Of a run that fails or is stopped, too: its rows so far are reported.
+    for (const row of waiting.values()) done(row, row.outcome);
   }
-  for (const row of waiting) done(row, row.outcome);
 }
 
 /** Waits for the last of the rows that can be settled only from a time on. */

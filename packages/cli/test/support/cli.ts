@@ -35,31 +35,33 @@ export function newFolder(files: Readonly<Record<string, string>> = {}): string 
   return folder;
 }
 
+/** @param output the file to which stdout goes */
 export function start(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  output?: number,
 ): Running {
   const child = spawn(process.execPath, ["--conditions=refunds-source", cli, ...args], {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", output ?? "pipe", "pipe"],
   });
   let stdout = "";
   let stderr = "";
-  child.stdout.on("data", (chunk) => {
+  child.stdout?.on("data", (chunk) => {
     stdout += chunk;
   });
-  child.stderr.on("data", (chunk) => {
+  child.stderr?.on("data", (chunk) => {
     stderr += chunk;
   });
   const ended = new Promise<Ended>((resolve) => {
     child.on("close", (code) => resolve({ code, stdout, stderr }));
   });
-  const having = (stream: Readable, read: () => string, text: string) =>
+  const having = (stream: Readable | null, read: () => string, text: string) =>
     new Promise<string>((resolve, reject) => {
       const look = () => read().includes(text) && resolve(read());
-      stream.on("data", look);
+      stream?.on("data", look);
       child.on("close", () =>
         reject(new Error(`It ended without saying ${text}:\n${stdout}${stderr}`)),
       );
