@@ -38,7 +38,7 @@ export function csvFile(file: string, columns: readonly string[]): CsvFile {
   return {
     partial,
     write(row) {
-      // After a full disk, for example, nobody would read it, and it would be held in memory.
+      // After a full disk, for example, nothing reads it, so it would be held in memory.
       if (!target.destroyed) stringifier.write(row);
     },
     async finish() {

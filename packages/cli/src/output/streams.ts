@@ -3,7 +3,7 @@
 import { exitCodes } from "./exit-codes.ts";
 
 /**
- * The reader of a pipe may leave (`| head`). Of another failure, such as a full disk, the exit code tells at the end. It is
+ * The reader of a pipe may leave (`| head`). Another failure, such as a full disk, shows in the exit code. It is
  * never thrown: that would end the process while refunds are being sent.
  */
 const failed = ({ code }: NodeJS.ErrnoException): void => {

@@ -20,7 +20,7 @@ export interface CheckedFile {
 }
 
 /**
- * @throws {CliError} `invalid_file` if somebody changes the file meanwhile: what is in it then, nobody has checked or
+ * @throws {CliError} `invalid_file` if somebody changes the file meanwhile: what is in it then was neither checked nor
  * confirmed. The rows before it were given out.
  */
 export async function* requestsIn(
