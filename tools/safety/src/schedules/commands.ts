@@ -93,7 +93,6 @@ const reconcile = about("reconcile", (world, key, drawn) => world.reconcile(key,
 const confirm = about("confirm", (world, key, drawn) => world.confirm(key, `source ${drawn}`));
 const misreport = about("misreport", (world, key) => world.misreport(key));
 const reverse = about("reverse", (world, key) => world.reverse(key));
-const redeliver = about("redeliver", (world, key) => world.redeliver(key));
 
 const jump = fc
   .constantFrom(-5, -1, 2, 5)
@@ -106,7 +105,7 @@ const look = fc.constant(command("look", (world) => world.look()));
 const commands = [
   ...[refund, refund, refund, refund, refund, refund],
   ...[crash, crash, outage, oversleep, reconcile],
-  ...[jump, wait, sleep, look, confirm, misreport, reverse, redeliver],
+  ...[jump, wait, sleep, look, confirm, misreport, reverse],
 ];
 
 export const schedulesOf = fc.commands(commands, {

@@ -87,26 +87,6 @@ export class EvidenceSources {
     tracked.through = before.through;
   }
 
-  /** Delivers once more what was recorded first. That changes nothing, whatever was sent since. */
-  async redeliver(tracked: TrackedRefund, process: Caller): Promise<void> {
-    const { key } = tracked.request;
-    const before = await this.#get(key, process);
-    const evidence = before?.history.map(asRecorded).find((each) => each !== undefined);
-    if (!before || !evidence) return;
-    await this.#retrying(() =>
-      process.call({ key }, (refunds) => refunds.record(key, evidence)),
-    ).catch((error) => {
-      const isEarly = isRefundError(error) && error.code === "refund_in_progress";
-      if (!isEarly) this.#ruleBroken(`record() of ${key} rejected: ${error}`);
-    });
-    const after = await this.#get(key, process);
-    const [was, is] = [before.outcome?.status, after?.outcome?.status];
-    if (was === is || (await this.#wasAnswered(before, process))) return;
-    this.#ruleBroken(
-      `${key} was ${was}, evidence that it had was delivered again, and it is ${is}`,
-    );
-  }
-
   /** Records evidence. Resolves with true if it settled the refund. */
   async #record(
     tracked: TrackedRefund,
@@ -203,18 +183,6 @@ const isRepeated = (record: RefundRecord, evidence: RecordRequest): boolean =>
 /** Nor does it if the refund was sent again in between. */
 const isOfEarlierAttempt = (record: RefundRecord, evidence: RecordRequest): boolean =>
   attemptsOf(evidence, record).some((attempt) => attempt < latestAttempt(record));
-
-/** What a person or a webhook recorded; undefined for what a query proved, and for everything else. */
-function asRecorded({
-  what,
-  by,
-  status,
-  refundId,
-}: RefundRecord["history"][number]): RecordRequest | undefined {
-  if (what !== "evidence" || by === undefined) return undefined;
-  if (status !== "succeeded" && status !== "declined" && status !== "reversed") return undefined;
-  return { status, by, ...(refundId !== undefined && { refundId }) };
-}
 
 const latestAttempt = ({ history }: RefundRecord): number =>
   Math.max(0, ...history.map((entry) => entry.attempt));

@@ -158,11 +158,6 @@ export class World {
     await this.#whenIdle((process) => this.#sources.reverse(this.#tracked(key), process));
   }
 
-  async redeliver(key: number): Promise<void> {
-    this.#count("evidence delivered again");
-    await this.#whenIdle((process) => this.#sources.redeliver(this.#tracked(key), process));
-  }
-
   /** Starts new processes an hour later, records the truth, refunds every key again, and checks everything. */
   async end(): Promise<readonly Violation[]> {
     const { sandbox, tally } = this.#setup;
