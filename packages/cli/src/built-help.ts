@@ -1,9 +1,9 @@
-/** The help that the build wrote, so that `refunds --help` does not load the parser of arguments, which takes as long as Node itself. */
+/** Reads the help from a file that the build writes: loading the argument parser takes almost as long as starting Node. */
 import { existsSync, readFileSync } from "node:fs";
 
 const file = new URL("./help.txt", import.meta.url);
 
-/** The lines are cut for this many columns, which is also what the parser takes where there is no terminal. */
+/** The help is wrapped at this width, which the parser also uses without a terminal. */
 const columns = 80;
 
 /** @returns undefined if more is asked for, the terminal is too narrow, or this is not a build */

@@ -76,7 +76,7 @@ test.each(["bash", "zsh", "fish", "powershell"])("prints a script for %s", async
   expect(stdout).toMatch(/refunds complete '?--/);
 });
 
-test("names the shells to somebody who asks for another", async () => {
+test("an unknown shell is refused, with the shells that it knows", async () => {
   const { code, stderr } = await run(newFolder(), ["complete", "tcsh"]);
   expect(code).toBe(2);
   expect(stderr).toContain("Allowed choices are bash, zsh, fish, powershell.");

@@ -14,7 +14,6 @@ declare module "@vendure/core" {
   export interface CreateRefundResult {
     state: "Pending" | "Settled" | "Failed";
     transactionId?: string;
-    // biome-ignore lint/suspicious/noExplicitAny: as Vendure declares it.
-    metadata?: any;
+    metadata?: unknown;
   }
 }

@@ -54,6 +54,7 @@ export const exitCodeHelp = `
 Exit codes:
   0    done; of a refund: succeeded or pending
   2    arguments, configuration or request are wrong; nothing was sent
+       of run, also: the file changed while it was sent
   3    declined or reversed: you have the money
   4    not_sent: it never reached the provider
   5    unknown, needs_review or not recorded: a person must find out

@@ -12,7 +12,7 @@ interface EndedRun {
   readonly report: Report;
 }
 
-/** @throws {CliError} `queue_failed` if outcomes are gone, because somebody has begun the run again meanwhile */
+/** @throws {CliError} `queue_failed` if rows have no outcome any more, because the same file was started again */
 export async function reportRun(
   tables: Pick<RunTables, "outcomes">,
   { run, rows, report }: EndedRun,
@@ -30,7 +30,7 @@ export async function reportRun(
   if (count < rows) {
     refuse(
       "queue_failed",
-      `Only ${count} of ${rows} rows have an outcome now: the same file was started again meanwhile, and its rows that are not final are being tried again. There is no report. Run it again to wait for them: nothing is sent twice.`,
+      `Only ${count} of ${rows} rows have an outcome now: the same file was started again, and its rows that are not final are being tried again. There is no report. Run it again to wait for them: nothing is sent twice.`,
     );
   }
   await report.finish();

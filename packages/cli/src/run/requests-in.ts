@@ -20,8 +20,8 @@ export interface CheckedFile {
 }
 
 /**
- * @throws {CliError} `invalid_file` if somebody changes the file meanwhile: what is in it then was neither checked nor
- * confirmed. The rows before it were given out.
+ * @throws {CliError} `invalid_file` if the file changes while it is read: the new rows were not checked or confirmed. The
+ * rows before the change were already given out.
  */
 export async function* requestsIn(
   config: LoadedConfig,

@@ -53,7 +53,7 @@ export interface HistoryEntry {
   readonly by?: string;
   /** The provider's own id of the refund. */
   readonly refundId?: string;
-  /** The provider's answer behind this entry. Absent if answers are not kept, or if the outcome holds it. */
+  /** The provider's answer behind this entry. Absent if answers are not kept, and mostly if the outcome holds it. */
   readonly raw?: RawAnswer;
   /** For `not_sent`: how many consecutive attempts ended like this. Absent for one. */
   readonly times?: number;
