@@ -32,10 +32,7 @@ const table: NotificationTable = {
       confirm: true,
     },
     {
-      when: {
-        "/type": "REFUND_STATUS_WEBHOOK",
-        "/data/refund/refund_status": ["CANCELLED", "FAILED"],
-      },
+      when: { "/type": "REFUND_STATUS_WEBHOOK", "/data/refund/refund_status": "CANCELLED" },
       proves: "declined",
       reason: "unspecified",
       confirm: true,
@@ -43,7 +40,7 @@ const table: NotificationTable = {
     {
       when: {
         "/type": "REFUND_STATUS_WEBHOOK",
-        "/data/refund/refund_status": ["PENDING", "ONHOLD"],
+        "/data/refund/refund_status": ["PENDING", "ONHOLD", "FAILED"],
       },
       proves: "pending",
       confirm: true,

@@ -103,9 +103,18 @@ export const table: ProviderTable = {
           http: "200",
           "/entity": "refund",
           "/code": { present: false },
-          "/refund_status": ["CANCELLED", "FAILED"],
+          "/refund_status": "CANCELLED",
         },
         means: "declined",
+      },
+      {
+        when: {
+          http: "200",
+          "/entity": "refund",
+          "/code": { present: false },
+          "/refund_status": "FAILED",
+        },
+        means: "unknown",
       },
       {
         when: { http: "401", "/type": "authentication_error" },
@@ -253,7 +262,7 @@ export const evidence: EvidenceTable = {
       proves: "pending",
     },
     {
-      when: { http: "200", "/refund_status": ["CANCELLED", "FAILED"] },
+      when: { http: "200", "/refund_status": "CANCELLED" },
       proves: "declined",
       reason: "unspecified",
     },

@@ -99,7 +99,16 @@ export const table: ProviderTable = {
         means: "declined",
         reason: "payment_not_found",
       },
-      { when: { http: "400", "/status": "false" }, means: "declined", reason: "invalid_request" },
+      {
+        when: { http: "400", "/status": "false", "/type": ["api_error", "validation_error"] },
+        means: "declined",
+        reason: "invalid_request",
+      },
+      {
+        when: { http: "400", "/status": "false", "/type": { present: false } },
+        means: "declined",
+        reason: "invalid_request",
+      },
       { when: { http: "422", "/status": "false" }, means: "by_code" },
       { when: { http: "5XX", "/status": "false", "/code": "unknown" }, means: "by_code" },
     ],

@@ -45,6 +45,12 @@ const table: NotificationTable = {
       reason: "unspecified",
       confirm: true,
     },
+    {
+      when: { "/type": "PAYMENT_REFUND_FAILED", "/data/status": "Error" },
+      proves: "declined",
+      reason: "unspecified",
+      confirm: true,
+    },
   ],
   answer: { status: 200 },
 };

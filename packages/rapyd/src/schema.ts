@@ -261,7 +261,21 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          data: components["schemas"]["Refund"];
+          /** @description The refund. */
+          data: {
+            /** @description The refunded amount, in major units of the payment's currency. */
+            amount?: number | null;
+            /** @description The ISO 4217 code, or nothing. */
+            currency?: string;
+            /** @description Rapyd's id of the refund. */
+            id?: string;
+            /** @description Your own id of the refund. */
+            merchant_reference_id?: string | null;
+            /** @description The payment's id. */
+            payment?: string;
+            /** @description The refund's state. */
+            status?: string;
+          };
           /** @description Rapyd's id of the notification. */
           id: string;
           /** @description What happened. */

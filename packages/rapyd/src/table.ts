@@ -132,7 +132,7 @@ export const table: ProviderTable = {
           http: "200",
           "/status/status": "SUCCESS",
           "/status/error_code": "",
-          "/data/status": ["Rejected", "Canceled"],
+          "/data/status": ["Rejected", "Error", "Canceled"],
         },
         means: "declined",
         of: [0],
@@ -248,13 +248,16 @@ export const evidence: EvidenceTable = {
   find: { in: "/data", where: { "/merchant_reference_id": "key" } },
   echo: [
     { of: "payment.id", at: "/payment" },
-    { of: "currency", at: "/currency" },
     { of: "refund.id", at: "/id" },
   ],
   refunded: { at: "/amount", currency: "/currency", money: { unit: "major", as: "number" } },
   rules: [
     { when: { "/status": "Completed", refunded: "this" }, proves: "succeeded" },
     { when: { "/status": "Pending", refunded: "this" }, proves: "pending" },
-    { when: { "/status": ["Rejected", "Canceled"] }, proves: "declined", reason: "unspecified" },
+    {
+      when: { "/status": ["Rejected", "Error", "Canceled"] },
+      proves: "declined",
+      reason: "unspecified",
+    },
   ],
 };

@@ -20,14 +20,18 @@ const table: NotificationTable = {
     "refund.id": "/payload/refund/entity/id",
     "payment.id": "/payload/refund/entity/payment_id",
   },
+  amount: {
+    at: "/payload/refund/entity/amount",
+    money: { unit: "minor", as: "integer" },
+    currency: "/payload/refund/entity/currency",
+  },
   rules: [
     { when: { "/event": "refund.processed" }, proves: "succeeded", confirm: true },
     { when: { "/event": "refund.created" }, proves: "pending", confirm: true },
     {
-      when: { "/event": "refund.failed" },
+      when: { "/event": "refund.failed", "/payload/refund/entity/status": "failed" },
       proves: "declined",
       reason: "unspecified",
-      confirm: true,
     },
   ],
   answer: { status: 200 },

@@ -275,6 +275,10 @@ export interface operations {
           payload: {
             refund?: {
               entity?: {
+                /** @description The refunded amount, in minor units. */
+                amount?: number;
+                /** @description The currency of the payment. */
+                currency?: string;
                 /** @description The refund's id. */
                 id?: string;
                 /** @description The payment's id. */

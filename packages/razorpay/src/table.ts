@@ -143,7 +143,7 @@ export const table: ProviderTable = {
           "/error": { present: false },
           "/status": "failed",
         },
-        means: "declined",
+        means: "unknown",
       },
       {
         when: { http: "401", "/error/code": "BAD_REQUEST_ERROR" },
@@ -390,6 +390,5 @@ export const evidence: EvidenceTable = {
   rules: [
     { when: { http: "200", "/status": "processed", refunded: "this" }, proves: "succeeded" },
     { when: { http: "200", "/status": "pending" }, proves: "pending" },
-    { when: { http: "200", "/status": "failed" }, proves: "declined", reason: "unspecified" },
   ],
 };

@@ -24,7 +24,9 @@ const client = worldpay({
   password: "password",
   webhookSecret: secret,
 });
-const sent = body("sentForRefund");
+/** The card issuer approved it. */
+const approved = { refund: { onlineRefundAuthorization: "987654" } };
+const sent = body("sentForRefund", approved);
 
 test.each([
   ["one signature", `1/SHA256/${sign(sent)}`],
@@ -62,6 +64,19 @@ test.each([
   expect([verified, events, response.status]).toEqual([false, [], 401]);
 });
 
+test("a refund that was requested is pending, until the card issuer approved it", async () => {
+  const read = async (text: string) => {
+    const headers = { "event-signature": `1/SHA256/${sign(text)}` };
+    return (await client.notification({ headers, body: text })).events.map(({ status }) => status);
+  };
+  expect(await read(body("sentForRefund"))).toEqual(["pending"]);
+  expect(await read(body("sentForRefund", { refund: {} }))).toEqual(["pending"]);
+  const noNumber = { refund: { onlineRefundAuthorization: null } };
+  expect(await read(body("sentForRefund", noNumber))).toEqual(["pending"]);
+  expect(await read(sent)).toEqual(["succeeded"]);
+  expect(await read(body("refunded"))).toEqual(["succeeded"]);
+});
+
 test("a refund is pending, is sent, and comes back; another amount is looked at by a person", async () => {
   sandbox.reset();
   sandbox.inject();
@@ -90,11 +105,18 @@ test("a refund is pending, is sent, and comes back; another amount is looked at 
   expect((await refund(key)).status).toBe("pending");
   // Nothing of it names the refund.
   expect((await deliver(body("refunded", { reference: undefined }))).refunds).toEqual([]);
+  expect((await deliver(body("sentForRefund"))).refunds).toMatchObject([
+    { is: "unchanged", outcome: { status: "pending" } },
+  ]);
   expect((await deliver(sent)).refunds).toMatchObject([
     { is: "recorded", outcome: { status: "succeeded", because: "notification_proved" } },
   ]);
   expect((await deliver(body("refundFailed"))).refunds).toMatchObject([
     { is: "recorded", outcome: { status: "reversed" } },
+  ]);
+  // It was delivered late.
+  expect((await deliver(body("sentForRefund"))).refunds).toMatchObject([
+    { is: "unchanged", outcome: { status: "reversed" } },
   ]);
   await refund("order-1042-refund-2");
   const other = { reference: "order-1042-refund-2", amount: { value: 9050, currencyCode: "GBP" } };

@@ -24,7 +24,14 @@ const table: NotificationTable = {
     currency: "/eventDetails/amount/currencyCode",
   },
   rules: [
-    { when: { "/eventDetails/type": "sentForRefund" }, proves: "succeeded" },
+    {
+      when: {
+        "/eventDetails/type": "sentForRefund",
+        "/eventDetails/refund/onlineRefundAuthorization": { present: true },
+      },
+      proves: "succeeded",
+    },
+    { when: { "/eventDetails/type": "sentForRefund" }, proves: "pending" },
     { when: { "/eventDetails/type": "refunded" }, proves: "succeeded" },
     { when: { "/eventDetails/type": "refundFailed" }, proves: "reversed" },
   ],

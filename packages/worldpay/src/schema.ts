@@ -160,6 +160,11 @@ export interface operations {
             downstreamReference?: string;
             /** @description Your own reference of the refund. */
             reference?: string;
+            /** @description What the card issuer said. */
+            refund?: {
+              /** @description The number of its approval, where one was required. */
+              onlineRefundAuthorization?: string;
+            };
             /** @description Your own reference of the payment. */
             transactionReference?: string;
             /** @description What happened. */

@@ -154,13 +154,29 @@ export const razorpay: SimulatorTable = {
           account_id: "acc_Sandbox0000001",
           event: "refund.processed",
           payload: {
-            refund: { entity: { id: null, payment_id: null, receipt: null, status: "processed" } },
+            refund: {
+              entity: {
+                id: null,
+                payment_id: null,
+                receipt: null,
+                amount: null,
+                currency: null,
+                status: "processed",
+              },
+            },
           },
         },
         fill: [
           { at: "/payload/refund/entity/id", from: "refund.id", as: "string" },
           { at: "/payload/refund/entity/payment_id", from: "payment.id", as: "string" },
           { at: "/payload/refund/entity/receipt", from: "key", as: "string" },
+          {
+            at: "/payload/refund/entity/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer" },
+          },
+          { at: "/payload/refund/entity/currency", from: "payment.currency", as: "string" },
         ],
       },
       pending: {
@@ -168,13 +184,29 @@ export const razorpay: SimulatorTable = {
           account_id: "acc_Sandbox0000001",
           event: "refund.created",
           payload: {
-            refund: { entity: { id: null, payment_id: null, receipt: null, status: "pending" } },
+            refund: {
+              entity: {
+                id: null,
+                payment_id: null,
+                receipt: null,
+                amount: null,
+                currency: null,
+                status: "pending",
+              },
+            },
           },
         },
         fill: [
           { at: "/payload/refund/entity/id", from: "refund.id", as: "string" },
           { at: "/payload/refund/entity/payment_id", from: "payment.id", as: "string" },
           { at: "/payload/refund/entity/receipt", from: "key", as: "string" },
+          {
+            at: "/payload/refund/entity/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer" },
+          },
+          { at: "/payload/refund/entity/currency", from: "payment.currency", as: "string" },
         ],
       },
       declined: {
@@ -182,13 +214,29 @@ export const razorpay: SimulatorTable = {
           account_id: "acc_Sandbox0000001",
           event: "refund.failed",
           payload: {
-            refund: { entity: { id: null, payment_id: null, receipt: null, status: "failed" } },
+            refund: {
+              entity: {
+                id: null,
+                payment_id: null,
+                receipt: null,
+                amount: null,
+                currency: null,
+                status: "failed",
+              },
+            },
           },
         },
         fill: [
           { at: "/payload/refund/entity/id", from: "refund.id", as: "string" },
           { at: "/payload/refund/entity/payment_id", from: "payment.id", as: "string" },
           { at: "/payload/refund/entity/receipt", from: "key", as: "string" },
+          {
+            at: "/payload/refund/entity/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer" },
+          },
+          { at: "/payload/refund/entity/currency", from: "payment.currency", as: "string" },
         ],
       },
     },

@@ -115,6 +115,7 @@ export const worldpay: SimulatorTable = {
             type: "sentForRefund",
             date: "2017-11-03",
             reference: null,
+            refund: { onlineRefundAuthorization: "987654" },
             amount: { value: null, currencyCode: null },
           },
         },
