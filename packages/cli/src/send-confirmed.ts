@@ -27,13 +27,15 @@ export async function sendConfirmed(
 ): Promise<ExitCode> {
   const { key, account } = checked;
   const record = await refunds.get(key);
-  // What is recorded already is only returned, so there is nothing to confirm.
-  if (knownRefund(checked, record) !== "recorded") {
+  const known = knownRefund(checked, record);
+  // What is recorded already is only returned, and a rehearsal is refused, so there is nothing to confirm.
+  if (known === "recorded") say("The journal has this key already. Nothing is sent.");
+  else if (known !== "other_environment") {
     const amount = checked.request.amount
       ? moneyText(checked.request.amount)
       : "everything that remains";
     await confirmed(sentText(config, checked), `Refund ${amount}?`, { ...(yes && { yes }) });
-  } else say("The journal has this key already. Nothing is sent.");
+  }
   const timeoutMs = accounts[account]?.timeoutMs ?? 0;
   const outcome = await inFlight(key, timeoutMs, () =>
     refunds.refund(request, by === undefined ? {} : { by }),

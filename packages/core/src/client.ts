@@ -55,6 +55,7 @@ function createClient(
   return Object.freeze({
     provider,
     timeoutMs: connection.settings.timeoutMs,
+    sentTo: connection.settings.sentTo,
     check(given: unknown): CheckedRequest {
       const { values, problems, request } = readRefund(given);
       connection.read(problems);

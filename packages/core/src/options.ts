@@ -143,12 +143,18 @@ export function readCallOptions(options: unknown = {}): {
 /** Checked options. */
 export interface Settings {
   readonly baseUrl: string;
+  /** Where it sends, without what could be a secret: a name, or the origin of `baseUrl`. */
+  readonly sentTo: string;
   /** Of the token call, where it is another one. */
   readonly tokenUrl?: string | undefined;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly logger: Logger | undefined;
   readonly credentials: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+interface Marked {
+  readonly sentTo?: string;
 }
 
 /** The names of the options that every provider has. */
@@ -194,6 +200,10 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {
     baseUrl: address ?? "",
+    // The sandbox's own `fetch` says that nothing leaves, whatever the address.
+    sentTo: ((fetch as Marked).sentTo ??
+      environment ??
+      new URL(address as string).origin) as string,
     fetch: fetch as Fetch,
     timeoutMs: timeoutMs as number,
     logger: logger as Logger | undefined,

@@ -43,6 +43,7 @@ export {
   sendAgain,
 } from "./rules/send-again.ts";
 export { keyAttemptOf } from "./rules/sendings.ts";
+export { isElsewhere } from "./rules/sent-to.ts";
 export { type SentAnswer, settleAnswer } from "./rules/settle-answer.ts";
 export {
   type EvidenceResult,

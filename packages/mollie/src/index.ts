@@ -109,6 +109,11 @@ export interface MollieClient {
   /** Milliseconds for a whole call, from `options`. */
   readonly timeoutMs: number;
   /**
+   * Where it sends: `live`, `test`, the origin of `baseUrl`, or `sandbox` with the `fetch` of the
+   * sandbox. A journal keeps what is sent elsewhere apart.
+   */
+  readonly sentTo: string;
+  /**
    * Finds out whether `refund()` would take this request. Sends nothing.
    * @throws {RefundError} for what is wrong with the request.
    */

@@ -17,6 +17,11 @@ export interface Account {
   /** Maximum duration of `refund()` in milliseconds. After this time it must not start to send. */
   readonly timeoutMs: number;
   /**
+   * Where it sends: `live`, `test`, `sandbox`, or the origin of its `baseUrl`. A key is of one of them. If you know what is behind
+   * a proxy, name it, and the address of the proxy may change: `{ ...client, sentTo: "live" }`. The journal stores it.
+   */
+  readonly sentTo?: string;
+  /**
    * Returns the request as it will be sent, and the payment that it identifies. Sends nothing.
    * @throws {RefundError} if the request is invalid, so that the journal holds valid requests only
    */

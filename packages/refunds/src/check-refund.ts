@@ -22,6 +22,8 @@ export interface CheckedRefundRequest {
   readonly account: string;
   /** The provider's one-word name. */
   readonly provider: string;
+  /** Where the account sends: see `Account`. */
+  readonly sentTo?: string;
   /** The refund's key. */
   readonly key: string;
   /** The identifiers of the payment. */
@@ -32,8 +34,15 @@ export interface CheckedRefundRequest {
 
 /** What `check()` returns. */
 export function viewOf({ refund, payment }: CheckedRefund): CheckedRefundRequest {
-  const { account, provider, key } = refund;
-  return { account, provider, key, payment, request: requestIn(refund.request) };
+  const { account, provider, sentTo, key } = refund;
+  return {
+    account,
+    provider,
+    ...(sentTo !== undefined && { sentTo }),
+    key,
+    payment,
+    request: requestIn(refund.request),
+  };
 }
 
 const longestKey = 1024;
@@ -64,6 +73,7 @@ export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown
   const { request, payment } = checkedRequest(client, rest);
   const { signal, resend = false, by } = readRefundOptions(options);
   const amount = amountIn(request);
+  const { provider, sentTo } = client;
   return {
     client,
     payment,
@@ -71,7 +81,8 @@ export function checkRefund(clientOf: ClientOf, given: unknown, options: unknown
     refund: {
       key,
       account: account as string,
-      provider: client.provider,
+      provider,
+      ...(sentTo !== undefined && { sentTo }),
       payment: paymentText(account as string, payment),
       request: canonical({ ...request, key: undefined, account }),
       resend,

@@ -15,6 +15,8 @@ import type { EvidenceTable } from "@refunds/core/provider";
 export interface Client {
   readonly provider: string;
   readonly timeoutMs: number;
+  /** Where it sends. */
+  readonly sentTo?: string;
   /** What an answer to the query proves. Without it, nothing does. */
   readonly evidence?: EvidenceTable;
   check(request: object): CheckedRequest;

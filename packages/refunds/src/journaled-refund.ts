@@ -13,6 +13,7 @@ import type { JournalContext } from "./journal-context.ts";
 import { isTooLate, marginMs } from "./lease.ts";
 import { notSent, unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reported, reporter, summaryOf } from "./observe.ts";
+import { refuseElsewhere } from "./other-environment.ts";
 import { pause } from "./pause.ts";
 import { refuse } from "./refuse.ts";
 import { requestToSend } from "./sent-request.ts";
@@ -50,6 +51,12 @@ async function openAndSend(
     case "key_conflict": {
       const changes = differences(opening.request, refund.request);
       return refuse("key_conflict", "key", `belongs to another refund (${changes}); use a new key`);
+    }
+    case "other_environment": {
+      const { record } = opening;
+      const other = `is of a payment with a refund, ${JSON.stringify(record.key)},`;
+      const found = record.key === refund.key ? "belongs to a refund" : other;
+      return refuseElsewhere(found, record, refund);
     }
     case "payment_busy": {
       const { key: blockedBy } = opening;

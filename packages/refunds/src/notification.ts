@@ -2,6 +2,7 @@
 import type { Notification, NotificationRequest, NotifiedEvent } from "@refunds/core";
 import {
   isBeingSent,
+  isElsewhere,
   type JournalRecord,
   type RefundOutcome,
   refundIdText,
@@ -20,12 +21,19 @@ export interface NotifiedRefund {
   /**
    * `recorded`: it has another status now. `unchanged`: the journal knew it, or must not believe it. `asked`: the provider was
    * asked, and `outcome` is what is known now. `in_progress`: it is still being sent; the provider delivers it again.
-   * `not_ours`: the journal has no such refund.
+   * `not_ours`: the journal has no such refund. `other_environment`: the refund is for another system of the provider than the
+   * account, so nothing changed; the provider delivers it again.
    */
-  readonly is: "recorded" | "unchanged" | "asked" | "in_progress" | "not_ours";
+  readonly is:
+    | "recorded"
+    | "unchanged"
+    | "asked"
+    | "in_progress"
+    | "not_ours"
+    | "other_environment";
   /** The key of the refund in the journal. */
   readonly key?: string;
-  /** The outcome as it is now. Absent while it is being sent, and for a refund that is not ours. */
+  /** The outcome as it is now. Absent while it is being sent, and for a refund that is not ours or not of this account's system. */
   readonly outcome?: RefundOutcome;
 }
 
@@ -54,11 +62,11 @@ export async function receiveNotification(
     if (found.length === 0) refunds.push({ is: "not_ours" });
     for (const one of found) refunds.push(await take(journal, clientOf, source, one));
   }
-  const isEarly = refunds.some(({ is }) => is === "in_progress");
-  return Object.freeze({ ...read, refunds, response: isEarly ? later() : response });
+  const isLater = refunds.some(({ is }) => is === "in_progress" || is === "other_environment");
+  return Object.freeze({ ...read, refunds, response: isLater ? later() : response });
 }
 
-/** The provider delivers it again. By then the answer to the refund is recorded. */
+/** The provider delivers it again. By then the answer to the refund is recorded, or the account is named as it should be. */
 const later = () => new Response(null, { status: 503, headers: { "Retry-After": "60" } });
 
 interface Source {
@@ -77,6 +85,10 @@ async function take(
   const { key } = record;
   const { verified } = source.read;
   const { confirm, refundId } = source.event;
+  if (isElsewhere(record, source.client)) {
+    // That it names the payment would only be a reason to ask.
+    return by === "payment" ? { is: "not_ours" } : { is: "other_environment", key };
+  }
   if (isBeingSent(record, Date.now())) return { is: "in_progress", key };
   if (verified && by !== "payment" && (!confirm || isContrary(source.event, record))) {
     const settled = await settle(journal, source, record);

@@ -1,21 +1,25 @@
 import type { RawAnswer } from "@refunds/core";
 import { type EvidenceTable, type OtherRefunds, textIn } from "@refunds/core/provider";
-import { type JournalRecord, type JournalStore, rulesOf, stateOf } from "@refunds/journal";
+import {
+  isElsewhere,
+  type JournalRecord,
+  type JournalStore,
+  rulesOf,
+  stateOf,
+} from "@refunds/journal";
 import { paymentText } from "./check-refund.ts";
 
 /** What the journal knows about other refunds of the payment. */
-export function othersOf(
-  { key }: JournalRecord,
-  ofPayment: readonly JournalRecord[],
-): OtherRefunds {
-  const others = ofPayment.filter((other) => other.key !== key);
+export function othersOf(record: JournalRecord, ofPayment: readonly JournalRecord[]): OtherRefunds {
+  const others = ofPayment.filter((other) => other.key !== record.key);
   const amountsOf = (...states: string[]) =>
     others.filter((other) => states.includes(stateOf(other))).map(({ amount }) => amount);
   return {
     happened: amountsOf("succeeded"),
     // A provider's total may or may not include a reversed refund.
     pending: amountsOf("pending", "reversed"),
-    uncertain: others.some((other) => rulesOf(other).blocksPayment),
+    // An answer does not have those that are elsewhere, unless both are one system after all.
+    uncertain: others.some((other) => rulesOf(other).blocksPayment || isElsewhere(other, record)),
   };
 }
 

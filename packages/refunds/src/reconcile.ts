@@ -14,6 +14,7 @@ import type { JournalContext } from "./journal-context.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { type NewestTime, newestIn } from "./newest-time.ts";
 import { type ReportEvent, reported, reporter, summaryOf } from "./observe.ts";
+import { clientFor } from "./other-environment.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
 import { repeatUnderItsKey } from "./send-again.ts";
@@ -21,7 +22,7 @@ import { requestToSend, type SentRequest } from "./sent-request.ts";
 
 /**
  * Returns the outcome of the key. It stays uncertain if nothing is proven.
- * @throws {RefundError} if the journal does not have the key
+ * @throws {RefundError} if the journal does not have the key, or its account sends elsewhere now
  */
 export async function reconcile(
   journal: JournalContext,
@@ -35,7 +36,7 @@ export async function reconcile(
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "reconcile", record);
   return reported(report, async () => {
-    const client = clientOf(record.account);
+    const client = clientFor(clientOf, record);
     const proof = await queryProof(journal, client, found, options, report);
     if (typeof proof !== "string") return settleProof(journal, found, proof, report);
     const repeated = await repeatUnderItsKey(journal, client, record, options, report, newestTime);
@@ -60,7 +61,7 @@ export async function askProvider(
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "notification", record);
   return reported(report, async () => {
-    const client = clientOf(record.account);
+    const client = clientFor(clientOf, record);
     const proof = await queryProof(journal, client, found, undefined, report, notifiedId);
     if (typeof proof !== "string") return settleProof(journal, found, proof, report);
     return outcomeOf((await findRefund(journal, key)).record, proof);

@@ -17,6 +17,8 @@ export interface RefundRecord {
   readonly account: string;
   /** The provider's one-word name. */
   readonly provider: string;
+  /** Where it was sent, or would be: `live`, `test`, `sandbox`, or the origin of a `baseUrl`. Absent if the account did not say it. */
+  readonly sentTo?: string;
   /** The identifiers of the payment. */
   readonly payment: Readonly<Record<string, string>>;
   /**
@@ -43,7 +45,7 @@ export interface RefundRecord {
 }
 
 export function describe(record: JournalRecord): RefundRecord {
-  const { key, account, provider, state, outcome, history, sendingUntil } = record;
+  const { key, account, provider, sentTo, state, outcome, history, sendingUntil } = record;
   const known = state === "settled" ? outcome : undefined;
   const sending = isBeingSent(record, Date.now());
   const { open, blocksPayment } = rulesOf(record);
@@ -51,6 +53,7 @@ export function describe(record: JournalRecord): RefundRecord {
     key,
     account,
     provider,
+    ...(sentTo !== undefined && { sentTo }),
     payment: paymentIn(record.payment),
     status: known?.status ?? (sending ? "sending" : "unfinished"),
     open,

@@ -20,6 +20,7 @@ describe("get()", () => {
       key: "k",
       account: "ottpay",
       provider: "ottpay",
+      sentTo: "sandbox",
       payment: refundRequest.payment,
       status: "succeeded",
       open: false,

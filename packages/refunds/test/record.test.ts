@@ -48,6 +48,7 @@ describe.each(stores)("over %s", (_, open) => {
       account: "openpayd",
       provider: "openpayd",
       payment: { transactionId: (payment as { transactionId: string }).transactionId },
+      sentTo: "sandbox",
       open: true,
       blocksPayment: true,
       request: { payment, amount },

@@ -11,8 +11,9 @@ import { providers } from "../src/index.ts";
  * What `createRefunds` may add to a provider, in bytes, minified and compressed. Lower it whenever the size falls. Raise it only for safety or a clearer
  * message. The journal's rules and records have half of it. Sending again under a key, and what its
  * answers prove, have 2.6 kB. Lists, the janitor and notifications are loaded when they are first asked for.
+ * Keeping apart what was sent to different systems of a provider has 310.
  */
-const ceiling = 15_340;
+const ceiling = 15_650;
 const names = Object.keys(providers);
 const [first = ""] = names;
 const packages = new URL("../../", import.meta.url);

@@ -128,17 +128,19 @@ export function sandboxOf(
   router.inject(plan);
   const sandboxFetch = createSandboxFetch(dripMs);
   const providers = simulators.map(sandboxProvider);
+  const answer: Sandbox["fetch"] = async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const delivery = await router.handle(request);
+    // The provider has processed the request, but a caller that aborted in the meantime gets no answer.
+    request.signal.throwIfAborted();
+    if (!delivery) throw new TypeError(notSimulated(request, providers));
+    return sandboxFetch.deliver(delivery, request);
+  };
   return {
     providers,
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      request.signal.throwIfAborted();
-      const delivery = await router.handle(request);
-      // The provider has processed the request, but a caller that aborted in the meantime gets no answer.
-      request.signal.throwIfAborted();
-      if (!delivery) throw new TypeError(notSimulated(request, providers));
-      return sandboxFetch.deliver(delivery, request);
-    },
+    // A client says by it where it sends, although its `environment` is `test` or `live`.
+    fetch: Object.assign(answer, { sentTo: "sandbox" }),
     router,
     dripMs,
     onFault,

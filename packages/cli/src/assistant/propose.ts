@@ -4,7 +4,7 @@ import { sentText } from "../output/sent-text.ts";
 import { proposalIds, readProposal, writeProposal } from "../proposals/files.ts";
 import { checkKeyForm } from "../proposals/key-form.ts";
 import { proposalId } from "../proposals/proposal.ts";
-import { knownRefund } from "../request/known-refund.ts";
+import { knownRefund, refusalOf } from "../request/known-refund.ts";
 import { readRequest } from "../request/read-request.ts";
 import type { Session } from "../session.ts";
 
@@ -32,6 +32,13 @@ export async function propose(session: Session, given: ProposedRefund): Promise<
     return refuse(
       "invalid_request",
       `The key ${JSON.stringify(given.key)} belongs to another refund. Look at it with show_refund; do not choose another key to get around it. Nothing was proposed.`,
+    );
+  }
+  const refusal = refusalOf(known, checked, record);
+  if (refusal !== undefined) {
+    return refuse(
+      "invalid_request",
+      `The key ${JSON.stringify(given.key)} ${refusal}. Nothing was proposed.`,
     );
   }
   if (known === "recorded") {

@@ -74,6 +74,7 @@ const columns = [
   "settled_by",
   "opened_at",
   "changed_at",
+  "sent_to",
 ];
 
 async function* csvLines(records: AsyncIterable<RefundRecord>): AsyncGenerator<string> {
@@ -88,7 +89,8 @@ async function* csvLines(records: AsyncIterable<RefundRecord>): AsyncGenerator<s
 }
 
 function rowOf(record: RefundRecord): string[] {
-  const { key, account, provider, status, request, payment, outcome, openedAt, changedAt } = record;
+  const { key, account, provider, sentTo = "", status, request, payment, outcome } = record;
+  const { openedAt, changedAt } = record;
   const [amount = "full", currency = ""] = request.amount
     ? moneyText(request.amount).split(" ")
     : [];
@@ -107,6 +109,7 @@ function rowOf(record: RefundRecord): string[] {
     outcome?.settledBy?.by ?? "",
     openedAt.toISOString(),
     changedAt.toISOString(),
+    sentTo,
   ];
 }
 

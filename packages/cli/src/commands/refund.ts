@@ -5,7 +5,7 @@ import { refuse } from "../errors.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { sentText } from "../output/sent-text.ts";
 import { print, printJson } from "../output/streams.ts";
-import { knownRefund } from "../request/known-refund.ts";
+import { knownRefund, refusalOf } from "../request/known-refund.ts";
 import { money, pair } from "../request/options.ts";
 import { type RequestOptions, readRequest } from "../request/read-request.ts";
 import { sendConfirmed } from "../send-confirmed.ts";
@@ -75,11 +75,10 @@ async function showOnly(
   const record = await refunds.get(checked.key);
   const known = knownRefund(checked, record);
   const { key, account } = checked;
-  if (known === "key_conflict") {
-    return refuse(
-      "invalid_request",
-      `The key ${JSON.stringify(key)} belongs to another refund; use a new key. Nothing was sent.`,
-    );
+  const refusal = refusalOf(known, checked, record);
+  if (refusal !== undefined) {
+    const message = `The key ${JSON.stringify(key)} ${refusal}. Nothing was sent.`;
+    return refuse("invalid_request", message);
   }
   if (json) {
     const environment = config.accounts[account]?.environment ?? "baseUrl";

@@ -54,7 +54,8 @@ function watched(options: AccountConfig, name: string, limits: RateLimits): Acco
     if (status === 429) limits.tooManyRequests(name, retryAfterMs(headers.get("retry-after")));
     return response;
   };
-  return { ...options, fetch: watchedFetch };
+  // What marks it, as that of the sandbox is marked, is kept.
+  return { ...options, fetch: Object.assign(watchedFetch, { ...fetch }) };
 }
 
 function lazy(provider: string, create: () => Account): Account {
@@ -68,6 +69,9 @@ function lazy(provider: string, create: () => Account): Account {
     get timeoutMs() {
       return client().timeoutMs;
     },
+    get sentTo() {
+      return client().sentTo as string;
+    },
     check: (request) => client().check(request),
     refund: (request, options) => client().refund(request, options),
     get query() {
@@ -80,9 +84,11 @@ function lazy(provider: string, create: () => Account): Account {
 }
 
 /** @throws {CliError} for options that are missing or wrong, without their values */
-export function clientOf(config: LoadedConfig, name: string, options: AccountConfig): Account {
+export function clientOf(config: LoadedConfig, name: string, given: AccountConfig): Account {
+  const { sentTo, ...options } = given;
   try {
-    return clientFrom(options as unknown as ProviderOptions<ProviderName>) as unknown as Account;
+    const client: Account = clientFrom(options as unknown as ProviderOptions<ProviderName>);
+    return sentTo === undefined ? client : { ...client, sentTo };
   } catch (error) {
     if (!isRefundError(error)) throw error;
     const problems = error.problems.map(({ field, message }) => ({

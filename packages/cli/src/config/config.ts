@@ -12,7 +12,10 @@ type FromEnvironment<Options> = Options extends { readonly provider: infer Provi
  * An account: the provider's name and its client's options. `environment` is `test` or `live`; for the sandbox, pass
  * `baseUrl` instead. Take credentials from `process.env`.
  */
-export type AccountConfig = FromEnvironment<ProviderOptions>;
+export type AccountConfig = FromEnvironment<ProviderOptions> & {
+  /** What is behind `baseUrl`, if it is a proxy whose address may change, such as `live`. The journal keeps what is sent elsewhere apart. */
+  readonly sentTo?: string | undefined;
+};
 
 /** Where refunds are recorded. */
 export type JournalConfig =

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { isRefundError, type Problem, type RefundRecord } from "refunds";
 import { CliError } from "../errors.ts";
-import { type KnownRow, knownRow } from "../request/known-refund.ts";
+import { type KnownRow, knownRow, refusalOf } from "../request/known-refund.ts";
 import type { Session } from "../session.ts";
 import { inChunks } from "./in-chunks.ts";
 import type { Row } from "./read-csv.ts";
@@ -93,12 +93,8 @@ function checkRow(
   try {
     const checked = refunds.check(request);
     const known = knownRow(checked, record);
-    if (known === "key_conflict") {
-      problems.push({
-        field: "key",
-        message: "belongs to another refund in the journal; use a new key",
-      });
-    }
+    const refusal = refusalOf(known, checked, record);
+    if (refusal !== undefined) problems.push({ field: "key", message: refusal });
     return { request, known };
   } catch (error) {
     if (!isRefundError(error) && !(error instanceof CliError)) throw error;

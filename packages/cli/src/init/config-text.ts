@@ -22,6 +22,7 @@ ${indented(optionLines(plan))}
     },
   },
   // Each refund is recorded here before it is sent, so that a key refunds at most once.
+  // Rehearse in another journal: a key is of the environment that it was sent to.
   ${journal(plan)}
 });
 `;
@@ -35,7 +36,7 @@ function destination({ environment, provider }: Plan): string {
     return `environment: ${JSON.stringify(environment)}, // "test", or "live", which moves real money`;
   }
   const url = JSON.stringify(`${sandboxUrl}/${provider.name}`);
-  return `baseUrl: ${url}, // \`npx refunds sandbox\`; for your account, environment: "test" or "live" instead`;
+  return `baseUrl: ${url}, // \`npx refunds sandbox\`; for your account, environment: "test" or "live" instead, and another journal`;
 }
 
 function optionLines(plan: Plan): string[] {

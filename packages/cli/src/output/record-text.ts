@@ -9,10 +9,11 @@ export const recordText = (record: RefundRecord): string =>
 
 function recordFacts(record: RefundRecord): string {
   const { key, account, provider, payment, request, outcome } = record;
-  const { settleableAt, openedAt, changedAt, blocksPayment } = record;
+  const { sentTo, settleableAt, openedAt, changedAt, blocksPayment } = record;
   return facts([
     ["key", key],
     ["account", `${account} (${provider})`],
+    ["sent to", sentTo],
     ["payment", fieldsText(payment)],
     ["amount", request.amount ? moneyInBothUnits(request.amount) : "full"],
     ["reason given", request.reason],
@@ -42,12 +43,13 @@ const historyLines = ({ history }: RefundRecord): string =>
 /** Several refunds, one a line. */
 export const recordTable = (records: readonly RefundRecord[]): string =>
   table([
-    ["OPENED AT", "STATUS", "ACCOUNT", "AMOUNT", "KEY", "PAYMENT", ""],
-    ...records.map(({ openedAt, status, account, request, key, payment, blocksPayment }) =>
+    ["OPENED AT", "STATUS", "ACCOUNT", "SENT TO", "AMOUNT", "KEY", "PAYMENT", ""],
+    ...records.map(({ openedAt, status, account, sentTo, request, key, payment, blocksPayment }) =>
       [
         openedAt.toISOString(),
         status,
         account,
+        sentTo ?? "",
         request.amount ? moneyText(request.amount) : "full",
         key,
         fieldsText(payment),

@@ -24,8 +24,10 @@ export function sentText(config: LoadedConfig, checked: CheckedRefundRequest): s
 }
 
 /** Where an account sends to, and whether real money moves there. */
-export function environmentText({ provider, environment, baseUrl }: AccountConfig): string {
-  if (baseUrl !== undefined) return `${baseUrl} (instead of the provider's own)`;
+export function environmentText({ provider, environment, baseUrl, sentTo }: AccountConfig): string {
+  if (baseUrl !== undefined) {
+    return `${baseUrl} (instead of the provider's own${sentTo === undefined ? "" : `, named ${sentTo}`})`;
+  }
   const server = environment && factsOf(provider).servers[environment];
   return environment === "live" ? `LIVE, real money: ${server}` : `${environment}: ${server}`;
 }

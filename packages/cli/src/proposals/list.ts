@@ -1,7 +1,7 @@
 /** Every proposal, with what became of it. */
 import type { Refunds } from "refunds";
 import type { LoadedConfig } from "../config/load-config.ts";
-import { knownRefund } from "../request/known-refund.ts";
+import { knownRefund, refusalOf } from "../request/known-refund.ts";
 import { proposalIds, readProposal } from "./files.ts";
 import { checkedProposal, type Proposal } from "./proposal.ts";
 
@@ -33,10 +33,8 @@ async function look(
     const proposal = readProposal(config, id);
     const checked = checkedProposal(config, refunds, proposal);
     const record = await refunds.get(checked.key);
-    const known = knownRefund(checked, record);
-    if (known === "key_conflict") {
-      return { id, status: "invalid", message: "Its key belongs to another refund." };
-    }
+    const refusal = refusalOf(knownRefund(checked, record), checked, record);
+    if (refusal !== undefined) return { id, status: "invalid", message: `Its key ${refusal}.` };
     return { id, status: record?.status ?? "waiting", proposal };
   } catch (error) {
     const { name, message } = error as Error;

@@ -1,5 +1,6 @@
 /** What the journal has of a key before a command sends it. */
 import { isDeepStrictEqual } from "node:util";
+import { isElsewhere } from "@refunds/journal";
 import type { CheckedRefundRequest, RefundRecord } from "refunds";
 
 export type KnownRefund =
@@ -10,16 +11,31 @@ export type KnownRefund =
   /** It has an outcome, or is open: nothing would be sent. */
   | "recorded"
   /** The key belongs to another request, so it would be refused. */
-  | "key_conflict";
+  | "key_conflict"
+  /** The key belongs to a refund for another system of the provider, such as a rehearsal, so it would be refused. */
+  | "other_environment";
 
 export function knownRefund(
-  { account, request }: CheckedRefundRequest,
+  checked: CheckedRefundRequest,
   record: RefundRecord | undefined,
 ): KnownRefund {
   if (!record) return "new";
+  const { account, request } = checked;
   const isSame = record.account === account && isDeepStrictEqual(record.request, request);
   if (!isSame) return "key_conflict";
-  return record.status === "not_sent" ? "sent_again" : "recorded";
+  if (record.status === "not_sent") return "sent_again";
+  return isElsewhere(record, checked) ? "other_environment" : "recorded";
+}
+
+/** Why a refund of a known key would be refused, to follow "key" in a message. Undefined if it would not. */
+export function refusalOf(
+  known: KnownRow,
+  { sentTo }: CheckedRefundRequest,
+  record: RefundRecord | undefined,
+): string | undefined {
+  if (known === "key_conflict") return "belongs to another refund in the journal; use a new key";
+  if (known !== "other_environment") return undefined;
+  return `belongs to a refund for ${record?.sentTo} in the journal, and the account sends to ${sentTo}; use another journal for each`;
 }
 
 export type KnownRow =

@@ -21,6 +21,7 @@ const fields: Readonly<Record<keyof JournalRecord, (value: never) => boolean>> =
   key: isText,
   account: isText,
   provider: isText,
+  sentTo: (value: unknown) => value === undefined || isText(value),
   payment: isText,
   request: isObjectText,
   amount: isAmountOrAbsent,

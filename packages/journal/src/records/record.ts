@@ -8,6 +8,11 @@ export interface JournalRecord {
   /** The account's name in `createRefunds`. */
   readonly account: string;
   readonly provider: string;
+  /**
+   * The system of the provider that it is for: `live`, `test`, `sandbox`, the origin of a `baseUrl`, or the account's own name
+   * for it. Absent if the account does not say it, and in records of earlier versions.
+   */
+  readonly sentTo?: string;
   /** The payment as one text. All refunds of a payment have the same text. */
   readonly payment: string;
   /** The caller's request as canonical JSON. Equal requests have equal texts. */

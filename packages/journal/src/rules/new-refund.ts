@@ -5,6 +5,8 @@ export interface NewRefund {
   readonly key: string;
   readonly account: string;
   readonly provider: string;
+  /** See `JournalRecord.sentTo`. */
+  readonly sentTo?: string;
   /** The payment as one text. All refunds of a payment have the same text. */
   readonly payment: string;
   /** The request as canonical JSON. Equal requests have equal texts. */

@@ -1,10 +1,11 @@
 import type { JournalRecord } from "../records/record.ts";
 import type { DeclinedRefund, RefundOutcome } from "../records/refund-outcome.ts";
-import { rulesOf } from "../records/states.ts";
+import { rulesOf, stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { factsOf, withEntry, withKeptAnswer } from "./history.ts";
 import type { NewRefund } from "./new-refund.ts";
 import { exceedsRefundable } from "./refundable.ts";
+import { isElsewhere } from "./sent-to.ts";
 
 /** What to do with a refund that a caller wants to send. */
 export type OpenResult =
@@ -16,6 +17,8 @@ export type OpenResult =
   | { readonly is: "unfinished"; readonly record: JournalRecord }
   /** The key belongs to a refund with another request, given here. */
   | { readonly is: "key_conflict"; readonly request: string }
+  /** This refund, of the key or of the same payment, is for another system of the provider: its `sentTo`. */
+  | { readonly is: "other_environment"; readonly record: JournalRecord }
   /** Another refund of the payment, with this key, is being sent. */
   | { readonly is: "payment_busy"; readonly key: string }
   /** Another refund of the payment, with this key, may have happened. It must be settled first. */
@@ -28,18 +31,31 @@ export const openRefund =
     if (record && record.request !== refund.request) {
       return { result: { is: "key_conflict", request: record.request } };
     }
+    // What never left was sent nowhere.
+    if (record && isElsewhere(record, refund) && stateOf(record) !== "not_sent") {
+      return elsewhere(record);
+    }
     if (record?.state === "leaving") return { result: { is: "unfinished", record } };
     if (record?.outcome && !mayBeSent(record.outcome, refund)) {
       return { result: { is: "recorded", outcome: record.outcome } };
     }
-    if (exceedsRefundable(refund, ofPayment)) return decline(refund, record);
     const others = ofPayment.filter(({ key }) => key !== refund.key);
+    if (exceedsRefundable(refund, ofPayment)) {
+      const counted = others.find(
+        (other) => rulesOf(other).takesAmount && isElsewhere(other, refund),
+      );
+      return counted ? elsewhere(counted) : decline(refund, record);
+    }
     const sending = others.find((other) => isBeingSent(other, refund.now));
     if (sending) return { result: { is: "payment_busy", key: sending.key } };
     const open = others.find((other) => rulesOf(other).blocksPayment);
     if (open) return { result: { is: "payment_blocked", key: open.key } };
     return send(refund, record);
   };
+
+const elsewhere = (record: JournalRecord): Decision<OpenResult> => ({
+  result: { is: "other_environment", record },
+});
 
 /** Whether the process that wrote the record may still be sending the refund. */
 export const isBeingSent = ({ state, sendingUntil }: JournalRecord, now: number): boolean =>

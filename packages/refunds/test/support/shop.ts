@@ -23,7 +23,8 @@ export function account(name: ProviderName, { timeoutMs, fetch }: ShopOptions): 
   return factory({
     environment,
     ...credentials.at(-1),
-    fetch: fetch ?? sandbox.fetch,
+    // Whatever is around it, it leads to the sandbox.
+    fetch: fetch ? Object.assign(fetch, { sentTo: "sandbox" }) : sandbox.fetch,
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
 }

@@ -15,6 +15,13 @@ export function printClientType(provider: Provider): string {
     "  readonly timeoutMs: number;\n",
     doc(
       [
+        "Where it sends: `live`, `test`, the origin of `baseUrl`, or `sandbox` with the `fetch` of the sandbox. A journal keeps what is sent elsewhere apart.",
+      ],
+      "  ",
+    ),
+    "  readonly sentTo: string;\n",
+    doc(
+      [
         "Finds out whether `refund()` would take this request. Sends nothing.",
         "@throws {RefundError} for what is wrong with the request.",
       ],
