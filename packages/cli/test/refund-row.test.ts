@@ -1,5 +1,5 @@
 /** What becomes of one row, whatever the journal or the account refuses. */
-import { RefundError, type RefundOutcome } from "refunds";
+import { RefundError, type RefundOutcome, type RefundRecord } from "refunds";
 import { expect, test, vi } from "vitest";
 import type { RowRequest } from "../src/csv/row-request.ts";
 import { refundRow } from "../src/run/refund-row.ts";
@@ -22,13 +22,14 @@ const refusal = (message: string) => () =>
 interface Calls {
   refund: (options?: { readonly resend?: true }) => Promise<RefundOutcome>;
   reconcile?: () => Promise<RefundOutcome>;
+  get?: () => Promise<Partial<RefundRecord> | undefined>;
 }
 
-function tryRow({ refund, reconcile }: Calls) {
+function tryRow({ refund, reconcile, get = async () => undefined }: Calls) {
   const refunds = {
     refund: (_: unknown, options?: { readonly resend?: true }) => refund(options),
     reconcile,
-    get: async () => undefined,
+    get,
   };
   const config = { accounts: { shop: { provider: "yedpay" } } };
   return refundRow({ config, accounts: {}, refunds } as unknown as Session, request, pace);
@@ -79,4 +80,15 @@ test("an outcome that the journal could not store is said at once, and nothing f
   expect(outcome).toEqual(lost);
   expect(said).toContain("key-1");
   expect(said).toContain("NO: the journal could not store this outcome");
+});
+
+test("a refund that another process settled while it was asked about is not reported as unfinished", async () => {
+  const unfinished = { status: "unknown", because: "unfinished" } as unknown as RefundOutcome;
+  const { outcome, laterAt } = await tryRow({
+    refund: async () => unfinished,
+    reconcile: async () => unfinished,
+    get: async () => ({ status: "succeeded", outcome: done }),
+  });
+  expect(outcome).toEqual(done);
+  expect(laterAt).toBeUndefined();
 });
