@@ -34,7 +34,7 @@ export const define = (command: Command): Command =>
     .option("--rate <number>", "at most this many a second, for each account", rateNumber)
     .option(
       "--postgres [url]",
-      "queue the rows in the Postgres of the journal, for `npx refunds worker`",
+      "queue the rows in the Postgres of the journal, for `npx refunds worker`. The URL is for a configuration whose journal.postgres has no value; with PGPASSWORD in the environment, not with a password",
     )
     .option(
       "--patience <seconds>",

@@ -24,7 +24,10 @@ export const define = (command: Command): Command =>
     .description(
       "Send the rows that `run --postgres` has queued, of all accounts of the configuration. Start as many as you want, on any machine. Ctrl-C waits for what is being sent, and ends: others go on, or the next worker does.",
     )
-    .option("--postgres <url>", "the database, if the configuration does not name it")
+    .option(
+      "--postgres <url>",
+      "the database, if journal.postgres in the configuration has no value; with PGPASSWORD in the environment, not with a password",
+    )
     .option(
       "--concurrency <number>",
       "how many are sent at once, for each account",
