@@ -190,7 +190,7 @@ test("a row is this worker's until the queue has given it to another one", async
         const text = `UPDATE given_queue.job SET retry_count = retry_count + 1
           WHERE data ->> 'row' LIKE '%"line":3,%'`;
         await pool.query(text).catch(reject);
-        resolve(Promise.all(rows.map(async ({ row, isOurs }) => [row.line, await isOurs()])));
+        resolve(await Promise.all(rows.map(async ({ row, isOurs }) => [row.line, await isOurs()])));
         return rows.map(() => "done");
       },
     });
@@ -235,6 +235,11 @@ test("refusals at the same time make the next pause longer once", async () => {
   expect(isSlowed).toBe(true);
   expect(inMs).toBeGreaterThan(500);
   expect(inMs).toBeLessThan(1001);
+  // While it is slowed down, refunds leave one by one, however many are asked for.
+  const asked = await one.takeSlots("shop", 50);
+  const next = await one.takeSlots("shop", 50);
+  expect(next.inMs - asked.inMs).toBeGreaterThan(900);
+  expect(next.inMs - asked.inMs).toBeLessThan(1100);
   await one.speedUp("shop");
   expect(await one.takeSlots("shop", 1)).toMatchObject({ isSlowed: false });
 });

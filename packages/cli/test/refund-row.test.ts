@@ -1,12 +1,14 @@
 /** What becomes of one row, whatever the journal or the account refuses. */
 import { RefundError, type RefundOutcome, type RefundRecord } from "refunds";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { RowRequest } from "../src/csv/row-request.ts";
 import { refundRow } from "../src/run/refund-row.ts";
 import type { Session } from "../src/session.ts";
 
+beforeEach(() => void vi.clearAllMocks());
+
 const request = { account: "shop", key: "key-1", payment: {} } as unknown as RowRequest;
-const pace = { slowDown() {}, speedUp() {} };
+const pace = { slowDown() {}, speedUp: vi.fn(), uncertain: vi.fn() };
 
 const unknown = {
   status: "unknown",
@@ -91,4 +93,15 @@ test("a refund that another process settled while it was asked about is not repo
   });
   expect(outcome).toEqual(done);
   expect(laterAt).toBeUndefined();
+});
+
+test("what is unknown counts against the provider, unless another process is sending it", async () => {
+  const reconcile = async () => unknown;
+  await tryRow({ refund: async () => unknown, reconcile });
+  expect(pace.uncertain).toHaveBeenCalledTimes(1);
+  await tryRow({ refund: async () => ({ ...unknown, because: "unfinished" }) as never, reconcile });
+  expect(pace.uncertain).toHaveBeenCalledTimes(1);
+  expect(pace.speedUp).not.toHaveBeenCalled();
+  await tryRow({ refund: async () => done });
+  expect(pace.speedUp).toHaveBeenCalledTimes(1);
 });

@@ -2,7 +2,7 @@
 import type { RefundOutcome } from "refunds";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
-import type { Pace } from "../run/pace.ts";
+import type { BrakedPace } from "../run/braked-pace.ts";
 import { refundRow, type TriedRow } from "../run/refund-row.ts";
 import { type ReportedRow, reportedOf } from "../run/report.ts";
 import type { Session } from "../session.ts";
@@ -15,7 +15,7 @@ export interface RowHandler {
   readonly session: Session;
   readonly queue: RowQueue;
   readonly tables: RunTables;
-  readonly pace: Pace;
+  readonly pace: BrakedPace;
   /** Aborts when no other row is to be begun. */
   readonly stopping: AbortSignal;
   /** Runs at most as many at once as the account may. */

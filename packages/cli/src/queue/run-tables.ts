@@ -165,12 +165,14 @@ const recordOutcomes = `
   WHERE known.round < excluded.round
     OR known.round = excluded.round AND ${knowing("known.status")} <= ${knowing("excluded.status")}`;
 
+/** While the account is slowed down, its refunds leave one by one. */
+const taken = `CASE WHEN pace.backoff_ms > 0 THEN greatest(pace.gap_ms, pace.backoff_ms)
+  ELSE pace.gap_ms * $2::int END * interval '1 ms'`;
+
 const takeSlots = `
   INSERT INTO %.pace AS pace (account, next_at) VALUES ($1, clock_timestamp())
-  ON CONFLICT (account) DO UPDATE
-    SET next_at = greatest(pace.next_at, clock_timestamp()) + pace.gap_ms * $2::int * interval '1 ms'
-  RETURNING gap_ms, backoff_ms,
-    extract(epoch FROM next_at - gap_ms * $2::int * interval '1 ms' - clock_timestamp())::float8 * 1000 AS in_ms`;
+  ON CONFLICT (account) DO UPDATE SET next_at = greatest(pace.next_at, clock_timestamp()) + ${taken}
+  RETURNING gap_ms, backoff_ms, extract(epoch FROM next_at - ${taken} - clock_timestamp())::float8 * 1000 AS in_ms`;
 
 /** Many requests can be refused at once. Only the first of them makes the pause longer. */
 const slowDown = `

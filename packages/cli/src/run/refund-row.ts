@@ -5,7 +5,7 @@ import { inFlight } from "../in-flight.ts";
 import { outcomeText } from "../output/outcome-text.ts";
 import { say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
-import type { Pace } from "./pace.ts";
+import type { BrakedPace } from "./braked-pace.ts";
 
 export interface TriedRow {
   readonly outcome: RefundOutcome;
@@ -20,7 +20,7 @@ export interface TriedRow {
 export async function refundRow(
   session: Session,
   request: RowRequest,
-  pace: Pick<Pace, "slowDown" | "speedUp">,
+  pace: Omit<BrakedPace, "turn">,
   isOurs: () => Promise<boolean> = async () => true,
 ): Promise<TriedRow> {
   const { key } = request;
@@ -36,7 +36,7 @@ export async function refundRow(
 async function outcomeOf(
   session: Session,
   request: RowRequest,
-  pace: Pick<Pace, "slowDown" | "speedUp">,
+  pace: Omit<BrakedPace, "turn">,
   isOurs: () => Promise<boolean>,
 ): Promise<RefundOutcome> {
   const { accounts, refunds } = session;
@@ -46,7 +46,10 @@ async function outcomeOf(
     refused(session, request, error),
   );
   if (sent.status === "declined" && sent.reason === "rate_limited") pace.slowDown();
-  else if (sent.status !== "not_sent") pace.speedUp();
+  else if (sent.status === "unknown") {
+    // Another process sends it, or did: that says nothing about the provider.
+    if (sent.because !== "unfinished") pace.uncertain();
+  } else if (sent.status !== "not_sent") pace.speedUp();
   let asked = sent;
   if (sent.status === "unknown" && sent.recorded !== false && (await isOurs())) {
     // It asks, and may send again under the key.
