@@ -19,6 +19,8 @@ export type Action<Options> = (
 export interface CommandModule {
   /** Adds the command's arguments, options and examples. */
   define(command: Command): Command;
+  /** Options of which one is needed, by the names of their values. */
+  readonly needsOneOf?: readonly string[];
   /** Loaded with the arguments' values, then the options. */
   readonly action: Action<never>;
 }

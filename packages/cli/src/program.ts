@@ -1,7 +1,8 @@
 /** Reads the command line, runs one command, and turns what it threw into a message and an exit code. */
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 import type { CommandModule } from "./command.ts";
+import { CommandLine } from "./command-line.ts";
 import { commandList } from "./command-list.ts";
 import { type ExitCode, exitCodeHelp, exitCodes } from "./output/exit-codes.ts";
 import { reportFailure } from "./output/failure.ts";
@@ -19,8 +20,10 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   program.hook("preSubcommand", async (_, command) => {
     const module = await commandList.find(({ name }) => name === command.name())?.load();
+    if (!module || !(command instanceof CommandLine)) return;
+    command.needsOneOf = module.needsOneOf ?? [];
     module
-      ?.define(command)
+      .define(command)
       .addHelpText("after", exitCodeHelp)
       .action(async () => {
         result.code = await perform(module, command);
@@ -49,9 +52,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function newProgram(): Command {
+function newProgram(): CommandLine {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  const program = new Command("refunds")
+  const program = new CommandLine("refunds")
     .description("Refund payments through any provider. One key refunds at most once.")
     .version(version, "-V, --version", "print the version number")
     .option("-c, --config <file>", "the configuration (default: the nearest refunds.config.ts)")
@@ -70,7 +73,7 @@ function newProgram(): Command {
   return program;
 }
 
-async function perform({ action }: CommandModule, command: Command): Promise<ExitCode> {
+async function perform({ action }: CommandModule, command: CommandLine): Promise<ExitCode> {
   const options = command.optsWithGlobals();
   return action(options as never, ...command.processedArgs);
 }

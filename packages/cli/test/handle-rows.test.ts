@@ -2,16 +2,21 @@
 import type { RefundOutcome } from "refunds";
 import { expect, test } from "vitest";
 import { handleRows, type RowHandler } from "../src/queue/handle-rows.ts";
-import type { QueuedRow } from "../src/queue/row-queue.ts";
+import { limitedTo } from "../src/queue/limited-to.ts";
+import type { GivenRow, QueuedRow } from "../src/queue/row-queue.ts";
+import type { EndedRow } from "../src/queue/run-tables.ts";
 import type { ReportedRow } from "../src/run/report.ts";
 
-const row = (line: number): QueuedRow => ({
-  run: "r",
-  line,
-  request: { account: "shop", key: `key-${line}`, payment: {} } as QueuedRow["request"],
-  round: 1,
-  tries: 0,
-  patienceMs: 60_000,
+const row = (line: number, isOurs = async () => true): GivenRow => ({
+  row: {
+    run: "r",
+    line,
+    request: { account: "shop", key: `key-${line}`, payment: {} } as QueuedRow["request"],
+    round: 1,
+    tries: 0,
+    patienceMs: 60_000,
+  },
+  isOurs,
 });
 
 const succeeded = { status: "succeeded", because: "provider_answered" } as RefundOutcome;
@@ -21,9 +26,10 @@ interface World {
   readonly refund: (key: string) => Promise<RefundOutcome>;
   readonly settled?: readonly number[];
   readonly record?: () => Promise<void>;
+  readonly reconcile?: (key: string) => Promise<RefundOutcome>;
 }
 
-function world({ refund, settled = [], record }: World) {
+function world({ refund, settled = [], record, reconcile }: World) {
   const sent: string[] = [];
   const recorded: ReportedRow[] = [];
   const later: QueuedRow[] = [];
@@ -37,17 +43,18 @@ function world({ refund, settled = [], record }: World) {
           sent.push(key);
           return refund(key);
         },
+        reconcile,
       },
     },
     queue: { enqueue: async (_: string, rows: readonly QueuedRow[]) => void later.push(...rows) },
     tables: {
       settled: async () => new Set(settled),
-      async record(_: string, rows: readonly ReportedRow[]) {
+      async record(_: string, rows: readonly EndedRow[]) {
         await record?.();
-        recorded.push(...rows);
+        recorded.push(...rows.map(({ row }) => row));
       },
     },
-    pace: { turn: async () => {}, slowDown() {}, speedUp() {} },
+    pace: { turn: async () => {}, slowDown() {}, speedUp() {}, uncertain() {} },
     stopping: stop.signal,
     limited: <T>(work: () => Promise<T>) => work(),
     done() {},
@@ -91,4 +98,42 @@ test("after Ctrl-C nothing is begun, and the rows are given back", async () => {
   stop.abort();
   expect(await handleRows(handler, [row(2), row(3)])).toEqual(["again", "again"]);
   expect(sent).toEqual([]);
+});
+
+test("a row that another worker has by now is not sent, nor is what became of it written down", async () => {
+  let isOurs = true;
+  const { handler, sent, recorded } = world({
+    async refund() {
+      isOurs = false;
+      return { status: "not_sent", because: "request_refused" } as RefundOutcome;
+    },
+  });
+  const oneByOne = { ...handler, limited: limitedTo(1) };
+  const rows = [row(2, async () => isOurs), row(3, async () => isOurs)];
+  expect(await handleRows(oneByOne, rows)).toEqual(["again", "again"]);
+  expect(sent).toEqual(["key-2"]);
+  expect(recorded).toEqual([]);
+});
+
+test("a row that is lost while its provider is asked is not sent again", async () => {
+  let isOurs = true;
+  const { handler, sent } = world({
+    refund: async () =>
+      ({ status: "unknown", because: "no_valid_answer" }) as unknown as RefundOutcome,
+    async reconcile() {
+      isOurs = false;
+      return { status: "declined", because: "query_proved" } as unknown as RefundOutcome;
+    },
+  });
+  expect(await handleRows(handler, [row(2, async () => isOurs)])).toEqual(["again"]);
+  expect(sent).toEqual(["key-2"]);
+});
+
+test("an outcome that only this process knows is written down, also of a row that was lost", async () => {
+  const { handler, recorded } = world({
+    refund: async () => ({ ...succeeded, recorded: false }) as RefundOutcome,
+  });
+  let asked = 0;
+  await handleRows(handler, [row(2, async () => asked++ < 2)]);
+  expect(recorded).toMatchObject([{ line: 2, outcome: { recorded: false } }]);
 });

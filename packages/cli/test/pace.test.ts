@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { brakedPace } from "../src/run/braked-pace.ts";
 import { createPace, retryAfterMs } from "../src/run/pace.ts";
 import { progressLine } from "../src/run/progress.ts";
 
@@ -26,6 +27,34 @@ test("without a rate, nothing waits until the provider asks for it", async () =>
   pace.slowDown(100_000);
   setTimeout(() => stop.abort(), 20);
   await pace.turn(stop.signal);
+});
+
+test("many refusals at the same time make the next pause longer once", async () => {
+  const pace = createPace(undefined);
+  for (let nth = 0; nth < 5; nth++) pace.slowDown();
+  expect(await secondsFor(() => pace.turn(signal))).toBeLessThan(1.5);
+});
+
+test("a slowed account sends one by one, until the provider answers again", async () => {
+  const pace = createPace(undefined);
+  pace.slowDown(10);
+  await pace.turn(signal);
+  expect(await secondsFor(() => pace.turn(signal))).toBeGreaterThan(0.9);
+  pace.speedUp();
+  await pace.turn(signal);
+  expect(await secondsFor(() => pace.turn(signal))).toBeLessThan(0.1);
+});
+
+test("an account is slowed down from the fifth refund in a row that is unknown, and any answer starts the count again", () => {
+  const slowDown = vi.fn();
+  const pace = brakedPace({ ...createPace(undefined), slowDown }, "shop");
+  for (let nth = 0; nth < 4; nth++) pace.uncertain();
+  pace.speedUp();
+  for (let nth = 0; nth < 4; nth++) pace.uncertain();
+  expect(slowDown).not.toHaveBeenCalled();
+  pace.uncertain();
+  pace.uncertain();
+  expect(slowDown).toHaveBeenCalledTimes(2);
 });
 
 test("Retry-After is seconds or a date", () => {

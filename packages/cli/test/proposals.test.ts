@@ -31,6 +31,13 @@ const propose = ({ folder }: Shop, given: Partial<typeof proposal> = {}) =>
 
 const fileOf = ({ folder }: Shop, id: string) => join(folder, "refunds.proposals", `${id}.json`);
 
+test("a program cannot propose more than what a person is shown", async () => {
+  const shop = await shopOfOtt();
+  const refundable = { refundable: { amount: "9999.00", currency: "CAD" } };
+  const id = await propose(shop, refundable as object);
+  expect(readFileSync(fileOf(shop, id), "utf8")).not.toContain("refundable");
+});
+
 test("a person sees exactly what will be sent, and nothing is sent without a yes", async () => {
   const shop = await shopOfOtt();
   const id = await propose(shop);
@@ -66,6 +73,8 @@ test("a proposal that was changed cannot be approved under its id", async () => 
     ['"value": 1050', '"value": 9050'],
     ["77001", "77002"],
     ["order-1042", "order-1043"],
+    // It would lift the payment's limit, and no one is shown it.
+    ['"request": {', '"request": { "refundable": { "value": 999999, "currency": "CAD" },'],
   ];
   for (const [from, to] of changes) {
     const changed = text.replaceAll(from, to);

@@ -9,6 +9,7 @@ import type { QueuedRow } from "../src/queue/row-queue.ts";
 import { openRunTables } from "../src/queue/run-tables.ts";
 import { sharedPace } from "../src/queue/shared-pace.ts";
 import { whenAgain } from "../src/queue/when-again.ts";
+import type { ReportedRow } from "../src/run/report.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -75,30 +76,71 @@ test("no more than the limit runs at once, and a failure makes room", async () =
   expect(results.filter(({ status }) => status === "rejected")).toHaveLength(7);
 });
 
-const reported = (line: number, status: "succeeded" | "not_sent" | "unknown") => ({
+const reported = (line: number, status: ReportedRow["outcome"]["status"]) => ({
   line,
   key: `key-${line}`,
   account: "shop",
   outcome: { status, because: "x" },
 });
 
+const ended = (
+  line: number,
+  status: Parameters<typeof reported>[1],
+  round = 1,
+): { readonly round: number; readonly row: ReportedRow } => ({
+  round,
+  row: reported(line, status),
+});
+
 test("a run that ended begins again once with what is not final, also if two begin it at once", async () => {
   const { schema, ...one } = await tables();
   const two = await tables(schema);
   expect(await one.begin("r", "f", 3)).toEqual({ round: 1 });
-  await one.record("r", [reported(2, "succeeded"), reported(3, "not_sent")]);
+  await one.record("r", [ended(2, "succeeded"), ended(3, "not_sent")]);
   // It has not ended, so nothing is opened.
   expect(await one.begin("r", "f", 3)).toEqual({ round: 1 });
-  await one.record("r", [reported(4, "unknown"), reported(4, "unknown")]);
+  await one.record("r", [ended(4, "unknown"), ended(4, "unknown")]);
   const begun = await Promise.all([one.begin("r", "f", 3), two.begin("r", "f", 3)]);
   expect(begun).toEqual([{ round: 2 }, { round: 2 }]);
   expect(await one.settled("r", [2, 3, 4])).toEqual(new Set([2]));
   expect(await one.counts("r")).toEqual(new Map([["succeeded", 1]]));
-  await one.record("r", [reported(4, "succeeded"), reported(3, "succeeded")]);
+  await one.record("r", [ended(4, "succeeded", 2), ended(3, "succeeded", 2)]);
   expect(await one.begin("r", "f", 3)).toEqual({ round: 2 });
   const lines: number[] = [];
   for await (const { line } of one.outcomes("r")) lines.push(line);
   expect(lines).toEqual([2, 3, 4]);
+});
+
+test("within a round, what is known to have happened stays, whatever a slower worker writes", async () => {
+  const opened = await tables();
+  const statusAfter = async (line: number, ...statuses: ReportedRow["outcome"]["status"][]) => {
+    for (const status of statuses) await opened.record("r", [ended(line, status)]);
+    const { value } = await opened.outcomes("r").next();
+    return value?.outcome.status;
+  };
+  await opened.begin("r", "f", 100);
+  const pairs = [
+    ["succeeded", "not_sent", "succeeded"],
+    ["succeeded", "unknown", "succeeded"],
+    ["succeeded", "declined", "succeeded"],
+    ["pending", "not_sent", "pending"],
+    ["unknown", "succeeded", "succeeded"],
+    ["succeeded", "needs_review", "needs_review"],
+  ] as const;
+  for (const [at, [first, second, kept]] of pairs.entries()) {
+    expect(await statusAfter(50 - at, first, second)).toBe(kept);
+  }
+});
+
+test("what an earlier round became does not count for the round that has begun", async () => {
+  const opened = await tables();
+  await opened.begin("r", "f", 1);
+  await opened.record("r", [ended(2, "not_sent")]);
+  expect(await opened.begin("r", "f", 1)).toEqual({ round: 2 });
+  await opened.record("r", [ended(2, "unknown", 1)]);
+  expect(await opened.counts("r")).toEqual(new Map());
+  await opened.record("r", [ended(2, "succeeded", 2), ended(2, "unknown", 1)]);
+  expect(await opened.counts("r")).toEqual(new Map([["succeeded", 1]]));
 });
 
 const odd = "NUL \0, a lone surrogate \ud800, a backslash \\u0000";
@@ -106,7 +148,8 @@ const odd = "NUL \0, a lone surrogate \ud800, a backslash \\u0000";
 test("an outcome is kept whatever its texts hold", async () => {
   const opened = await tables();
   const row = { ...reported(2, "succeeded"), key: odd };
-  await opened.record("r", [{ ...row, outcome: { ...row.outcome, message: odd } }]);
+  const outcome = { ...row.outcome, message: odd };
+  await opened.record("r", [{ round: 1, row: { ...row, outcome } }]);
   const { value } = await opened.outcomes("r").next();
   expect(value).toMatchObject({ key: odd, outcome: { message: odd } });
 });
@@ -121,12 +164,43 @@ test("a row is given out as it was queued, whatever its texts hold", async () =>
       batch: 1,
       batches: 1,
       handle: async (rows) => {
-        resolve(rows);
+        resolve(rows.map(({ row }) => row));
         return rows.map(() => "done");
       },
     });
   });
   expect(given).toEqual([queued]);
+});
+
+test("a row is this worker's until the queue has given it to another one", async () => {
+  const queue = await pgBossQueue({ connectionString: server.url, schema: "given_queue" });
+  onTestFinished(() => queue.close());
+  const pool = await openPool(server.url, 1);
+  onTestFinished(() => pool.end());
+  await queue.enqueue(
+    "shop",
+    [2, 3].map((line) => row({ line, request: { account: "shop", key: `${line}` } as never })),
+  );
+  const found = await new Promise((resolve, reject) => {
+    void queue.work("shop", {
+      batch: 2,
+      batches: 1,
+      async handle(rows) {
+        // As if the row of line 3 had failed and been given out again.
+        const text = `UPDATE given_queue.job SET retry_count = retry_count + 1
+          WHERE data ->> 'row' LIKE '%"line":3,%'`;
+        await pool.query(text).catch(reject);
+        resolve(await Promise.all(rows.map(async ({ row, isOurs }) => [row.line, await isOurs()])));
+        return rows.map(() => "done");
+      },
+    });
+  });
+  expect(found).toEqual(
+    expect.arrayContaining([
+      [2, true],
+      [3, false],
+    ]),
+  );
 });
 
 test("tables are made once, by however many processes that start together", async () => {
@@ -161,6 +235,11 @@ test("refusals at the same time make the next pause longer once", async () => {
   expect(isSlowed).toBe(true);
   expect(inMs).toBeGreaterThan(500);
   expect(inMs).toBeLessThan(1001);
+  // While it is slowed down, refunds leave one by one, however many are asked for.
+  const asked = await one.takeSlots("shop", 50);
+  const next = await one.takeSlots("shop", 50);
+  expect(next.inMs - asked.inMs).toBeGreaterThan(900);
+  expect(next.inMs - asked.inMs).toBeLessThan(1100);
   await one.speedUp("shop");
   expect(await one.takeSlots("shop", 1)).toMatchObject({ isSlowed: false });
 });

@@ -177,6 +177,9 @@ test("a journal that other machines do not have is refused, as are arguments tha
   const shop = await shopWith(1);
   const refusals: [string, ...string[]][] = [
     ["names another database", "run", "refunds.csv", "--postgres", "postgres://elsewhere/shop"],
+    ["other users of this machine", "worker", "--postgres", "postgres://u:p%40ss@elsewhere/shop"],
+    ["other users of this machine", "worker", "--postgres", "postgres://u:p/?w@elsewhere/shop"],
+    ["other users of this machine", "worker", "--postgres", "postgres://u@h/shop?password=p"],
     ["`npx refunds worker`", ...runArgs, "--concurrency", "2"],
     ["is for --postgres", "run", "refunds.csv", "--yes", "--patience", "2"],
   ];

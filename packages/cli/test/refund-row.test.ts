@@ -1,12 +1,14 @@
 /** What becomes of one row, whatever the journal or the account refuses. */
-import { RefundError, type RefundOutcome } from "refunds";
-import { expect, test, vi } from "vitest";
+import { RefundError, type RefundOutcome, type RefundRecord } from "refunds";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { RowRequest } from "../src/csv/row-request.ts";
 import { refundRow } from "../src/run/refund-row.ts";
 import type { Session } from "../src/session.ts";
 
+beforeEach(() => void vi.clearAllMocks());
+
 const request = { account: "shop", key: "key-1", payment: {} } as unknown as RowRequest;
-const pace = { slowDown() {}, speedUp() {} };
+const pace = { slowDown() {}, speedUp: vi.fn(), uncertain: vi.fn() };
 
 const unknown = {
   status: "unknown",
@@ -22,13 +24,14 @@ const refusal = (message: string) => () =>
 interface Calls {
   refund: (options?: { readonly resend?: true }) => Promise<RefundOutcome>;
   reconcile?: () => Promise<RefundOutcome>;
+  get?: () => Promise<Partial<RefundRecord> | undefined>;
 }
 
-function tryRow({ refund, reconcile }: Calls) {
+function tryRow({ refund, reconcile, get = async () => undefined }: Calls) {
   const refunds = {
     refund: (_: unknown, options?: { readonly resend?: true }) => refund(options),
     reconcile,
-    get: async () => undefined,
+    get,
   };
   const config = { accounts: { shop: { provider: "yedpay" } } };
   return refundRow({ config, accounts: {}, refunds } as unknown as Session, request, pace);
@@ -79,4 +82,26 @@ test("an outcome that the journal could not store is said at once, and nothing f
   expect(outcome).toEqual(lost);
   expect(said).toContain("key-1");
   expect(said).toContain("NO: the journal could not store this outcome");
+});
+
+test("a refund that another process settled while it was asked about is not reported as unfinished", async () => {
+  const unfinished = { status: "unknown", because: "unfinished" } as unknown as RefundOutcome;
+  const { outcome, laterAt } = await tryRow({
+    refund: async () => unfinished,
+    reconcile: async () => unfinished,
+    get: async () => ({ status: "succeeded", outcome: done }),
+  });
+  expect(outcome).toEqual(done);
+  expect(laterAt).toBeUndefined();
+});
+
+test("what is unknown counts against the provider, unless another process is sending it", async () => {
+  const reconcile = async () => unknown;
+  await tryRow({ refund: async () => unknown, reconcile });
+  expect(pace.uncertain).toHaveBeenCalledTimes(1);
+  await tryRow({ refund: async () => ({ ...unknown, because: "unfinished" }) as never, reconcile });
+  expect(pace.uncertain).toHaveBeenCalledTimes(1);
+  expect(pace.speedUp).not.toHaveBeenCalled();
+  await tryRow({ refund: async () => done });
+  expect(pace.speedUp).toHaveBeenCalledTimes(1);
 });

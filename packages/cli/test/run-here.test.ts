@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RefundError, type RefundOutcome } from "refunds";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { brakedPace } from "../src/run/braked-pace.ts";
 import { createPace } from "../src/run/pace.ts";
 import { versionOf } from "../src/run/requests-in.ts";
 import { runHere } from "../src/run/run-here.ts";
@@ -35,7 +36,7 @@ function runFile(refunds: Readonly<Record<string, Refund>>) {
     accounts: {},
     refunds: { refund: ({ key }: { readonly key: string }) => refunds[key]?.(key) },
   } as unknown as Session;
-  const pace = createPace(undefined);
+  const pace = brakedPace(createPace(undefined), "shop");
   const ended = () =>
     runHere(
       session,

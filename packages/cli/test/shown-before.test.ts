@@ -115,7 +115,7 @@ test("a refund whose reply was lost is found in the provider's report by its pay
     }
     return found;
   };
-  expect(await compared(record("lost", "unknown"))).toEqual([{ is: "open", key: "lost" }]);
+  expect(await compared(record("lost", "unknown"))).toEqual([{ is: "similar", key: "lost" }]);
   expect(await compared(record("declined", "declined"))).toEqual([
     { is: "only_provider", key: undefined },
   ]);

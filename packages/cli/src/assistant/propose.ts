@@ -22,16 +22,21 @@ export interface ProposedRefund {
 /** @throws {CliError | RefundError} if it is not a valid refund, or its key belongs to another one */
 export async function propose(session: Session, given: ProposedRefund): Promise<object> {
   const { config, refunds } = session;
-  const { amount, ...rest } = given;
-  checkKeyForm(given.key);
-  const request = readRequest(config, { ...rest, ...moneyIn(amount) });
+  // By name: a program may pass more, such as what is left of the payment.
+  const { account, key, payment, amount, reason, extra } = given;
+  checkKeyForm(key);
+  const request = readRequest(config, {
+    ...{ account, key, payment, ...moneyIn(amount) },
+    ...(reason !== undefined && { reason }),
+    ...(extra && { extra }),
+  });
   const checked = refunds.check(request);
   const record = await refunds.get(checked.key);
   const known = knownRefund(checked, record);
   if (known === "key_conflict") {
     return refuse(
       "invalid_request",
-      `The key ${JSON.stringify(given.key)} belongs to another refund. Look at it with show_refund; do not choose another key to get around it. Nothing was proposed.`,
+      `The key ${JSON.stringify(key)} belongs to another refund. Look at it with show_refund; do not choose another key to get around it. Nothing was proposed.`,
     );
   }
   const refusal = refusalOf(known, checked, record);
@@ -45,7 +50,7 @@ export async function propose(session: Session, given: ProposedRefund): Promise<
     return { proposed: false, why: "The journal has this refund already.", status: record?.status };
   }
   const id = proposalId(config, checked);
-  const others = otherProposals(session, given.key, id);
+  const others = otherProposals(session, key, id);
   writeProposal(config, { id, proposedAt: new Date().toISOString(), request });
   return {
     proposed: true,

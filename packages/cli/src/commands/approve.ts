@@ -3,7 +3,7 @@ import { type Action, examples } from "../command.ts";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
 import { readProposal } from "../proposals/files.ts";
-import { checkedProposal } from "../proposals/proposal.ts";
+import { checkedProposal, sentOf } from "../proposals/proposal.ts";
 import { sendConfirmed } from "../send-confirmed.ts";
 import { withSession } from "../session.ts";
 
@@ -25,8 +25,7 @@ export const define = (command: Command): Command =>
 export const action: Action<Options> = ({ config: named, json, yes, by }, id = "") =>
   withSession(named, async (session) => {
     const { config, refunds } = session;
-    const proposal = readProposal(config, id);
-    const checked = checkedProposal(config, refunds, proposal);
+    const checked = checkedProposal(config, refunds, readProposal(config, id));
     const { account, key, payment } = checked;
     const { refunds: others } = await refunds.list({ account, payment, limit: 10 });
     for (const other of others) {
@@ -37,5 +36,5 @@ export const action: Action<Options> = ({ config: named, json, yes, by }, id = "
     }
     const approved = `${by ?? "refunds approve"}, proposal ${id}`;
     const options = { by: approved, ...(json && { json }), ...(yes && { yes }) };
-    return sendConfirmed(session, options, proposal.request, checked);
+    return sendConfirmed(session, options, sentOf(checked), checked);
   });

@@ -1,14 +1,15 @@
 import { once } from "node:events";
-import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import type { RefundRecord } from "refunds";
 import { type Action, type CommonOptions, examples } from "../command.ts";
 import { csvStringifier } from "../csv/write-csv.ts";
 import { refuse } from "../errors.ts";
-import { exitCodes } from "../output/exit-codes.ts";
+import { stopInOrder } from "../in-flight.ts";
+import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { moneyText } from "../output/money.ts";
 import { say } from "../output/streams.ts";
+import { writeWhole } from "../output/whole-file.ts";
 import { type FilterOptions, filtersOf, withFilters } from "../request/filters.ts";
 import { type Session, withSession } from "../session.ts";
 
@@ -41,8 +42,8 @@ export const action: Action<Options> = (options) =>
     const { output, json, format } = options;
     const lines = json || format === "jsonl" ? jsonLines : csvLines;
     const records = allRecords(session, options);
-    if (output === undefined) await toStdout(lines(records));
-    else await toFile(output, lines(records));
+    if (output !== undefined) return toFile(output, lines(records));
+    await toStdout(lines(records));
     return exitCodes.done;
   });
 
@@ -121,15 +122,18 @@ async function toStdout(lines: AsyncIterable<string>): Promise<void> {
   }
 }
 
-async function toFile(file: string, lines: AsyncIterable<string>): Promise<void> {
-  const partial = `${file}.partial`;
+async function toFile(file: string, lines: AsyncIterable<string>): Promise<ExitCode> {
+  const signal = stopInOrder();
   try {
-    await pipeline(lines, createWriteStream(partial, { mode: 0o600 }));
-    renameSync(partial, file);
+    await writeWhole(file, lines, signal);
   } catch (error) {
-    rmSync(partial, { force: true });
+    if (signal.aborted) {
+      say(`Stopped. ${file} was not written.`);
+      return exitCodes.interrupted;
+    }
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     refuse("cannot_write", `Cannot write ${file}: ${(error as Error).message}.`);
   }
   say(`wrote ${file}`);
+  return exitCodes.done;
 }

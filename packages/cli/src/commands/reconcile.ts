@@ -26,7 +26,7 @@ export const define = (command: Command): Command =>
     .option("--all", "every open refund, oldest first")
     .option(
       "--settlement <file>",
-      "compare the provider's report, a CSV file, with the journal, and list what differs; changes nothing",
+      "compare the provider's report, a CSV file, with the journal, and list what differs; changes nothing. If any amount has a minus, those without one are not refunds",
     )
     .option("-a, --account <name>", "with --settlement: the account that the report is of")
     .option(

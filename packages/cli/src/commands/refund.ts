@@ -17,6 +17,8 @@ interface Options extends CommonOptions, RequestOptions {
   readonly yes?: true;
 }
 
+export const needsOneOf = ["amount", "full"];
+
 export const define = (command: Command): Command =>
   command
     .description(

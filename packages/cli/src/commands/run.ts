@@ -6,7 +6,8 @@ import { refuse } from "../errors.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { print, printJson } from "../output/streams.ts";
 import { concurrencyNumber, countNumber } from "../request/options.ts";
-import { createPace, type Pace } from "../run/pace.ts";
+import { type BrakedPace, brakedPace } from "../run/braked-pace.ts";
+import { createPace } from "../run/pace.ts";
 import { type CheckedFile, versionOf } from "../run/requests-in.ts";
 import { runHere } from "../run/run-here.ts";
 import { summaryText } from "../run/summary-text.ts";
@@ -34,7 +35,7 @@ export const define = (command: Command): Command =>
     .option("--rate <number>", "at most this many a second, for each account", rateNumber)
     .option(
       "--postgres [url]",
-      "queue the rows in the Postgres of the journal, for `npx refunds worker`",
+      "queue the rows in the Postgres of the journal, for `npx refunds worker`. The URL is for a configuration whose journal.postgres has no value; with PGPASSWORD in the environment, not with a password",
     )
     .option(
       "--patience <seconds>",
@@ -65,9 +66,9 @@ export const action: Action<Options> = (options, file = "") =>
 
 function runFromHere(options: Options, file: string): Promise<ExitCode> {
   if (options.patience !== undefined) return refuse("usage", "--patience is for --postgres.");
-  const paces = new Map<string, Pace>();
+  const paces = new Map<string, BrakedPace>();
   const paceOf = (account: string) => {
-    const pace = paces.get(account) ?? createPace(options.rate);
+    const pace = paces.get(account) ?? brakedPace(createPace(options.rate), account);
     paces.set(account, pace);
     return pace;
   };

@@ -10,6 +10,7 @@ import { limitedTo } from "../queue/limited-to.ts";
 import { openQueue, withJournalAt } from "../queue/open-queue.ts";
 import { sharedPace } from "../queue/shared-pace.ts";
 import { concurrencyNumber } from "../request/options.ts";
+import { brakedPace } from "../run/braked-pace.ts";
 import type { Pace } from "../run/pace.ts";
 import type { ReportedRow } from "../run/report.ts";
 import { withSession } from "../session.ts";
@@ -24,7 +25,10 @@ export const define = (command: Command): Command =>
     .description(
       "Send the rows that `run --postgres` has queued, of all accounts of the configuration. Start as many as you want, on any machine. Ctrl-C waits for what is being sent, and ends: others go on, or the next worker does.",
     )
-    .option("--postgres <url>", "the database, if the configuration does not name it")
+    .option(
+      "--postgres <url>",
+      "the database, if journal.postgres in the configuration has no value; with PGPASSWORD in the environment, not with a password",
+    )
     .option(
       "--concurrency <number>",
       "how many are sent at once, for each account",
@@ -60,7 +64,7 @@ export const action: Action<Options> = (options) => {
       const { queue, tables } = await openQueue(session.config);
       try {
         for (const account of Object.keys(session.accounts)) {
-          const pace = sharedPace(tables, account);
+          const pace = brakedPace(sharedPace(tables, account), account);
           paces.set(account, pace);
           const limited = limitedTo(concurrency);
           const handler = { session, queue, tables, pace, stopping, limited, done };

@@ -1,8 +1,8 @@
 /** Writes CSV that a spreadsheet can open: a value that it would take for a formula begins with an apostrophe. */
-import { randomBytes } from "node:crypto";
 import { createWriteStream, openSync, renameSync, rmSync } from "node:fs";
 import { finished } from "node:stream/promises";
 import { type Stringifier, stringify } from "csv-stringify";
+import { partialOf } from "../output/whole-file.ts";
 
 export const csvStringifier = (columns: readonly string[]): Stringifier =>
   stringify({ header: true, columns: [...columns], escape_formulas: true });
@@ -24,8 +24,7 @@ export interface CsvFile {
  * @throws if it cannot be written there
  */
 export function csvFile(file: string, columns: readonly string[]): CsvFile {
-  // Of its own, because the same file may be run twice at once.
-  const partial = `${file}.${randomBytes(4).toString("hex")}.partial`;
+  const partial = partialOf(file);
   const stringifier = csvStringifier(columns);
   const target = createWriteStream(partial, { fd: openSync(partial, "wx", 0o600) });
   const written = finished(stringifier.pipe(target));

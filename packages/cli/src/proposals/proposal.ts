@@ -24,6 +24,13 @@ export function proposalId(config: LoadedConfig, checked: CheckedRefundRequest):
   return createHash("sha256").update(sortedJson(sent)).digest("hex").slice(0, 32);
 }
 
+/** What is sent for a proposal: only what its id stands for. */
+export const sentOf = ({ account, key, request }: CheckedRefundRequest): ReadRequest => ({
+  account,
+  key,
+  ...request,
+});
+
 /**
  * Checks a proposal against its id and the configuration.
  * @throws {CliError} if it is not what its id stands for
@@ -35,7 +42,10 @@ export function checkedProposal(
   { id, request }: Proposal,
 ): CheckedRefundRequest {
   const checked = refunds.check(request as never);
-  if (proposalId(config, checked) === id) return checked;
+  const sent = sentOf(checked);
+  // What `check()` takes and does not return, a person is not shown.
+  const isWhole = Object.keys(request).every((name) => Object.hasOwn(sent, name));
+  if (isWhole && proposalId(config, checked) === id) return checked;
   return refuse(
     "changed_proposal",
     `Proposal ${id} was changed, or its account has another provider or environment now. What would be sent is not what was proposed. Let it be proposed again. Nothing was sent.`,

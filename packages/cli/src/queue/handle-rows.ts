@@ -2,20 +2,20 @@
 import type { RefundOutcome } from "refunds";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
-import type { Pace } from "../run/pace.ts";
+import type { BrakedPace } from "../run/braked-pace.ts";
 import { refundRow, type TriedRow } from "../run/refund-row.ts";
 import { type ReportedRow, reportedOf } from "../run/report.ts";
 import type { Session } from "../session.ts";
 import { grouped } from "./grouped.ts";
-import type { Handled, QueuedRow, RowQueue } from "./row-queue.ts";
-import type { RunTables } from "./run-tables.ts";
+import type { GivenRow, Handled, QueuedRow, RowQueue } from "./row-queue.ts";
+import type { EndedRow, RunTables } from "./run-tables.ts";
 import { whenAgain } from "./when-again.ts";
 
 export interface RowHandler {
   readonly session: Session;
   readonly queue: RowQueue;
   readonly tables: RunTables;
-  readonly pace: Pace;
+  readonly pace: BrakedPace;
   /** Aborts when no other row is to be begun. */
   readonly stopping: AbortSignal;
   /** Runs at most as many at once as the account may. */
@@ -29,26 +29,34 @@ type Tried = TriedRow & { readonly startedAt: number };
 /** Resolves with what became of each row, in their order. Rejects if it could not be written down. */
 export async function handleRows(
   handler: RowHandler,
-  rows: readonly QueuedRow[],
+  given: readonly GivenRow[],
 ): Promise<Handled[]> {
   const { queue, tables, limited } = handler;
-  const settled = await settledRows(tables, rows);
-  const tried = await Promise.all(
-    rows.map((row) => (settled.has(row) ? "settled" : limited(() => tryRow(handler, row)))),
+  const settled = await settledRows(
+    tables,
+    given.map(({ row }) => row),
   );
-  const ended = new Map<string, ReportedRow[]>();
-  for (const [at, row] of rows.entries()) {
-    const one = tried[at];
-    if (one === undefined || one === "settled") continue;
+  const handled: (Tried | Handled)[] = await Promise.all(
+    given.map(async (one) => (settled.has(one.row) ? "done" : limited(() => tryRow(handler, one)))),
+  );
+  const ended = new Map<string, EndedRow[]>();
+  for (const [at, { row, isOurs }] of given.entries()) {
+    const one = handled[at];
+    if (typeof one !== "object") continue;
+    if (one.outcome.recorded !== false && !(await isOurs())) {
+      // Another worker has it, and may know more. What this one knows is in the journal.
+      handled[at] = "again";
+      continue;
+    }
     const again = whenAgain(row, one, one.startedAt);
     if (again) await queue.enqueue(row.request.account, [again.row], again.at);
-    else ended.set(row.run, [...(ended.get(row.run) ?? []), reportedRow(row, one.outcome)]);
+    else ended.set(row.run, [...(ended.get(row.run) ?? []), endedRow(row, one.outcome)]);
   }
-  for (const [run, outcomes] of ended) {
-    await tables.record(run, outcomes);
-    outcomes.forEach(handler.done);
+  for (const [run, rows] of ended) {
+    await tables.record(run, rows);
+    for (const { row } of rows) handler.done(row);
   }
-  return tried.map((one) => (one === undefined ? "again" : "done"));
+  return handled.map((one) => (typeof one === "object" ? "done" : one));
 }
 
 /** Those that were given out before and are through: what they became stays. */
@@ -68,26 +76,25 @@ async function settledRows(
   return settled;
 }
 
-/** Undefined if nothing was begun, or it is not known how it ended: the journal knows, and the row is given out again. */
+/** `again` if nothing was begun, or it is not known how it ended: the journal knows, and the row is given out again. */
 async function tryRow(
   { session, pace, stopping }: RowHandler,
-  { request }: QueuedRow,
-): Promise<Tried | undefined> {
-  if (stopping.aborted) return undefined;
+  { row: { request }, isOurs }: GivenRow,
+): Promise<Tried | "again"> {
+  const maySend = async () => !stopping.aborted && (await isOurs());
+  if (!(await maySend())) return "again";
   const startedAt = Date.now();
   try {
     await pace.turn(stopping);
-    if (stopping.aborted) return undefined;
-    return { ...(await refundRow(session, request, pace)), startedAt };
+    if (!(await maySend())) return "again";
+    return { ...(await refundRow(session, request, pace, isOurs)), startedAt };
   } catch (error) {
     say(`${printable(request.key)}: ${printable((error as Error).message)} It is tried again.`);
-    return undefined;
+    return "again";
   }
 }
 
-const reportedRow = ({ line, request }: QueuedRow, outcome: RefundOutcome): ReportedRow => ({
-  line,
-  key: request.key,
-  account: request.account,
-  outcome: reportedOf(outcome),
+const endedRow = ({ line, round, request }: QueuedRow, outcome: RefundOutcome): EndedRow => ({
+  round,
+  row: { line, key: request.key, account: request.account, outcome: reportedOf(outcome) },
 });

@@ -13,7 +13,7 @@ export interface QueueAndTables {
 
 /**
  * The configuration with the journal at the URL that an argument names.
- * @throws {CliError} `usage` if the journal is not in Postgres, or is elsewhere
+ * @throws {CliError} `usage` if the journal is not in Postgres, or is elsewhere, or the URL has a password
  */
 export const withJournalAt =
   (url: string | true | undefined) =>
@@ -26,6 +26,12 @@ export const withJournalAt =
       );
     }
     if (typeof url !== "string") return config;
+    if (hasPassword(url)) {
+      return refuse(
+        "usage",
+        `--postgres has a password, which other users of this machine can see. Set the environment variable that journal.postgres in ${config.file} reads, or leave the password out of the URL and set PGPASSWORD. Nothing was sent.`,
+      );
+    }
     if (journal.postgres && journal.postgres !== url) {
       return refuse(
         "usage",
@@ -35,9 +41,16 @@ export const withJournalAt =
     return { ...config, journal: { ...journal, postgres: url } };
   };
 
+/** Also of a URL that cannot be parsed. */
+const hasPassword = (url: string) => /:\/\/[^@]*:[^@]*@/.test(url) || /[?&]password=/i.test(url);
+
 export async function openQueue({ journal }: LoadedConfig): Promise<QueueAndTables> {
   const { postgres, schema = "refunds" } = journal as { postgres?: string; schema?: string };
-  if (!postgres) return refuse("usage", "Pass --postgres with the URL of the database.");
+  if (!postgres)
+    return refuse(
+      "usage",
+      "journal.postgres has no value: set its environment variable to the URL of the database, or pass the URL without a password with --postgres.",
+    );
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema)) {
     return refuse(
       "usage",

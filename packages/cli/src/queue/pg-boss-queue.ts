@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { refuse } from "../errors.ts";
 import { say } from "../output/streams.ts";
+import { claimOf } from "./claim.ts";
 import type { QueuedRow, RowQueue } from "./row-queue.ts";
 
 /** A worker that was silent for so long is dead, and its rows are given out again. Seconds; the least that pg-boss takes. */
@@ -10,8 +11,14 @@ const heartbeatSeconds = 10;
 /** How often dead workers are looked for. Seconds. */
 const superviseSeconds = 5;
 
-/** Longer than a batch takes at a provider that answers nothing. Seconds. */
-const longestBatchSeconds = 3600;
+/** For so long after it was confirmed, no other worker has a row. Milliseconds. */
+const freshMs = 500 * heartbeatSeconds;
+
+/**
+ * The most that pg-boss takes. The workers of an account share its rate, so a batch may take hours; a dead worker is known by its
+ * silence. Seconds.
+ */
+const longestBatchSeconds = 86_400;
 
 const queueOptions = {
   heartbeatSeconds,
@@ -63,17 +70,20 @@ export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
         burstWhenBatchFull: true,
         perJobResults: true,
       } as const;
-      await boss.work<JobData, unknown, typeof workOptions>(
-        await queueOf(account),
-        workOptions,
-        async (jobs) => {
-          const handled = await handle(jobs.map(({ data }) => JSON.parse(data.row)));
-          return jobs.map(({ id }, at) => ({
-            id,
-            status: handled[at] === "done" ? "completed" : "failed",
-          }));
-        },
-      );
+      const name = await queueOf(account);
+      await boss.work<JobData, unknown, typeof workOptions>(name, workOptions, async (jobs) => {
+        const holds = claimOf(async () => heldIds(await boss.touch(name, jobs)), freshMs);
+        const handled = await handle(
+          jobs.map(({ id, data, signal }) => ({
+            row: JSON.parse(data.row),
+            isOurs: async () => !signal.aborted && (await holds(id)),
+          })),
+        );
+        return jobs.map(({ id }, at) => ({
+          id,
+          status: handled[at] === "done" ? "completed" : "failed",
+        }));
+      });
     },
     async counts(account) {
       const found = await boss.getQueue(await queueOf(account));
@@ -86,6 +96,10 @@ export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
     close: () => boss.stop({ graceful: true, timeout: longestBatchSeconds * 1000 }),
   };
 }
+
+/** Its type leaves out the ids, which it has for each job that is still of the attempt that this worker was given. */
+const heldIds = (touched: object): ReadonlySet<string> =>
+  new Set((touched as { readonly settled?: readonly string[] }).settled);
 
 /** @throws {CliError} `missing_package` */
 async function startBoss({ connectionString, schema }: PgBossOptions) {

@@ -17,6 +17,16 @@ export interface QueuedRow {
   readonly patienceMs: number;
 }
 
+/** A row as the queue gives it out. */
+export interface GivenRow {
+  readonly row: QueuedRow;
+  /**
+   * Whether no one else has got it since, because this worker was silent. Ask before each thing that must not happen twice, or
+   * late. False if that is not known; never rejects.
+   */
+  readonly isOurs: () => Promise<boolean>;
+}
+
 interface QueueCounts {
   /** Those that a worker can take now. */
   readonly ready: number;
@@ -35,7 +45,7 @@ interface WorkOptions {
   /** How many batches are given out at once. */
   readonly batches: number;
   /** Resolves with what became of each row, in their order. If it rejects, all of them are given out again. */
-  readonly handle: (rows: readonly QueuedRow[]) => Promise<readonly Handled[]>;
+  readonly handle: (rows: readonly GivenRow[]) => Promise<readonly Handled[]>;
 }
 
 export interface RowQueue {

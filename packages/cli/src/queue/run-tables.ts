@@ -14,12 +14,22 @@ interface Slots {
   readonly isSlowed: boolean;
 }
 
+/** What became of a row in a round of its run. */
+export interface EndedRow {
+  readonly round: number;
+  readonly row: ReportedRow;
+}
+
 export interface RunTables {
   /** Begins a run, or goes on with it. If it had ended, rows that are not final are opened again in a new round. */
   begin(run: string, file: string, rows: number): Promise<{ readonly round: number }>;
   /** The lines of `lines` that have an outcome. */
   settled(run: string, lines: readonly number[]): Promise<ReadonlySet<number>>;
-  record(run: string, outcomes: readonly ReportedRow[]): Promise<void>;
+  /**
+   * Stores what became of rows. Skips those of a round before the run's, and what says less than the same round has: several
+   * workers may have had a row at once, and the slower one may know less.
+   */
+  record(run: string, ended: readonly EndedRow[]): Promise<void>;
   counts(run: string): Promise<OutcomeCounts>;
   /** Every outcome of a run, by line. */
   outcomes(run: string): AsyncGenerator<ReportedRow>;
@@ -47,15 +57,15 @@ export async function openRunTables(pool: Pool, name: string): Promise<RunTables
       const text = "SELECT line FROM %.outcome WHERE run = $1 AND line = ANY($2::int[])";
       return new Set((await query(text, [run, lines])).map(({ line }) => line));
     },
-    async record(run, outcomes) {
-      // A row that was given out twice may be twice in a batch, which one statement cannot write.
-      const each = [...new Map(outcomes.map((one) => [one.line, one])).values()];
-      const column = <T>(read: (one: ReportedRow) => T) => each.map(read);
+    async record(run, ended) {
       await query(recordOutcomes, [
         run,
-        column(({ line }) => line),
-        column(({ outcome }) => outcome.status),
-        column(({ key, account, outcome }) => JSON.stringify({ key, account, outcome })),
+        ended.map(({ row }) => row.line),
+        ended.map(({ round }) => round),
+        ended.map(({ row }) => row.outcome.status),
+        ended.map(({ row: { key, account, outcome } }) =>
+          JSON.stringify({ key, account, outcome }),
+        ),
       ]);
     },
     async counts(run) {
@@ -114,7 +124,8 @@ const tables = `
     id text PRIMARY KEY, file text NOT NULL, rows integer NOT NULL, round integer NOT NULL, begun_at timestamptz NOT NULL
   );
   CREATE TABLE IF NOT EXISTS %.outcome (
-    run text NOT NULL, line integer NOT NULL, status text NOT NULL, detail text NOT NULL, PRIMARY KEY (run, line)
+    run text NOT NULL, line integer NOT NULL, round integer NOT NULL, status text NOT NULL, detail text NOT NULL,
+    PRIMARY KEY (run, line)
   );
   CREATE TABLE IF NOT EXISTS %.pace (
     account text PRIMARY KEY, gap_ms double precision NOT NULL DEFAULT 0,
@@ -135,17 +146,33 @@ const beginRun = `
   ON CONFLICT (id) DO UPDATE SET round = known.round + CASE WHEN EXISTS (SELECT 1 FROM opened) THEN 1 ELSE 0 END
   RETURNING round`;
 
+/** From what is known least of to what needs a person most. */
+const knowing = (status: string) =>
+  `array_position('{not_sent,unknown,pending,declined,succeeded,reversed,needs_review}'::text[], ${status})`;
+
+/**
+ * Locks the run, so that no new round begins meanwhile. A row that was given out twice may be twice in a batch, which one
+ * statement cannot write.
+ */
 const recordOutcomes = `
-  INSERT INTO %.outcome (run, line, status, detail)
-  SELECT $1, line, status, detail FROM unnest($2::int[], $3::text[], $4::text[]) AS given (line, status, detail)
-  ON CONFLICT (run, line) DO UPDATE SET status = excluded.status, detail = excluded.detail`;
+  WITH current AS (SELECT round FROM %.run WHERE id = $1 FOR SHARE)
+  INSERT INTO %.outcome AS known (run, line, round, status, detail)
+  SELECT DISTINCT ON (line) $1, line, round, status, detail
+  FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS given (line, round, status, detail)
+  WHERE round >= coalesce((SELECT round FROM current), 0)
+  ORDER BY line, round DESC, ${knowing("status")} DESC
+  ON CONFLICT (run, line) DO UPDATE SET round = excluded.round, status = excluded.status, detail = excluded.detail
+  WHERE known.round < excluded.round
+    OR known.round = excluded.round AND ${knowing("known.status")} <= ${knowing("excluded.status")}`;
+
+/** While the account is slowed down, its refunds leave one by one. */
+const taken = `CASE WHEN pace.backoff_ms > 0 THEN greatest(pace.gap_ms, pace.backoff_ms)
+  ELSE pace.gap_ms * $2::int END * interval '1 ms'`;
 
 const takeSlots = `
   INSERT INTO %.pace AS pace (account, next_at) VALUES ($1, clock_timestamp())
-  ON CONFLICT (account) DO UPDATE
-    SET next_at = greatest(pace.next_at, clock_timestamp()) + pace.gap_ms * $2::int * interval '1 ms'
-  RETURNING gap_ms, backoff_ms,
-    extract(epoch FROM next_at - gap_ms * $2::int * interval '1 ms' - clock_timestamp())::float8 * 1000 AS in_ms`;
+  ON CONFLICT (account) DO UPDATE SET next_at = greatest(pace.next_at, clock_timestamp()) + ${taken}
+  RETURNING gap_ms, backoff_ms, extract(epoch FROM next_at - ${taken} - clock_timestamp())::float8 * 1000 AS in_ms`;
 
 /** Many requests can be refused at once. Only the first of them makes the pause longer. */
 const slowDown = `

@@ -25,7 +25,7 @@ export function sharedPace(tables: RunTables, account: string): Pace {
       const slots = await tables.takeSlots(account, count);
       isSlowed = slots.isSlowed;
       const at = now + Math.max(slots.inMs, 0);
-      next = { at, gapMs: slots.gapMs, left: count, until: at + keptMs };
+      next = { at, gapMs: slots.gapMs, left: isSlowed ? 1 : count, until: at + keptMs };
     }
     const { at } = next;
     next = { ...next, at: at + next.gapMs, left: next.left - 1 };

@@ -6,9 +6,11 @@ export interface Pace {
   turn(signal: AbortSignal): Promise<void>;
   /** The provider said that it gets too many requests. `ms`: for how long to wait, if it said so. */
   slowDown(ms?: number): void;
-  /** A request was not refused for its rate. */
+  /** The provider answered, and did not refuse the request for its rate. */
   speedUp(): void;
 }
+
+/** While an account is slowed down, refunds leave one by one. */
 
 const [shortestMs, longestMs] = [1000, 120_000];
 
@@ -17,13 +19,14 @@ export function createPace(rate: number | undefined): Pace {
   const gapMs = rate === undefined ? 0 : 1000 / rate;
   let nextAt = 0;
   let backoffMs = 0;
+  let slowedUntil = 0;
   return {
     async turn(signal) {
       for (;;) {
         const now = performance.now();
         const at = Math.max(nextAt, now);
         if (at <= now) {
-          nextAt = now + gapMs;
+          nextAt = now + Math.max(gapMs, backoffMs);
           return;
         }
         await pause(at - now, undefined, { signal }).catch(() => {});
@@ -31,8 +34,11 @@ export function createPace(rate: number | undefined): Pace {
       }
     },
     slowDown(ms) {
-      backoffMs = Math.min(Math.max(2 * backoffMs, shortestMs), longestMs);
-      nextAt = Math.max(nextAt, performance.now() + Math.min(ms ?? backoffMs, longestMs));
+      const now = performance.now();
+      // Many requests can be refused at once. Only the first of them makes the pause longer.
+      if (now >= slowedUntil) backoffMs = Math.min(Math.max(2 * backoffMs, shortestMs), longestMs);
+      slowedUntil = now + Math.min(ms ?? backoffMs, longestMs);
+      nextAt = Math.max(nextAt, slowedUntil);
     },
     speedUp() {
       backoffMs = 0;

@@ -5,7 +5,7 @@ import { inFlight } from "../in-flight.ts";
 import { outcomeText } from "../output/outcome-text.ts";
 import { say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
-import type { Pace } from "./pace.ts";
+import type { BrakedPace } from "./braked-pace.ts";
 
 export interface TriedRow {
   readonly outcome: RefundOutcome;
@@ -13,27 +13,31 @@ export interface TriedRow {
   readonly laterAt?: number;
 }
 
-/** @throws {JournalError} if the journal fails. What was sent stands in it, or was said. */
+/**
+ * @param isOurs - whether the row is still this process's; asked before each sending that follows the first
+ * @throws {JournalError} if the journal fails. What was sent stands in it, or was said.
+ */
 export async function refundRow(
   session: Session,
   request: RowRequest,
-  pace: Pick<Pace, "slowDown" | "speedUp">,
+  pace: Omit<BrakedPace, "turn">,
+  isOurs: () => Promise<boolean> = async () => true,
 ): Promise<TriedRow> {
   const { key } = request;
-  const outcome = await outcomeOf(session, request, pace);
+  const outcome = await outcomeOf(session, request, pace, isOurs);
   if (outcome.recorded === false) {
     // At once: what fails next may end the run, and only this process knows it.
     say(`\n${outcomeText(key, outcome)}`);
     return { outcome };
   }
-  const laterAt = await whenToTryAgain(session.refunds, key, outcome);
-  return { outcome, ...(laterAt !== undefined && { laterAt }) };
+  return whatIsKnown(session.refunds, key, outcome);
 }
 
 async function outcomeOf(
   session: Session,
   request: RowRequest,
-  pace: Pick<Pace, "slowDown" | "speedUp">,
+  pace: Omit<BrakedPace, "turn">,
+  isOurs: () => Promise<boolean>,
 ): Promise<RefundOutcome> {
   const { accounts, refunds } = session;
   const { key, account } = request;
@@ -42,9 +46,12 @@ async function outcomeOf(
     refused(session, request, error),
   );
   if (sent.status === "declined" && sent.reason === "rate_limited") pace.slowDown();
-  else if (sent.status !== "not_sent") pace.speedUp();
+  else if (sent.status === "unknown") {
+    // Another process sends it, or did: that says nothing about the provider.
+    if (sent.because !== "unfinished") pace.uncertain();
+  } else if (sent.status !== "not_sent") pace.speedUp();
   let asked = sent;
-  if (sent.status === "unknown" && sent.recorded !== false) {
+  if (sent.status === "unknown" && sent.recorded !== false && (await isOurs())) {
     // It asks, and may send again under the key.
     asked = await inFlight(key, 2 * timeoutMs, () => refunds.reconcile(key)).catch((error) =>
       unsettled(sent, error),
@@ -52,7 +59,7 @@ async function outcomeOf(
   }
   // The provider's query proves that it did not happen, so the row is still to be refunded. What a person recorded is theirs.
   const isProved = asked.status === "declined" && asked.because === "query_proved";
-  if (!isProved || asked.recorded === false) return asked;
+  if (!isProved || asked.recorded === false || !(await isOurs())) return asked;
   return inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true })).catch((error) =>
     unsettled(asked, error),
   );
@@ -85,16 +92,23 @@ function unsettled(outcome: RefundOutcome, error: unknown): RefundOutcome {
   } as RefundOutcome;
 }
 
-async function whenToTryAgain(
+/** The outcome, or what another process has settled by now, and when another try can change it. */
+async function whatIsKnown(
   refunds: Session["refunds"],
   key: string,
   outcome: RefundOutcome,
-): Promise<number | undefined> {
+): Promise<TriedRow> {
   if (outcome.status === "not_sent") {
     // Another refund of the payment may be settled later in the run.
-    return outcome.retryable || outcome.because === "payment_blocked" ? Date.now() : undefined;
+    const isLater = outcome.retryable || outcome.because === "payment_blocked";
+    return { outcome, ...(isLater && { laterAt: Date.now() }) };
   }
-  if (outcome.status !== "unknown" || outcome.because !== "unfinished") return undefined;
-  // An earlier run was stopped while it sent this row.
-  return (await refunds.get(key))?.settleableAt?.getTime();
+  if (outcome.status !== "unknown" || outcome.because !== "unfinished") return { outcome };
+  // A process was stopped while it sent this row, or is sending it now.
+  const record = await refunds.get(key);
+  const { settleableAt } = record ?? {};
+  return {
+    outcome: record?.outcome ?? outcome,
+    ...(settleableAt && { laterAt: settleableAt.getTime() }),
+  };
 }

@@ -3,13 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { RefundOutcome } from "refunds";
 import { stopping } from "../in-flight.ts";
 import type { Session } from "../session.ts";
-import type { Pace } from "./pace.ts";
+import type { BrakedPace } from "./braked-pace.ts";
 import { refundRow } from "./refund-row.ts";
 import type { NumberedRequest } from "./requests-in.ts";
 
 export interface RunOptions {
   readonly concurrency: number;
-  readonly paceOf: (account: string) => Pace;
+  readonly paceOf: (account: string) => BrakedPace;
   /** Called once for each row that was tried, with its outcome at the end of the run. */
   readonly done: (row: NumberedRequest, outcome: RefundOutcome) => void;
 }

@@ -26,14 +26,26 @@ export async function compareCommand(
   const records = refunds.listAll(filtersOf({ ...options, account }));
   const differing: Compared[] = [];
   let agreed = 0;
+  let leftOut = 0;
   for await (const compared of compareSettlement(readSettlement(settlement, column), records)) {
+    if (compared.is === "left_out") {
+      leftOut++;
+      continue;
+    }
     if (json) printJson(compared);
     if (compared.is === "agrees") agreed++;
     else differing.push(compared);
   }
   if (!json && differing.length > 0) print(settlementTable(differing));
-  say(`${agreed} agree, ${differing.length} differ.`);
+  say(`${agreed} agree, ${differing.length} differ.${leftOutText(leftOut)}`);
   return differing.length === 0 ? exitCodes.done : exitCodes.uncertain;
+}
+
+function leftOutText(rows: number): string {
+  if (rows === 0) return "";
+  const [are, their] =
+    rows === 1 ? ["1 row is not a refund", "its"] : [`${rows} rows are not refunds`, "their"];
+  return ` ${are} by the sign of ${their} amount.`;
 }
 
 /** A report is of one account. */

@@ -1,19 +1,26 @@
 /** Holds a provider's report against the journal, refund by refund. Changes nothing. */
 import type { Amount, RefundRecord } from "refunds";
+import { type KnownRefund, type KnownRefunds, knownRefunds } from "./known-refunds.ts";
 import type { SettledRefund } from "./read-settlement.ts";
 
 /** What a refund is after the comparison. */
 export type ComparedAs =
-  /** Both have it, and the journal says `succeeded`. */
+  /** Both have it, and the journal says `succeeded`; or it came back, and the journal says `reversed`. */
   | "agrees"
   /** The provider made it, and the journal does not know yet. */
   | "open"
-  /** The provider made it, and the journal says that it did not happen, or another amount. */
+  /** A row of an open refund's payment and amount, without its key or id. It may be something else, such as the charge. */
+  | "similar"
+  /** The report and the journal say different things of it: that it happened, its amount, its id or its payment. */
   | "contradicts"
+  /** Its money came back, and the journal does not know. */
+  | "came_back"
   /** The journal does not have it: it was made elsewhere. */
   | "only_provider"
   /** The journal says `succeeded`, and the report does not have it. */
-  | "only_journal";
+  | "only_journal"
+  /** By the sign of its amount not a refund, and not one that came back. */
+  | "left_out";
 
 export interface Compared {
   readonly is: ComparedAs;
@@ -28,7 +35,7 @@ export interface Compared {
 }
 
 /**
- * A refund is found by its key, then by the provider's id of it. A row without a key is also found by its payment and amount: one
+ * A refund is found by the provider's id of it, then by its key. A row without a key is also found by its payment and amount: one
  * without an id of any refund, one with an id of those that are open and have none, because their reply was lost. Each is found once.
  * @param records the refunds of the account in the report's time
  */
@@ -36,68 +43,73 @@ export async function* compareSettlement(
   settled: AsyncIterable<SettledRefund>,
   records: AsyncIterable<RefundRecord>,
 ): AsyncGenerator<Compared> {
-  const known: KnownRefund[] = [];
-  for await (const record of records) known.push(knownOf(record));
-  const byKey = new Map(known.map((one) => [one.key, one]));
-  const byRefundId = groupedBy(known, ({ refundId }) => refundId);
-  const byPayment = groupedBy(known, ({ payment }) => payment);
+  const known = await knownRefunds(records);
   const found = new Set<KnownRefund>();
+  const cameBack = new Set<KnownRefund>();
+  // Whether it came back may stand further down.
+  const reversed: (readonly [SettledRefund, KnownRefund])[] = [];
   for await (const row of settled) {
-    const fits = (one: KnownRefund | undefined): one is KnownRefund =>
-      one !== undefined && !found.has(one);
-    const ofPayment = byPayment.get(textOf(row.payment)) ?? [];
-    const one =
-      [byKey.get(row.key ?? "")].find(fits) ??
-      byRefundId.get(row.refundId ?? "")?.find(fits) ??
-      // Several columns may name the payment, of which the journal has only some.
-      (row.key === undefined
-        ? ofPayment.find((each) => fits(each) && hasAmount(each, row) && mayHaveId(each, row))
-        : undefined);
+    if (row.isIncoming) {
+      const one = [...known.withRefundId(row.refundId), ...known.withKey(row.key)][0];
+      if (one) cameBack.add(one);
+      yield one ? compared(incoming(known, one, row), row, one) : compared("left_out", row);
+      continue;
+    }
+    const { is, one } = refundOf(row, known, found);
     if (one) found.add(one);
-    yield comparison(row, one);
+    if (one && is === "agrees" && one.status === "reversed") reversed.push([row, one]);
+    else yield compared(is, row, one);
   }
-  for (const one of known) {
-    if (found.has(one) || one.status !== "succeeded") continue;
+  for (const [row, one] of reversed) {
+    yield compared(cameBack.has(one) ? "agrees" : "contradicts", row, one);
+  }
+  for (const one of known.all) {
+    if (found.has(one) || cameBack.has(one) || one.status !== "succeeded") continue;
     yield { is: "only_journal", ...named(one) };
   }
 }
 
-interface KnownRefund {
-  readonly key: string;
-  readonly status: RefundRecord["status"];
-  readonly open: boolean;
-  readonly payment: string;
-  readonly refundId?: string;
-  /** Absent: everything that remained. */
-  readonly amount?: Amount<string>;
+/** The refund that a row names, if there is one, and what the row says of it. */
+function refundOf(
+  row: SettledRefund,
+  known: KnownRefunds,
+  found: ReadonlySet<KnownRefund>,
+): { readonly is: ComparedAs; readonly one?: KnownRefund } {
+  const fits = (each: KnownRefund) => !found.has(each);
+  const one = known.withRefundId(row.refundId).find(fits) ?? known.withKey(row.key).find(fits);
+  if (one) return { is: isSame(known, one, row) ? ofStatus(one) : "contradicts", one };
+  // A second refund under one key. The same refund twice in a report is none.
+  const [other] = known.withKey(row.key);
+  if (other && !isSame(known, other, row)) return { is: "contradicts", one: other };
+  if (row.key !== undefined) return { is: "only_provider" };
+  // Several columns may name the payment, of which the journal has only some.
+  const similar = known
+    .ofPayment(row.payment)
+    .find((each) => fits(each) && hasAmount(each, row) && mayHaveId(each, row));
+  if (!similar) return { is: "only_provider" };
+  return { is: similar.open ? "similar" : ofStatus(similar), one: similar };
 }
 
-function knownOf({ key, status, open, payment, outcome, request }: RefundRecord): KnownRefund {
-  const refundId = outcome && "refundId" in outcome ? outcome.refundId : undefined;
-  const { amount } = request;
-  return {
-    ...{ key, status, open, payment: textOf(payment) },
-    ...(refundId !== undefined && { refundId }),
-    ...(amount && { amount }),
-  };
+function ofStatus({ status, open }: KnownRefund): ComparedAs {
+  if (status === "succeeded" || status === "reversed") return "agrees";
+  return open ? "open" : "contradicts";
 }
 
-const textOf = (payment: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.entries(payment).sort());
+function incoming(known: KnownRefunds, one: KnownRefund, row: SettledRefund): ComparedAs {
+  if (!isSame(known, one, row)) return "contradicts";
+  return one.status === "reversed" ? "agrees" : "came_back";
+}
 
-function groupedBy(
-  known: readonly KnownRefund[],
-  by: (one: KnownRefund) => string | undefined,
-): Map<string, KnownRefund[]> {
-  const groups = new Map<string, KnownRefund[]>();
-  for (const one of known) {
-    const name = by(one);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group) group.push(one);
-    else groups.set(name, [one]);
-  }
-  return groups;
+/** Whether what both say of a refund is the same. A key that the journal does not have may be another's reference. */
+function isSame(known: KnownRefunds, one: KnownRefund, row: SettledRefund): boolean {
+  const { key = one.key, refundId, payment } = row;
+  if (key !== one.key && known.withKey(key).length > 0) return false;
+  if (refundId !== undefined && one.refundId !== undefined && refundId !== one.refundId)
+    return false;
+  const isOfPayment = Object.entries(payment).every(
+    ([name, id]) => !Object.hasOwn(one.payment, name) || one.payment[name] === id,
+  );
+  return isOfPayment && hasAmount(one, row);
 }
 
 const mayHaveId = ({ open, refundId }: KnownRefund, row: SettledRefund): boolean =>
@@ -108,18 +120,11 @@ const hasAmount = ({ amount }: KnownRefund, row: SettledRefund): boolean =>
   !row.amount ||
   (amount.value === row.amount.value && amount.currency === row.amount.currency);
 
-function comparison({ line, ...settled }: SettledRefund, one: KnownRefund | undefined): Compared {
-  if (!one) return { is: "only_provider", line, settled };
-  const agrees = hasAmount(one, { line, ...settled });
-  const is = !agrees
-    ? "contradicts"
-    : one.status === "succeeded"
-      ? "agrees"
-      : one.open
-        ? "open"
-        : "contradicts";
-  return { is, line, settled, ...named(one) };
-}
+const compared = (
+  is: ComparedAs,
+  { line, ...settled }: SettledRefund,
+  one?: KnownRefund,
+): Compared => ({ is, line, settled, ...(one && named(one)) });
 
 const named = ({ key, status, amount }: KnownRefund) => ({
   ...{ key, status },

@@ -11,6 +11,8 @@ export interface SettledRefund {
   readonly refundId?: string;
   readonly payment: Readonly<Record<string, string>>;
   readonly amount?: Amount<string>;
+  /** The report has amounts with a minus, and this one has none: money that came in, so a refund that came back, or a charge. */
+  readonly isIncoming?: true;
 }
 
 const fixed = ["key", "refund_id", "amount", "currency"];
@@ -24,10 +26,17 @@ export async function* readSettlement(
   file: string,
   columns: Readonly<Record<string, string>>,
 ): AsyncGenerator<SettledRefund> {
-  for await (const row of readCsv(file, (header) => ourNames(file, header, columns))) {
-    yield settledRefund(file, row);
-  }
+  const named = (header: readonly string[]) => ourNames(file, header, columns);
+  const isSigned = await hasMinus(file, named);
+  for await (const row of readCsv(file, named)) yield settledRefund(file, row, isSigned);
 }
+
+async function hasMinus(file: string, named: Parameters<typeof readCsv>[1]): Promise<boolean> {
+  for await (const { cells } of readCsv(file, named)) if (isNegative(cells.amount)) return true;
+  return false;
+}
+
+const isNegative = (amount: string | undefined) => amount?.startsWith("-") === true;
 
 /** Columns that say nothing of use keep a name that nothing reads. */
 function ourNames(
@@ -58,7 +67,7 @@ function ourNames(
   return names;
 }
 
-function settledRefund(file: string, { line, cells }: Row): SettledRefund {
+function settledRefund(file: string, { line, cells }: Row, isSigned: boolean): SettledRefund {
   const { key, refund_id: refundId, amount: text, currency = "" } = cells;
   const payment = Object.entries(cells).flatMap(([name, id]) =>
     name.startsWith("payment.") ? [[name.slice("payment.".length), id]] : [],
@@ -73,5 +82,6 @@ function settledRefund(file: string, { line, cells }: Row): SettledRefund {
     ...(refundId !== undefined && { refundId }),
     payment: Object.fromEntries(payment),
     ...(typeof amount === "object" && { amount }),
+    ...(isSigned && amount && !isNegative(text) && { isIncoming: true }),
   };
 }

@@ -4,9 +4,11 @@ import { fieldsText } from "../output/record-text.ts";
 import { printable, table } from "../output/table.ts";
 import type { Compared, ComparedAs } from "./compare-settlement.ts";
 
-const meanings: Readonly<Record<Exclude<ComparedAs, "agrees">, string>> = {
+const meanings: Readonly<Record<Exclude<ComparedAs, "agrees" | "left_out">, string>> = {
   open: "made, and open in the journal: record it",
+  similar: "may be this refund: look it up, then record it",
   contradicts: "contradicts the journal",
+  came_back: "came back: record that it was reversed",
   only_provider: "only the provider has it",
   only_journal: "only the journal has it",
 };
@@ -18,7 +20,7 @@ export const settlementTable = (compared: readonly Compared[]): string =>
     ...compared.map(({ is, line, key = "", status = "", amount, settled }) =>
       [
         line === undefined ? "" : String(line),
-        is === "agrees" ? "" : meanings[is],
+        is === "agrees" || is === "left_out" ? "" : meanings[is],
         key,
         [status, amount && moneyText(amount)].filter(Boolean).join(" "),
         settled ? settledText(settled) : "",

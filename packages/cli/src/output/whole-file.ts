@@ -1,0 +1,27 @@
+/** Files that appear under their name only when they are complete. */
+import { randomBytes } from "node:crypto";
+import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+
+/** Where a file is until it is complete. Another name each time, because the same file may be written twice at once. */
+export const partialOf = (file: string): string =>
+  `${file}.${randomBytes(4).toString("hex")}.partial`;
+
+/**
+ * Writes a file, and leaves nothing behind if that fails.
+ * @throws what `lines` throws; a system error; an `AbortError` once `signal` aborts
+ */
+export async function writeWhole(
+  file: string,
+  lines: AsyncIterable<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const partial = partialOf(file);
+  try {
+    await pipeline(lines, createWriteStream(partial, { flags: "wx", mode: 0o600 }), { signal });
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+}
