@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { documents, start } from "./support/cli.ts";
+import { documents, pressTwice, start } from "./support/cli.ts";
 import { openShop } from "./support/shop.ts";
 
 const payment = "xXxXxXxXxXXxXx";
@@ -32,23 +32,23 @@ test("reconcile waits for the outcome", async () => {
 
 test("the second one says what is unfinished, with a command that a shell takes", async () => {
   const { folder, asked } = await unknownRefund("order 1", 60_000);
-  const { child, ended, saying } = start(folder, ["reconcile", "order 1"]);
+  const running = start(folder, ["reconcile", "order 1"]);
   await asked();
-  child.kill("SIGINT");
-  await saying("Waiting up to");
-  child.kill("SIGINT");
-  const { code, stderr } = await ended;
+  const { code, stderr } = await pressTwice(running);
   expect(code).toBe(130);
   expect(stderr).toContain("npx refunds reconcile 'order 1'");
 });
 
-test("reconcile --all begins no other, and says that it was stopped", async () => {
-  const { folder, asked, refunds } = await unknownRefund("k1", 60_000);
+test("reconcile --all waits for what it asks, begins no other, and says that it was stopped", async () => {
+  const { folder, asked, refunds } = await unknownRefund("k1", 2500);
   const { child, ended } = start(folder, ["reconcile", "--all", "--json"]);
   await asked();
   child.kill("SIGINT");
-  const { code, stderr } = await ended;
-  expect({ code, stderr }).toEqual({ code: 130, stderr: expect.stringContaining("Stopped") });
+  const { code, stdout, stderr } = await ended;
+  expect(code).toBe(130);
+  expect(stderr).toContain("Waiting for what was asked already");
+  expect(stderr).toContain("Stopped");
+  expect(documents({ code, stdout, stderr })).toMatchObject([{ key: "k1" }]);
   expect(documents(await refunds("open", "--json"))).toMatchObject([{ key: "k1" }]);
 });
 

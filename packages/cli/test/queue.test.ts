@@ -192,6 +192,21 @@ test("a journal that other machines do not have is refused, as are arguments tha
   expect([...alone.sandbox.requests, ...shop.sandbox.requests]).toEqual([]);
 });
 
+test("a worker with an account that cannot be used takes no rows", async () => {
+  const shop = await shopWith(1);
+  const config = join(shop.folder, "refunds.config.mjs");
+  const broken = '{"accounts":{"broken":{"provider":"ottpay","environment":"test"},';
+  const text = readFileSync(config, "utf8").replace('{"accounts":{', broken);
+  expect(text).toContain(broken);
+  writeFileSync(config, text);
+  const worker = startWorker(shop);
+  const first = await Promise.race([
+    worker.ended,
+    worker.saying("Working.").catch(() => worker.ended),
+  ]);
+  expect(first).toMatchObject({ code: 2, stderr: expect.stringContaining("accounts.broken.") });
+});
+
 test("without pg-boss it says what to install; without Postgres, that the journal failed", async () => {
   const shop = await shopWith(1);
   const hooks = `import { registerHooks } from "node:module";

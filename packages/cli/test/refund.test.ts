@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { documents, run, start } from "./support/cli.ts";
+import { documents, pressTwice, run, start } from "./support/cli.ts";
 import { openShop } from "./support/shop.ts";
 
 const full = ["refund", "-a", "yedpay", "-k", "k1", "-p", "id=xXxXxXxXxXXxXx", "--full"];
@@ -157,13 +157,10 @@ test("Ctrl-C while it is being sent waits for the outcome", async () => {
 test("a second Ctrl-C leaves at once, says which key is unfinished, and the journal has it", async () => {
   const { sandbox, folder } = await openShop({ providers: ["yedpay"], timeoutMs: 60_000 });
   sandbox.inject(() => "hang_after");
-  const { child, ended, saying } = start(folder, [...full, "--yes"]);
-  await saying("k1");
+  const running = start(folder, [...full, "--yes"]);
+  await running.saying("k1");
   await expect.poll(() => sandbox.requests.length).toBe(1);
-  child.kill("SIGINT");
-  await saying("Waiting up to");
-  child.kill("SIGINT");
-  const { code, stderr } = await ended;
+  const { code, stderr } = await pressTwice(running);
   expect(code).toBe(130);
   expect(stderr).toContain("Unfinished: k1");
   const shown = await run(folder, ["show", "k1", "--json"]);

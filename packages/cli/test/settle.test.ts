@@ -58,6 +58,14 @@ test("reconcile --all goes through the open ones", async () => {
   ]);
 });
 
+test("what reconcile --all has settled no longer blocks its payment in the table", async () => {
+  const { refunds } = await unknownRefund("yedpay");
+  expect((await refunds("open")).stdout).toContain("blocks its payment");
+  const { stdout } = await refunds("reconcile", "--all");
+  expect(stdout).toContain("succeeded");
+  expect(stdout).not.toContain("blocks its payment");
+});
+
 test("where no query proves anything, a person records what was found", async () => {
   const { refunds } = await unknownRefund("openpayd");
   expect(await refunds("reconcile", "k1")).toMatchObject({ code: 5 });

@@ -28,7 +28,7 @@ export interface ResumeOptions {
   readonly limit?: number;
   /** The maximum number of concurrent queries. Default: 4. */
   readonly concurrency?: number;
-  /** Once it aborts, no other refund is started, and the results so far are returned. */
+  /** Once it aborts, no other refund is started. Those that were are waited for, each at most twice its account's `timeoutMs`. */
   readonly signal?: AbortSignal;
 }
 
@@ -54,7 +54,7 @@ export async function resumeAll(
     for (const refund of left) {
       if (failure || signal?.aborted) return;
       try {
-        resumed.push(await resume(refund, reconcile, newestTime, signal));
+        resumed.push(await resume(refund, reconcile, newestTime));
       } catch (error) {
         failure = { error };
       }
@@ -74,10 +74,9 @@ async function resume(
   refund: RefundRecord,
   reconcile: Reconcile,
   newestTime: NewestTime,
-  signal: AbortSignal | undefined,
 ): Promise<ResumedRefund> {
   try {
-    const outcome = await reconcile(refund.key, { ...(signal && { signal }) }, newestTime);
+    const outcome = await reconcile(refund.key, {}, newestTime);
     return { ...refund, outcome };
   } catch (error) {
     if (isJournalError(error) && error.code !== "unreadable_record") throw error;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ResumeOptions } from "refunds";
+import type { RefundRecord, ResumedRefund, ResumeOptions } from "refunds";
 import { type Action, examples } from "../command.ts";
 import { refuse } from "../errors.ts";
 import { inFlight, stopInOrder } from "../in-flight.ts";
@@ -98,13 +98,23 @@ async function reconcileAll(
     ...(limit !== undefined && { limit }),
     ...(concurrency !== undefined && { concurrency }),
   };
+  signal.addEventListener("abort", () =>
+    say("\nStopping. Waiting for what was asked already. Press Ctrl-C again to leave it open."),
+  );
   const resumed = await refunds.resume(options);
   if (json) resumed.forEach(printJson);
   else if (resumed.length === 0 && !signal.aborted) say("No refund is open.");
-  else print(recordTable(resumed.map((each) => ({ ...each, status: each.outcome.status }))));
+  else print(recordTable(resumed.map(asSettled)));
   if (signal.aborted) {
     say("Stopped. What was not settled stays open. Run it again to go on: nothing is sent twice.");
     return exitCodes.interrupted;
   }
   return exitCodeOfAll(resumed.map(({ outcome }) => exitCodeOf(outcome)));
+}
+
+/** As it is now: what `resume()` returns is from before it asked, except the outcome. */
+function asSettled(resumed: ResumedRefund): RefundRecord {
+  const { status, recorded } = resumed.outcome;
+  const blocksPayment = status === "unknown" || status === "needs_review" || recorded === false;
+  return { ...resumed, status, blocksPayment };
 }

@@ -26,10 +26,18 @@ export function sentText(config: LoadedConfig, checked: CheckedRefundRequest): s
 /** Where an account sends to, and whether real money moves there. */
 export function environmentText({ provider, environment, baseUrl, sentTo }: AccountConfig): string {
   if (baseUrl !== undefined) {
+    if (!isPlain(baseUrl)) return "a baseUrl that cannot be used";
     return `${baseUrl} (instead of the provider's own${sentTo === undefined ? "" : `, named ${sentTo}`})`;
   }
   const server = environment && factsOf(provider).servers[environment];
   return environment === "live" ? `LIVE, real money: ${server}` : `${environment}: ${server}`;
+}
+
+/** Whether it holds an address only. An assistant is shown accounts whose client was not made, so that nothing has checked it. */
+function isPlain(baseUrl: string): boolean {
+  if (!URL.canParse(baseUrl)) return false;
+  const { username, password, search, hash } = new URL(baseUrl);
+  return username + password + search + hash === "";
 }
 
 /** The names of the credentials that are set. */

@@ -72,6 +72,14 @@ export function start(
   return { child, ended, saying, printing };
 }
 
+/** Presses Ctrl-C, and again once the command waits for what is being sent. */
+export async function pressTwice({ child, ended, saying }: Running): Promise<Ended> {
+  child.kill("SIGINT");
+  await saying("Waiting up to");
+  child.kill("SIGINT");
+  return ended;
+}
+
 export const run = (
   cwd: string,
   args: readonly string[],
