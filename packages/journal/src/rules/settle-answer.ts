@@ -3,7 +3,12 @@ import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts";
 import { stateOf, states } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
-import { toReview, withEarlierAttempt, withUniqueRefundId } from "./contradictions.ts";
+import {
+  toReview,
+  withEarlierAttempt,
+  withOwnRefundId,
+  withUniqueRefundId,
+} from "./contradictions.ts";
 import { factsOf, withEntry, withKeptAnswer } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
@@ -34,18 +39,25 @@ export const settleAnswer =
     if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
     if (isOfOneSending(answer, record)) return addToHistory(answer, record);
     if (record.state === "leaving") {
-      const unique = withUniqueRefundId(answer.outcome, record.key, found);
-      return settle(answer, record, withEarlierAttempt(unique, record));
+      return settle(answer, record, withEarlierAttempt(compared(answer, record, found), record));
     }
     const state = stateOf(record);
     const relation: Relation =
       state === "leaving" ? "settles" : relationOfLateAnswer[state][answer.outcome.status];
-    if (relation === "settles") {
-      return settle(answer, record, withUniqueRefundId(answer.outcome, record.key, found));
-    }
+    if (relation === "settles") return settle(answer, record, compared(answer, record, found));
     if (relation === "conflicts") return settleConflict(answer, record);
     return addAgreement(answer, record, found);
   };
+
+/** A provider may answer a resend with what it answered at first, and a cache with what it answered to another refund. */
+const compared = (
+  { attempt, outcome }: SentAnswer,
+  record: JournalRecord,
+  found: FoundRecords,
+): RefundOutcome =>
+  withOwnRefundId(withUniqueRefundId(outcome, record.key, found), record, answerTo(attempt));
+
+const answerTo = (attempt: number): string => `the answer to attempt ${attempt}`;
 
 /** A store may call the decision again after the reply to its commit was lost. */
 const isStored = ({ attempt, again, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
@@ -128,7 +140,7 @@ function settleConflict(answer: SentAnswer, record: JournalRecord): Decision<Ref
   const { outcome } = answer;
   const contradiction = {
     field: "status",
-    at: `the answer to attempt ${answer.attempt}`,
+    at: answerTo(answer.attempt),
     asked: stateOf(record),
     answered: outcome.status,
   };
@@ -152,11 +164,16 @@ function addAgreement(
   const { outcome: known } = record;
   const refundId = refundIdIn(answer.outcome);
   if (!known || refundId === undefined) return addToHistory(answer, record);
-  const at = `the answer to attempt ${answer.attempt}`;
+  const at = answerTo(answer.attempt);
   const contradiction = refundIdContradiction(known, refundId, at);
-  const outcome = contradiction
-    ? toReview(known, "evidence_conflicts", contradiction)
-    : withUniqueRefundId(withRefundId(known, refundId), record.key, found);
+  if (contradiction) {
+    const outcome = toReview(known, "evidence_conflicts", contradiction);
+    return addToHistory(answer, { ...record, outcome });
+  }
+  const unique = withUniqueRefundId(withRefundId(known, refundId), record.key, found);
+  // If the outcome had this id, it was settled by what is known of the refund with that id.
+  const isKnown = refundIdIn(known) !== undefined;
+  const outcome = isKnown ? unique : withOwnRefundId(unique, record, at);
   return addToHistory(answer, { ...record, outcome });
 }
 
