@@ -49,17 +49,19 @@ export async function reconcile(
 /**
  * Asks the provider, and never sends the refund again: a notification is a reason to ask, and its sender must not decide when
  * money moves.
+ * @param mayAsk whether there is a reason to ask about the record, as it is now
  * @param notifiedId the provider's id of the refund, from a notification that it signed
  */
 export async function askProvider(
   journal: JournalContext,
   clientOf: ClientOf,
   key: string,
+  mayAsk: (record: JournalRecord) => boolean,
   notifiedId?: string,
 ): Promise<RefundOutcome> {
   const found = await findRefund(journal, key);
   const { record } = found;
-  if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
+  if (!mayAsk(record) || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "notification", record);
   return reported(report, async () => {
     const client = clientOf(record.account);
