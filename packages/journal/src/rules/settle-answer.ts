@@ -5,6 +5,7 @@ import { stateOf, states } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import {
   toReview,
+  unfinished,
   withEarlierAttempt,
   withOwnRefundId,
   withUniqueRefundId,
@@ -12,7 +13,7 @@ import {
 import { factsOf, withEntry, withKeptAnswer } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
-import { repetitionsOf } from "./sendings.ts";
+import { lastRepetitionOf, repetitionsOf } from "./sendings.ts";
 
 /** The result of one attempt to send a refund. */
 export interface SentAnswer {
@@ -37,6 +38,7 @@ export const settleAnswer =
     if (!record) return { result: undefined };
     if (isStored(answer, record)) return { result: currentOutcome(answer, record) };
     if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
+    if (isUnsentRepetition(answer)) return takeBack(answer, record);
     if (isOfOneSending(answer, record)) return addToHistory(answer, record);
     if (record.state === "leaving") {
       return settle(answer, record, withEarlierAttempt(compared(answer, record, found), record));
@@ -69,6 +71,33 @@ const isStored = ({ attempt, again, outcome }: SentAnswer, { history }: JournalR
       entry.status === outcome.status,
   );
 
+/** Nothing left this time. What is known of the request that did leave stays. */
+const isUnsentRepetition = ({ again, outcome }: SentAnswer): boolean =>
+  again !== undefined && outcome.status === "not_sent";
+
+/** The record becomes what it was before the repetition, with that in its history. */
+function takeBack(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+  const { attempt, again, now, outcome } = answer;
+  if (record.state !== "leaving" || again !== lastRepetitionOf(record)) {
+    return addToHistory(answer, record);
+  }
+  const entry: HistoryEntry = { what: "answer", at: now, attempt, again, ...factsOf(outcome) };
+  const { outcome: before } = record;
+  const write: JournalRecord = {
+    ...record,
+    // Any other outcome would be that of an earlier attempt.
+    ...(before?.status === "unknown" && {
+      state: "settled",
+      outcome: withEarlierAttempt(before, record),
+    }),
+    // Nothing is under way, so evidence need not wait.
+    sendingUntil: Math.min(record.sendingUntil, now - 1),
+    history: withEntry(record.history, entry),
+    changedAt: now,
+  };
+  return { write, result: currentOutcome(answer, write) };
+}
+
 /**
  * Whether the answer decides nothing, because the same request was sent again: another sending may have moved the money, or
  * still may.
@@ -84,9 +113,9 @@ function isOfOneSending({ again = 0, outcome }: SentAnswer, record: JournalRecor
 /** The answer's own outcome with all its fields, unless the journal has another status. */
 function currentOutcome(answer: SentAnswer, record: JournalRecord): RefundOutcome {
   const { outcome } = answer;
-  if (record.state === "settled" && record.outcome && record.outcome.status !== outcome.status) {
-    return record.outcome;
-  }
+  const known = record.state === "settled" ? record.outcome : undefined;
+  if (isUnsentRepetition(answer)) return known ?? unfinished(record);
+  if (known && known.status !== outcome.status) return known;
   const isUnderWay = record.state === "leaving" && isOfOneSending(answer, record);
   return isUnderWay ? underWay(answer) : outcome;
 }
