@@ -237,7 +237,7 @@ describe("with a repetition under way", () => {
     const state = written(decision);
     if (status === "not_sent") {
       // The first request may still have arrived.
-      expect([state.state, decision.result?.status]).toEqual(["leaving", "unknown"]);
+      expect([state.state, decision.result?.status]).toEqual(["settled", "unknown"]);
     } else {
       expect([state.state, decision.result?.status]).toEqual(["settled", status]);
       expect(state.history.at(-1)).toMatchObject({ what: "answer", attempt: 1, again: 1, status });

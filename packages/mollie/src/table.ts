@@ -215,6 +215,7 @@ export const evidence: EvidenceTable = {
   find: { in: "/_embedded/refunds", where: { "/metadata/refund_key": "key" } },
   echo: [
     { of: "payment.id", at: "/paymentId" },
+    { of: "refund.id", at: "/id" },
     { of: "currency", at: "/amount/currency" },
   ],
   refunded: {

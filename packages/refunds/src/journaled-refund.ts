@@ -11,7 +11,7 @@ import type { CheckedRefund } from "./check-refund.ts";
 import { differences } from "./differences.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { isTooLate, marginMs } from "./lease.ts";
-import { notSent, unfinished } from "./local-outcomes.ts";
+import { notSent, tooLate, unfinished } from "./local-outcomes.ts";
 import { type ReportEvent, reported, reporter, summaryOf } from "./observe.ts";
 import { refuseElsewhere } from "./other-environment.ts";
 import { pause } from "./pause.ts";
@@ -110,10 +110,7 @@ async function send(
   let outcome: AccountOutcome;
   try {
     outcome = isTooLate(client, record, sinceMs)
-      ? notSent(record, {
-          because: "journal_slow",
-          message: "Not sent: the journal took too long to record the refund. Try again.",
-        })
+      ? tooLate(record)
       : answered(
           await client.refund(request, {
             ...(signal && { signal }),

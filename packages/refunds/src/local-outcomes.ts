@@ -28,6 +28,13 @@ interface NotSentDetails {
 /** With these, the same call can succeed later. */
 const temporary: readonly NotSentBecause[] = ["payment_busy", "journal_slow"];
 
+/** The journal took so long that others may assume that nothing is being sent any more. */
+export const tooLate = (refund: ProviderAccount): NotSentRefund =>
+  notSent(refund, {
+    because: "journal_slow",
+    message: "Not sent: the journal took too long to record the refund. Try again.",
+  });
+
 export const notSent = (
   { provider, account }: ProviderAccount,
   { because, message, blockedBy }: NotSentDetails,

@@ -3,15 +3,17 @@ import type { Notification, NotificationRequest, NotifiedEvent } from "@refunds/
 import {
   isBeingSent,
   isElsewhere,
+  isRefundOfEarlierAttempt,
   type JournalRecord,
   type RefundOutcome,
   refundIdText,
   rulesOf,
   settleNotification,
+  stateOf,
 } from "@refunds/journal";
 import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
-import { differenceIn, type Found, findNotified } from "./notified-refund.ts";
+import { differenceIn, type Found, findNotified, isFailureOfSuccess } from "./notified-refund.ts";
 import { reporter, summaryOf } from "./observe.ts";
 import { askProvider } from "./reconcile.ts";
 import { refuse } from "./refuse.ts";
@@ -95,23 +97,28 @@ async function take(
     if (settled) return settled;
   }
   const { outcome: known } = record;
-  if (!rulesOf(record).asksProvider)
-    return { is: "unchanged", key, ...(known && { outcome: known }) };
+  // A stranger must not cause a question about each refund of a payment that succeeded.
+  const isNamed = verified || by !== "payment";
+  const mayAsk = (one: JournalRecord) =>
+    rulesOf(one).asksProvider || (isNamed && isFailureOfSuccess(source.event, one));
+  if (!mayAsk(record)) return { is: "unchanged", key, ...(known && { outcome: known }) };
   // Only what the provider signed under our key can say which of its refunds is ours.
   const notifiedId = verified && by === "key" ? refundId : undefined;
-  const outcome = await askProvider(journal, clientOf, key, notifiedId);
+  const outcome = await askProvider(journal, clientOf, key, mayAsk, notifiedId);
   return { is: "asked", key, outcome };
 }
 
 /**
- * Whether it says that something happened which, as far as the journal knows, did not: the refund, or an earlier attempt.
- * Nothing is asked about such a refund, and a resend would be a second one.
+ * Whether it says otherwise than the journal, or a person must look at the refund anyway. `reconcile()` asks nothing about such a
+ * refund, so it would be lost: that a refund happened which, as far as the journal knows, did not (a resend would be a second
+ * one), that an earlier attempt did, or that a refund failed or came back which succeeded.
  */
 function isContrary({ status, refundId }: NotifiedEvent, record: JournalRecord): boolean {
+  const state = stateOf(record);
+  if (state === "needs_review") return true;
   if (rulesOf(record).happened === "no") return status === "succeeded" || status === "pending";
-  const { history, attempt } = record;
-  const ofId = history.find((entry) => refundId !== undefined && entry.refundId === refundId);
-  return status === "succeeded" && ofId !== undefined && ofId.attempt < attempt;
+  if (status === "succeeded") return isRefundOfEarlierAttempt(record, refundId);
+  return state === "succeeded" && status !== "pending";
 }
 
 /** Undefined if it proves nothing about the refund as it is now. */

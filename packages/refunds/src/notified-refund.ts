@@ -6,6 +6,7 @@ import {
   type JournalStore,
   refundIdText,
   rulesOf,
+  stateOf,
 } from "@refunds/journal";
 import { paymentIn, paymentText } from "./check-refund.ts";
 import type { Client } from "./client.ts";
@@ -40,7 +41,7 @@ export async function findNotified(
   // The outcome of a refund that did not happen has no id, so only its history says which one it had.
   const hadId = ofPayments.filter(({ history }) => history.some(isOf(refundId)));
   if (hadId.length > 0) return foundById(hadId);
-  const meant = ofPayments.filter((record) => mayBeMeant(record, refundId));
+  const meant = ofPayments.filter((record) => mayBeMeant(record, event));
   return meant.map((record) => ({ record, by: "payment" }));
 }
 
@@ -76,9 +77,14 @@ async function withRefundId(
   return store.transact(scope, (found) => ({ result: found.withRefundId }));
 }
 
-/** An open refund of the payment, unless its id is known and the notification names another one. */
-function mayBeMeant(record: JournalRecord, refundId: string | undefined): boolean {
-  if (!rulesOf(record).asksProvider) return false;
+/** Whether it says that a refund failed which the journal has as succeeded. */
+export const isFailureOfSuccess = ({ status }: NotifiedEvent, record: JournalRecord): boolean =>
+  status === "declined" && stateOf(record) === "succeeded";
+
+/** A refund of the payment that can be asked about, unless its id is known and the notification names another one. */
+function mayBeMeant(record: JournalRecord, event: NotifiedEvent): boolean {
+  const { refundId } = event;
+  if (!rulesOf(record).asksProvider && !isFailureOfSuccess(event, record)) return false;
   const { history, attempt } = record;
   const isKnown = history.some((entry) => entry.attempt === attempt && entry.refundId);
   return refundId === undefined || !isKnown;

@@ -4,8 +4,10 @@ import { type EvidenceTable, type Proof, prove } from "@refunds/core/provider";
 import {
   type FoundRecords,
   isBeingSent,
+  isRefundOfEarlierAttempt,
   type JournalRecord,
   type RefundOutcome,
+  refundIdText,
   rulesOf,
   settleEvidence,
 } from "@refunds/journal";
@@ -48,17 +50,19 @@ export async function reconcile(
 /**
  * Asks the provider, and never sends the refund again: a notification is a reason to ask, and its sender must not decide when
  * money moves.
+ * @param mayAsk whether there is a reason to ask about the record, as it is now
  * @param notifiedId the provider's id of the refund, from a notification that it signed
  */
 export async function askProvider(
   journal: JournalContext,
   clientOf: ClientOf,
   key: string,
+  mayAsk: (record: JournalRecord) => boolean,
   notifiedId?: string,
 ): Promise<RefundOutcome> {
   const found = await findRefund(journal, key);
   const { record } = found;
-  if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
+  if (!mayAsk(record) || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "notification", record);
   return reported(report, async () => {
     const client = clientFor(clientOf, record);
@@ -71,7 +75,7 @@ export async function askProvider(
 async function settleProof(
   journal: JournalContext,
   found: FoundRefund,
-  { proves, reason, by, raw }: QueryProof,
+  { proves, reason, refundId, by, raw }: QueryProof,
   report: ReportEvent,
 ): Promise<RefundOutcome> {
   const { record } = found;
@@ -82,9 +86,15 @@ async function settleProof(
     by: `${record.provider}'s answer to the query: ${by}`,
     now: Date.now(),
     ...(reason && { reason }),
+    ...(refundId !== undefined && { refundId }),
     ...(journal.rawAnswers && { raw }),
   } as const;
-  const result = await journal.store.transact({ key, payment }, settleEvidence(evidence, found));
+  const scope = {
+    key,
+    payment,
+    ...(refundId !== undefined && { refundId: refundIdText(record.account, refundId) }),
+  };
+  const result = await journal.store.transact(scope, settleEvidence(evidence, found));
   // Another process recorded something in the meantime, which takes precedence.
   if (result.is !== "recorded") return outcomeOf((await findRefund(journal, key)).record);
   report?.({ event: "recorded", ...summaryOf(result.outcome), recorded: true });
@@ -136,7 +146,12 @@ async function queryProof(
     return "The journal has refunds of this payment under another identifier, so the answer proves nothing.";
   }
   const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);
-  return proof ? { ...proof, raw: answer.raw } : "The answer to the query proves nothing.";
+  if (!proof) return "The answer to the query proves nothing.";
+  // The present attempt may have made another refund, which the provider does not show yet.
+  if (proof.proves === "declined" && isRefundOfEarlierAttempt(record, proof.refundId)) {
+    return "The answer to the query is about a refund of an earlier attempt, which proves nothing about this one.";
+  }
+  return { ...proof, raw: answer.raw };
 }
 
 /** The query's request, or a message that says what it needs and is not known. */

@@ -14,7 +14,7 @@ import {
 import type { Client } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { isTooLate, marginMs } from "./lease.ts";
-import { unfinished } from "./local-outcomes.ts";
+import { notSent, tooLate, unfinished } from "./local-outcomes.ts";
 import type { NewestTime } from "./newest-time.ts";
 import { type ReportEvent, summaryOf } from "./observe.ts";
 import { requestToSend } from "./sent-request.ts";
@@ -52,21 +52,24 @@ export async function repeatUnderItsKey(
   if (sameKey.body === "ignored" && !record.amount) {
     return "It was not sent again: it names no amount that the answer could repeat.";
   }
-  const { opening, sinceMs } = await open(
-    journal,
-    client,
-    { ...sameKey, for: remembered },
-    record,
-    await newestTime(),
-  );
+  const newestAt = await newestTime();
+  if (options?.signal?.aborted) return "It was not sent again: the call was aborted.";
+  const table = { ...sameKey, for: remembered };
+  const { opening, sinceMs } = await open(journal, client, table, record, newestAt);
   if (opening.is === "refused") return refusals[opening.because];
   const outcome = await send(client, sameKey, opening.record, sinceMs, options, report);
-  const before = record.state === "settled" ? record.outcome : undefined;
+  report?.({ event: "judged", ...summaryOf(outcome) });
+  const isUnsent = outcome.status === "not_sent";
   // Not sent this time: what is known of the first time stays.
-  const known = outcome ?? (before?.status === "unknown" ? before : unfinished(record));
-  if (outcome) report?.({ event: "judged", ...summaryOf(outcome) });
-  return settle(journal, opening.record, known as AccountOutcome, report, opening.again);
+  const known = isUnsent ? knownOf(record) : outcome;
+  const settled = await settle(journal, opening.record, outcome, report, opening.again, known);
+  if (!isUnsent || settled.recorded === false) return settled;
+  return `It was not sent again: ${outcome.message}`;
 }
+
+/** @param record of which the outcome is not known */
+const knownOf = (record: JournalRecord): RefundOutcome =>
+  (record.state === "settled" && record.outcome) || unfinished(record);
 
 async function open(
   { store }: JournalContext,
@@ -93,7 +96,6 @@ async function open(
   return { opening, sinceMs };
 }
 
-/** Undefined if nothing was sent. */
 async function send(
   client: Client,
   sameKey: SameKeyTable,
@@ -101,17 +103,16 @@ async function send(
   sinceMs: number,
   options: CallOptions | undefined,
   report: ReportEvent,
-): Promise<AccountOutcome | undefined> {
+): Promise<AccountOutcome> {
   const request = await requestToSend(client, record);
-  if (isTooLate(client, record, sinceMs)) return undefined;
+  if (isTooLate(client, record, sinceMs)) return tooLate(record);
   let outcome: Outcome;
   try {
     outcome = await client.refund(request, { ...options, ...(report && { observe: report }) });
   } catch (error) {
     // Any other error proves nothing, so the record stays unfinished.
-    if (isRefundError(error)) return undefined;
-    throw error;
+    if (!isRefundError(error)) throw error;
+    return notSent(record, { because: "request_refused", message: error.message });
   }
-  if (outcome.status === "not_sent") return undefined;
   return { ...judgeRepeated(sameKey, outcome), account: record.account };
 }

@@ -21,6 +21,7 @@ const [firstPauseMs, longestPauseMs] = [50, 1000];
  * Returns the recorded outcome, or `outcome` with `recorded: false` if the journal could not store it. Never rejects and
  * never hangs: the refund was sent, so the caller must get its outcome.
  * @param again see `HistoryEntry.again`
+ * @param known what to return instead of `outcome` if the journal could not store it
  */
 export async function settle(
   journal: JournalContext,
@@ -28,6 +29,7 @@ export async function settle(
   outcome: AccountOutcome,
   report?: ReportEvent,
   again?: number,
+  known: RefundOutcome = outcome,
 ): Promise<RefundOutcome> {
   const { key, attempt } = record;
   journal.unrecorded.set(key, attempt);
@@ -35,7 +37,7 @@ export async function settle(
     store(journal, record, outcome, again),
   );
   if (recorded) journal.unrecorded.delete(key);
-  const final = recorded ?? ({ ...outcome, recorded: false } as const);
+  const final = recorded ?? ({ ...known, recorded: false } as const);
   report?.({ event: "recorded", ...summaryOf(final), recorded: recorded !== undefined });
   return final;
 }

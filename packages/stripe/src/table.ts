@@ -292,6 +292,7 @@ export const evidence: EvidenceTable = {
   echo: [
     { of: "payment.paymentIntent", at: "/payment_intent" },
     { of: "payment.charge", at: "/charge" },
+    { of: "refund.id", at: "/id" },
     { of: "currency", at: "/currency", form: "lower" },
   ],
   refunded: {

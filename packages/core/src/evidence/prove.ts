@@ -23,6 +23,8 @@ export interface OtherRefunds {
 export interface Proof {
   readonly proves: "succeeded" | "pending" | "declined";
   readonly reason?: Reason;
+  /** The provider's own id of the refund, where the answer has it. */
+  readonly refundId?: string;
   /** The part of the answer that proves it, such as `/order/status REFUNDED, refunded this`. */
   readonly by: string;
 }
@@ -75,7 +77,8 @@ export function prove(
   const by = Object.entries(when)
     .map(([at, expected]) => `${at} ${said(at, expected)}`)
     .join(", ");
-  return { proves, ...(reason && { reason }), by };
+  const refundId = textAt(exact, echo.find(({ of }) => of === "refund.id")?.at);
+  return { proves, ...(reason && { reason }), ...(refundId !== undefined && { refundId }), by };
 }
 
 /** Whether an answer repeats another value than that of the refund. */

@@ -60,7 +60,7 @@ export interface HistoryEntry {
   readonly refundId?: string;
   /** The provider's answer behind this entry. Absent if answers are not kept, and mostly if the outcome holds it. */
   readonly raw?: RawAnswer;
-  /** For `not_sent`: how many consecutive attempts ended like this. Absent for one. */
+  /** For `not_sent`: how many consecutive attempts, or repetitions of one, ended like this. Absent for one. */
   readonly times?: number;
 }
 

@@ -4,6 +4,7 @@ import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import type { RefundOutcome, RefundToReview } from "../records/refund-outcome.ts";
 import { states } from "../records/states.ts";
 import type { FoundRecords } from "../store.ts";
+import { earlierRefundContradiction, refundIdIn } from "./refund-id.ts";
 
 /** The `needs_review` outcome for a contradiction. Keeps the answer and the refund id of `outcome`. */
 export function toReview(
@@ -40,6 +41,19 @@ export function withUniqueRefundId(
     asked: "a refund id that no other refund has",
     answered: outcome.refundId,
   });
+}
+
+/**
+ * The outcome, or `needs_review` if its refund id belongs to an earlier attempt.
+ * @param at what answered with the outcome
+ */
+export function withOwnRefundId(
+  outcome: RefundOutcome,
+  record: JournalRecord,
+  at: string,
+): RefundOutcome {
+  const contradiction = earlierRefundContradiction(record, refundIdIn(outcome), at);
+  return contradiction ? toReview(outcome, "evidence_conflicts", contradiction) : outcome;
 }
 
 /** The outcome, or `needs_review` if an earlier attempt turned out to have happened while this one was being sent. */

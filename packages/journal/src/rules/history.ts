@@ -4,7 +4,10 @@ import type { RefundOutcome } from "../records/refund-outcome.ts";
 
 type History = readonly HistoryEntry[];
 
-/** Adds an entry. Consecutive attempts that were not sent become one entry with a count: a caller may retry for hours. */
+/**
+ * Adds an entry. Consecutive attempts that were not sent become one entry with a count: a caller may retry for hours. So do
+ * consecutive repetitions of one attempt.
+ */
 export function withEntry(history: History, entry: HistoryEntry): History {
   const sent = history.at(-1);
   const before = history.at(-2);
@@ -16,11 +19,16 @@ export function withEntry(history: History, entry: HistoryEntry): History {
     before?.what === "answer" &&
     before.status === "not_sent" &&
     before.because === entry.because &&
+    isNext(before, entry) &&
     // Each who asked stays in the history.
     first?.by === sent.by;
   if (!isRun) return [...history, entry];
   return [...history.slice(0, -2), { ...entry, times: (before.times ?? 1) + 1 }];
 }
+
+/** Whether both are attempts, or both are repetitions, one after the other. */
+const isNext = (before: HistoryEntry, { again }: HistoryEntry): boolean =>
+  again === undefined ? before.again === undefined : before.again === again - 1;
 
 /** The history, with the raw answer of the current outcome. Call it before you replace that outcome. */
 export function withKeptAnswer({ history, outcome }: JournalRecord): History {

@@ -5,7 +5,7 @@ import { earlierThatHappened, unfinished, withEarlierAttempt } from "./contradic
 import { withKeptAnswer } from "./history.ts";
 import { isBeingSent } from "./open-refund.ts";
 import { exceedsRefundable } from "./refundable.ts";
-import { firstLeftAt, repetitionsOf } from "./sendings.ts";
+import { firstLeftAt, lastRepetitionOf } from "./sendings.ts";
 
 /** A request that is to be sent again under its key, to learn what became of it. */
 export interface Repetition {
@@ -66,7 +66,7 @@ export const sendAgain =
     if (now < newest) return refused("clock_set_back");
     const until = rememberedUntil(record, repetition);
     if (until === undefined || sendingUntil > until) return refused("too_late");
-    const again = repetitionsOf(record) + 1;
+    const again = lastRepetitionOf(record) + 1;
     const sent = { what: "sent", at: now, attempt: record.attempt, again } as const;
     const write = {
       ...record,

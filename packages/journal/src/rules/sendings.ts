@@ -3,9 +3,23 @@ import type { JournalRecord } from "../records/record.ts";
 
 type Sent = Pick<JournalRecord, "history" | "attempt">;
 
-/** How often the request of the present attempt was sent again under its key. */
-export const repetitionsOf = ({ history, attempt }: Sent): number =>
+/** How often the request of the present attempt was to be sent again under its key. Some of it may never have left. */
+export const lastRepetitionOf = ({ history, attempt }: Sent): number =>
   Math.max(0, ...history.map((entry) => (entry.attempt === attempt && entry.again) || 0));
+
+/** The latest repetition of the present attempt that may have left; 0 if there is none. */
+export function repetitionsOf(record: Sent): number {
+  const { history, attempt } = record;
+  const unsent = history.filter(
+    (entry) => entry.attempt === attempt && entry.status === "not_sent",
+  );
+  // An entry with a count stands for as many repetitions, one after another.
+  const left = (nth: number) =>
+    !unsent.some(({ again = 0, times = 1 }) => nth <= again && nth > again - times);
+  let nth = lastRepetitionOf(record);
+  while (nth > 0 && !left(nth)) nth--;
+  return nth;
+}
 
 /**
  * The attempt that was the first after the latest proven decline; 1 if there was none. A provider that wants another key

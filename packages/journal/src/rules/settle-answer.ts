@@ -3,11 +3,17 @@ import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts";
 import { stateOf, states } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
-import { toReview, withEarlierAttempt, withUniqueRefundId } from "./contradictions.ts";
+import {
+  toReview,
+  unfinished,
+  withEarlierAttempt,
+  withOwnRefundId,
+  withUniqueRefundId,
+} from "./contradictions.ts";
 import { factsOf, withEntry, withKeptAnswer } from "./history.ts";
 import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
 import { type Relation, relationOfLateAnswer } from "./relation.ts";
-import { repetitionsOf } from "./sendings.ts";
+import { lastRepetitionOf, repetitionsOf } from "./sendings.ts";
 
 /** The result of one attempt to send a refund. */
 export interface SentAnswer {
@@ -32,20 +38,28 @@ export const settleAnswer =
     if (!record) return { result: undefined };
     if (isStored(answer, record)) return { result: currentOutcome(answer, record) };
     if (record.attempt !== answer.attempt) return ofEarlierAttempt(answer, record);
+    if (isUnsentRepetition(answer)) return takeBack(answer, record);
     if (isOfOneSending(answer, record)) return addToHistory(answer, record);
     if (record.state === "leaving") {
-      const unique = withUniqueRefundId(answer.outcome, record.key, found);
-      return settle(answer, record, withEarlierAttempt(unique, record));
+      return settle(answer, record, withEarlierAttempt(compared(answer, record, found), record));
     }
     const state = stateOf(record);
     const relation: Relation =
       state === "leaving" ? "settles" : relationOfLateAnswer[state][answer.outcome.status];
-    if (relation === "settles") {
-      return settle(answer, record, withUniqueRefundId(answer.outcome, record.key, found));
-    }
+    if (relation === "settles") return settle(answer, record, compared(answer, record, found));
     if (relation === "conflicts") return settleConflict(answer, record);
     return addAgreement(answer, record, found);
   };
+
+/** A provider may answer a resend with what it answered at first, and a cache with what it answered to another refund. */
+const compared = (
+  { attempt, outcome }: SentAnswer,
+  record: JournalRecord,
+  found: FoundRecords,
+): RefundOutcome =>
+  withOwnRefundId(withUniqueRefundId(outcome, record.key, found), record, answerTo(attempt));
+
+const answerTo = (attempt: number): string => `the answer to attempt ${attempt}`;
 
 /** A store may call the decision again after the reply to its commit was lost. */
 const isStored = ({ attempt, again, outcome }: SentAnswer, { history }: JournalRecord): boolean =>
@@ -56,6 +70,33 @@ const isStored = ({ attempt, again, outcome }: SentAnswer, { history }: JournalR
       entry.again === again &&
       entry.status === outcome.status,
   );
+
+/** Nothing left this time. What is known of the request that did leave stays. */
+const isUnsentRepetition = ({ again, outcome }: SentAnswer): boolean =>
+  again !== undefined && outcome.status === "not_sent";
+
+/** The record becomes what it was before the repetition, with that in its history. */
+function takeBack(answer: SentAnswer, record: JournalRecord): Decision<RefundOutcome> {
+  const { attempt, again, now, outcome } = answer;
+  if (record.state !== "leaving" || again !== lastRepetitionOf(record)) {
+    return addToHistory(answer, record);
+  }
+  const entry: HistoryEntry = { what: "answer", at: now, attempt, again, ...factsOf(outcome) };
+  const { outcome: before } = record;
+  const write: JournalRecord = {
+    ...record,
+    // Any other outcome would be that of an earlier attempt.
+    ...(before?.status === "unknown" && {
+      state: "settled",
+      outcome: withEarlierAttempt(before, record),
+    }),
+    // Nothing is under way, so evidence need not wait.
+    sendingUntil: Math.min(record.sendingUntil, now - 1),
+    history: withEntry(record.history, entry),
+    changedAt: now,
+  };
+  return { write, result: currentOutcome(answer, write) };
+}
 
 /**
  * Whether the answer decides nothing, because the same request was sent again: another sending may have moved the money, or
@@ -72,9 +113,9 @@ function isOfOneSending({ again = 0, outcome }: SentAnswer, record: JournalRecor
 /** The answer's own outcome with all its fields, unless the journal has another status. */
 function currentOutcome(answer: SentAnswer, record: JournalRecord): RefundOutcome {
   const { outcome } = answer;
-  if (record.state === "settled" && record.outcome && record.outcome.status !== outcome.status) {
-    return record.outcome;
-  }
+  const known = record.state === "settled" ? record.outcome : undefined;
+  if (isUnsentRepetition(answer)) return known ?? unfinished(record);
+  if (known && known.status !== outcome.status) return known;
   const isUnderWay = record.state === "leaving" && isOfOneSending(answer, record);
   return isUnderWay ? underWay(answer) : outcome;
 }
@@ -128,7 +169,7 @@ function settleConflict(answer: SentAnswer, record: JournalRecord): Decision<Ref
   const { outcome } = answer;
   const contradiction = {
     field: "status",
-    at: `the answer to attempt ${answer.attempt}`,
+    at: answerTo(answer.attempt),
     asked: stateOf(record),
     answered: outcome.status,
   };
@@ -152,11 +193,16 @@ function addAgreement(
   const { outcome: known } = record;
   const refundId = refundIdIn(answer.outcome);
   if (!known || refundId === undefined) return addToHistory(answer, record);
-  const at = `the answer to attempt ${answer.attempt}`;
+  const at = answerTo(answer.attempt);
   const contradiction = refundIdContradiction(known, refundId, at);
-  const outcome = contradiction
-    ? toReview(known, "evidence_conflicts", contradiction)
-    : withUniqueRefundId(withRefundId(known, refundId), record.key, found);
+  if (contradiction) {
+    const outcome = toReview(known, "evidence_conflicts", contradiction);
+    return addToHistory(answer, { ...record, outcome });
+  }
+  const unique = withUniqueRefundId(withRefundId(known, refundId), record.key, found);
+  // If the outcome had this id, it was settled by what is known of the refund with that id.
+  const isKnown = refundIdIn(known) !== undefined;
+  const outcome = isKnown ? unique : withOwnRefundId(unique, record, at);
   return addToHistory(answer, { ...record, outcome });
 }
 

@@ -5,7 +5,12 @@ import { stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { toReview, unfinished, withEarlierAttempt, withUniqueRefundId } from "./contradictions.ts";
 import { isBeingSent } from "./open-refund.ts";
-import { refundIdContradiction, refundIdIn, withRefundId } from "./refund-id.ts";
+import {
+  earlierRefundContradiction,
+  refundIdContradiction,
+  refundIdIn,
+  withRefundId,
+} from "./refund-id.ts";
 import { type EvidenceStatus, relationOfEvidence, relationOfNotification } from "./relation.ts";
 import { repetitionsOf } from "./sendings.ts";
 
@@ -64,13 +69,10 @@ export const settleEvidence =
     if (isOfEarlierAttempt(record, evidence)) {
       return { result: { is: "recorded", outcome: known ?? unfinished(record, notDecided) } };
     }
-    if (evidence.contradiction) {
+    const contradictory = evidence.contradiction ?? ofEarlierRefund(evidence, record);
+    if (contradictory) {
       const outcome = known ?? record.outcome ?? unfinished(record);
-      return store(
-        evidence,
-        record,
-        toReview(outcome, "evidence_conflicts", evidence.contradiction),
-      );
+      return store(evidence, record, toReview(outcome, "evidence_conflicts", contradictory));
     }
     const isNotified = evidence.because === "notification_proved";
     const relations = isNotified ? relationOfNotification : relationOfEvidence;
@@ -110,6 +112,13 @@ const entriesOf = (evidence: RefundEvidence, record: JournalRecord): readonly Hi
 const isOfEarlierAttempt = (record: JournalRecord, evidence: RefundEvidence): boolean =>
   evidence.because === "evidence_recorded" &&
   equalEntries(evidence, record).some(({ attempt }) => attempt < record.attempt);
+
+/** A person may decide that the refund of an earlier attempt is the one that counts. A query cannot. */
+const ofEarlierRefund = (
+  { because, refundId, by }: RefundEvidence,
+  record: JournalRecord,
+): Contradiction | undefined =>
+  because === "query_proved" ? earlierRefundContradiction(record, refundId, by) : undefined;
 
 const equalEntries = (
   { status, by, refundId }: RefundEvidence,

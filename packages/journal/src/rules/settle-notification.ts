@@ -3,7 +3,7 @@ import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import { rulesOf, stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { isBeingSent } from "./open-refund.ts";
-import { refundIdIn } from "./refund-id.ts";
+import { attemptOf, isRefundOfEarlierAttempt, refundIdIn } from "./refund-id.ts";
 import { type EvidenceResult, type RefundEvidence, settleEvidence } from "./settle-evidence.ts";
 
 /** What a notification that the provider signed proves about a refund. */
@@ -31,8 +31,8 @@ export const settleNotification =
     if (isBeingSent(record, notification.now)) {
       return { result: { is: "in_progress", until: record.sendingUntil } };
     }
-    const attempt = refundId === undefined ? undefined : attemptOf(record, refundId);
-    const isEarlier = attempt !== undefined && attempt < record.attempt;
+    const attempt = attemptOf(record, refundId);
+    const isEarlier = isRefundOfEarlierAttempt(record, refundId);
     if (isEarlier && status !== "succeeded") return { result: { is: "outdated" } };
     const otherId = otherRefundId(record, refundId, by);
     // Whichever attempt succeeded, the journal has another refund, or none.
@@ -41,7 +41,7 @@ export const settleNotification =
       return { result: { is: "ambiguous" } };
     }
     const contradiction = isEarlier
-      ? earlierSucceeded(attempt, by)
+      ? earlierSucceeded(Number(attempt), by)
       : (notification.contradiction ?? otherId);
     const evidence: RefundEvidence = {
       ...notification,
@@ -54,10 +54,6 @@ export const settleNotification =
     const isNews = result.outcome.status !== stateOf(record);
     return { ...(write && { write }), result: { ...result, isNews } };
   };
-
-/** The attempt that the refund id belongs to: the first with which the journal met it. */
-const attemptOf = ({ history }: JournalRecord, refundId: string): number | undefined =>
-  history.find((entry) => entry.refundId === refundId)?.attempt;
 
 /** Whether an earlier attempt may have reached the provider. */
 function mayBeOfEarlier({ history, attempt }: JournalRecord): boolean {

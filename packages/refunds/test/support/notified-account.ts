@@ -42,6 +42,8 @@ export function notifiedShop(journal: JournalStore, evidence: Partial<EvidenceTa
     answers: [] as (Outcome | Promise<Outcome>)[],
     /** The state of the refund that the query answers with. */
     queried: "open" as string,
+    /** The provider's id of the refund in that answer. */
+    queriedId: undefined as string | undefined,
   };
   const account: Account & { notification: (request: never) => Promise<Notification> } = {
     provider: "own",
@@ -53,7 +55,7 @@ export function notifiedShop(journal: JournalStore, evidence: Partial<EvidenceTa
     },
     async query(request) {
       queries.push(request);
-      const body = JSON.stringify({ state: state.queried });
+      const body = JSON.stringify({ state: state.queried, id: state.queriedId });
       return { status: "found", provider: "own", answer: {}, raw: { status: 200, body } };
     },
     evidence: {
