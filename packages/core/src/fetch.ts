@@ -15,7 +15,7 @@ export interface FetchInit {
   readonly method: string;
   /** Every header of the request, by name. */
   readonly headers: Record<string, string>;
-  /** A `Blob` or a `ReadableStream`; absent for a request without a body. */
+  /** A `Blob` or a `ReadableStream`, to pass on unread: what was read counts as sent. Absent for a request without a body. */
   // biome-ignore lint/suspicious/noExplicitAny: every set of types has another Blob and another ReadableStream.
   readonly body?: any;
   /** Present if the body is a stream. */

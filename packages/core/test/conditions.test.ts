@@ -9,6 +9,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { type AcornClient, acornRequest, acornTable } from "./support/acorn.ts";
 import { fakeFetch, json } from "./support/fake-fetch.ts";
+import { expectWorkBelow } from "./support/work.ts";
 
 type Outcomes = ProviderTable["refund"]["outcomes"];
 
@@ -52,6 +53,7 @@ describe("a condition", () => {
     [{ "/refunds/*/state": "done" }, { refunds: [{ state: "new" }] }, 200, "unknown"],
     [{ "/refunds/*/state": "done" }, { refunds: [] }, 200, "unknown"],
     [{ "/refunds/*/state": "done" }, { refunds: { 0: { state: "done" } } }, 200, "unknown"],
+    [{ "/refunds/*/state": "done" }, { refunds: { "*": { state: "done" } } }, 200, "unknown"],
     [{ "/refunds/*/codes/*": ["1", "2"] }, { refunds: [{}, { codes: [7, 2] }] }, 200, "succeeded"],
     [{ "/*/ok": "true" }, [{ ok: true }], 200, "succeeded"],
     [{ "/id": { present: true } }, { id: { any: 1 } }, 200, "succeeded"],
@@ -165,6 +167,28 @@ describe("of several errors", () => {
     const of = async (...errors: unknown[]) => (await judged(succeeds, listed, { errors })).outcome;
     expect((await of()).status).toBe("succeeded");
     expect((await of({ code: "new" }, gone)).status).toBe("unknown");
+  });
+
+  test("more than can be looked at make the outcome unknown, also where a rule declines", async () => {
+    const many = (count: number) => Array<unknown>(count).fill(gone);
+    expect((await outcomeOf(...many(100))).status).toBe("declined");
+    expect((await outcomeOf(...many(101))).status).toBe("unknown");
+    const declines: Outcomes = [{ when: { http: "4XX" }, means: "declined" }];
+    const errors = [...many(200), broken];
+    expect((await judged(declines, listed, { errors }, 400)).outcome.status).toBe("unknown");
+  });
+
+  test("half a million of them take little time", () => {
+    const raw = { status: 400, body: `{"errors":[${"0,".repeat(500_000)}{"code":"gone"}]}` };
+    const headers = new Headers();
+    expectWorkBelow(400, () => {
+      readRichly({ answer: [{}], outcomes: byCode }, listed, { status: "answered", raw, headers });
+    });
+  });
+
+  test("a member that is named * is not a list", async () => {
+    const { outcome } = await judged(byCode, listed, { errors: { "*": gone } }, 400);
+    expect(outcome).toMatchObject({ status: "unknown", because: "undocumented_answer" });
   });
 
   test("only if all are worth repeating is the request sent again", async () => {

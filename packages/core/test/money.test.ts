@@ -124,6 +124,21 @@ test.each([
   expect(fromWire(text, "EUR", { unit: "major", as: "string" })).toBeUndefined();
 });
 
+test.each([
+  ["1.0E7", "COP", { unit: "major", as: "number" }, 1_000_000_000],
+  ["1e+07", "JPY", { unit: "major", as: "integer" }, 10_000_000],
+  ["1.05E1", "EUR", { unit: "major", as: "number" }, 1050],
+  ["1050e-2", "EUR", { unit: "major", as: "number" }, 1050],
+  ["1.234567E7", "EUR", { unit: "minor", as: "integer" }, 12_345_670],
+  ["0e99", "EUR", { unit: "minor", as: "integer" }, 0],
+  ["1e-1", "EUR", { unit: "minor", as: "integer" }, undefined],
+  ["1e99", "EUR", { unit: "minor", as: "integer" }, undefined],
+  ["1e400", "EUR", { unit: "minor", as: "number" }, undefined],
+  ["1e", "EUR", { unit: "minor", as: "number" }, undefined],
+] as const)("the JSON number %s %s of %j is %s", (text, currency, format, value) => {
+  expect(fromWire(text, currency, format)).toBe(value);
+});
+
 const literal: { format: MoneyFormat; amount: Amount; bytes: string }[] = [
   {
     format: { unit: "minor", as: "integer" },

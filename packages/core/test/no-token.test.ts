@@ -18,6 +18,21 @@ describe("a token that cannot be had", () => {
       { status: "declined", reason: "unauthorized", code: "E9", message: "Wrong key" },
     ],
     [
+      "a documented error that is none of the credentials",
+      () => json({ state: "failed", error: { code: "E1", message: "Too many" } }, 429),
+      {
+        status: "not_sent",
+        because: "token_unavailable",
+        retryable: true,
+        cause: { name: "TokenError", message: "Too many", code: "E1" },
+      },
+    ],
+    [
+      "a documented error without a code, under 200",
+      () => json({ state: "failed", error: { message: "Too old" } }),
+      { status: "not_sent", because: "token_unavailable", retryable: true },
+    ],
+    [
       "an error that leaves the money open",
       () => json({ state: "failed", error: { code: "E2" } }),
       { status: "not_sent" },

@@ -21,14 +21,15 @@ test.each([
 });
 
 test("the body is a stream of the runtime, also after a polyfill replaced the class", async () => {
-  const [first, own] = [streamOf(new TextEncoder().encode("first")), ReadableStream];
+  const of = (text: string) => streamOf(new TextEncoder().encode(text), () => {});
+  const [first, own] = [of("first"), ReadableStream];
   vi.stubGlobal("ReadableStream", class {});
-  const second = streamOf(new TextEncoder().encode("second"));
+  const second = of("second");
   vi.unstubAllGlobals();
   expect(second).toBeInstanceOf(own);
   expect(await new Response(first).text()).toBe("first");
   expect(await new Response(second).text()).toBe("second");
-  expect(await new Response(streamOf(new Uint8Array())).text()).toBe("");
+  expect(await new Response(of("")).text()).toBe("");
 });
 
 test("with a polyfilled navigator a refund is sent once, even after a 421", async () => {

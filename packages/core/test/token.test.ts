@@ -168,3 +168,24 @@ test.each([
   expect((await account.refund(acornRequest)).status).toBe("succeeded");
   expect(counts).toEqual({ token: 2, refund: 2 });
 });
+
+test("that was refused is dropped, and not the one that another call has obtained meanwhile", async () => {
+  const refusal = json({ state: "failed", error: { code: "E9" } }, 401);
+  let refuseLate = () => {};
+  const late = new Promise<Response>((resolve) => {
+    refuseLate = () => resolve(refusal.clone());
+  });
+  const answers = [() => refusal.clone(), () => late];
+  const { fetch, counts, calls } = provider(
+    (_, count) => answers[count - 1]?.() ?? json(acornAnswer),
+  );
+  const account = client({ fetch });
+  const [first, second] = [account.refund(acornRequest), account.refund(acornRequest)];
+  expect((await first).status).toBe("declined");
+  expect((await account.refund(acornRequest)).status).toBe("succeeded");
+  refuseLate();
+  expect((await second).status).toBe("declined");
+  expect((await account.refund(acornRequest)).status).toBe("succeeded");
+  expect(counts).toEqual({ token: 2, refund: 4 });
+  expect(calls.at(-1)?.headers.authorization).toBe("Bearer token-2-abcdef");
+});

@@ -129,7 +129,9 @@ export function sandboxOf(
   const sandboxFetch = createSandboxFetch(dripMs);
   const providers = simulators.map(sandboxProvider);
   const answer: Sandbox["fetch"] = async (input, init) => {
-    const request = new Request(input, init);
+    // Another Request would read the body of the first, and what is read may have been sent.
+    const isRequest = input instanceof Request && !init && !input.bodyUsed;
+    const request = isRequest ? input : new Request(input, init);
     request.signal.throwIfAborted();
     const delivery = await router.handle(request);
     // The provider has processed the request, but a caller that aborted in the meantime gets no answer.

@@ -11,12 +11,14 @@ export function isNode(scope: object = globalThis): boolean {
 /**
  * The stream that `new Response(bytes).body` is, in a fifth of the time. Of the runtime's own class: where a polyfill has replaced
  * the global one, `fetch` would send "[object Object]".
+ * @param reading called before the bytes are handed out, which is when the connection stands. What it throws, keeps them here
  */
-export function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream {
+export function streamOf(bytes: Uint8Array<ArrayBuffer>, reading: () => void): ReadableStream {
   Stream ??= new Response("").body?.constructor as typeof ReadableStream;
   return new Stream({
     type: "bytes",
     pull(controller) {
+      reading();
       // An empty chunk would be an error.
       if (bytes.length > 0) controller.enqueue(bytes);
       controller.close();

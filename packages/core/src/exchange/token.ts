@@ -52,8 +52,9 @@ export function tokenSource(
     [`credentials.${table.gives}`]: token,
   });
 
-  const drop = () => {
-    held = undefined;
+  /** Only what was refused: meanwhile, another call may have obtained a new one. */
+  const drop = (token: string) => {
+    if (held?.token === token) held = undefined;
   };
 
   const renew = async (): Promise<string | Unsuccessful> => {
@@ -98,15 +99,18 @@ export function tokenSource(
   };
 
   return async (once, deadline, judged) => {
-    const token = await get(deadline);
+    let token = await get(deadline);
     if (typeof token === "object") return token;
     let result = await once(withToken(token));
     if (judged && renews?.(judged, errors, result)) {
-      drop();
+      drop(token);
       const renewed = await get(deadline);
-      if (typeof renewed === "string") result = await once(withToken(renewed));
+      if (typeof renewed === "string") {
+        token = renewed;
+        result = await once(withToken(token));
+      }
     }
-    if (isRefused(result, judged)) drop();
+    if (isRefused(result, judged)) drop(token);
     return result;
   };
 }
@@ -116,11 +120,18 @@ const notSent = (
   cause: FailureCause = { name: "TokenError", message },
 ): Unsuccessful => ({ status: "not_sent", because: "token_unavailable", message, cause });
 
+/** Only refused credentials decline a refund: after anything else, such as too many calls, the next call may get a token. */
 function withoutToken(verdict: ReturnType<typeof judgeAnswer>): Unsuccessful {
-  if ("status" in verdict && verdict.status === "declined") return verdict;
-  const { message, cause }: { message: string; cause?: FailureCause } =
-    "status" in verdict ? verdict : { message: "The answer has no token." };
-  return notSent(`No access token was obtained, so the refund was not sent. ${message}`, cause);
+  if ("reason" in verdict && verdict.reason === "unauthorized") return verdict;
+  const {
+    message = "The call for it was declined.",
+    code,
+    cause,
+  }: { message?: string; code?: string; cause?: FailureCause } = "status" in verdict
+    ? verdict
+    : { message: "The answer has no token." };
+  const why = `No access token was obtained, so the refund was not sent. ${message}`;
+  return notSent(why, cause ?? { name: "TokenError", message, ...(code && { code }) });
 }
 
 /** When the token expires, in Unix milliseconds. 0 if the answer does not say: then the token is used for one call. */

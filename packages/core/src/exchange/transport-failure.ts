@@ -36,17 +36,30 @@ const neverDispatched = [
 function causeOf(error: unknown): Record<string, unknown> {
   try {
     const cause = Object((error as Error)?.cause ?? error);
-    const { name, code, syscall, errors, message = cause.toString() } = cause;
+    const { name, code, syscall, path, errors, message = cause.toString() } = cause;
     // Undici wraps the error of a proxy.
     return message === "Request was cancelled." && cause.cause
       ? causeOf(cause)
-      : { name, code, syscall, errors, message };
+      : { name, code, syscall, path, errors, message };
   } catch {
     return {};
   }
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Whether an error of Bun or Deno is about a request to this URL. Bun does not say which tunnel a proxy refused. */
+export function namesRequest(error: unknown, url: string): boolean {
+  const { path, message } = causeOf(error);
+  const { href, hostname, port } = new URL(url);
+  // As Deno says it of a connection, a host that is not allowed, and a port that is blocked.
+  return (
+    path === href ||
+    [`url (${href}):`, `"${hostname}:${port || 443}"`, `port ${port} are`].some((name) =>
+      text(message).includes(name),
+    )
+  );
+}
 
 /** What an error that `fetch` threw proves: no connection was made, or none was tried. Undefined: nothing. */
 export function whyNotSent(error: unknown): "not_connected" | "not_dispatched" | undefined {

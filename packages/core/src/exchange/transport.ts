@@ -6,7 +6,7 @@ import type { RequestParts } from "../request/request.ts";
 import type { OperationTable } from "../table.ts";
 import type { Deadline } from "./deadline.ts";
 import { isNode, streamOf } from "./runtime.ts";
-import { describeFailure, whyNotSent } from "./transport-failure.ts";
+import { describeFailure, namesRequest, whyNotSent } from "./transport-failure.ts";
 
 /** Refund answers are a few hundred bytes. A larger answer cannot be one. */
 const largestAnswer = 1024 * 1024;
@@ -35,7 +35,14 @@ export async function send(
   mask: (text: string) => string,
 ): Promise<SendResult> {
   let left = false;
+  let wasRead = false;
   let raw: RawAnswer | undefined;
+  const onNode = isNode();
+  const reading = () => {
+    wasRead = true;
+    // Connecting may have taken longer than the call may, on a machine that was suspended meanwhile.
+    if (deadline.ended()) throw deadline.signal.reason;
+  };
   try {
     const bytes = method === "GET" ? undefined : new TextEncoder().encode(text);
     const init = acceptedInit(url, method, {
@@ -44,7 +51,7 @@ export async function send(
       // The runtime adds 0 by itself. If it is given here, Node 26.0 never ends an empty body over HTTP/2.
       ...(bytes?.length && { "Content-Length": `${bytes.length}` }),
     });
-    const body = bytes && (isNode() ? streamOf(bytes) : new Blob([bytes]));
+    const body = bytes && (onNode ? streamOf(bytes, reading) : new Blob([bytes]));
     if (deadline.ended()) throw deadline.signal.reason;
     left = true;
     const response = await deadline.race(
@@ -60,7 +67,9 @@ export async function send(
       : { status: "answered", raw, headers: response.headers };
   } catch (error) {
     const ended = deadline.ended();
-    const unsent = left ? !raw && !ended && whyNotSent(error) : (ended ?? "not_dispatched");
+    // A caller's `fetch` may do more than send, so an error alone does not tell which of its connections failed.
+    const mayHaveLeft = raw || ended || wasRead || (!onNode && !namesRequest(error, url));
+    const unsent = left ? !mayHaveLeft && whyNotSent(error) : (ended ?? "not_dispatched");
     if (unsent) return notSent(unsent, error, mask);
     const cause = describeFailure(error, mask);
     const because = ended || "connection_lost";

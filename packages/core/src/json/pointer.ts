@@ -3,7 +3,7 @@ import { readJson } from "./json.ts";
 
 const known = new Map<Pointer, readonly string[]>();
 
-/** Those of a table are asked for at every call. Those made for one item of a list are not kept. */
+/** Those of a table are asked for at every call, and those made for the first items of its lists. */
 const mostKnown = 1_000;
 
 function tokens(pointer: Pointer): readonly string[] {
@@ -33,8 +33,9 @@ const itemsAt = (tree: unknown, pointer: Pointer): unknown[] =>
   tokens(pointer).reduce<unknown[]>(
     (values, token) =>
       values.flatMap((value) => {
-        if (token === "*" && Array.isArray(value)) return value;
-        return ifThere(member(value, token));
+        if (token !== "*") return ifThere(member(value, token));
+        // A member of this name is none of a list.
+        return Array.isArray(value) ? value : [];
       }),
     [tree],
   );

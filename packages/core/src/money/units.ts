@@ -6,7 +6,8 @@ export const minorUnits: MoneyUnit = {
   check: checkAmount,
   write: ({ value, decimals }, { exponent = decimals }) =>
     timesPowerOfTen(String(value), exponent - decimals),
-  read: (text, { decimals }, { exponent = decimals }) => readDecimal(text, decimals - exponent),
+  read: (text, { decimals }, { exponent = decimals, as }) =>
+    readDecimal(text, decimals - exponent, as),
 };
 
 export const majorUnits: MoneyUnit = {
@@ -20,14 +21,18 @@ export const majorUnits: MoneyUnit = {
     const shortest = text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
     return as === "integer" && shortest.includes(".") ? undefined : shortest;
   },
-  read: (text, { decimals }) => readDecimal(text, decimals),
+  read: (text, { decimals }, { as }) => readDecimal(text, decimals, as),
 };
 
-/** A plain decimal times a power of ten; undefined if the result is not a safe integer. */
-function readDecimal(text: string, power: number): number | undefined {
-  const [, whole, fraction = ""] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  const minor = Number(timesPowerOfTen(whole + fraction, power - fraction.length));
+/**
+ * A decimal times a power of ten; undefined if the result is not a safe integer. JSON numbers may have an exponent: some
+ * writers make 1.0E7 of ten million.
+ */
+function readDecimal(text: string, power: number, as: MoneyFormat["as"]): number | undefined {
+  const [, whole, fraction = "", exponent = "0"] =
+    /^(\d+)(?:\.(\d+))?(?:e([+-]?\d\d?))?$/i.exec(text) ?? [];
+  if (whole === undefined || (as === "string" && /e/i.test(text))) return undefined;
+  const minor = Number(timesPowerOfTen(whole + fraction, power - fraction.length + +exponent));
   return Number.isSafeInteger(minor) ? minor : undefined;
 }
 

@@ -20,6 +20,8 @@ const expected: Readonly<Record<string, { readonly status: string; readonly arri
   largeCompressed: { status: "unknown", arrives: 20 },
   largePlain: { status: "unknown", arrives: 20 },
   refused: { status: "not_sent", arrives: 0 },
+  injected: { status: "not_sent", arrives: 0 },
+  answeredFirst: { status: "unknown", arrives: 1 },
   blocked: { status: "not_sent", arrives: 0 },
   untrusted: { status: "not_sent", arrives: 0 },
 };

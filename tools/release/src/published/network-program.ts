@@ -19,12 +19,21 @@ export async function writeNetworkProgram(project: Project, addresses: Addresses
   const contents = `${probeProvider('when: { http: "401" }, reason: "unauthorized"')}
 const bodiless = { ...table, refund: { ...table.refund, media: undefined, send: [] } };
 
+// A fetch of the caller's, which may fail at something else once it has the answer.
+const refused = ${JSON.stringify(failing.refused)};
+const passing = (url, init) => fetch(url, init);
+const failing = async (url, init) => {
+  await (await fetch(url, init)).text();
+  return fetch(refused, { method: "POST", body: "refunded" });
+};
+const own = { injected: { fetch: passing }, answeredFirst: { fetch: failing } };
+
 export async function run() {
   const statuses = {};
   for (const [name, baseUrl] of Object.entries(${JSON.stringify(failing)})) {
     await (await fetch(${JSON.stringify(warm)}, { method: "POST", body: "x" })).text();
     const isEmpty = name.endsWith("Empty");
-    const client = defineProvider(isEmpty ? bodiless : table, features)({ baseUrl, token: "a-token", timeoutMs: 4000 });
+    const client = defineProvider(isEmpty ? bodiless : table, features)({ baseUrl, token: "a-token", timeoutMs: 4000, ...own[name] });
     const refund = () => client.refund(isEmpty ? {} : { amount: { value: 100, currency: "EUR" } });
 // Several large answers, because only some of them crash a process that cannot handle them.
     const all = name.startsWith("large") ? Array.from({ length: 20 }, refund) : [refund()];

@@ -62,6 +62,8 @@ export async function openNetwork(): Promise<FailingNetwork> {
       // The port of IRC, which fetch blocks or finds closed.
       blocked: "http://127.0.0.1:6667",
       refused: `http://127.0.0.1:${closedPort}`,
+      injected: `http://127.0.0.1:${closedPort}`,
+      answeredFirst: at("answeredFirst"),
       untrusted: `https://localhost:${tlsPort}`,
     },
     arrived() {

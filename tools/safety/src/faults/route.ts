@@ -74,9 +74,10 @@ async function openRoute(
     fetch: through(async (input, init) => {
       const request = numbered(opened, new Request(input, init));
       if (!opened.refusing) return fetch(request);
-      const { method, headers, signal } = request;
+      const { method, headers, signal, body } = request;
       const url = request.url.replace(server.url, server.refusedUrl);
-      return fetch(url, { method, headers, signal, body: await request.text() });
+      // Passed on unread: what is read may have been sent.
+      return fetch(url, { method, headers, signal, body, duplex: "half" } as RequestInit);
     }),
     close: () => server.close(),
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type FaultKind, faultKinds } from "@refunds/sandbox";
 import { providers } from "refunds";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { measure } from "../../src/faults/measure.ts";
 import { problemsIn } from "../../src/faults/measurement.ts";
 import { pageOf } from "../../src/faults/page.ts";
@@ -25,13 +25,15 @@ describe("the checks find", () => {
     return measurements.filter(({ at }) => at === "refund").flatMap(problemsIn);
   };
 
+  // On Node, the body shows that a request left, whatever the error says.
   test("a runtime that calls every failure a refused connection", async () => {
-    const refused = Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect" });
+    vi.stubGlobal("Bun", { version: "1.4.5" });
+    onTestFinished(() => void vi.unstubAllGlobals());
     const wrong = await wrongThrough(
       ["reset_after", "reset_before"],
       (transport) => (input, init) =>
         transport(input, init).catch(() => {
-          throw new TypeError("fetch failed", { cause: refused });
+          throw Object.assign(new TypeError(), { code: "ECONNREFUSED", path: input });
         }),
     );
     expect(wrong).toContain("the client reported not_sent: money had moved");
@@ -53,15 +55,6 @@ describe("the checks find", () => {
     expect(wrong).toContain("the client reported declined: money had moved");
   });
 
-  test("a fetch that follows redirects", async () => {
-    const wrong = await wrongThrough(
-      ["redirect_after"],
-      (transport) => (input, init) =>
-        transport(new Request(new Request(input, init), { redirect: "follow" })),
-    );
-    expect(wrong).toContain("the client reported not_sent: a request had arrived");
-  });
-
   test("a cache that answers for the provider", async () => {
     const kept = new Map<string, string>();
     const wrong = await wrongThrough(
@@ -78,3 +71,15 @@ describe("the checks find", () => {
     expect(wrong).toContain("the client reported succeeded: no money had moved");
   });
 });
+
+test.each<FaultKind>(["redirect_after", "redirect_before"])(
+  "a fetch that follows redirects, to where nothing listens, misleads no client: %s",
+  async (fault) => {
+    const measurements = await measure({
+      faults: [fault],
+      through: (transport) => (input, init) =>
+        transport(new Request(new Request(input, init), { redirect: "follow" })),
+    });
+    expect(measurements.flatMap(problemsIn)).toEqual([]);
+  },
+);
