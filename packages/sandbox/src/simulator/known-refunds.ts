@@ -17,8 +17,15 @@ export interface KnownRefunds {
   forget(): void;
 }
 
+/** Facts that change when the refund ends. */
+interface Known {
+  facts: Facts;
+}
+
 export function createKnownRefunds(table: SimulatorTable, credentials: Credentials): KnownRefunds {
-  let known: Facts[] = [];
+  const all = new Map<number, Known>();
+  /** By an identifier, oldest first: a queue may ask about each of a million refunds. */
+  const byValue = new Map<string, Known[]>();
 
   /** The id is what the refund's own answer says. */
   function idOf(facts: Facts): string | undefined {
@@ -32,27 +39,45 @@ export function createKnownRefunds(table: SimulatorTable, credentials: Credentia
   }
 
   return {
-    find: (values) =>
-      known.filter(({ refund, refundId, key }) =>
-        [...values].every(([source, value]) => {
-          if (source === "key") return key === value;
-          if (source === "refund.id") return refundId === value;
-          const [kind, name = ""] = source.split(".");
-          return kind !== "payment" || String(refund?.payment[name]) === value;
-        }),
-      ),
+    find(values) {
+      const lists = [...values].flatMap(([source, value]) => {
+        const isNamed = source === "key" || source === "refund.id" || source.startsWith("payment.");
+        return isNamed ? [byValue.get(nameOf(source, value)) ?? []] : [];
+      });
+      const [shortest = [...all.values()], ...others] = lists.toSorted(
+        (a, b) => a.length - b.length,
+      );
+      return shortest
+        .filter((one) => others.every((list) => list.includes(one)))
+        .map(({ facts }) => facts);
+    },
     keep(facts) {
       const refundId = idOf(facts);
-      known.push({ ...facts, ...(refundId !== undefined && { refundId }) });
+      const known = { facts: { ...facts, ...(refundId !== undefined && { refundId }) } };
+      for (const name of namesOf(known.facts)) {
+        const list = byValue.get(name);
+        if (list) list.push(known);
+        else byValue.set(name, [known]);
+      }
+      if (facts.refund) all.set(facts.refund.number, known);
     },
-    numbered: (number) => known.find(({ refund }) => refund?.number === number),
+    numbered: (number) => all.get(number)?.facts,
     finish(refund) {
-      known = known.map((facts) =>
-        facts.refund?.number === refund.number ? { ...facts, refund } : facts,
-      );
+      const known = all.get(refund.number);
+      if (known) known.facts = { ...known.facts, refund };
     },
     forget() {
-      known = [];
+      all.clear();
+      byValue.clear();
     },
   };
 }
+
+/** Everything by which a query can name the refund. */
+const namesOf = ({ key, refundId, refund }: Facts): string[] => [
+  ...(key === undefined ? [] : [nameOf("key", key)]),
+  ...(refundId === undefined ? [] : [nameOf("refund.id", refundId)]),
+  ...Object.entries(refund?.payment ?? {}).map(([name, id]) => nameOf(`payment.${name}`, id)),
+];
+
+const nameOf = (source: string, value: unknown): string => `${source} ${value}`;

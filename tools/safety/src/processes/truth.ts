@@ -10,6 +10,8 @@ export interface Truth {
   readonly moved: number;
   /** How many of these were only accepted. */
   readonly pending: number;
+  /** Whether those that were only accepted have succeeded since, which not everyone knows yet. */
+  readonly finished?: boolean;
   /** Whether the money came back later. */
   readonly reversed?: boolean;
   /** Requests that arrived after one that moved money or got no answer. */
@@ -75,9 +77,9 @@ export function checkSentOnce(key: string, { moved, again }: Truth): Violation[]
 
 /** Checks that a reported status is true. `unknown` and `needs_review` always are. */
 export function checkOutcome(key: string, status: string, truth: Truth): Violation[] {
-  const { arrived, moved, pending, reversed = false } = truth;
+  const { arrived, moved, pending, reversed = false, finished = false } = truth;
   const isTrue: Readonly<Record<string, boolean>> = {
-    succeeded: moved - pending > 0,
+    succeeded: moved - (finished ? 0 : pending) > 0,
     pending: pending > 0,
     declined: moved === 0,
     not_sent: arrived === 0,

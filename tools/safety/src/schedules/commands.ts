@@ -1,5 +1,6 @@
 /** What can happen in a schedule, as commands of a fast-check model. A failing schedule is shrunk by removing commands. */
 import fc from "fast-check";
+import { type EvidenceKind, evidenceKinds } from "./evidence-sources.ts";
 import { outageKinds } from "./outages.ts";
 import type { OversleepCommand, RefundCommand } from "./refund-calls.ts";
 import { keys } from "./scene.ts";
@@ -58,7 +59,8 @@ const oversleep = fc
     refund: refundCommand,
     after: fc.nat(8),
     evidence: fc.constantFrom("true", "wrong", "none"),
-    again: fc.boolean(),
+    meanwhile: fc.constantFrom("nothing", "resend", "resend and die", "resume"),
+    redelivered: fc.boolean(),
   })
   .map(({ refund, ...rest }) => {
     const given: OversleepCommand = { ...refund, ...rest };
@@ -90,9 +92,10 @@ const about = (name: string, run: (world: World, key: number, drawn: number) => 
     ),
   );
 const reconcile = about("reconcile", (world, key, drawn) => world.reconcile(key, drawn % 2));
-const confirm = about("confirm", (world, key, drawn) => world.confirm(key, `source ${drawn}`));
-const misreport = about("misreport", (world, key) => world.misreport(key));
-const reverse = about("reverse", (world, key) => world.reverse(key));
+const evidence = (kind: EvidenceKind) =>
+  about(kind, (world, key, drawn) => world.evidence(kind, key, `source ${drawn}`));
+
+const finish = about("finish", (world, key, drawn) => world.finish(key, drawn % 2));
 
 const jump = fc
   .constantFrom(-5, -1, 2, 5)
@@ -105,7 +108,8 @@ const look = fc.constant(command("look", (world) => world.look()));
 const commands = [
   ...[refund, refund, refund, refund, refund, refund],
   ...[crash, crash, outage, oversleep, reconcile],
-  ...[jump, wait, sleep, look, confirm, misreport, reverse],
+  ...[jump, wait, sleep, look, finish],
+  ...evidenceKinds.map(evidence),
 ];
 
 export const schedulesOf = fc.commands(commands, {

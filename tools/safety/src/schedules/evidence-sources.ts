@@ -1,6 +1,12 @@
 /** People and webhooks that record evidence. They act while all processes are idle. */
 import { isJournalError, isRefundError, type RecordRequest, type RefundRecord } from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
+import {
+  type EvidenceStatus,
+  firstEvidence,
+  isOfEarlierAttempt,
+  isWrongAfter,
+} from "./evidence-rules.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
 import { mistakenPerson, type OutcomeChecks } from "./outcome-checks.ts";
@@ -16,28 +22,22 @@ export interface EvidenceSetup {
   readonly tally: Tally;
 }
 
+/** What people and webhooks record, and what each counts as. */
+export const evidenceEvents = {
+  confirm: "true evidence",
+  misreport: "wrong evidence",
+  reverse: "reversals",
+  redeliver: "evidence delivered again",
+} as const;
+
+export type EvidenceKind = keyof typeof evidenceEvents;
+
+export const evidenceKinds = Object.keys(evidenceEvents) as readonly EvidenceKind[];
+
 type Caller = Pick<Process, "call">;
 
 /** The process that received an answer but could not record it. Its evidence is accepted before the lease ends. */
 export const answeredProcess = "the process that received the answer";
-
-type EvidenceStatus = RecordRequest["status"];
-
-/** Pairs that cannot both be true: a certain outcome, and evidence recorded after it. */
-const contradictions: Readonly<Record<string, readonly EvidenceStatus[]>> = {
-  succeeded: ["declined"],
-  declined: ["succeeded", "reversed"],
-  reversed: ["succeeded", "declined"],
-  not_sent: ["succeeded", "reversed"],
-};
-
-const uncertain: readonly string[] = [
-  "unknown",
-  "unfinished",
-  "sending",
-  "needs_review",
-  "pending",
-];
 
 export class EvidenceSources {
   readonly #setup: EvidenceSetup;
@@ -85,6 +85,26 @@ export class EvidenceSources {
     if (await this.#record(tracked, process, { status: "reversed", by })) return;
     tracked.reversed = before.reversed;
     tracked.through = before.through;
+  }
+
+  /** Delivers once more what was recorded first. That changes nothing, whatever was sent since. */
+  async redeliver(tracked: TrackedRefund, process: Caller): Promise<void> {
+    const { key } = tracked.request;
+    const before = await this.#get(key, process);
+    const evidence = before && firstEvidence(before);
+    if (!evidence) return;
+    await this.#retrying(() =>
+      process.call({ key }, (refunds) => refunds.record(key, evidence)),
+    ).catch((error) => {
+      const isEarly = isRefundError(error) && error.code === "refund_in_progress";
+      if (!isEarly) this.#ruleBroken(`record() of ${key} rejected: ${error}`);
+    });
+    const after = await this.#get(key, process);
+    const [was, is] = [before.outcome?.status, after?.outcome?.status];
+    if (was === is || (await this.#wasAnswered(before, process))) return;
+    this.#ruleBroken(
+      `${key} was ${was}, evidence that it had was delivered again, and it is ${is}`,
+    );
   }
 
   /** Records evidence. Resolves with true if it settled the refund. */
@@ -164,30 +184,3 @@ export class EvidenceSources {
     this.#setup.found.push(violation("rule broken", text));
   }
 }
-
-function isWrongAfter(before: RefundRecord, evidence: RecordRequest, after: string): boolean {
-  if (isRepeated(before, evidence)) return false;
-  const { status: recorded } = evidence;
-  if (contradictions[before.status]?.includes(recorded)) return after !== "needs_review";
-  return uncertain.includes(before.status) && !acceptable(recorded).includes(after);
-}
-
-/** The possible statuses after the evidence. An answer may arrive in between, and must not be lost. */
-const acceptable = (recorded: EvidenceStatus): readonly string[] =>
-  recorded === "declined" ? [recorded, "not_sent", "needs_review"] : [recorded, "needs_review"];
-
-/** The same evidence a second time changes nothing. */
-const isRepeated = (record: RefundRecord, evidence: RecordRequest): boolean =>
-  attemptsOf(evidence, record).includes(latestAttempt(record));
-
-/** Nor does it if the refund was sent again in between. */
-const isOfEarlierAttempt = (record: RefundRecord, evidence: RecordRequest): boolean =>
-  attemptsOf(evidence, record).some((attempt) => attempt < latestAttempt(record));
-
-const latestAttempt = ({ history }: RefundRecord): number =>
-  Math.max(0, ...history.map((entry) => entry.attempt));
-
-const attemptsOf = ({ by, status }: RecordRequest, { history }: RefundRecord): readonly number[] =>
-  history
-    .filter((entry) => entry.what === "evidence" && entry.by === by && entry.status === status)
-    .map(({ attempt }) => attempt);

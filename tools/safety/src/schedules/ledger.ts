@@ -9,13 +9,19 @@ import {
   type Violation,
   violation,
 } from "../processes/truth.ts";
+import { checkTarget } from "./check-target.ts";
 import { KeyFaults, type KeyFaultsSetup } from "./key-faults.ts";
 import { type Call, currentCall } from "./process.ts";
 import { isRepeated, numberHeader, RememberedKeys } from "./remembered-keys.ts";
 import type { RefundRequest } from "./scene.ts";
 import { currentSending, sentKeyOf } from "./sendings.ts";
 import { count, type Tally } from "./tally.ts";
-import { latestRefundable, type TrackedRefund, trackRefunds } from "./tracked-refund.ts";
+import {
+  attemptName,
+  latestRefundable,
+  type TrackedRefund,
+  trackRefunds,
+} from "./tracked-refund.ts";
 
 /** A request, with what was true when it was sent. */
 interface SentRequest {
@@ -50,8 +56,9 @@ export class Ledger {
   readonly #remembers: boolean;
   readonly #keys: RememberedKeys;
   readonly keyFaults: KeyFaults;
+  /** Whose refund each of the sandbox is. */
+  readonly #movers: TrackedRefund[] = [];
   #checkedRequests = 0;
-  #checkedRefunds = 0;
 
   constructor({ sandbox, requests, tally, sameKey, random }: LedgerSetup) {
     this.#sandbox = sandbox;
@@ -70,12 +77,14 @@ export class Ledger {
   /** What happened in all attempts of a key. */
   truth(tracked: TrackedRefund): Truth {
     const all = this.#attempts(tracked);
-    return {
-      ...(all.at(-1) as Truth),
-      moved: movedIn(all),
-      pending: all.slice(tracked.through).reduce((sum, { pending }) => sum + pending, 0),
-      reversed: tracked.reversed,
-    };
+    const pending = all.slice(tracked.through).reduce((sum, one) => sum + one.pending, 0);
+    const { reversed, finished } = tracked;
+    return { ...(all.at(-1) as Truth), moved: movedIn(all), pending, reversed, finished };
+  }
+
+  /** Which refund of the sandbox its latest one is; -1 if none moved money. */
+  latestMove(tracked: TrackedRefund): number {
+    return this.#movers.lastIndexOf(tracked);
   }
 
   /** Whether its amount counts against the refundable amount of the payment. */
@@ -153,9 +162,8 @@ export class Ledger {
     request.headers.set(keyHeader, attemptName(tracked));
     if (misled) tracked.excused.add(attemptName(tracked));
     const refundables = [...tracked.recordedBy].map(({ refundable }) => refundable);
-    const at = Date.now();
     this.#sentRequests.push({
-      ...{ call, tracked, misled, isTooEarly, refundables, at },
+      ...{ call, tracked, misled, isTooEarly, refundables, at: Date.now() },
       ...(sentKey !== undefined && { sentKey }),
     });
   }
@@ -188,11 +196,12 @@ export class Ledger {
   #checkMoved(sent: SentRequest): Violation[] {
     const { tracked, misled } = sent;
     const { request, sibling } = tracked;
-    const found = this.#checkTarget(request);
+    const found = checkTarget(this.#sandbox.refunds[this.#movers.length], request);
+    this.#movers.push(tracked);
     const latest = latestRefundable([tracked, sibling]) ?? Number.POSITIVE_INFINITY;
     const limit = Math.max(...sent.refundables.map((value) => value ?? latest));
     if (sent.refundables.some((value) => value !== undefined)) {
-      tracked.refundable = { value: limit, nth: this.#checkedRefunds };
+      tracked.refundable = { value: limit, nth: this.#movers.length };
     }
     this.#happened.add(tracked);
     const isOtherRefunded = this.#happened.has(sibling) && !sibling.reversed;
@@ -205,20 +214,6 @@ export class Ledger {
       return found;
     }
     return [...found, violation("double refund", `${sum} of ${limit} was refunded`)];
-  }
-
-  /** Whether the next refund of the sandbox has the payment and the amount of the request. */
-  #checkTarget({ key, payment, amount }: RefundRequest): Violation[] {
-    const refund = this.#sandbox.refunds[this.#checkedRefunds++];
-    // Only the first field identifies the payment. A reference that changes with each call does not.
-    const identifier = Object.keys(payment)[0] as string;
-    if (refund?.payment[identifier] !== payment[identifier]) {
-      return [violation("rule broken", `${key} refunded another payment`)];
-    }
-    if (amount === undefined || refund?.amount.value === amount.value) return [];
-    return [
-      violation("rule broken", `${key} refunded ${refund?.amount.value}, not ${amount.value}`),
-    ];
   }
 
   #checkKey(tracked: TrackedRefund): Violation[] {
@@ -242,7 +237,5 @@ export class Ledger {
     ];
   }
 }
-
-const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;
 
 const movedIn = (truths: readonly Truth[]) => truths.reduce((sum, one) => sum + one.moved, 0);

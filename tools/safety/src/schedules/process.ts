@@ -10,9 +10,10 @@ import {
 } from "refunds";
 import { clientOf } from "./client-of.ts";
 import type { StoppedClock } from "./clock.ts";
-import { defectiveClient, defectiveInit, defectiveStore, type ScheduleDefect } from "./defects.ts";
+import { defectiveClient, defectiveInit, type ScheduleDefect } from "./defects.ts";
 import type { Fetch } from "./fetches.ts";
 import { followed, noteSending } from "./sendings.ts";
+import { defectiveStore } from "./store-defects.ts";
 
 type Facade = Refunds<Record<string, Account>>;
 

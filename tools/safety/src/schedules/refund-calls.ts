@@ -33,8 +33,10 @@ export interface OversleepCommand extends RefundCommand {
   readonly after: number;
   /** What evidence is recorded while it sleeps. */
   readonly evidence: "true" | "wrong" | "none";
-  /** Whether another process sends the refund again while it sleeps. */
-  readonly again: boolean;
+  /** What another process does while it sleeps. */
+  readonly meanwhile: "nothing" | "resend" | "resend and die" | "resume";
+  /** Whether the evidence is delivered again after that. */
+  readonly redelivered: boolean;
 }
 
 export interface RefundCallsSetup {
@@ -101,7 +103,9 @@ export class RefundCalls {
   async #checkOutcome(tracked: TrackedRefund, call: Call, outcome: RefundOutcome): Promise<void> {
     const { found, ledger, checks, outages, sources, defect } = this.#setup;
     const { judged = "not_sent" } = call;
-    const hasRecord = judged !== "not_sent" || outcome.recorded === false;
+    // While it slept, resume() may have sent what it had recorded.
+    const wasResumed = call.process.naps > 0 && outcome.status === "unknown";
+    const hasRecord = judged !== "not_sent" || outcome.recorded === false || wasResumed;
     if (!call.sent && !hasRecord) tracked.recordedBy.delete(call);
     found.push(...ledger.check(), ...checks.refund(tracked, call, outcome));
     const { status } = outcome;

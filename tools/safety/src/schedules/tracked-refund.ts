@@ -16,6 +16,8 @@ export interface TrackedRefund {
   reversed: boolean;
   /** As many attempts have left the state pending: evidence says that they succeeded. */
   through: number;
+  /** Its pending refund has succeeded, and the journal may not know it yet. */
+  finished: boolean;
   /** It may have happened, and no caller can know. */
   uncertain: boolean;
   /** Calls whose requests were sent and not answered yet. */
@@ -51,6 +53,7 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     excused: new Set(),
     reversed: false,
     through: 0,
+    finished: false,
     uncertain: false,
     underWay: new Set(),
     settledAt: -1,
@@ -69,6 +72,9 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
 /** Whether wrong facts are recorded about its payment. Then a query is compared with the wrong refunds. */
 export const isMisinformed = ({ wronged, believed, sibling }: TrackedRefund): boolean =>
   wronged || believed || sibling.wronged || sibling.believed;
+
+/** Its latest attempt, as the sandbox notes it. */
+export const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;
 
 /** The refundable amount that the latest of these refunds was given. */
 export const latestRefundable = (refunds: readonly TrackedRefund[]): number | undefined =>

@@ -1,7 +1,7 @@
 /** Runs the commands of one schedule: processes share a journal, crash and sleep; clocks jump; people record evidence. */
 import type { Violation } from "../processes/truth.ts";
 import { clientOf } from "./client-of.ts";
-import type { EvidenceSources } from "./evidence-sources.ts";
+import { type EvidenceKind, type EvidenceSources, evidenceEvents } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
 import type { JournalChecks } from "./journal-checks.ts";
 import type { Ledger } from "./ledger.ts";
@@ -119,23 +119,37 @@ export class World {
     await this.#maybeNotify();
   }
 
+  async finish(key: number, process: number): Promise<void> {
+    await this.wait();
+    const one = this.#process(process);
+    await this.#calls.run(this.#notifications.finish(this.#tracked(key), one), one);
+  }
+
   outage(outage: Outage): void {
     this.#count(`a journal that ${outage.kind}`);
     this.#outages.plan(outage);
   }
 
-  async oversleep({ after, evidence, again, ...command }: OversleepCommand): Promise<void> {
+  async oversleep(given: OversleepCommand): Promise<void> {
+    const { after, evidence, meanwhile, redelivered, ...command } = given;
     this.#count("processes that overslept");
     const sleeper = this.#process(command.process);
     sleeper.doze(after);
     this.#refundCalls.start(command, sleeper);
     await this.wait();
     if (evidence === "true") await this.look();
-    if (evidence === "wrong") await this.#misreport(command.key);
-    if (again) {
-      this.#refundCalls.start({ ...command, resend: true }, this.#process(1 - command.process));
+    if (evidence === "wrong") await this.evidence("misreport", command.key);
+    if (meanwhile === "resume") {
+      this.#outages.end();
+      await this.#whenIdle((process) => this.#journalChecks.resume(process));
+    }
+    if (meanwhile.startsWith("resend")) {
+      const other = 1 - command.process;
+      this.#refundCalls.start({ ...command, resend: true }, this.#process(other));
+      if (meanwhile === "resend and die") this.crash(other, this.#random(6));
     }
     await this.wait();
+    if (redelivered) await this.evidence("redeliver", command.key);
     sleeper.wake();
     await this.wait();
   }
@@ -144,18 +158,9 @@ export class World {
     return this.#whenIdle((process) => this.#sources.look(process));
   }
 
-  confirm(key: number, source: string): Promise<void> {
-    return this.#whenIdle((process) => this.#sources.confirm(this.#tracked(key), process, source));
-  }
-
-  async misreport(key: number): Promise<void> {
-    this.#count("wrong evidence");
-    await this.#misreport(key);
-  }
-
-  async reverse(key: number): Promise<void> {
-    this.#count("reversals");
-    await this.#whenIdle((process) => this.#sources.reverse(this.#tracked(key), process));
+  async evidence(kind: EvidenceKind, key: number, source = ""): Promise<void> {
+    this.#count(evidenceEvents[kind]);
+    await this.#whenIdle((process) => this.#sources[kind](this.#tracked(key), process, source));
   }
 
   /** Starts new processes an hour later, records the truth, refunds every key again, and checks everything. */
@@ -221,10 +226,6 @@ export class World {
     if (!this.#notifications.areSent || process.stepsLeft < 0 || process.isAsleep) return;
     this.#calls.watch(this.#notifications.maybeDeliver(process), process);
     await this.#setup.clock.settle();
-  }
-
-  #misreport(key: number): Promise<void> {
-    return this.#whenIdle((process) => this.#sources.misreport(this.#tracked(key), process));
   }
 
   /** Waits until all processes are idle and an hour or so has passed, then works in a new process. */

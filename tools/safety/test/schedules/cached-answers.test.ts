@@ -37,8 +37,8 @@ test("an answer from a cache says what was known at the first time, as one that 
   await world.refund(refund);
   // It has succeeded, and then people say that it has not.
   await world.look();
-  await world.misreport(2);
-  await world.misreport(2);
+  await world.evidence("misreport", 2);
+  await world.evidence("misreport", 2);
   await world.refund(refund);
   expect(await world.end()).toEqual([]);
 });

@@ -33,8 +33,8 @@ test("each attempt is pending until a person sees that this one has succeeded", 
   } as const;
   await world.refund(refund);
   await world.look();
-  await world.misreport(1);
-  await world.misreport(1);
+  await world.evidence("misreport", 1);
+  await world.evidence("misreport", 1);
   await world.refund(refund);
   await world.wait();
   expect(tally.reported).toMatchObject({ pending: 2 });

@@ -1,0 +1,163 @@
+/** Journals that decide as broken rules would, for the defects of `defects.ts`. */
+import { RefundError } from "@refunds/core";
+import {
+  type Decision,
+  type FoundRecords,
+  isJournalError,
+  JournalError,
+  type JournalRecord,
+  type TransactionScope,
+} from "@refunds/journal";
+import type { JournalStore, LeaseRequest, ListQuery, RefundOutcome } from "refunds";
+import { defectiveJournal } from "../keys/defects.ts";
+import { defectiveStore as withJournalDefect } from "../processes/shop/journal-defects.ts";
+import type { ScheduleDefect } from "./defects.ts";
+import { asKeyDefect, isResendDefect } from "./resend-defects.ts";
+
+/** Changes a decision as a broken rule would. */
+type Change = (decision: Decision<unknown>, found: FoundRecords) => Decision<unknown>;
+
+const changes: Partial<Record<ScheduleDefect, Change>> = {
+  "evidence-replaces"(decision) {
+    const { write } = decision;
+    const outcome = write && contradicting(write) && outcomeOfEvidence(write);
+    if (!write || !outcome) return decision;
+    return { write: { ...write, outcome }, result: { is: "recorded", outcome } };
+  },
+  "late-answer-dropped"(decision, { record }) {
+    const isLate = record?.state === "settled" && decision.write?.history.at(-1)?.what === "answer";
+    return isLate ? { result: record.outcome } : decision;
+  },
+  "earlier-attempt-forgotten"(decision, { record }) {
+    const { write } = decision;
+    const wasCompared =
+      record?.state === "leaving" && write?.outcome?.status === "needs_review"
+        ? write.outcome.contradictions.some(({ at }) => at.startsWith("the answer to attempt"))
+        : false;
+    const outcome = write && wasCompared && outcomeOfEvidence(write);
+    if (!write || !outcome) return decision;
+    return { write: { ...write, outcome }, result: { is: "recorded", outcome } };
+  },
+  "not-sent-is-ambiguous"(decision, { record }) {
+    const entry = decision.write?.history.at(-1);
+    if (entry?.because !== "notification_proved" || !record || record.attempt === 1)
+      return decision;
+    const isNamed = record.history.some(({ refundId }) => refundId === entry.refundId && refundId);
+    return isNamed ? decision : { result: { is: "ambiguous" } };
+  },
+  "late-decline-settles"(decision, { record }) {
+    const { write, result } = decision;
+    const entry = write?.history.at(-1);
+    const isLate = entry?.what === "answer" && entry.status === "declined";
+    if (!write || !isLate || record?.outcome?.status !== "unknown") return decision;
+    if (write.outcome?.status !== "unknown") return decision;
+    return { write: { ...write, outcome: result as RefundOutcome }, result };
+  },
+};
+
+/** Changes the input of a decision as a broken rule would. */
+const views: Partial<Record<ScheduleDefect, (found: FoundRecords) => FoundRecords>> = {
+  "evidence-of-before"({ record, ...found }) {
+    const history = record?.history.filter(
+      ({ what, attempt }) => what !== "evidence" || attempt === record.attempt,
+    );
+    return { ...found, record: record && { ...record, history: history ?? [] } };
+  },
+  "refund-ids-not-compared": (found) => ({ ...found, withRefundId: [] }),
+  "last-refundable"(found) {
+    const last = found.ofPayment
+      .filter(({ refundable }) => refundable)
+      .toSorted((a, b) => (a.refundableAt ?? 0) - (b.refundableAt ?? 0))
+      .at(-1);
+    if (!last?.refundable) return found;
+    const { refundable, refundableAt = 0 } = last;
+    const ofPayment = found.ofPayment.map((one) => ({ ...one, refundable, refundableAt }));
+    return { ...found, ofPayment };
+  },
+  "reversed-takes-amount": (found) => ({
+    ...found,
+    ofPayment: found.ofPayment.map((one) =>
+      one.outcome?.status === "reversed"
+        ? { ...one, outcome: { ...one.outcome, status: "succeeded" } as RefundOutcome }
+        : one,
+    ),
+  }),
+};
+
+const refused = Symbol("refused");
+
+export function defectiveStore(
+  store: JournalStore,
+  defect: ScheduleDefect | undefined,
+): JournalStore {
+  if (defect === "late-record" || defect === "no-payment-rule")
+    return withJournalDefect(store, defect);
+  if (isResendDefect(defect)) return defectiveJournal(store, asKeyDefect(defect));
+  const others = {
+    get: (key: string) => store.get(key),
+    lease: (request: LeaseRequest) => store.lease(request),
+    list: (query: ListQuery) => store.list(query),
+    open: () => store.open(),
+    close: () => store.close(),
+  };
+  const change = defect && changes[defect];
+  const view = defect && views[defect];
+  if (change || view) {
+    return {
+      ...others,
+      transact: (scope, decide) =>
+        store.transact(scope, (found) => {
+          const decision = decide(view ? view(found) : found);
+          return (change ? change(decision, found) : decision) as typeof decision;
+        }),
+    };
+  }
+  if (defect === "contradiction-refused") return { ...others, transact: refusing(store) };
+  if (defect === "settle-once") return { ...others, transact: givingUp(store) };
+  return store;
+}
+
+/** Refuses evidence that contradicts the outcome. */
+const refusing =
+  (store: JournalStore): JournalStore["transact"] =>
+  async <Result>(scope: TransactionScope, decide: (found: FoundRecords) => Decision<Result>) => {
+    const result = await store.transact<Result | typeof refused>(scope, (found) => {
+      const decision = decide(found);
+      return decision.write && contradicting(decision.write) ? { result: refused } : decision;
+    });
+    if (result !== refused) return result;
+    const problem = { field: "key", message: "has another outcome already" };
+    throw new RefundError("invalid_request", "refunds", [problem]);
+  };
+
+/** Reports a temporary failure as a permanent one, so that the facade does not retry. */
+const givingUp =
+  (store: JournalStore): JournalStore["transact"] =>
+  async (scope, decide) => {
+    try {
+      return await store.transact(scope, decide);
+    } catch (error) {
+      if (!isJournalError(error)) throw error;
+      const { where, happened, mayBeWritten } = error;
+      throw new JournalError("corrupt", { where, happened, advice: "Stop", mayBeWritten });
+    }
+  };
+
+/** Whether the latest evidence has made the refund needs_review. */
+const contradicting = ({ outcome, history }: JournalRecord): boolean =>
+  outcome?.status === "needs_review" &&
+  outcome.because === "evidence_conflicts" &&
+  history.at(-1)?.what === "evidence";
+
+function outcomeOfEvidence({
+  history,
+  account,
+  provider,
+}: JournalRecord): RefundOutcome | undefined {
+  const { status, by = "", at = 0 } = history.at(-1) ?? {};
+  const settledBy = { by, at };
+  const facts = { because: "evidence_recorded", retryable: false, provider, account } as const;
+  if (status === "declined") return { status, ...facts, reason: "unspecified", settledBy };
+  if (status === "succeeded" || status === "reversed") return { status, ...facts, settledBy };
+  return undefined;
+}
