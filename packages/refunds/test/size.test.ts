@@ -12,7 +12,7 @@ import { providers } from "../src/index.ts";
  * message. The journal's rules and records have half of it. Sending again under a key, and what its
  * answers prove, have 2.6 kB. Lists, the janitor and notifications are loaded when they are first asked for.
  */
-const ceiling = 15_340;
+const ceiling = 15_350;
 const names = Object.keys(providers);
 const [first = ""] = names;
 const packages = new URL("../../", import.meta.url);

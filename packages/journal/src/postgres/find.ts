@@ -27,7 +27,8 @@ export function findStatement(
   more: readonly string[] = [],
 ): string {
   const conditions = [
-    isIn("id", [...all.map(({ id }) => id), ...more]),
+    // Often the same ones: an outcome follows its sending.
+    isIn("id", [...new Set([...all.map(({ id }) => id), ...more])]),
     isIn(
       "payment_id",
       all.map(({ paymentId }) => paymentId),

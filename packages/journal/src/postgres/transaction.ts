@@ -1,4 +1,4 @@
-import { type Beginning, beginText, isReadOnly } from "./begin.ts";
+import { type Beginning, beginText } from "./begin.ts";
 import type { Connections } from "./connections.ts";
 import { isNeverSent, isTransient, postgresError, readOnlyError } from "./error.ts";
 import type { PostgresClient, PostgresResult } from "./pool.ts";
@@ -101,13 +101,15 @@ async function attemptOnce<Result>(
     const { locks = [], statements = [] } = beginning;
     const waitingMs = server.lockTimeoutMs * locks.length;
     const begun = await send(beginText(server, beginning), undefined, waitingMs);
-    if (beginning.mustAcceptWrites && isReadOnly(begun)) throw fail(readOnlyError());
     const rows = begun.slice(begun.length - statements.length).map((result) => result.rows);
-    const result = await work(
-      async (text, values) => (await send(text, values)).at(-1)?.rows ?? [],
-      rows,
-    );
-    const command = (await send("COMMIT")).at(-1)?.command;
+    let isAsked = beginning.mustAcceptWrites !== true;
+    const result = await work(async (text, values) => {
+      isAsked = true;
+      return (await send(text, values)).at(-1)?.rows ?? [];
+    }, rows);
+    const committed = await send(isAsked ? "COMMIT" : askingCommit);
+    if (committed[0]?.rows[0]?.transaction_read_only === "on") throw fail(readOnlyError());
+    const command = committed.at(-1)?.command;
     const { unconfirmed } = watched;
     if (unconfirmed !== undefined) throw fail(new Error(unconfirmed), true);
     if (command !== "COMMIT") {
@@ -125,6 +127,12 @@ async function attemptOnce<Result>(
     server.connections.release(client, healthy);
   }
 }
+
+/**
+ * For a transaction that has written nothing, which no server refuses. Not READ WRITE in the BEGIN: it would write to a server
+ * that was made read-only.
+ */
+const askingCommit = "SHOW transaction_read_only; COMMIT";
 
 /** A read-only server may have been replaced after a failover. A new connection may reach the new primary. */
 const isUnusableAfter = (error: unknown): boolean =>

