@@ -12,7 +12,7 @@ export type JournalErrorCode =
   | "read_only"
   /** The journal cannot be reached, is closed, or belongs to a newer version or another program. */
   | "unavailable"
-  /** Records that were written here are missing: the file is new or an older copy. SQLite only. */
+  /** Records that were written are missing: the file is new or an older copy, or another server took over without the last commits. */
   | "rolled_back"
   /** A stored record cannot be read, or a new record was not written because it could not be read back. */
   | "unreadable_record";
@@ -37,7 +37,7 @@ export interface JournalProblem {
 }
 
 /**
- * The journal call failed, and this call sent no request to a provider. If the answer to a commit was lost, the record may
+ * The journal call failed, and this call sent no request to a provider. If a commit was not confirmed, the record may
  * be written all the same. It then reads as `leaving` and counts as unknown, which is safe: it is not sent again.
  */
 export class JournalError extends Error {
@@ -46,7 +46,7 @@ export class JournalError extends Error {
   readonly where: string;
   readonly happened: string;
   readonly advice: string;
-  /** False: nothing was written. True: the answer to a commit was lost, so the record may or may not be written. */
+  /** False: nothing was written. True: a commit was not confirmed, so the record may or may not be written. */
   readonly mayBeWritten: boolean;
 
   constructor(code: JournalErrorCode, problem: JournalProblem) {

@@ -7,7 +7,10 @@ export interface LeaseRequest {
   readonly holder: string;
   /** Unix milliseconds. The lease is free from its `until` on. */
   readonly now: number;
-  /** Until when to hold it, in Unix milliseconds. Not after `now`: releases it. */
+  /**
+   * Until when to hold it, in Unix milliseconds. Not after `now`: releases it. All who ask for a lease ask for about the same
+   * time, so one that lasts more than twice as long is taken for the mistake of a clock.
+   */
   readonly until: number;
   /** A text to keep with the lease, for its next holder. If absent, it stays as it is. */
   readonly note?: string;
@@ -21,8 +24,12 @@ export interface Lease {
   readonly note?: string;
 }
 
-/** Whether the request gets the lease. */
+/**
+ * Whether the request gets the lease. One that lasts more than twice as long as what is asked for was written by a clock that was
+ * ahead: everyone asks for the same time. It is free, too, but not for a request to release it.
+ */
 export const isGranted = (
-  lease: Pick<Lease, "holder" | "until"> | undefined,
-  { holder, now }: LeaseRequest,
-): boolean => lease === undefined || lease.holder === holder || lease.until <= now;
+  lease: Pick<Lease, "holder" | "until">,
+  { holder, now, until }: LeaseRequest,
+): boolean =>
+  lease.holder === holder || lease.until <= now || (until > now && lease.until > 2 * until - now);

@@ -61,7 +61,8 @@ export interface JournalStore {
    */
   open(): Promise<readonly JournalRecord[]>;
   /**
-   * Takes, renews or releases a lease in one atomic step. It is granted if no one holds it at `now`, or the same holder does.
+   * Takes, renews or releases a lease in one atomic step. It is granted if no one holds it at `now`, or the same holder does, or
+   * what is left of it is more than twice the time that is asked for.
    * Resolves with the lease after that, which may be another holder's.
    */
   lease(request: LeaseRequest): Promise<Lease>;

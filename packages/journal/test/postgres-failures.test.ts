@@ -241,12 +241,17 @@ test("names a statement_timeout that is shorter than the lock timeout", async ()
   other.release();
 });
 
-test("read-only: records can still be read", async () => {
+test("read-only: lists what it has, and says nothing about a key, because a record may be missing", async () => {
   const schema = namedSchema();
   await put(journalOf({ schema }));
   const pool = poolOf({ connectionString: url, options: "-c default_transaction_read_only=on" });
   const journal = journalOf({ pool, schema });
-  expect(await get(journal)).toEqual(recordOf());
+  expect(await journal.list({ limit: 1 })).toEqual([recordOf()]);
+  expect(await journal.open()).toEqual([recordOf()]);
   await failure("read_only", () => put(journal, { attempt: 2 }));
+  for (const key of [recordOf().key, "another"]) {
+    await failure("read_only", () => get(journal, key));
+    await failure("read_only", () => journal.get(key));
+  }
   await failure("read_only", () => put(journalOf({ pool })));
 });

@@ -53,16 +53,24 @@ test("refuses an encoding that cannot store every text", async () => {
   expect(message).toContain("LATIN1");
 });
 
-test("a commit reaches the disk, also with synchronous_commit off", async () => {
-  const seen: unknown[] = [];
-  const pool = poolOf({ connectionString: url, options: "-c synchronous_commit=off" });
-  const spying = between(pool, async (text, query, client) => {
-    if (text === "COMMIT") seen.push((await client.query("SHOW synchronous_commit")).rows[0]);
-    return query();
-  });
-  await put(journalOf({ pool: spying }));
-  expect(seen.at(-1)).toEqual({ synchronous_commit: "on" });
-});
+test.each([
+  ["off", "on"],
+  ["local", "on"],
+  ["remote_write", "remote_write"],
+  ["remote_apply", "remote_apply"],
+])(
+  "a commit reaches the disk and the standby: synchronous_commit %s is %s",
+  async (given, used) => {
+    const seen: unknown[] = [];
+    const pool = poolOf({ connectionString: url, options: `-c synchronous_commit=${given}` });
+    const spying = between(pool, async (text, query, client) => {
+      if (text === "COMMIT") seen.push((await client.query("SHOW synchronous_commit")).rows[0]);
+      return query();
+    });
+    await put(journalOf({ pool: spying }));
+    expect(seen.at(-1)).toEqual({ synchronous_commit: used });
+  },
+);
 
 test("accepts any schema name up to 63 bytes, and keeps schemas separate", async () => {
   const pool = admin();

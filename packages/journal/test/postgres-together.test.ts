@@ -148,7 +148,7 @@ test("decisions that take long let other work of the event loop run in between",
     ),
   );
   isOver = true;
-  expect(sent.filter((text) => text === "COMMIT")).toHaveLength(1);
+  expect(sent.filter((text) => text.endsWith("COMMIT"))).toHaveLength(1);
   expect(new Set(seen).size).toBe(numbers.length);
 });
 

@@ -21,14 +21,18 @@ export class JanitorLease {
   }
 
   /**
-   * Takes or renews the lease. Undefined if another process holds it.
+   * Takes or renews the lease. Undefined if another process holds it. Rejects if the journal says that it holds it for longer than
+   * any process asks for.
    * @param doneUntil the time until which all tries are made, in Unix milliseconds, to be kept for the next holder
    * @returns that time, as it is kept; 0 if it never was
    */
   async hold(doneUntil?: number): Promise<number | undefined> {
-    const lease = await this.#ask(leaseMs, doneUntil);
+    const now = Date.now();
+    const note = doneUntil === undefined ? {} : { note: String(doneUntil) };
+    const lease = await this.#store.lease({ ...this.#named, now, until: now + leaseMs, ...note });
     if (lease.holder !== this.#holder) {
       this.#until = 0;
+      if (lease.until > Date.now() + 2 * leaseMs) throw tooLong(lease.until);
       return undefined;
     }
     this.#until = lease.until;
@@ -38,7 +42,8 @@ export class JanitorLease {
   async release(): Promise<void> {
     if (!this.isHeld) return;
     this.#until = 0;
-    await this.#ask(0);
+    // Free for every clock, also if this one is ahead.
+    await this.#store.lease({ ...this.#named, now: Date.now(), until: 0 });
   }
 
   /** Renews the lease until the returned function is called, which waits for the last renewal. */
@@ -54,9 +59,12 @@ export class JanitorLease {
     };
   }
 
-  #ask(ms: number, doneUntil?: number) {
-    const now = Date.now();
-    const note = doneUntil === undefined ? {} : { note: String(doneUntil) };
-    return this.#store.lease({ name, holder: this.#holder, now, until: now + ms, ...note });
+  get #named() {
+    return { name, holder: this.#holder };
   }
 }
+
+const tooLong = (until: number) =>
+  new Error(
+    `The journal says that another process holds the janitor's lease until ${new Date(until).toISOString()}. A clock was ahead: check the clocks, and that the journal's lease() frees a lease that lasts too long.`,
+  );

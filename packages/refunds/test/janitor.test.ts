@@ -128,6 +128,52 @@ describe("when it tries", () => {
   });
 });
 
+describe("after a clock was ahead", () => {
+  const day = 1440 * minute;
+
+  /** A janitor held the lease until tomorrow. */
+  async function ahead(store: JournalStore, isStopped: boolean) {
+    vi.setSystemTime(start + day);
+    const { stop } = janitorOn(isStopped ? store : { ...store, lease: atStart(store) });
+    await pass(2);
+    if (isStopped) await stop();
+    else await stop().catch(() => {});
+    vi.setSystemTime(start);
+  }
+
+  /** Its process ends without releasing it. */
+  const atStart =
+    (store: JournalStore): JournalStore["lease"] =>
+    (asked) =>
+      asked.until > asked.now ? store.lease(asked) : Promise.reject(new Error("it has ended"));
+
+  test.each([
+    ["released it", true],
+    ["died", false],
+  ])("another one tries within three minutes, if the process %s", async (_, isStopped) => {
+    const store = memoryJournal();
+    await ahead(store, isStopped);
+    await lose(store, "a", { history: [{ what: "sent", at: start - day, attempt: 1 }] });
+    const { tries, stop } = janitorOn(store);
+    await pass(3);
+    expect(tries).toEqual(["a 0"]);
+    await stop();
+  });
+
+  test("a journal that refuses the lease until then is reported", async () => {
+    const store = memoryJournal();
+    const until = start + day;
+    const lease = async () => ({ holder: "another", until });
+    const { events } = janitorOn({ ...store, lease });
+    await pass(0.5);
+    expect(events).toMatchObject([{ event: "interrupted" }]);
+    const [event] = events;
+    expect(String(event?.event === "interrupted" && event.error)).toContain("2026-11-28");
+    await pass(3);
+    expect(events.length).toBeLessThan(6);
+  });
+});
+
 describe("what it runs into", () => {
   test("an error of one refund does not stop the others, and is reported", async () => {
     const store = memoryJournal();

@@ -38,6 +38,24 @@ const checks: Checks = {
     assertSame(next, { holder: "two", until: 9000 }, "the lease after its holder released it");
   },
 
+  "a lease of a clock that was ahead does not last until that time": async (another) => {
+    const store = await another();
+    const ahead = { holder: "one", until: 1_001_000 };
+    await store.lease(ask({ now: 1_000_000, until: ahead.until }));
+    const release = ask({ holder: "two", now: 2000, until: 2000 });
+    assertSame(await store.lease(release), ahead, "the lease after another one released it");
+    const long = ask({ holder: "two", now: 2000, until: 501_500 });
+    assertSame(await store.lease(long), ahead, "the lease that one could have asked for");
+    const taken = { holder: "two", until: 3000 };
+    assertSame(
+      await store.lease(ask({ holder: "two", now: 2000, until: 3000 })),
+      taken,
+      "the lease",
+    );
+    const soon = ask({ holder: "three", now: 1000, until: 2000 });
+    assertSame(await store.lease(soon), taken, "the lease for a clock that is a little behind");
+  },
+
   "a lease keeps its note for the next holder": async (another) => {
     const store = await another();
     await store.lease(ask({ note: "page 7" }));

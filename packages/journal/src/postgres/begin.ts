@@ -7,6 +7,8 @@ export interface Beginning {
   readonly locks?: readonly bigint[];
   /** Statements without parameters. They see everything that was committed before the locks were taken. */
   readonly statements?: readonly string[];
+  /** Fails on a server that accepts no writes, also if nothing is written: what it has may be old, as on a standby. */
+  readonly mustAcceptWrites?: boolean;
   /** Called when there is a connection. */
   readonly connected?: () => void;
 }
@@ -24,8 +26,9 @@ export function beginText(
     `SET LOCAL lock_timeout = ${lockTimeoutMs}`,
     // Releases the locks if this process or its machine dies without closing the connection.
     `SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs}`,
-    // A commit is on disk before it is answered. Stronger settings for replicas stay unchanged.
-    "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'",
+    // A commit is on disk before it is answered, and on the synchronous standby if there is one: `off` and `local` do not wait for
+    // that. The other settings stay, because they say what the standby has to have done.
+    "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') IN ('off', 'local')",
     ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
     ...statements,
   ].join("; ");

@@ -2,6 +2,7 @@
 import { NoConnection } from "./error.ts";
 import type { PostgresClient, PostgresPool } from "./pool.ts";
 import { Turns } from "./turns.ts";
+import { keepWatching } from "./watched.ts";
 import { TimedOut, within } from "./within.ts";
 
 export interface Connections {
@@ -39,7 +40,7 @@ function connectionsIn(pool: PostgresPool): Connections {
 
   if (reportsClients) {
     // `acquire` fires before the pool removes its own error listener, so the connection always has one.
-    pool.on?.("acquire", listen);
+    pool.on?.("acquire", keepWatching);
     pool.on?.("connect", (client) => workedAt.set(client, performance.now()));
     // The pool has already removed the connection. The next transaction gets another one.
     pool.on?.("error", ignore);
@@ -99,15 +100,6 @@ async function connect(pool: PostgresPool, timeoutMs: number): Promise<PostgresC
     if (pool.ending || isLate) throw new NoConnection(error, pool.ending);
     throw error;
   }
-}
-
-const listening = new WeakSet<PostgresClient>();
-
-/** Without a listener, an idle connection that breaks would crash the process. */
-function listen(client: PostgresClient) {
-  if (listening.has(client)) return;
-  listening.add(client);
-  client.on?.("error", ignore);
 }
 
 function ignore() {}

@@ -77,6 +77,10 @@ const knownErrors: Readonly<Record<string, KnownError>> = {
   XX002: corrupt,
 };
 
+/** The error of a read that needs a current server. Another one may have taken over from a server that accepts no writes. */
+export const readOnlyError = (): Error =>
+  Object.assign(new Error("its transactions are read-only"), { code: "25006" });
+
 /** The pool did not provide a connection. */
 export class NoConnection extends Error {
   readonly isEnding: boolean;
@@ -107,7 +111,7 @@ export function postgresError(
   const known = knownErrorOf(error);
   const isLost = committing && known.code === "unavailable";
   const happened = isLost
-    ? "the answer to COMMIT was lost, so the record may or may not be written"
+    ? "the commit was not confirmed, so the record may or may not be written"
     : known.happened;
   return new JournalError(known.code, {
     where,

@@ -17,13 +17,18 @@ export const idsOf = ({ key, payment, refundId }: TransactionScope): Ids => ({
   refundId: refundId === undefined ? undefined : idOf(refundId),
 });
 
-/** Without parameters, so that it can be sent together with others. Digests need no escaping. */
-export function findStatement(table: string, all: readonly Ids[]): string {
+/**
+ * Without parameters, so that it can be sent together with others. Digests need no escaping.
+ * @param more the ids of other rows to find
+ */
+export function findStatement(
+  table: string,
+  all: readonly Ids[],
+  more: readonly string[] = [],
+): string {
   const conditions = [
-    isIn(
-      "id",
-      all.map(({ id }) => id),
-    ),
+    // Often the same ones: an outcome follows its sending.
+    isIn("id", [...new Set([...all.map(({ id }) => id), ...more])]),
     isIn(
       "payment_id",
       all.map(({ paymentId }) => paymentId),

@@ -5,11 +5,14 @@ import type { JournalRecord } from "../records/record.ts";
 import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../store.ts";
 import type { Beginning } from "./begin.ts";
 import { connectionsOf } from "./connections.ts";
+import { type CurrentServer, inCurrentTransaction } from "./current-transaction.ts";
+import { findStatement } from "./find.ts";
+import { lastWritesOf } from "./last-writes.ts";
 import { lease } from "./lease.ts";
 import { inIndexOrder, listStatement } from "./list.ts";
 import { idOf, migrationLockOf, namesOf } from "./locks.ts";
 import { type PostgresPool, placeOf, secretsOf } from "./pool.ts";
-import { columns, type Row, recordOf } from "./row.ts";
+import { type Row, recordOf } from "./row.ts";
 import { migrate, type Tables, tablesIn } from "./schema.ts";
 import { type Job, SharedTransactions } from "./shared-transaction.ts";
 import { inTransaction, type Server } from "./transaction.ts";
@@ -28,6 +31,7 @@ export interface PostgresJournalSettings {
 
 export class PostgresJournal implements JournalStore {
   readonly #server: Server;
+  readonly #current: CurrentServer;
   readonly #tables: Tables;
   readonly #transactions: SharedTransactions;
   readonly #queueTimeoutMs: number;
@@ -40,7 +44,8 @@ export class PostgresJournal implements JournalStore {
     const connections = connectionsOf(pool);
     this.#server = { connections, where, secrets: secretsOf(pool), lockTimeoutMs, timeoutMs };
     this.#tables = tablesIn(schema);
-    this.#transactions = new SharedTransactions(this.#server, this.#tables);
+    this.#current = { server: this.#server, last: lastWritesOf(pool, schema) };
+    this.#transactions = new SharedTransactions(this.#current, this.#tables);
     this.#queueTimeoutMs = queueTimeoutMs;
   }
 
@@ -60,9 +65,17 @@ export class PostgresJournal implements JournalStore {
   }
 
   get(key: string): Promise<JournalRecord | undefined> {
-    const find = `SELECT ${columns} FROM ${this.#tables.refund} WHERE id = '${idOf(key)}'`;
+    const id = idOf(key);
+    const find = (last: readonly string[]) => ({
+      statements: [findStatement(this.#tables.refund, [], [id, ...last])],
+    });
+    const ofKey = (rows: readonly Row[]) => rows.filter((row) => row.id === id);
     return this.#run(() =>
-      this.#inTurn({ statements: [find] }, async (_query, [rows = []]) => this.#read(rows)[0]),
+      this.#server.connections.turns.run(this.#turnRequest([]), () =>
+        inCurrentTransaction(this.#current, find, async (_query, [rows = []]) => ({
+          result: this.#read(ofKey(rows))[0],
+        })),
+      ),
     );
   }
 
@@ -103,7 +116,7 @@ export class PostgresJournal implements JournalStore {
       });
       return Promise.reject(error);
     }
-    const task = this.#migrated().then(work);
+    const task = this.#ready().then(work);
     this.#running.add(task);
     const done = () => this.#running.delete(task);
     task.then(done, done);
@@ -111,7 +124,8 @@ export class PostgresJournal implements JournalStore {
   }
 
   /** Migrates once. After a failure, the next call tries again. */
-  async #migrated(): Promise<void> {
+  async #ready(): Promise<void> {
+    this.#current.last.assertNothingLost();
     this.#migrating ??= this.#server.connections.turns.run(this.#turnRequest([]), () =>
       migrate(this.#server, this.#tables, migrationLockOf(this.#tables.name)),
     );
@@ -128,7 +142,7 @@ export class PostgresJournal implements JournalStore {
     work: Parameters<typeof inTransaction<Result>>[2],
   ): Promise<Result> {
     return this.#server.connections.turns.run(this.#turnRequest([]), () =>
-      inTransaction(this.#server, beginning, work),
+      inTransaction(this.#server, () => beginning, work),
     );
   }
 

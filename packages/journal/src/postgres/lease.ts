@@ -10,7 +10,8 @@ export async function lease(
   // One statement, so it is atomic. The condition is that of `isGranted()`.
   const take = `INSERT INTO ${table} AS lease (name, holder, until, note) VALUES ($1, $2, $3, $4)
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, note = coalesce(excluded.note, lease.note)
-    WHERE lease.holder = excluded.holder OR lease.until <= $5`;
+    WHERE lease.holder = excluded.holder OR lease.until <= $5::bigint
+      OR (excluded.until > $5::bigint AND lease.until > 2 * excluded.until - $5::bigint)`;
   await query(take, [name, holder, until, note, now]);
   const [row] = await query(`SELECT holder, until, note FROM ${table} WHERE name = $1`, [name]);
   return {

@@ -5,12 +5,21 @@ export interface PostgresResult {
   readonly command: string;
 }
 
+/** A warning of the server. */
+export interface PostgresNotice {
+  readonly message?: string | undefined;
+  /** The name of the function of the server that warns. */
+  readonly routine?: string | undefined;
+}
+
 export interface PostgresClient {
   query(text: string, values?: unknown[]): Promise<PostgresResult | readonly PostgresResult[]>;
   /** True closes the connection instead of returning it to the pool. */
   release(destroy?: boolean): void;
   on?(event: "error", listener: (error: Error) => void): unknown;
+  on?(event: "notice", listener: (notice: PostgresNotice) => void): unknown;
   removeListener?(event: "error", listener: (error: Error) => void): unknown;
+  removeListener?(event: "notice", listener: (notice: PostgresNotice) => void): unknown;
 }
 
 /** For example a `Pool` of `pg`. */

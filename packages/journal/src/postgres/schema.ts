@@ -69,13 +69,18 @@ const buildingMs = 600_000;
 
 /** Only reads if the tables are up to date, so that a program can run without the right to create them. */
 export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
-  const isCurrent = await inTransaction(server, {}, async (query) => {
-    await assertEncoding(query, server);
-    const version = await versionOf(query, server, tables);
-    return version === migrations.length && (await stepsIn(query, tables)).length === 0;
-  });
+  const isCurrent = await inTransaction(
+    server,
+    () => ({}),
+    async (query) => {
+      await assertEncoding(query, server);
+      const version = await versionOf(query, server, tables);
+      return version === migrations.length && (await stepsIn(query, tables)).length === 0;
+    },
+  );
   if (isCurrent) return;
-  await inTransaction(server, { locks: [lock] }, async (query) => {
+  const begin = () => ({ locks: [lock] });
+  await inTransaction(server, begin, async (query) => {
     const version = await versionOf(query, server, tables);
     if (version === migrations.length) return;
     if (version === 0) {
@@ -90,15 +95,12 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
     await query(`UPDATE ${tables.version} SET version = ${migrations.length}`);
   });
   for (;;) {
-    const isDone = await inTransaction(
-      { ...server, timeoutMs: buildingMs },
-      { locks: [lock] },
-      async (query) => {
-        const [step] = await stepsIn(query, tables);
-        if (step !== undefined) await query(step);
-        return step === undefined;
-      },
-    );
+    const patient = { ...server, timeoutMs: buildingMs };
+    const isDone = await inTransaction(patient, begin, async (query) => {
+      const [step] = await stepsIn(query, tables);
+      if (step !== undefined) await query(step);
+      return step === undefined;
+    });
     if (isDone) return;
   }
 }

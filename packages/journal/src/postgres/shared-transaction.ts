@@ -7,11 +7,12 @@ import { toStored } from "../records/stored.ts";
 import { decideInScope } from "../scope.ts";
 import type { Decision, FoundRecords, TransactionScope } from "../store.ts";
 import type { Beginning } from "./begin.ts";
+import { type CurrentServer, inCurrentTransaction } from "./current-transaction.ts";
 import { FoundRows, findStatement, type Ids, idsOf } from "./find.ts";
+import { type LastWrite, lastWriteOf } from "./last-writes.ts";
 import type { Together } from "./line.ts";
 import { locksOf } from "./locks.ts";
 import type { Tables } from "./schema.ts";
-import { inTransaction, type Server } from "./transaction.ts";
 import { soon } from "./turns.ts";
 import { type Write, writeStatement } from "./write.ts";
 
@@ -38,16 +39,20 @@ interface Item {
 interface Ending {
   readonly job: Job;
   readonly write?: Write;
+  /** See `lastWriteOf()`. */
+  readonly wrote?: LastWrite | undefined;
   readonly finish: () => void;
 }
 
 export class SharedTransactions implements Together<Job> {
   readonly most = 64;
-  readonly #server: Server;
+  readonly #current: CurrentServer;
+  readonly #where: string;
   readonly #tables: Tables;
 
-  constructor(server: Server, tables: Tables) {
-    this.#server = server;
+  constructor(current: CurrentServer, tables: Tables) {
+    this.#current = current;
+    this.#where = current.server.where;
     this.#tables = tables;
   }
 
@@ -71,10 +76,10 @@ export class SharedTransactions implements Together<Job> {
 
   #transact(jobs: readonly Job[], connected: () => void): Promise<readonly Ending[]> {
     const items = jobs.map((job) => ({ job, ids: idsOf(job.scope), locks: locksOf(job.names) }));
-    const beginning = { ...this.#beginningOf(items), connected };
-    return inTransaction(this.#server, beginning, async (query, rows) => {
+    const begin = (last: readonly string[]) => ({ ...this.#beginningOf(items, last), connected });
+    return inCurrentTransaction(this.#current, begin, async (query, rows) => {
       const [found = [], locked] = rows.toReversed();
-      const records = new FoundRows(found, this.#server.where);
+      const records = new FoundRows(found, this.#where);
       const ended: Ending[] = [];
       let since = performance.now();
       for (const [at, item] of items.entries()) {
@@ -88,9 +93,9 @@ export class SharedTransactions implements Together<Job> {
       if (writes.length > 0) {
         const { text, values } = writeStatement(this.#tables.refund, writes);
         const kept = await query(text, values);
-        if (kept.length !== writes.length) throw notKeptError(this.#server.where);
+        if (kept.length !== writes.length) throw notKeptError(this.#where);
       }
-      return ended;
+      return { result: ended, wrote: ended.findLast(({ wrote }) => wrote)?.wrote };
     });
   }
 
@@ -98,10 +103,11 @@ export class SharedTransactions implements Together<Job> {
    * A job that is alone waits for its locks. Several take only the locks that are free, so that none of them waits for the
    * locks of another, and they cannot deadlock.
    */
-  #beginningOf(items: readonly Item[]): Beginning {
+  #beginningOf(items: readonly Item[], last: readonly string[]): Beginning {
     const find = findStatement(
       this.#tables.refund,
       items.map(({ ids }) => ids),
+      last,
     );
     const [first] = items;
     if (first && items.length === 1) return { locks: first.locks, statements: [find] };
@@ -123,8 +129,9 @@ export class SharedTransactions implements Together<Job> {
       if (result === found) void [found.ofPayment, found.withRefundId];
       const finish = () => resolve(result as never);
       if (!write) return { job, finish };
-      const row = toStored(write, this.#server.where);
-      return { job, write: { ids, row, exists }, finish };
+      const row = toStored(write, this.#where);
+      const wrote = lastWriteOf(ids.id, row.text, write, found.record);
+      return { job, write: { ids, row, exists }, wrote, finish };
     } catch (error) {
       return { job, finish: () => reject(error) };
     }

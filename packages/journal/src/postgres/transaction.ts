@@ -1,7 +1,8 @@
 import { type Beginning, beginText } from "./begin.ts";
 import type { Connections } from "./connections.ts";
-import { isNeverSent, isTransient, postgresError } from "./error.ts";
+import { isNeverSent, isTransient, postgresError, readOnlyError } from "./error.ts";
 import type { PostgresClient, PostgresResult } from "./pool.ts";
+import { watch } from "./watched.ts";
 import { TimedOut, within } from "./within.ts";
 
 /** How a journal reaches its server. */
@@ -25,15 +26,15 @@ const maxAttempts = 5;
 /**
  * Runs `work` between BEGIN and COMMIT while it holds the advisory locks. `work` sees everything that was committed before,
  * and gets the rows of each statement of the beginning. Retries a few times after conflicts and broken connections, but never
- * after the COMMIT was sent. Rethrows what `work` throws.
+ * after the COMMIT was sent. Rethrows what `work` throws. `begin` is called at each attempt.
  */
 export async function inTransaction<Result>(
   server: Server,
-  beginning: Beginning,
+  begin: () => Beginning,
   work: (query: Query, rows: readonly Rows[]) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
-    const attempted = await attemptOnce(server, beginning, work);
+    const attempted = await attemptOnce(server, begin, work);
     if ("result" in attempted) return attempted.result;
     const { error, committing, transient, isBeginning } = attempted.failed;
     // An unanswered BEGIN takes its whole timeout, so retry it only once.
@@ -59,7 +60,7 @@ type AttemptResult<Result> = { readonly result: Result } | { readonly failed: At
 
 async function attemptOnce<Result>(
   server: Server,
-  beginning: Beginning,
+  begin: () => Beginning,
   work: (query: Query, rows: readonly Rows[]) => Promise<Result>,
 ): Promise<AttemptResult<Result>> {
   let client: PostgresClient;
@@ -69,14 +70,14 @@ async function attemptOnce<Result>(
     const transient = isTransient(error);
     return { failed: { error, isBeginning: false, committing: false, transient } };
   }
+  const beginning = begin();
   beginning.connected?.();
-  // A pool without events leaves its clients without a listener: a break between two queries would crash the process.
-  let broken = false;
-  const onError = () => {
-    broken = true;
-  };
-  client.on?.("error", onError);
+  const watched = watch(client);
   let failed: AttemptFailure | undefined;
+  const fail = (error: Error, committing = false) => {
+    failed = { error, isBeginning: false, committing, transient: false };
+    return error;
+  };
   const send = async (
     text: string,
     values?: unknown[],
@@ -90,7 +91,7 @@ async function attemptOnce<Result>(
         error,
         isBeginning: text.startsWith("BEGIN"),
         committing: text === "COMMIT" && !isNeverSent(error),
-        transient: broken || isTransient(error),
+        transient: watched.isBroken || isTransient(error),
       };
       throw error;
     }
@@ -101,15 +102,18 @@ async function attemptOnce<Result>(
     const waitingMs = server.lockTimeoutMs * locks.length;
     const begun = await send(beginText(server, beginning), undefined, waitingMs);
     const rows = begun.slice(begun.length - statements.length).map((result) => result.rows);
-    const result = await work(
-      async (text, values) => (await send(text, values)).at(-1)?.rows ?? [],
-      rows,
-    );
-    const command = (await send("COMMIT")).at(-1)?.command;
+    let isAsked = beginning.mustAcceptWrites !== true;
+    const result = await work(async (text, values) => {
+      isAsked = true;
+      return (await send(text, values)).at(-1)?.rows ?? [];
+    }, rows);
+    const committed = await send(isAsked ? "COMMIT" : askingCommit);
+    if (committed[0]?.rows[0]?.transaction_read_only === "on") throw fail(readOnlyError());
+    const command = committed.at(-1)?.command;
+    const { unconfirmed } = watched;
+    if (unconfirmed !== undefined) throw fail(new Error(unconfirmed), true);
     if (command !== "COMMIT") {
-      const error = new Error(`the server answered COMMIT with ${command}`);
-      failed = { error, isBeginning: false, committing: false, transient: false };
-      throw error;
+      throw fail(new Error(`the server answered COMMIT with ${command}`));
     }
     healthy = true;
     return { result };
@@ -119,10 +123,16 @@ async function attemptOnce<Result>(
     if (failed) return { failed };
     throw error;
   } finally {
-    client.removeListener?.("error", onError);
+    watched.stop();
     server.connections.release(client, healthy);
   }
 }
+
+/**
+ * For a transaction that has written nothing, which no server refuses. Not READ WRITE in the BEGIN: it would write to a server
+ * that was made read-only.
+ */
+const askingCommit = "SHOW transaction_read_only; COMMIT";
 
 /** A read-only server may have been replaced after a failover. A new connection may reach the new primary. */
 const isUnusableAfter = (error: unknown): boolean =>

@@ -7,7 +7,8 @@ export const leaseTable =
 /** One statement, so it is atomic. The condition is that of `isGranted()`. */
 const take = `INSERT INTO lease (name, holder, until, note) VALUES ($name, $holder, $until, $note)
   ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until, note = coalesce(excluded.note, note)
-  WHERE lease.holder = excluded.holder OR lease.until <= $now`;
+  WHERE lease.holder = excluded.holder OR lease.until <= $now
+    OR (excluded.until > $now AND lease.until > 2 * excluded.until - $now)`;
 
 export function lease(
   database: DatabaseSync,

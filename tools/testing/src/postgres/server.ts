@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 export interface PostgresServer {
@@ -9,6 +10,13 @@ export interface PostgresServer {
   readonly folder: string;
   /** Ends the server as a crash does, and starts it again after `downMs`. Resolves when it accepts connections. */
   crash(downMs: number): Promise<void>;
+  /** Ends the server as a crash does, for good. */
+  kill(): Promise<void>;
+  /**
+   * Starts standbys with these names, which stream from the server. Call it first: the server stops for a moment. Resolves with
+   * their connection strings. They stop with the server.
+   */
+  standbys(names: readonly string[]): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -24,17 +32,21 @@ export async function startPostgres(): Promise<PostgresServer> {
     detached: true,
   });
   const ended = once(child, "close");
-  const where = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding("utf8").once("data", resolve);
-    void ended.then(() => reject(new Error("Postgres did not start; the reason is printed above")));
-  });
+  const lines = createInterface({ input: child.stdout });
+  const answer = () =>
+    new Promise<unknown>((resolve, reject) => {
+      lines.once("line", (line) => resolve(JSON.parse(line)));
+      void ended.then(() => reject(new Error("Postgres ended; the reason is printed above")));
+    });
+  const ask = (command: string) => {
+    child.stdin.write(`${command}\n`);
+    return answer();
+  };
   return {
-    ...(JSON.parse(where) as Pick<PostgresServer, "url" | "folder">),
-    async crash(downMs) {
-      const started = once(child.stdout, "data");
-      child.stdin.write(`crash ${downMs}\n`);
-      await started;
-    },
+    ...((await answer()) as Pick<PostgresServer, "url" | "folder">),
+    crash: (downMs) => ask(`crash ${downMs}`) as Promise<void>,
+    kill: () => ask("kill") as Promise<void>,
+    standbys: (names) => ask(`standbys ${names.join(" ")}`) as Promise<readonly string[]>,
     async stop() {
       child.stdin.end();
       await ended;
