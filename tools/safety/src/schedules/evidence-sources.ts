@@ -1,6 +1,7 @@
 /** People and webhooks that record evidence. They act while all processes are idle. */
 import { isJournalError, isRefundError, type RecordRequest, type RefundRecord } from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
+import type { Process } from "./call.ts";
 import {
   type EvidenceStatus,
   firstEvidence,
@@ -10,7 +11,6 @@ import {
 import type { Ledger } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
 import { mistakenPerson, type OutcomeChecks } from "./outcome-checks.ts";
-import type { Process } from "./process.ts";
 import { count, type Tally } from "./tally.ts";
 import type { TrackedRefund } from "./tracked-refund.ts";
 

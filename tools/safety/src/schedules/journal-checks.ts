@@ -1,10 +1,10 @@
 /** Calls `reconcile()`, `resume()` and `get()`, and checks what the journal holds. */
 import { isJournalError } from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
+import type { Process } from "./call.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
 import type { OutcomeChecks } from "./outcome-checks.ts";
-import type { Process } from "./process.ts";
 import type { TrackedRefund } from "./tracked-refund.ts";
 
 export interface JournalChecksSetup {

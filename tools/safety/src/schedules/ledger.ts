@@ -9,9 +9,10 @@ import {
   type Violation,
   violation,
 } from "../processes/truth.ts";
+import type { Call } from "./call.ts";
 import { checkTarget } from "./check-target.ts";
 import { KeyFaults, type KeyFaultsSetup } from "./key-faults.ts";
-import { type Call, currentCall } from "./process.ts";
+import { currentCall } from "./process.ts";
 import { isRepeated, numberHeader, RememberedKeys } from "./remembered-keys.ts";
 import type { RefundRequest } from "./scene.ts";
 import { currentSending, sentKeyOf } from "./sendings.ts";

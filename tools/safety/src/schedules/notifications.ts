@@ -2,11 +2,11 @@
 import type { Sandbox } from "@refunds/sandbox";
 import { isJournalError, type ReceivedNotification, type RefundRecord } from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
+import type { Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
 import type { FetchKind } from "./fetches.ts";
 import type { Ledger } from "./ledger.ts";
 import type { OutcomeChecks } from "./outcome-checks.ts";
-import type { Process } from "./process.ts";
 import { count, type Tally } from "./tally.ts";
 import type { TrackedRefund } from "./tracked-refund.ts";
 

@@ -1,10 +1,10 @@
 /** Checks the outcomes that callers receive against what happened. */
 import type { RefundOutcome } from "refunds";
 import { checkOutcome, type Violation, violation } from "../processes/truth.ts";
+import type { Call } from "./call.ts";
 import type { FetchKind } from "./fetches.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
-import type { Call } from "./process.ts";
 import { count, type Tally } from "./tally.ts";
 import { isMisinformed, type TrackedRefund } from "./tracked-refund.ts";
 

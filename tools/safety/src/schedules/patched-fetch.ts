@@ -1,7 +1,9 @@
 /** The `fetch` of a schedule's processes, as a framework patched it. */
+
+import type { Call } from "./call.ts";
 import { type FetchKind, fetches } from "./fetches.ts";
 import type { Ledger } from "./ledger.ts";
-import { type Call, currentCall } from "./process.ts";
+import { currentCall } from "./process.ts";
 import { currentSending } from "./sendings.ts";
 import { count, type Tally } from "./tally.ts";
 

@@ -1,12 +1,13 @@
 /** Calls of `refund()`, and the checks of their outcomes. */
 import { isJournalError, isRefundError, type RefundOutcome } from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
+import type { Call, Process } from "./call.ts";
 import { defectiveRequest, type ScheduleDefect } from "./defects.ts";
 import { answeredProcess, type EvidenceSources } from "./evidence-sources.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Outages } from "./outages.ts";
 import type { OutcomeChecks } from "./outcome-checks.ts";
-import { type Call, currentCall, type Process } from "./process.ts";
+import { currentCall } from "./process.ts";
 import type { RunningCalls } from "./running-calls.ts";
 import { strangerOf } from "./scene.ts";
 import { type ShapeName, shapes } from "./shapes.ts";
@@ -26,6 +27,14 @@ export interface RefundCommand {
   /** Whether fields of the payment that do not identify it get new values. */
   readonly newReference: boolean;
 }
+
+/** The options of a refund without anything special. */
+export const plain = {
+  resend: false,
+  shape: "plain data",
+  aborted: false,
+  newReference: false,
+} as const;
 
 /** A refund whose process sleeps for longer than the refund may take. */
 export interface OversleepCommand extends RefundCommand {

@@ -1,8 +1,8 @@
 /** Runs calls of processes until they end, by letting time pass. */
 import { type Violation, violation } from "../processes/truth.ts";
+import type { Process } from "./call.ts";
 import type { StoppedClock } from "./clock.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Process } from "./process.ts";
 
 /** More timers than any schedule needs. */
 const maxTimers = 5000;

@@ -1,5 +1,5 @@
 /** What a schedule knows about the refund of one key, independent of the journal. */
-import type { Call } from "./process.ts";
+import type { Call } from "./call.ts";
 import { type RefundRequest, siblingOf } from "./scene.ts";
 
 export interface TrackedRefund {

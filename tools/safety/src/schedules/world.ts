@@ -1,5 +1,6 @@
 /** Runs the commands of one schedule: processes share a journal, crash and sleep; clocks jump; people record evidence. */
 import type { Violation } from "../processes/truth.ts";
+import type { Call, Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
 import { type EvidenceKind, type EvidenceSources, evidenceEvents } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
@@ -9,8 +10,13 @@ import type { Notifications } from "./notifications.ts";
 import type { Outage, Outages } from "./outages.ts";
 import type { OutcomeChecks } from "./outcome-checks.ts";
 import { patchedFetch } from "./patched-fetch.ts";
-import { type Call, type Process, Processes } from "./process.ts";
-import type { OversleepCommand, RefundCalls, RefundCommand } from "./refund-calls.ts";
+import { Processes } from "./process.ts";
+import {
+  type OversleepCommand,
+  plain,
+  type RefundCalls,
+  type RefundCommand,
+} from "./refund-calls.ts";
 import type { RunningCalls } from "./running-calls.ts";
 import { keys } from "./scene.ts";
 import { count } from "./tally.ts";
@@ -18,14 +24,6 @@ import { isMisinformed, type TrackedRefund } from "./tracked-refund.ts";
 import { type WorldSetup, worldParts } from "./world-parts.ts";
 
 const hourMs = 3_600_000;
-
-/** The options of a refund without anything special. */
-const plain = {
-  resend: false,
-  shape: "plain data",
-  aborted: false,
-  newReference: false,
-} as const;
 
 export class World {
   readonly #setup: WorldSetup;

@@ -13,8 +13,10 @@ export const intercepted = (pool: PostgresPool, intercept: Intercept): PostgresP
     return {
       query: (text, values) => intercept(text, (sent) => client.query(sent, values)),
       release: (destroy) => client.release(destroy),
-      on: (event, listener) => client.on?.(event, listener),
-      removeListener: (event, listener) => client.removeListener?.(event, listener),
+      ...(client.on && { on: client.on.bind(client) as typeof client.on }),
+      ...(client.removeListener && {
+        removeListener: client.removeListener.bind(client) as typeof client.removeListener,
+      }),
     };
   },
 });
