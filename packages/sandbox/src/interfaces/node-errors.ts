@@ -15,15 +15,15 @@ const fetchFailed = (cause: Error): TypeError => new TypeError("fetch failed", {
 export function connectionRefused(url: string): TypeError {
   const { port, protocol } = new URL(url);
   const number = Number(port) || (protocol === "https:" ? 443 : 80);
-  return fetchFailed(
-    systemError(`connect ECONNREFUSED 127.0.0.1:${number}`, {
-      errno: -111,
-      code: "ECONNREFUSED",
-      syscall: "connect",
-      address: "127.0.0.1",
-      port: number,
-    }),
-  );
+  const refused = systemError(`connect ECONNREFUSED 127.0.0.1:${number}`, {
+    errno: -111,
+    code: "ECONNREFUSED",
+    syscall: "connect",
+    address: "127.0.0.1",
+    port: number,
+  });
+  // As on Bun. Elsewhere than on Node, this tells a client which of several requests was refused.
+  return fetchFailed(Object.defineProperty(refused, "path", { value: url }));
 }
 
 /** A TCP reset before the answer. */

@@ -183,9 +183,12 @@ function fits(need: Need, value: unknown, request: RefundRequest): boolean {
   if (wanted === undefined && need.optional) return true;
   if (!isText) return false;
   if (wanted === undefined) return true;
-  return need.decimals === undefined
-    ? text === (need.case === "lower" ? String(wanted).toLowerCase() : String(wanted))
-    : sameAmount(BigInt(wanted as number), text, need.decimals - powerOf(need.powers, request));
+  if (need.decimals === undefined)
+    return text === (need.case === "lower" ? String(wanted).toLowerCase() : String(wanted));
+  // Only a JSON number can have an exponent. In a text it would be something else than documented.
+  const [digits = "", power = "0"] = value instanceof Digits ? text.split(/e/i) : [text];
+  const decimals = need.decimals - powerOf(need.powers, request) + Number(power);
+  return Math.abs(decimals) < 100 && sameAmount(BigInt(wanted as number), digits, decimals);
 }
 
 /** The value of the request that has to be repeated. Undefined if the request does not have it. */
