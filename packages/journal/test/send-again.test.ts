@@ -1,58 +1,16 @@
-import type { Outcome } from "@refunds/core";
+/** When a request is sent again under its key. */
 import { describe, expect, test } from "vitest";
+import { type RefundState, sendAgain } from "../src/index.ts";
 import {
-  type JournalRecord,
-  keyAttemptOf,
-  openRefund,
-  type RefundState,
-  type Repetition,
-  sendAgain,
-  settleAnswer,
-  settleEvidence,
-  states,
-} from "../src/index.ts";
-import { recordOf } from "./support/records.ts";
-import { allStates, found, outcomeOf, recordIn, type Settled } from "./support/states.ts";
-
-const hour = 3_600_000;
-const leftAt = 1000;
-/** A day, less a tenth. */
-const until = leftAt + 21.6 * hour;
-
-const repetition = (given: Partial<Repetition> = {}): Repetition => ({
-  rememberedMs: 24 * hour,
-  newKey: false,
-  now: 5000,
-  sendingUntil: 25_000,
-  newestAt: 0,
-  ...given,
-});
-
-const repeat = (record: JournalRecord, given: Partial<Repetition> = {}, others = {}) =>
-  sendAgain(repetition(given), record)(found(record, others));
-
-const refusal = (record: JournalRecord, given: Partial<Repetition> = {}, others = {}) => {
-  const { write, result } = repeat(record, given, others);
-  expect(write === undefined).toBe(result.is === "refused");
-  return result.is === "refused" ? result.because : result.is;
-};
-
-const answer = (status: Settled, again?: number, attempt = 1) =>
-  settleAnswer({
-    attempt,
-    ...(again !== undefined && { again }),
-    outcome: outcomeOf(status) as Outcome & { account: string },
-    keepAnswer: true,
-    now: 6000,
-  });
-
-/** The record after a decision that writes. */
-const written = ({ write }: { readonly write?: JournalRecord }): JournalRecord => {
-  if (!write) throw new Error("nothing was written");
-  return write;
-};
-
-const repeated = (record = recordIn("unknown")) => written(repeat(record));
+  hour,
+  leftAt,
+  refusal,
+  repeat,
+  repeated,
+  repetition,
+  until,
+} from "./support/repetitions.ts";
+import { allStates, found, outcomeOf, recordIn } from "./support/states.ts";
 
 describe("a request is sent again", () => {
   test.each(allStates)("only if its outcome is not known: %s", (state) => {
@@ -199,134 +157,5 @@ describe("a request is sent again", () => {
       expect(sendAgain(repetition(), seen)(found(record)).result).toMatchObject({
         because: "changed",
       });
-  });
-});
-
-describe("with a repetition under way", () => {
-  test("no other call sends, and evidence has to wait", () => {
-    const refund = { ...recordOf(), now: 6000, sendingUntil: 30_000, resend: true };
-    expect(openRefund(refund)(found(repeated())).result.is).toBe("unfinished");
-    for (const answeredAttempt of [{}, { answeredAttempt: 1 }]) {
-      const evidence = {
-        status: "declined",
-        because: "evidence_recorded",
-        by: "Ana",
-        now: 6000,
-      } as const;
-      const settled = settleEvidence({ ...evidence, ...answeredAttempt })(found(repeated()));
-      expect(settled.result.is).toBe("in_progress");
-    }
-  });
-
-  test("what a query proved before it is outdated", () => {
-    const seen = found(recordIn("unknown"));
-    const now = found(written(answer("unknown", 1)(found(repeated()))));
-    const evidence = {
-      status: "declined",
-      because: "query_proved",
-      by: "query",
-      now: 7000,
-    } as const;
-    expect(settleEvidence(evidence, seen)(now).result.is).toBe("outdated");
-  });
-
-  test.each(
-    Object.keys(states).filter((state) => state !== "leaving" && state !== "reversed") as Settled[],
-  )("its answer settles the refund: %s", (status) => {
-    const decision = answer(status, 1)(found(repeated()));
-    const state = written(decision);
-    if (status === "not_sent") {
-      // The first request may still have arrived.
-      expect([state.state, decision.result?.status]).toEqual(["settled", "unknown"]);
-    } else {
-      expect([state.state, decision.result?.status]).toEqual(["settled", status]);
-      expect(state.history.at(-1)).toMatchObject({ what: "answer", attempt: 1, again: 1, status });
-    }
-  });
-
-  test.each(["not_sent", "unknown", "declined"] as const)(
-    "a late %s of the first request decides nothing, and its caller does not take it for the outcome",
-    (status) => {
-      const { write, result } = answer(status)(found(repeated(recordIn("leaving"))));
-      expect(write?.state).toBe("leaving");
-      expect(write?.history.at(-1)).toMatchObject({ what: "answer", status });
-      expect(result).toMatchObject({ status: "unknown", because: "unfinished" });
-    },
-  );
-
-  test("a late decline of the first request changes nothing if the second is unknown", () => {
-    const second = written(answer("unknown", 1)(found(repeated(recordIn("leaving")))));
-    const { write, result } = answer("declined")(found(second));
-    expect([write?.state, write?.outcome, result]).toEqual([
-      "settled",
-      second.outcome,
-      second.outcome,
-    ]);
-    expect(write?.history.at(-1)).toMatchObject({ what: "answer", status: "declined" });
-    // It decides if no other request followed.
-    const only = answer("declined")(found(recordIn("unknown")));
-    expect(only.write?.outcome?.status).toBe("declined");
-  });
-
-  test.each(["pending", "succeeded"] as const)(
-    "a late decline of the first request is for a person if the second is %s",
-    (status) => {
-      const second = written(answer(status, 1)(found(repeated(recordIn("leaving")))));
-      expect(answer("declined")(found(second)).write?.outcome?.status).toBe("needs_review");
-    },
-  );
-
-  test("a late success of the first request settles, and the answers are compared", () => {
-    const late = written(answer("succeeded")(found(repeated(recordIn("leaving")))));
-    expect(late.outcome?.status).toBe("succeeded");
-    expect(written(answer("succeeded", 1)(found(late))).outcome?.status).toBe("succeeded");
-    expect(written(answer("declined", 1)(found(late))).outcome?.status).toBe("needs_review");
-  });
-
-  test("a late `not_sent` of the first request does not contradict the second", () => {
-    const second = written(answer("succeeded", 1)(found(repeated(recordIn("leaving")))));
-    const { write, result } = answer("not_sent")(found(second));
-    expect([write?.outcome?.status, result?.status]).toEqual(["succeeded", "succeeded"]);
-  });
-
-  test("an equal answer of another sending is stored, too", () => {
-    const before = recordIn("unknown", {
-      history: [
-        { what: "sent", at: leftAt, attempt: 1 },
-        { what: "answer", at: 1500, attempt: 1, status: "unknown" },
-      ],
-    });
-    expect(written(answer("unknown", 1)(found(repeated(before)))).state).toBe("settled");
-  });
-});
-
-describe("the key after a proven decline", () => {
-  const declined = { what: "evidence", at: 3000, attempt: 1, status: "declined" } as const;
-  const sent = (at: number, attempt: number) => ({ what: "sent", at, attempt }) as const;
-
-  test("is made from the first attempt after it, and stays when that was not sent", () => {
-    const first = [sent(leftAt, 1)];
-    expect(keyAttemptOf({ attempt: 1, history: first })).toBe(1);
-    expect(keyAttemptOf({ attempt: 2, history: [...first, sent(2000, 2)] })).toBe(1);
-    const second = [...first, declined, sent(4000, 2)];
-    expect(keyAttemptOf({ attempt: 2, history: second })).toBe(2);
-    const third = [
-      ...second,
-      { what: "answer", at: 4100, attempt: 2, status: "not_sent" },
-    ] as const;
-    expect(keyAttemptOf({ attempt: 3, history: [...third, sent(4200, 3)] })).toBe(2);
-  });
-
-  test("does not change once its request has left", () => {
-    const history = [sent(leftAt, 1), sent(4000, 2), { ...declined, at: 4500 }];
-    expect(keyAttemptOf({ attempt: 2, history })).toBe(1);
-  });
-
-  test("has a time of its own, and an old key has none", () => {
-    const history = [sent(leftAt, 1), declined, sent(20 * hour, 2)];
-    const record = recordIn("unknown", { attempt: 2, history });
-    const late = { now: 30 * hour, sendingUntil: 30 * hour + 20_000 };
-    expect(refusal(record, { ...late, newKey: true })).toBe("send");
-    expect(refusal(record, late)).toBe("too_late");
   });
 });
