@@ -85,10 +85,11 @@ test("a commit that the standby did not confirm is not reported as stored", asyn
   const goOn = await cutOff(sync, "behind");
   onTestFinished(goOn);
   const local = postgresJournal({ pool: poolTo(server.url, "-c synchronous_commit=local") });
-  const opened = open(local, "waits");
+  // Awaited from the start, so that it can reject while the test asks the server.
+  const failed = failure("unavailable", () => open(local, "waits"));
   await expect.poll(() => ask(server.url, waits), { timeout: 10_000 }).toBeGreaterThan(0);
   await ask(server.url, `SELECT pg_cancel_backend((${waits}))`);
-  const { mayBeWritten, message } = await failure("unavailable", () => opened);
+  const { mayBeWritten, message } = await failed;
   expect(mayBeWritten).toBe(true);
   expect(message).toContain("synchronous replication");
   await goOn();
