@@ -1,9 +1,7 @@
 /** Where refunds are sent, and whether two of them are for the same system of their provider. */
+import type { JournalRecord } from "../records/record.ts";
 
-interface Sender {
-  /** See `JournalRecord.sentTo`. */
-  readonly sentTo?: string;
-}
+type Sender = Pick<JournalRecord, "sentTo">;
 
 /** Without TLS, it is never a provider's own system, but the sandbox or another stand-in. Its port changes with each start. */
 const systemOf = (sentTo: string): string => (sentTo.startsWith("http:") ? "sandbox" : sentTo);
