@@ -116,9 +116,13 @@ function currentOutcome(answer: SentAnswer, record: JournalRecord): RefundOutcom
   const known = record.state === "settled" ? record.outcome : undefined;
   if (isUnsentRepetition(answer)) return known ?? unfinished(record);
   if (known && known.status !== outcome.status) return known;
-  const isUnderWay = record.state === "leaving" && isOfOneSending(answer, record);
-  return isUnderWay ? underWay(answer) : outcome;
+  const isOther = isOfEarlierSending(answer, record) || isOfOneSending(answer, record);
+  return record.state === "leaving" && isOther ? underWay(answer) : outcome;
 }
+
+/** Whether only an attempt before the present one did not happen. */
+const isOfEarlierSending = ({ attempt, outcome }: SentAnswer, record: JournalRecord): boolean =>
+  attempt < record.attempt && states[outcome.status].happened === "no";
 
 /** The caller must not take the answer of one sending for the refund's outcome. */
 const underWay = ({ outcome: { provider, account } }: SentAnswer): RefundOutcome => ({
@@ -128,7 +132,7 @@ const underWay = ({ outcome: { provider, account } }: SentAnswer): RefundOutcome
   provider,
   account,
   message:
-    "The request was sent again under its key, and that answer is not known yet. The refund may have happened. Call reconcile().",
+    "The refund was sent again, and that answer is not known yet. It may have happened. Call reconcile().",
 });
 
 /** Handles the answer to an earlier attempt, after the refund was sent again. */

@@ -147,15 +147,20 @@ const providersFor: Partial<Record<ScheduleDefect, readonly string[]>> = {
   ...Object.fromEntries(resendDefectNames.map((name) => [name, fixedRemembering])),
 };
 
-test.each(scheduleDefectNames)("the same schedules find the defect %s", async (defect) => {
-  const { failure } = await run({
-    ...{ runs: 2000, seed, ...rareSchedules[defect] },
-    defect,
-    providers: providersFor[defect] ?? fixedProviders,
-    shrink: false,
-  });
-  expect(failure?.text).toContain(found[defect]);
-});
+test.each(scheduleDefectNames)(
+  "schedules find the defect %s, and nothing without it",
+  async (defect) => {
+    const given = {
+      ...{ runs: 2000, seed, ...rareSchedules[defect] },
+      providers: providersFor[defect] ?? fixedProviders,
+      shrink: false,
+    };
+    const { failure } = await run({ ...given, defect });
+    expect(failure?.text).toContain(found[defect]);
+    const same = { seed: failure?.seed ?? 0, path: failure?.path ?? "" };
+    expect((await run({ ...given, ...same })).failure).toBeUndefined();
+  },
+);
 
 test("where providers send notifications, true, old and forged ones come, and none breaks a rule", async () => {
   const { failure, tally } = await run({ runs, seed, providers: fixedNotifying });
