@@ -46,12 +46,14 @@ const changes: Partial<Record<ScheduleDefect, Change>> = {
     return isNamed ? decision : { result: { is: "ambiguous" } };
   },
   "late-decline-settles"(decision, { record }) {
-    const { write, result } = decision;
+    const { write } = decision;
     const entry = write?.history.at(-1);
     const isLate = entry?.what === "answer" && entry.status === "declined";
     if (!write || !isLate || record?.outcome?.status !== "unknown") return decision;
-    if (write.outcome?.status !== "unknown") return decision;
-    return { write: { ...write, outcome: result as RefundOutcome }, result };
+    const { provider, account } = record;
+    const facts = { because: "provider_answered", retryable: false, provider, account } as const;
+    const outcome = { status: "declined", ...facts, reason: "unspecified" } as const;
+    return { write: { ...write, outcome }, result: outcome };
   },
 };
 

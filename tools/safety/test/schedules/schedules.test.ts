@@ -3,7 +3,7 @@ import { startPostgres } from "@refunds/testing/postgres";
 import { providers } from "refunds";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clientOf } from "../../src/schedules/client-of.ts";
-import { type ScheduleDefect, scheduleDefectNames } from "../../src/schedules/defects.ts";
+import type { ScheduleDefect } from "../../src/schedules/defects.ts";
 import { keyEvents } from "../../src/schedules/key-faults.ts";
 import { notificationKinds } from "../../src/schedules/notifications.ts";
 import { resendDefectNames } from "../../src/schedules/resend-defects.ts";
@@ -34,7 +34,6 @@ const fixedNotifying = ["razorpay", "stripe", "yedpay"];
 /** Schedules that show a defect of which a test would otherwise have to run thousands. `safety schedules` printed them. */
 const rareSchedules: Partial<Record<ScheduleDefect, { seed: number; path: string }>> = {
   "earlier-attempt-forgotten": { seed: 3, path: "499" },
-  "late-decline-settles": { seed: 5, path: "9026" },
   "not-sent-is-ambiguous": { seed: 3, path: "7517" },
 };
 
@@ -111,8 +110,11 @@ test("the same seed draws the same schedules with the same results", async () =>
   expect(counts(one)).toEqual(counts(other));
 });
 
+/** Has a test of its own, because one of many thousands of schedules shows it. */
+type OwnTest = "late-decline-settles";
+
 /** The first violation that each defect causes. */
-const found: Readonly<Record<ScheduleDefect, string>> = {
+const found: Readonly<Record<Exclude<ScheduleDefect, OwnTest>, string>> = {
   "late-record": "double refund",
   "no-payment-rule": "double refund",
   "payment-with-everything": "was sent while",
@@ -136,31 +138,28 @@ const found: Readonly<Record<ScheduleDefect, string>> = {
   "evidence-of-before": "was delivered again, and it is declined",
   "earlier-attempt-forgotten": "was recorded, and it is succeeded",
   "not-sent-is-ambiguous": "although the provider signed that it succeeded",
-  "late-decline-settles": "reported wrongly",
 };
 
 /** The providers that a defect needs. The others show in any. */
 const providersFor: Partial<Record<ScheduleDefect, readonly string[]>> = {
   "forged-believed": fixedNotifying,
   "not-sent-is-ambiguous": ["worldpay"],
-  "late-decline-settles": fixedRemembering,
   ...Object.fromEntries(resendDefectNames.map((name) => [name, fixedRemembering])),
 };
 
-test.each(scheduleDefectNames)(
-  "schedules find the defect %s, and nothing without it",
-  async (defect) => {
-    const given = {
-      ...{ runs: 2000, seed, ...rareSchedules[defect] },
-      providers: providersFor[defect] ?? fixedProviders,
-      shrink: false,
-    };
-    const { failure } = await run({ ...given, defect });
-    expect(failure?.text).toContain(found[defect]);
-    const same = { seed: failure?.seed ?? 0, path: failure?.path ?? "" };
-    expect((await run({ ...given, ...same })).failure).toBeUndefined();
-  },
-);
+const defects = Object.keys(found) as (keyof typeof found)[];
+
+test.each(defects)("schedules find the defect %s, and nothing without it", async (defect) => {
+  const given = {
+    ...{ runs: 2000, seed, ...rareSchedules[defect] },
+    providers: providersFor[defect] ?? fixedProviders,
+    shrink: false,
+  };
+  const { failure } = await run({ ...given, defect });
+  expect(failure?.text).toContain(found[defect]);
+  const same = { seed: failure?.seed ?? 0, path: failure?.path ?? "" };
+  expect((await run({ ...given, ...same })).failure).toBeUndefined();
+});
 
 test("where providers send notifications, true, old and forged ones come, and none breaks a rule", async () => {
   const { failure, tally } = await run({ runs, seed, providers: fixedNotifying });
