@@ -156,7 +156,7 @@ export type UnknownBecause =
   | "undocumented_answer"
   /** The answer is not proven to be the provider's: its signature is missing, wrong, too old or by another key. */
   | "unverified_answer"
-  /** A documented error that leaves open whether money moved. */
+  /** The provider answered with an error or a state that leaves open whether money moved. */
   | "provider_error"
   /** Another process is sending this refund, or was when it stopped. */
   | "unfinished";
@@ -173,6 +173,8 @@ export interface Unknown<Code extends string = string> extends OutcomeBase {
   readonly message: string;
   /** The provider's own error code, as text, where it gave one. */
   readonly code?: Code | (string & {});
+  /** The provider's own id of the refund, where a `provider_error` gave one. */
+  readonly refundId?: string;
   /** The failure below HTTP, where there was one. */
   readonly cause?: FailureCause;
   /** As much of the answer as came. Absent where none came. */

@@ -28,7 +28,11 @@ export type JudgedOperation<Meaning extends string> = Pick<
   OperationTable,
   "answer" | "empty" | "headers"
 > &
-  Asked & { readonly outcomes: readonly Rule<Meaning>[] };
+  Asked & {
+    readonly outcomes: readonly Rule<Meaning>[];
+    /** Where the answer to a refund has its id. */
+    readonly refundId?: Pointer;
+  };
 
 /** What an answer means, and what it was decided by. */
 export interface Judged<Meaning extends string = string> {
@@ -50,12 +54,18 @@ export function judge<Meaning extends string>(
 ): Judged<Meaning> {
   if (result.status !== "answered") return { verdict: result };
   const { raw } = result;
-  const unknown = (because: UnknownBecause, what: string, code?: string): Judged<Meaning> => ({
+  const unknown = (
+    because: UnknownBecause,
+    what: string,
+    code?: string,
+    refundId?: string,
+  ): Judged<Meaning> => ({
     verdict: {
       status: "unknown",
       because,
       message: `The answer (HTTP ${raw.status}) ${what}`,
       ...(code !== undefined && { code }),
+      ...(refundId !== undefined && { refundId }),
       raw,
     },
   });
@@ -88,13 +98,16 @@ export function judge<Meaning extends string>(
       (known.codes?.includes(code ?? "") ?? true) &&
       (known.message ?? message)?.toLowerCase() === message?.toLowerCase(),
   );
-  const means = rule?.means ?? "unknown";
+  const means = rule?.means;
   const said = message ? ` "${message}"` : "";
   const declines = means === "declined" || (means === "by_code" && error);
-  if (declines && error?.money === "unknown") {
-    return unknown("provider_error", `leaves open whether money moved.${said}`, code);
+  if (rule?.means === "unknown" || (declines && error?.money === "unknown")) {
+    // The id by which a query and events name the refund, unless the answer is about another one.
+    const isOther = contradictionsOf(operation, json.exact, false).length > 0;
+    const refundId = isOther ? undefined : textAt(json.exact, operation.refundId);
+    return unknown("provider_error", `leaves open whether money moved.${said}`, code, refundId);
   }
-  if (!declines && (means === "by_code" || means === "unknown" || raw.status >= 400 || error)) {
+  if (!declines && (!rule || means === "by_code" || raw.status >= 400 || error)) {
     return unknown("undocumented_answer", `is not documented.${said}`, code);
   }
   const contradictions = contradictionsOf(operation, json.exact, declines);

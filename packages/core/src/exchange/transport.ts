@@ -34,14 +34,15 @@ export async function send(
   deadline: Deadline,
   mask: (text: string) => string,
 ): Promise<SendResult> {
-  let left = false;
+  let mayLeave = false;
   let wasRead = false;
   let raw: RawAnswer | undefined;
   const onNode = isNode();
   const reading = () => {
     wasRead = true;
-    // Connecting may have taken longer than the call may, on a machine that was suspended meanwhile.
-    if (deadline.ended()) throw deadline.signal.reason;
+    // Connecting may have taken longer than the call may, on a machine that was suspended meanwhile. A caller's `fetch` may have
+    // failed at something else meanwhile: what was reported as not sent must stay here.
+    if (!mayLeave || deadline.ended()) throw new Error("The call is over.");
   };
   try {
     const bytes = method === "GET" ? undefined : new TextEncoder().encode(text);
@@ -53,7 +54,7 @@ export async function send(
     });
     const body = bytes && (onNode ? streamOf(bytes, reading) : new Blob([bytes]));
     if (deadline.ended()) throw deadline.signal.reason;
-    left = true;
+    mayLeave = true;
     const response = await deadline.race(
       fetch(url, { ...init, ...(body && { body, duplex: "half" }), signal: deadline.signal }),
     );
@@ -69,8 +70,11 @@ export async function send(
     const ended = deadline.ended();
     // A caller's `fetch` may do more than send, so an error alone does not tell which of its connections failed.
     const mayHaveLeft = raw || ended || wasRead || (!onNode && !namesRequest(error, url));
-    const unsent = left ? !mayHaveLeft && whyNotSent(error) : (ended ?? "not_dispatched");
-    if (unsent) return notSent(unsent, error, mask);
+    const unsent = mayLeave ? !mayHaveLeft && whyNotSent(error) : (ended ?? "not_dispatched");
+    if (unsent) {
+      mayLeave = false;
+      return notSent(unsent, error, mask);
+    }
     const cause = describeFailure(error, mask);
     const because = ended || "connection_lost";
     const message = `The call ended (${because}) before the answer was read.`;

@@ -30,8 +30,8 @@ export interface MoneyUnit {
   /** Undefined where the provider's unit cannot express the amount (1.234 KWD in hundredths). */
   write(amount: CheckedAmount, format: MoneyFormat): string | undefined;
   /**
-   * Reads minor units of a currency with these decimals. Undefined if the text is not a plain decimal, has more decimals
-   * than the currency, or is not a safe integer in minor units.
+   * Reads minor units of a currency with these decimals. Undefined if the text is not a decimal (only a JSON number may
+   * have an exponent), has more decimals than the currency, or is not a safe integer in minor units.
    */
   read(text: string, currency: KnownCurrency, format: MoneyFormat): number | undefined;
 }
