@@ -112,12 +112,12 @@ function createWorkQueue() {
 }
 
 /**
- * Tracks signatures and key imports, and computes digests at once: all of these run on other threads in real time. Returns a
+ * Tracks signatures, ciphers and key imports, and computes digests at once: all of these run on other threads in real time. Returns a
  * function that undoes it.
  */
 function replaceCrypto(track: StoppedClock["track"]): () => void {
   const { subtle } = globalThis.crypto;
-  const names = ["importKey", "sign", "verify"] as const;
+  const names = ["importKey", "sign", "verify", "encrypt", "decrypt"] as const;
   for (const name of names) {
     const original = subtle[name] as (...given: unknown[]) => Promise<unknown>;
     replace(name, (...given) => track(() => original.apply(subtle, given)));
