@@ -133,6 +133,8 @@ test("a refund that the card issuer refused is declined, and one that it had app
   expect((await deliver(body("refundFailed", { ...refused, ...other }))).refunds).toMatchObject([
     { outcome: { status: "needs_review" } },
   ]);
+  // An approval contradicts the refusal, also if it comes later.
+  expect((await deliver(sent)).refunds).toMatchObject([{ outcome: { status: "needs_review" } }]);
 });
 
 test("a refund is pending, is sent, and comes back; another amount is looked at by a person", async () => {
