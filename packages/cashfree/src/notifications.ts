@@ -38,9 +38,15 @@ const table: NotificationTable = {
       confirm: true,
     },
     {
+      when: { "/type": "REFUND_STATUS_WEBHOOK", "/data/refund/refund_status": "FAILED" },
+      proves: "declined",
+      reason: "unspecified",
+      confirm: true,
+    },
+    {
       when: {
         "/type": "REFUND_STATUS_WEBHOOK",
-        "/data/refund/refund_status": ["PENDING", "ONHOLD", "FAILED"],
+        "/data/refund/refund_status": ["PENDING", "ONHOLD"],
       },
       proves: "pending",
       confirm: true,

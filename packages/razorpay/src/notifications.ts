@@ -26,12 +26,36 @@ const table: NotificationTable = {
     currency: "/payload/refund/entity/currency",
   },
   rules: [
-    { when: { "/event": "refund.processed" }, proves: "succeeded", confirm: true },
-    { when: { "/event": "refund.created" }, proves: "pending", confirm: true },
     {
-      when: { "/event": "refund.failed", "/payload/refund/entity/status": "failed" },
+      when: { "/event": "refund.processed", "/payload/refund/entity/status": "processed" },
+      proves: "succeeded",
+      confirm: true,
+    },
+    {
+      when: {
+        "/event": ["refund.processed", "refund.failed"],
+        "/payload/refund/entity/status": "failed",
+      },
       proves: "declined",
       reason: "unspecified",
+    },
+    {
+      when: {
+        "/event": ["refund.processed", "refund.failed"],
+        "/payload/refund/entity/status": "reversed",
+      },
+      proves: "reversed",
+    },
+    {
+      when: { "/event": "refund.failed" },
+      proves: "declined",
+      reason: "unspecified",
+      confirm: true,
+    },
+    {
+      when: { "/event": ["refund.created", "refund.processed"] },
+      proves: "pending",
+      confirm: true,
     },
   ],
   answer: { status: 200 },

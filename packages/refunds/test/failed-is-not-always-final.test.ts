@@ -52,6 +52,26 @@ const cashfreeShop = () =>
   );
 const ofCashfree = { payment: { orderId: "order_1042" }, amount: { value: 1050, currency: "INR" } };
 
+const failedAtCashfree = () => {
+  const refund = {
+    cf_refund_id: 1553338,
+    refund_id: key,
+    order_id: "order_1042",
+    refund_amount: 10.5,
+    refund_currency: "INR",
+    refund_status: "FAILED",
+  };
+  const body = JSON.stringify({ type: "REFUND_STATUS_WEBHOOK", data: { refund } });
+  const time = "1775000000";
+  return {
+    headers: {
+      "x-webhook-signature": hmac("sha256", time + body, "base64"),
+      "x-webhook-timestamp": time,
+    },
+    body,
+  };
+};
+
 test("cashfree: FAILED is unknown, because Cashfree tries several times; CANCELLED is its end", async () => {
   const { provider, refundedWhile, foundIn } = cashfreeShop();
   expect(await refundedWhile("FAILED", ofCashfree)).toMatchObject({ status: "unknown" });
@@ -68,6 +88,21 @@ test("cashfree: a pending refund that failed stays pending, and can still succee
   expect(await refundedWhile("PENDING", ofCashfree)).toMatchObject({ status: "pending" });
   expect(await foundIn("FAILED")).toMatchObject({ status: "pending" });
   expect(await foundIn("SUCCESS")).toMatchObject({ status: "succeeded" });
+});
+
+test("cashfree: a signed FAILED of a refund that had succeeded is for a person, and otherwise a reason to ask", async () => {
+  for (const [state, becomes] of [
+    ["SUCCESS", "needs_review"],
+    ["PENDING", "pending"],
+    ["FAILED", "unknown"],
+    ["CANCELLED", "declined"],
+  ] as const) {
+    const { refunds, refundedWhile } = cashfreeShop();
+    await refundedWhile(state, ofCashfree);
+    const { verified } = await refunds.notification("shop", failedAtCashfree());
+    expect(verified).toBe(true);
+    expect((await refunds.get(key))?.status).toBe(becomes);
+  }
 });
 
 const entityIn = (status: string) => ({
@@ -90,8 +125,8 @@ const ofRazorpay = {
   payment: { id: "pay_29QQoUBi66xm2f" },
   amount: { value: 1050, currency: "INR" },
 };
-const delivered = (entity: object) => {
-  const body = JSON.stringify({ event: "refund.failed", payload: { refund: { entity } } });
+const delivered = (entity: object, event = "refund.failed") => {
+  const body = JSON.stringify({ event, payload: { refund: { entity } } });
   return { headers: { "x-razorpay-signature": hmac("sha256", body, "hex") }, body };
 };
 
@@ -136,6 +171,52 @@ test("razorpay: a signed failure of a refund that had succeeded is for a person"
   expect(await refundedWhile("processed", ofRazorpay)).toMatchObject({ status: "succeeded" });
   await refunds.notification("shop", delivered(entityIn("failed")));
   expect((await refunds.get(key))?.outcome).toMatchObject({ status: "needs_review" });
+});
+
+test.each([
+  ["processed", "failed", "needs_review"],
+  ["processed", "reversed", "reversed"],
+  ["processed", "processed", "succeeded"],
+  ["processed", "pending", "succeeded"],
+  ["pending", "failed", "declined"],
+  ["pending", "reversed", "reversed"],
+  ["pending", "pending", "pending"],
+  ["failed", "failed", "declined"],
+])(
+  "razorpay: after %s, the event refund.processed with the state %s makes it %s",
+  async (answer, state, becomes) => {
+    const { refunds, refundedWhile } = razorpayShop();
+    await refundedWhile(answer, ofRazorpay);
+    await refunds.notification("shop", delivered(entityIn(state), "refund.processed"));
+    expect((await refunds.get(key))?.status).toBe(becomes);
+  },
+);
+
+test("razorpay: refund.processed with the state failed agrees with refund.failed, and another state is a reason to ask", async () => {
+  const { refunds, refundedWhile } = razorpayShop();
+  await refundedWhile("pending", ofRazorpay);
+  await refunds.notification("shop", delivered(entityIn("failed")));
+  await refunds.notification("shop", delivered(entityIn("failed"), "refund.processed"));
+  expect((await refunds.get(key))?.status).toBe("declined");
+  const other = razorpayShop();
+  await other.refundedWhile("pending", ofRazorpay);
+  other.provider.state = "processed";
+  const unread = delivered(entityIn("a state that no page has"), "refund.processed");
+  expect((await other.refunds.notification("shop", unread)).refunds).toMatchObject([
+    { is: "asked", outcome: { status: "succeeded" } },
+  ]);
+});
+
+test("razorpay: refund.failed without the state failed proves no decline, but is contrary to a success", async () => {
+  for (const [answer, becomes] of [
+    ["pending", "pending"],
+    ["processed", "needs_review"],
+  ] as const) {
+    const { refunds, refundedWhile } = razorpayShop();
+    await refundedWhile(answer, ofRazorpay);
+    await refunds.notification("shop", delivered({ ...entityIn("failed"), status: undefined }));
+    expect((await refunds.get(key))?.status).toBe(becomes);
+  }
 });
 
 const rapydShop = (more: object = {}) =>

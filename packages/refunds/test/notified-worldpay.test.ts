@@ -64,20 +64,38 @@ test.each([
   expect([verified, events, response.status]).toEqual([false, [], 401]);
 });
 
+const read = async (text: string) => {
+  const headers = { "event-signature": `1/SHA256/${sign(text)}` };
+  return (await client.notification({ headers, body: text })).events.map(({ status }) => status);
+};
+
+/** The card issuer refused it. */
+const refused = { refund: { refusal: { code: "5", description: "Do not honor" } } };
+
+test("a refund that the card issuer refused never happened, and one that failed otherwise came back", async () => {
+  expect(await read(body("refundFailed", refused))).toEqual(["declined"]);
+  for (const refund of [
+    undefined,
+    {},
+    { refusal: null },
+    { ...approved.refund, ...refused.refund },
+  ])
+    expect(await read(body("refundFailed", { refund }))).toEqual(["reversed"]);
+});
+
 test("a refund that was requested is pending, until the card issuer approved it", async () => {
-  const read = async (text: string) => {
-    const headers = { "event-signature": `1/SHA256/${sign(text)}` };
-    return (await client.notification({ headers, body: text })).events.map(({ status }) => status);
-  };
   expect(await read(body("sentForRefund"))).toEqual(["pending"]);
   expect(await read(body("sentForRefund", { refund: {} }))).toEqual(["pending"]);
   const noNumber = { refund: { onlineRefundAuthorization: null } };
   expect(await read(body("sentForRefund", noNumber))).toEqual(["pending"]);
+  const emptyNumber = { refund: { onlineRefundAuthorization: "" } };
+  expect(await read(body("sentForRefund", emptyNumber))).toEqual(["pending"]);
   expect(await read(sent)).toEqual(["succeeded"]);
   expect(await read(body("refunded"))).toEqual(["succeeded"]);
 });
 
-test("a refund is pending, is sent, and comes back; another amount is looked at by a person", async () => {
+/** A shop whose account is the sandbox's, and which gets the events that the test signs. */
+function worldpayShop() {
   sandbox.reset();
   sandbox.inject();
   const [credentials] = sandbox.provider("worldpay").credentials;
@@ -97,7 +115,30 @@ test("a refund is pending, is sent, and comes back; another amount is looked at 
       headers: { "event-signature": `1/SHA256/${sign(text)}` },
       body: text,
     });
-  const key = "order-1042-refund-1";
+  return { refund, deliver };
+}
+
+const key = "order-1042-refund-1";
+
+test("a refund that the card issuer refused is declined, and one that it had approved is for a person", async () => {
+  const { refund, deliver } = worldpayShop();
+  await refund(key);
+  for (const is of ["recorded", "unchanged"])
+    expect((await deliver(body("refundFailed", refused))).refunds).toMatchObject([
+      { is, outcome: { status: "declined", because: "notification_proved" } },
+    ]);
+  const other = { reference: "order-1042-refund-2" };
+  await refund(other.reference);
+  await deliver(body("sentForRefund", { ...approved, ...other }));
+  expect((await deliver(body("refundFailed", { ...refused, ...other }))).refunds).toMatchObject([
+    { outcome: { status: "needs_review" } },
+  ]);
+  // An approval contradicts the refusal, also if it comes later.
+  expect((await deliver(sent)).refunds).toMatchObject([{ outcome: { status: "needs_review" } }]);
+});
+
+test("a refund is pending, is sent, and comes back; another amount is looked at by a person", async () => {
+  const { refund, deliver } = worldpayShop();
   // A try that never left does not make it unclear which one the events are about: they name the key alone.
   sandbox.inject(() => "refuse");
   expect((await refund(key)).status).toBe("not_sent");

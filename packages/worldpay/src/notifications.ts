@@ -27,12 +27,28 @@ const table: NotificationTable = {
     {
       when: {
         "/eventDetails/type": "sentForRefund",
+        "/eventDetails/refund/onlineRefundAuthorization": "",
+      },
+      proves: "pending",
+    },
+    {
+      when: {
+        "/eventDetails/type": "sentForRefund",
         "/eventDetails/refund/onlineRefundAuthorization": { present: true },
       },
       proves: "succeeded",
     },
     { when: { "/eventDetails/type": "sentForRefund" }, proves: "pending" },
     { when: { "/eventDetails/type": "refunded" }, proves: "succeeded" },
+    {
+      when: {
+        "/eventDetails/type": "refundFailed",
+        "/eventDetails/refund/refusal": { present: true },
+        "/eventDetails/refund/onlineRefundAuthorization": { present: false },
+      },
+      proves: "declined",
+      reason: "unspecified",
+    },
     { when: { "/eventDetails/type": "refundFailed" }, proves: "reversed" },
   ],
   answer: { status: 200 },

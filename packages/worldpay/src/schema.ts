@@ -164,6 +164,13 @@ export interface operations {
             refund?: {
               /** @description The number of its approval, where one was required. */
               onlineRefundAuthorization?: string;
+              /** @description Why it refused. */
+              refusal?: {
+                /** @description Its code. */
+                code?: string;
+                /** @description The same in words. */
+                description?: string;
+              };
             };
             /** @description Your own reference of the payment. */
             transactionReference?: string;

@@ -6,7 +6,8 @@ import type { OpenApi, RawRule } from "./document.ts";
 
 const saidOf = (expected: RawRule["when"][string]): string => {
   if (isPresence(expected)) return expected.present ? "present" : "absent";
-  return [expected].flat().join(" or ");
+  const texts = [expected].flat().map((text) => (text === "" ? "empty" : text));
+  return texts.join(" or ");
 };
 
 /** Contradictions and assumptions wherever they stand, but for the document-wide list. */

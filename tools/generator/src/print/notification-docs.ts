@@ -31,7 +31,8 @@ function row({ when, proves, confirm }: NotificationTable["rules"][number]): str
       if (typeof expected === "object" && "present" in expected) {
         return `\`${at}\` ${expected.present ? "present" : "absent"}`;
       }
-      return `\`${at}\` ${[expected].flat().join(" or ")}`;
+      const texts = [expected].flat().map((text) => (text === "" ? "empty" : text));
+      return `\`${at}\` ${texts.join(" or ")}`;
     })
     .join(", ");
   return `| ${cell(condition)} | \`${proves}\` | ${confirm ? "a reason to ask" : "proves it"} |`;
