@@ -30,8 +30,9 @@ interface CommonOptions {
   /**
    * Replaces the global `fetch`, and is called as `fetch(url, init)`. It must send each request once, without retries or
    * redirects: sending twice can refund twice. The same holds for dispatchers under it, such as undici's `RetryAgent` or
-   * `retry` interceptor, and for `setGlobalDispatcher`. If it rejects after the request has left, the outcome is `unknown`. On Node
-   * the body is a `ReadableStream`. Pass it on unread, and not in a `Request`: what was read counts as sent.
+   * `retry` interceptor, and for `setGlobalDispatcher`. If it rejects after a refund has left, the outcome is `unknown`. On Node
+   * the body is a `ReadableStream`. Pass it on unread, and not in a `Request`: what was read counts as sent. A GET has no body, so a
+   * query is judged by the error alone: it may be asked up to three times, and be `not_sent` although it was answered.
    */
   readonly fetch?: Fetch;
   /** The time limit of a whole call in milliseconds, including reading the answer. Default 30,000. */

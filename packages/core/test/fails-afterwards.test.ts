@@ -66,6 +66,19 @@ test("a refund without a body, too", async () => {
   expect(server.arrived).toEqual(["POST /payments/pay-1/refund"]);
 });
 
+// A GET has no body that would show whether it left. Asking again moves no money.
+test("a query by GET is asked again, and is not sent", async () => {
+  const server = await answering();
+  const fetch: Fetch = async (input, init) => {
+    await globalThis.fetch(input, init);
+    throw refused;
+  };
+  const client = acorn({ baseUrl: server.baseUrl, fetch, timeoutMs: 900 });
+  const outcome = await client.query({ payment: { id: "pay-1" } });
+  expect(outcome).toMatchObject({ status: "not_sent", because: "not_connected", retryable: true });
+  expect(server.arrived).toEqual(["GET /payments/pay-1", "GET /payments/pay-1"]);
+});
+
 test("what a caller's fetch does before it sends may fail: not sent, and tried again", async () => {
   const [server, vault] = [await answering(), await closedPort()];
   let tries = 0;
