@@ -42,6 +42,13 @@ function poolTo(url: string, options?: string) {
 /** New connections of the pool reach another server, as if its name had moved there. */
 const move = (pool: pg.Pool, url: string) => Object.assign(pool.options, partsOf(url));
 
+/** Ends the pool's connections, so that the next call makes a new one. */
+async function endIdle(pool: pg.Pool) {
+  const { idleCount } = pool;
+  const clients = await Promise.all(Array.from({ length: idleCount }, () => pool.connect()));
+  for (const client of clients) client.release(true);
+}
+
 const ask = async (url: string, sql: string) => (await poolTo(url).query(sql)).rows[0]?.answer;
 
 async function configure(url: string, name: string, value: string) {
@@ -94,6 +101,23 @@ test("a commit that the standby did not confirm is not reported as stored", asyn
   expect(message).toContain("synchronous replication");
   await goOn();
   expect(await open(local, "waits")).toBe("unfinished");
+});
+
+test("a standby that lacks a process's last write rejects with read_only while it only reads, and the process goes on with the next server", async () => {
+  const pool = poolTo(server.url);
+  const journal = postgresJournal({ pool });
+  expect(await open(journal, "first")).toBe("send");
+  await ask(sync, "SELECT pg_wal_replay_pause()");
+  onTestFinished(() => ask(sync, "SELECT pg_wal_replay_resume()"));
+  const replayed = "SELECT pg_get_wal_replay_pause_state() AS answer";
+  await expect.poll(() => ask(sync, replayed), { timeout: 10_000 }).toBe("paused");
+  expect(await open(journal, "late")).toBe("send");
+  move(pool, sync);
+  await endIdle(pool);
+  await failure("read_only", () => open(journal, "late"));
+  await failure("read_only", () => journal.get("late"));
+  move(pool, server.url);
+  expect(await open(journal, "late")).toBe("unfinished");
 });
 
 test("after a failover, the process that stored what was lost is refused, and a synchronous standby loses nothing", async () => {
