@@ -2,10 +2,17 @@
 import { startPostgres } from "@refunds/testing/postgres";
 import pg from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { type JournalStore, type NewRefund, openRefund } from "../src/index.ts";
+import {
+  type JournalStore,
+  type NewRefund,
+  openRefund,
+  type SentAnswer,
+  settleAnswer,
+} from "../src/index.ts";
 import { postgresJournal } from "../src/postgres.ts";
 import { failure } from "./support/failure.ts";
 import { get, put, recordOf } from "./support/records.ts";
+import { outcomeOf } from "./support/states.ts";
 
 const server = await startPostgres();
 const pools: pg.Pool[] = [];
@@ -68,6 +75,15 @@ async function cutOff(standby: string, left: string) {
 const waits =
   "SELECT pid AS answer FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND state = 'active'";
 
+/** The error of a call whose commit waits for the standby, and is cancelled. */
+async function cancelled(call: () => Promise<unknown>) {
+  // Awaited from the start, so that it can reject while the test asks the server.
+  const failed = failure("unavailable", call);
+  await expect.poll(() => ask(server.url, waits), { timeout: 10_000 }).toBeGreaterThan(0);
+  await ask(server.url, `SELECT pg_cancel_backend((${waits}))`);
+  return failed;
+}
+
 beforeAll(async () => {
   [sync = "", behind = ""] = await server.standbys(["sync", "behind"]);
   await configure(server.url, "synchronous_standby_names", "sync");
@@ -92,15 +108,29 @@ test("a commit that the standby did not confirm is not reported as stored", asyn
   const goOn = await cutOff(sync, "behind");
   onTestFinished(goOn);
   const local = postgresJournal({ pool: poolTo(server.url, "-c synchronous_commit=local") });
-  // Awaited from the start, so that it can reject while the test asks the server.
-  const failed = failure("unavailable", () => open(local, "waits"));
-  await expect.poll(() => ask(server.url, waits), { timeout: 10_000 }).toBeGreaterThan(0);
-  await ask(server.url, `SELECT pg_cancel_backend((${waits}))`);
-  const { mayBeWritten, message } = await failed;
+  const { mayBeWritten, message } = await cancelled(() => open(local, "waits"));
   expect(mayBeWritten).toBe(true);
   expect(message).toContain("synchronous replication");
   await goOn();
   expect(await open(local, "waits")).toBe("unfinished");
+});
+
+test("nor is it by a call that finds it there before the standby has it", async () => {
+  const journal = postgresJournal({ pool: poolTo(server.url) });
+  await open(journal, "cut off");
+  const refund = refundOf("cut off");
+  const outcome = outcomeOf("succeeded") as SentAnswer["outcome"];
+  const settle = () =>
+    journal.transact(refund, settleAnswer({ attempt: 1, outcome, keepAnswer: true, now: 1500 }));
+  const goOn = await cutOff(sync, "behind");
+  onTestFinished(goOn);
+  for (const call of [settle, settle, () => journal.get(refund.key), settle]) {
+    expect((await cancelled(call)).mayBeWritten).toBe(true);
+  }
+  await goOn();
+  expect(await settle()).toMatchObject({ status: "succeeded" });
+  const record = await journal.get(refund.key);
+  expect(record?.history.map(({ what }) => what)).toEqual(["sent", "answer"]);
 });
 
 test("a standby that lacks a process's last write rejects with read_only while it only reads, and the process goes on with the next server", async () => {

@@ -149,6 +149,24 @@ describe("a process whose last write is missing is refused, and no refund is sen
     await failure("rolled_back", () => put(journal, other));
   });
 
+  test("if it learned only by a second call that the write was stored", async () => {
+    const schema = namedSchema();
+    let isLost = false;
+    const pool = between(admin(), async (text, query) => {
+      const answer = await query();
+      if (text === "COMMIT" && isLost) throw new Error("Connection terminated unexpectedly");
+      return answer;
+    });
+    const journal = journalOf({ schema, pool });
+    await journal.open();
+    isLost = true;
+    await failure("unavailable", () => send(journal));
+    isLost = false;
+    expect(await send(journal)).toBe("unfinished");
+    await remove(schema);
+    await failure("rolled_back", () => put(journal, other));
+  });
+
   test("if a break of its connection led it to the server that lacks it", async () => {
     const schema = namedSchema();
     let breaks = 0;

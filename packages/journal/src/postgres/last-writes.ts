@@ -47,6 +47,7 @@ const isCountedBy = ({ times = 1, attempt }: HistoryEntry, added: HistoryEntry):
 export class LastWrites {
   #all: readonly LastWrite[] = [];
   #lost: JournalError | undefined;
+  #doubt: symbol | undefined;
 
   /** The last write of each connection, as far as no later one is known to follow it. */
   get all(): readonly LastWrite[] {
@@ -59,6 +60,24 @@ export class LastWrites {
    */
   remember(write: LastWrite, before: readonly LastWrite[]): void {
     this.#all = [...this.#all.filter((one) => !before.includes(one)), write];
+  }
+
+  /**
+   * Set while a commit may be stored, and the standby may lack it. A transaction that writes nothing does not wait for the standby,
+   * so until then each writes what it finds again.
+   */
+  get doubt(): symbol | undefined {
+    return this.#doubt;
+  }
+
+  /** Call it when a commit was not confirmed. */
+  raiseDoubt(): void {
+    this.#doubt = Symbol();
+  }
+
+  /** Call it when a write was confirmed that began under this doubt: it follows the other one in the server's log. */
+  endDoubt(doubt: symbol | undefined): void {
+    if (this.#doubt === doubt) this.#doubt = undefined;
   }
 
   /** Throws a `rolled_back` error if a server lacked a write. Only a new process can use the journal again. */
