@@ -37,12 +37,14 @@ const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
   one.again === other.again &&
   one.status === other.status;
 
-/** Whether the entry stands for consecutive attempts that were not sent, and this is about one of them. */
-const isCountedBy = ({ times = 1, attempt }: HistoryEntry, added: HistoryEntry): boolean =>
-  times > 1 &&
-  (added.what === "sent" || added.status === "not_sent") &&
-  added.attempt <= attempt &&
-  added.attempt > attempt - times;
+/** Whether the entry stands for consecutive attempts or repetitions that were not sent, and this is about one of them. */
+function isCountedBy({ times = 1, attempt, again }: HistoryEntry, added: HistoryEntry): boolean {
+  if (times === 1 || !(added.what === "sent" || added.status === "not_sent")) return false;
+  const isOneOf = (one: number, last: number) => one <= last && one > last - times;
+  return again === undefined
+    ? added.again === undefined && isOneOf(added.attempt, attempt)
+    : added.attempt === attempt && isOneOf(added.again ?? 0, again);
+}
 
 export class LastWrites {
   #all: readonly LastWrite[] = [];
