@@ -36,7 +36,7 @@ export {
 } from "./records/states.ts";
 export type { NewRefund } from "./rules/new-refund.ts";
 export { isBeingSent, type OpenResult, openRefund } from "./rules/open-refund.ts";
-export { isRefundOfEarlierAttempt } from "./rules/refund-id.ts";
+export { isRefundOfEarlierAttempt, mayBeOfEarlierAttempt } from "./rules/refund-id.ts";
 export type { EvidenceStatus } from "./rules/relation.ts";
 export {
   type Repetition,

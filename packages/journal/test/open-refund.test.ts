@@ -123,9 +123,8 @@ describe("another refund of the payment", () => {
   test.each(allStates.filter((state) => states[state].blocksPayment))(
     "that is %s blocks this one",
     (state) => {
-      expect(opening([recordIn(state, { ...other, sendingUntil: now - 1 })])).toEqual({
-        result: { is: "payment_blocked", key: "other" },
-      });
+      const record = recordIn(state, { ...other, sendingUntil: now - 1 });
+      expect(opening([record])).toEqual({ result: { is: "payment_blocked", record } });
     },
   );
 

@@ -1,10 +1,18 @@
 /** A server that lacks what it had stored for this process, as a standby does that took over without the last commits. */
 import { describe, expect, test } from "vitest";
-import { type JournalStore, type NewRefund, openRefund, settleAnswer } from "../src/index.ts";
+import {
+  type JournalRecord,
+  type JournalStore,
+  type NewRefund,
+  openRefund,
+  sendAgain,
+  settleAnswer,
+} from "../src/index.ts";
 import { failure } from "./support/failure.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
 import { admin, journalOf, url } from "./support/postgres-journal.ts";
 import { get, put, recordOf } from "./support/records.ts";
+import { answer, repetition } from "./support/repetitions.ts";
 import { outcomeOf } from "./support/states.ts";
 
 const other = { key: "order-2/refund-1", payment: "payment-2" };
@@ -120,6 +128,26 @@ describe("a process whose last write is missing is refused, and no refund is sen
     await failure("rolled_back", () => put(journal, other));
   });
 
+  test("if the sending of a repetition after several that were not sent is lost", async () => {
+    const schema = namedSchema();
+    const journal = journalOf({ schema });
+    await send(journal);
+    await settle(journal, 1, "unknown");
+    const again = (nth: number) =>
+      journal.transact(refund, (found) =>
+        sendAgain(repetition({ now: 6000 + nth }), found.record as JournalRecord)(found),
+      );
+    for (const nth of [1, 2]) {
+      await again(nth);
+      await journal.transact(refund, answer("not_sent", nth));
+    }
+    expect((await journal.get(key))?.history.at(-1)).toMatchObject({ again: 2, times: 2 });
+    const putBack = await copyOf(schema);
+    expect(await again(3)).toMatchObject({ is: "send" });
+    await putBack();
+    await failure("rolled_back", () => put(journal, other));
+  });
+
   test.each([
     ["the first", 0],
     ["the second", 1],
@@ -146,6 +174,24 @@ describe("a process whose last write is missing is refused, and no refund is sen
     letGo();
     await first;
     await remove(schema, own(missing).key);
+    await failure("rolled_back", () => put(journal, other));
+  });
+
+  test("if it learned only by a second call that the write was stored", async () => {
+    const schema = namedSchema();
+    let isLost = false;
+    const pool = between(admin(), async (text, query) => {
+      const answer = await query();
+      if (text === "COMMIT" && isLost) throw new Error("Connection terminated unexpectedly");
+      return answer;
+    });
+    const journal = journalOf({ schema, pool });
+    await journal.open();
+    isLost = true;
+    await failure("unavailable", () => send(journal));
+    isLost = false;
+    expect(await send(journal)).toBe("unfinished");
+    await remove(schema);
     await failure("rolled_back", () => put(journal, other));
   });
 

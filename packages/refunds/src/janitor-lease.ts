@@ -10,6 +10,7 @@ export class JanitorLease {
   readonly #store: JournalStore;
   readonly #holder = crypto.randomUUID();
   #until = 0;
+  #done = 0;
 
   constructor(store: JournalStore) {
     this.#store = store;
@@ -24,10 +25,12 @@ export class JanitorLease {
    * Takes or renews the lease. Undefined if another process holds it. Rejects if the journal says that it holds it for longer than
    * any process asks for.
    * @param doneUntil the time until which all tries are made, in Unix milliseconds, to be kept for the next holder
-   * @returns that time, as it is kept; 0 if it never was
+   * @returns that time, as it is kept; 0 if it never was. What a clock wrote that was ahead counts for nothing: no one has made those
+   *   tries. What this process has done counts always, because a janitor whose clock is behind keeps an earlier time.
    */
   async hold(doneUntil?: number): Promise<number | undefined> {
     const now = Date.now();
+    this.#done = doneUntil ?? this.#done;
     const note = doneUntil === undefined ? {} : { note: String(doneUntil) };
     const lease = await this.#store.lease({ ...this.#named, now, until: now + leaseMs, ...note });
     if (lease.holder !== this.#holder) {
@@ -36,7 +39,8 @@ export class JanitorLease {
       return undefined;
     }
     this.#until = lease.until;
-    return Number(lease.note ?? 0);
+    const known = [Number(lease.note ?? 0), this.#done].filter((at) => at <= now);
+    return Math.max(0, ...known);
   }
 
   async release(): Promise<void> {

@@ -62,8 +62,6 @@ async function round(work: Work, lease: JanitorLease, doneUntil: number): Promis
   const { store, signal, options } = work;
   const { schedule, concurrency } = options;
   const now = Date.now();
-  // A clock that was ahead says so of tries that no one has made.
-  const since = doneUntil > now ? 0 : doneUntil;
   // A refund that is opened meanwhile is not due before that.
   let nextAt = now + (schedule[0] as number);
   // Stays true if the lease is lost and held again meanwhile: the refunds that were skipped in between are still due.
@@ -77,7 +75,7 @@ async function round(work: Work, lease: JanitorLease, doneUntil: number): Promis
       if (!mayGoOn()) return;
       if (!rulesOf(record).asksProvider) continue;
       nextAt = Math.min(nextAt, nextTry(record, schedule, now));
-      const isDue = nextTry(record, schedule, since) <= now;
+      const isDue = nextTry(record, schedule, doneUntil) <= now;
       if (isDue && !isBeingSent(record, now)) yield record;
     }
   }

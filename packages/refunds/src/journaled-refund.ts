@@ -1,6 +1,7 @@
 /** Sends a refund through the journal: record it, send it, record the outcome. This order keeps a key from refunding twice. */
 import { isRefundError, type Outcome } from "@refunds/core";
 import {
+  isElsewhere,
   type JournalRecord,
   type JournalStore,
   type OpenResult,
@@ -64,8 +65,10 @@ async function openAndSend(
       return notSent(refund, { because: "payment_busy", message, blockedBy });
     }
     case "payment_blocked": {
-      const { key: blockedBy } = opening;
-      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, may have happened. Settle it first, with reconcile() or record().`;
+      const { record } = opening;
+      const { key: blockedBy } = record;
+      const how = isElsewhere(record, refund) ? "record()" : "reconcile() or record()";
+      const message = `Not sent: another refund of the payment, ${JSON.stringify(blockedBy)}, may have happened. Settle it first, with ${how}.`;
       return notSent(refund, { because: "payment_blocked", message, blockedBy });
     }
   }

@@ -6,6 +6,7 @@ import {
   isBeingSent,
   isRefundOfEarlierAttempt,
   type JournalRecord,
+  mayBeOfEarlierAttempt,
   type RefundOutcome,
   refundIdText,
   rulesOf,
@@ -145,11 +146,18 @@ async function queryProof(
   if (await hasRefundsUnderOtherIdentifier(store, evidence, record, payment, answer.raw)) {
     return "The journal has refunds of this payment under another identifier, so the answer proves nothing.";
   }
-  const proof = prove(evidence, asked, othersOf(record, ofPayment), answer.raw, seconds);
+  const proved = (after: number) =>
+    prove(evidence, asked, othersOf(record, ofPayment), answer.raw, after);
+  const proof = proved(seconds);
   if (!proof) return "The answer to the query proves nothing.";
+  const id = proof.refundId ?? (evidence.asks?.includes("refund.id") ? refundId : undefined);
+  const mayBeEarlier =
+    isRefundOfEarlierAttempt(record, id) ||
+    // What needs no time to be proved is about one refund.
+    (evidence.sameKey?.again !== "new-key" && mayBeOfEarlierAttempt(record, id) && proved(0));
   // The present attempt may have made another refund, which the provider does not show yet.
-  if (proof.proves === "declined" && isRefundOfEarlierAttempt(record, proof.refundId)) {
-    return "The answer to the query is about a refund of an earlier attempt, which proves nothing about this one.";
+  if (proof.proves === "declined" && mayBeEarlier) {
+    return "The answer to the query can be about a refund of an earlier attempt, which proves nothing about this one.";
   }
   return { ...proof, raw: answer.raw };
 }

@@ -34,7 +34,7 @@ export interface ResumeOptions {
 
 type Reconcile = (
   key: string,
-  options: { signal?: AbortSignal },
+  options: undefined,
   newestTime: NewestTime,
 ) => Promise<RefundOutcome>;
 
@@ -76,7 +76,7 @@ async function resume(
   newestTime: NewestTime,
 ): Promise<ResumedRefund> {
   try {
-    const outcome = await reconcile(refund.key, {}, newestTime);
+    const outcome = await reconcile(refund.key, undefined, newestTime);
     return { ...refund, outcome };
   } catch (error) {
     if (isJournalError(error) && error.code !== "unreadable_record") throw error;

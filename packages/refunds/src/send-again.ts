@@ -64,7 +64,7 @@ export async function repeatUnderItsKey(
   const known = isUnsent ? knownOf(record) : outcome;
   const settled = await settle(journal, opening.record, outcome, report, opening.again, known);
   if (!isUnsent || settled.recorded === false) return settled;
-  return `It was not sent again: ${outcome.message}`;
+  return `It was not sent again: ${outcome.message.replace("Not sent: ", "")}`;
 }
 
 /** @param record of which the outcome is not known */

@@ -160,6 +160,44 @@ describe("after a clock was ahead", () => {
     await stop();
   });
 
+  test.each([
+    ["ahead", 10],
+    ["behind", -10],
+  ])(
+    "two janitors whose clocks are apart try at the refund's times: one is %s",
+    async (_, apart) => {
+      const store = memoryJournal();
+      await lose(store, "a");
+      const first = janitorOn(store);
+      const second = janitorOn({ ...store, lease: shifted(store, apart * minute) });
+      await pass(60);
+      expect(first.tries.length + second.tries.length).toBeGreaterThan(1);
+      for (const { tries } of [first, second]) expect(tries.length).toBeLessThan(5);
+      await Promise.all([first.stop(), second.stop()]);
+    },
+  );
+
+  /** The lease as a process has it whose clock is this much ahead. */
+  const shifted =
+    (store: JournalStore, ms: number): JournalStore["lease"] =>
+    async ({ note, ...asked }) => {
+      const {
+        until,
+        note: kept,
+        ...lease
+      } = await store.lease({
+        ...asked,
+        now: asked.now + ms,
+        until: asked.until && asked.until + ms,
+        ...(note !== undefined && { note: String(Number(note) + ms) }),
+      });
+      return {
+        ...lease,
+        until: until - ms,
+        ...(kept !== undefined && { note: String(Number(kept) - ms) }),
+      };
+    };
+
   test("a journal that refuses the lease until then is reported", async () => {
     const store = memoryJournal();
     const until = start + day;

@@ -116,6 +116,15 @@ describe("after a rehearsal in the same journal", () => {
     });
   });
 
+  test("another refund of its payment waits for what a person records, the only way to settle it", async () => {
+    const { journal, ended } = rehearse(testing, "reset_before");
+    await ended();
+    const { refund } = shop(journal, live);
+    const outcome = await refund({ key: "k2" });
+    expect(outcome).toMatchObject({ because: "payment_blocked", blockedBy: "k1" });
+    expect("message" in outcome && outcome.message).toMatch(/Settle it first, with record\(\)/);
+  });
+
   test("the janitor does not send it either, and reports why", async () => {
     const { journal, ended } = rehearse(testing, "reset_before");
     await ended();

@@ -1,5 +1,5 @@
 /** Providers that answer a key they know with their first answer, also after the refund of that answer failed. */
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type JournalStore, memoryJournal } from "../src/index.ts";
 import { answered, notifiedShop, request } from "./support/notified-account.ts";
 import { stores } from "./support/stores.ts";
@@ -80,4 +80,53 @@ test("the failure of an earlier attempt's refund, found by a query, does not dec
   state.queried = "done";
   expect(await refunds.reconcile("mine")).toMatchObject({ status: "needs_review" });
   vi.useRealTimers();
+});
+
+describe("a failure that a query finds, when no one has named the refund of an earlier attempt whose answer was lost", () => {
+  async function resent(evidence?: Parameters<typeof notifiedShop>[1], refundId?: string) {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const shop = notifiedShop(memoryJournal(), {
+      echo: [{ of: "refund.id", at: "/id" }],
+      ...evidence,
+    });
+    const { refunds, state } = shop;
+    await refunds.refund(request("mine"));
+    vi.setSystemTime(Date.now() + 60_000);
+    const named = refundId === undefined ? {} : { refundId };
+    await refunds.record("mine", { status: "declined", by: "Ana", ...named });
+    await refunds.refund(request("mine"), { resend: true });
+    state.queried = "failed";
+    vi.setSystemTime(Date.now() + 60_000);
+    return shop;
+  }
+
+  test.each([
+    ["with an id", "re_1"],
+    ["without an id", undefined],
+  ])("does not decline the resend: %s", async (_, queriedId) => {
+    const { refunds, state } = await resent();
+    state.queriedId = queriedId;
+    const outcome = await refunds.reconcile("mine");
+    expect(outcome).toMatchObject({ status: "unknown" });
+    expect("message" in outcome && outcome.message).toContain("an earlier attempt");
+  });
+
+  test("declines it if the provider had time to show what the resend did", async () => {
+    const rules = [{ when: { "/state": "failed" }, proves: "declined", after: 30 }] as const;
+    const { refunds } = await resent({ rules });
+    expect(await refunds.reconcile("mine")).toMatchObject({ status: "declined" });
+  });
+
+  test("declines it if another id of the earlier one is known", async () => {
+    const { refunds, state } = await resent({}, "re_1");
+    state.queriedId = "re_2";
+    expect(await refunds.reconcile("mine")).toMatchObject({ status: "declined" });
+  });
+
+  test("declines it if a decline changes the key", async () => {
+    const { refunds, state } = await resent({ sameKey: { again: "new-key" } });
+    state.queriedId = "re_2";
+    expect(await refunds.reconcile("mine")).toMatchObject({ status: "declined" });
+  });
 });

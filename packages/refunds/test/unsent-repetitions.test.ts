@@ -1,5 +1,5 @@
 /** Refunds that were to be sent again under their key, and never left. */
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { memoryJournal } from "../src/index.ts";
 import { lose } from "./support/lose.ts";
 import { request, sandbox, shop } from "./support/shop.ts";
@@ -70,4 +70,22 @@ test("if the journal cannot store that, the outcome is still not `not_sent`", as
     "k",
   );
   expect(outcome).toMatchObject({ status: "unknown", recorded: false });
+});
+
+test("a journal that is slow to record it is named once in the message", async () => {
+  const { journal } = await lost();
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const slow: typeof journal = {
+    ...journal,
+    async transact(scope, decide) {
+      const result = await journal.transact(scope, decide);
+      vi.advanceTimersByTime(16_000);
+      return result;
+    },
+  };
+  const outcome = await shop({ journal: slow }).reconcile("k");
+  expect("message" in outcome && outcome.message).toMatch(
+    /It was not sent again: the journal took too long/,
+  );
 });

@@ -7,7 +7,7 @@ export interface Beginning {
   readonly locks?: readonly bigint[];
   /** Statements without parameters. They see everything that was committed before the locks were taken. */
   readonly statements?: readonly string[];
-  /** Fails on a server that accepts no writes, also if nothing is written: what it has may be old, as on a standby. */
+  /** Fails on a server that accepts no writes, before anything is made of what it has, which may be old, as on a standby. */
   readonly mustAcceptWrites?: boolean;
   /** Called when there is a connection. */
   readonly connected?: () => void;
@@ -19,7 +19,7 @@ export interface Beginning {
  */
 export function beginText(
   { lockTimeoutMs, timeoutMs }: Server,
-  { locks = [], statements = [] }: Beginning,
+  { locks = [], statements = [], mustAcceptWrites }: Beginning,
 ): string {
   return [
     "BEGIN ISOLATION LEVEL READ COMMITTED",
@@ -29,6 +29,8 @@ export function beginText(
     // A commit is on disk before it is answered, and on the synchronous standby if there is one: `off` and `local` do not wait for
     // that. The other settings stay, because they say what the standby has to have done.
     "SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') IN ('off', 'local')",
+    // Not READ WRITE in the BEGIN: it would write to a server that was made read-only.
+    ...(mustAcceptWrites ? ["SHOW transaction_read_only"] : []),
     ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`),
     ...statements,
   ].join("; ");

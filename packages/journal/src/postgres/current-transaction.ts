@@ -1,4 +1,5 @@
 /** Transactions on a server that is current: it accepts writes, and has everything that this process wrote. */
+import { isJournalError } from "../journal-error.ts";
 import type { Beginning } from "./begin.ts";
 import type { LastWrite, LastWrites } from "./last-writes.ts";
 import type { Row } from "./row.ts";
@@ -23,15 +24,25 @@ export async function inCurrentTransaction<Result>(
 ): Promise<Result> {
   last.assertNothingLost();
   let before: readonly LastWrite[] = [];
+  let doubt: symbol | undefined;
   // At each attempt, because the one before may have lost its server.
   const begin = () => {
     before = last.all;
+    doubt = last.doubt;
     return { ...beginningOf(before.map(({ id }) => id)), mustAcceptWrites: true };
   };
-  const { result, wrote } = await inTransaction(server, begin, (query, rows) => {
-    last.assertAmong(rows.at(-1) ?? [], before, server.where);
-    return work(query, rows);
-  });
-  if (wrote) last.remember(wrote, before);
-  return result;
+  try {
+    const { result, wrote } = await inTransaction(server, begin, (query, rows) => {
+      last.assertAmong(rows.at(-1) ?? [], before, server.where);
+      return work(query, rows);
+    });
+    if (wrote) {
+      last.remember(wrote, before);
+      last.endDoubt(doubt);
+    }
+    return result;
+  } catch (error) {
+    if (isJournalError(error) && error.mayBeWritten) last.raiseDoubt();
+    throw error;
+  }
 }

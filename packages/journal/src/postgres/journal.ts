@@ -7,7 +7,7 @@ import type { Beginning } from "./begin.ts";
 import { connectionsOf } from "./connections.ts";
 import { type CurrentServer, inCurrentTransaction } from "./current-transaction.ts";
 import { findStatement } from "./find.ts";
-import { lastWritesOf } from "./last-writes.ts";
+import { lastWriteOf, lastWritesOf } from "./last-writes.ts";
 import { lease } from "./lease.ts";
 import { inIndexOrder, listStatement } from "./list.ts";
 import { idOf, migrationLockOf, namesOf } from "./locks.ts";
@@ -69,12 +69,16 @@ export class PostgresJournal implements JournalStore {
     const find = (last: readonly string[]) => ({
       statements: [findStatement(this.#tables.refund, [], [id, ...last])],
     });
-    const ofKey = (rows: readonly Row[]) => rows.filter((row) => row.id === id);
     return this.#run(() =>
       this.#server.connections.turns.run(this.#turnRequest([]), () =>
-        inCurrentTransaction(this.#current, find, async (_query, [rows = []]) => ({
-          result: this.#read(ofKey(rows))[0],
-        })),
+        inCurrentTransaction(this.#current, find, async (query, [rows = []]) => {
+          const row = rows.find((one) => one.id === id);
+          if (!row) return { result: undefined };
+          const result = recordOf(row, this.#server.where);
+          if (!this.#current.last.doubt) return { result };
+          await query(`UPDATE ${this.#tables.refund} SET id = id WHERE id = $1`, [id]);
+          return { result, wrote: lastWriteOf(id, String(row.record), result, undefined) };
+        }),
       ),
     );
   }

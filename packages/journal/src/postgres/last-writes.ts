@@ -37,16 +37,19 @@ const isSame = (one: HistoryEntry, other: HistoryEntry): boolean =>
   one.again === other.again &&
   one.status === other.status;
 
-/** Whether the entry stands for consecutive attempts that were not sent, and this is about one of them. */
-const isCountedBy = ({ times = 1, attempt }: HistoryEntry, added: HistoryEntry): boolean =>
-  times > 1 &&
-  (added.what === "sent" || added.status === "not_sent") &&
-  added.attempt <= attempt &&
-  added.attempt > attempt - times;
+/** Whether the entry stands for consecutive attempts or repetitions that were not sent, and this is about one of them. */
+function isCountedBy({ times = 1, attempt, again }: HistoryEntry, added: HistoryEntry): boolean {
+  if (times === 1 || !(added.what === "sent" || added.status === "not_sent")) return false;
+  const isOneOf = (one: number, last: number) => one <= last && one > last - times;
+  return again === undefined
+    ? added.again === undefined && isOneOf(added.attempt, attempt)
+    : added.attempt === attempt && isOneOf(added.again ?? 0, again);
+}
 
 export class LastWrites {
   #all: readonly LastWrite[] = [];
   #lost: JournalError | undefined;
+  #doubt: symbol | undefined;
 
   /** The last write of each connection, as far as no later one is known to follow it. */
   get all(): readonly LastWrite[] {
@@ -59,6 +62,24 @@ export class LastWrites {
    */
   remember(write: LastWrite, before: readonly LastWrite[]): void {
     this.#all = [...this.#all.filter((one) => !before.includes(one)), write];
+  }
+
+  /**
+   * Set while a commit may be stored, and the standby may lack it. A transaction that writes nothing does not wait for the standby,
+   * so until then each writes what it finds again.
+   */
+  get doubt(): symbol | undefined {
+    return this.#doubt;
+  }
+
+  /** Call it when a commit was not confirmed. */
+  raiseDoubt(): void {
+    this.#doubt = Symbol();
+  }
+
+  /** Call it when a write was confirmed that began under this doubt: it follows the other one in the server's log. */
+  endDoubt(doubt: symbol | undefined): void {
+    if (this.#doubt === doubt) this.#doubt = undefined;
   }
 
   /** Throws a `rolled_back` error if a server lacked a write. Only a new process can use the journal again. */

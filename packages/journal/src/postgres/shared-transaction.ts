@@ -124,13 +124,14 @@ export class SharedTransactions implements Together<Job> {
     try {
       const found = records.of(ids, scope);
       const exists = found.record !== undefined;
-      const { write, result } = decideInScope(decide, found, scope);
+      const { write: decided, result } = decideInScope(decide, found, scope);
       // It is read later, when a damaged record can no longer make the call reject.
       if (result === found) void [found.ofPayment, found.withRefundId];
       const finish = () => resolve(result as never);
+      const write = decided ?? (this.#current.last.doubt && found.record);
       if (!write) return { job, finish };
       const row = toStored(write, this.#where);
-      const wrote = lastWriteOf(ids.id, row.text, write, found.record);
+      const wrote = lastWriteOf(ids.id, row.text, write, decided && found.record);
       return { job, write: { ids, row, exists }, wrote, finish };
     } catch (error) {
       return { job, finish: () => reject(error) };

@@ -26,7 +26,7 @@ const maxAttempts = 5;
 /**
  * Runs `work` between BEGIN and COMMIT while it holds the advisory locks. `work` sees everything that was committed before,
  * and gets the rows of each statement of the beginning. Retries a few times after conflicts and broken connections, but never
- * after the COMMIT was sent. Rethrows what `work` throws. `begin` is called at each attempt.
+ * after the COMMIT of its statements was sent. Rethrows what `work` throws. `begin` is called at each attempt.
  */
 export async function inTransaction<Result>(
   server: Server,
@@ -74,6 +74,8 @@ async function attemptOnce<Result>(
   beginning.connected?.();
   const watched = watch(client);
   let failed: AttemptFailure | undefined;
+  // Without a statement of `work`, nothing is written, so the COMMIT can be sent again.
+  let isAsked = false;
   const fail = (error: Error, committing = false) => {
     failed = { error, isBeginning: false, committing, transient: false };
     return error;
@@ -90,7 +92,7 @@ async function attemptOnce<Result>(
       failed = {
         error,
         isBeginning: text.startsWith("BEGIN"),
-        committing: text === "COMMIT" && !isNeverSent(error),
+        committing: text === "COMMIT" && isAsked && !isNeverSent(error),
         transient: watched.isBroken || isTransient(error),
       };
       throw error;
@@ -101,19 +103,18 @@ async function attemptOnce<Result>(
     const { locks = [], statements = [] } = beginning;
     const waitingMs = server.lockTimeoutMs * locks.length;
     const begun = await send(beginText(server, beginning), undefined, waitingMs);
+    const isReadOnly = begun.some((result) => result.rows[0]?.transaction_read_only === "on");
+    if (isReadOnly) throw fail(readOnlyError());
     const rows = begun.slice(begun.length - statements.length).map((result) => result.rows);
-    let isAsked = beginning.mustAcceptWrites !== true;
     const result = await work(async (text, values) => {
       isAsked = true;
       return (await send(text, values)).at(-1)?.rows ?? [];
     }, rows);
-    const committed = await send(isAsked ? "COMMIT" : askingCommit);
-    if (committed[0]?.rows[0]?.transaction_read_only === "on") throw fail(readOnlyError());
-    const command = committed.at(-1)?.command;
+    const [committed] = await send("COMMIT");
     const { unconfirmed } = watched;
     if (unconfirmed !== undefined) throw fail(new Error(unconfirmed), true);
-    if (command !== "COMMIT") {
-      throw fail(new Error(`the server answered COMMIT with ${command}`));
+    if (committed?.command !== "COMMIT") {
+      throw fail(new Error(`the server answered COMMIT with ${committed?.command}`));
     }
     healthy = true;
     return { result };
@@ -127,12 +128,6 @@ async function attemptOnce<Result>(
     server.connections.release(client, healthy);
   }
 }
-
-/**
- * For a transaction that has written nothing, which no server refuses. Not READ WRITE in the BEGIN: it would write to a server
- * that was made read-only.
- */
-const askingCommit = "SHOW transaction_read_only; COMMIT";
 
 /** A read-only server may have been replaced after a failover. A new connection may reach the new primary. */
 const isUnusableAfter = (error: unknown): boolean =>

@@ -21,8 +21,8 @@ export type OpenResult =
   | { readonly is: "other_environment"; readonly record: JournalRecord }
   /** Another refund of the payment, with this key, is being sent. */
   | { readonly is: "payment_busy"; readonly key: string }
-  /** Another refund of the payment, with this key, may have happened. It must be settled first. */
-  | { readonly is: "payment_blocked"; readonly key: string };
+  /** This other refund of the payment may have happened. It must be settled first. */
+  | { readonly is: "payment_blocked"; readonly record: JournalRecord };
 
 /** A decision for `JournalStore.transact`: whether a refund may be sent. If so, it writes the record. */
 export const openRefund =
@@ -49,7 +49,7 @@ export const openRefund =
     const sending = others.find((other) => isBeingSent(other, refund.now));
     if (sending) return { result: { is: "payment_busy", key: sending.key } };
     const open = others.find((other) => rulesOf(other).blocksPayment);
-    if (open) return { result: { is: "payment_blocked", key: open.key } };
+    if (open) return { result: { is: "payment_blocked", record: open } };
     return send(refund, record);
   };
 

@@ -2,6 +2,7 @@
 import type { Contradiction } from "@refunds/core";
 import type { JournalRecord } from "../records/record.ts";
 import type { RefundOutcome } from "../records/refund-outcome.ts";
+import { arrivedBefore } from "./sendings.ts";
 
 export const refundIdIn = (outcome: RefundOutcome | undefined): string | undefined =>
   outcome && "refundId" in outcome ? outcome.refundId : undefined;
@@ -39,6 +40,19 @@ export const isRefundOfEarlierAttempt = (
   record: JournalRecord,
   refundId: string | undefined,
 ): boolean => Number(attemptOf(record, refundId)) < record.attempt;
+
+/**
+ * Whether the provider's refund with this id can be that of an earlier attempt, because the journal has met neither the id nor
+ * the one of that attempt.
+ */
+export const mayBeOfEarlierAttempt = (
+  record: JournalRecord,
+  refundId: string | undefined,
+): boolean =>
+  attemptOf(record, refundId) === undefined &&
+  arrivedBefore(record).some(
+    (one) => !record.history.some((entry) => entry.attempt === one && entry.refundId !== undefined),
+  );
 
 /**
  * An earlier attempt did not happen, as far as was known, or there would be no later one. If its refund is what became of the

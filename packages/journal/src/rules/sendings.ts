@@ -21,6 +21,22 @@ export function repetitionsOf(record: Sent): number {
   return nth;
 }
 
+/** The earlier attempts that may have reached the provider. */
+export function arrivedBefore({ history, attempt }: Sent): readonly number[] {
+  const earlier = history.filter((entry) => entry.attempt < attempt && entry.what !== "journal");
+  const arrived = earlier.filter(isOfArrived);
+  const notSent = earlier.filter(({ status }) => status === "not_sent");
+  const mayHaveArrived = (one: number) =>
+    arrived.some((entry) => entry.attempt === one) ||
+    // An attempt that was left behind has no such entry.
+    !notSent.some(({ attempt: last, times = 1 }) => one <= last && one > last - times);
+  return Array.from({ length: attempt - 1 }, (_, at) => at + 1).filter(mayHaveArrived);
+}
+
+/** Of a request that was sent again, one answer says nothing about the other sending. */
+const isOfArrived = ({ status, again }: JournalRecord["history"][number]): boolean =>
+  again !== undefined || (status !== undefined && status !== "not_sent");
+
 /**
  * The attempt that was the first after the latest proven decline; 1 if there was none. A provider that wants another key
  * after a decline gets one that is made from this number. It does not change once the request has left.

@@ -1,9 +1,10 @@
 import type { Contradiction } from "@refunds/core";
-import type { HistoryEntry, JournalRecord } from "../records/record.ts";
+import type { JournalRecord } from "../records/record.ts";
 import { rulesOf, stateOf } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import { isBeingSent } from "./open-refund.ts";
 import { attemptOf, isRefundOfEarlierAttempt, refundIdIn } from "./refund-id.ts";
+import { arrivedBefore } from "./sendings.ts";
 import { type EvidenceResult, type RefundEvidence, settleEvidence } from "./settle-evidence.ts";
 
 /** What a notification that the provider signed proves about a refund. */
@@ -37,7 +38,7 @@ export const settleNotification =
     const otherId = otherRefundId(record, refundId, by);
     // Whichever attempt succeeded, the journal has another refund, or none.
     const isSecond = status === "succeeded" && (otherId || rulesOf(record).happened === "no");
-    if (attempt === undefined && mayBeOfEarlier(record) && !isSecond) {
+    if (attempt === undefined && arrivedBefore(record).length > 0 && !isSecond) {
       return { result: { is: "ambiguous" } };
     }
     const contradiction = isEarlier
@@ -54,19 +55,6 @@ export const settleNotification =
     const isNews = result.outcome.status !== stateOf(record);
     return { ...(write && { write }), result: { ...result, isNews } };
   };
-
-/** Whether an earlier attempt may have reached the provider. */
-function mayBeOfEarlier({ history, attempt }: JournalRecord): boolean {
-  const earlier = history.filter((entry) => entry.attempt < attempt && entry.what !== "journal");
-  if (earlier.some(isOfArrived)) return true;
-  const notSent = earlier.filter(({ status }) => status === "not_sent");
-  // An attempt that was left behind has no such entry.
-  return notSent.reduce((sum, { times = 1 }) => sum + times, 0) < attempt - 1;
-}
-
-/** Of a request that was sent again, one answer says nothing about the other sending. */
-const isOfArrived = ({ status, again }: HistoryEntry): boolean =>
-  again !== undefined || (status !== undefined && status !== "not_sent");
 
 /** An attempt that did not happen, as far as was known, or there would be no later one. */
 const earlierSucceeded = (attempt: number, by: string): Contradiction => ({
