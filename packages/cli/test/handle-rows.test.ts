@@ -54,7 +54,7 @@ function world({ refund, settled = [], record, reconcile }: World) {
         recorded.push(...rows.map(({ row }) => row));
       },
     },
-    pace: { turn: async () => {}, slowDown() {}, speedUp() {}, uncertain() {} },
+    pace: { turn: async () => {} },
     stopping: stop.signal,
     limited: <T>(work: () => Promise<T>) => work(),
     done() {},

@@ -1,14 +1,11 @@
 /** What becomes of one row, whatever the journal or the account refuses. */
 import { RefundError, type RefundOutcome, type RefundRecord } from "refunds";
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { RowRequest } from "../src/csv/row-request.ts";
 import { refundRow } from "../src/run/refund-row.ts";
 import type { Session } from "../src/session.ts";
 
-beforeEach(() => void vi.clearAllMocks());
-
 const request = { account: "shop", key: "key-1", payment: {} } as unknown as RowRequest;
-const pace = { slowDown() {}, speedUp: vi.fn(), uncertain: vi.fn() };
 
 const unknown = {
   status: "unknown",
@@ -34,7 +31,7 @@ function tryRow({ refund, reconcile, get = async () => undefined }: Calls) {
     get,
   };
   const config = { accounts: { shop: { provider: "yedpay" } } };
-  return refundRow({ config, accounts: {}, refunds } as unknown as Session, request, pace);
+  return refundRow({ config, accounts: {}, refunds } as unknown as Session, request);
 }
 
 test("a request that is refused before it is sent is not_sent", async () => {
@@ -93,15 +90,4 @@ test("a refund that another process settled while it was asked about is not repo
   });
   expect(outcome).toEqual(done);
   expect(laterAt).toBeUndefined();
-});
-
-test("what is unknown counts against the provider, unless another process is sending it", async () => {
-  const reconcile = async () => unknown;
-  await tryRow({ refund: async () => unknown, reconcile });
-  expect(pace.uncertain).toHaveBeenCalledTimes(1);
-  await tryRow({ refund: async () => ({ ...unknown, because: "unfinished" }) as never, reconcile });
-  expect(pace.uncertain).toHaveBeenCalledTimes(1);
-  expect(pace.speedUp).not.toHaveBeenCalled();
-  await tryRow({ refund: async () => done });
-  expect(pace.speedUp).toHaveBeenCalledTimes(1);
 });

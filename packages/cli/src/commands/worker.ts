@@ -10,8 +10,7 @@ import { limitedTo } from "../queue/limited-to.ts";
 import { openQueue, withJournalAt } from "../queue/open-queue.ts";
 import { sharedPace } from "../queue/shared-pace.ts";
 import { concurrencyNumber } from "../request/options.ts";
-import { brakedPace } from "../run/braked-pace.ts";
-import type { Pace } from "../run/pace.ts";
+import { type BrakedPace, brakedPace, type SentOutcome } from "../run/braked-pace.ts";
 import type { ReportedRow } from "../run/report.ts";
 import { withSession } from "../session.ts";
 
@@ -46,9 +45,11 @@ export const action: Action<Options> = (options) => {
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=100");
   const stopping = stopInOrder();
-  const paces = new Map<string, Pace>();
+  const paces = new Map<string, BrakedPace>();
   const limits = {
     tooManyRequests: (account: string, ms?: number) => paces.get(account)?.slowDown(ms),
+    sent: (account: string, outcome: SentOutcome) => paces.get(account)?.sent(outcome),
+    asked: (account: string) => paces.get(account)?.asked(),
   };
   const counts = new Map<string, number>();
   const done = (row: ReportedRow) => {

@@ -2,7 +2,7 @@
 import type { RefundOutcome } from "refunds";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
-import type { BrakedPace } from "../run/braked-pace.ts";
+import type { Pace } from "../run/pace.ts";
 import { refundRow, type TriedRow } from "../run/refund-row.ts";
 import { type ReportedRow, reportedOf } from "../run/report.ts";
 import type { Session } from "../session.ts";
@@ -15,7 +15,7 @@ export interface RowHandler {
   readonly session: Session;
   readonly queue: RowQueue;
   readonly tables: RunTables;
-  readonly pace: BrakedPace;
+  readonly pace: Pick<Pace, "turn">;
   /** Aborts when no other row is to be begun. */
   readonly stopping: AbortSignal;
   /** Runs at most as many at once as the account may. */
@@ -87,7 +87,7 @@ async function tryRow(
   try {
     await pace.turn(stopping);
     if (!(await maySend())) return "again";
-    return { ...(await refundRow(session, request, pace, isOurs)), startedAt };
+    return { ...(await refundRow(session, request, isOurs)), startedAt };
   } catch (error) {
     say(`${printable(request.key)}: ${printable((error as Error).message)} It is tried again.`);
     return "again";
