@@ -262,6 +262,15 @@ test("while the provider refuses each refund, every pause is longer than the one
   expect(waits.map((ms) => Math.round(ms / 1000))).toEqual([1, 2, 4]);
 });
 
+test("an account with a low rate is slowed down, too", async () => {
+  const one = await tables();
+  await one.setRate("shop", 1);
+  await one.takeSlots("shop", 1);
+  await one.takeSlots("shop", 1);
+  await one.slowDown("shop", undefined);
+  expect(await one.takeSlots("shop", 1)).toMatchObject({ isSlowed: true });
+});
+
 test("an answer does not end a pause that the provider asked for", async () => {
   const one = await tables();
   await one.slowDown("shop", 30_000);

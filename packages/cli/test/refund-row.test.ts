@@ -81,6 +81,26 @@ test("an outcome that the journal could not store is said at once, and nothing f
   expect(said).toContain("NO: the journal could not store this outcome");
 });
 
+test("a refund that another process could not send, or left as unknown, is tried once more", async () => {
+  const unfinished = { status: "unknown", because: "unfinished" } as unknown as RefundOutcome;
+  const after = (left: RefundOutcome) =>
+    tryRow({
+      refund: async () => unfinished,
+      reconcile: async () => unfinished,
+      get: async () => ({ status: left.status, outcome: left }),
+    });
+  const notSent = { status: "not_sent", because: "not_connected" } as RefundOutcome;
+  for (const left of [{ ...notSent, retryable: true } as RefundOutcome, unknown]) {
+    expect(await after(left)).toEqual({ outcome: left, laterAt: expect.any(Number) });
+  }
+  const refused = { ...notSent, retryable: false } as RefundOutcome;
+  expect(await after(refused)).toEqual({ outcome: refused });
+  // The next try asks the provider itself.
+  expect(await tryRow({ refund: async () => unknown, reconcile: async () => unknown })).toEqual({
+    outcome: unknown,
+  });
+});
+
 test("a refund that another process settled while it was asked about is not reported as unfinished", async () => {
   const unfinished = { status: "unknown", because: "unfinished" } as unknown as RefundOutcome;
   const { outcome, laterAt } = await tryRow({

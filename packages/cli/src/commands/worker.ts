@@ -44,7 +44,13 @@ export const action: Action<Options> = (options) => {
   // A worker keeps little, and runs for hours. V8 would let the rest grow to 200 MB before it looks for what is not used.
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=100");
-  const stopping = stopInOrder();
+  const ending = new AbortController();
+  const stopping = AbortSignal.any([stopInOrder(), ending.signal]);
+  let failure: unknown;
+  const lost = (error: unknown) => {
+    failure ??= error;
+    ending.abort();
+  };
   const paces = new Map<string, BrakedPace>();
   const limits = {
     tooManyRequests: (account: string, ms?: number) => paces.get(account)?.slowDown(ms),
@@ -68,7 +74,7 @@ export const action: Action<Options> = (options) => {
           const pace = brakedPace(sharedPace(tables, account), account);
           paces.set(account, pace);
           const limited = limitedTo(concurrency);
-          const handler = { session, queue, tables, pace, stopping, limited, done };
+          const handler = { session, queue, tables, pace, stopping, limited, lost, done };
           const batch = 2 * concurrency;
           await queue.work(account, {
             batch,
@@ -84,6 +90,7 @@ export const action: Action<Options> = (options) => {
       }
       const list = [...counts].map(([status, count]) => `${status} ${count}`).join(", ");
       say(`Stopped. Nothing is being sent. This worker: ${list || "no rows"}.`);
+      if (failure !== undefined) throw failure;
       return exitCodes.done;
     },
     { limits, adapted: withJournalAt(postgres) },

@@ -1,5 +1,5 @@
 /** What a worker does with the rows that the queue gives out. */
-import type { RefundOutcome } from "refunds";
+import { isJournalError, type RefundOutcome } from "refunds";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
 import type { Pace } from "../run/pace.ts";
@@ -20,6 +20,8 @@ export interface RowHandler {
   readonly stopping: AbortSignal;
   /** Runs at most as many at once as the account may. */
   readonly limited: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Called if the journal refuses everything from now on, in this process: no other row is to be begun. */
+  readonly lost: (error: unknown) => void;
   /** Called with each row that is through. */
   readonly done: (row: ReportedRow) => void;
 }
@@ -78,7 +80,7 @@ async function settledRows(
 
 /** `again` if nothing was begun, or it is not known how it ended: the journal knows, and the row is given out again. */
 async function tryRow(
-  { session, pace, stopping }: RowHandler,
+  { session, pace, stopping, lost }: RowHandler,
   { row: { request }, isOurs }: GivenRow,
 ): Promise<Tried | "again"> {
   const maySend = async () => !stopping.aborted && (await isOurs());
@@ -89,6 +91,10 @@ async function tryRow(
     if (!(await maySend())) return "again";
     return { ...(await refundRow(session, request, isOurs)), startedAt };
   } catch (error) {
+    if (isJournalError(error) && error.code === "rolled_back") {
+      lost(error);
+      return "again";
+    }
     say(`${printable(request.key)}: ${printable((error as Error).message)} It is tried again.`);
     return "again";
   }

@@ -84,23 +84,27 @@ function unsettled(outcome: RefundOutcome, error: unknown): RefundOutcome {
   } as RefundOutcome;
 }
 
-/** The outcome, or what another process has settled by now, and when another try can change it. */
+/** The outcome, or what became of it in another process by now, and when another try can change it. */
 async function whatIsKnown(
   refunds: Session["refunds"],
   key: string,
   outcome: RefundOutcome,
 ): Promise<TriedRow> {
-  if (outcome.status === "not_sent") {
-    // Another refund of the payment may be settled later in the run.
-    const isLater = outcome.retryable || outcome.because === "payment_blocked";
-    return { outcome, ...(isLater && { laterAt: Date.now() }) };
-  }
-  if (outcome.status !== "unknown" || outcome.because !== "unfinished") return { outcome };
+  if (!isUnfinished(outcome)) return { outcome, ...(mayBeSentLater(outcome) && atOnce()) };
   // A process was stopped while it sent this row, or is sending it now.
-  const record = await refunds.get(key);
-  const { settleableAt } = record ?? {};
-  return {
-    outcome: record?.outcome ?? outcome,
-    ...(settleableAt && { laterAt: settleableAt.getTime() }),
-  };
+  const { outcome: now = outcome, settleableAt } = (await refunds.get(key)) ?? {};
+  if (isUnfinished(now)) {
+    return { outcome: now, ...(settleableAt && { laterAt: settleableAt.getTime() }) };
+  }
+  // Of what the other process left as unknown, no one has asked the provider yet.
+  return { outcome: now, ...((now.status === "unknown" || mayBeSentLater(now)) && atOnce()) };
 }
+
+const isUnfinished = (outcome: RefundOutcome): boolean =>
+  outcome.status === "unknown" && outcome.because === "unfinished";
+
+/** Another refund of the payment may be settled later in the run. */
+const mayBeSentLater = (outcome: RefundOutcome): boolean =>
+  outcome.status === "not_sent" && (outcome.retryable || outcome.because === "payment_blocked");
+
+const atOnce = () => ({ laterAt: Date.now() });
