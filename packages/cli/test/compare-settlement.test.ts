@@ -24,7 +24,10 @@ async function compared(rows: readonly string[], ...records: readonly RefundReco
   const text = ["key,refund_id,payment.id,amount,currency", ...rows, ""].join("\n");
   const file = join(newFolder({ "report.csv": text }), "report.csv");
   const found: (readonly [string, string | undefined])[] = [];
-  for await (const { is, key } of compareSettlement(readSettlement(file, {}), each(records))) {
+  for await (const { is, key } of compareSettlement(
+    () => readSettlement(file, {}),
+    each(records),
+  )) {
     found.push([is, key]);
   }
   return found;
@@ -33,14 +36,27 @@ async function compared(rows: readonly string[], ...records: readonly RefundReco
 const sent = ",re_0,pay_0,-1.00,EUR";
 
 test("money that came back does not agree with a refund that succeeded", async () => {
-  const [, first] = await compared([sent, ",re_1,,10.50,EUR"], record("one", "succeeded", "re_1"));
-  expect(first).toEqual(["came_back", "one"]);
+  const records = [record("one", "succeeded", "re_1"), record("two", "succeeded", "re_2", "pay_2")];
+  expect(await compared([",re_2,,-10.50,EUR", ",re_1,,10.50,EUR"], ...records)).toEqual([
+    ["agrees", "two"],
+    ["came_back", "one"],
+  ]);
   expect(
     await compared([",re_1,,10.50,EUR", ",re_1,,-10.50,EUR"], record("one", "succeeded", "re_1")),
   ).toEqual([
     ["came_back", "one"],
     ["agrees", "one"],
   ]);
+});
+
+test("one amount with a minus, in a report whose refunds have none, turns none of them around", async () => {
+  const records = ["one", "two", "three"].map((key) => record(key, "succeeded", key, key));
+  const rows = records.map(({ key }) => `,${key},,10.50,EUR`);
+  const message = "3 amounts of refunds in the journal have no minus, and 0 have one";
+  await expect(compared([...rows, sent], ...records)).rejects.toThrow(message);
+  // The same of a refund that was cancelled.
+  const cancelled = [...rows, ",one,,-10.50,EUR"];
+  await expect(compared(cancelled, ...records)).rejects.toThrow("3 amounts");
 });
 
 test("a refund that the journal has as reversed agrees with a report that has it both ways", async () => {

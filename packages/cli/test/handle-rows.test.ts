@@ -1,5 +1,5 @@
 /** What a worker does with the rows that it is given. */
-import type { RefundOutcome } from "refunds";
+import { JournalError, type RefundOutcome } from "refunds";
 import { expect, test } from "vitest";
 import { handleRows, type RowHandler } from "../src/queue/handle-rows.ts";
 import { limitedTo } from "../src/queue/limited-to.ts";
@@ -54,9 +54,10 @@ function world({ refund, settled = [], record, reconcile }: World) {
         recorded.push(...rows.map(({ row }) => row));
       },
     },
-    pace: { turn: async () => {}, slowDown() {}, speedUp() {}, uncertain() {} },
+    pace: { turn: async () => {} },
     stopping: stop.signal,
     limited: <T>(work: () => Promise<T>) => work(),
+    lost: () => stop.abort(),
     done() {},
   } as unknown as RowHandler;
   return { handler, sent, recorded, later, stop };
@@ -85,6 +86,21 @@ test("if the journal fails, the row is given out again; the others are done", as
   });
   expect(await handleRows(handler, [row(2), row(3)])).toEqual(["again", "done"]);
   expect(recorded).toMatchObject([{ line: 3 }]);
+});
+
+test("if the journal refuses for good, no other row is begun, and what is through is written down", async () => {
+  const { handler, sent, recorded } = world({
+    async refund(key) {
+      if (key === "key-2") return succeeded;
+      const problem = { where: "here", happened: "a record is missing", advice: "stop" };
+      throw new JournalError("rolled_back", problem);
+    },
+  });
+  const rows = [2, 3, 4, 5].map((line) => row(line));
+  const handled = await handleRows({ ...handler, limited: limitedTo(1) }, rows);
+  expect(handled).toEqual(["done", "again", "again", "again"]);
+  expect(sent).toEqual(["key-2", "key-3"]);
+  expect(recorded).toMatchObject([{ line: 2 }]);
 });
 
 test("an outcome that cannot be written down is not done", async () => {

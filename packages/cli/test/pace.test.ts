@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { brakedPace } from "../src/run/braked-pace.ts";
+import { brakedPace, type SentOutcome } from "../src/run/braked-pace.ts";
 import { createPace, retryAfterMs } from "../src/run/pace.ts";
 import { progressLine } from "../src/run/progress.ts";
 
@@ -45,16 +45,59 @@ test("a slowed account sends one by one, until the provider answers again", asyn
   expect(await secondsFor(() => pace.turn(signal))).toBeLessThan(0.1);
 });
 
+const outcome = (status: string, because: string, http?: number) =>
+  ({ status, because, ...(http && { raw: { status: http } }) }) as SentOutcome;
+
+const timeout = outcome("unknown", "timeout");
+const refused = { ...outcome("declined", "provider_answered"), reason: "rate_limited" };
+
+function braked() {
+  const calls = { slowDown: vi.fn(), speedUp: vi.fn() };
+  return { ...calls, ...brakedPace({ ...createPace(undefined), ...calls }, "shop") };
+}
+
 test("an account is slowed down from the fifth refund in a row that is unknown, and any answer starts the count again", () => {
-  const slowDown = vi.fn();
-  const pace = brakedPace({ ...createPace(undefined), slowDown }, "shop");
-  for (let nth = 0; nth < 4; nth++) pace.uncertain();
-  pace.speedUp();
-  for (let nth = 0; nth < 4; nth++) pace.uncertain();
+  const { sent, slowDown } = braked();
+  for (let nth = 0; nth < 4; nth++) sent(timeout);
+  sent(outcome("succeeded", "provider_answered", 200));
+  for (let nth = 0; nth < 4; nth++) sent(timeout);
+  // These were not sent, or not for long enough.
+  for (const because of ["not_connected", "payment_busy"]) sent(outcome("not_sent", because));
+  sent(outcome("unknown", "aborted"));
   expect(slowDown).not.toHaveBeenCalled();
-  pace.uncertain();
-  pace.uncertain();
+  sent(timeout);
+  sent(timeout);
   expect(slowDown).toHaveBeenCalledTimes(2);
+});
+
+test("an answer that leaves a refund open does not slow the account down; a server in front that answers does", () => {
+  const { sent, slowDown } = braked();
+  for (let nth = 0; nth < 4; nth++) sent(timeout);
+  for (const because of ["undocumented_answer", "provider_error"]) {
+    for (let nth = 0; nth < 6; nth++) sent(outcome("unknown", because, 200));
+  }
+  expect(slowDown).not.toHaveBeenCalled();
+  for (const because of ["unreadable_answer", "undocumented_answer", "provider_error"]) {
+    sent(outcome("unknown", because, 503));
+  }
+  sent(outcome("unknown", "unreadable_answer", 200));
+  sent(outcome("unknown", "connection_lost"));
+  expect(slowDown).toHaveBeenCalledTimes(1);
+});
+
+test("an answer to a query ends a pause after 429, and not one in which no refund is answered", () => {
+  const { sent, asked, slowDown, speedUp } = braked();
+  sent(refused as SentOutcome);
+  expect(slowDown).toHaveBeenCalledTimes(1);
+  asked();
+  expect(speedUp).toHaveBeenCalledTimes(1);
+  for (let nth = 0; nth < 5; nth++) {
+    sent(timeout);
+    if (nth === 3) asked();
+  }
+  asked();
+  expect(slowDown).toHaveBeenCalledTimes(2);
+  expect(speedUp).toHaveBeenCalledTimes(2);
 });
 
 test("Retry-After is seconds or a date", () => {

@@ -1,4 +1,5 @@
 /** What a queue is made of: when a row is tried again, and what Postgres remembers of runs. */
+import { setTimeout as pause } from "node:timers/promises";
 import { type PostgresServer, startPostgres } from "@refunds/testing/postgres";
 import type { RefundOutcome } from "refunds";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
@@ -242,4 +243,51 @@ test("refusals at the same time make the next pause longer once", async () => {
   expect(next.inMs - asked.inMs).toBeLessThan(1100);
   await one.speedUp("shop");
   expect(await one.takeSlots("shop", 1)).toMatchObject({ isSlowed: false });
+});
+
+test("while the provider refuses each refund, every pause is longer than the one before, on all machines", async () => {
+  const one = await tables();
+  const two = await tables(one.schema);
+  await one.slowDown("shop", undefined);
+  const waits: number[] = [];
+  for (const each of [two, one]) {
+    const { inMs } = await each.takeSlots("shop", 1);
+    waits.push(inMs);
+    await pause(inMs + 50);
+    // Two that were sent at the same time.
+    await each.slowDown("shop", undefined);
+    await one.slowDown("shop", undefined);
+  }
+  waits.push((await one.takeSlots("shop", 1)).inMs);
+  expect(waits.map((ms) => Math.round(ms / 1000))).toEqual([1, 2, 4]);
+});
+
+test("an account with a low rate is slowed down, too", async () => {
+  const one = await tables();
+  await one.setRate("shop", 1);
+  await one.takeSlots("shop", 1);
+  await one.takeSlots("shop", 1);
+  await one.slowDown("shop", undefined);
+  expect(await one.takeSlots("shop", 1)).toMatchObject({ isSlowed: true });
+});
+
+test("an answer does not end a pause that the provider asked for", async () => {
+  const one = await tables();
+  await one.slowDown("shop", 30_000);
+  await one.speedUp("shop");
+  expect((await one.takeSlots("shop", 1)).inMs).toBeGreaterThan(25_000);
+});
+
+test("of eight refunds that wait, one has a slot while the account is slowed down, and all leave when the provider answers", async () => {
+  const one = await tables();
+  const shared = sharedPace(one, "shop");
+  await one.slowDown("shop", undefined);
+  const { signal } = new AbortController();
+  const from = performance.now();
+  const turns = Array.from({ length: 8 }, () => shared.turn(signal));
+  await Promise.race(turns);
+  expect(performance.now() - from).toBeGreaterThan(700);
+  shared.speedUp();
+  await Promise.all(turns);
+  expect(performance.now() - from).toBeLessThan(2500);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type PostgresServer, startPostgres } from "@refunds/testing/postgres";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openPool } from "../src/config/open-pool.ts";
 import { documents, type Running, start } from "./support/cli.ts";
 import { openShop, type Shop } from "./support/shop.ts";
 
@@ -205,6 +206,26 @@ test("a worker with an account that cannot be used takes no rows", async () => {
     worker.saying("Working.").catch(() => worker.ended),
   ]);
   expect(first).toMatchObject({ code: 2, stderr: expect.stringContaining("accounts.broken.") });
+});
+
+test("a worker whose journal has lost what it had stored gives its rows back, and ends", async () => {
+  const shop = await shopWith(60);
+  const running = start(shop.folder, [...runArgs, "--rate", "10"]);
+  const worker = startWorker(shop);
+  await expect.poll(() => shop.sandbox.refunds.length, { timeout: 60_000 }).toBeGreaterThan(5);
+  const config = readFileSync(join(shop.folder, "refunds.config.mjs"), "utf8");
+  const pool = await openPool(server.url, 1);
+  onTestFinished(() => pool.end());
+  await pool.query(`DELETE FROM ${config.match(/shop_\w+/)?.[0]}.refund_journal`);
+  const { code, stderr } = await worker.ended;
+  expect({ code, stderr }).toEqual({ code: 6, stderr: expect.stringContaining("(rolled_back)") });
+  expect(stderr).toContain("Stopped. Nothing is being sent.");
+  const sent = shop.sandbox.refunds.length;
+  expect(sent).toBeLessThan(60);
+  await pause(1000);
+  expect(shop.sandbox.refunds).toHaveLength(sent);
+  running.child.kill("SIGKILL");
+  await running.ended;
 });
 
 test("without pg-boss it says what to install; without Postgres, that the journal failed", async () => {

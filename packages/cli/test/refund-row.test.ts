@@ -1,14 +1,11 @@
 /** What becomes of one row, whatever the journal or the account refuses. */
 import { RefundError, type RefundOutcome, type RefundRecord } from "refunds";
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { RowRequest } from "../src/csv/row-request.ts";
 import { refundRow } from "../src/run/refund-row.ts";
 import type { Session } from "../src/session.ts";
 
-beforeEach(() => void vi.clearAllMocks());
-
 const request = { account: "shop", key: "key-1", payment: {} } as unknown as RowRequest;
-const pace = { slowDown() {}, speedUp: vi.fn(), uncertain: vi.fn() };
 
 const unknown = {
   status: "unknown",
@@ -34,7 +31,7 @@ function tryRow({ refund, reconcile, get = async () => undefined }: Calls) {
     get,
   };
   const config = { accounts: { shop: { provider: "yedpay" } } };
-  return refundRow({ config, accounts: {}, refunds } as unknown as Session, request, pace);
+  return refundRow({ config, accounts: {}, refunds } as unknown as Session, request);
 }
 
 test("a request that is refused before it is sent is not_sent", async () => {
@@ -84,6 +81,26 @@ test("an outcome that the journal could not store is said at once, and nothing f
   expect(said).toContain("NO: the journal could not store this outcome");
 });
 
+test("a refund that another process could not send, or left as unknown, is tried once more", async () => {
+  const unfinished = { status: "unknown", because: "unfinished" } as unknown as RefundOutcome;
+  const after = (left: RefundOutcome) =>
+    tryRow({
+      refund: async () => unfinished,
+      reconcile: async () => unfinished,
+      get: async () => ({ status: left.status, outcome: left }),
+    });
+  const notSent = { status: "not_sent", because: "not_connected" } as RefundOutcome;
+  for (const left of [{ ...notSent, retryable: true } as RefundOutcome, unknown]) {
+    expect(await after(left)).toEqual({ outcome: left, laterAt: expect.any(Number) });
+  }
+  const refused = { ...notSent, retryable: false } as RefundOutcome;
+  expect(await after(refused)).toEqual({ outcome: refused });
+  // The next try asks the provider itself.
+  expect(await tryRow({ refund: async () => unknown, reconcile: async () => unknown })).toEqual({
+    outcome: unknown,
+  });
+});
+
 test("a refund that another process settled while it was asked about is not reported as unfinished", async () => {
   const unfinished = { status: "unknown", because: "unfinished" } as unknown as RefundOutcome;
   const { outcome, laterAt } = await tryRow({
@@ -93,15 +110,4 @@ test("a refund that another process settled while it was asked about is not repo
   });
   expect(outcome).toEqual(done);
   expect(laterAt).toBeUndefined();
-});
-
-test("what is unknown counts against the provider, unless another process is sending it", async () => {
-  const reconcile = async () => unknown;
-  await tryRow({ refund: async () => unknown, reconcile });
-  expect(pace.uncertain).toHaveBeenCalledTimes(1);
-  await tryRow({ refund: async () => ({ ...unknown, because: "unfinished" }) as never, reconcile });
-  expect(pace.uncertain).toHaveBeenCalledTimes(1);
-  expect(pace.speedUp).not.toHaveBeenCalled();
-  await tryRow({ refund: async () => done });
-  expect(pace.speedUp).toHaveBeenCalledTimes(1);
 });

@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RefundError, type RefundOutcome } from "refunds";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { brakedPace } from "../src/run/braked-pace.ts";
 import { createPace } from "../src/run/pace.ts";
 import { versionOf } from "../src/run/requests-in.ts";
 import { runHere } from "../src/run/run-here.ts";
@@ -36,7 +35,7 @@ function runFile(refunds: Readonly<Record<string, Refund>>) {
     accounts: {},
     refunds: { refund: ({ key }: { readonly key: string }) => refunds[key]?.(key) },
   } as unknown as Session;
-  const pace = brakedPace(createPace(undefined), "shop");
+  const pace = createPace(undefined);
   const ended = () =>
     runHere(
       session,

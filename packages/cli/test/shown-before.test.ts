@@ -110,7 +110,7 @@ test("a refund whose reply was lost is found in the provider's report by its pay
   };
   const compared = async (...records: readonly object[]) => {
     const found: object[] = [];
-    for await (const { is, key } of compareSettlement(each(row), each(...records))) {
+    for await (const { is, key } of compareSettlement(() => each(row), each(...records))) {
       found.push({ is, key });
     }
     return found;

@@ -6,7 +6,7 @@ import { refuse } from "../errors.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { print, printJson } from "../output/streams.ts";
 import { concurrencyNumber, countNumber } from "../request/options.ts";
-import { type BrakedPace, brakedPace } from "../run/braked-pace.ts";
+import { type BrakedPace, brakedPace, type SentOutcome } from "../run/braked-pace.ts";
 import { createPace } from "../run/pace.ts";
 import { type CheckedFile, versionOf } from "../run/requests-in.ts";
 import { runHere } from "../run/run-here.ts";
@@ -74,6 +74,8 @@ function runFromHere(options: Options, file: string): Promise<ExitCode> {
   };
   const limits = {
     tooManyRequests: (account: string, ms?: number) => paceOf(account).slowDown(ms),
+    sent: (account: string, outcome: SentOutcome) => paceOf(account).sent(outcome),
+    asked: (account: string) => paceOf(account).asked(),
   };
   const { json, concurrency = 4 } = options;
   return afterChecks(options, file, { limits }, (session, checked) =>

@@ -10,8 +10,7 @@ import { limitedTo } from "../queue/limited-to.ts";
 import { openQueue, withJournalAt } from "../queue/open-queue.ts";
 import { sharedPace } from "../queue/shared-pace.ts";
 import { concurrencyNumber } from "../request/options.ts";
-import { brakedPace } from "../run/braked-pace.ts";
-import type { Pace } from "../run/pace.ts";
+import { type BrakedPace, brakedPace, type SentOutcome } from "../run/braked-pace.ts";
 import type { ReportedRow } from "../run/report.ts";
 import { withSession } from "../session.ts";
 
@@ -45,10 +44,18 @@ export const action: Action<Options> = (options) => {
   // A worker keeps little, and runs for hours. V8 would let the rest grow to 200 MB before it looks for what is not used.
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=100");
-  const stopping = stopInOrder();
-  const paces = new Map<string, Pace>();
+  const ending = new AbortController();
+  const stopping = AbortSignal.any([stopInOrder(), ending.signal]);
+  let failure: unknown;
+  const lost = (error: unknown) => {
+    failure ??= error;
+    ending.abort();
+  };
+  const paces = new Map<string, BrakedPace>();
   const limits = {
     tooManyRequests: (account: string, ms?: number) => paces.get(account)?.slowDown(ms),
+    sent: (account: string, outcome: SentOutcome) => paces.get(account)?.sent(outcome),
+    asked: (account: string) => paces.get(account)?.asked(),
   };
   const counts = new Map<string, number>();
   const done = (row: ReportedRow) => {
@@ -67,7 +74,7 @@ export const action: Action<Options> = (options) => {
           const pace = brakedPace(sharedPace(tables, account), account);
           paces.set(account, pace);
           const limited = limitedTo(concurrency);
-          const handler = { session, queue, tables, pace, stopping, limited, done };
+          const handler = { session, queue, tables, pace, stopping, limited, lost, done };
           const batch = 2 * concurrency;
           await queue.work(account, {
             batch,
@@ -83,6 +90,7 @@ export const action: Action<Options> = (options) => {
       }
       const list = [...counts].map(([status, count]) => `${status} ${count}`).join(", ");
       say(`Stopped. Nothing is being sent. This worker: ${list || "no rows"}.`);
+      if (failure !== undefined) throw failure;
       return exitCodes.done;
     },
     { limits, adapted: withJournalAt(postgres) },

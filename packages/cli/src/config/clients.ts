@@ -8,14 +8,18 @@ import {
   type ProviderOptions,
 } from "refunds";
 import { CliError, refuse } from "../errors.ts";
+import type { SentOutcome } from "../run/braked-pace.ts";
 import { retryAfterMs } from "../run/pace.ts";
 import type { AccountConfig } from "./config.ts";
 import type { LoadedConfig } from "./load-config.ts";
 
-/** Learns that a provider gets too many requests. */
+/** Learns what each provider says to what is sent: every sending passes here, also a repetition, and no outcome of the journal does. */
 export interface RateLimits {
   /** @param ms - for how long to wait, if the provider said so */
   tooManyRequests(account: string, ms?: number): void;
+  sent(account: string, outcome: SentOutcome): void;
+  /** The provider answered a query. */
+  asked(account: string): void;
 }
 
 export const clientsOf = (
@@ -25,9 +29,10 @@ export const clientsOf = (
   Object.fromEntries(
     Object.entries(config.accounts).map(([name, options]) => [
       name,
-      lazy(options.provider, () =>
-        clientOf(config, name, limits ? watched(options, name, limits) : options),
-      ),
+      lazy(options.provider, () => {
+        const client = clientOf(config, name, limits ? watched(options, name, limits) : options);
+        return limits ? telling(client, name, limits) : client;
+      }),
     ]),
   );
 
@@ -56,6 +61,25 @@ function watched(options: AccountConfig, name: string, limits: RateLimits): Acco
   };
   // What marks it, as that of the sandbox is marked, is kept.
   return { ...options, fetch: Object.assign(watchedFetch, { ...fetch }) };
+}
+
+function telling(client: Account, name: string, limits: RateLimits): Account {
+  const { query } = client;
+  return {
+    ...client,
+    async refund(...request) {
+      const outcome = await client.refund(...request);
+      limits.sent(name, outcome);
+      return outcome;
+    },
+    ...(query && {
+      async query(...request) {
+        const outcome = await query(...request);
+        if (outcome.status === "found") limits.asked(name);
+        return outcome;
+      },
+    }),
+  };
 }
 
 function lazy(provider: string, create: () => Account): Account {

@@ -1,8 +1,8 @@
 /** What a worker does with the rows that the queue gives out. */
-import type { RefundOutcome } from "refunds";
+import { isJournalError, type RefundOutcome } from "refunds";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
-import type { BrakedPace } from "../run/braked-pace.ts";
+import type { Pace } from "../run/pace.ts";
 import { refundRow, type TriedRow } from "../run/refund-row.ts";
 import { type ReportedRow, reportedOf } from "../run/report.ts";
 import type { Session } from "../session.ts";
@@ -15,11 +15,13 @@ export interface RowHandler {
   readonly session: Session;
   readonly queue: RowQueue;
   readonly tables: RunTables;
-  readonly pace: BrakedPace;
+  readonly pace: Pick<Pace, "turn">;
   /** Aborts when no other row is to be begun. */
   readonly stopping: AbortSignal;
   /** Runs at most as many at once as the account may. */
   readonly limited: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Called if the journal refuses everything from now on, in this process: no other row is to be begun. */
+  readonly lost: (error: unknown) => void;
   /** Called with each row that is through. */
   readonly done: (row: ReportedRow) => void;
 }
@@ -78,7 +80,7 @@ async function settledRows(
 
 /** `again` if nothing was begun, or it is not known how it ended: the journal knows, and the row is given out again. */
 async function tryRow(
-  { session, pace, stopping }: RowHandler,
+  { session, pace, stopping, lost }: RowHandler,
   { row: { request }, isOurs }: GivenRow,
 ): Promise<Tried | "again"> {
   const maySend = async () => !stopping.aborted && (await isOurs());
@@ -87,8 +89,12 @@ async function tryRow(
   try {
     await pace.turn(stopping);
     if (!(await maySend())) return "again";
-    return { ...(await refundRow(session, request, pace, isOurs)), startedAt };
+    return { ...(await refundRow(session, request, isOurs)), startedAt };
   } catch (error) {
+    if (isJournalError(error) && error.code === "rolled_back") {
+      lost(error);
+      return "again";
+    }
     say(`${printable(request.key)}: ${printable((error as Error).message)} It is tried again.`);
     return "again";
   }

@@ -1,18 +1,10 @@
-/** What is known of runs, in Postgres next to the journal: which there are, what became of each row, and how fast each account may send. */
+/** What is known of runs, in Postgres next to the journal: which there are, and what became of each row. */
 import type { Pool } from "pg";
 import type { ReportedRow } from "../run/report.ts";
+import { type AccountPaces, accountPaces, paceTable } from "./account-pace.ts";
 
 /** By status: the number of rows. */
 type OutcomeCounts = ReadonlyMap<string, number>;
-
-interface Slots {
-  /** In how many milliseconds the first slot begins; not above 0: at once. */
-  readonly inMs: number;
-  /** From one slot to the next, in milliseconds. */
-  readonly gapMs: number;
-  /** Whether the provider asked for less, and no request was accepted since then. */
-  readonly isSlowed: boolean;
-}
 
 /** What became of a row in a round of its run. */
 export interface EndedRow {
@@ -20,7 +12,7 @@ export interface EndedRow {
   readonly row: ReportedRow;
 }
 
-export interface RunTables {
+export interface RunTables extends AccountPaces {
   /** Begins a run, or goes on with it. If it had ended, rows that are not final are opened again in a new round. */
   begin(run: string, file: string, rows: number): Promise<{ readonly round: number }>;
   /** The lines of `lines` that have an outcome. */
@@ -33,13 +25,6 @@ export interface RunTables {
   counts(run: string): Promise<OutcomeCounts>;
   /** Every outcome of a run, by line. */
   outcomes(run: string): AsyncGenerator<ReportedRow>;
-  /** Undefined: no limit. */
-  setRate(account: string, rate: number | undefined): Promise<void>;
-  /** Takes the account's next `count` slots, on all machines together. */
-  takeSlots(account: string, count: number): Promise<Slots>;
-  /** Lets an account pause, for `ms` or for longer each time. */
-  slowDown(account: string, ms: number | undefined): Promise<void>;
-  speedUp(account: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -84,23 +69,7 @@ export async function openRunTables(pool: Pool, name: string): Promise<RunTables
         last = page.at(-1).line;
       }
     },
-    async setRate(account, rate) {
-      const text = `INSERT INTO %.pace (account, gap_ms) VALUES ($1, $2)
-        ON CONFLICT (account) DO UPDATE SET gap_ms = excluded.gap_ms`;
-      await query(text, [account, rate === undefined ? 0 : 1000 / rate]);
-    },
-    async takeSlots(account, count) {
-      const [row] = await query(takeSlots, [account, count]);
-      return { inMs: row.in_ms, gapMs: row.gap_ms, isSlowed: row.backoff_ms > 0 };
-    },
-    async slowDown(account, ms) {
-      await query(slowDown, [account, ms ?? null]);
-    },
-    async speedUp(account) {
-      await query("UPDATE %.pace SET backoff_ms = 0 WHERE account = $1 AND backoff_ms > 0", [
-        account,
-      ]);
-    },
+    ...accountPaces(query),
     close: () => pool.end(),
   };
 }
@@ -126,11 +95,7 @@ const tables = `
   CREATE TABLE IF NOT EXISTS %.outcome (
     run text NOT NULL, line integer NOT NULL, round integer NOT NULL, status text NOT NULL, detail text NOT NULL,
     PRIMARY KEY (run, line)
-  );
-  CREATE TABLE IF NOT EXISTS %.pace (
-    account text PRIMARY KEY, gap_ms double precision NOT NULL DEFAULT 0,
-    next_at timestamptz NOT NULL DEFAULT '-infinity', backoff_ms double precision NOT NULL DEFAULT 0
-  )`;
+  );${paceTable}`;
 
 /** One statement, so that two processes that begin at once open the rows once. */
 const beginRun = `
@@ -164,23 +129,3 @@ const recordOutcomes = `
   ON CONFLICT (run, line) DO UPDATE SET round = excluded.round, status = excluded.status, detail = excluded.detail
   WHERE known.round < excluded.round
     OR known.round = excluded.round AND ${knowing("known.status")} <= ${knowing("excluded.status")}`;
-
-/** While the account is slowed down, its refunds leave one by one. */
-const taken = `CASE WHEN pace.backoff_ms > 0 THEN greatest(pace.gap_ms, pace.backoff_ms)
-  ELSE pace.gap_ms * $2::int END * interval '1 ms'`;
-
-const takeSlots = `
-  INSERT INTO %.pace AS pace (account, next_at) VALUES ($1, clock_timestamp())
-  ON CONFLICT (account) DO UPDATE SET next_at = greatest(pace.next_at, clock_timestamp()) + ${taken}
-  RETURNING gap_ms, backoff_ms, extract(epoch FROM next_at - ${taken} - clock_timestamp())::float8 * 1000 AS in_ms`;
-
-/** Many requests can be refused at once. Only the first of them makes the pause longer. */
-const slowDown = `
-  INSERT INTO %.pace AS pace (account, next_at, backoff_ms)
-  VALUES ($1, clock_timestamp() + coalesce($2::float8, 1000) * interval '1 ms', 1000)
-  ON CONFLICT (account) DO UPDATE SET
-    backoff_ms = CASE WHEN pace.next_at > clock_timestamp() + interval '500 ms' THEN pace.backoff_ms
-      ELSE least(greatest(2 * pace.backoff_ms, 1000), 120000) END,
-    next_at = greatest(pace.next_at, clock_timestamp() + least(coalesce($2::float8,
-      CASE WHEN pace.next_at > clock_timestamp() + interval '500 ms' THEN 0 ELSE least(greatest(2 * pace.backoff_ms, 1000), 120000) END
-    ), 120000) * interval '1 ms')`;

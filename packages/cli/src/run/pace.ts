@@ -10,8 +10,6 @@ export interface Pace {
   speedUp(): void;
 }
 
-/** While an account is slowed down, refunds leave one by one. */
-
 const [shortestMs, longestMs] = [1000, 120_000];
 
 /** @param rate - refunds in a second; undefined: as many as are sent at once */
@@ -26,6 +24,7 @@ export function createPace(rate: number | undefined): Pace {
         const now = performance.now();
         const at = Math.max(nextAt, now);
         if (at <= now) {
+          // While an account is slowed down, refunds leave one by one.
           nextAt = now + Math.max(gapMs, backoffMs);
           return;
         }

@@ -5,7 +5,6 @@ import { inFlight } from "../in-flight.ts";
 import { outcomeText } from "../output/outcome-text.ts";
 import { say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
-import type { BrakedPace } from "./braked-pace.ts";
 
 export interface TriedRow {
   readonly outcome: RefundOutcome;
@@ -20,11 +19,10 @@ export interface TriedRow {
 export async function refundRow(
   session: Session,
   request: RowRequest,
-  pace: Omit<BrakedPace, "turn">,
   isOurs: () => Promise<boolean> = async () => true,
 ): Promise<TriedRow> {
   const { key } = request;
-  const outcome = await outcomeOf(session, request, pace, isOurs);
+  const outcome = await outcomeOf(session, request, isOurs);
   if (outcome.recorded === false) {
     // At once: what fails next may end the run, and only this process knows it.
     say(`\n${outcomeText(key, outcome)}`);
@@ -36,7 +34,6 @@ export async function refundRow(
 async function outcomeOf(
   session: Session,
   request: RowRequest,
-  pace: Omit<BrakedPace, "turn">,
   isOurs: () => Promise<boolean>,
 ): Promise<RefundOutcome> {
   const { accounts, refunds } = session;
@@ -45,11 +42,6 @@ async function outcomeOf(
   const sent = await inFlight(key, timeoutMs, () => refunds.refund(request)).catch((error) =>
     refused(session, request, error),
   );
-  if (sent.status === "declined" && sent.reason === "rate_limited") pace.slowDown();
-  else if (sent.status === "unknown") {
-    // Another process sends it, or did: that says nothing about the provider.
-    if (sent.because !== "unfinished") pace.uncertain();
-  } else if (sent.status !== "not_sent") pace.speedUp();
   let asked = sent;
   if (sent.status === "unknown" && sent.recorded !== false && (await isOurs())) {
     // It asks, and may send again under the key.
@@ -92,23 +84,27 @@ function unsettled(outcome: RefundOutcome, error: unknown): RefundOutcome {
   } as RefundOutcome;
 }
 
-/** The outcome, or what another process has settled by now, and when another try can change it. */
+/** The outcome, or what became of it in another process by now, and when another try can change it. */
 async function whatIsKnown(
   refunds: Session["refunds"],
   key: string,
   outcome: RefundOutcome,
 ): Promise<TriedRow> {
-  if (outcome.status === "not_sent") {
-    // Another refund of the payment may be settled later in the run.
-    const isLater = outcome.retryable || outcome.because === "payment_blocked";
-    return { outcome, ...(isLater && { laterAt: Date.now() }) };
-  }
-  if (outcome.status !== "unknown" || outcome.because !== "unfinished") return { outcome };
+  if (!isUnfinished(outcome)) return { outcome, ...(mayBeSentLater(outcome) && atOnce()) };
   // A process was stopped while it sent this row, or is sending it now.
-  const record = await refunds.get(key);
-  const { settleableAt } = record ?? {};
-  return {
-    outcome: record?.outcome ?? outcome,
-    ...(settleableAt && { laterAt: settleableAt.getTime() }),
-  };
+  const { outcome: now = outcome, settleableAt } = (await refunds.get(key)) ?? {};
+  if (isUnfinished(now)) {
+    return { outcome: now, ...(settleableAt && { laterAt: settleableAt.getTime() }) };
+  }
+  // Of what the other process left as unknown, no one has asked the provider yet.
+  return { outcome: now, ...((now.status === "unknown" || mayBeSentLater(now)) && atOnce()) };
 }
+
+const isUnfinished = (outcome: RefundOutcome): boolean =>
+  outcome.status === "unknown" && outcome.because === "unfinished";
+
+/** Another refund of the payment may be settled later in the run. */
+const mayBeSentLater = (outcome: RefundOutcome): boolean =>
+  outcome.status === "not_sent" && (outcome.retryable || outcome.because === "payment_blocked");
+
+const atOnce = () => ({ laterAt: Date.now() });

@@ -3,7 +3,7 @@ import { stopping } from "../in-flight.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
 import { printJson, say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
-import type { BrakedPace } from "./braked-pace.ts";
+import type { Pace } from "./pace.ts";
 import { startProgress } from "./progress.ts";
 import { openReport, type Report, reportedOf } from "./report.ts";
 import { type CheckedFile, requestsIn } from "./requests-in.ts";
@@ -12,7 +12,7 @@ import { runRows } from "./run-rows.ts";
 export interface RunHereOptions {
   readonly json?: true;
   readonly concurrency: number;
-  readonly paceOf: (account: string) => BrakedPace;
+  readonly paceOf: (account: string) => Pick<Pace, "turn">;
 }
 
 export async function runHere(

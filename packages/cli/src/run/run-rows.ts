@@ -3,13 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { RefundOutcome } from "refunds";
 import { stopping } from "../in-flight.ts";
 import type { Session } from "../session.ts";
-import type { BrakedPace } from "./braked-pace.ts";
+import type { Pace } from "./pace.ts";
 import { refundRow } from "./refund-row.ts";
 import type { NumberedRequest } from "./requests-in.ts";
 
 export interface RunOptions {
   readonly concurrency: number;
-  readonly paceOf: (account: string) => BrakedPace;
+  readonly paceOf: (account: string) => Pick<Pace, "turn">;
   /** Called once for each row that was tried, with its outcome at the end of the run. */
   readonly done: (row: NumberedRequest, outcome: RefundOutcome) => void;
 }
@@ -31,11 +31,10 @@ export async function runRows(
 ): Promise<void> {
   const waiting = new Map<number, Waiting>();
   const work = async (row: NumberedRequest) => {
-    const pace = paceOf(row.request.account);
-    await pace.turn(stopping);
+    await paceOf(row.request.account).turn(stopping);
     if (stopping.aborted) return;
     waiting.delete(row.line);
-    const { outcome, laterAt } = await refundRow(session, row.request, pace);
+    const { outcome, laterAt } = await refundRow(session, row.request);
     if (laterAt === undefined || waiting.size >= mostWaiting) done(row, outcome);
     else waiting.set(row.line, { ...row, outcome, laterAt });
   };

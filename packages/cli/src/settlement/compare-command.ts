@@ -27,7 +27,8 @@ export async function compareCommand(
   const differing: Compared[] = [];
   let agreed = 0;
   let leftOut = 0;
-  for await (const compared of compareSettlement(readSettlement(settlement, column), records)) {
+  const report = () => readSettlement(settlement, column);
+  for await (const compared of compareSettlement(report, records)) {
     if (compared.is === "left_out") {
       leftOut++;
       continue;

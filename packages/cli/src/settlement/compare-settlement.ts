@@ -1,5 +1,6 @@
 /** Holds a provider's report against the journal, refund by refund. Changes nothing. */
 import type { Amount, RefundRecord } from "refunds";
+import { checkSigns } from "./check-signs.ts";
 import { type KnownRefund, type KnownRefunds, knownRefunds } from "./known-refunds.ts";
 import type { SettledRefund } from "./read-settlement.ts";
 
@@ -37,18 +38,21 @@ export interface Compared {
 /**
  * A refund is found by the provider's id of it, then by its key. A row without a key is also found by its payment and amount: one
  * without an id of any refund, one with an id of those that are open and have none, because their reply was lost. Each is found once.
+ * @param settled begins to read the report; called twice
  * @param records the refunds of the account in the report's time
+ * @throws {CliError} `invalid_file` if its signs are not those of refunds
  */
 export async function* compareSettlement(
-  settled: AsyncIterable<SettledRefund>,
+  settled: () => AsyncIterable<SettledRefund>,
   records: AsyncIterable<RefundRecord>,
 ): AsyncGenerator<Compared> {
   const known = await knownRefunds(records);
+  await checkSigns(settled(), known);
   const found = new Set<KnownRefund>();
   const cameBack = new Set<KnownRefund>();
   // Whether it came back may stand further down.
   const reversed: (readonly [SettledRefund, KnownRefund])[] = [];
-  for await (const row of settled) {
+  for await (const row of settled()) {
     if (row.isIncoming) {
       const one = [...known.withRefundId(row.refundId), ...known.withKey(row.key)][0];
       if (one) cameBack.add(one);
