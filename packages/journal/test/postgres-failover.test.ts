@@ -115,7 +115,7 @@ test("a commit that the standby did not confirm is not reported as stored", asyn
   expect(await open(local, "waits")).toBe("unfinished");
 });
 
-test("nor is it by a call that finds it there before the standby has it", async () => {
+test("nor is it reported by a later call that finds it there, until the standby has it", async () => {
   const journal = postgresJournal({ pool: poolTo(server.url) });
   await open(journal, "cut off");
   const refund = refundOf("cut off");
