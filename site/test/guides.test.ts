@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 
 test("the guides have their programs", () => {
-  expect(files).toHaveLength(19);
+  expect(files).toHaveLength(20);
 });
 
 test("every program compiles strictly", () => {
