@@ -35,6 +35,7 @@ test.each([
   ["hono", "hono"],
   ["medusa", "medusa"],
   ["nextjs", "nextjs"],
+  ["vendure", "vendure"],
   ["workers", "worker"],
 ])("the guide %s shows the code of its example", (guide, example) => {
   expect(differentFrom(guide, example)).toEqual([]);
