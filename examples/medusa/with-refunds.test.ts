@@ -43,3 +43,9 @@ test("what may have moved is booked, and what was refused is not", async () => {
   await assert.rejects(provider.refundPayment(input("ref_3", "1", "pi_6")), /Nothing was refunded/);
   await assert.rejects(provider.refundPayment(input("ref_4", "1.005")), /cannot be refunded/);
 });
+
+test("Medusa shows why nothing was refunded", async () => {
+  const shown = { type: "not_allowed", message: /Nothing was/ };
+  await assert.rejects(provider.refundPayment(input("ref_5", "1", "pi_6")), shown);
+  await assert.rejects(provider.refundPayment(input("ref_6", "1.005")), shown);
+});

@@ -9,11 +9,16 @@ interface Refunding {
 // biome-ignore lint/suspicious/noExplicitAny: TypeScript asks it of every mixin.
 type ProviderClass = abstract new (...args: any[]) => Refunding;
 
+/** Medusa shows the message of an error with this type, and "An unknown error occurred" for others. */
+class NotRefunded extends Error {
+  readonly type = "not_allowed";
+}
+
 export function withRefunds<Provider extends ProviderClass>(Base: Provider) {
   abstract class WithRefunds extends Base {
     override async refundPayment({ amount, data, context }: RefundPaymentInput) {
       const key = context?.idempotency_key; // Medusa's id of the refund
-      if (!key) throw new Error("Medusa gave no idempotency key. Nothing was sent.");
+      if (!key) throw new NotRefunded("Medusa gave no idempotency key. Nothing was sent.");
       const currency = String(data?.currency).toUpperCase();
       const outcome = await refunds.refund({
         account: "shop",
@@ -24,9 +29,9 @@ export function withRefunds<Provider extends ProviderClass>(Base: Provider) {
       switch (outcome.status) {
         case "declined":
         case "not_sent":
-          throw new Error(`Nothing was refunded: ${outcome.message ?? outcome.because}`);
+          throw new NotRefunded(`Nothing was refunded: ${outcome.message ?? outcome.because}`);
         case "reversed":
-          throw new Error("The money came back. Refund again.");
+          throw new NotRefunded("The money came back. Refund again.");
         // Medusa books what may have moved, so that it is not refunded again. The janitor settles it.
         case "succeeded":
         case "pending":
@@ -45,7 +50,7 @@ function minorUnits(amount: BigNumberInput, currency: string): number {
   const decimals = exponentOf(currency);
   const [, whole, fraction = ""] = /^(\d+)(?:\.(\d*?)0*)?$/.exec(text) ?? [];
   if (whole === undefined || decimals === undefined || fraction.length > decimals) {
-    throw new Error(`${text} ${currency} cannot be refunded. Nothing was sent.`);
+    throw new NotRefunded(`${text} ${currency} cannot be refunded. Nothing was sent.`);
   }
   return Number(whole + fraction.padEnd(decimals, "0"));
 }

@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 
 test("the guides have their programs", () => {
-  expect(files).toHaveLength(19);
+  expect(files).toHaveLength(20);
 });
 
 test("every program compiles strictly", () => {
@@ -35,6 +35,7 @@ test.each([
   ["hono", "hono"],
   ["medusa", "medusa"],
   ["nextjs", "nextjs"],
+  ["vendure", "vendure"],
   ["workers", "worker"],
 ])("the guide %s shows the code of its example", (guide, example) => {
   expect(differentFrom(guide, example)).toEqual([]);

@@ -16,4 +16,32 @@ declare module "@vendure/core" {
     transactionId?: string;
     metadata?: unknown;
   }
+  type Id = string | number;
+  export class Refund {
+    id: Id;
+    state: string;
+    // biome-ignore lint/suspicious/noExplicitAny: Vendure has this type.
+    metadata: any;
+  }
+  export class OrderService {
+    settleRefund(ctx: RequestContext, input: { id: Id; transactionId: string }): Promise<Refund>;
+    transitionRefundToState(ctx: RequestContext, id: Id, state: string): Promise<Refund>;
+  }
+  interface Repository<Entity> {
+    find(options: { where: object; order?: object; take?: number }): Promise<Entity[]>;
+  }
+  export class TransactionalConnection {
+    getRepository<Entity>(ctx: RequestContext, of: new () => Entity): Repository<Entity>;
+  }
+  interface Execution {
+    injector: { get<Service>(of: new () => Service): Service };
+    scheduledContext: RequestContext;
+  }
+  export class ScheduledTask {
+    constructor(task: {
+      id: string;
+      schedule(cron: { every(count: number): { minutes(): string } }): string;
+      execute(execution: Execution): Promise<unknown>;
+    });
+  }
 }
