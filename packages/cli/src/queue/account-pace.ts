@@ -1,6 +1,6 @@
 /** How fast each account may send, in Postgres: a row for each, by which all machines go. */
 
-export interface Slots {
+interface Slots {
   /** In how many milliseconds the first slot begins; not above 0: at once. */
   readonly inMs: number;
   /** From one slot to the next, in milliseconds. */
