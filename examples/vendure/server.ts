@@ -77,7 +77,7 @@ export async function startVendure(schema: string, superadminCredentials: Supera
 /** A caller of one of Vendure's APIs, with a session of its own. Rejects if Vendure answers with errors. */
 export function caller(url: string) {
   let token = "";
-  // biome-ignore lint/suspicious/noExplicitAny: The tests know what they ask for.
+  // biome-ignore lint/suspicious/noExplicitAny: An answer has the shape of its query, which no type here describes.
   return async (query: string, variables: object = {}): Promise<any> => {
     const answer = await loopbackFetch(url, {
       method: "POST",

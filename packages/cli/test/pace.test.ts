@@ -35,6 +35,17 @@ test("many refusals at the same time make the next pause longer once", async () 
   expect(await secondsFor(() => pace.turn(signal))).toBeLessThan(1.5);
 });
 
+test("refusals during a pause that the provider asked for do not make the next pause longer", async () => {
+  const pace = createPace(undefined);
+  pace.slowDown(1500);
+  pace.slowDown(0);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  pace.slowDown();
+  // One pause of a second, not of two.
+  await pace.turn(signal);
+  expect(await secondsFor(() => pace.turn(signal))).toBeLessThan(1.5);
+});
+
 test("a slowed account sends one by one, until the provider answers again", async () => {
   const pace = createPace(undefined);
   pace.slowDown(10);

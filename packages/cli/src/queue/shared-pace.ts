@@ -27,16 +27,16 @@ export function sharedPace(tables: AccountPaces, account: string): Pace {
   let isSlowed = false;
   let slowedAt = Number.NEGATIVE_INFINITY;
   let changes = 0;
-  let told: Promise<void> = Promise.resolve();
+  let lastChange: Promise<void> = Promise.resolve();
   let last: Promise<unknown> = Promise.resolve();
   /** If it is lost, the next answer says it again. */
-  const changed = (tell: Promise<void>) => {
+  const changed = (change: Promise<void>) => {
     changes++;
     next = { ...next, left: 0 };
-    told = tell.catch(() => {});
+    lastChange = change.catch(() => {});
   };
   const take = async (): Promise<Slot> => {
-    await told;
+    await lastChange;
     const before = changes;
     const now = performance.now();
     if (next.left === 0 || now > next.until) {

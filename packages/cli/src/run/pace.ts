@@ -36,7 +36,7 @@ export function createPace(rate: number | undefined): Pace {
       const now = performance.now();
       // Many requests can be refused at once. Only the first of them makes the pause longer.
       if (now >= slowedUntil) backoffMs = Math.min(Math.max(2 * backoffMs, shortestMs), longestMs);
-      slowedUntil = now + Math.min(ms ?? backoffMs, longestMs);
+      slowedUntil = Math.max(slowedUntil, now + Math.min(ms ?? backoffMs, longestMs));
       nextAt = Math.max(nextAt, slowedUntil);
     },
     speedUp() {
