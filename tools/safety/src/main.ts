@@ -7,7 +7,7 @@ import { keysCommand } from "./keys/command.ts";
 import { keyDefectNames } from "./keys/defects.ts";
 import { journalDefects } from "./processes/shop/journal-defects.ts";
 import { processesCommand } from "./processes-command.ts";
-import { rowsCommand } from "./rows/command.ts";
+import { type RowsCommandOptions, rowsCommand } from "./rows/command.ts";
 import { schedulesCommand } from "./schedules/command.ts";
 import { scheduleDefectNames } from "./schedules/defects.ts";
 
@@ -114,7 +114,20 @@ program
   .option("--kill-every <seconds>", "time between two killed workers; 0: none", integer(0), 20)
   .option("--crashes <n>", "how often Postgres crashes", integer(0), 2)
   .option("--timeout-ms <n>", "timeout of the accounts", integer(100), 5000)
-  .action(exits(rowsCommand));
+  .option(
+    "--write",
+    "write the figures of this run into docs/figures/rows.json and docs/bulk-refunds.md",
+  )
+  .action((options: RowsCommandOptions, command: Command) => {
+    const given = Object.keys(options).filter(
+      (name) => command.getOptionValueSource(name) === "cli",
+    );
+    if (options.write && given.some((name) => name !== "write" && name !== "rows"))
+      command.error(
+        "--write goes with --rows only: the figures of the table are compared with each other.",
+      );
+    return exits(rowsCommand)(options);
+  });
 
 // Child processes and servers end and clean up when their standard input closes.
 process.once("SIGINT", () => interrupt());

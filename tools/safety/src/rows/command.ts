@@ -1,9 +1,10 @@
+import { figureOf, writeFigure } from "./figures.ts";
 import { type RowsOptions, type RowsRun, runRows } from "./run-rows.ts";
 
 /** A worker holds a few rows and its connections, however long the file is. MiB. */
 export const memoryLimit = 300;
 
-export type RowsCommandOptions = Omit<RowsOptions, "say" | "mostKills">;
+export type RowsCommandOptions = Omit<RowsOptions, "say" | "mostKills"> & { readonly write?: true };
 
 /** `pnpm safety rows`: a file of refunds and several workers. Resolves with false if a rule was broken. */
 export async function rowsCommand(options: RowsCommandOptions): Promise<boolean> {
@@ -21,6 +22,10 @@ export async function rowsCommand(options: RowsCommandOptions): Promise<boolean>
       : []),
   ];
   if (problems.length > 0) console.error(problems.slice(0, 50).join("\n"));
+  if (options.write) {
+    writeFigure(figureOf(run, rows));
+    console.log("Wrote docs/figures/rows.json, and the table in docs/bulk-refunds.md.");
+  }
   return problems.length === 0;
 }
 
