@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type FoundRecords, openRefund } from "../src/index.ts";
+import { RecentPayments } from "../src/recent-payments.ts";
 import { toStored } from "../src/records/stored.ts";
 import { openFile } from "../src/sqlite/file.ts";
 import { RecordFinder } from "../src/sqlite/find.ts";
-import { RecentPayments } from "../src/sqlite/recent-payments.ts";
 import { rowWriter, SqliteRow } from "../src/sqlite/row.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
 import { failure } from "./support/failure.ts";
@@ -216,7 +216,7 @@ describe("what is remembered is limited", () => {
   const large = JSON.stringify({ text: "x".repeat(1_500_000) });
 
   test("in number: the payment that was used least recently goes first", () => {
-    const recent = new RecentPayments();
+    const recent = new RecentPayments<SqliteRow>();
     for (let at = 0; at < 1000; at++) recent.remember(`${at}`, []);
     expect(recent.get("0")).toEqual([]);
     recent.remember("one more", []);
@@ -225,7 +225,7 @@ describe("what is remembered is limited", () => {
   });
 
   test("in size, also by what is written", () => {
-    const recent = new RecentPayments();
+    const recent = new RecentPayments<SqliteRow>();
     for (const payment of ["a", "b"]) recent.remember(payment, [rowOf(payment, large)]);
     recent.remember("c", []);
     expect(recent.get("a")).toHaveLength(1);

@@ -6,7 +6,7 @@ import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../
 import type { Beginning } from "./begin.ts";
 import { connectionsOf } from "./connections.ts";
 import { type CurrentServer, inCurrentTransaction } from "./current-transaction.ts";
-import { findStatement } from "./find.ts";
+import { rowsStatement } from "./find.ts";
 import { lastWriteOf, lastWritesOf } from "./last-writes.ts";
 import { lease } from "./lease.ts";
 import { inIndexOrder, listStatement } from "./list.ts";
@@ -67,7 +67,7 @@ export class PostgresJournal implements JournalStore {
   get(key: string): Promise<JournalRecord | undefined> {
     const id = idOf(key);
     const find = (last: readonly string[]) => ({
-      statements: [findStatement(this.#tables.refund, [], [id, ...last])],
+      statements: [rowsStatement(this.#tables.refund, [id, ...last])],
     });
     return this.#run(() =>
       this.#server.connections.turns.run(this.#turnRequest([]), () =>

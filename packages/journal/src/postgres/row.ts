@@ -1,3 +1,5 @@
+import type { RecentRow } from "../recent-payments.ts";
+import { frozen } from "../records/frozen.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { fromStored } from "../records/stored.ts";
 
@@ -5,6 +7,13 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The columns to read: the record, and the values that must match it. */
 export const columns = "record, id, key, payment, status, opened_at, changed_at";
+
+/**
+ * A number that changes with each write of a row of the table `refund`, whoever writes it: the transaction that wrote a row is in
+ * its column xmin. A standby that takes over counts transactions on from the last that it has, but it was started at another time.
+ */
+export const rowVersion =
+  "hashtextextended(concat_ws(' ', refund.id, refund.xmin, (SELECT extract(epoch FROM pg_postmaster_start_time()))), 0)";
 
 export const recordOf = (row: Row, where: string): JournalRecord =>
   fromStored(
@@ -19,3 +28,48 @@ export const recordOf = (row: Row, where: string): JournalRecord =>
     },
     where,
   );
+
+/** A row as it was read or written. Its record is parsed and checked once, when it is needed. Key, payment and refund id are digests. */
+export class PostgresRow implements RecentRow {
+  readonly #row: Row;
+  readonly version: bigint;
+  #record: JournalRecord | undefined;
+
+  private constructor(row: Row) {
+    this.#row = row;
+    this.version = BigInt(row.version as string);
+  }
+
+  /** @param row has the columns `payment_id`, `refund_id` and `version`, too */
+  static readonly of = (row: Row): PostgresRow => new PostgresRow(row);
+
+  get key() {
+    return this.#row.id as string;
+  }
+
+  get payment() {
+    return this.#row.payment_id as string;
+  }
+
+  get refundId() {
+    return this.#row.refund_id as string | null;
+  }
+
+  get openedAt() {
+    return Number(this.#row.opened_at);
+  }
+
+  get size() {
+    return (this.#row.record as string).length;
+  }
+
+  follows({ openedAt, key }: PostgresRow): boolean {
+    return this.openedAt > openedAt || (this.openedAt === openedAt && this.key > key);
+  }
+
+  /** Frozen, because several transactions get the same. Throws a `JournalError` if the row is damaged. */
+  record(where: string): JournalRecord {
+    this.#record ??= frozen(recordOf(this.#row, where));
+    return this.#record;
+  }
+}

@@ -8,13 +8,16 @@ import { decideInScope } from "../scope.ts";
 import type { Decision, FoundRecords, TransactionScope } from "../store.ts";
 import type { Beginning } from "./begin.ts";
 import { type CurrentServer, inCurrentTransaction } from "./current-transaction.ts";
-import { FoundRows, findStatement, type Ids, idsOf } from "./find.ts";
+import { type Ids, idsOf, RowFinder, type Search } from "./find.ts";
+import type { FoundRows } from "./found-rows.ts";
 import { type LastWrite, lastWriteOf } from "./last-writes.ts";
 import type { Together } from "./line.ts";
 import { locksOf } from "./locks.ts";
+import type { PostgresRow } from "./row.ts";
 import type { Tables } from "./schema.ts";
+import type { Query } from "./transaction.ts";
 import { soon } from "./turns.ts";
-import { type Write, writeStatement } from "./write.ts";
+import { rowOf, type Write, writeStatement } from "./write.ts";
 
 /** How long to decide without a break. A payment can have a thousand refunds to be parsed, and 64 of them wait here. Milliseconds. */
 const sliceMs = 4;
@@ -49,11 +52,13 @@ export class SharedTransactions implements Together<Job> {
   readonly #current: CurrentServer;
   readonly #where: string;
   readonly #tables: Tables;
+  readonly #finder: RowFinder;
 
   constructor(current: CurrentServer, tables: Tables) {
     this.#current = current;
     this.#where = current.server.where;
     this.#tables = tables;
+    this.#finder = new RowFinder(tables.refund, this.#where);
   }
 
   /** Resolves with the jobs whose locks others hold, or with all if the transaction failed: one of them may be the cause. */
@@ -74,48 +79,52 @@ export class SharedTransactions implements Together<Job> {
     }
   }
 
-  #transact(jobs: readonly Job[], connected: () => void): Promise<readonly Ending[]> {
+  async #transact(jobs: readonly Job[], connected: () => void): Promise<readonly Ending[]> {
     const items = jobs.map((job) => ({ job, ids: idsOf(job.scope), locks: locksOf(job.names) }));
-    const begin = (last: readonly string[]) => ({ ...this.#beginningOf(items, last), connected });
-    return inCurrentTransaction(this.#current, begin, async (query, rows) => {
-      const [found = [], locked] = rows.toReversed();
-      const records = new FoundRows(found, this.#where);
-      const ended: Ending[] = [];
-      let since = performance.now();
-      for (const [at, item] of items.entries()) {
-        if (jobs.length > 1 && locked?.[at]?.locked !== true) continue;
-        ended.push(this.#decide(item, records));
-        if (performance.now() - since < sliceMs) continue;
-        await new Promise<void>(soon);
-        since = performance.now();
-      }
-      const writes = ended.flatMap(({ write }) => write ?? []);
-      if (writes.length > 0) {
-        const { text, values } = writeStatement(this.#tables.refund, writes);
-        const kept = await query(text, values);
-        if (kept.length !== writes.length) throw notKeptError(this.#where);
-      }
-      return { result: ended, wrote: ended.findLast(({ wrote }) => wrote)?.wrote };
-    });
+    let search: Search | undefined;
+    const begin = (last: readonly string[]) => {
+      search = this.#finder.search(
+        items.map(({ ids }) => ids),
+        last,
+      );
+      return { ...beginningOf(items, search), connected };
+    };
+    const { ended, kept } = await inCurrentTransaction(
+      this.#current,
+      begin,
+      async (query, rows) => {
+        const { statements, finish } = search as Search;
+        const records = await finish(query, rows.slice(-statements.length));
+        const locked = rows.at(-statements.length - 1);
+        const ended: Ending[] = [];
+        let since = performance.now();
+        for (const [at, item] of items.entries()) {
+          if (jobs.length > 1 && locked?.[at]?.locked !== true) continue;
+          ended.push(this.#decide(item, records));
+          if (performance.now() - since < sliceMs) continue;
+          await new Promise<void>(soon);
+          since = performance.now();
+        }
+        const kept = await this.#write(
+          query,
+          ended.flatMap(({ write }) => write ?? []),
+        );
+        const wrote = ended.findLast(({ wrote }) => wrote)?.wrote;
+        return { result: { ended, kept }, wrote };
+      },
+    );
+    for (const row of kept) this.#finder.wrote(row);
+    return ended;
   }
 
-  /**
-   * A job that is alone waits for its locks. Several take only the locks that are free, so that none of them waits for the
-   * locks of another, and they cannot deadlock.
-   */
-  #beginningOf(items: readonly Item[], last: readonly string[]): Beginning {
-    const find = findStatement(
-      this.#tables.refund,
-      items.map(({ ids }) => ids),
-      last,
-    );
-    const [first] = items;
-    if (first && items.length === 1) return { locks: first.locks, statements: [find] };
-    const tries = items.map(
-      ({ locks }) => `(${locks.map((lock) => `pg_try_advisory_xact_lock(${lock})`).join(" AND ")})`,
-    );
-    const tryAll = `SELECT * FROM (VALUES ${tries.join(", ")}) AS tried (locked)`;
-    return { statements: [tryAll, find] };
+  /** Resolves with the rows as the table has them. */
+  async #write(query: Query, writes: readonly Write[]): Promise<readonly PostgresRow[]> {
+    if (writes.length === 0) return [];
+    const { text, values } = writeStatement(this.#tables.refund, writes);
+    const kept = await query(text, values);
+    if (kept.length !== writes.length) throw notKeptError(this.#where);
+    const versions = new Map(kept.map(({ id, version }) => [id, version]));
+    return writes.map((write) => rowOf(write, versions.get(write.ids.id)));
   }
 
   /** Never throws: an error ends this job, and not the others. */
@@ -137,4 +146,18 @@ export class SharedTransactions implements Together<Job> {
       return { job, finish: () => reject(error) };
     }
   }
+}
+
+/**
+ * A job that is alone waits for its locks. Several take only the locks that are free, so that none of them waits for the
+ * locks of another, and they cannot deadlock.
+ */
+function beginningOf(items: readonly Item[], { statements }: Search): Beginning {
+  const [first] = items;
+  if (first && items.length === 1) return { locks: first.locks, statements };
+  const tries = items.map(
+    ({ locks }) => `(${locks.map((lock) => `pg_try_advisory_xact_lock(${lock})`).join(" AND ")})`,
+  );
+  const tryAll = `SELECT * FROM (VALUES ${tries.join(", ")}) AS tried (locked)`;
+  return { statements: [tryAll, ...statements] };
 }

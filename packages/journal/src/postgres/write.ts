@@ -3,6 +3,7 @@ import type { Stored } from "../records/stored.ts";
 import type { Ids } from "./find.ts";
 import type { Statement } from "./list.ts";
 import { idOfStored } from "./locks.ts";
+import { PostgresRow, rowVersion } from "./row.ts";
 
 export interface Write {
   readonly ids: Ids;
@@ -34,9 +35,11 @@ const lists = [...written.map(([, type]) => type), "boolean"].map(
 const changes = (valueAt: (name: string, at: number) => string) =>
   written.flatMap(([name], at) => (at === 0 ? [] : `${name} = ${valueAt(name, at)}`)).join(", ");
 
+const returning = `RETURNING refund.id, ${rowVersion}::text AS version`;
+
 // Not "ON CONFLICT": if a record exists that was not found, a lock was missing, and the transaction must be retried.
 
-/** Resolves with a row for each row that the table has kept: a trigger, a rule or a policy of the table can skip some. */
+/** The id and the version of each row that the table has kept: a trigger, a rule or a policy of the table can skip some. */
 export function writeStatement(table: string, writes: readonly Write[]): Statement {
   const [first] = writes;
   return first && writes.length === 1 ? writeOne(table, first) : writeAll(table, writes);
@@ -45,18 +48,25 @@ export function writeStatement(table: string, writes: readonly Write[]): Stateme
 /** Costs the server half as much as `writeAll()` of one. */
 function writeOne(table: string, write: Write): Statement {
   const text = write.exists
-    ? `UPDATE ${table} SET ${changes((_, at) => places[at] as string)} WHERE id = $1`
-    : `INSERT INTO ${table} (${names}) VALUES (${places.join(", ")})`;
-  return { text: `${text} RETURNING 1`, values: written.map(([, , value]) => value(write)) };
+    ? `UPDATE ${table} AS refund SET ${changes((_, at) => places[at] as string)} WHERE id = $1`
+    : `INSERT INTO ${table} AS refund (${names}) VALUES (${places.join(", ")})`;
+  return { text: `${text} ${returning}`, values: written.map(([, , value]) => value(write)) };
 }
 
 /** One statement, in which each column is a list. */
 function writeAll(table: string, writes: readonly Write[]): Statement {
   const text = `WITH row AS (SELECT * FROM unnest(${lists.join(", ")}) AS row (${names}, is_there)),
     changed AS (UPDATE ${table} AS refund SET ${changes((name) => `row.${name}`)} FROM row
-      WHERE refund.id = row.id AND is_there RETURNING 1),
-    added AS (INSERT INTO ${table} (${names}) SELECT ${names} FROM row WHERE NOT is_there RETURNING 1)
+      WHERE refund.id = row.id AND is_there ${returning}),
+    added AS (INSERT INTO ${table} AS refund (${names}) SELECT ${names} FROM row WHERE NOT is_there ${returning})
     SELECT * FROM changed UNION ALL SELECT * FROM added`;
   const values = written.map(([, , value]) => writes.map(value));
   return { text, values: [...values, writes.map(({ exists }) => exists)] };
 }
+
+/** @param version as the statement returned it */
+export const rowOf = (write: Write, version: unknown): PostgresRow =>
+  PostgresRow.of({
+    ...Object.fromEntries(written.map(([name, , value]) => [name, value(write)])),
+    version,
+  });

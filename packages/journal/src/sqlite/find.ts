@@ -1,10 +1,10 @@
 /** Finds the records of a transaction, and remembers those of recent payments as long as no other connection writes. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { RecentPayments } from "../recent-payments.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { type Stored, searchable } from "../records/stored.ts";
 import { foundInScope } from "../scope.ts";
 import type { FoundRecords, TransactionScope } from "../store.ts";
-import { RecentPayments } from "./recent-payments.ts";
 import { rowColumns, SqliteRow } from "./row.ts";
 
 /** A scope as the columns have it. */
@@ -16,7 +16,7 @@ interface Wanted {
 
 export class RecordFinder {
   readonly #file: string;
-  readonly #recent = new RecentPayments();
+  readonly #recent = new RecentPayments<SqliteRow>();
   readonly #dataVersion: StatementSync;
   readonly #findAll: StatementSync;
   readonly #findOwn: StatementSync;

@@ -1,6 +1,7 @@
 /** Reads and writes rows of the table `refund`. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { notKeptError } from "../journal-error.ts";
+import type { RecentRow } from "../recent-payments.ts";
 import { frozen } from "../records/frozen.ts";
 import type { JournalRecord } from "../records/record.ts";
 import { fromStored, type Stored } from "../records/stored.ts";
@@ -36,7 +37,7 @@ const names = [
 ] as const satisfies readonly (keyof Stored)[];
 
 /** A row as it was read or written. Its record is parsed and checked once, when it is needed. */
-export class SqliteRow {
+export class SqliteRow implements RecentRow {
   readonly #stored: Stored;
   #record: JournalRecord | undefined;
 
@@ -62,9 +63,12 @@ export class SqliteRow {
     return this.#stored.openedAt;
   }
 
-  /** The number of characters of its text. */
   get size() {
     return this.#stored.text.length;
+  }
+
+  follows({ openedAt }: SqliteRow): boolean {
+    return this.openedAt >= openedAt;
   }
 
   /** Frozen, because several transactions get the same. Throws a `JournalError` if the row is damaged. */
