@@ -9,7 +9,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export const columns = "record, id, key, payment, status, opened_at, changed_at";
 
 /**
- * A number that changes with each write of a row of the table `refund`, whoever writes it: the transaction that wrote a row is in
+ * A number that changes with each write of a row of the table `refund`, by any program: the transaction that wrote a row is in
  * its column xmin. A standby that takes over counts transactions on from the last that it has, but it was started at another time.
  */
 export const rowVersion =
