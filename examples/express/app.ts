@@ -23,7 +23,8 @@ app.post("/orders/:order/refunds/:number", async (request, response) => {
       account: "shop",
       key: `${order}/refund-${number}`,
       payment,
-      amount: request.body?.amount ?? null, // left out, everything would be refunded
+      // Null is refused with 400. Without the field, everything would be refunded.
+      amount: request.body?.amount ?? null,
     });
     response.status(statusOf[status]).json({ status });
   } catch (error) {
@@ -41,5 +42,5 @@ const statusOf = {
   unknown: 202,
   needs_review: 202,
   declined: 422, // no money moved
-  not_sent: 503, // the same call again is safe
+  not_sent: 503, // nothing was sent, and the same call again is safe
 };

@@ -14,7 +14,8 @@ app.post("/orders/:order/refunds/:number", async (context) => {
   const { order, number } = context.req.param();
   const payment = await findPayment(order);
   if (!payment) return context.notFound();
-  const { amount = null } = await context.req.json().catch(() => ({})); // left out, everything would be refunded
+  // Null is refused with 400. Without the field, everything would be refunded.
+  const { amount = null } = await context.req.json().catch(() => ({}));
   try {
     const { status } = await refunds.refund({
       account: "shop",
@@ -38,5 +39,5 @@ const statusOf = {
   unknown: 202,
   needs_review: 202,
   declined: 422, // no money moved
-  not_sent: 503, // the same call again is safe
+  not_sent: 503, // nothing was sent, and the same call again is safe
 } as const;

@@ -32,7 +32,7 @@ export function withRefunds<Provider extends ProviderClass>(Base: Provider) {
           throw new NotRefunded(`Nothing was refunded: ${outcome.message ?? outcome.because}`);
         case "reversed":
           throw new NotRefunded("The money came back. Refund again.");
-        // Medusa books what may have moved, so that it is not refunded again. The janitor settles it.
+        // Medusa books what may have moved, so that it is not refunded again. settle-refunds.ts settles it.
         case "succeeded":
         case "pending":
         case "unknown":

@@ -27,7 +27,7 @@ export async function createRefund(
       return { state: "Failed", metadata: { ...metadata, message: outcome.message } };
     case "reversed":
       return { state: "Failed", metadata };
-    // Vendure counts what may have moved, so that it is not refunded again. The janitor settles it.
+    // Vendure counts what may have moved, so that it is not refunded again. settle-refunds.ts settles it.
     case "pending":
     case "unknown":
     case "needs_review":
@@ -35,7 +35,7 @@ export async function createRefund(
   }
 }
 
-/** Vendure stores a refund after this, so a second click has only the number of the next refund in common with the first. */
+/** Vendure gives a refund its id only after this, so the key has the number of the payment's next refund: a second click has the same one. */
 function keyOf({ id, refunds: earlier }: Payment): string {
   if (!earlier) throw new Error("Vendure did not load the payment's refunds. Nothing was sent.");
   return `vendure/payment-${id}/refund-${earlier.length + 1}`;

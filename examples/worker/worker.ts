@@ -63,7 +63,7 @@ const statusOf = {
   unknown: 202,
   needs_review: 202,
   declined: 422, // no money moved
-  not_sent: 503, // the same call again is safe
+  not_sent: 503, // nothing was sent, and the same call again is safe
 };
 
 interface Context {

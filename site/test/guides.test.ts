@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 
 test("the guides have their programs", () => {
-  expect(files).toHaveLength(20);
+  expect(files).toHaveLength(21);
 });
 
 test("every program compiles strictly", () => {
@@ -62,6 +62,21 @@ describe.each(guides)("%s", (guide) => {
     expect(await app("/webhooks/shop", signed, headers)).toBe(200);
     expect(await app("/webhooks/shop", `${signed} `, headers)).toBe(401);
   });
+});
+
+test("the scheduled job of medusa settles a refund whose answer was lost", async () => {
+  sandbox.reset();
+  process.env.REFUNDS_SCHEMA = "guide_medusa";
+  const medusa = (file: string) => import(pathToFileURL(join(folder, "medusa", file)).href);
+  const { refunds } = await medusa("refunds.ts");
+  const { default: settleRefunds } = await medusa("settle-refunds.ts");
+  sandbox.inject([{ nth: 1, fault: "reset_after" }]);
+  const amount = { value: 1050, currency: "USD" };
+  const request = { account: "shop", key: "ref_1", payment: { paymentIntent: "pi_1" }, amount };
+  expect(await refunds.refund(request)).toMatchObject({ status: "unknown" });
+  await settleRefunds();
+  expect(await refunds.refund(request)).toMatchObject({ status: "succeeded" });
+  expect(sandbox.refunds).toHaveLength(1);
 });
 
 describe("vendure", () => {

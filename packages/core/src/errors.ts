@@ -18,7 +18,7 @@ export type RefundErrorCode =
   | "notification_not_supported"
   /** The key belongs to another refund. */
   | "key_conflict"
-  /** The key belongs to a refund for another system of the provider than the account sends to: a rehearsal, or the live one. */
+  /** The key belongs to another environment than the account sends to: to that of a rehearsal, or the live one. */
   | "other_environment"
   /** The journal has no refund with this key. */
   | "unknown_key"

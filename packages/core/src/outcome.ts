@@ -73,7 +73,7 @@ export interface Pending<Answer = unknown> extends OutcomeBase {
   readonly raw: RawAnswer;
 }
 
-/** The refund was refused and no money moved. Fix the request, or give up. */
+/** The refund was refused and no money moved. Fix the request and use a new key, or give up. */
 export interface Declined<Code extends string = string> extends OutcomeBase {
   /** `declined`: the refund was refused; no money moved. */
   readonly status: "declined";

@@ -23,8 +23,8 @@ export interface NotifiedRefund {
   /**
    * `recorded`: it has another status now. `unchanged`: the journal knew it, or must not believe it. `asked`: the provider was
    * asked, and `outcome` is what is known now. `in_progress`: it is still being sent; the provider delivers it again.
-   * `not_ours`: the journal has no such refund. `other_environment`: the refund is for another system of the provider than the
-   * account, so nothing changed; the provider delivers it again.
+   * `not_ours`: the journal has no such refund. `other_environment`: the refund belongs to another environment than the
+   * account's, so nothing changed; the provider delivers it again.
    */
   readonly is:
     | "recorded"
@@ -35,7 +35,7 @@ export interface NotifiedRefund {
     | "other_environment";
   /** The key of the refund in the journal. */
   readonly key?: string;
-  /** The outcome as it is now. Absent while it is being sent, and for a refund that is not ours or not of this account's system. */
+  /** The outcome as it is now. Absent while it is being sent, and for a refund that is not ours or not of this account's environment. */
   readonly outcome?: RefundOutcome;
 }
 

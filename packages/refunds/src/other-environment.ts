@@ -1,4 +1,4 @@
-/** Keeps apart what is sent to different systems of a provider: a rehearsal is not the refund. */
+/** Keeps apart what is sent to different environments: a rehearsal is not the refund. */
 import { isElsewhere, type JournalRecord } from "@refunds/journal";
 import type { Client, ClientOf } from "./client.ts";
 import { refuse } from "./refuse.ts";
@@ -10,7 +10,7 @@ export const refuseElsewhere = (refund: string, was: SentTo, now: SentTo): never
   refuse(
     "other_environment",
     "key",
-    `${refund} for ${was.sentTo}, and the account sends to ${now.sentTo}; use another journal, or if both are one system, see docs/errors.md`,
+    `${refund} for ${was.sentTo}, and the account sends to ${now.sentTo}; use another journal, or if both are one environment, see docs/errors.md`,
   );
 
 /** @throws {RefundError} if no account has the name, or it sends elsewhere now, where nothing is known about the refund */

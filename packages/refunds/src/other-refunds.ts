@@ -18,7 +18,7 @@ export function othersOf(record: JournalRecord, ofPayment: readonly JournalRecor
     happened: amountsOf("succeeded"),
     // A provider's total may or may not include a reversed refund.
     pending: amountsOf("pending", "reversed"),
-    // An answer does not have those that are elsewhere, unless both are one system after all.
+    // An answer does not have those that are elsewhere, unless both are one environment after all.
     uncertain: others.some((other) => rulesOf(other).blocksPayment || isElsewhere(other, record)),
   };
 }

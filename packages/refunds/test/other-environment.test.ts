@@ -196,7 +196,7 @@ describe("a notification", () => {
     const other = shop(journal, testing);
     const taken = await deliver(other, { refund_key: "k1" });
     expect(taken.refunds).toEqual([{ is: "other_environment", key: "k1" }]);
-    // If both are one system after all, nothing that it proves is lost.
+    // If both are one environment after all, nothing that it proves is lost.
     expect(taken.response.status).toBe(503);
     expect(await other.refunds.get("k1")).toMatchObject({ status: "succeeded" });
     expect(other.sent).toEqual([]);

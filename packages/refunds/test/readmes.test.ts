@@ -1,5 +1,5 @@
 /** Compiles the programs in the READMEs and the first pages of the documentation, and runs them against the sandbox. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSandbox } from "@refunds/sandbox";
@@ -104,7 +104,7 @@ const runner = fileURLToPath(new URL("support/run-programs.ts", import.meta.url)
 /** Runs a program as a user does: in a process and a folder of its own. */
 async function runProgram(file: string, cwd: string) {
   await mkdir(cwd, { recursive: true });
-  const program = join(folder, `${file}.mjs`);
+  const program = join(folder, file);
   const result = await node(["--conditions=refunds-source", "--import", preload, program], cwd);
   expect(result.code, result.err).toBe(0);
   return result.out.trim();
@@ -145,9 +145,23 @@ describe("against the sandbox", () => {
   });
 
   test("the first program of the refunds README sends one refund, even if it runs twice", async () => {
-    const file = "packages-refunds-README-md-1.ts";
+    const file = "packages-refunds-README-md-1.ts.mjs";
     const cwd = join(folder, "twice");
     expect(await runProgram(file, cwd)).toBe("succeeded succeeded 1");
     expect(await runProgram(file, cwd)).toBe("succeeded succeeded 0");
+  });
+
+  test("the program of the bulk guide runs again with one more seat, and refunds that one", async () => {
+    const file = "docs-guides-bulk-refunds-md-1.ts";
+    const cwd = join(folder, "bulk");
+    expect(await runProgram(file, cwd)).toBe("succeeded,3");
+    const program = await readFile(join(folder, file), "utf8");
+    const seat =
+      '  { seat: 4, paymentIntent: "pi_1", amount: { value: 2500, currency: "USD" } },\n';
+    await writeFile(
+      join(folder, "more-seats.ts"),
+      program.replace("] as const", `${seat}] as const`),
+    );
+    expect(await runProgram("more-seats.ts", cwd)).toBe("succeeded,4");
   });
 });

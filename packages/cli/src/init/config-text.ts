@@ -22,7 +22,7 @@ ${indented(optionLines(plan))}
     },
   },
   // Each refund is recorded here before it is sent, so that a key refunds at most once.
-  // Rehearse in another journal: a key is of the environment that it was sent to.
+  // Rehearse in another journal: a key belongs to the environment that it was sent to.
   ${journal(plan)}
 });
 `;

@@ -4,11 +4,11 @@ import type { RefundOutcome } from "refunds";
 export const exitCodes = {
   /** Done. Of a refund: `succeeded` or `pending`. */
   done: 0,
-  /** A defect of this command. */
+  /** An internal error. */
   defect: 1,
   /** Arguments, configuration or request are wrong. Nothing was sent. */
   usage: 2,
-  /** `declined` or `reversed`: you have the money. */
+  /** `declined` or `reversed`: the customer was not refunded. */
   declined: 3,
   /** `not_sent`: it never reached the provider. */
   notSent: 4,
@@ -55,10 +55,10 @@ Exit codes:
   0    done; of a refund: succeeded or pending
   2    arguments, configuration or request are wrong; nothing was sent
        of run, also: the file changed while it was sent
-  3    declined or reversed: you have the money
+  3    declined or reversed: the customer was not refunded
   4    not_sent: it never reached the provider
   5    unknown, needs_review or not recorded: a person must find out
   6    the journal or the queue failed
   7    not confirmed; nothing was sent
   130  interrupted
-  1    a defect of this command`;
+  1    an internal error`;

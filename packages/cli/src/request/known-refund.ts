@@ -12,7 +12,7 @@ export type KnownRefund =
   | "recorded"
   /** The key belongs to another request, so it would be refused. */
   | "key_conflict"
-  /** The key belongs to a refund for another system of the provider, such as a rehearsal, so it would be refused. */
+  /** The key belongs to another environment, such as that of a rehearsal, so it would be refused. */
   | "other_environment";
 
 export function knownRefund(

@@ -9,7 +9,7 @@ export interface JournalRecord {
   readonly account: string;
   readonly provider: string;
   /**
-   * The system of the provider that it is for: `live`, `test`, `sandbox`, the origin of a `baseUrl`, or the account's own name
+   * The environment that it belongs to: `live`, `test`, `sandbox`, the origin of a `baseUrl`, or the account's own name
    * for it. Absent if the account does not say it, and in records of earlier versions.
    */
   readonly sentTo?: string;

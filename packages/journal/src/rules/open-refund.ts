@@ -17,7 +17,7 @@ export type OpenResult =
   | { readonly is: "unfinished"; readonly record: JournalRecord }
   /** The key belongs to a refund with another request, given here. */
   | { readonly is: "key_conflict"; readonly request: string }
-  /** This refund, of the key or of the same payment, is for another system of the provider: its `sentTo`. */
+  /** This refund, of the key or of the same payment, belongs to another environment: its `sentTo`. */
   | { readonly is: "other_environment"; readonly record: JournalRecord }
   /** Another refund of the payment, with this key, is being sent. */
   | { readonly is: "payment_busy"; readonly key: string }

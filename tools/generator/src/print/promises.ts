@@ -20,7 +20,7 @@ export function promises(provider: Provider): string[] {
     "**It throws only before it sends:** a `RefundError` that names each wrong field.",
     `**It does not remember.** ${key ? `It passes your \`key\` to ${title} and keeps no record of its own` : "It keeps no key"}: call \`refund()\` twice, and ${title} gets two requests to refund. Where a retry, a second process or a restart must not refund twice, use [\`refunds\`](https://www.npmjs.com/package/refunds) with a journal.`,
     query
-      ? `**It can ask.** \`client.query({ ${asked} })\` reads the ${query.payment.fields.length > 0 ? "payment" : "refund"} at ${title} and moves no money.`
+      ? `**It can ask.** \`client.query({ ${asked} })\` returns what ${title} has of the ${query.payment.fields.length > 0 ? "payment or its refunds" : "refund"}, in \`answer\`, and moves no money. What that proves about one refund, [\`refunds\`](https://www.npmjs.com/package/refunds) works out.`
       : `**It cannot ask.** ${title} documents no query, so you settle an \`unknown\` refund there.`,
     ...(provider.notification
       ? [

@@ -59,7 +59,7 @@ function row(provider: Provider): string {
     `[\`${name}\`](/packages/${name}/README.md)`,
     credentials.map((set) => set.map((field) => `\`${field.name}\``).join(" + ")).join(", or "),
     payment(provider),
-    amount ? (amount.optional ? "optional, left out = full" : "required") : "– (full only)",
+    amount ? (amount.optional ? "optional, left out = what remains" : "required") : "– (full only)",
     reason ? (reason.optional ? "optional" : "required") : "–",
     yes(partial),
     partial ? yes(repeated) : "–",

@@ -62,7 +62,7 @@ const keyLine = ({ sample = "order-1042/refund-1" }: Pick<FieldDoc, "sample"> = 
   `  key: ${JSON.stringify(sample)}, // your own id of this refund\n`;
 
 const amountNote = ({ amount }: Provider) =>
-  amount?.optional ? "in minor units; left out, all of it" : "in minor units";
+  amount?.optional ? "in minor units; left out, everything that remains" : "in minor units";
 
 /** The first way to authenticate, and the settings that a client needs in an environment. */
 const required = ({ credentials, settings, table }: Provider, environment: Environment) => [

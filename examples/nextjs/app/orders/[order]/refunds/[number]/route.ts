@@ -8,7 +8,8 @@ export async function POST(
   const { order, number } = await params;
   const payment = await findPayment(order);
   if (!payment) return new Response(null, { status: 404 });
-  const { amount = null } = await request.json().catch(() => ({})); // left out, everything would be refunded
+  // Null is refused with 400. Without the field, everything would be refunded.
+  const { amount = null } = await request.json().catch(() => ({}));
   try {
     const key = `${order}/refund-${number}`;
     const { status } = await openRefunds().refund({ account: "shop", key, payment, amount });
@@ -28,5 +29,5 @@ const statusOf = {
   unknown: 202,
   needs_review: 202,
   declined: 422, // no money moved
-  not_sent: 503, // the same call again is safe
+  not_sent: 503, // nothing was sent, and the same call again is safe
 };
