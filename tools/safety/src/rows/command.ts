@@ -1,8 +1,8 @@
 import { figureOf, writeFigure } from "./figures.ts";
 import { type RowsOptions, type RowsRun, runRows } from "./run-rows.ts";
 
-/** A worker holds a few rows and its connections, however long the file is. MiB. */
-export const memoryLimit = 300;
+/** A worker holds a few rows and its connections, however long the file is. MiB; 300 MB. */
+export const memoryLimit = 286;
 
 export type RowsCommandOptions = Omit<RowsOptions, "say" | "mostKills"> & { readonly write?: true };
 
@@ -22,7 +22,7 @@ export async function rowsCommand(options: RowsCommandOptions): Promise<boolean>
       : []),
   ];
   if (problems.length > 0) console.error(problems.slice(0, 50).join("\n"));
-  if (options.write) {
+  if (options.write && problems.length === 0) {
     writeFigure(figureOf(run, rows));
     console.log("Wrote docs/figures/rows.json, and the table in docs/bulk-refunds.md.");
   }
