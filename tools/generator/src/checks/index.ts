@@ -17,6 +17,7 @@ import { checkNotification } from "./notification.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkPaths } from "./paths.ts";
 import { checkProvider } from "./provider.ts";
+import { checkQuestions } from "./questions.ts";
 import { checkReferences } from "./references.ts";
 import { checkRequests } from "./requests.ts";
 import { checkSandbox } from "./sandbox.ts";
@@ -47,6 +48,7 @@ const meaning = [
   checkForms,
   checkSignatures,
   checkIdentity,
+  checkQuestions,
   checkAnswers,
   checkVerifiedAnswers,
   checkEvidence,
