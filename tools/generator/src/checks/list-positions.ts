@@ -24,7 +24,7 @@ function openLists(root: OpenApi, operation: Operation, pointer: string, when: W
   });
 }
 
-/** The pointers at which a condition expects something. That an item is absent is no expectation of it. */
+/** The pointers at which a condition expects something. One that ends a list expects nothing of its items. */
 const expectedIn = (when: When): string[] =>
   Object.entries(when).flatMap(([pointer, expected]) => {
     const isEnd = isPresence(expected) && !expected.present && /\/(\d+|\*)$/.test(pointer);
