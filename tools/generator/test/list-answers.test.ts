@@ -36,6 +36,17 @@ test("is described with an empty pointer", async () => {
   );
   expect(files.get("packages/sundpay/src/schema.ts")).toContain('["schemas"]["RefundList"]');
   expect(files.get("packages/sandbox/src/generated/sundpay.ts")).toContain('each: ""');
+  expect(files.get("docs/providers/sundpay.md")).toContain(
+    "The refund is the only element of the list that the provider answers with whose `/reference` is its `key`",
+  );
+});
+
+test("a field that must be empty is described so", async () => {
+  const text = change(spec, "/status: pending }, proves", '/status: pending, /id: "" }, proves');
+  const files = await generate({ specs: new Map([[file, text]]), existing: new Map() });
+  expect(files.get("docs/providers/sundpay.md")).toContain(
+    "`/status` is `pending`, and `/id` is empty.",
+  );
 });
 
 test("cannot be an object, and its elements are described", async () => {

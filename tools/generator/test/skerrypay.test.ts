@@ -225,7 +225,11 @@ describe("a condition that could not mean what it says is refused", () => {
 
   test("a header as evidence, because it is not kept", async () => {
     const piece = "{ when: { header.State: open }";
-    const text = change(spec, "{ when: { /refunds/*/status: open }", piece);
+    const text = change(
+      spec,
+      "{ when: { /refunds/*/status: open, /refunds/1: { present: false } }",
+      piece,
+    );
     const problems = await problemsOf(text, "specs/skerrypay.yaml");
     expect(problems.join("\n")).toContain(
       `${lineOf(text, piece)} "header.State" cannot stand here`,

@@ -7,6 +7,7 @@ import { lookUpAnswer, type Operation, operationsOf } from "../openapi/operation
 import type { Field } from "../openapi/schemas.ts";
 import type { SpecFile } from "../read.ts";
 import { checkCondition } from "./conditions.ts";
+import { checkPositionsOfRule } from "./list-positions.ts";
 
 export function checkAnswers(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -82,6 +83,7 @@ function checkRules(spec: SpecFile, operation: Operation, find: Find): void {
     const before = spec.problems().length;
     checkCondition(spec, when, means, [...at, "when"], find);
     if (spec.problems().length === before) checkShape(spec, operation, rule, at);
+    checkPositionsOfRule(spec, operation, rule, at);
     if (reason && means !== "declined") {
       spec.report(
         [...at, "reason"],

@@ -3,6 +3,7 @@ import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi, RawError } from "../openapi/document.ts";
 import { join, lookUpAnswer, type Operation, operationsOf } from "../openapi/operations.ts";
 import type { SpecFile } from "../read.ts";
+import { checkPositionsOfError, messageDecides } from "./list-positions.ts";
 
 export function checkErrors(spec: SpecFile): void {
   const root = spec.root as OpenApi;
@@ -131,7 +132,9 @@ function checkSuccesses(spec: SpecFile, operations: readonly Operation[]): void 
 /** Answers have what is read as their code and their message. */
 function checkPlaces(spec: SpecFile, operations: readonly Operation[]): void {
   const root = spec.root as OpenApi;
+  const { list } = root["x-errors"];
   for (const word of ["code", "message"] as const) {
+    const decides = word === "code" || messageDecides(list);
     const places = root["x-errors"][word];
     const several = typeof places === "object";
     [places ?? []].flat().forEach((pointer, index) => {
@@ -143,6 +146,7 @@ function checkPlaces(spec: SpecFile, operations: readonly Operation[]): void {
         spec.report(at, `no answer has ${pointer}`, suggest(missing ?? pointer, known));
       if (pointer.split("/").filter((token) => token === "*").length > 1)
         spec.report(at, `${pointer} has more than one *`, "name the list of errors with one");
+      if (decides) checkPositionsOfError(spec, operations, pointer, at);
     });
   }
 }

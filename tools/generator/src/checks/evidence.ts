@@ -9,6 +9,7 @@ import { moneyOf } from "../openapi/tables.ts";
 import type { SpecFile } from "../read.ts";
 import { checkEcho, type Find, findIn } from "./answers.ts";
 import { checkCondition } from "./conditions.ts";
+import { checkPositionsOfProof } from "./list-positions.ts";
 import { checkKeyForm, checkOneRefund, checkTotalOfOne, isAboutRefund } from "./one-refund.ts";
 
 export function checkEvidence(spec: SpecFile): void {
@@ -41,6 +42,7 @@ export function checkEvidence(spec: SpecFile): void {
     const at = [...query.wordsAt, "evidence", index];
     checkCondition(spec, proof.when, proof.proves, [...at, "when"], find);
     checkProof(spec, proof, at, refund, refunded);
+    checkPositionsOfProof(spec, query, proof, at);
     checkTotalOfOne(spec, proof, at, words);
   });
 }

@@ -55,19 +55,32 @@ function checkKnown(spec: SpecFile, { sent, vocabulary, wordsAt }: Operation): v
 }
 
 /** The identifiers that each kind of request has for certain: the required ones, and one of each choice. */
-function requestsOf(root: OpenApi, operation: Operation): string[][] {
+export function requestsOf(root: OpenApi, operation: Operation): string[][] {
+  const { certain, groups } = identifiersOf(root, operation);
+  return groups.reduce(
+    (requests, group) => requests.flatMap((given) => group.map((one) => [...given, one])),
+    [certain],
+  );
+}
+
+/** The identifiers that a caller may give or leave out. */
+export const optionalIdentifiers = (root: OpenApi, operation: Operation): string[] =>
+  identifiersOf(root, operation).optional;
+
+function identifiersOf(root: OpenApi, operation: Operation) {
   const { send, exactlyOne = [] } = operation.vocabulary;
   const groups = exactlyOne.filter(([first = ""]) => first.startsWith("payment."));
   const chosen = groups.flat();
-  const required = Object.entries(send)
-    .filter(([source, place]) => {
-      const { fields } = lookUpPlace(root, operation, place);
-      const always = fields.length > 0 && fields.every((field) => field.required);
-      return source.startsWith("payment.") && !chosen.includes(source) && always;
-    })
-    .map(([source]) => source);
-  return groups.reduce(
-    (requests, group) => requests.flatMap((given) => group.map((one) => [...given, one])),
-    [required],
+  const isCertain = ([, place]: readonly [string, string]) => {
+    const { fields } = lookUpPlace(root, operation, place);
+    return fields.length > 0 && fields.every((field) => field.required);
+  };
+  const others = Object.entries(send).filter(
+    ([source]) => source.startsWith("payment.") && !chosen.includes(source),
   );
+  return {
+    groups,
+    certain: others.filter(isCertain).map(([source]) => source),
+    optional: others.filter((one) => !isCertain(one)).map(([source]) => source),
+  };
 }

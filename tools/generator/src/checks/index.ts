@@ -1,6 +1,7 @@
 /** Everything that must hold before anything is generated. All of it is reported at once. */
 import type { SpecFile } from "../read.ts";
 import { checkAnswers } from "./answers.ts";
+import { checkConstants } from "./constants.ts";
 import { checkCredentials } from "./credentials.ts";
 import { checkCurrencies } from "./currencies.ts";
 import { checkEncodings } from "./encodings.ts";
@@ -17,6 +18,7 @@ import { checkNotification } from "./notification.ts";
 import { checkOpenApi } from "./openapi.ts";
 import { checkPaths } from "./paths.ts";
 import { checkProvider } from "./provider.ts";
+import { checkQuestions } from "./questions.ts";
 import { checkReferences } from "./references.ts";
 import { checkRequests } from "./requests.ts";
 import { checkSandbox } from "./sandbox.ts";
@@ -26,6 +28,7 @@ import { checkServers } from "./servers.ts";
 import { checkSettings } from "./settings.ts";
 import { checkSignatures } from "./signatures.ts";
 import { checkSources } from "./sources.ts";
+import { checkUnread } from "./unread.ts";
 import { checkVerifiedAnswers } from "./verified-answers.ts";
 import { checkVocabulary } from "./vocabulary.ts";
 
@@ -40,13 +43,16 @@ const meaning = [
   checkEnvironments,
   checkSettings,
   checkCurrencies,
+  checkUnread,
   checkRequests,
+  checkConstants,
   checkListsOfOne,
   checkNestedValues,
   checkEncodings,
   checkForms,
   checkSignatures,
   checkIdentity,
+  checkQuestions,
   checkAnswers,
   checkVerifiedAnswers,
   checkEvidence,

@@ -1,8 +1,9 @@
 /** Every value that is sent has a place of its own, which exists and can hold it. */
 import { type At, suggest } from "@refunds/spec-reader";
 import type { OpenApi } from "../openapi/document.ts";
+import { check } from "../openapi/json-schema.ts";
 import { lookUpPlace, type Operation } from "../openapi/operations.ts";
-import type { Field } from "../openapi/schemas.ts";
+import { compile, type Field } from "../openapi/schemas.ts";
 import { timeProblem } from "../openapi/signing.ts";
 import type { SpecFile } from "../read.ts";
 import { checkQuestion } from "./one-refund.ts";
@@ -26,6 +27,7 @@ export function checkSend(spec: SpecFile, root: OpenApi, operation: Operation): 
     checkMoney(spec, source, place, at, fields);
     checkQuestion(spec, operation, source, at);
     if (source === "timestamp") checkTime(spec, place, at, fields);
+    if (source === "nonce") checkNonce(spec, root, operation, place, at, fields);
     checkTypes(spec, source, place, at, fields);
   }
   checkTogether(spec, operation);
@@ -81,6 +83,31 @@ function checkTime(spec: SpecFile, place: string, at: At, fields: readonly Field
     at,
     `the time goes to ${place}, but ${problem}`,
     "add its format: unix-seconds, unix-milliseconds, iso-8601, rfc-1123, or a pattern with its zone",
+  );
+}
+
+/** A nonce is made, so only its form decides whether it fits. */
+function checkNonce(
+  spec: SpecFile,
+  root: OpenApi,
+  { vocabulary }: Operation,
+  place: string,
+  at: At,
+  fields: readonly Field[],
+): void {
+  const form = vocabulary.sign?.nonce;
+  const characters = form?.form === "hex" ? "07af" : "aZ09";
+  const sample = form
+    ? characters.repeat(form.length).slice(0, form.length)
+    : "0f8fad5b-d9cb-469f-a165-70867728950e";
+  const problem = fields
+    .map((field) => check(compile(root, field, "request"), sample, place))
+    .find(Boolean);
+  if (!problem) return;
+  spec.report(
+    at,
+    `a nonce such as ${sample} does not fit ${place}: it ${problem.message}`,
+    "say in sign.nonce which characters it has and how many, or correct the schema",
   );
 }
 

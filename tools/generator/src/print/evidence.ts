@@ -53,7 +53,7 @@ function proof({ when, proves, reason, after }: Evidence["rules"][number]): stri
     if (isPresence(expected)) return `${name} is ${expected.present ? "" : "not "}there`;
     const values = [expected].flat();
     if (at === "refunded") return values.map((total) => totals[total]).join(", or ");
-    return `${name} is ${values.map((value) => `\`${value}\``).join(" or ")}`;
+    return `${name} is ${values.map((value) => (value === "" ? "empty" : `\`${value}\``)).join(" or ")}`;
   });
   const late =
     after === undefined
@@ -68,7 +68,9 @@ function findText({ in: at, where }: Find): string {
   const values = Object.entries(where).map(
     ([pointer, source]) => `\`${pointer}\` is its \`${source}\``,
   );
-  return `The refund is the only element of \`${at}\` whose ${values.join(" and whose ")}; two of them prove nothing. What follows is said of that element.`;
+  // An empty pointer: the answer is the list.
+  const list = at === "" ? "the list that the provider answers with" : `\`${at}\``;
+  return `The refund is the only element of ${list} whose ${values.join(" and whose ")}; two of them prove nothing. What follows is said of that element.`;
 }
 
 const absence = ({ after, unless }: NonNullable<Find["complete"]>): string =>
