@@ -232,3 +232,13 @@ test("a field that every request needs has to be in the spec, and others do not"
     gaps: [{ message: "no line carries the fact request.memo.place: body" }, {}, {}, {}],
   });
 });
+
+test("a file whose keys are sorted has openapi behind its components, and a page that shows such a line is a page", () => {
+  const many = Array.from({ length: 1000 }, (_, at) => `    A${at}: { type: object }\n`).join("");
+  const filler = `  schemas:\n${many}`;
+  const rest = "openapi: 3.0.1\npaths:\n  /refunds: {}\n";
+  expect(publishedIn(`components:\n${filler}${rest}`, "openapi.yaml")).toMatchObject({
+    openapi: "3.0.1",
+  });
+  expect(publishedIn(`<pre>components:\n${filler}${rest}</pre>`, "page")).toBeUndefined();
+});

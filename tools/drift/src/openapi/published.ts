@@ -9,7 +9,10 @@ import { deepest, merged } from "./schemas.ts";
 /** Undefined for anything else. */
 export function publishedIn(content: string, page: string): Holder | undefined {
   const isJson = /^\s*\{/.test(content);
-  if (!/(?:^|[{,])\s*"?(?:openapi|swagger)"?\s*:/m.test(content.slice(0, 20_000))) return undefined;
+  const isAtItsTop = /(?:^|[{,])\s*"?(?:openapi|swagger)"?\s*:/m.test(content.slice(0, 20_000));
+  // A file whose keys are sorted has it behind the components. A page of HTML may show such a line.
+  const isSorted = /^(?:components|info):/.test(content) && /^(?:openapi|swagger):/m.test(content);
+  if (!isAtItsTop && !isSorted) return undefined;
   try {
     const document: unknown = isJson
       ? JSON.parse(content)

@@ -4,7 +4,7 @@ import { objectOf, ProblemsFound, readSpec } from "@refunds/spec-reader";
 import type { Watched } from "./watch.ts";
 
 /**
- * One provider for each spec, with the page that the spec names.
+ * One provider for each spec, with the OpenAPI file or the page that the spec names.
  *
  * @throws {ProblemsFound} for a spec that cannot be read, or that names no page
  */
@@ -14,7 +14,11 @@ export const providersIn = (root: string): Watched[] =>
     .sort()
     .map((file) => {
       const spec = readSpec(`specs/${file}`, readFileSync(join(root, "specs", file), "utf8"));
-      const { title, documentation: address } = objectOf(spec.root["x-provider"]);
+      const {
+        title,
+        documentation,
+        openapi: address = documentation,
+      } = objectOf(spec.root["x-provider"]);
       if (typeof title !== "string" || typeof address !== "string") {
         const advice = "add x-provider.title and x-provider.documentation";
         throw new ProblemsFound([

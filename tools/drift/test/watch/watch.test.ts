@@ -140,7 +140,9 @@ test("every spec is watched, at the address it names", () => {
   expect(providers.length).toBeGreaterThan(3);
   for (const { name, title, address } of providers) {
     const spec = readFileSync(new URL(`specs/${name}.yaml`, root), "utf8");
-    expect(spec).toContain(`  title: ${title}\n  documentation: ${address}\n`);
+    expect(spec).toContain(`  title: ${title}\n  documentation: https://`);
+    const named = /^ {2}openapi: (https:.+)$/m.exec(spec) ?? /^ {2}documentation: (.+)$/m.exec(spec);
+    expect(address).toBe(named?.[1]);
   }
 });
 
