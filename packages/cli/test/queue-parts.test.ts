@@ -28,6 +28,7 @@ const row = (changes: Partial<QueuedRow> = {}): QueuedRow => ({
   run: "r",
   line: 2,
   request: { account: "shop", key: "k", payment: {} } as QueuedRow["request"],
+  by: "run refunds.csv, line 2",
   round: 1,
   tries: 0,
   patienceMs: 60_000,

@@ -4,6 +4,7 @@ import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
 import { readProposal } from "../proposals/files.ts";
 import { checkedProposal, sentOf } from "../proposals/proposal.ts";
+import { author } from "../request/options.ts";
 import { sendConfirmed } from "../send-confirmed.ts";
 import { withSession } from "../session.ts";
 
@@ -18,7 +19,7 @@ export const define = (command: Command): Command =>
       "Send a refund that was proposed, after showing it. Its key refunds at most once, so approving twice sends once.",
     )
     .argument("<id>", "the proposal's id, from `npx refunds proposals`")
-    .option("--by <name>", "who approves it; written into the refund's history")
+    .option("--by <name>", "who approves it; written into the refund's history", author)
     .option("-y, --yes", "do not ask")
     .addHelpText("after", examples("proposals", "approve 0123456789abcdef0123456789abcdef"));
 

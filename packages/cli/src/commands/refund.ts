@@ -6,13 +6,14 @@ import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { sentText } from "../output/sent-text.ts";
 import { print, printJson } from "../output/streams.ts";
 import { knownRefund, refusalOf } from "../request/known-refund.ts";
-import { money, pair } from "../request/options.ts";
+import { author, money, pair } from "../request/options.ts";
 import { type RequestOptions, readRequest } from "../request/read-request.ts";
 import { sendConfirmed } from "../send-confirmed.ts";
 import { type Session, withSession } from "../session.ts";
 
 interface Options extends CommonOptions, RequestOptions {
   readonly full?: true;
+  readonly by?: string;
   readonly dryRun?: true;
   readonly yes?: true;
 }
@@ -40,6 +41,7 @@ export const define = (command: Command): Command =>
     )
     .option("--reason <text>", "the reason, for providers that take one")
     .option("--extra <name=value>", "a field that only this provider has (can be repeated)", pair)
+    .option("--by <name>", "who asks for it; written into the refund's history", author)
     .option("--dry-run", "check everything, and send nothing")
     .option("-y, --yes", "do not ask")
     .addHelpText(

@@ -7,6 +7,8 @@ export interface QueuedRow {
   readonly run: string;
   readonly line: number;
   readonly request: RowRequest;
+  /** Who asks for it, for its history. */
+  readonly by: string;
   /** Counts how often the run was begun again after it had ended, from 1. */
   readonly round: number;
   /** How often it was put off, from 0. */
