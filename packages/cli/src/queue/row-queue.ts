@@ -48,6 +48,8 @@ interface WorkOptions {
   readonly batches: number;
   /** Resolves with what became of each row, in their order. If it rejects, all of them are given out again. */
   readonly handle: (rows: readonly GivenRow[]) => Promise<readonly Handled[]>;
+  /** Called if the queue cannot say whose a row is, and never will: this worker cannot send anything. */
+  readonly lost: (error: unknown) => void;
 }
 
 export interface RowQueue {
