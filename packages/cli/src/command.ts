@@ -21,6 +21,8 @@ export interface CommandModule {
   define(command: Command): Command;
   /** Options of which one is needed, by the names of their values. */
   readonly needsOneOf?: readonly string[];
+  /** What it prints is for people or a shell, so it refuses `--json`. */
+  readonly printsTextOnly?: true;
   /** Loaded with the arguments' values, then the options. */
   readonly action: Action<never>;
 }

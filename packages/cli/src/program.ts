@@ -4,6 +4,7 @@ import { CommanderError } from "commander";
 import type { CommandModule } from "./command.ts";
 import { CommandLine } from "./command-line.ts";
 import { commandList } from "./command-list.ts";
+import { refuse } from "./errors.ts";
 import { type ExitCode, exitCodeHelp, exitCodes } from "./output/exit-codes.ts";
 import { reportFailure } from "./output/failure.ts";
 import { printJson, say } from "./output/streams.ts";
@@ -73,9 +74,11 @@ function newProgram(): CommandLine {
   return program;
 }
 
-async function perform({ action }: CommandModule, command: CommandLine): Promise<ExitCode> {
+async function perform(module: CommandModule, command: CommandLine): Promise<ExitCode> {
   const options = command.optsWithGlobals();
-  return action(options as never, ...command.processedArgs);
+  if (module.printsTextOnly && options.json)
+    return refuse("usage", `${command.name()} prints text only: leave out --json.`);
+  return module.action(options as never, ...command.processedArgs);
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -12,6 +12,7 @@ const row = (line: number, isOurs = async () => true): GivenRow => ({
     run: "r",
     line,
     request: { account: "shop", key: `key-${line}`, payment: {} } as QueuedRow["request"],
+    by: `run refunds.csv, line ${line}`,
     round: 1,
     tries: 0,
     patienceMs: 60_000,

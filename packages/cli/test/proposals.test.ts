@@ -58,6 +58,18 @@ test("a person sees exactly what will be sent, and nothing is sent without a yes
   expect(documents(all)).toMatchObject([{ id, status: "succeeded" }]);
 });
 
+test("a dry run of an approval shows what would be sent, and sends nothing", async () => {
+  const shop = await shopOfOtt();
+  const id = await propose(shop);
+  const shown = await shop.refunds("approve", id, "--dry-run");
+  expect(shown).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing was sent") });
+  for (const text of ["OTT Pay", "1050", proposal.key]) expect(shown.stdout).toContain(text);
+  const dry = await shop.refunds("approve", id, "--dry-run", "--json");
+  expect(documents(dry)).toMatchObject([{ dryRun: true, wouldSend: true, key: proposal.key }]);
+  expect(shop.sandbox.requests).toEqual([]);
+  expect((await shop.refunds("show", proposal.key)).code).toBe(2);
+});
+
 test("approving at once in two processes sends once", async () => {
   const shop = await shopOfOtt();
   const id = await propose(shop);

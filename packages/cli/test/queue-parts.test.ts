@@ -28,6 +28,7 @@ const row = (changes: Partial<QueuedRow> = {}): QueuedRow => ({
   run: "r",
   line: 2,
   request: { account: "shop", key: "k", payment: {} } as QueuedRow["request"],
+  by: "run refunds.csv, line 2",
   round: 1,
   tries: 0,
   patienceMs: 60_000,
@@ -164,6 +165,7 @@ test("a row is given out as it was queued, whatever its texts hold", async () =>
     void queue.work("shop", {
       batch: 1,
       batches: 1,
+      lost: () => {},
       handle: async (rows) => {
         resolve(rows.map(({ row }) => row));
         return rows.map(() => "done");
@@ -186,6 +188,7 @@ test("a row is this worker's until the queue has given it to another one", async
     void queue.work("shop", {
       batch: 2,
       batches: 1,
+      lost: reject,
       async handle(rows) {
         // As if the row of line 3 had failed and been given out again.
         const text = `UPDATE given_queue.job SET retry_count = retry_count + 1

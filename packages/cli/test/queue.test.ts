@@ -59,8 +59,10 @@ test("two workers send each row once, and the same file again sends nothing", as
   expect(new Set(report(shop).map((line) => line.split(",")[3]))).toEqual(new Set(["succeeded"]));
   for (const { child } of workers) child.kill("SIGTERM");
   for (const { ended } of workers) expect(await ended).toMatchObject({ code: 0 });
-  expect(await shop.refunds(...runArgs)).toMatchObject({ code: 0 });
+  expect(await shop.refunds(...runArgs, "--by", "Ana")).toMatchObject({ code: 0 });
   expect(shop.sandbox.refunds).toHaveLength(120);
+  const [first] = documents(await shop.refunds("show", "key-order-0", "--json"));
+  expect(first).toMatchObject({ history: [{ by: "run refunds.csv, line 2" }, {}] });
 });
 
 test("killed again and again, run goes on with the same file, and each row is sent once", async () => {

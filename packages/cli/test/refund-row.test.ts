@@ -31,7 +31,8 @@ function tryRow({ refund, reconcile, get = async () => undefined }: Calls) {
     get,
   };
   const config = { accounts: { shop: { provider: "yedpay" } } };
-  return refundRow({ config, accounts: {}, refunds } as unknown as Session, request);
+  const session = { config, accounts: {}, refunds } as unknown as Session;
+  return refundRow(session, { request, by: "Ana" });
 }
 
 test("a request that is refused before it is sent is not_sent", async () => {

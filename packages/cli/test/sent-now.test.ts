@@ -31,7 +31,7 @@ async function openSession() {
   const run = async () => {
     const found: string[] = [];
     for (const id of ids) {
-      found.push((await refundRow(session, requestOf(id))).outcome.status);
+      found.push((await refundRow(session, { request: requestOf(id), by: "Ana" })).outcome.status);
     }
     return found;
   };

@@ -194,6 +194,15 @@ describe("the command line", () => {
     }
   });
 
+  test.each([["sandbox"], ["listen", "--forward", "http://127.0.0.1:1"], ["complete", "bash"]])(
+    "%s, which prints text only, refuses --json",
+    async (...args) => {
+      const { code, stdout, stderr } = await run(newFolder(), [...args, "--json"]);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("--json") });
+      expect(JSON.parse(stdout)).toMatchObject({ error: { code: "usage" } });
+    },
+  );
+
   test("a stack is printed only if it was asked for", async () => {
     const { stderr } = await run(newFolder(), ["open", "--verbose"]);
     expect(stderr).toContain("    at ");

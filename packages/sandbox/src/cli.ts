@@ -109,6 +109,7 @@ async function start(options: Options): Promise<void> {
   });
   const stop = () => void server.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  const names = { allowHosts: allowHost ?? [], isFallbackPort };
+  const notifies = notify !== undefined;
+  const names = { allowHosts: allowHost ?? [], isFallbackPort, notifies };
   process.stdout.write(`${startText(sandbox, { ...server, ...names }, faults)}\n`);
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { simulators } from "../src/generated/simulators.ts";
+import { createSandbox } from "../src/index.ts";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const running: ChildProcess[] = [];
@@ -147,6 +148,20 @@ describe("refunds-sandbox", () => {
     expect(text).toBe(
       "error: The chances of all faults add up to 1.5. The sum must not exceed 1.\n",
     );
+  });
+
+  test("with --notify, it says which providers it sends no notifications for", async () => {
+    const { providers } = await createSandbox();
+    const silent = providers.filter(({ notifications }) => notifications.length === 0);
+    const notified = providers.filter(({ notifications }) => notifications.length > 0);
+    const started = (...names: readonly string[]) =>
+      run("--port", "0", "--notify", "http://127.0.0.1:9/", "--provider", ...names).started;
+    const [first = "", second = ""] = silent.map(({ provider }) => provider);
+    const other = notified[0]?.provider ?? "";
+    expect(await started(first, other, second)).toContain(
+      `sends no notifications for ${first}, ${second}: `,
+    );
+    expect(await started(other)).not.toContain("sends no notifications");
   });
 
   test("an explicit port that is in use is an error that says what to do", async () => {

@@ -9,6 +9,8 @@ Add this line to ~/.zshrc; for bash, with its name, to ~/.bashrc (it needs the p
   source <(refunds complete zsh)
 The shell must find \`refunds\`: \`npm install --global @refunds/cli\`, or add node_modules/.bin to PATH.`;
 
+export const printsTextOnly = true;
+
 export const define = (command: Command): Command =>
   command
     .addArgument(

@@ -72,6 +72,7 @@ const columns = [
   "reason",
   "because",
   "refund_id",
+  "asked_by",
   "settled_by",
   "opened_at",
   "changed_at",
@@ -107,12 +108,22 @@ function rowOf(record: RefundRecord): string[] {
     request.reason ?? "",
     outcome?.because ?? "",
     refundId ?? "",
+    authorsOf(record).join("; "),
     outcome?.settledBy?.by ?? "",
     openedAt.toISOString(),
     changedAt.toISOString(),
     sentTo,
   ];
 }
+
+/** Who asked for it, each once, in their order. */
+const authorsOf = ({ history }: RefundRecord): string[] => [
+  ...new Set(
+    history.flatMap(({ what, by }) =>
+      by !== undefined && (what === "sent" || what === "journal") ? [by] : [],
+    ),
+  ),
+];
 
 async function toStdout(lines: AsyncIterable<string>): Promise<void> {
   for await (const line of lines) {

@@ -9,6 +9,8 @@ interface Options {
   readonly finishAfter: string;
 }
 
+export const printsTextOnly = true;
+
 export const define = (command: Command): Command =>
   command
     .description(
@@ -24,7 +26,7 @@ export const define = (command: Command): Command =>
       "after",
       examples(
         "listen --forward http://localhost:3000/webhooks",
-        "listen --forward http://localhost:3000/webhooks/{provider} -- --provider stripe",
+        "listen --forward http://localhost:3000/webhooks/{provider} -- --provider <name>",
       ),
     );
 

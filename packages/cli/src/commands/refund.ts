@@ -1,18 +1,15 @@
 import type { Command } from "commander";
-import type { CheckedRefundRequest } from "refunds";
 import { type Action, type CommonOptions, examples } from "../command.ts";
 import { refuse } from "../errors.ts";
-import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
-import { sentText } from "../output/sent-text.ts";
-import { print, printJson } from "../output/streams.ts";
-import { knownRefund, refusalOf } from "../request/known-refund.ts";
-import { money, pair } from "../request/options.ts";
+import { author, money, pair } from "../request/options.ts";
 import { type RequestOptions, readRequest } from "../request/read-request.ts";
 import { sendConfirmed } from "../send-confirmed.ts";
-import { type Session, withSession } from "../session.ts";
+import { withSession } from "../session.ts";
+import { showOnly } from "../show-only.ts";
 
 interface Options extends CommonOptions, RequestOptions {
   readonly full?: true;
+  readonly by?: string;
   readonly dryRun?: true;
   readonly yes?: true;
 }
@@ -40,6 +37,7 @@ export const define = (command: Command): Command =>
     )
     .option("--reason <text>", "the reason, for providers that take one")
     .option("--extra <name=value>", "a field that only this provider has (can be repeated)", pair)
+    .option("--by <name>", "who asks for it; written into the refund's history", author)
     .option("--dry-run", "check everything, and send nothing")
     .option("-y, --yes", "do not ask")
     .addHelpText(
@@ -68,36 +66,3 @@ export const action: Action<Options> = (options) => {
       : sendConfirmed(session, options, request, checked);
   });
 };
-
-async function showOnly(
-  { config, refunds }: Session,
-  { json }: Options,
-  checked: CheckedRefundRequest,
-): Promise<ExitCode> {
-  const record = await refunds.get(checked.key);
-  const known = knownRefund(checked, record);
-  const { key, account } = checked;
-  const refusal = refusalOf(known, checked, record);
-  if (refusal !== undefined) {
-    const message = `The key ${JSON.stringify(key)} ${refusal}. Nothing was sent.`;
-    return refuse("invalid_request", message);
-  }
-  if (json) {
-    const environment = config.accounts[account]?.environment ?? "baseUrl";
-    printJson({
-      dryRun: true,
-      wouldSend: known !== "recorded",
-      environment,
-      ...checked,
-      recorded: record?.status,
-    });
-    return exitCodes.done;
-  }
-  print(sentText(config, checked));
-  print(
-    known === "recorded"
-      ? `Nothing would be sent: the journal has this key as ${record?.status}.`
-      : "This would be sent. It was a dry run: nothing was sent.",
-  );
-  return exitCodes.done;
-}

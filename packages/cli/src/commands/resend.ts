@@ -8,9 +8,11 @@ import { moneyText } from "../output/money.ts";
 import { outcomeText } from "../output/outcome-text.ts";
 import { sentText } from "../output/sent-text.ts";
 import { print, printJson } from "../output/streams.ts";
+import { author } from "../request/options.ts";
 import { withSession } from "../session.ts";
 
 interface Options extends CommonOptions {
+  readonly by?: string;
   readonly dryRun?: true;
   readonly yes?: true;
 }
@@ -21,6 +23,7 @@ export const define = (command: Command): Command =>
       "Send a refund again under its key, as it is recorded, after `reconcile` or `record` found that it did not happen. Any other refund is not sent.",
     )
     .argument("<key>", "the refund's key")
+    .option("--by <name>", "who asks for it; written into the refund's history", author)
     .option("--dry-run", "show what would be sent, and send nothing")
     .option("-y, --yes", "do not ask")
     .addHelpText(
@@ -28,7 +31,7 @@ export const define = (command: Command): Command =>
       examples("resend order-1042/refund-1", "resend order-1042/refund-1 --yes --json"),
     );
 
-export const action: Action<Options> = ({ config: named, json, dryRun, yes }, key = "") =>
+export const action: Action<Options> = ({ config: named, json, by, dryRun, yes }, key = "") =>
   withSession(named, async ({ config, accounts, refunds }) => {
     const record = await refunds.get(key);
     if (!record)
@@ -55,7 +58,8 @@ export const action: Action<Options> = ({ config: named, json, dryRun, yes }, ke
     const amount = request.amount ? moneyText(request.amount) : "everything that remains";
     await confirmed(shown, `Send the refund of ${amount} again?`, { ...(yes && { yes }) });
     const timeoutMs = accounts[account]?.timeoutMs ?? 0;
-    const outcome = await inFlight(key, timeoutMs, () => refunds.refund(sent, { resend: true }));
+    const options = { resend: true, ...(by !== undefined && { by }) };
+    const outcome = await inFlight(key, timeoutMs, () => refunds.refund(sent, options));
     if (json) printJson({ key, outcome });
     else print(outcomeText(key, outcome));
     return exitCodeOf(outcome);

@@ -5,7 +5,7 @@ import { type FileSummary, validateFile } from "../csv/validate-file.ts";
 import { refuse } from "../errors.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { print, printJson } from "../output/streams.ts";
-import { concurrencyNumber, countNumber } from "../request/options.ts";
+import { author, concurrencyNumber, countNumber } from "../request/options.ts";
 import { type BrakedPace, brakedPace, type SentOutcome } from "../run/braked-pace.ts";
 import { createPace } from "../run/pace.ts";
 import { type CheckedFile, versionOf } from "../run/requests-in.ts";
@@ -18,6 +18,7 @@ interface Options extends CommonOptions {
   readonly concurrency?: number;
   readonly rate?: number;
   readonly patience?: number;
+  readonly by?: string;
   readonly dryRun?: true;
   readonly yes?: true;
 }
@@ -41,6 +42,11 @@ export const define = (command: Command): Command =>
       "--patience <seconds>",
       "with --postgres: how long a row waits if it could not be sent, or another refund of its payment is open (default: 1800)",
       countNumber,
+    )
+    .option(
+      "--by <name>",
+      "who asks for the refunds; written into their history, with the file's name and the line",
+      author,
     )
     .option("--dry-run", "check every row, and send nothing")
     .option("-y, --yes", "do not ask")
@@ -105,7 +111,7 @@ async function runQueued(options: Options, file: string): Promise<ExitCode> {
 
 /** Checks the file, shows what it would send and asks. `send` is called only if it may be sent. */
 function afterChecks(
-  { config, dryRun: isDryRun, yes, json }: Options,
+  { config, dryRun: isDryRun, yes, json, by }: Options,
   file: string,
   options: SessionOptions,
   send: (session: Session, checked: CheckedFile, summary: FileSummary) => Promise<ExitCode>,
@@ -120,7 +126,8 @@ function afterChecks(
     await confirmed(shown, question, { ...(yes && { yes }) });
     if (versionOf(file) !== version)
       refuse("invalid_file", `${file} has changed since it was checked. Nothing was sent.`);
-    return send(session, { file, version, rows: summary.rows }, summary);
+    const checked = { file, version, rows: summary.rows, ...(by !== undefined && { by }) };
+    return send(session, checked, summary);
   };
   return withSession(config, work, options);
 }

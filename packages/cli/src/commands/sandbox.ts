@@ -5,6 +5,8 @@ import type { Command } from "commander";
 import { type Action, examples } from "../command.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 
+export const printsTextOnly = true;
+
 export const define = (command: Command): Command =>
   command
     .description(

@@ -79,6 +79,7 @@ export const action: Action<Options> = (options) => {
           await queue.work(account, {
             batch,
             batches,
+            lost,
             handle: (rows) => handleRows(handler, rows),
           });
         }

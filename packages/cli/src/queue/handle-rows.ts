@@ -81,7 +81,7 @@ async function settledRows(
 /** `again` if nothing was begun, or it is not known how it ended: the journal knows, and the row is given out again. */
 async function tryRow(
   { session, pace, stopping, lost }: RowHandler,
-  { row: { request }, isOurs }: GivenRow,
+  { row, isOurs }: GivenRow,
 ): Promise<Tried | "again"> {
   const maySend = async () => !stopping.aborted && (await isOurs());
   if (!(await maySend())) return "again";
@@ -89,13 +89,13 @@ async function tryRow(
   try {
     await pace.turn(stopping);
     if (!(await maySend())) return "again";
-    return { ...(await refundRow(session, request, isOurs)), startedAt };
+    return { ...(await refundRow(session, row, isOurs)), startedAt };
   } catch (error) {
     if (isJournalError(error) && error.code === "rolled_back") {
       lost(error);
       return "again";
     }
-    say(`${printable(request.key)}: ${printable((error as Error).message)} It is tried again.`);
+    say(`${printable(row.request.key)}: ${printable((error as Error).message)} It is tried again.`);
     return "again";
   }
 }

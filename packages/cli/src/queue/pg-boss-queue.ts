@@ -1,9 +1,12 @@
 /** The queue in Postgres, by pg-boss: a queue for each account, so that a slow account does not hold up the others. */
 import { createHash } from "node:crypto";
-import { refuse } from "../errors.ts";
+import { CliError, refuse } from "../errors.ts";
 import { say } from "../output/streams.ts";
 import { claimOf } from "./claim.ts";
 import type { QueuedRow, RowQueue } from "./row-queue.ts";
+
+/** Another version may lack what its types leave out, and ours needs. */
+const install = "npm install pg pg-boss@12.38.0";
 
 /** A worker that was silent for so long is dead, and its rows are given out again. Seconds; the least that pg-boss takes. */
 const heartbeatSeconds = 10;
@@ -62,7 +65,7 @@ export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
       }));
       await boss.insert(await queueOf(account), jobs);
     },
-    async work(account, { batch, batches, handle }) {
+    async work(account, { batch, batches, handle, lost }) {
       const workOptions = {
         batchSize: batch,
         localConcurrency: batches,
@@ -72,7 +75,11 @@ export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
       } as const;
       const name = await queueOf(account);
       await boss.work<JobData, unknown, typeof workOptions>(name, workOptions, async (jobs) => {
-        const holds = claimOf(async () => heldIds(await boss.touch(name, jobs)), freshMs);
+        const holds = claimOf(async () => {
+          const held = heldIds(await boss.touch(name, jobs));
+          if (!held) lost(notTested());
+          return new Set(held);
+        }, freshMs);
         const handled = await handle(
           jobs.map(({ id, data, signal }) => ({
             row: JSON.parse(data.row),
@@ -98,15 +105,23 @@ export async function pgBossQueue(options: PgBossOptions): Promise<RowQueue> {
 }
 
 /** Its type leaves out the ids, which it has for each job that is still of the attempt that this worker was given. */
-const heldIds = (touched: object): ReadonlySet<string> =>
-  new Set((touched as { readonly settled?: readonly string[] }).settled);
+function heldIds(touched: object): readonly string[] | undefined {
+  const { settled } = touched as { readonly settled?: readonly string[] };
+  return Array.isArray(settled) ? settled : undefined;
+}
+
+const notTested = () =>
+  new CliError(
+    "queue_failed",
+    `The installed pg-boss does not say which rows a worker still has, so none was sent by this worker. It was tested with another version: \`${install}\`, and start the worker again.`,
+  );
 
 /** @throws {CliError} `missing_package` */
 async function startBoss({ connectionString, schema }: PgBossOptions) {
   const { PgBoss } = await import("pg-boss").catch(() =>
     refuse(
       "missing_package",
-      "A queue in Postgres needs the packages pg and pg-boss: `npm install pg pg-boss`.",
+      `A queue in Postgres needs the packages pg and pg-boss: \`${install}\`.`,
     ),
   );
   const boss = new PgBoss({

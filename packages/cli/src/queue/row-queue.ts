@@ -7,6 +7,8 @@ export interface QueuedRow {
   readonly run: string;
   readonly line: number;
   readonly request: RowRequest;
+  /** Who asks for it, for its history. */
+  readonly by: string;
   /** Counts how often the run was begun again after it had ended, from 1. */
   readonly round: number;
   /** How often it was put off, from 0. */
@@ -46,6 +48,8 @@ interface WorkOptions {
   readonly batches: number;
   /** Resolves with what became of each row, in their order. If it rejects, all of them are given out again. */
   readonly handle: (rows: readonly GivenRow[]) => Promise<readonly Handled[]>;
+  /** Called if the queue cannot say whose a row is, and never will: this worker cannot send anything. */
+  readonly lost: (error: unknown) => void;
 }
 
 export interface RowQueue {

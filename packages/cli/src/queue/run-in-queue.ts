@@ -97,7 +97,7 @@ async function enqueueRows(
     const settled = await tables.settled(run, lines);
     const left = chunk
       .filter(({ line }) => !settled.has(line))
-      .map(({ line, request }) => ({ run, line, request, round, tries: 0, patienceMs }));
+      .map((row) => ({ run, ...row, round, tries: 0, patienceMs }));
     for (const [account, ofAccount] of grouped(left, ({ request }) => request.account)) {
       await queue.enqueue(account, ofAccount);
     }

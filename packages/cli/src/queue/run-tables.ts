@@ -1,7 +1,8 @@
 /** What is known of runs, in Postgres next to the journal: which there are, and what became of each row. */
 import type { Pool } from "pg";
 import type { ReportedRow } from "../run/report.ts";
-import { type AccountPaces, accountPaces, paceTable } from "./account-pace.ts";
+import { type AccountPaces, accountPaces } from "./account-pace.ts";
+import { migrateRuns } from "./run-schema.ts";
 
 /** By status: the number of rows. */
 type OutcomeCounts = ReadonlyMap<string, number>;
@@ -28,11 +29,19 @@ export interface RunTables extends AccountPaces {
   close(): Promise<void>;
 }
 
-/** @param name - the schema, of letters, digits and underscores; created if it is missing */
+/**
+ * @param pool - ended by `close()`, and if it rejects
+ * @param name - the schema, of letters, digits and underscores; created if it is missing
+ */
 export async function openRunTables(pool: Pool, name: string): Promise<RunTables> {
   const query = async (text: string, values: unknown[] = []) =>
     (await pool.query(text.replaceAll("%", `"${name}"`), values)).rows;
-  await create(pool, name);
+  try {
+    await migrateRuns(pool, name);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
   return {
     async begin(run, file, rows) {
       const [begun] = await query(beginRun, [run, file, rows]);
@@ -73,29 +82,6 @@ export async function openRunTables(pool: Pool, name: string): Promise<RunTables
     close: () => pool.end(),
   };
 }
-
-/** Locked, because several processes may start at once, and IF NOT EXISTS does not wait for another one. */
-async function create(pool: Pool, name: string): Promise<void> {
-  const found = await pool.query(
-    "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'pace'",
-    [name],
-  );
-  if (found.rows.length > 0) return;
-  await pool.query(
-    `BEGIN; SELECT pg_advisory_xact_lock(hashtext('refunds ${name}'));${tables.replaceAll("%", `"${name}"`)}; COMMIT`,
-  );
-}
-
-/** `detail` is JSON in a text: a `jsonb` refuses NUL and lone surrogates, which a provider's message can hold. */
-const tables = `
-  CREATE SCHEMA IF NOT EXISTS %;
-  CREATE TABLE IF NOT EXISTS %.run (
-    id text PRIMARY KEY, file text NOT NULL, rows integer NOT NULL, round integer NOT NULL, begun_at timestamptz NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS %.outcome (
-    run text NOT NULL, line integer NOT NULL, round integer NOT NULL, status text NOT NULL, detail text NOT NULL,
-    PRIMARY KEY (run, line)
-  );${paceTable}`;
 
 /** One statement, so that two processes that begin at once open the rows once. */
 const beginRun = `

@@ -22,6 +22,12 @@ export function money(text: string): { readonly amount: string; readonly currenc
   return { amount, currency };
 }
 
+/** A person or a service, for the history. */
+export function author(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Must be a name.");
+  return text;
+}
+
 export function countNumber(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < 1) {

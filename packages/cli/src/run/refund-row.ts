@@ -12,17 +12,23 @@ export interface TriedRow {
   readonly laterAt?: number;
 }
 
+/** A row of a file, and who asks for its refund. `by` is not part of the request. */
+interface AskedRow {
+  readonly request: RowRequest;
+  readonly by: string;
+}
+
 /**
  * @param isOurs - whether the row is still this process's; asked before each sending that follows the first
  * @throws {JournalError} if the journal fails. What was sent stands in it, or was said.
  */
 export async function refundRow(
   session: Session,
-  request: RowRequest,
+  row: AskedRow,
   isOurs: () => Promise<boolean> = async () => true,
 ): Promise<TriedRow> {
-  const { key } = request;
-  const outcome = await outcomeOf(session, request, isOurs);
+  const { key } = row.request;
+  const outcome = await outcomeOf(session, row, isOurs);
   if (outcome.recorded === false) {
     // At once: what fails next may end the run, and only this process knows it.
     say(`\n${outcomeText(key, outcome)}`);
@@ -33,14 +39,14 @@ export async function refundRow(
 
 async function outcomeOf(
   session: Session,
-  request: RowRequest,
+  { request, by }: AskedRow,
   isOurs: () => Promise<boolean>,
 ): Promise<RefundOutcome> {
   const { accounts, refunds } = session;
   const { key, account } = request;
   const timeoutMs = accounts[account]?.timeoutMs ?? 0;
-  const sent = await inFlight(key, timeoutMs, () => refunds.refund(request)).catch((error) =>
-    refused(session, request, error),
+  const sent = await inFlight(key, timeoutMs, () => refunds.refund(request, { by })).catch(
+    (error) => refused(session, request, error),
   );
   let asked = sent;
   if (sent.status === "unknown" && sent.recorded !== false && (await isOurs())) {
@@ -52,7 +58,8 @@ async function outcomeOf(
   // The provider's query proves that it did not happen, so the row is still to be refunded. What a person recorded is theirs.
   const isProved = asked.status === "declined" && asked.because === "query_proved";
   if (!isProved || asked.recorded === false || !(await isOurs())) return asked;
-  return inFlight(key, timeoutMs, () => refunds.refund(request, { resend: true })).catch((error) =>
+  const again = { resend: true, by };
+  return inFlight(key, timeoutMs, () => refunds.refund(request, again)).catch((error) =>
     unsettled(asked, error),
   );
 }

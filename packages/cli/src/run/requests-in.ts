@@ -1,5 +1,6 @@
 /** The requests of a file that was checked, while it still is that file. */
 import { statSync } from "node:fs";
+import { basename } from "node:path";
 import type { Problem } from "refunds";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { readRows } from "../csv/read-rows.ts";
@@ -9,6 +10,8 @@ import { CliError, refuse } from "../errors.ts";
 export interface NumberedRequest {
   readonly line: number;
   readonly request: RowRequest;
+  /** Who asks for it: the file and the line, after the name that was given. */
+  readonly by: string;
 }
 
 /** A file as it was when its rows were checked and confirmed. */
@@ -17,6 +20,8 @@ export interface CheckedFile {
   readonly rows: number;
   /** Of `versionOf`. */
   readonly version: string;
+  /** Who sends it. */
+  readonly by?: string;
 }
 
 /**
@@ -25,8 +30,10 @@ export interface CheckedFile {
  */
 export async function* requestsIn(
   config: LoadedConfig,
-  { file, rows, version }: CheckedFile,
+  { file, rows, version, by }: CheckedFile,
 ): AsyncGenerator<NumberedRequest> {
+  const name = basename(file);
+  const author = by === undefined ? `run ${name}` : `${by}, ${name}`;
   let count = 0;
   let last = 1;
   const stop = (why: string) =>
@@ -44,7 +51,7 @@ export async function* requestsIn(
         const list = problems.map(({ field, message }) => `${field} ${message}`).join("; ");
         return stop(`${file}, line ${row.line}: ${list}. It has changed since it was checked.`);
       }
-      yield { line: row.line, request };
+      yield { line: row.line, request, by: `${author}, line ${row.line}` };
       count++;
       last = row.line;
     }

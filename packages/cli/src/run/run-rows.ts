@@ -34,7 +34,7 @@ export async function runRows(
     await paceOf(row.request.account).turn(stopping);
     if (stopping.aborted) return;
     waiting.delete(row.line);
-    const { outcome, laterAt } = await refundRow(session, row.request);
+    const { outcome, laterAt } = await refundRow(session, row);
     if (laterAt === undefined || waiting.size >= mostWaiting) done(row, outcome);
     else waiting.set(row.line, { ...row, outcome, laterAt });
   };

@@ -11,12 +11,14 @@ interface StartInfo extends SiteUrls {
   readonly allowHosts: readonly string[];
   /** Whether the default port was taken. */
   readonly isFallbackPort: boolean;
+  /** Whether notifications are sent. */
+  readonly notifies: boolean;
 }
 
 /** The text that the command prints after it has started. */
 export const startText = (
   sandbox: Sandbox,
-  { url, refusedUrl, allowHosts, isFallbackPort }: StartInfo,
+  { url, refusedUrl, allowHosts, isFallbackPort, notifies }: StartInfo,
   faults?: FaultChance,
 ): string =>
   [
@@ -28,6 +30,7 @@ export const startText = (
       ...allowHosts.map((name) => `From other hosts: ${named(url, name)}/`),
       `For refused connections, use ${refusedUrl}/`,
       ...(faults ? [faultText(faults)] : []),
+      ...(notifies ? silenceText(sandbox) : []),
     ].join("\n"),
     ...sandbox.providers.map((provider) => providerText(provider, url)),
   ].join("\n\n");
@@ -40,6 +43,16 @@ function named(url: string, name: string): string {
 function faultText({ seed, chance }: FaultChance): string {
   const each = Object.entries(chance).map(([kind, value]) => `${kind} ${value}`);
   return `Random faults with seed ${seed}: ${each.join(", ")}`;
+}
+
+/** A webhook of those would wait for what never comes. */
+function silenceText({ providers }: Sandbox): readonly string[] {
+  const silent = providers.filter(({ notifications }) => notifications.length === 0);
+  if (silent.length === 0) return [];
+  const names = silent.map(({ provider }) => provider).join(", ");
+  return [
+    `The sandbox sends no notifications for ${names}: ask what became of a refund with reconcile().`,
+  ];
 }
 
 function providerText({ provider, title, credentials, payments }: SandboxProvider, url: string) {

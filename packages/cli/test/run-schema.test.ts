@@ -1,0 +1,61 @@
+/** A schema of runs that an older version made gets what it lacks; one of a newer version is refused. */
+import { type PostgresServer, startPostgres } from "@refunds/testing/postgres";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openPool } from "../src/config/open-pool.ts";
+import { migrateRuns } from "../src/queue/run-schema.ts";
+import { openRunTables } from "../src/queue/run-tables.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+async function open() {
+  const pool = await openPool(server.url, 5);
+  onTestFinished(() => pool.end());
+  const name = `runs_${crypto.randomUUID().slice(0, 8)}`;
+  await migrateRuns(pool, name);
+  const versions = async () =>
+    (await pool.query(`SELECT version FROM ${name}.version`)).rows.map(({ version }) => version);
+  return { pool, name, versions };
+}
+
+const first = "CREATE TABLE %.run (id text)";
+const second = "ALTER TABLE %.run ADD COLUMN added text NOT NULL DEFAULT 'x'";
+
+test("a schema of an older version is migrated once, by however many processes that start together", async () => {
+  const { pool, name, versions } = await open();
+  expect(await versions()).toEqual([1]);
+  await Promise.all(Array.from({ length: 5 }, () => migrateRuns(pool, name, [first, second])));
+  expect(await versions()).toEqual([2]);
+  expect((await pool.query(`SELECT added FROM ${name}.run`)).rows).toEqual([]);
+});
+
+test("a schema without a version gets one, and keeps what it has", async () => {
+  const { pool, name, versions } = await open();
+  await pool.query(
+    `DROP TABLE ${name}.version; INSERT INTO ${name}.run VALUES ('r', 'f', 1, 1, now())`,
+  );
+  await migrateRuns(pool, name);
+  expect(await versions()).toEqual([1]);
+  expect((await pool.query(`SELECT id FROM ${name}.run`)).rows).toEqual([{ id: "r" }]);
+});
+
+test("a schema of a newer version is refused, and stays as it is", async () => {
+  const { pool, name, versions } = await open();
+  await migrateRuns(pool, name, [first, second]);
+  const refused = openRunTables(await openPool(server.url, 1), name);
+  await expect(refused).rejects.toMatchObject({
+    code: "queue_failed",
+    message: expect.stringContaining("newer version"),
+  });
+  expect(await versions()).toEqual([2]);
+});
+
+test("a step that fails leaves the schema as it was", async () => {
+  const { pool, name, versions } = await open();
+  await expect(migrateRuns(pool, name, [first, second, "SELECT 1/0"])).rejects.toThrow("zero");
+  expect(await versions()).toEqual([1]);
+  await expect(pool.query(`SELECT added FROM ${name}.run`)).rejects.toThrow("added");
+});
