@@ -1,4 +1,4 @@
-/** Notifications with signatures that the provider's own published library accepts. */
+/** Notifications with signatures that the provider's own published library accepts, or has in its tests. */
 import { expect, test } from "vitest";
 import { type Client, cashfree, gocardless, mercadopago, razorpay, square } from "../src/index.ts";
 
