@@ -10,7 +10,7 @@ const notified = simulated.filter(({ notifications }) => notifications.length > 
 /** Their signature is over values, so a body that was written again is still theirs. */
 const signingValues = ["adyen", "mercadopago", "midtrans", "przelewy24"];
 
-/** What comes from them is a reason to ask, whoever sent it. */
+/** What comes from them is a reason to ask, and proves nothing. */
 const signingNothing = ["mollie", "paypal"];
 
 /** Before the answer, the journal does not know the provider's id of the refund. */
