@@ -250,7 +250,16 @@ export interface operations {
           /** @description Your own id of the order. */
           order_id: string;
           /** @description Its refunds. */
-          refunds?: unknown[];
+          refunds?: {
+            /** @description Your reason. */
+            reason?: string;
+            /** @description The refunded amount. */
+            refund_amount?: string;
+            /** @description Midtrans' id of the refund. */
+            refund_chargeback_id?: number;
+            /** @description Your own id of the refund. */
+            refund_key?: string;
+          }[];
           /** @description The signature. */
           signature_key: string;
           /** @description A code. */

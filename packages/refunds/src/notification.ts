@@ -104,7 +104,8 @@ async function take(
   if (!mayAsk(record)) return { is: "unchanged", key, ...(known && { outcome: known }) };
   // Only what the provider signed under our key can say which of its refunds is ours.
   const notifiedId = verified && by === "key" ? refundId : undefined;
-  const outcome = await askProvider(journal, clientOf, key, mayAsk, notifiedId);
+  const after = verified ? nameOf(source) : undefined;
+  const outcome = await askProvider(journal, clientOf, key, mayAsk, after, notifiedId);
   return { is: "asked", key, outcome };
 }
 
@@ -121,15 +122,20 @@ function isContrary({ status, refundId }: NotifiedEvent, record: JournalRecord):
   return state === "succeeded" && status !== "pending";
 }
 
+/** For the history: which one it was, and what in it says so. */
+const nameOf = ({ client: { provider }, read: { delivery }, event: { by } }: Source): string =>
+  `notification ${delivery === undefined ? "" : `${delivery} `}of ${provider}: ${by}`;
+
 /** Undefined if it proves nothing about the refund as it is now. */
 async function settle(
   { store, observe }: JournalContext,
-  { account, client: { provider }, read: { delivery }, event }: Source,
+  source: Source,
   record: JournalRecord,
 ): Promise<NotifiedRefund | undefined> {
+  const { account, event } = source;
   const { key, payment } = record;
   const { status, reason, refundId } = event;
-  const by = `notification ${delivery === undefined ? "" : `${delivery} `}of ${provider}: ${event.by}`;
+  const by = nameOf(source);
   const contradiction = differenceIn(record, event, by);
   const notification = {
     status,

@@ -52,6 +52,7 @@ export async function reconcile(
  * Asks the provider, and never sends the refund again: a notification is a reason to ask, and its sender must not decide when
  * money moves.
  * @param mayAsk whether there is a reason to ask about the record, as it is now
+ * @param after the notification that is the reason to ask, for the history, if the provider signed it
  * @param notifiedId the provider's id of the refund, from a notification that it signed
  */
 export async function askProvider(
@@ -59,6 +60,7 @@ export async function askProvider(
   clientOf: ClientOf,
   key: string,
   mayAsk: (record: JournalRecord) => boolean,
+  after?: string,
   notifiedId?: string,
 ): Promise<RefundOutcome> {
   const found = await findRefund(journal, key);
@@ -68,7 +70,7 @@ export async function askProvider(
   return reported(report, async () => {
     const client = clientFor(clientOf, record);
     const proof = await queryProof(journal, client, found, undefined, report, notifiedId);
-    if (typeof proof !== "string") return settleProof(journal, found, proof, report);
+    if (typeof proof !== "string") return settleProof(journal, found, proof, report, after);
     return outcomeOf((await findRefund(journal, key)).record, proof);
   });
 }
@@ -78,6 +80,7 @@ async function settleProof(
   found: FoundRefund,
   { proves, reason, refundId, by, raw }: QueryProof,
   report: ReportEvent,
+  after?: string,
 ): Promise<RefundOutcome> {
   const { record } = found;
   const { key, payment } = record;
@@ -86,6 +89,7 @@ async function settleProof(
     because: "query_proved",
     by: `${record.provider}'s answer to the query: ${by}`,
     now: Date.now(),
+    after,
     ...(reason && { reason }),
     ...(refundId !== undefined && { refundId }),
     ...(journal.rawAnswers && { raw }),

@@ -85,15 +85,37 @@ test("what must be confirmed is asked about, and only the answer is recorded", a
     { is: "asked", outcome: { status: "unknown" } },
   ]);
   state.queried = "failed";
-  await deliver({ key: "lost", confirm: true });
+  await deliver({ key: "lost", confirm: true }, { delivery: "ev_2" });
   expect(await statusOf("lost")).toBe("declined");
   expect(queries).toHaveLength(2);
+  const { history = [] } = (await refunds.get("lost")) ?? {};
+  expect(history.at(-1)).toMatchObject({
+    because: "query_proved",
+    after: "notification ev_2 of own: /type refund.done",
+  });
   await deliver({ key: "lost", confirm: true });
   expect(queries).toHaveLength(2);
 });
 
+test("another notification after which the answer is the same adds nothing to the history", async () => {
+  const { refunds, state, deliver } = notifiedShop(memoryJournal(), {
+    rules: [{ when: { "/state": "open" }, proves: "pending" }],
+  });
+  state.answers = [answered("pending", "re_1")];
+  await refunds.refund(request("mine"));
+  for (const delivery of ["ev_1", "ev_1", "ev_2"]) {
+    await deliver({ key: "mine", confirm: true }, { delivery });
+  }
+  const { history = [] } = (await refunds.get("mine")) ?? {};
+  expect(history.map(({ what, after }) => [what, after])).toEqual([
+    ["sent", undefined],
+    ["answer", undefined],
+    ["evidence", "notification ev_1 of own: /type refund.done"],
+  ]);
+});
+
 test("what is not signed is a reason to ask, whatever it says of itself", async () => {
-  const { refunds, deliver, statusOf, queries } = notifiedShop(memoryJournal());
+  const { refunds, state, deliver, statusOf, queries } = notifiedShop(memoryJournal());
   await refunds.refund(request("lost"));
   expect(
     (await deliver({ key: "lost", refundId: "re_1" }, { verified: false })).refunds,
@@ -101,6 +123,11 @@ test("what is not signed is a reason to ask, whatever it says of itself", async 
   // The id of a stranger is not asked about, either.
   expect(queries).toEqual([{ key: "lost" }]);
   expect(await statusOf("lost")).toBe("unknown");
+  state.queried = "done";
+  await deliver({ key: "lost" }, { verified: false, delivery: "a stranger's" });
+  const { history = [] } = (await refunds.get("lost")) ?? {};
+  expect(history.at(-1)).toMatchObject({ because: "query_proved", status: "succeeded" });
+  expect(JSON.stringify(history)).not.toContain("stranger");
 });
 
 test("of an unverified one, the journal is not even read", async () => {

@@ -1,6 +1,6 @@
-/** Notifications with signatures that the provider's own published library accepts. */
+/** Notifications with signatures that the provider's own published library accepts, or has in its tests. */
 import { expect, test } from "vitest";
-import { cashfree, mercadopago } from "../src/index.ts";
+import { type Client, cashfree, gocardless, mercadopago, razorpay, square } from "../src/index.ts";
 
 const baseUrl = "http://127.0.0.1:9";
 
@@ -62,4 +62,57 @@ test("mercadopago: what the validator of version 3.6.1 of its library for Node a
   const another = mercadopago({ ...options, webhookSecret: "another" });
   const body = bodyOf("20359978");
   expect(await another.notification({ headers: signed, body })).toMatchObject(refused);
+});
+
+/** The body is about no refund, so it has no events. With one byte changed, or under another key, it is refused. */
+async function expectVector(
+  clientWith: (webhookSecret: string) => Pick<Client, "notification">,
+  { secret, header, signature, body }: Record<"secret" | "header" | "signature" | "body", string>,
+) {
+  const read = (text: string, key = secret, signed = signature) =>
+    clientWith(key).notification?.({ headers: { [header]: signed }, body: text });
+  expect(await read(body)).toMatchObject({ verified: true, events: [] });
+  const refused = { verified: false, events: [], response: { status: 401 } };
+  expect(await read(`${body} `)).toMatchObject(refused);
+  expect(await read(body.replace(/\d/, "9"))).toMatchObject(refused);
+  expect(await read(body, `${secret}1`)).toMatchObject(refused);
+  expect(await read(body, secret, signature.replace(/^./, "0"))).toMatchObject(refused);
+}
+
+test("razorpay: the signature in the tests of its libraries for Node and Java", async () => {
+  const options = { baseUrl, keyId: "rzp_test_1", keySecret: "another" };
+  await expectVector((webhookSecret) => razorpay({ ...options, webhookSecret }), {
+    secret: "123456",
+    header: "x-razorpay-signature",
+    signature: "2fe04e22977002e6c7cb553adab8b460cb9e2a4970d5953cb27a8472752e3bbc",
+    body: '{"a":1,"b":2,"c":{"d":3}}',
+  });
+});
+
+test("square: the signature in the tests of all its libraries", async () => {
+  const notificationUrl = "https://webhook.site/679a4f3a-dcfa-49ee-bac5-9d0edad886b9";
+  const vector = {
+    secret: "Ibxx_5AKakO-3qeNVR61Dw",
+    header: "x-square-hmacsha256-signature",
+    signature: "GF4YkrJgGBDZ9NIYbNXBnMzqb2HoL4RW/S6vkZ9/2N4=",
+    body: `{"merchant_id":"MLEFBHHSJGVHD","type":"webhooks.test_notification","event_id":"ac3ac95b-f97d-458c-a6e6-18981597e05f","created_at":"2022-07-13T20:30:59.037339943Z","data":{"type":"webhooks","id":"bc368e64-01aa-407e-b46e-3231809b1129"}}`,
+  };
+  const options = { baseUrl, accessToken: "a-token", notificationUrl };
+  await expectVector((webhookSecret) => square({ ...options, webhookSecret }), vector);
+  const { secret: webhookSecret, signature, body } = vector;
+  const elsewhere = square({ ...options, webhookSecret, notificationUrl: `${notificationUrl}/` });
+  const headers = { [vector.header]: signature };
+  expect(await elsewhere.notification({ headers, body })).toMatchObject({ verified: false });
+});
+
+test("gocardless: the signature in the tests of all its libraries", async () => {
+  await expectVector(
+    (webhookSecret) => gocardless({ baseUrl, accessToken: "a-token", webhookSecret }),
+    {
+      secret: "ED7D658C-D8EB-4941-948B-3973214F2D49",
+      header: "webhook-signature",
+      signature: "2693754819d3e32d7e8fcb13c729631f316c6de8dc1cf634d6527f1c07276e7e",
+      body: `{"events":[{"id":"EV00BD05S5VM2T","created_at":"2018-07-05T09:13:51.404Z","resource_type":"subscriptions","action":"created","links":{"subscription":"SB0003JJQ2MR06"},"details":{"origin":"api","cause":"subscription_created","description":"Subscription created via the API."},"metadata":{}},{"id":"EV00BD05TB8K63","created_at":"2018-07-05T09:13:56.893Z","resource_type":"mandates","action":"created","links":{"mandate":"MD000AMA19XGEC"},"details":{"origin":"api","cause":"mandate_created","description":"Mandate created via the API."},"metadata":{}}]}`,
+    },
+  );
 });

@@ -12,9 +12,10 @@ import { providers } from "../src/index.ts";
  * message. The journal's rules and records have half of it. Sending again under a key, and what its
  * answers prove, have 2.6 kB, of which 50 bytes read JSON numbers with an exponent and end long lists of errors. Keeping apart what
  * was sent to different systems of a provider has 0.3 kB, that a refund id belongs to one attempt 0.3 kB, that a failure may be an
- * earlier attempt's 0.2 kB, and what was to be sent again and never left 0.3 kB. Lists, the janitor and notifications are loaded when they are first asked for.
+ * earlier attempt's 0.2 kB, and what was to be sent again and never left 0.3 kB. That the history names the notification
+ * that was the reason to ask has a few bytes. Lists, the janitor and notifications are loaded when they are first asked for.
  */
-const ceiling = 16_520;
+const ceiling = 16_523;
 const names = Object.keys(providers);
 const [first = ""] = names;
 const packages = new URL("../../", import.meta.url);

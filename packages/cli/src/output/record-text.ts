@@ -29,13 +29,28 @@ function recordFacts(record: RefundRecord): string {
 const historyLines = ({ history }: RefundRecord): string =>
   table(
     history.map(
-      ({ at, what, attempt, again, status = "", because = "", by = "", times, refundId }) => [
+      ({
+        at,
+        what,
+        attempt,
+        again,
+        status = "",
+        because = "",
+        by = "",
+        after,
+        times,
+        refundId,
+      }) => [
         `  ${new Date(at).toISOString()}`,
         what + (again === undefined ? "" : ", again under its key"),
         `attempt ${attempt}`,
         status + (times === undefined ? "" : ` (${times} times)`),
         because,
-        printable([by, refundId && `refund ${refundId}`].filter(Boolean).join(", ")),
+        printable(
+          [by, after && `asked after ${after}`, refundId && `refund ${refundId}`]
+            .filter(Boolean)
+            .join(", "),
+        ),
       ],
     ),
   );

@@ -56,6 +56,8 @@ export interface HistoryEntry {
   readonly because?: RefundOutcome["because"];
   /** Of `evidence`: who or what provided it. Of `sent` and `journal`: who asked for the refund, if the caller said so. */
   readonly by?: string;
+  /** Of `evidence` from a query: the notification, signed by the provider, that was the reason to ask. */
+  readonly after?: string;
   /** The provider's own id of the refund. */
   readonly refundId?: string;
   /** The provider's answer behind this entry. Absent if answers are not kept, and mostly if the outcome holds it. */

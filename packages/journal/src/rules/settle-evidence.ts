@@ -21,6 +21,8 @@ export interface RefundEvidence {
   readonly because: "query_proved" | "notification_proved" | "evidence_recorded";
   /** Who or what reports it. */
   readonly by: string;
+  /** See `HistoryEntry.after`. Whatever it was, the same answer is the same evidence. */
+  readonly after?: string | undefined;
   /** The provider's answer that proves it, if there is one and the journal keeps answers. */
   readonly raw?: RawAnswer;
   /** Why the refund was declined. */
@@ -171,7 +173,7 @@ function settledBy(
 }
 
 function store(
-  { status, because, by, refundId, raw, now }: RefundEvidence,
+  { status, because, by, after, refundId, raw, now }: RefundEvidence,
   record: JournalRecord,
   outcome: RefundOutcome,
 ): Decision<EvidenceResult> {
@@ -182,6 +184,7 @@ function store(
     status,
     because,
     by,
+    ...(after && { after }),
     ...(refundId !== undefined && { refundId }),
     ...(raw && { raw }),
   };

@@ -40,6 +40,7 @@ export const midtrans: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
+  refundStates: { refunded: "2015-02-27 00:15:10", pending: "" },
   refundIdAt: "/refund_chargeback_id",
   operations: {
     refund: {
@@ -122,7 +123,70 @@ export const midtrans: SimulatorTable = {
       from: "body#/signature_key",
     },
     media: "json",
-    says: {},
+    says: {
+      pending: {
+        body: {
+          status_code: "200",
+          status_message: "midtrans payment notification",
+          transaction_id: null,
+          order_id: "vtcc05",
+          transaction_status: "partial_refund",
+          gross_amount: null,
+          refunds: [
+            { refund_chargeback_id: null, refund_amount: null, reason: null, refund_key: null },
+          ],
+        },
+        fill: [
+          { at: "/transaction_id", from: "payment.transactionId", as: "string" },
+          {
+            at: "/gross_amount",
+            from: "payment.amount",
+            as: "string",
+            money: { unit: "major", as: "string" },
+          },
+          { at: "/refunds/0/refund_chargeback_id", from: "refund.id", as: "integer" },
+          {
+            at: "/refunds/0/refund_amount",
+            from: "refund.amount",
+            as: "string",
+            money: { unit: "major", as: "string" },
+          },
+          { at: "/refunds/0/reason", from: "reason", as: "string" },
+          { at: "/refunds/0/refund_key", from: "key", as: "string" },
+        ],
+      },
+      succeeded: {
+        body: {
+          status_code: "200",
+          status_message: "midtrans payment notification",
+          transaction_id: null,
+          order_id: "vtcc05",
+          transaction_status: "partial_refund",
+          gross_amount: null,
+          refunds: [
+            { refund_chargeback_id: null, refund_amount: null, reason: null, refund_key: null },
+          ],
+        },
+        fill: [
+          { at: "/transaction_id", from: "payment.transactionId", as: "string" },
+          {
+            at: "/gross_amount",
+            from: "payment.amount",
+            as: "string",
+            money: { unit: "major", as: "string" },
+          },
+          { at: "/refunds/0/refund_chargeback_id", from: "refund.id", as: "integer" },
+          {
+            at: "/refunds/0/refund_amount",
+            from: "refund.amount",
+            as: "string",
+            money: { unit: "major", as: "string" },
+          },
+          { at: "/refunds/0/reason", from: "reason", as: "string" },
+          { at: "/refunds/0/refund_key", from: "key", as: "string" },
+        ],
+      },
+    },
   },
   answers: {
     pending: {
@@ -174,6 +238,7 @@ export const midtrans: SimulatorTable = {
             refund_chargeback_id: null,
             refund_amount: null,
             created_at: "2015-02-27 00:14:20",
+            bank_confirmed_at: null,
             reason: null,
             refund_key: null,
           },
@@ -194,6 +259,7 @@ export const midtrans: SimulatorTable = {
           as: "string",
           money: { unit: "major", as: "string" },
         },
+        { at: "/refunds/0/bank_confirmed_at", from: "refund.state", as: "string" },
         { at: "/refunds/0/reason", from: "reason", as: "string" },
         { at: "/refunds/0/refund_key", from: "key", as: "string" },
       ],

@@ -30,7 +30,7 @@ export const mollie: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "refunded", pending: "pending" },
+  refundStates: { refunded: "refunded", pending: "pending", failed: "failed" },
   refundIdAt: "/id",
   keys: { seconds: 3600, answers: "first", body: "same" },
   operations: {
@@ -159,7 +159,14 @@ export const mollie: SimulatorTable = {
     },
   },
   statusAt: ["/resource", "/status"],
-  notification: { media: "form", says: {} },
+  notification: {
+    media: "form",
+    says: {
+      succeeded: { body: { id: null }, fill: [{ at: "/id", from: "payment.id", as: "string" }] },
+      pending: { body: { id: null }, fill: [{ at: "/id", from: "payment.id", as: "string" }] },
+      declined: { body: { id: null }, fill: [{ at: "/id", from: "payment.id", as: "string" }] },
+    },
+  },
   answers: {
     refunded: {
       http: 201,

@@ -185,7 +185,30 @@ export const paypal: SimulatorTable = {
     },
   },
   statusAt: ["/status"],
-  notification: { media: "json", says: {} },
+  notification: {
+    media: "json",
+    says: {
+      succeeded: {
+        body: {
+          id: null,
+          event_type: "PAYMENT.CAPTURE.REFUNDED",
+          resource_type: "refund",
+          resource: { id: null, status: "COMPLETED", amount: { value: null, currency_code: null } },
+        },
+        fill: [
+          { at: "/id", from: "notification.number", as: "string", within: "WH-{{}}" },
+          { at: "/resource/id", from: "refund.id", as: "string" },
+          {
+            at: "/resource/amount/value",
+            from: "refund.amount",
+            as: "string",
+            money: { unit: "major", as: "string", exponents: { HUF: 0, TWD: 0 } },
+          },
+          { at: "/resource/amount/currency_code", from: "payment.currency", as: "string" },
+        ],
+      },
+    },
+  },
   answers: {
     issued: {
       http: 200,

@@ -41,7 +41,7 @@ export const przelewy24: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "1", pending: "2" },
+  refundStates: { refunded: "1", pending: "2", failed: "4" },
   operations: {
     refund: {
       method: "POST",
@@ -162,7 +162,60 @@ export const przelewy24: SimulatorTable = {
       from: "body#/sign",
     },
     media: "json",
-    says: {},
+    says: {
+      succeeded: {
+        body: {
+          orderId: null,
+          sessionId: null,
+          merchantId: 999999,
+          requestId: null,
+          refundsUuid: null,
+          amount: null,
+          currency: null,
+          timestamp: 1764244800,
+          status: 0,
+        },
+        fill: [
+          { at: "/orderId", from: "payment.orderId", as: "integer" },
+          { at: "/sessionId", from: "payment.sessionId", as: "string" },
+          { at: "/requestId", from: "key", as: "string" },
+          { at: "/refundsUuid", from: "key", as: "string" },
+          {
+            at: "/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer" },
+          },
+          { at: "/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+      declined: {
+        body: {
+          orderId: null,
+          sessionId: null,
+          merchantId: 999999,
+          requestId: null,
+          refundsUuid: null,
+          amount: null,
+          currency: null,
+          timestamp: 1764244800,
+          status: 1,
+        },
+        fill: [
+          { at: "/orderId", from: "payment.orderId", as: "integer" },
+          { at: "/sessionId", from: "payment.sessionId", as: "string" },
+          { at: "/requestId", from: "key", as: "string" },
+          { at: "/refundsUuid", from: "key", as: "string" },
+          {
+            at: "/amount",
+            from: "refund.amount",
+            as: "integer",
+            money: { unit: "minor", as: "integer" },
+          },
+          { at: "/currency", from: "payment.currency", as: "string" },
+        ],
+      },
+    },
   },
   answers: {
     pending: {

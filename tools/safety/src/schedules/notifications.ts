@@ -1,6 +1,11 @@
 /** The provider's notifications. They come at any time, also while calls run: true ones, old ones again, and forged ones. */
 import type { Sandbox } from "@refunds/sandbox";
-import { isJournalError, type ReceivedNotification, type RefundRecord } from "refunds";
+import {
+  isJournalError,
+  type NotifiedRefund,
+  type ReceivedNotification,
+  type RefundRecord,
+} from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
 import type { Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
@@ -40,6 +45,8 @@ interface Message {
 export class Notifications {
   readonly #setup: NotificationsSetup;
   readonly #delivered: Message[] = [];
+  /** If not, each notification is a reason to ask, also a forged one. */
+  #providerSigns = true;
   /** In half of the schedules the merchant has no webhook. */
   readonly areSent: boolean;
 
@@ -100,7 +107,11 @@ export class Notifications {
     const { url, headers } = request;
     const body = await request.text();
     const message = { url, headers: Object.fromEntries(headers), body };
-    if (kind === "forged") return { ...message, body: changed(body) };
+    if (kind === "forged") {
+      const read = await clientOf(sandbox, provider, sandbox.fetch).notification?.(message);
+      this.#providerSigns = read?.verified ?? true;
+      return { ...message, body: changed(body) };
+    }
     this.#delivered.push(message);
     return message;
   }
@@ -140,7 +151,8 @@ export class Notifications {
 
   #check(kind: Kind, { verified, refunds }: ReceivedNotification, before: Records): void {
     const { found, ledger, checks } = this.#setup;
-    if (kind === "forged" && (verified || refunds.length > 0)) {
+    const isBelieved = ({ is }: NotifiedRefund) => this.#providerSigns || is === "recorded";
+    if (kind === "forged" && (verified || refunds.some(isBelieved))) {
       found.push(violation("rule broken", "a forged notification was believed"));
     }
     for (const { is, key = "", outcome } of refunds) {
