@@ -1,6 +1,6 @@
 /** Notifications with signatures that the provider's own published library accepts, or has in its tests. */
 import { expect, test } from "vitest";
-import { type Client, cashfree, gocardless, mercadopago, razorpay, square } from "../src/index.ts";
+import { cashfree, gocardless, mercadopago, razorpay, square } from "../src/index.ts";
 
 const baseUrl = "http://127.0.0.1:9";
 
@@ -66,7 +66,7 @@ test("mercadopago: what the validator of version 3.6.1 of its library for Node a
 
 /** The body is about no refund, so it has no events. With one byte changed, or under another key, it is refused. */
 async function expectVector(
-  clientWith: (webhookSecret: string) => Pick<Client, "notification">,
+  clientWith: (webhookSecret: string) => Pick<ReturnType<typeof square>, "notification">,
   { secret, header, signature, body }: Record<"secret" | "header" | "signature" | "body", string>,
 ) {
   const read = (text: string, key = secret, signed = signature) =>
