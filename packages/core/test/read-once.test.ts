@@ -4,45 +4,10 @@ import { describe, expect, test } from "vitest";
 import { acorn, acornFetchClient, acornRequest, refundPath } from "./support/acorn.ts";
 import { fakeFetch } from "./support/fake-fetch.ts";
 import { refusal } from "./support/refusal.ts";
+import { shapes } from "./support/shapes.ts";
 
 const amount = { value: 1050, currency: "EUR" };
 
-/** Ways to hand over the same fields. */
-const shapes: Record<string, (fields: Record<string, unknown>) => object> = {
-  "plain data": (fields) => ({ ...fields }),
-  getters: (fields) =>
-    Object.defineProperties(
-      {},
-      Object.fromEntries(
-        Object.entries(fields).map(([name, value]) => [
-          name,
-          { get: () => value, enumerable: true },
-        ]),
-      ),
-    ),
-  "hidden fields": (fields) =>
-    Object.defineProperties(
-      {},
-      Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])),
-    ),
-  "inherited fields": (fields) => Object.create(fields),
-  "an object without a prototype": (fields) => Object.assign(Object.create(null), fields),
-  "a class with getters": (fields) => {
-    class Request {
-      describe() {
-        return "a method is not a field";
-      }
-    }
-    for (const [name, value] of Object.entries(fields)) {
-      Object.defineProperty(Request.prototype, name, { get: () => value });
-    }
-    return new Request();
-  },
-  "a proxy": (fields) => new Proxy(fields, {}),
-  "a proxy that only gives values": (fields) =>
-    new Proxy({}, { get: (_, name) => fields[name as string] }),
-  "a frozen object": (fields) => Object.freeze({ ...fields }),
-};
 const makers = fc.constantFrom(...Object.values(shapes));
 
 test("a refund is the same, whichever kind of object holds it", async () => {
