@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { binary, run } from "./command.ts";
 import type { Check } from "./finding.ts";
 import { optionsLiteral } from "./literal.ts";
@@ -14,7 +15,7 @@ const nodes = {
 
 /**
  * Checks that on the oldest Node in `engines`, `import` and `require()` load every entry point. On an older Node, creating
- * a client must fail with an error that names the required and the actual version.
+ * a client and starting a command must fail with an error that names the required and the actual version.
  */
 export const checkFloor: Check = (project) =>
   Promise.all(
@@ -28,12 +29,13 @@ export const checkFloor: Check = (project) =>
           : [`engines.node must be ${oldest}, but is ${each.manifest.engines?.node}`]),
         ...(await opens(project, each, at)),
         ...(await refusesBelow(project, each, at)),
+        ...(await commandsRefuseBelow(project, each)),
       ],
     })),
   );
 
-const onNode = (which: keyof typeof nodes, project: Project, file: string) =>
-  run([...binary(nodes[which](), "node"), file], project.folder);
+const onNode = (which: keyof typeof nodes, project: Project, ...args: readonly string[]) =>
+  run([...binary(nodes[which](), "node"), ...args], project.folder);
 
 async function opens(
   project: Project,
@@ -89,4 +91,18 @@ console.log("created");
     : [
         `below the oldest Node, creating a client must fail with unsupported_runtime, but prints: ${output}`,
       ];
+}
+
+/** With an argument, because the help needs no newer Node. */
+async function commandsRefuseBelow(
+  project: Project,
+  { folder, manifest }: InstalledPackage,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const [name, file] of Object.entries(manifest.bin ?? {})) {
+    const { ok, output } = await onNode("below", project, join(folder, file), "anything");
+    if (!ok && /Node 22\.13 or newer; this is Node 20\.\d+\.\d+/.test(output)) continue;
+    problems.push(`below the oldest Node, ${name} must fail and say so, but prints: ${output}`);
+  }
+  return problems;
 }
