@@ -15,7 +15,7 @@ const nodes = {
 
 /**
  * Checks that on the oldest Node in `engines`, `import` and `require()` load every entry point. On an older Node, creating
- * a client and starting a command must fail with an error that names the required and the actual version.
+ * a client, starting a command and loading SQLite must fail with an error that names the required and the actual version.
  */
 export const checkFloor: Check = (project) =>
   Promise.all(
@@ -29,7 +29,7 @@ export const checkFloor: Check = (project) =>
           : [`engines.node must be ${oldest}, but is ${each.manifest.engines?.node}`]),
         ...(await opens(project, each, at)),
         ...(await refusesBelow(project, each, at)),
-        ...(await commandsRefuseBelow(project, each)),
+        ...(await startsNothingBelow(project, each)),
       ],
     })),
   );
@@ -93,14 +93,24 @@ console.log("created");
       ];
 }
 
-/** With an argument, because the help needs no newer Node. */
-async function commandsRefuseBelow(
+/** The commands, with an argument, because the help needs no newer Node; and the entry point that needs Node's own SQLite. */
+async function startsNothingBelow(
   project: Project,
-  { folder, manifest }: InstalledPackage,
+  { folder, manifest, entryPoints }: InstalledPackage,
 ): Promise<string[]> {
+  const imports = entryPoints
+    .filter((entryPoint) => entryPoint.endsWith("/sqlite"))
+    .map((entryPoint) => [
+      entryPoint,
+      project.write("below-sqlite.mjs", `await import("${entryPoint}");\n`),
+    ]);
+  const commands = Object.entries(manifest.bin ?? {}).map(([name, file]) => [
+    name,
+    join(folder, file),
+  ]);
   const problems: string[] = [];
-  for (const [name, file] of Object.entries(manifest.bin ?? {})) {
-    const { ok, output } = await onNode("below", project, join(folder, file), "anything");
+  for (const [name, file = ""] of [...commands, ...imports]) {
+    const { ok, output } = await onNode("below", project, file, "anything");
     if (!ok && /Node 22\.13 or newer; this is Node 20\.\d+\.\d+/.test(output)) continue;
     problems.push(`below the oldest Node, ${name} must fail and say so, but prints: ${output}`);
   }
