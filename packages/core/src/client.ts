@@ -49,7 +49,8 @@ function createClient(
 ) {
   const { provider, refund, query } = table;
   const connection = connect(table, features, options);
-  const readRefund = requestReader(refund, features);
+  // An amount that nothing sends would refund the whole payment.
+  const readRefund = requestReader(refund, features, ["amount"]);
   const method = methodsOf(table, features, connection);
 
   return Object.freeze({

@@ -53,6 +53,7 @@ export {
   type Match,
   type Verifier,
 } from "./signature/verify.ts";
+export { runtimeProblem } from "./supported-runtime.ts";
 export type {
   Condition,
   CredentialSet,

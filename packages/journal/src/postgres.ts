@@ -1,7 +1,7 @@
 /** The journal in a Postgres database, for programs on one machine or several. */
-import { RefundError } from "@refunds/core";
 import { PostgresJournal, type PostgresJournalSettings } from "./postgres/journal.ts";
 import type { PostgresPool } from "./postgres/pool.ts";
+import { readOptions, refuse } from "./read-options.ts";
 import type { JournalStore } from "./store.ts";
 
 export type { PostgresClient, PostgresPool, PostgresResult } from "./postgres/pool.ts";
@@ -24,11 +24,14 @@ export interface PostgresJournalOptions {
 
 /**
  * A journal in Postgres, for several processes or machines. On first use it connects and creates or migrates its tables.
- * Until that succeeds, every call rejects with a `JournalError`.
+ * Until that succeeds, every call rejects with a `JournalError`. Throws a `RefundError` (`invalid_options`) for unknown
+ * options, and for `schema: undefined`.
  */
 export function postgresJournal(options: PostgresJournalOptions): JournalStore {
-  const { pool, schema = "refunds" } = options;
-  const { lockTimeoutMs = 5000, timeoutMs = 10_000, queueTimeoutMs = 60_000 } = options;
+  const names = ["pool", "schema", "lockTimeoutMs", "timeoutMs", "queueTimeoutMs"] as const;
+  const given = readOptions("postgresJournal", options, names, ["schema"]);
+  const { pool, schema = "refunds" } = given;
+  const { lockTimeoutMs = 5000, timeoutMs = 10_000, queueTimeoutMs = 60_000 } = given;
   const settings = { pool, schema, lockTimeoutMs, timeoutMs, queueTimeoutMs };
   assertSettings(settings);
   const journal = new PostgresJournal(settings);
@@ -49,13 +52,14 @@ function assertSettings(settings: PostgresJournalSettings) {
     problems.push({ field: "pool", message: "must be a Pool of pg" });
   }
   // Postgres truncates longer names, so two journals could share one schema.
-  const bytes = new TextEncoder().encode(settings.schema).length;
-  if (bytes === 0 || bytes > 63 || settings.schema.includes("\0")) {
+  const { schema } = settings;
+  const bytes = typeof schema === "string" ? new TextEncoder().encode(schema).length : 0;
+  if (bytes === 0 || bytes > 63 || schema.includes("\0")) {
     problems.push({ field: "schema", message: "must be a name of 1 to 63 bytes without NUL" });
   }
   for (const field of ["lockTimeoutMs", "timeoutMs", "queueTimeoutMs"] as const) {
     if (Number.isSafeInteger(settings[field]) && settings[field] > 0) continue;
     problems.push({ field, message: "must be an integer above 0 (milliseconds)" });
   }
-  if (problems.length > 0) throw new RefundError("invalid_options", "postgresJournal", problems);
+  refuse("postgresJournal", problems);
 }

@@ -1,6 +1,6 @@
 /** The journal as a SQLite file, for programs on one machine. */
 import { resolve } from "node:path";
-import { RefundError } from "@refunds/core";
+import { readOptions, refuse } from "./read-options.ts";
 import type { BackupResult } from "./sqlite/backup.ts";
 import { openFile } from "./sqlite/file.ts";
 import { SqliteJournal as OpenSqliteJournal } from "./sqlite/journal.ts";
@@ -33,10 +33,12 @@ export interface SqliteJournal extends JournalStore {
  * A journal in one SQLite file, for all processes of one machine. Requires Node 22.13 or newer. A record is on disk before
  * `transact` resolves. Opens the file at once, and migrates it if necessary. Throws a `JournalError` if that fails, so that
  * you see a wrong path at startup; also if records were lost because the file was deleted, is new or is an older copy
- * (`rolled_back`).
+ * (`rolled_back`). Throws a `RefundError` (`invalid_options`) for unknown options, and for `create: undefined`.
  */
 export function sqliteJournal(options: SqliteJournalOptions): SqliteJournal {
-  const { file, lockTimeoutMs = 5000, create = true } = options;
+  const names = ["file", "lockTimeoutMs", "create"] as const;
+  const given = readOptions("sqliteJournal", options, names, ["create"]);
+  const { file, lockTimeoutMs = 5000, create = true } = given;
   assertOptions({ file, lockTimeoutMs, create });
   return new OpenSqliteJournal(openFile(resolve(file), lockTimeoutMs, create), lockTimeoutMs);
 }
@@ -59,5 +61,5 @@ function assertOptions({
   }
   if (typeof create !== "boolean")
     problems.push({ field: "create", message: "must be true or false" });
-  if (problems.length > 0) throw new RefundError("invalid_options", "sqliteJournal", problems);
+  refuse("sqliteJournal", problems);
 }

@@ -2,7 +2,7 @@
 /** `refunds-mcp [configuration]`: stdin and stdout are the protocol, so everything for people goes to stderr. */
 import { Console } from "node:console";
 import { parseArgs } from "node:util";
-import { serve } from "./serve.ts";
+import { runtimeProblem } from "@refunds/core/provider";
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -17,8 +17,16 @@ try {
     allowPositionals: true,
     options: { help: { type: "boolean", short: "h" } },
   });
-  if (values.help || positionals.length > 1) say(usage);
-  else await serve(positionals[0]);
+  const unsupported = runtimeProblem();
+  if (unsupported) {
+    say(`error: the runtime ${unsupported.message} (unsupported_runtime)`);
+    process.exitCode = 2;
+  } else if (values.help || positionals.length > 1) say(usage);
+  else {
+    // A Node that is too old may not be able to load it.
+    const { serve } = await import("./serve.ts");
+    await serve(positionals[0]);
+  }
 } catch (error) {
   const { message, code = "defect" } = error as Error & { code?: string };
   say(`error: ${message} (${code})`);

@@ -1,5 +1,6 @@
 import { RefundError } from "@refunds/core";
 import { providers } from "./generated/providers.ts";
+import { withoutField } from "./without-field.ts";
 
 type Providers = typeof providers;
 
@@ -21,11 +22,12 @@ export type ProviderOptions<Name extends ProviderName = ProviderName> = {
 export function clientFrom<Name extends ProviderName>(
   options: { readonly provider: Name } & ProviderOptions<Name>,
 ): ReturnType<Providers[Name]> {
-  const { provider, ...rest } = Object(options) as { readonly provider?: unknown };
+  const given: { readonly provider?: unknown } = Object(options);
+  const { provider } = given;
   if (typeof provider !== "string" || !Object.hasOwn(providers, provider)) {
     const message = `must be one of ${Object.keys(providers).join(", ")}`;
     throw new RefundError("invalid_options", "refunds", [{ field: "provider", message }]);
   }
   const factory = providers[provider as ProviderName] as (options: unknown) => unknown;
-  return factory(rest) as ReturnType<Providers[Name]>;
+  return factory(withoutField(given, "provider")) as ReturnType<Providers[Name]>;
 }

@@ -4,6 +4,7 @@ import {
   isElsewhere,
   type JournalRecord,
   type JournalStore,
+  type RefundState,
   rulesOf,
   stateOf,
 } from "@refunds/journal";
@@ -12,7 +13,7 @@ import { paymentText } from "./check-refund.ts";
 /** What the journal knows about other refunds of the payment. */
 export function othersOf(record: JournalRecord, ofPayment: readonly JournalRecord[]): OtherRefunds {
   const others = ofPayment.filter((other) => other.key !== record.key);
-  const amountsOf = (...states: string[]) =>
+  const amountsOf = (...states: RefundState[]) =>
     others.filter((other) => states.includes(stateOf(other))).map(({ amount }) => amount);
   return {
     happened: amountsOf("succeeded"),

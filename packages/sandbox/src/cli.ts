@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { runtimeProblem } from "@refunds/core/provider";
 import { Command } from "commander";
 import {
   type Chances,
@@ -75,6 +76,8 @@ const program = new Command("refunds-sandbox")
   .action(start);
 
 try {
+  const unsupported = runtimeProblem();
+  if (unsupported) throw new Error(`the runtime ${unsupported.message} (unsupported_runtime)`);
   await program.parseAsync();
 } catch (error) {
   program.error(`error: ${error instanceof Error ? error.message : error}`);

@@ -16,6 +16,7 @@ export interface ReadFields {
  * @param prefix what messages put before a field's name: `payment`
  * @param whole what messages call the object itself
  * @param problems receives the problems
+ * @param refused an unknown field that is read by its name, too, and refused whatever it is, even undefined or a method
  */
 export function readFields(
   given: unknown,
@@ -23,6 +24,7 @@ export function readFields(
   prefix: string,
   whole = prefix,
   problems: Problem[] = [],
+  refused: readonly string[] = [],
 ): ReadFields {
   const values: Record<string, unknown> = {};
   const wrong = (name: string, message: string) => {
@@ -47,11 +49,12 @@ export function readFields(
       const value = read(name);
       if (value !== undefined || name in given) values[name] = value;
     }
-    for (const name of otherNames(given, names)) {
+    for (const name of otherNames(given, names, refused)) {
       const value = read(name);
       // Methods of a class do not count as fields.
       const isMethod = typeof value === "function" && !Object.hasOwn(given, name);
-      if (value === undefined || isMethod) continue;
+      const isNone = value === undefined || isMethod;
+      if (isNone && !(refused.includes(name) && name in given)) continue;
       // A dot would make the name look like that of a nested field.
       wrong(name.replaceAll(".", "/"), `is unknown; use ${names.join(", ")}`);
     }
@@ -61,10 +64,14 @@ export function readFields(
   return { values, problems, wrong };
 }
 
-/** Other own names, including non-enumerable ones, and other inherited enumerable names. */
-function otherNames(object: object, known: readonly string[]): Set<string> {
+/** Other own names, including non-enumerable ones, other inherited enumerable names, and those that are always asked for. */
+function otherNames(
+  object: object,
+  known: readonly string[],
+  always: readonly string[],
+): Set<string> {
   const isOther = (name: string) => !known.includes(name);
-  const names = new Set(Object.getOwnPropertyNames(object).filter(isOther));
+  const names = new Set([...Object.getOwnPropertyNames(object), ...always].filter(isOther));
   for (const name in object) if (isOther(name)) names.add(name);
   return names;
 }

@@ -28,10 +28,14 @@ interface ReadRequest {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** @returns reads a caller's request once: any object, including proxies and class instances */
+/**
+ * @param refused fields that must not be ignored where the operation does not take them
+ * @returns reads a caller's request once: any object, including proxies and class instances
+ */
 export function requestReader(
   operation: OperationTable & Pick<RefundTable, "currencies">,
   features: MoneyFeatures & { readonly nested?: ReadNested },
+  refused?: readonly string[],
 ): (request: unknown) => ReadRequest {
   const { send, exactlyOne = [], currencies } = operation;
   const placements = send.filter(({ from }) =>
@@ -46,7 +50,8 @@ export function requestReader(
   }
   const names = Object.keys(known);
   return (request) => {
-    const { values: fields, problems, wrong } = readFields(request, names, "", "request");
+    const read = readFields(request, names, "", "request", [], refused);
+    const { values: fields, problems, wrong } = read;
     const values: Record<Source, unknown> = {};
     for (const [name, value] of Object.entries(fields)) {
       const members = known[name] as string[];

@@ -3,8 +3,9 @@ import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, realpathSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
+import { readOptions, refuse } from "../read-options.ts";
+import { DatabaseSync } from "./database.ts";
 import { sqliteError } from "./error.ts";
 import type { HeldFiles } from "./held-files.ts";
 import { writeMark } from "./mark.ts";
@@ -43,9 +44,19 @@ export async function backUp(files: HeldFiles, file: string): Promise<BackupResu
 
 /**
  * Creates a journal from a backup. Refunds recorded after the backup are missing, and their keys would refund again: before
- * you refund, compare all refunds since `takenAt` with the provider. Rejects with a `JournalError`.
+ * you refund, compare all refunds since `takenAt` with the provider. Rejects with a `JournalError`, and with a `RefundError`
+ * (`invalid_options`) for unknown or missing options.
  */
-export async function restoreBackup({ backup, file }: RestoreOptions): Promise<BackupResult> {
+export async function restoreBackup(options: RestoreOptions): Promise<BackupResult> {
+  const names = ["backup", "file"] as const;
+  const given = readOptions("restoreBackup", options, names);
+  const missing = names.filter((field) => typeof given[field] !== "string" || given[field] === "");
+  const message = "must be the path of a file";
+  refuse(
+    "restoreBackup",
+    missing.map((field) => ({ field, message })),
+  );
+  const { backup, file } = given;
   if (!existsSync(backup)) throw failed(backup, "the backup does not exist", "Check the path");
   const left = ["-wal", "-shm"].map((end) => file + end).find((path) => existsSync(path));
   if (left) throw failed(file, `${left} of another journal still exists`, moveAway);

@@ -3,7 +3,7 @@
  * -wal was deleted, this saves its records, but only if this process was the last to write. Otherwise it would overwrite
  * newer pages of other processes.
  */
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync } from "./database.ts";
 import type { OpenJournalFile } from "./file.ts";
 import { isNewest, readMark } from "./mark.ts";
 import { lineageOf, selectLineage } from "./schema.ts";

@@ -1,7 +1,7 @@
 /** Opens or creates the file, with the settings that make commits durable. Several processes may open it at once. */
 import { closeSync, existsSync, openSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
 import { JournalError } from "../journal-error.ts";
+import { DatabaseSync } from "./database.ts";
 import { sqliteError } from "./error.ts";
 import { assertOnePlace, HeldFiles } from "./held-files.ts";
 import { assertNothingLost, readMark, rolledBackError, writeMark } from "./mark.ts";

@@ -69,7 +69,8 @@ const field = ({ name, type, kind, description, optional, secret }: FieldDoc) =>
 function request(provider: Provider): string {
   const { payment, amount, reason, key, extra, partial, repeated, title } = provider;
   const choices = payment.exactlyOne.map(
-    (group) => `Exactly one of ${group.map((name) => `\`payment.${name}\``).join(" and ")}.`,
+    (group) =>
+      `Exactly one of ${group.map((name) => `\`payment.${name}\``).join(" and ")}. The journal cannot see that both name one payment, so use the same one for every refund of an account.`,
   );
   const inGroup = new Set(payment.exactlyOne.flat());
   const identifiers = payment.fields.map((each) =>

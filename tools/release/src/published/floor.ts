@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { binary, run } from "./command.ts";
 import type { Check } from "./finding.ts";
 import { optionsLiteral } from "./literal.ts";
@@ -14,7 +15,7 @@ const nodes = {
 
 /**
  * Checks that on the oldest Node in `engines`, `import` and `require()` load every entry point. On an older Node, creating
- * a client must fail with an error that names the required and the actual version.
+ * a client, starting a command and loading SQLite must fail with an error that names the required and the actual version.
  */
 export const checkFloor: Check = (project) =>
   Promise.all(
@@ -28,12 +29,13 @@ export const checkFloor: Check = (project) =>
           : [`engines.node must be ${oldest}, but is ${each.manifest.engines?.node}`]),
         ...(await opens(project, each, at)),
         ...(await refusesBelow(project, each, at)),
+        ...(await startsNothingBelow(project, each)),
       ],
     })),
   );
 
-const onNode = (which: keyof typeof nodes, project: Project, file: string) =>
-  run([...binary(nodes[which](), "node"), file], project.folder);
+const onNode = (which: keyof typeof nodes, project: Project, ...args: readonly string[]) =>
+  run([...binary(nodes[which](), "node"), ...args], project.folder);
 
 async function opens(
   project: Project,
@@ -89,4 +91,28 @@ console.log("created");
     : [
         `below the oldest Node, creating a client must fail with unsupported_runtime, but prints: ${output}`,
       ];
+}
+
+/** The commands, with an argument, because the help needs no newer Node; and the entry point that needs Node's own SQLite. */
+async function startsNothingBelow(
+  project: Project,
+  { folder, manifest, entryPoints }: InstalledPackage,
+): Promise<string[]> {
+  const imports = entryPoints
+    .filter((entryPoint) => entryPoint.endsWith("/sqlite"))
+    .map((entryPoint) => [
+      entryPoint,
+      project.write("below-sqlite.mjs", `await import("${entryPoint}");\n`),
+    ]);
+  const commands = Object.entries(manifest.bin ?? {}).map(([name, file]) => [
+    name,
+    join(folder, file),
+  ]);
+  const problems: string[] = [];
+  for (const [name, file = ""] of [...commands, ...imports]) {
+    const { ok, output } = await onNode("below", project, file, "anything");
+    if (!ok && /Node 22\.13 or newer; this is Node 20\.\d+\.\d+/.test(output)) continue;
+    problems.push(`below the oldest Node, ${name} must fail and say so, but prints: ${output}`);
+  }
+  return problems;
 }

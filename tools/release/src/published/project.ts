@@ -18,6 +18,7 @@ export interface InstalledPackage extends PackedPackage {
 interface Manifest {
   readonly version: string;
   readonly engines?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
