@@ -37,7 +37,10 @@ for (const [name, drill] of comparable) {
   comparisons.push(comparison);
   console.log(summaryOf(comparison));
 }
-if (write) writeFigures(figuresOf(comparisons));
+if (write) {
+  writeFigures(figuresOf(comparisons));
+  console.log("Wrote docs. `npm run generate` puts it on the providers' pages.");
+}
 if (comparisons.some(({ differences }) => differences.some(({ because }) => !because))) {
   process.exitCode = 1;
 }
