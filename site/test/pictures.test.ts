@@ -21,7 +21,7 @@ describe("pictures", () => {
 
   test.each([1, 15, 16, 29, 100])("%i squares stay within the picture", (measured) => {
     const group = { name: "", measured, recognizable: measured, sentAgain: 0, twice: 0 };
-    const svg = lostReply({ groups: [group], sdks: [] });
+    const svg = lostReply({ groups: [group] });
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     const squares = [...svg.matchAll(/<rect class="[^"]*" x="(\d+)" y="(\d+)" width="(\d+)"/g)];
     expect(squares).toHaveLength(3 * measured);

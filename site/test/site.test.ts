@@ -15,6 +15,8 @@ test("numbers are read from what the commands wrote", () => {
   expect(providers).toBeGreaterThan(20);
   expect(readFileSync(join(root, "docs/faults.md"), "utf8")).toContain(`${faults} measurements`);
   expect(others?.measured).toBe(lostReplies.sdks.length);
+  const replies = readFileSync(join(root, "docs/lost-replies.md"), "utf8");
+  expect(replies).toContain(`Measured on ${lostReplies.date} with`);
   expect(own).toMatchObject({ twice: 0, sentAgain: 0 });
   const page = readFileSync(join(root, "docs/figures/bench.md"), "utf8");
   for (const { bytes } of sizes.all) expect(page).toContain(`| ${bytes.toLocaleString("en")} |`);

@@ -4,6 +4,7 @@ import Count from "./Count.vue";
 import FilteredTable from "./FilteredTable.vue";
 import Home from "./Home.vue";
 import LazyConsole from "./LazyConsole.vue";
+import Measured from "./Measured.vue";
 import PageList from "./PageList.vue";
 import SdkTable from "./SdkTable.vue";
 import SizeTable from "./SizeTable.vue";
@@ -19,6 +20,7 @@ export default {
     app.component("FilteredTable", FilteredTable);
     app.component("Home", Home);
     app.component("LazyConsole", LazyConsole);
+    app.component("Measured", Measured);
     app.component("PageList", PageList);
     app.component("SdkTable", SdkTable);
     app.component("SizeTable", SizeTable);

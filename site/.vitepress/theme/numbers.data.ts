@@ -8,6 +8,6 @@ export { data };
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 export default {
-  watch: ["../../../docs/lost-replies.md", "../../../docs/faults.md", "../../../specs/*.yaml"],
+  watch: ["../../../docs/figures/*.json", "../../../docs/faults.md", "../../../specs/*.yaml"],
   load: (): Numbers => readNumbers(root),
 };

@@ -11,26 +11,33 @@ interface Series {
 }
 
 export interface Bench {
-  /** When it was measured, such as 2026-11-28. */
-  readonly date: string;
+  /**
+   * When a part was measured, such as 2026-11-28.
+   * @throws if this part was not measured
+   */
+  date(part: string): string;
   /** @throws if this part was not measured, or has no such subject */
   series(part: string, name: string): Series;
 }
 
-interface BenchFile {
+interface Part {
+  readonly name: string;
   readonly date: string;
-  readonly parts: readonly { readonly name: string; readonly series: readonly Series[] }[];
+  readonly series: readonly Series[];
 }
 
 export function readBench(root: string): Bench {
-  const { date, parts }: BenchFile = JSON.parse(
-    readFileSync(join(root, "docs/figures/bench.json"), "utf8"),
-  );
+  const file = readFileSync(join(root, "docs/figures/bench.json"), "utf8");
+  const { parts }: { readonly parts: readonly Part[] } = JSON.parse(file);
+  function partNamed(name: string): Part {
+    const found = parts.find((part) => part.name === name);
+    if (!found) throw new Error(`bench.json has no ${name}.`);
+    return found;
+  }
   return {
-    date,
+    date: (part) => partNamed(part).date,
     series(part, name) {
-      const all = parts.find((one) => one.name === part)?.series ?? [];
-      const found = all.find((one) => one.name === name);
+      const found = partNamed(part).series.find((one) => one.name === name);
       if (!found) throw new Error(`bench.json has no ${name} in ${part}.`);
       return found;
     },

@@ -1,4 +1,4 @@
-/** What `npm run lost-reply` measured, read from the page that it wrote. */
+/** What `npm run lost-reply` measured, read from what it wrote. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -20,47 +20,40 @@ interface Measured {
 }
 
 export interface LostReplies {
+  /** When it was measured, such as 2026-11-28. */
+  readonly date: string;
   readonly groups: readonly Group[];
+  /** Of others, without those that could not be measured. */
   readonly sdks: readonly Measured[];
 }
 
+interface Row {
+  readonly package: string;
+  readonly version: string;
+  readonly own: boolean;
+  /** Without cells and the rest if it could not be measured. */
+  readonly cells?: { readonly "called again": string };
+  readonly recognizable?: string;
+}
+
+interface File {
+  readonly date: string;
+  readonly groups: readonly (Omit<Group, "recognizable"> & {
+    readonly recognizable: { readonly says: number };
+  })[];
+  readonly rows: readonly Row[];
+}
+
 export function readLostReplies(root: string): LostReplies {
-  const page = readFileSync(join(root, "docs/lost-replies.md"), "utf8");
-  const [summary = [], each = []] = tablesOf(page);
-  const groups = rows(summary).map((row) => ({
-    name: row[""] ?? "",
-    measured: number(row.measured),
-    recognizable: number(row["recognizable: yes"]),
-    sentAgain: number(row["sent again automatically"]),
-    twice: number(row["refund twice if called again"]),
-  }));
-  const sdks = rows(each).flatMap((row) => {
-    const [, name = "", version] = /^`([^`]+)`(?: (\S+))?/.exec(row[""] ?? "") ?? [];
-    const [calledAgain = "", recognizable = ""] = [row["called again"], row["recognizable?"]];
-    return version && calledAgain ? [{ name, version, calledAgain, recognizable }] : [];
-  });
-  if (groups.length !== 2 || sdks.length !== groups[0]?.measured) {
-    throw new Error("docs/lost-replies.md has other tables than this reads. Change both together.");
-  }
-  return { groups, sdks };
-}
-
-/** Each table as its lines. */
-const tablesOf = (page: string): string[][] =>
-  [...page.matchAll(/(?:^\|.*\n)+/gm)].map(([table]) => table.trim().split("\n"));
-
-function rows([head = "", , ...body]: readonly string[]): Record<string, string>[] {
-  const cells = (line: string) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-  const names = cells(head);
-  return body.map((line) => Object.fromEntries(cells(line).map((cell, at) => [names[at], cell])));
-}
-
-function number(text: string | undefined): number {
-  const value = Number(text);
-  if (!text || !Number.isSafeInteger(value)) throw new Error(`"${text}" is not a number.`);
-  return value;
+  const file = readFileSync(join(root, "docs/figures/lost-replies.json"), "utf8");
+  const { date, groups, rows }: File = JSON.parse(file);
+  return {
+    date,
+    groups: groups.map((group) => ({ ...group, recognizable: group.recognizable.says })),
+    sdks: rows.flatMap(({ package: name, version, own, cells, recognizable }) =>
+      own || !cells || !recognizable
+        ? []
+        : [{ name, version, calledAgain: cells["called again"], recognizable }],
+    ),
+  };
 }

@@ -30,11 +30,11 @@ const published: Readonly<Record<string, string>> = {
 };
 
 export function readSizes(root: string): Sizes {
-  const { date, series } = readBench(root);
+  const bench = readBench(root);
   const all = Object.entries({ ...own, ...published }).map(([measured, name]) => {
-    const { gzipped: bytes } = series("packages", measured);
+    const { gzipped: bytes } = bench.series("packages", measured);
     if (bytes === undefined) throw new Error(`bench.json has no size of ${measured}.`);
     return { name, own: measured in own, bytes };
   });
-  return { date, all: all.sort((a, b) => a.bytes - b.bytes) };
+  return { date: bench.date("packages"), all: all.sort((a, b) => a.bytes - b.bytes) };
 }

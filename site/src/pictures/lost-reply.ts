@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-export function lostReply({ groups }: LostReplies): string {
+export function lostReply({ groups }: Pick<LostReplies, "groups">): string {
   const names = ["Published payment SDKs", "Clients of this project"];
   let y = 24;
   const parts: string[] = [];

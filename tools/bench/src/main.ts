@@ -1,8 +1,7 @@
 /** `npm run bench`: what a refund costs, side by side with the libraries of others. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, platform, totalmem } from "node:os";
 import { Command, Option } from "commander";
-import { pageOf, type Run } from "./page.ts";
+import { writePart } from "./figures.ts";
+import { pageOf } from "./page.ts";
 import { type Part, type PartName, partNames, runPart } from "./run.ts";
 import { verdictsOf } from "./verdict.ts";
 
@@ -11,9 +10,6 @@ interface Options {
   readonly only?: PartName;
   readonly write?: true;
 }
-
-const figures = new URL("../../../docs/figures/", import.meta.url);
-const raw = new URL("bench.json", figures);
 
 const command = new Command("npm run bench --")
   .description(
@@ -37,49 +33,13 @@ for (const name of only ? [only] : partNames) {
   parts.push(part);
   show("");
   // After each part: a long run that fails keeps what it has measured.
-  if (write) writeFigures(withOtherParts(runOf([part])));
+  if (write) writePart(part);
 }
-console.log(pageOf(runOf(parts)));
+console.log(pageOf({ parts }));
+if (write) console.log("\nWrote docs/figures. `npm run pictures` draws the charts from it.");
 if (parts.some((part) => verdictsOf(part).some(({ met }) => !met))) process.exitCode = 1;
 
 function show(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   else if (text) process.stderr.write(`${text}\n`);
-}
-
-function writeFigures(run: Run) {
-  mkdirSync(figures, { recursive: true });
-  writeFileSync(raw, `${JSON.stringify(run, undefined, 1)}\n`);
-  writeFileSync(new URL("bench.md", figures), pageOf(run));
-  console.log("\nWrote docs/figures. `npm run pictures` draws the charts from it.");
-}
-
-/** No name of the machine and no path of it. */
-function runOf(parts: readonly Part[]): Run {
-  const [cpu] = cpus();
-  return {
-    date: new Date().toISOString().slice(0, 10),
-    command: "npm run bench -- --write",
-    machine: {
-      cpu: cpu?.model ?? "unknown",
-      cores: cpus().length,
-      memoryGb: Math.round(totalmem() / 2 ** 30),
-      node: process.versions.node,
-      platform: platform(),
-      load: loadavg()[0] ?? 0,
-    },
-    parts,
-  };
-}
-
-/** The parts that were not measured this time stay as they were. */
-function withOtherParts(run: Run): Run {
-  if (!existsSync(raw)) return run;
-  const before: Run = JSON.parse(readFileSync(raw, "utf8"));
-  const measured = run.parts.map(({ name }) => name);
-  const all = [...before.parts.filter(({ name }) => !measured.includes(name)), ...run.parts];
-  return {
-    ...run,
-    parts: all.sort((a, b) => partNames.indexOf(a.name) - partNames.indexOf(b.name)),
-  };
 }

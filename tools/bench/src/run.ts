@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { startPostgres } from "@refunds/testing/postgres";
 import budgets from "../budgets.json" with { type: "json" };
 import { type GeneratorOptions, timeGenerators } from "./generator.ts";
+import { type Measured, measuredNow } from "./measured.ts";
 import { type PackageOptions, type PackageSeries, weigh } from "./packages.ts";
 import { startServers } from "./server.ts";
 import { sampleOf } from "./subjects/sample.ts";
@@ -21,7 +22,7 @@ export interface Goal {
   readonly most: number;
 }
 
-export interface Part {
+export interface Part extends Measured {
   readonly name: PartName;
   readonly about: string;
   readonly goals: readonly Goal[];
@@ -37,7 +38,7 @@ export async function runPart(
   const folder = mkdtempSync(join(tmpdir(), "refunds-bench-"));
   try {
     const series = await seriesOf(name, subjects, effort, folder, progress);
-    return { name, about, goals, series };
+    return { name, ...measuredNow(name), about, goals, series };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

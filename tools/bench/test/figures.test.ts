@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import budgets from "../budgets.json" with { type: "json" };
+import { page, readFigures, withPart } from "../src/figures.ts";
+import { measuredNow } from "../src/measured.ts";
 import { pageOf } from "../src/page.ts";
-import type { Part } from "../src/run.ts";
+import { type Part, partNames } from "../src/run.ts";
 import { median, ratios, spreadOf } from "../src/statistics.ts";
 import { sampleOf } from "../src/subjects/sample.ts";
 import { verdictsOf } from "../src/verdict.ts";
@@ -10,6 +13,7 @@ const series = (name: string, cpuUs: number[]) => ({ name, cpuUs, wallUs: cpuUs,
 
 const part = (most: number): Part => ({
   name: "calls",
+  ...measuredNow("calls"),
   about: "About it.",
   goals: [{ subject: "one", of: "other", most }],
   series: [series("one", [20, 60, 30]), series("other", [10, 20, 10])],
@@ -32,9 +36,36 @@ test("a goal is met by the median, and missed above it", () => {
 });
 
 test("the page says which goals are missed", () => {
-  const machine = { cpu: "x", cores: 2, memoryGb: 1, node: "24", platform: "linux", load: 0 };
-  const run = { date: "2026-01-01", command: "x", machine, parts: [part(2.9)] };
-  expect(pageOf(run)).toContain("| one: CPU of other, times | 2.9 | 3 (2 – 3) | **no** |");
+  expect(pageOf({ parts: [part(2.9)] })).toContain(
+    "| one: CPU of other, times | 2.9 | 3 (2 – 3) | **no** |",
+  );
+});
+
+describe("docs/figures", () => {
+  const figures = readFigures();
+
+  test("bench.md is what bench.json says", () => {
+    expect(pageOf(figures)).toBe(readFileSync(page, "utf8"));
+  });
+
+  test("every part is measured, and says when and with which command", () => {
+    expect(figures.parts.map(({ name }) => name)).toEqual(partNames);
+    for (const { name, date, command } of figures.parts) {
+      expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(command).toBe(`npm run bench -- --only ${name} --write`);
+    }
+  });
+
+  test("a part that is measured again leaves the others, with their dates and machines", () => {
+    const old = figures.parts.map((each) => ({ ...each, date: "2026-01-02" }));
+    const { parts } = withPart({ parts: old }, { ...part(3), date: "2026-03-04" });
+    expect(parts.map(({ name }) => name)).toEqual(partNames);
+    const changed = parts.filter(({ date }) => date !== "2026-01-02");
+    expect(changed.map(({ name }) => name)).toEqual(["calls"]);
+    expect(parts.filter(({ name }) => name !== "calls")).toEqual(
+      old.filter(({ name }) => name !== "calls"),
+    );
+  });
 });
 
 describe("the budgets file", () => {

@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { Input } from "./generate.ts";
+import { heldAgainstSource } from "./print/held-against.ts";
 import { readmeSource, samplesIn } from "./print/root-readme.ts";
 
 const slashes = (path: string) => path.split(sep).join("/");
@@ -33,6 +34,7 @@ export async function readInput(root: string): Promise<Pick<Input, "specs" | "ex
   };
   for (const entry of await list(root, "packages"))
     await keep(`packages/${entry.name}/package.json`);
+  await keep(heldAgainstSource);
   await keep(readmeSource);
   for (const path of samplesIn(existing.get(readmeSource) ?? "")) await keep(path);
   return { specs, existing };

@@ -9,6 +9,7 @@ import { printEntryPoint } from "./print/entry-point.ts";
 import { printExamples } from "./print/examples.ts";
 import { featuresOf, printFeatures } from "./print/features.ts";
 import { printFetchEntryPoint } from "./print/fetch-entry-point.ts";
+import { heldAgainstSource } from "./print/held-against.ts";
 import { printAggregateManifest, printConfiguration, printManifest } from "./print/manifest.ts";
 import { needsMd5, printMd5 } from "./print/md5.ts";
 import { printNotifications } from "./print/notifications.ts";
@@ -25,7 +26,7 @@ import { readSpec } from "./read.ts";
 export interface Input {
   /** Path -> text of every spec. */
   readonly specs: ReadonlyMap<string, string>;
-  /** Path -> text of what the output builds on: manifests (for their version), docs/readme.md and the samples it names. */
+  /** Path -> text of what the output builds on: manifests (for their version), docs/readme.md and the samples it names, comparisons with SDKs. */
   readonly existing: ReadonlyMap<string, string>;
   /** Print only these providers' own files, and what all of them share; none: everything. */
   readonly only?: readonly string[];
@@ -57,7 +58,7 @@ export async function generate({
     progress?.(`printing packages/${provider.name}`);
     for (const [path, text] of packageOf(provider, existing)) output.set(path, text);
     output.set(`packages/sandbox/src/generated/${provider.name}.ts`, printSimulator(provider));
-    output.set(pathOfPage(provider), printProviderPage(provider));
+    output.set(pathOfPage(provider), printProviderPage(provider, existing.get(heldAgainstSource)));
   }
   output.set("packages/sandbox/src/generated/simulators.ts", printSimulators(providers));
   output.set("packages/refunds/src/generated/providers.ts", printAggregate(providers));

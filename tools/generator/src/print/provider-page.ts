@@ -3,6 +3,7 @@ import { confirms } from "../confirms.ts";
 import type { FieldDoc, Provider } from "../model.ts";
 import { amountText } from "./entry-point.ts";
 import { printProofs } from "./evidence.ts";
+import { printHeldAgainst } from "./held-against.ts";
 import { printNotified } from "./notification-docs.ts";
 import { keyPromise } from "./promises.ts";
 import { accountSample, facadeSample } from "./sample.ts";
@@ -10,7 +11,8 @@ import { cell, install, list, markdownHeader, paragraph, program, sentence } fro
 
 export const pathOfPage = ({ name }: Provider) => `docs/providers/${name}.md`;
 
-export const printProviderPage = (provider: Provider): string =>
+/** @param comparisons the text of `heldAgainstSource`, if there is one */
+export const printProviderPage = (provider: Provider, comparisons?: string): string =>
   [
     markdownHeader(provider.spec),
     `# ${provider.title}`,
@@ -40,6 +42,7 @@ export const printProviderPage = (provider: Provider): string =>
       : "Nothing is known to be open.",
     "## Sources",
     sources(provider),
+    printHeldAgainst(provider, comparisons),
   ]
     .filter(Boolean)
     .join("\n\n")

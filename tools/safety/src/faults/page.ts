@@ -14,6 +14,8 @@ export function pageOf(measurements: readonly Measurement[]): string {
     `\`fetch\` and over real sockets: ${refunds.length} measurements. The simulators know whether money moved; callers do not. Every request of a`,
     "refund met the fault, including retries. A cell that names no provider and no transport holds for all of them.",
     "",
+    "`npm run safety -- faults` measures it. `npm test` measures it again, and fails if this page says anything else, so it has no date.",
+    "",
     "*The same key again* is a second `refunds.refund()` with the same key and a memory journal, after the fault is over.",
     "",
     ...tableOf(refunds, true),

@@ -1,13 +1,11 @@
 /** `pnpm lost-reply`: measures what callers of published SDKs and of every provider here get if a refund's reply is lost. */
-import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { cache, install, versionOf } from "@refunds/testing/sdks";
 import { Command } from "commander";
 import { makeCertificate } from "./certificate.ts";
 import { drills } from "./drills/index.ts";
 import { arrivals, measured, type Row } from "./report/cells.ts";
-import { pageOf } from "./report/page.ts";
+import { figuresOf, writeFigures } from "./report/figures.ts";
 import { tableOf } from "./report/table.ts";
 import { runScenarios, runsOf } from "./run-scenarios.ts";
 import { ownSubjects, publishedSubject, type Subject } from "./subject.ts";
@@ -18,7 +16,6 @@ interface Options {
   readonly write?: true;
 }
 
-const page = join(import.meta.dirname, "../../../../docs/lost-replies.md");
 const own = await ownSubjects();
 const names = [...Object.keys(drills), ...own.map(({ name }) => name)];
 
@@ -33,7 +30,7 @@ const command = new Command("pnpm lost-reply")
     (list) => list.split(","),
   )
   .option("--json", "print all measurements as JSON")
-  .option("--write", "also write docs/lost-replies.md")
+  .option("--write", "also write docs/figures/lost-replies.json and docs/lost-replies.md")
   .parse();
 const { only = names, json, write } = command.opts<Options>();
 const unknown = only.filter((name) => !names.includes(name));
@@ -88,7 +85,7 @@ await Promise.all(Array.from({ length: availableParallelism() }, work));
 rows.sort((one, other) => only.indexOf(one.subject.name) - only.indexOf(other.subject.name));
 
 console.log(json ? JSON.stringify(rows, null, 2) : tableOf(rows));
-if (write) writeFileSync(page, pageOf(rows));
+if (write) writeFigures(figuresOf(rows));
 const failing = rows.filter(
   (row) => row.subject.own && !(measured(row) && row.verdict.level === "says"),
 );

@@ -1,5 +1,4 @@
 /** `npm run sdk-requests`: holds what our clients send against what each provider's own SDK sends for the same refund. */
-import { writeFileSync } from "node:fs";
 import { install, versionOf } from "@refunds/testing/sdks";
 import { Command } from "commander";
 import { attemptInChild, type ClientSource } from "../lost-reply/attempt.ts";
@@ -8,9 +7,9 @@ import { callerKey, type Drill } from "../lost-reply/drill.ts";
 import { drills } from "../lost-reply/drills/index.ts";
 import { type ReceivedRequest, startFaultServer } from "../lost-reply/fault-server.ts";
 import { compareRequests } from "./compare.ts";
-import { type Comparison, pageOf, summaryOf } from "./page.ts";
+import { writeFigures } from "./figures.ts";
+import { type Comparison, figuresOf, summaryOf } from "./page.ts";
 
-const page = new URL("../../../../docs/held-against-sdks.md", import.meta.url);
 const comparable = Object.entries(drills).filter(([, { ours }]) => ours);
 
 const command = new Command("npm run sdk-requests")
@@ -22,7 +21,7 @@ const command = new Command("npm run sdk-requests")
     "[providers...]",
     `only these: ${comparable.map(([name]) => name).join(", ")}; without a name all`,
   )
-  .option("--write", "write docs/held-against-sdks.md")
+  .option("--write", "write docs/figures/sdk-requests.json and docs/held-against-sdks.md")
   .parse();
 const only = command.args;
 const unknown = only.find((name) => !comparable.some(([known]) => known === name));
@@ -38,7 +37,10 @@ for (const [name, drill] of comparable) {
   comparisons.push(comparison);
   console.log(summaryOf(comparison));
 }
-if (write) writeFileSync(page, pageOf(comparisons));
+if (write) {
+  writeFigures(figuresOf(comparisons));
+  console.log("Wrote docs. `npm run generate` puts it on the providers' pages.");
+}
 if (comparisons.some(({ differences }) => differences.some(({ because }) => !because))) {
   process.exitCode = 1;
 }

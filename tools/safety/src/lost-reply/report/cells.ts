@@ -24,12 +24,18 @@ export const levelTexts: Readonly<Record<Level, string>> = {
 /** The columns between an SDK's name and the last column. */
 export const columns = [...lostReplyNames, "key", "called again"] as const;
 
-/** The cells of one row, in the order of the columns. */
-export function cellsOf({ runs, subject, verdict }: Result): string[] {
-  const lost = lostReplyNames.map(
-    (name) => `${arrivals(find(runs, name))}: ${levelTexts[verdict.each[name].level]}`,
-  );
-  return [...lost, keyByDefault(runs), calledAgain(runs, subject.keyOption)];
+export type Cells = Readonly<Record<(typeof columns)[number], string>>;
+
+export function cellsOf({ runs, subject, verdict }: Result): Cells {
+  const lost = lostReplyNames.map((name) => [
+    name,
+    `${arrivals(find(runs, name))}: ${levelTexts[verdict.each[name].level]}`,
+  ]);
+  return {
+    ...(Object.fromEntries(lost) as Record<LostReply, string>),
+    key: keyByDefault(runs),
+    "called again": calledAgain(runs, subject.keyOption),
+  };
 }
 
 export function find(runs: readonly Run[], scenario: Scenario): Run {

@@ -1,5 +1,5 @@
 import { patienceMs } from "../attempt.ts";
-import { levels } from "../rule.ts";
+import { type Level, levels } from "../rule.ts";
 import { type Result, shortTimeoutMs } from "../run-scenarios.ts";
 import { controls, lostReplies } from "../scenario.ts";
 import { levelTexts, measured, type Row, refundsTwice, sendsAgain } from "./cells.ts";
@@ -12,23 +12,37 @@ export const summaryHead: readonly string[] = [
   "refund twice if called again",
 ];
 
-/** Counts the results: one line for published SDKs, and one for the providers of this repo. */
-export function summary(rows: readonly Row[]): string[][] {
-  return [false, true].flatMap((own) => {
-    const results = rows.filter((row) => row.subject.own === own).filter(measured);
-    if (results.length === 0) return [];
-    const count = (which: (result: Result) => boolean) => String(results.filter(which).length);
-    return [
-      [
-        own ? "providers of this repo" : "published SDKs",
-        String(results.length),
-        ...levels.map((level) => count(({ verdict }) => verdict.level === level)),
-        count(({ runs }) => sendsAgain(runs)),
-        count(({ runs }) => refundsTwice(runs)),
-      ],
-    ];
-  });
+/** Published SDKs, or the providers of this repo: how many of them. */
+export interface Group {
+  readonly name: string;
+  readonly measured: number;
+  readonly recognizable: Readonly<Record<Level, number>>;
+  readonly sentAgain: number;
+  /** Two refunds if the call is made once more. */
+  readonly twice: number;
 }
+
+export const groupsOf = (rows: readonly Row[]): Group[] =>
+  [false, true].flatMap((own) => {
+    const results = rows.filter((row) => row.subject.own === own).filter(measured);
+    const count = (which: (result: Result) => boolean) => results.filter(which).length;
+    const ofLevel = (level: Level) => count(({ verdict }) => verdict.level === level);
+    const recognizable = Object.fromEntries(levels.map((level) => [level, ofLevel(level)]));
+    const group: Group = {
+      name: own ? "providers of this repo" : "published SDKs",
+      measured: results.length,
+      recognizable: recognizable as Group["recognizable"],
+      sentAgain: count(({ runs }) => sendsAgain(runs)),
+      twice: count(({ runs }) => refundsTwice(runs)),
+    };
+    return results.length === 0 ? [] : [group];
+  });
+
+export const summary = (groups: readonly Group[]): string[][] =>
+  groups.map(({ name, measured, recognizable, sentAgain, twice }) => [
+    name,
+    ...[measured, ...levels.map((level) => recognizable[level]), sentAgain, twice].map(String),
+  ]);
 
 /** Explains the scenarios, the columns and the levels, as titled lists. */
 export const legend: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { cellsOf, columns, levelTexts, measured, type Row } from "./cells.ts";
-import { legend, notes, summary, summaryHead } from "./legend.ts";
+import { groupsOf, legend, notes, summary, summaryHead } from "./legend.ts";
 
 /** The results as tables for a terminal. */
 export function tableOf(rows: readonly Row[]): string {
@@ -13,15 +13,17 @@ export function tableOf(rows: readonly Row[]): string {
   for (const row of rows) {
     const { name, version } = row.subject;
     const title = `${name} ${version}`;
-    if (measured(row)) table.push([title, ...cellsOf(row), levelTexts[row.verdict.level]]);
-    else
+    if (measured(row)) {
+      const cells = cellsOf(row);
+      table.push([title, ...columns.map((name) => cells[name]), levelTexts[row.verdict.level]]);
+    } else
       table.push([title, { colSpan: columns.length + 1, content: `not measured: ${row.failed}` }]);
   }
   const figures = new Table({
     head: [...summaryHead],
     style: { head: [], border: [], compact: true },
   });
-  figures.push(...summary(rows));
+  figures.push(...summary(groupsOf(rows)));
   const explained = legend.map(([title, entries]) =>
     [`${title}:`, ...entries.map(([term, text]) => `  ${term}: ${text}`)].join("\n"),
   );
