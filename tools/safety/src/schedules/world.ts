@@ -1,6 +1,6 @@
 /** Runs the commands of one schedule: processes share a journal, crash and sleep; clocks jump; people record evidence. */
 import type { Violation } from "../processes/truth.ts";
-import type { Call, Process } from "./call.ts";
+import type { Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
 import { type EvidenceKind, type EvidenceSources, evidenceEvents } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
@@ -20,7 +20,7 @@ import {
 import type { RunningCalls } from "./running-calls.ts";
 import { keys } from "./scene.ts";
 import { count } from "./tally.ts";
-import { isMisinformed, type TrackedRefund } from "./tracked-refund.ts";
+import { needsTheTruth, type TrackedRefund } from "./tracked-refund.ts";
 import { type WorldSetup, worldParts } from "./world-parts.ts";
 
 const hourMs = 3_600_000;
@@ -170,7 +170,10 @@ export class World {
     await this.#resumeWithinTheTime();
     await this.#whenIdle((process) => this.#journalChecks.resume(process));
     await this.look();
-    for (const tracked of this.#ledger.refunds.filter(isMisinformed)) {
+    if (this.#notifications.anyFailed) {
+      await this.#whenIdle((process) => this.#notifications.deliverFailures(process));
+    }
+    for (const tracked of this.#ledger.refunds.filter(needsTheTruth)) {
       await this.#whenIdle((process) =>
         this.#sources.confirm(tracked, process, "the truth at the end"),
       );
@@ -208,22 +211,20 @@ export class World {
     const { tally, ...setup } = this.#setup;
     const ledger = this.#ledger;
     const fetch = patchedFetch(setup.fetch, ledger, this.#random, tally);
-    const lost = (call: Call) => {
-      const tracked = ledger.of(call.key);
-      this.#found.push(...ledger.check());
-      if (tracked && call.arrived && call.startedAt > tracked.settledAt) tracked.uncertain = true;
-    };
-    const { store } = this.#outages;
-    const { begins } = ledger;
-    return new Processes({ ...setup, store, account, random: this.#random, fetch, begins, lost });
+    const called = { store: this.#outages.store, begins: ledger.begins, lost: this.#calls.lost };
+    return new Processes({ ...setup, account, random: this.#random, fetch, ...called });
   }
 
   /** The provider may report something, whatever else is going on. */
   async #maybeNotify(): Promise<void> {
     const process = this.#process(0);
     if (!this.#notifications.areSent || process.stepsLeft < 0 || process.isAsleep) return;
-    this.#calls.watch(this.#notifications.maybeDeliver(process), process);
-    await this.#setup.clock.settle();
+    const news = this.#notifications.draw();
+    // A failure frees its key, and what runs must not be counted as sent before.
+    const isIdle = news?.kind === "end" || this.#notifications.anyFailed;
+    if (isIdle) await this.wait();
+    if (news) this.#calls.watch(this.#notifications.send(news, process), process);
+    await (isIdle ? this.wait() : this.#setup.clock.settle());
   }
 
   /** Waits until all processes are idle and an hour or so has passed, then works in a new process. */
