@@ -72,6 +72,10 @@ const views: Partial<Record<ScheduleDefect, (found: FoundRecords) => FoundRecord
     );
     return { ...found, record: record && { ...record, history: history ?? [] } };
   },
+  "environments-not-compared"({ record, ...found }) {
+    const { sentTo: _, ...rest } = record ?? {};
+    return { ...found, record: record && (rest as JournalRecord) };
+  },
   "refund-ids-not-compared": (found) => ({ ...found, withRefundId: [] }),
   "last-refundable"(found) {
     const last = found.ofPayment

@@ -2,6 +2,7 @@
 import type { Violation } from "../processes/truth.ts";
 import type { Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
+import { settleElsewhere } from "./elsewhere.ts";
 import { type EvidenceKind, type EvidenceSources, evidenceEvents } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
 import type { JournalChecks } from "./journal-checks.ts";
@@ -19,7 +20,7 @@ import {
 } from "./refund-calls.ts";
 import type { RunningCalls } from "./running-calls.ts";
 import { keys } from "./scene.ts";
-import { count } from "./tally.ts";
+import { count, countSchedule } from "./tally.ts";
 import { needsTheTruth, type TrackedRefund } from "./tracked-refund.ts";
 import { type WorldSetup, worldParts } from "./world-parts.ts";
 
@@ -113,6 +114,8 @@ export class World {
   async reconcile(key: number, process: number): Promise<void> {
     await this.wait();
     const one = this.#process(process);
+    const other = this.#processes.startElsewhere();
+    await this.#calls.run(settleElsewhere(this.#tracked(key), other, this.#setup.tally), other);
     await this.#calls.run(this.#journalChecks.reconcile(this.#tracked(key), one), one);
     await this.#maybeNotify();
   }
@@ -163,7 +166,6 @@ export class World {
 
   /** Starts new processes an hour later, records the truth, refunds every key again, and checks everything. */
   async end(): Promise<readonly Violation[]> {
-    const { sandbox, tally } = this.#setup;
     this.#outages.end();
     for (const process of this.#current) process.wake();
     await this.wait();
@@ -187,9 +189,7 @@ export class World {
     // Leave no open refund in a journal that later schedules share.
     await this.look();
     await this.#whenIdle((process) => this.#journalChecks.checkRecords(process));
-    tally.schedules++;
-    tally.moved += sandbox.refunds.length;
-    for (const { fault } of sandbox.requests) if (fault) count(tally.faults, fault);
+    countSchedule(this.#setup.tally, this.#setup.sandbox);
     this.#found.push(...this.#ledger.atTheEnd(), ...this.#checks.atTheEnd());
     this.#processes.stop();
     return this.#found;
@@ -209,10 +209,10 @@ export class World {
 
   #createProcesses(account: string): Processes {
     const { tally, ...setup } = this.#setup;
-    const ledger = this.#ledger;
-    const fetch = patchedFetch(setup.fetch, ledger, this.#random, tally);
-    const called = { store: this.#outages.store, begins: ledger.begins, lost: this.#calls.lost };
-    return new Processes({ ...setup, account, random: this.#random, fetch, ...called });
+    const fetch = patchedFetch(setup.fetch, this.#ledger, this.#random, tally);
+    const called = { begins: this.#ledger.begins, lost: this.#calls.lost, found: this.#found };
+    const stores = { steadyStore: setup.store, store: this.#outages.store };
+    return new Processes({ ...setup, account, random: this.#random, fetch, ...called, ...stores });
   }
 
   /** The provider may report something, whatever else is going on. */

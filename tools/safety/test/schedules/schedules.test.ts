@@ -79,6 +79,7 @@ test("no refund happens twice, no outcome is reported wrongly, and every kind of
       "a journal that is locked",
       "a journal that loses the answer",
       "a journal that refuses",
+      "accounts that send elsewhere",
       "answers from a cache",
       "clock jumps",
       "crashes",
@@ -137,6 +138,7 @@ const found: Readonly<Record<Exclude<ScheduleDefect, OwnTest>, string>> = {
   "evidence-of-before": "was delivered again, and it is declined",
   "earlier-attempt-forgotten": "was recorded, and it is succeeded",
   "not-sent-is-ambiguous": "although the provider signed that it",
+  "environments-not-compared": "a request went to a system to which the refund was not sent",
   "failure-dropped": "although the provider signed that it failed",
 };
 
