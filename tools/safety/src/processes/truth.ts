@@ -14,6 +14,8 @@ export interface Truth {
   readonly finished?: boolean;
   /** Whether the money came back later. */
   readonly reversed?: boolean;
+  /** Whether the provider let it fail after it had accepted it, which not everyone knows yet. */
+  readonly failed?: boolean;
   /** Requests that arrived after one that moved money or got no answer. */
   readonly again: number;
 }
@@ -77,13 +79,13 @@ export function checkSentOnce(key: string, { moved, again }: Truth): Violation[]
 
 /** Checks that a reported status is true. `unknown` and `needs_review` always are. */
 export function checkOutcome(key: string, status: string, truth: Truth): Violation[] {
-  const { arrived, moved, pending, reversed = false, finished = false } = truth;
+  const { arrived, moved, pending, reversed = false, finished = false, failed = false } = truth;
   const isTrue: Readonly<Record<string, boolean>> = {
-    succeeded: moved - (finished ? 0 : pending) > 0,
-    pending: pending > 0,
+    succeeded: failed || moved - (finished ? 0 : pending) > 0,
+    pending: failed || pending > 0,
     declined: moved === 0,
     not_sent: arrived === 0,
-    reversed: moved > 0 && reversed,
+    reversed: failed || (moved > 0 && reversed),
     unknown: true,
     needs_review: true,
   };

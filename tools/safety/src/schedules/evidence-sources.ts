@@ -152,8 +152,8 @@ export class EvidenceSources {
   }
 
   #truth(tracked: TrackedRefund): EvidenceStatus {
-    if (this.#setup.ledger.truth(tracked).moved === 0) return "declined";
-    return tracked.reversed ? "reversed" : "succeeded";
+    if (tracked.reversed) return "reversed";
+    return this.#setup.ledger.truth(tracked).moved === 0 ? "declined" : "succeeded";
   }
 
   /** An answer that arrived in between may have made it needs_review, which the evidence then settled. */

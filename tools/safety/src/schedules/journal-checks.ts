@@ -45,8 +45,8 @@ export class JournalChecks {
       const { status, history, outcome } = record;
       if (outcome && !tracked.believed) found.push(...checks.recorded(tracked, outcome));
       const { moved } = ledger.truth(tracked);
-      const isReversed = tracked.reversed ? "reversed" : "succeeded";
-      const expected = moved === 0 ? "declined, not_sent" : isReversed;
+      const happened = moved === 0 ? "declined, not_sent" : "succeeded";
+      const expected = tracked.reversed ? "reversed" : happened;
       if (!expected.includes(status) && !tracked.believed) {
         const text = `${key} is ${status} at the end, and ${moved} of its requests moved money`;
         found.push(violation("rule broken", text));

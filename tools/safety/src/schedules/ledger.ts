@@ -51,8 +51,6 @@ export class Ledger {
   readonly #byKey: ReadonlyMap<string, TrackedRefund>;
   readonly #sentRequests: SentRequest[] = [];
   readonly #refundUrls = new Set<string>();
-  /** Refunds that moved money and are checked. */
-  readonly #happened = new Set<TrackedRefund>();
   /** Whether the provider says for how long it remembers keys. */
   readonly #remembers: boolean;
   readonly #keys: RememberedKeys;
@@ -80,7 +78,9 @@ export class Ledger {
     const all = this.#attempts(tracked);
     const pending = all.slice(tracked.through).reduce((sum, one) => sum + one.pending, 0);
     const { reversed, finished } = tracked;
-    return { ...(all.at(-1) as Truth), moved: movedIn(all), pending, reversed, finished };
+    const failed = tracked.failed && tracked.freed === 0;
+    const known = { moved: movedIn(all), pending, reversed, finished, failed };
+    return { ...(all.at(-1) as Truth), ...known };
   }
 
   /** Which refund of the sandbox its latest one is; -1 if none moved money. */
@@ -147,9 +147,10 @@ export class Ledger {
   }
 
   #attempts(tracked: TrackedRefund, before = tracked.freed + 1): Truth[] {
-    return Array.from({ length: before }, (_, at) =>
-      truthOf(`${tracked.request.key}#${at}`, this.#sandbox.requests),
-    );
+    return Array.from({ length: before }, (_, at) => {
+      const truth = truthOf(`${tracked.request.key}#${at}`, this.#sandbox.requests);
+      return tracked.failed && at === 0 ? { ...truth, moved: 0, pending: 0 } : truth;
+    });
   }
 
   #noteSent(request: Request, call: Call, tracked: TrackedRefund, sentKey: string | undefined) {
@@ -204,8 +205,8 @@ export class Ledger {
     if (sent.refundables.some((value) => value !== undefined)) {
       tracked.refundable = { value: limit, nth: this.#movers.length };
     }
-    this.#happened.add(tracked);
-    const isOtherRefunded = this.#happened.has(sibling) && !sibling.reversed;
+    tracked.happened = true;
+    const isOtherRefunded = sibling.happened && !sibling.reversed;
     const other = isOtherRefunded ? sibling.request.amount?.value : 0;
     const sum = (request.amount?.value ?? 0) + (other ?? 0);
     if (sum <= limit || misled) return found;

@@ -1,27 +1,38 @@
 /** The provider's notifications. They come at any time, also while calls run: true ones, old ones again, and forged ones. */
 import type { Sandbox } from "@refunds/sandbox";
-import {
-  isJournalError,
-  type NotifiedRefund,
-  type ReceivedNotification,
-  type RefundRecord,
-} from "refunds";
-import { type Violation, violation } from "../processes/truth.ts";
+import { isJournalError, type RefundRecord } from "refunds";
+import type { Violation } from "../processes/truth.ts";
 import type { Process } from "./call.ts";
-import { clientOf } from "./client-of.ts";
+import { Endings } from "./endings.ts";
+import { randomBy } from "./faults.ts";
 import type { FetchKind } from "./fetches.ts";
+import { type Forgery, forgeries, forgeryNames, type Message } from "./forgeries.ts";
 import type { Ledger } from "./ledger.ts";
+import { NotificationChecks, type Records } from "./notification-checks.ts";
+import type { Outages } from "./outages.ts";
 import type { OutcomeChecks } from "./outcome-checks.ts";
 import { count, type Tally } from "./tally.ts";
 import type { TrackedRefund } from "./tracked-refund.ts";
 
-export const notificationKinds = ["true", "old", "forged"] as const;
-
-type Caller = Pick<Process, "call">;
-
-type Records = ReadonlyMap<string, RefundRecord>;
+const notificationKinds = ["true", "old", "forged"] as const;
 
 type Kind = (typeof notificationKinds)[number];
+
+type News =
+  | { readonly kind: Kind; readonly nth: number }
+  | { readonly kind: "end"; readonly tracked: TrackedRefund };
+
+/** What only schedules of providers that send notifications have. */
+export const notificationEvents = [
+  "true notifications",
+  "old notifications",
+  ...forgeryNames.map((name) => `forged notifications, ${name}`),
+  "notifications of a failure",
+  "refunds that failed",
+  "pending refunds that failed",
+] as const;
+
+type Caller = Pick<Process, "call">;
 
 export interface NotificationsSetup {
   readonly sandbox: Sandbox;
@@ -30,152 +41,146 @@ export interface NotificationsSetup {
   readonly fetch: FetchKind;
   readonly ledger: Ledger;
   readonly checks: OutcomeChecks;
+  readonly outages: Outages;
   readonly found: Violation[];
   readonly tally: Tally;
-  readonly anyOutage: () => boolean;
-  readonly random: (bound: number) => number;
-}
-
-interface Message {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly seed: number;
 }
 
 export class Notifications {
   readonly #setup: NotificationsSetup;
+  readonly #checks: NotificationChecks;
+  readonly #endings: Endings;
+  readonly #random: (bound: number) => number;
+  /** Its own, so that what else is drawn stays the same. */
+  readonly #forgeries: (bound: number) => number;
   readonly #delivered: Message[] = [];
-  /** If not, each notification is a reason to ask, also a forged one. */
-  #providerSigns = true;
   /** In half of the schedules the merchant has no webhook. */
   readonly areSent: boolean;
 
   constructor(setup: NotificationsSetup) {
     this.#setup = setup;
-    const { sandbox, provider, random } = setup;
-    this.areSent = sandbox.provider(provider).notifications.length > 0 && random(2) === 0;
+    const { sandbox, provider, seed } = setup;
+    this.#checks = new NotificationChecks(setup);
+    this.#endings = new Endings({ ...setup, random: randomBy(seed ^ 0x3c3c3c) });
+    this.#forgeries = randomBy(seed ^ 0xc3c3c3);
+    // Its own, so that providers without notifications have the same schedules as before.
+    this.#random = randomBy(seed ^ 0x5a5a5a);
+    this.areSent = sandbox.provider(provider).notifications.length > 0 && this.#random(2) === 0;
   }
 
-  /** Delivers one in most cases, if the provider has something to report. */
-  async maybeDeliver(process: Caller): Promise<void> {
-    const { sandbox, random } = this.#setup;
+  /** Whether a refund failed that the provider had accepted. */
+  get anyFailed(): boolean {
+    return this.#endings.failures.length > 0;
+  }
+
+  /** What comes next, if the provider has refunds: in a quarter of cases, one of them ends. */
+  draw(): News | undefined {
+    const { sandbox, ledger } = this.#setup;
+    const random = this.#random;
     const drawn = { any: random(4), kind: random(notificationKinds.length), nth: random(6) };
-    if (drawn.any === 0 || sandbox.refunds.length === 0) return;
-    await this.#deliver(notificationKinds[drawn.kind] as Kind, drawn.nth, process);
+    if (sandbox.refunds.length === 0) return undefined;
+    const { nth } = drawn;
+    if (drawn.any > 0) return { kind: notificationKinds[drawn.kind] as Kind, nth };
+    const tracked = ledger.refunds[nth % ledger.refunds.length] as TrackedRefund;
+    return this.#endings.mayEnd(tracked) ? { kind: "end", tracked } : undefined;
   }
 
-  /** A pending refund succeeds, and the provider reports it. */
+  async send(news: News, process: Caller): Promise<void> {
+    if (news.kind === "end") await this.finish(news.tracked, process);
+    else await this.#deliver(news.kind, news.nth, process);
+  }
+
+  /** A pending refund ends, or one that succeeded fails, and the provider reports it. */
   async finish(tracked: TrackedRefund, process: Caller): Promise<void> {
-    const { sandbox, provider, fetch, ledger, tally } = this.#setup;
-    const nth = ledger.latestMove(tracked);
-    const refund = sandbox.refunds[nth];
-    // A cache that ignores `no-store` may say later that it is pending.
-    if (refund?.status !== "pending" || tracked.freed > 0 || fetch === "caching everything") return;
-    await sandbox.finish(provider, refund.number, "succeeded");
-    tracked.finished = true;
-    count(tally.events, "pending refunds that succeeded");
-    if (this.areSent) await this.#deliver("true", nth, process);
+    const nth = await this.#endings.end(tracked, this.areSent);
+    if (nth === undefined || !this.areSent) return;
+    await this.#deliver("true", nth, process);
+    if (!tracked.failed) return;
+    const status = await this.#statusOf(tracked, process);
+    if (status === "needs_review") tracked.uncertain = true;
+  }
+
+  /** Delivers again that refunds failed: the provider does so until it is answered. */
+  async deliverFailures(process: Caller): Promise<void> {
+    for (const nth of this.#endings.failures) await this.#deliver("true", nth, process);
   }
 
   async #deliver(kind: Kind, nth: number, process: Caller): Promise<void> {
-    const { account, tally, anyOutage } = this.#setup;
+    const { account } = this.#setup;
+    const before = new Map<string, RefundRecord>();
     try {
       const message = await this.#message(kind, nth);
       if (!message) return;
-      count(tally.events, `${kind} notifications`);
-      const before = await this.#records(process);
+      await this.#readRecords(process, before);
       const received = await process.call({ key: "" }, (refunds) =>
         refunds.notification(account, message),
       );
-      this.#check(kind, received, before);
-      if (kind === "true") await this.#checkBelieved(message, received, before);
+      if (kind === "forged") this.#checks.forged(received);
+      this.#checks.received(received, before);
+      if (kind === "true") await this.#checks.believed(message, received, before);
     } catch (error) {
-      // The provider gets 5XX, and delivers it again.
-      if (!isJournalError(error) || !anyOutage()) throw error;
+      await this.#afterOutage(error, process, before);
     }
   }
 
+  /** The provider gets 5XX, and delivers it again. What is recorded of it counts. */
+  async #afterOutage(error: unknown, process: Caller, before: Records): Promise<void> {
+    const { outages } = this.#setup;
+    if (!isJournalError(error) || !outages.anyWere) throw error;
+    if (!this.anyFailed) return;
+    outages.end();
+    const after = new Map<string, RefundRecord>();
+    await this.#readRecords(process, after);
+    const changed = [...before].flatMap(([key, { status }]) => {
+      const { outcome } = after.get(key) ?? {};
+      return outcome && outcome.status !== status
+        ? [{ is: "recorded" as const, key, outcome }]
+        : [];
+    });
+    this.#checks.received({ verified: true, refunds: changed }, before);
+  }
+
   async #message(kind: Kind, nth: number): Promise<Message | undefined> {
-    if (kind === "old") return this.#delivered[nth % this.#delivered.length];
+    if (kind === "old") {
+      const old = this.#delivered[nth % this.#delivered.length];
+      if (old) this.#count("old notifications");
+      return old;
+    }
     const { sandbox, provider } = this.#setup;
-    const simulator = sandbox.provider(provider);
-    const refund = sandbox.refunds[nth % sandbox.refunds.length];
-    // Some providers report a refund only when it has ended.
-    if (!refund || refund.status === "failed") return undefined;
-    if (!simulator.notifications.includes(refund.status)) return undefined;
-    const request = await simulator.notification(refund.number, refund.status);
+    const at = nth % sandbox.refunds.length;
+    const said = this.#endings.saidOf(at);
+    if (!said) return undefined;
+    const { number } = sandbox.refunds[at] as Sandbox["refunds"][number];
+    const request = await sandbox.provider(provider).notification(number, said);
     const { url, headers } = request;
     const body = await request.text();
     const message = { url, headers: Object.fromEntries(headers), body };
     if (kind === "forged") {
-      const read = await clientOf(sandbox, provider, sandbox.fetch).notification?.(message);
-      this.#providerSigns = read?.verified ?? true;
-      return { ...message, body: changed(body) };
+      const forgery = forgeryNames[this.#forgeries(forgeryNames.length)] as Forgery;
+      this.#count(`forged notifications, ${forgery}`);
+      return forgeries[forgery](message, sandbox, provider);
     }
     this.#delivered.push(message);
+    this.#count("true notifications");
+    if (said === "declined" || said === "reversed") this.#count("notifications of a failure");
     return message;
   }
 
-  async #records(process: Caller): Promise<Records> {
-    const { ledger } = this.#setup;
-    const records = new Map<string, RefundRecord>();
-    for (const { request } of ledger.refunds) {
+  async #readRecords(process: Caller, into: Map<string, RefundRecord>): Promise<void> {
+    for (const { request } of this.#setup.ledger.refunds) {
       const { key } = request;
       const record = await process.call({ key }, (refunds) => refunds.get(key));
-      if (record) records.set(key, record);
-    }
-    return records;
-  }
-
-  /** What the provider signed about a refund that can have one attempt only is believed, without another question. */
-  async #checkBelieved(
-    message: Message,
-    { refunds }: ReceivedNotification,
-    before: Records,
-  ): Promise<void> {
-    const { sandbox, provider, ledger, found } = this.#setup;
-    const read = await clientOf(sandbox, provider, sandbox.fetch).notification?.(message);
-    const [event, ...more] = read?.verified ? read.events : [];
-    if (event?.status !== "succeeded" || event.confirm || more.length > 0) return;
-    for (const { is, key = "", outcome } of refunds) {
-      const tracked = ledger.of(key);
-      const record = before.get(key);
-      if (!tracked || tracked.freed > 0 || tracked.answers.has("declined")) continue;
-      const isNamed = event.key !== undefined || record?.history.some(hasId(event.refundId));
-      if (is === "in_progress" || !isNamed) continue;
-      if (!isOpen(record?.status) || !isOpen(outcome?.status)) continue;
-      const text = `${key} is ${outcome?.status} although the provider signed that it succeeded`;
-      found.push(violation("rule broken", text));
+      if (record) into.set(key, record);
     }
   }
 
-  #check(kind: Kind, { verified, refunds }: ReceivedNotification, before: Records): void {
-    const { found, ledger, checks } = this.#setup;
-    const isBelieved = ({ is }: NotifiedRefund) => this.#providerSigns || is === "recorded";
-    if (kind === "forged" && (verified || refunds.some(isBelieved))) {
-      found.push(violation("rule broken", "a forged notification was believed"));
-    }
-    for (const { is, key = "", outcome } of refunds) {
-      const tracked = ledger.of(key);
-      if (!tracked || !outcome) continue;
-      found.push(...ledger.check());
-      found.push(
-        ...(is === "asked" || is === "recorded"
-          ? checks.settled(tracked, before.get(key)?.status, outcome)
-          : checks.recorded(tracked, outcome)),
-      );
-    }
+  async #statusOf({ request: { key } }: TrackedRefund, process: Caller) {
+    this.#setup.outages.end();
+    return (await process.call({ key }, (refunds) => refunds.get(key)))?.status;
+  }
+
+  #count(event: string): void {
+    count(this.#setup.tally.events, event);
   }
 }
-
-const hasId = (wanted: string | undefined) => (entry: RefundRecord["history"][number]) =>
-  wanted !== undefined && entry.refundId === wanted;
-
-const isOpen = (status: string | undefined): boolean =>
-  status === "unknown" || status === "unfinished" || status === "pending";
-
-/** Says something else, with the old signature. */
-const changed = (body: string): string =>
-  body.startsWith("{")
-    ? body.replace(/[0-9](?=[^0-9]*$)/, (digit) => `${(Number(digit) + 1) % 10}`)
-    : `${body}&transaction%5Bid%5D=other`;

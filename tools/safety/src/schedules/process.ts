@@ -2,10 +2,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Sandbox } from "@refunds/sandbox";
 import { type Account, createRefunds, type JournalStore, type RefundEvent } from "refunds";
+import type { Violation } from "../processes/truth.ts";
 import type { Call, Facade, Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
 import type { StoppedClock } from "./clock.ts";
 import { defectiveClient, defectiveInit, type ScheduleDefect } from "./defects.ts";
+import { clientElsewhere } from "./elsewhere.ts";
 import type { Fetch } from "./fetches.ts";
 import { followed, noteSending } from "./sendings.ts";
 import { defectiveStore } from "./store-defects.ts";
@@ -14,6 +16,9 @@ export interface ProcessSetup {
   readonly sandbox: Sandbox;
   readonly clock: StoppedClock;
   readonly store: JournalStore;
+  /** The store without its outages. */
+  readonly steadyStore: JournalStore;
+  readonly found: Violation[];
   readonly defect: ScheduleDefect | undefined;
   readonly provider: string;
   readonly account: string;
@@ -50,6 +55,17 @@ export class Processes {
   start(): Process {
     const { clock, random, account, begins } = this.#setup;
     const parts = { clock, random, account, begins, store: this.#store, client: this.#client };
+    const process = new SimulatedProcess(parts);
+    this.#started.push(process);
+    return process;
+  }
+
+  /** A process whose account sends elsewhere. It takes no time and draws nothing, so that all others do the same as without it. */
+  startElsewhere(): Process {
+    const { sandbox, provider, clock, account, defect, begins, steadyStore, found } = this.#setup;
+    const client = clientElsewhere(sandbox, provider, found);
+    const store = defectiveStore(steadyStore, defect);
+    const parts = { clock, random: () => 0, account, begins, store, client };
     const process = new SimulatedProcess(parts);
     this.#started.push(process);
     return process;

@@ -1,6 +1,6 @@
 /** Runs calls of processes until they end, by letting time pass. */
 import { type Violation, violation } from "../processes/truth.ts";
-import type { Process } from "./call.ts";
+import type { Call, Process } from "./call.ts";
 import type { StoppedClock } from "./clock.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -19,6 +19,13 @@ export class RunningCalls {
     this.#ledger = ledger;
     this.#found = found;
   }
+
+  /** Notes that an answer arrived at a process that is dead. */
+  readonly lost = (call: Call): void => {
+    const tracked = this.#ledger.of(call.key);
+    this.#found.push(...this.#ledger.check());
+    if (tracked && call.arrived && call.startedAt > tracked.settledAt) tracked.uncertain = true;
+  };
 
   /** Starts to watch a call. It is a violation if the call rejects. */
   watch(work: Promise<unknown>, process: Process): void {

@@ -45,6 +45,13 @@ const changes: Partial<Record<ScheduleDefect, Change>> = {
     const isNamed = record.history.some(({ refundId }) => refundId === entry.refundId && refundId);
     return isNamed ? decision : { result: { is: "ambiguous" } };
   },
+  "failure-dropped"(decision, { record }) {
+    const { because, status } = decision.write?.history.at(-1) ?? {};
+    const isFailure = because === "notification_proved" && status !== "succeeded";
+    return isFailure && record?.outcome?.status === "succeeded"
+      ? { result: { is: "outdated" } }
+      : decision;
+  },
   "late-decline-settles"(decision, { record }) {
     const { write } = decision;
     const entry = write?.history.at(-1);
@@ -64,6 +71,10 @@ const views: Partial<Record<ScheduleDefect, (found: FoundRecords) => FoundRecord
       ({ what, attempt }) => what !== "evidence" || attempt === record.attempt,
     );
     return { ...found, record: record && { ...record, history: history ?? [] } };
+  },
+  "environments-not-compared"({ record, ...found }) {
+    const { sentTo: _, ...rest } = record ?? {};
+    return { ...found, record: record && (rest as JournalRecord) };
   },
   "refund-ids-not-compared": (found) => ({ ...found, withRefundId: [] }),
   "last-refundable"(found) {

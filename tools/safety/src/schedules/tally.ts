@@ -1,4 +1,6 @@
 /** Counts of what happened in a run of schedules, which can be added up across processes. */
+import type { Sandbox } from "@refunds/sandbox";
+
 export type Counts = Record<string, number>;
 
 export interface Tally {
@@ -37,6 +39,13 @@ export const emptyTally = (): Tally => ({
 
 export function count(counts: Counts, name: string, times = 1): void {
   counts[name] = (counts[name] ?? 0) + times;
+}
+
+/** Counts what a schedule did at the provider. */
+export function countSchedule(tally: Tally, { refunds, requests }: Sandbox): void {
+  tally.schedules++;
+  tally.moved += refunds.length;
+  for (const { fault } of requests) if (fault) count(tally.faults, fault);
 }
 
 export function addTally(to: Tally, more: Tally): void {

@@ -18,6 +18,10 @@ export interface TrackedRefund {
   through: number;
   /** Its pending refund has succeeded, and the journal may not know it yet. */
   finished: boolean;
+  /** The provider let its first attempt fail after it had accepted it, so its money came back. */
+  failed: boolean;
+  /** Money moved in a request that was checked, and has not come back since. */
+  happened: boolean;
   /** It may have happened, and no caller can know. */
   uncertain: boolean;
   /** Calls whose requests were sent and not answered yet. */
@@ -54,6 +58,8 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     reversed: false,
     through: 0,
     finished: false,
+    failed: false,
+    happened: false,
     uncertain: false,
     underWay: new Set(),
     settledAt: -1,
@@ -69,9 +75,23 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
   return refunds;
 }
 
+/** Notes that its first attempt failed. The journal may go on counting its amount, and its refundable amount, until it knows. */
+export function noteFailure(tracked: TrackedRefund): void {
+  tracked.failed = true;
+  tracked.finished = false;
+  tracked.happened = false;
+  tracked.refundable = undefined;
+  tracked.mayBeDeclined = true;
+  tracked.sibling.mayBeDeclined = true;
+}
+
 /** Whether wrong facts are recorded about its payment. Then a query is compared with the wrong refunds. */
 export const isMisinformed = ({ wronged, believed, sibling }: TrackedRefund): boolean =>
   wronged || believed || sibling.wronged || sibling.believed;
+
+/** Whether a person must say at the end what happened: wrong facts are recorded, or no webhook reported that it failed. */
+export const needsTheTruth = (tracked: TrackedRefund): boolean =>
+  isMisinformed(tracked) || tracked.failed;
 
 /** Its latest attempt, as the sandbox notes it. */
 export const attemptName = ({ request, freed }: TrackedRefund) => `${request.key}#${freed}`;

@@ -5,7 +5,6 @@ import type { Violation } from "../processes/truth.ts";
 import type { StoppedClock } from "./clock.ts";
 import type { ScheduleDefect } from "./defects.ts";
 import { EvidenceSources } from "./evidence-sources.ts";
-import { randomBy } from "./faults.ts";
 import type { FetchKind } from "./fetches.ts";
 import { JournalChecks } from "./journal-checks.ts";
 import { Ledger, type LedgerSetup } from "./ledger.ts";
@@ -35,7 +34,7 @@ interface Shared extends Pick<LedgerSetup, "sameKey" | "random"> {
 }
 
 export function worldParts(setup: WorldSetup, { sameKey, random, found, anyoneDied }: Shared) {
-  const { sandbox, clock, provider, serial, seed, tally, store } = setup;
+  const { sandbox, clock, provider, serial, tally, store } = setup;
   const requests = requestsOf(sandbox, provider, serial);
   const [{ account } = { account: "" }] = requests;
   const ledger = new Ledger({ sandbox, requests, tally, sameKey, random });
@@ -52,9 +51,6 @@ export function worldParts(setup: WorldSetup, { sameKey, random, found, anyoneDi
       ...setup,
       ...checked,
       account,
-      anyOutage: () => outages.anyWere,
-      // Its own, so that providers without notifications have the same schedules as before.
-      random: randomBy(seed ^ 0x5a5a5a),
     }),
   };
 }

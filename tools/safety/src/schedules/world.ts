@@ -1,7 +1,8 @@
 /** Runs the commands of one schedule: processes share a journal, crash and sleep; clocks jump; people record evidence. */
 import type { Violation } from "../processes/truth.ts";
-import type { Call, Process } from "./call.ts";
+import type { Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
+import { settleElsewhere } from "./elsewhere.ts";
 import { type EvidenceKind, type EvidenceSources, evidenceEvents } from "./evidence-sources.ts";
 import { faultsBy, randomBy } from "./faults.ts";
 import type { JournalChecks } from "./journal-checks.ts";
@@ -19,8 +20,8 @@ import {
 } from "./refund-calls.ts";
 import type { RunningCalls } from "./running-calls.ts";
 import { keys } from "./scene.ts";
-import { count } from "./tally.ts";
-import { isMisinformed, type TrackedRefund } from "./tracked-refund.ts";
+import { count, countSchedule } from "./tally.ts";
+import { needsTheTruth, type TrackedRefund } from "./tracked-refund.ts";
 import { type WorldSetup, worldParts } from "./world-parts.ts";
 
 const hourMs = 3_600_000;
@@ -113,6 +114,8 @@ export class World {
   async reconcile(key: number, process: number): Promise<void> {
     await this.wait();
     const one = this.#process(process);
+    const other = this.#processes.startElsewhere();
+    await this.#calls.run(settleElsewhere(this.#tracked(key), other, this.#setup.tally), other);
     await this.#calls.run(this.#journalChecks.reconcile(this.#tracked(key), one), one);
     await this.#maybeNotify();
   }
@@ -163,14 +166,16 @@ export class World {
 
   /** Starts new processes an hour later, records the truth, refunds every key again, and checks everything. */
   async end(): Promise<readonly Violation[]> {
-    const { sandbox, tally } = this.#setup;
     this.#outages.end();
     for (const process of this.#current) process.wake();
     await this.wait();
     await this.#resumeWithinTheTime();
     await this.#whenIdle((process) => this.#journalChecks.resume(process));
     await this.look();
-    for (const tracked of this.#ledger.refunds.filter(isMisinformed)) {
+    if (this.#notifications.anyFailed) {
+      await this.#whenIdle((process) => this.#notifications.deliverFailures(process));
+    }
+    for (const tracked of this.#ledger.refunds.filter(needsTheTruth)) {
       await this.#whenIdle((process) =>
         this.#sources.confirm(tracked, process, "the truth at the end"),
       );
@@ -184,9 +189,7 @@ export class World {
     // Leave no open refund in a journal that later schedules share.
     await this.look();
     await this.#whenIdle((process) => this.#journalChecks.checkRecords(process));
-    tally.schedules++;
-    tally.moved += sandbox.refunds.length;
-    for (const { fault } of sandbox.requests) if (fault) count(tally.faults, fault);
+    countSchedule(this.#setup.tally, this.#setup.sandbox);
     this.#found.push(...this.#ledger.atTheEnd(), ...this.#checks.atTheEnd());
     this.#processes.stop();
     return this.#found;
@@ -206,24 +209,22 @@ export class World {
 
   #createProcesses(account: string): Processes {
     const { tally, ...setup } = this.#setup;
-    const ledger = this.#ledger;
-    const fetch = patchedFetch(setup.fetch, ledger, this.#random, tally);
-    const lost = (call: Call) => {
-      const tracked = ledger.of(call.key);
-      this.#found.push(...ledger.check());
-      if (tracked && call.arrived && call.startedAt > tracked.settledAt) tracked.uncertain = true;
-    };
-    const { store } = this.#outages;
-    const { begins } = ledger;
-    return new Processes({ ...setup, store, account, random: this.#random, fetch, begins, lost });
+    const fetch = patchedFetch(setup.fetch, this.#ledger, this.#random, tally);
+    const called = { begins: this.#ledger.begins, lost: this.#calls.lost, found: this.#found };
+    const stores = { steadyStore: setup.store, store: this.#outages.store };
+    return new Processes({ ...setup, account, random: this.#random, fetch, ...called, ...stores });
   }
 
   /** The provider may report something, whatever else is going on. */
   async #maybeNotify(): Promise<void> {
     const process = this.#process(0);
     if (!this.#notifications.areSent || process.stepsLeft < 0 || process.isAsleep) return;
-    this.#calls.watch(this.#notifications.maybeDeliver(process), process);
-    await this.#setup.clock.settle();
+    const news = this.#notifications.draw();
+    // A failure frees its key, and what runs must not be counted as sent before.
+    const isIdle = news?.kind === "end" || this.#notifications.anyFailed;
+    if (isIdle) await this.wait();
+    if (news) this.#calls.watch(this.#notifications.send(news, process), process);
+    await (isIdle ? this.wait() : this.#setup.clock.settle());
   }
 
   /** Waits until all processes are idle and an hour or so has passed, then works in a new process. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clientOf } from "../../src/schedules/client-of.ts";
 import type { ScheduleDefect } from "../../src/schedules/defects.ts";
 import { keyEvents } from "../../src/schedules/key-faults.ts";
-import { notificationKinds } from "../../src/schedules/notifications.ts";
+import { notificationEvents } from "../../src/schedules/notifications.ts";
 import { resendDefectNames } from "../../src/schedules/resend-defects.ts";
 import type { SchedulesOptions, SchedulesResult } from "../../src/schedules/run-schedules.ts";
 import { shapeNames } from "../../src/schedules/shapes.ts";
@@ -28,16 +28,15 @@ const seed = 17;
 /** So that these schedules stay the same, and find every defect, whatever providers are added. */
 const fixedProviders = ["bbmsl", "openpayd", "ottpay", "yedpay"];
 
-/** Some that send notifications. */
+/** Some that send notifications, of failures, too. */
 const fixedNotifying = ["razorpay", "stripe", "yedpay"];
 
 /** Schedules that show a defect of which a test would otherwise have to run thousands. `safety schedules` printed them. */
 const rareSchedules: Partial<Record<ScheduleDefect, { seed: number; path: string }>> = {
   "earlier-attempt-forgotten": { seed: 3, path: "499" },
   "not-sent-is-ambiguous": { seed: 3, path: "7517" },
+  "failure-dropped": { seed: 3, path: "907" },
 };
-
-const notificationEvents = notificationKinds.map((kind) => `${kind} notifications`);
 
 /** Providers that promise to carry out a key once within a stated time. */
 const rememberingProviders = ["braintree", "mollie", "paypal", "stripe"];
@@ -80,6 +79,7 @@ test("no refund happens twice, no outcome is reported wrongly, and every kind of
       "a journal that is locked",
       "a journal that loses the answer",
       "a journal that refuses",
+      "accounts that send elsewhere",
       "answers from a cache",
       "clock jumps",
       "crashes",
@@ -137,13 +137,16 @@ const found: Readonly<Record<Exclude<ScheduleDefect, OwnTest>, string>> = {
   "another-body": ", not 100",
   "evidence-of-before": "was delivered again, and it is declined",
   "earlier-attempt-forgotten": "was recorded, and it is succeeded",
-  "not-sent-is-ambiguous": "although the provider signed that it succeeded",
+  "not-sent-is-ambiguous": "although the provider signed that it",
+  "environments-not-compared": "a request went to a system to which the refund was not sent",
+  "failure-dropped": "although the provider signed that it failed",
 };
 
 /** The providers that a defect needs. The others show in any. */
 const providersFor: Partial<Record<ScheduleDefect, readonly string[]>> = {
   "forged-believed": fixedNotifying,
   "not-sent-is-ambiguous": ["worldpay"],
+  "failure-dropped": fixedNotifying,
   ...Object.fromEntries(resendDefectNames.map((name) => [name, fixedRemembering])),
 };
 
