@@ -61,13 +61,10 @@ function withoutSignature({ url, headers, body }: Message): Message {
   return { url, headers: { "content-type": type }, body: isInBody ? unsigned : body };
 }
 
-/** Keys of the same kind that the merchant's client does not have. */
+/** Credentials of the same kind that the merchant's client does not have. */
 const otherKeys = (credentials: Credentials): Credentials =>
   Object.fromEntries(
-    Object.entries(credentials).map(([name, value]) => [
-      name,
-      /key|secret/i.test(name) ? otherKey(value, credentials) : value,
-    ]),
+    Object.entries(credentials).map(([name, value]) => [name, otherKey(value, credentials)]),
   );
 
 /** Where the provider signs with a private key, the merchant's own is another one. */

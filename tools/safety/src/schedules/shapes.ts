@@ -26,8 +26,11 @@ export const shapes = {
     }
     return Object.assign(new Row(), request);
   },
-  proxies: (request) =>
-    throughout(request, (inner) => new Proxy(inner, { ownKeys: () => [], has: () => true })),
+  // One that claims to have an amount, and has none, would be refused.
+  proxies: (request) => {
+    const traps = { ownKeys: () => [], ...(request.amount && { has: () => true }) };
+    return throughout(request, (inner) => new Proxy(inner, traps));
+  },
   "getters that change": (request, stranger) => ({
     ...request,
     payment: described(request.payment, (value, name) => {
