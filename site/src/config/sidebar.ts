@@ -94,7 +94,10 @@ const mainSections: Item[] = [
   },
   {
     text: "Types",
-    items: [...modules.values()].map((name) => page(name, `/reference/${name}`)),
+    items: [
+      page("All entry points", "/reference/"),
+      ...[...modules.values()].map((name) => page(name, `/reference/${name}`)),
+    ],
   },
   {
     text: "Evidence",
