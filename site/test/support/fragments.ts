@@ -31,7 +31,13 @@ export const fragments: Readonly<Record<string, readonly Fragment[]>> = {
     { prints: ["typeof client.refund", "function"] },
     { prints: ["sandbox.requests.length", "0"] },
   ],
-  "packages/journal/README.md": [{}, {}, { given: ["journal"] }, { given: ["myJournal", "test"] }],
+  "packages/journal/README.md": [
+    {},
+    {},
+    { given: ["journal"] },
+    {},
+    { given: ["myJournal", "test"] },
+  ],
   "packages/otel/README.md": [{ given: ["accounts", "createRefunds", "journal"] }],
   "docs/when-a-refund-is-unknown.md": [
     { given: ["refunds"] },
