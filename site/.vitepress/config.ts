@@ -2,7 +2,12 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { anchorOf, repository, withSiteLinks } from "../src/config/links.ts";
 import { writeLlms } from "../src/config/llms.ts";
-import { withFilteredTable, withPictures, withPlainBraces } from "../src/config/markdown.ts";
+import {
+  withFilteredTable,
+  withoutEmptyHeaders,
+  withPictures,
+  withPlainBraces,
+} from "../src/config/markdown.ts";
 import { notPages, pageOf } from "../src/config/pages.ts";
 import { pictureColours } from "../src/config/picture-colours.ts";
 import { sidebar } from "../src/config/sidebar.ts";
@@ -32,6 +37,7 @@ export default defineConfig({
       withPictures(markdown, root);
       withFilteredTable(markdown, root);
       withPlainBraces(markdown);
+      withoutEmptyHeaders(markdown);
     },
   },
   transformPageData(page) {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createMarkdownRenderer } from "vitepress";
 import { describe, expect, test } from "vitest";
 import { anchorOf, siteLink } from "../src/config/links.ts";
+import { withoutEmptyHeaders } from "../src/config/markdown.ts";
 import { pageOf } from "../src/config/pages.ts";
 import { sections } from "../src/config/sidebar.ts";
 import { readNumbers } from "../src/numbers.ts";
@@ -65,4 +67,10 @@ test("every document has a place in the sidebar", () => {
     .flatMap((file) => pageOf(`docs/${file.replaceAll("\\", "/")}`) ?? [])
     .map((page) => `/${page.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, "")}`);
   expect(pages.filter((page) => !links.includes(page))).toEqual([]);
+});
+
+test("a column without a name has no header cell", async () => {
+  const markdown = await createMarkdownRenderer(root, { config: withoutEmptyHeaders });
+  const html = markdown.render("| | a |\n|---|---|\n| b | c |");
+  expect(html.match(/<t[hd]\b/g)).toEqual(["<td", "<th", "<td", "<td"]);
 });

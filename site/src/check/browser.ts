@@ -76,3 +76,9 @@ export async function watchedPage(
     },
   };
 }
+
+/** Waits until the page reacts. @returns milliseconds since it was asked for */
+export async function mounted(page: Page): Promise<number> {
+  const ready = "document.querySelector('#app')?.__vue_app__ && performance.now()";
+  return Number(await (await page.waitForFunction(ready)).jsonValue());
+}

@@ -11,10 +11,14 @@ export const text = async (page: Page, selector: string): Promise<string> =>
 /** Presses a button, and waits until its work is done. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
-  await page.locator(".console-result[aria-busy=false] .truths").waitFor();
+  await settled(page);
 }
 
-const providerMenu = (page: Page) => page.locator(".console-choices select").first();
+/** Waits until a refund's work is done. */
+export const settled = (page: Page): Promise<void> =>
+  page.locator(".console-result[aria-busy=false] .truths").waitFor();
+
+export const providerMenu = (page: Page) => page.locator(".console-choices select").first();
 
 export async function providerNames(page: Page): Promise<string[]> {
   await providerMenu(page).waitFor();

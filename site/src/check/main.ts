@@ -1,33 +1,20 @@
 /** `npm run site:check`: the built site in a real browser. Not part of the gate, because it needs Chromium. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { desktop, openBrowser, phone, watchedPage } from "./browser.ts";
-import { byKeyboard, byLink, copies, everyProvider, notifiedTwice } from "./console-checks.ts";
+import type { Browser } from "playwright-core";
+import { checkAccess } from "./access.ts";
+import { mounted, openBrowser, phone, watchedPage } from "./browser.ts";
+import { byLink, copies, everyProvider, notifiedTwice } from "./console-checks.ts";
 import { everyFault } from "./fault-checks.ts";
-import { type BuiltPage, deadLinks, readPages } from "./pages.ts";
+import { checkFirstPage } from "./first-page.ts";
+import { consoleByKeyboard, filters, homeByKeyboard, search } from "./keyboard-checks.ts";
+import { type BuiltPage, deadLinks, listProblems, readPages } from "./pages.ts";
 import { createReport, type Report } from "./report.ts";
 import { serveFolder } from "./server.ts";
-
-const mostBytes = 200_000;
-const mostMilliseconds = 1500;
 
 /** Where the site was built for, as `npm run site` takes it. */
 const base = process.env.SITE_BASE ?? "/";
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-
-/** One of each kind of page. */
-const kinds = [
-  "/",
-  "/console",
-  "/guides/express",
-  "/providers/",
-  "/providers/stripe",
-  "/outcomes",
-  "/lost-replies",
-  "/reference/refunds",
-];
 
 async function main(): Promise<number> {
   if (!existsSync(dist)) return stop("There is no built site. Run: npm run site");
@@ -44,10 +31,13 @@ async function main(): Promise<number> {
     await report.check(`the links of ${pages.length} pages lead to pages and headings`, () =>
       deadLinks(pages, base),
     );
+    await report.check("llms.txt lists every page, and nothing else", async () =>
+      listProblems(await (await fetch(`${served.url}/llms.txt`)).text(), pages, base),
+    );
     await checkPages(report, browser, served.url, pages);
     await checkFirstPage(report, browser, served.url);
-    await checkConsole(report, browser, served.url);
-    await checkAccess(report, browser, served.url);
+    await checkUse(report, browser, served.url);
+    await checkAccess(report, browser, served.url, pages);
   } finally {
     await browser.close();
     await served.close();
@@ -84,46 +74,18 @@ async function checkPages(
   await page.close();
 }
 
-const mounted = (page: Page) => page.waitForFunction("document.querySelector('#app')?.__vue_app__");
-
-async function checkFirstPage(report: Report, browser: Browser, url: string) {
-  await report.check(`the first page is small and soon ready`, async () => {
-    const times: number[] = [];
-    let [first, all] = [0, 0];
-    for (let run = 0; run < 3; run++) {
-      const { page, bytes } = await watchedPage(browser, url);
-      await page.goto(url, { waitUntil: "load" });
-      await mounted(page);
-      times.push(Number(await page.evaluate("performance.now()")));
-      first = bytes();
-      await page.getByRole("button", { name: "Lose the reply" }).waitFor();
-      await page.waitForLoadState("networkidle");
-      all = first + bytes();
-      await page.close();
-    }
-    const milliseconds = Math.round(Math.min(...times));
-    report.note(
-      `${first} bytes and ${milliseconds} ms until it reacts; ${all} bytes with the console`,
-    );
-    return [
-      ...(all > mostBytes ? [`${all} bytes are more than ${mostBytes}`] : []),
-      ...(milliseconds > mostMilliseconds
-        ? [`${milliseconds} ms are more than ${mostMilliseconds}`]
-        : []),
-    ];
-  });
-}
-
-async function checkConsole(report: Report, browser: Browser, url: string) {
+async function checkUse(report: Report, browser: Browser, url: string) {
   const { page, problems } = await watchedPage(browser, url);
   const checks = {
     "the console refunds through every provider, loses the reply, and never refunds twice":
       everyProvider,
-    "it can be used with a keyboard only": byKeyboard,
+    "the home page's can be used with a keyboard only": homeByKeyboard,
+    "so can its own page: menu, form and refund": consoleByKeyboard,
     "a link opens it in the same state": byLink,
     "a notification that arrives twice settles a refund once": notifiedTwice,
     "its buttons copy what they say": copies,
-    "search finds": search,
+    "search finds what was typed, with a keyboard only": search,
+    "a filter of the providers leaves those that fit, with a keyboard only": filters,
   };
   for (const [what, check] of Object.entries(checks)) {
     await report.check(what, async () => [...(await check(page, url)), ...problems()]);
@@ -143,52 +105,6 @@ async function checkFaults(report: Report, browser: Browser, url: string) {
     ],
   );
   await Promise.all(pages.map((page) => page.close()));
-}
-
-async function search(page: Page, url: string): Promise<string[]> {
-  await page.goto(`${url}/errors`);
-  await mounted(page);
-  await page.waitForLoadState("networkidle");
-  await page.keyboard.press("Control+k");
-  // The box is loaded when it is opened, and takes no letters before.
-  await page.locator(".VPLocalSearchBox input:focus").waitFor();
-  await page.keyboard.type("lost reply");
-  const result = page.locator(".VPLocalSearchBox .result").first();
-  await result.waitFor();
-  await page.keyboard.press("Enter");
-  await page.waitForURL((address) => !address.pathname.startsWith("/errors"));
-  return [];
-}
-
-/** What axe-core finds serious, in light and dark. */
-async function checkAccess(report: Report, browser: Browser, url: string) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    const { page } = await watchedPage(browser, url, { ...desktop, colorScheme });
-    await report.check(`axe-core finds nothing serious, ${colorScheme}`, async () => {
-      const found: string[] = [];
-      for (const path of kinds) {
-        await page.goto(url + path, { waitUntil: "networkidle" });
-        if (path === "/console") {
-          await page.getByRole("button", { name: "Lose the reply" }).click();
-          await page.locator(".truths").waitFor();
-        }
-        await page.evaluate(axe.source);
-        const violations = (await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, target: String(nodes[0].target), count: nodes.length })))",
-        )) as { id: string; impact: string; target: string; count: number }[];
-        const serious = violations.filter(
-          ({ impact }) => impact === "serious" || impact === "critical",
-        );
-        found.push(
-          ...serious.map(
-            ({ id, target, count }) => `${path}: ${id}, ${count} times, such as ${target}`,
-          ),
-        );
-      }
-      return found;
-    });
-    await page.close();
-  }
 }
 
 process.exitCode = await main();

@@ -43,3 +43,16 @@ export function deadLinks(pages: readonly BuiltPage[], base: string): string[] {
 
 const idsIn = (html: string): Set<string> =>
   new Set([...html.matchAll(/\bid="([^"]+)"/g)].map(([, id = ""]) => id));
+
+/** What is wrong with `llms.txt`: addresses that are not pages, and pages that it leaves out. */
+export function listProblems(text: string, pages: readonly BuiltPage[], base: string): string[] {
+  const listed = [...text.matchAll(/^- \[.+\]\((.+)\)$/gm)].map(([, address = ""]) => address);
+  // The home page is what the list itself is about.
+  const built = pages.map(({ path }) => `${base}${path.slice(1)}`).filter((path) => path !== base);
+  return [
+    ...listed
+      .filter((address) => !built.includes(address))
+      .map((address) => `it leads to ${address}, which does not exist`),
+    ...built.filter((path) => !listed.includes(path)).map((path) => `it leaves out ${path}`),
+  ];
+}

@@ -47,3 +47,15 @@ export function withPlainBraces(markdown: MarkdownRenderer): void {
       (render?.(...given) ?? "").replaceAll("{{", "&#123;&#123;");
   }
 }
+
+/** A column without a name has no header cell: a screen reader would say that there is one, and then nothing. */
+export function withoutEmptyHeaders(markdown: MarkdownRenderer): void {
+  markdown.core.ruler.push("empty-headers", ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) {
+      const [content, close] = tokens.slice(index + 1, index + 3);
+      if (token.type !== "th_open" || content?.content !== "" || !close) continue;
+      token.tag = "td";
+      close.tag = "td";
+    }
+  });
+}

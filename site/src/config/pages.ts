@@ -6,7 +6,8 @@ const packages = ["cli", "core", "journal", "mcp", "otel", "refunds", "sandbox"]
 /** What the site takes none of its pages from. */
 export const notPages = [
   "**/{node_modules,dist,test,.generated,.pack,.cache,.turbo}/**",
-  "{specs,tools}/**",
+  // Guides show the code of the examples.
+  "{specs,tools,examples}/**",
   "*.md",
   "packages/*/!(README).md",
   `packages/!(${packages.join("|")})/README.md`,

@@ -72,6 +72,7 @@ const mainSections: Item[] = [
       page("Many refunds at once", "/guides/bulk-refunds"),
       page("A file of many refunds", "/bulk-refunds"),
       page("For people in support", "/guides/support"),
+      page("On call", "/guides/on-call"),
       page("When a refund is unknown", "/when-a-refund-is-unknown"),
       page("Running it in production", "/running-in-production"),
       page("Testing with the sandbox", "/packages/sandbox"),
@@ -94,7 +95,10 @@ const mainSections: Item[] = [
   },
   {
     text: "Types",
-    items: [...modules.values()].map((name) => page(name, `/reference/${name}`)),
+    items: [
+      page("All entry points", "/reference/"),
+      ...[...modules.values()].map((name) => page(name, `/reference/${name}`)),
+    ],
   },
   {
     text: "Evidence",
