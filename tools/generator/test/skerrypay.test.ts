@@ -151,16 +151,18 @@ describe("a condition that could not mean what it says is refused", () => {
 
   test("a letter case of an identifier", async () => {
     const piece = "charge: { type: string, minLength: 1, description";
-    expect(await problem(piece, `charge: { type: string, minLength: 1, x-case: lower, description`)).toMatch(
+    expect(
+      await problem(piece, `charge: { type: string, minLength: 1, x-case: lower, description`),
+    ).toMatch(
       '"payment.charge" tells payments or refunds apart, so its letter case is not changed; remove it, and say in a pattern which case it has',
     );
   });
 
   test("a form of the key that is not the key's", async () => {
     const piece = "charge: { type: string, minLength: 1, description";
-    expect(await problem(piece, `charge: { type: string, minLength: 1, x-key: uuid, description`)).toMatch(
-      '"payment.charge" goes to body#/charge, and x-key is a form of the key; remove it',
-    );
+    expect(
+      await problem(piece, `charge: { type: string, minLength: 1, x-key: uuid, description`),
+    ).toMatch('"payment.charge" goes to body#/charge, and x-key is a form of the key; remove it');
   });
 
   test("a form of an echo in which nothing is sent", async () => {

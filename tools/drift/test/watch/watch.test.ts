@@ -141,7 +141,8 @@ test("every spec is watched, at the address it names", () => {
   for (const { name, title, address } of providers) {
     const spec = readFileSync(new URL(`specs/${name}.yaml`, root), "utf8");
     expect(spec).toContain(`  title: ${title}\n  documentation: https://`);
-    const named = /^ {2}openapi: (https:.+)$/m.exec(spec) ?? /^ {2}documentation: (.+)$/m.exec(spec);
+    const named =
+      /^ {2}openapi: (https:.+)$/m.exec(spec) ?? /^ {2}documentation: (.+)$/m.exec(spec);
     expect(address).toBe(named?.[1]);
   }
 });
