@@ -15,7 +15,7 @@ import { providers } from "../src/index.ts";
  * earlier attempt's 0.2 kB, and what was to be sent again and never left 0.3 kB. That the history names the notification
  * that was the reason to ask, and that clientFrom() reads every option by its name, have a few bytes. Lists, the janitor and notifications are loaded when they are first asked for.
  */
-const ceiling = 16_527;
+const ceiling = 16_528;
 const names = Object.keys(providers);
 const [first = ""] = names;
 const packages = new URL("../../", import.meta.url);
