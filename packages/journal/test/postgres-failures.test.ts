@@ -46,7 +46,7 @@ describe("a server that cannot be used", () => {
     const pool = admin();
     let destroyed: unknown;
     const silent = between(pool, (text, query) =>
-      text.includes("SELECT record") ? new Promise(() => {}) : query(),
+      text.includes("SELECT refund.record") ? new Promise(() => {}) : query(),
     );
     const watched = {
       options: pool.options,

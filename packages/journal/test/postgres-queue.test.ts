@@ -23,7 +23,7 @@ function standing(pool: ReturnType<typeof poolOfSize>) {
   const [gone, letGo] = signal();
   const held = between(pool, async (text, query) => {
     const answer = await query();
-    if (text.includes("SELECT record")) {
+    if (text.includes("SELECT refund.record")) {
       isStanding();
       await gone;
     }
@@ -55,7 +55,7 @@ test("finishes all transactions, even more than the pool can run within timeoutM
   await journalOf({ schema }).open();
   const slow = between(poolOfSize(2), async (text, query) => {
     // One turn has 64 of them.
-    if (text.includes("SELECT record")) await new Promise((wake) => setTimeout(wake, 2200));
+    if (text.includes("SELECT refund.record")) await new Promise((wake) => setTimeout(wake, 2200));
     return query();
   });
   const journal = journalOf({ schema, pool: slow, timeoutMs: 4000 });

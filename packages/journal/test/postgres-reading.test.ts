@@ -29,7 +29,7 @@ test("a transaction finds key, payment and refund id by index among 20,000 recor
   const plans: string[] = [];
   const explaining = between(poolOf({ connectionString: url }), async (text, query, client) => {
     if (text.includes("OR payment_id")) {
-      const find = text.slice(text.lastIndexOf("SELECT record"));
+      const find = text.slice(text.lastIndexOf("SELECT refund.record"));
       const { rows } = await client.query(`EXPLAIN ${find}`);
       plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
     }

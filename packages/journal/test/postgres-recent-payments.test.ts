@@ -19,13 +19,13 @@ const settled = (key: string, openedAt: number) => ({
   key,
   openedAt,
   state: "settled" as const,
-  outcome: outcomeOf("succeeded"),
+  outcome: { ...outcomeOf("succeeded"), refundId: `R-${key}` } as never,
 });
 
 /** A journal that remembers a payment, and the numbers of rows that the server has sent of it since. */
 async function remembering(
   keys = first,
-  change: (rows: Record<string, unknown>[]) => void = () => {},
+  change: (rows: Record<string, unknown>[], text: string) => void = () => {},
 ) {
   const schema = namedSchema();
   const read: number[] = [];
@@ -33,8 +33,8 @@ async function remembering(
     const answer = await query();
     const rows = [answer].flat().flatMap((one) => one.rows);
     const found = rows.filter((row) => "record" in row);
-    if (text.includes("SELECT record")) read.push(found.length);
-    change(found);
+    if (text.includes("SELECT refund.record")) read.push(found.length);
+    change(found, text);
     return answer;
   });
   const journal = journalOf({ schema, pool });
@@ -68,6 +68,41 @@ test("a row that another program has damaged, corrected, deleted or moved is not
   expect(await keysIn(journal)).toEqual([...first.slice(1), "b"]);
   await admin().query(`DELETE FROM ${table} WHERE key = $1`, [first[5]]);
   expect(await keysIn(journal)).not.toContain(first[5]);
+});
+
+test.each(["BEFORE", "AFTER"])(
+  "what a trigger makes of a written row is noticed (%s)",
+  async (when) => {
+    const { journal, schema, table } = await remembering();
+    const change =
+      when === "BEFORE"
+        ? "NEW.changed_at := NEW.changed_at + 1"
+        : `UPDATE ${table} SET changed_at = changed_at + 1 WHERE id = NEW.id`;
+    await admin().query(`CREATE FUNCTION ${schema}.meddle() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN ${change}; RETURN NEW; END $$;
+    CREATE TRIGGER meddle ${when} UPDATE ON ${table} FOR EACH ROW WHEN (pg_trigger_depth() = 0)
+      EXECUTE FUNCTION ${schema}.meddle()`);
+    await put(journal, settled("key 03", 1003));
+    await failure("unreadable_record", () => keysIn(journal));
+  },
+);
+
+test("what was read again and not written is not reported as perhaps written", async () => {
+  let isBroken = false;
+  const { journal, schema } = await remembering();
+  const pool = between(poolOf({ connectionString: url }), async (text, query, client) => {
+    const answer = await query();
+    if (!isBroken || text !== "COMMIT") return answer;
+    isBroken = false;
+    await client.query("SELECT pg_terminate_backend(pg_backend_pid())").catch(() => {});
+    throw Object.assign(new Error("Connection terminated"), { code: "ECONNRESET" });
+  });
+  const other = journalOf({ schema, pool });
+  expect(await keysIn(other)).toEqual(first);
+  await put(journal, { key: "b", openedAt: 2000 });
+  isBroken = true;
+  expect(await keysIn(other)).toEqual([...first, "b"]);
+  expect(isBroken).toBe(false);
 });
 
 test("a refund whose transaction failed is forgotten", async () => {
@@ -157,6 +192,26 @@ describe("which rows the server sends", () => {
     isOther = true;
     await keysIn(journal);
     expect(read).toEqual([1, 12]);
+  });
+
+  test.each([
+    ["key", { key: "key 03", payment: "payment-1" }],
+    [
+      "refund id",
+      { key: "new", payment: "payment-1", refundId: JSON.stringify(["shop", "R-key 03"]) },
+    ],
+  ])("all of them if the index of %ss has lost one", async (_, wanted) => {
+    let isLost = false;
+    const { journal, read } = await remembering(first, (rows, text) => {
+      // With the payment, another index finds it.
+      if (!isLost || text.includes("OR payment_id")) return;
+      for (const row of rows)
+        if (row.key === "key 03") row.id = row.payment_id = row.refund_id = "another";
+    });
+    isLost = true;
+    const found = await journal.transact(wanted, (all) => ({ result: all }));
+    expect([found.record, ...found.withRefundId].map((one) => one?.key)).toContain("key 03");
+    expect(read).toEqual([expect.any(Number), 12]);
   });
 
   test("all of a payment with few refunds", async () => {

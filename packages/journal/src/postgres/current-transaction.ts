@@ -20,6 +20,7 @@ export async function inCurrentTransaction<Result>(
   work: (
     query: Query,
     rows: readonly (readonly Row[])[],
+    read: Query,
   ) => Promise<{ readonly result: Result; readonly wrote?: LastWrite | undefined }>,
 ): Promise<Result> {
   last.assertNothingLost();
@@ -32,9 +33,9 @@ export async function inCurrentTransaction<Result>(
     return { ...beginningOf(before.map(({ id }) => id)), mustAcceptWrites: true };
   };
   try {
-    const { result, wrote } = await inTransaction(server, begin, (query, rows) => {
+    const { result, wrote } = await inTransaction(server, begin, (query, rows, read) => {
       last.assertAmong(rows.at(-1) ?? [], before, server.where);
-      return work(query, rows);
+      return work(query, rows, read);
     });
     if (wrote) {
       last.remember(wrote, before);

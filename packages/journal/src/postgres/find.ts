@@ -4,9 +4,10 @@
  */
 import { RecentPayments } from "../recent-payments.ts";
 import type { TransactionScope } from "../store.ts";
+import { findStatement, versionsStatement } from "./find-statements.ts";
 import { FoundRows } from "./found-rows.ts";
 import { idOf } from "./locks.ts";
-import { columns, PostgresRow, type Row, rowVersion } from "./row.ts";
+import { PostgresRow, type Row } from "./row.ts";
 import type { Query } from "./transaction.ts";
 
 /** The digests by which the rows of a transaction are found. */
@@ -30,7 +31,7 @@ export interface Search {
   /** Send them in the transaction, after its locks were taken. The last one also finds the other rows that were asked for. */
   readonly statements: readonly string[];
   /** @param rows what each of the statements found */
-  finish(query: Query, rows: readonly (readonly Row[])[]): Promise<FoundRows>;
+  finish(read: Query, rows: readonly (readonly Row[])[]): Promise<FoundRows>;
 }
 
 export class RowFinder {
@@ -48,7 +49,8 @@ export class RowFinder {
     const remembered = new Map<string, readonly PostgresRow[]>();
     for (const { paymentId } of all) {
       const rows = this.#recent.get(paymentId);
-      if (rows) remembered.set(paymentId, rows);
+      // A copy: what a transaction found stays as it was.
+      if (rows) remembered.set(paymentId, [...rows]);
     }
     const find = (known: ReadonlyMap<string, unknown>) =>
       findStatement(this.#table, all, { more, known });
@@ -58,16 +60,17 @@ export class RowFinder {
         ...(payments.length > 0 ? [versionsStatement(this.#table, payments)] : []),
         find(remembered),
       ],
-      finish: async (query, rows) => {
-        const [found = [], sums = []] = rows.toReversed();
-        let read = found.map(PostgresRow.of);
+      finish: async (read, rows) => {
+        const [own = [], sums = []] = rows.toReversed();
+        let found = own.map(PostgresRow.of);
         for (const [payment, known] of remembered) {
-          if (!isCurrent(known, sums, read)) remembered.delete(payment);
+          const isSame = hasSameSum(known, sums) && hasSameRows(known, found, all);
+          if (!isSame) remembered.delete(payment);
         }
         if (remembered.size < payments.length) {
-          read = (await query(find(remembered))).map(PostgresRow.of);
+          found = (await read(find(remembered))).map(PostgresRow.of);
         }
-        return this.#found(read, remembered, all);
+        return this.#found(found, remembered, all);
       },
     };
   }
@@ -94,54 +97,31 @@ export class RowFinder {
   }
 }
 
-/** Whether what is remembered of a payment is what the server has. */
-function isCurrent(
-  known: readonly PostgresRow[],
-  sums: readonly Row[],
-  read: readonly PostgresRow[],
-): boolean {
-  const [first] = known;
-  const sum = sums.find((one) => one.payment_id === first?.payment);
+/** Whether the server has as many rows of the payment as are remembered, in the same versions. */
+function hasSameSum(known: readonly PostgresRow[], sums: readonly Row[]): boolean {
+  const sum = sums.find((one) => one.payment_id === known[0]?.payment);
   const expected = known.reduce((total, { version }) => total + version, 0n);
-  if (Number(sum?.count) !== known.length || sum?.sum !== `${expected}`) return false;
-  // The index of payments may lack a row that the other indexes have.
-  const versions = new Map(known.map((row) => [row.key, row.version]));
-  return read.every(
-    (row) => row.payment !== first?.payment || versions.get(row.key) === row.version,
-  );
+  return Number(sum?.count) === known.length && sum?.sum === `${expected}`;
 }
 
-const versionsStatement = (table: string, payments: readonly string[]) =>
-  `SELECT payment_id, count(*), sum(${rowVersion})::text AS sum FROM ${table} AS refund
-    WHERE ${isIn("payment_id", payments)} GROUP BY payment_id`;
-
-/** The rows with these ids. */
-export const rowsStatement = (table: string, ids: readonly string[]): string =>
-  `SELECT ${columns} FROM ${table} WHERE ${isIn("id", ids)}`;
-
-interface Others {
-  readonly more: readonly string[];
-  /** Payments whose rows need not be read. */
-  readonly known: ReadonlyMap<string, unknown>;
+/**
+ * Whether the rows with the keys and refund ids are the remembered ones. An index may have lost a row that another one has, so then
+ * all of them are asked.
+ */
+function hasSameRows(
+  known: readonly PostgresRow[],
+  found: readonly PostgresRow[],
+  all: readonly Ids[],
+): boolean {
+  const [ids, refundIds] = [
+    new Set(all.map(({ id }) => id)),
+    new Set<string | null>(all.flatMap(({ refundId }) => refundId ?? [])),
+  ];
+  const isAsked = ({ key, refundId }: PostgresRow) => ids.has(key) || refundIds.has(refundId);
+  const isIn = (rows: readonly PostgresRow[]) => {
+    const versions = new Map(rows.map(({ key, version }) => [key, version]));
+    return ({ key, version }: PostgresRow) => versions.get(key) === version;
+  };
+  const ofPayment = found.filter(({ payment }) => payment === known[0]?.payment);
+  return ofPayment.every(isIn(known)) && known.filter(isAsked).every(isIn(found));
 }
-
-/** Without parameters, so that it can be sent together with others. Digests need no escaping. */
-function findStatement(table: string, all: readonly Ids[], { more, known }: Others): string {
-  const conditions = [
-    // Often the same ones: an outcome follows its sending.
-    isIn("id", [...new Set([...all.map(({ id }) => id), ...more])]),
-    isIn(
-      "payment_id",
-      all.flatMap(({ paymentId }) => (known.has(paymentId) ? [] : paymentId)),
-    ),
-    isIn(
-      "refund_id",
-      all.flatMap(({ refundId }) => refundId ?? []),
-    ),
-  ].filter((condition) => condition !== undefined);
-  return `SELECT ${columns}, payment_id, refund_id, ${rowVersion}::text AS version FROM ${table} AS refund
-    WHERE ${conditions.join(" OR ")} ORDER BY opened_at, id`;
-}
-
-const isIn = (column: string, ids: readonly string[]) =>
-  ids.length === 0 ? undefined : `${column} IN ('${ids.join("', '")}')`;

@@ -6,7 +6,7 @@ import type { Decision, FoundRecords, JournalStore, TransactionScope } from "../
 import type { Beginning } from "./begin.ts";
 import { connectionsOf } from "./connections.ts";
 import { type CurrentServer, inCurrentTransaction } from "./current-transaction.ts";
-import { rowsStatement } from "./find.ts";
+import { rowsStatement } from "./find-statements.ts";
 import { lastWriteOf, lastWritesOf } from "./last-writes.ts";
 import { lease } from "./lease.ts";
 import { inIndexOrder, listStatement } from "./list.ts";

@@ -10,10 +10,17 @@ export const columns = "record, id, key, payment, status, opened_at, changed_at"
 
 /**
  * A number that changes with each write of a row of the table `refund`, by any program: the transaction that wrote a row is in
- * its column xmin. A standby that takes over counts transactions on from the last that it has, but it was started at another time.
+ * its column xmin, and each version has a place of its own, ctid. A standby that takes over counts transactions on from the last
+ * that it has, but it was started at another time.
  */
 export const rowVersion =
-  "hashtextextended(concat_ws(' ', refund.id, refund.xmin, (SELECT extract(epoch FROM pg_postmaster_start_time()))), 0)";
+  "hashtextextended(concat_ws(' ', refund.id, refund.xmin, refund.ctid, (SELECT extract(epoch FROM pg_postmaster_start_time()))), 0)";
+
+/** What a `PostgresRow` is made of, from the table `refund`. */
+export const allColumns = [
+  ...[...columns.split(", "), "payment_id", "refund_id"].map((name) => `refund.${name}`),
+  `${rowVersion}::text AS version`,
+].join(", ");
 
 export const recordOf = (row: Row, where: string): JournalRecord =>
   fromStored(
@@ -40,7 +47,7 @@ export class PostgresRow implements RecentRow {
     this.version = BigInt(row.version as string);
   }
 
-  /** @param row has the columns `payment_id`, `refund_id` and `version`, too */
+  /** @param row has `allColumns` */
   static readonly of = (row: Row): PostgresRow => new PostgresRow(row);
 
   get key() {

@@ -13,11 +13,11 @@ import type { FoundRows } from "./found-rows.ts";
 import { type LastWrite, lastWriteOf } from "./last-writes.ts";
 import type { Together } from "./line.ts";
 import { locksOf } from "./locks.ts";
-import type { PostgresRow } from "./row.ts";
+import { PostgresRow } from "./row.ts";
 import type { Tables } from "./schema.ts";
 import type { Query } from "./transaction.ts";
 import { soon } from "./turns.ts";
-import { rowOf, type Write, writeStatement } from "./write.ts";
+import { type Write, writeStatement } from "./write.ts";
 
 /** How long to decide without a break. A payment can have a thousand refunds to be parsed, and 64 of them wait here. Milliseconds. */
 const sliceMs = 4;
@@ -92,9 +92,9 @@ export class SharedTransactions implements Together<Job> {
     const { ended, kept } = await inCurrentTransaction(
       this.#current,
       begin,
-      async (query, rows) => {
+      async (query, rows, read) => {
         const { statements, finish } = search as Search;
-        const records = await finish(query, rows.slice(-statements.length));
+        const records = await finish(read, rows.slice(-statements.length));
         const locked = rows.at(-statements.length - 1);
         const ended: Ending[] = [];
         let since = performance.now();
@@ -117,14 +117,13 @@ export class SharedTransactions implements Together<Job> {
     return ended;
   }
 
-  /** Resolves with the rows as the table has them. */
+  /** Resolves with the rows as the table has kept them. */
   async #write(query: Query, writes: readonly Write[]): Promise<readonly PostgresRow[]> {
     if (writes.length === 0) return [];
     const { text, values } = writeStatement(this.#tables.refund, writes);
     const kept = await query(text, values);
     if (kept.length !== writes.length) throw notKeptError(this.#where);
-    const versions = new Map(kept.map(({ id, version }) => [id, version]));
-    return writes.map((write) => rowOf(write, versions.get(write.ids.id)));
+    return kept.map(PostgresRow.of);
   }
 
   /** Never throws: an error ends this job, and not the others. */

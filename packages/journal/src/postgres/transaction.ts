@@ -25,13 +25,13 @@ const maxAttempts = 5;
 
 /**
  * Runs `work` between BEGIN and COMMIT while it holds the advisory locks. `work` sees everything that was committed before,
- * and gets the rows of each statement of the beginning. Retries a few times after conflicts and broken connections, but never
+ * and gets the rows of each statement of the beginning. Its statements that only read can use `read`. Retries a few times after conflicts and broken connections, but never
  * after the COMMIT of its statements was sent. Rethrows what `work` throws. `begin` is called at each attempt.
  */
 export async function inTransaction<Result>(
   server: Server,
   begin: () => Beginning,
-  work: (query: Query, rows: readonly Rows[]) => Promise<Result>,
+  work: (query: Query, rows: readonly Rows[], read: Query) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const attempted = await attemptOnce(server, begin, work);
@@ -61,7 +61,7 @@ type AttemptResult<Result> = { readonly result: Result } | { readonly failed: At
 async function attemptOnce<Result>(
   server: Server,
   begin: () => Beginning,
-  work: (query: Query, rows: readonly Rows[]) => Promise<Result>,
+  work: (query: Query, rows: readonly Rows[], read: Query) => Promise<Result>,
 ): Promise<AttemptResult<Result>> {
   let client: PostgresClient;
   try {
@@ -74,8 +74,8 @@ async function attemptOnce<Result>(
   beginning.connected?.();
   const watched = watch(client);
   let failed: AttemptFailure | undefined;
-  // Without a statement of `work`, nothing is written, so the COMMIT can be sent again.
-  let isAsked = false;
+  // If nothing is written, the COMMIT can be sent again.
+  let mayWrite = false;
   const fail = (error: Error, committing = false) => {
     failed = { error, isBeginning: false, committing, transient: false };
     return error;
@@ -92,7 +92,7 @@ async function attemptOnce<Result>(
       failed = {
         error,
         isBeginning: text.startsWith("BEGIN"),
-        committing: text === "COMMIT" && isAsked && !isNeverSent(error),
+        committing: text === "COMMIT" && mayWrite && !isNeverSent(error),
         transient: watched.isBroken || isTransient(error),
       };
       throw error;
@@ -106,10 +106,12 @@ async function attemptOnce<Result>(
     const isReadOnly = begun.some((result) => result.rows[0]?.transaction_read_only === "on");
     if (isReadOnly) throw fail(readOnlyError());
     const rows = begun.slice(begun.length - statements.length).map((result) => result.rows);
-    const result = await work(async (text, values) => {
-      isAsked = true;
-      return (await send(text, values)).at(-1)?.rows ?? [];
-    }, rows);
+    const read: Query = async (text, values) => (await send(text, values)).at(-1)?.rows ?? [];
+    const write: Query = (text, values) => {
+      mayWrite = true;
+      return read(text, values);
+    };
+    const result = await work(write, rows, read);
     const [committed] = await send("COMMIT");
     const { unconfirmed } = watched;
     if (unconfirmed !== undefined) throw fail(new Error(unconfirmed), true);

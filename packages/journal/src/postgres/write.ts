@@ -3,7 +3,7 @@ import type { Stored } from "../records/stored.ts";
 import type { Ids } from "./find.ts";
 import type { Statement } from "./list.ts";
 import { idOfStored } from "./locks.ts";
-import { PostgresRow, rowVersion } from "./row.ts";
+import { allColumns } from "./row.ts";
 
 export interface Write {
   readonly ids: Ids;
@@ -35,11 +35,11 @@ const lists = [...written.map(([, type]) => type), "boolean"].map(
 const changes = (valueAt: (name: string, at: number) => string) =>
   written.flatMap(([name], at) => (at === 0 ? [] : `${name} = ${valueAt(name, at)}`)).join(", ");
 
-const returning = `RETURNING refund.id, ${rowVersion}::text AS version`;
+const returning = `RETURNING ${allColumns}`;
 
 // Not "ON CONFLICT": if a record exists that was not found, a lock was missing, and the transaction must be retried.
 
-/** The id and the version of each row that the table has kept: a trigger, a rule or a policy of the table can skip some. */
+/** Resolves with the rows as the table has kept them: a trigger, a rule or a policy of the table can change or skip some. */
 export function writeStatement(table: string, writes: readonly Write[]): Statement {
   const [first] = writes;
   return first && writes.length === 1 ? writeOne(table, first) : writeAll(table, writes);
@@ -63,10 +63,3 @@ function writeAll(table: string, writes: readonly Write[]): Statement {
   const values = written.map(([, , value]) => writes.map(value));
   return { text, values: [...values, writes.map(({ exists }) => exists)] };
 }
-
-/** @param version as the statement returned it */
-export const rowOf = (write: Write, version: unknown): PostgresRow =>
-  PostgresRow.of({
-    ...Object.fromEntries(written.map(([name, , value]) => [name, value(write)])),
-    version,
-  });

@@ -5,5 +5,11 @@ import { runtimeProblem } from "@refunds/core/provider";
 const unsupported = runtimeProblem();
 if (unsupported) throw new RefundError("unsupported_runtime", "sqliteJournal", [unsupported]);
 
-export const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+const sqlite = process.getBuiltinModule("node:sqlite");
+if (!sqlite) {
+  const message = "has no node:sqlite; use Node 22.13 or newer";
+  throw new RefundError("unsupported_runtime", "sqliteJournal", [{ field: "runtime", message }]);
+}
+
+export const { DatabaseSync } = sqlite;
 export type DatabaseSync = InstanceType<typeof DatabaseSync>;
