@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createSandbox } from "@refunds/sandbox";
 import { beforeAll, expect, test } from "vitest";
 import { pageOf } from "../src/config/pages.ts";
-import { blocksOf } from "./support/blocks.ts";
+import { blocksOf, exceptions } from "./support/blocks.ts";
 import { folder, fragments, writeFragments } from "./support/fragments.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -33,6 +33,13 @@ test("every block of TypeScript or JavaScript of a page is held by a test, or sa
       : [`${document} has ${blocks.length}, of which test/support/fragments.ts lists ${known}`];
   });
   expect(forgotten).toEqual([]);
+});
+
+test("each exception excuses one block, or all of a page", () => {
+  for (const [document, start] of exceptions) {
+    const excused = blocksOf(document).filter(({ code }) => code.startsWith(start)).length;
+    expect(start === "" ? Math.min(excused, 1) : excused, `${document}: ${start}`).toBe(1);
+  }
 });
 
 test("every fragment compiles strictly", () => {

@@ -11,10 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const newName = () => `runs_${crypto.randomUUID().slice(0, 8)}`;
+
 async function open() {
   const pool = await openPool(server.url, 5);
   onTestFinished(() => pool.end());
-  const name = `runs_${crypto.randomUUID().slice(0, 8)}`;
+  const name = newName();
   await migrateRuns(pool, name);
   const versions = async () =>
     (await pool.query(`SELECT version FROM ${name}.version`)).rows.map(({ version }) => version);
@@ -30,6 +32,43 @@ test("a schema of an older version is migrated once, by however many processes t
   await Promise.all(Array.from({ length: 5 }, () => migrateRuns(pool, name, [first, second])));
   expect(await versions()).toEqual([2]);
   expect((await pool.query(`SELECT added FROM ${name}.run`)).rows).toEqual([]);
+});
+
+test("a new schema is made once, also by processes that looked for it before it was there", async () => {
+  const name = newName();
+  const holder = await openPool(server.url, 1);
+  // Each has one connection, so that what Postgres remembers for it is what the process asked before.
+  const pools = await Promise.all(Array.from({ length: 5 }, () => openPool(server.url, 1)));
+  onTestFinished(async () => void (await Promise.all([holder, ...pools].map((one) => one.end()))));
+  await holder.query("SELECT pg_advisory_lock(hashtext($1))", [`refunds ${name}`]);
+  const migrations = pools.map((one) => migrateRuns(one, name, [first, second]));
+  const waiting = "SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted";
+  await expect.poll(async () => (await holder.query(waiting)).rows[0].count).toBe(5);
+  await holder.query("SELECT pg_advisory_unlock_all()");
+  await Promise.all(migrations);
+  expect((await holder.query(`SELECT version FROM ${name}.version`)).rows).toEqual([
+    { version: 2 },
+  ]);
+});
+
+test("a version that was raised in the meantime is not lowered", async () => {
+  const { pool, name, versions } = await open();
+  const raise = `UPDATE %.version SET version = 3`;
+  await migrateRuns(pool, name, [first, raise]);
+  expect(await versions()).toEqual([3]);
+});
+
+test("a role that may not create schemas adds the version to a schema that is there", async () => {
+  const { pool, name, versions } = await open();
+  const role = `role_${name}`;
+  await pool.query(`DROP TABLE ${name}.version; CREATE ROLE ${role} LOGIN;
+    GRANT ALL ON SCHEMA ${name} TO ${role}; ALTER TABLE ${name}.run OWNER TO ${role};
+    ALTER TABLE ${name}.outcome OWNER TO ${role}; ALTER TABLE ${name}.pace OWNER TO ${role}`);
+  const limited = await openPool(server.url, 1);
+  onTestFinished(() => limited.end());
+  await limited.query(`SET ROLE ${role}`);
+  await migrateRuns(limited, name);
+  expect(await versions()).toEqual([1]);
 });
 
 test("a schema without a version gets one, and keeps what it has", async () => {

@@ -56,6 +56,15 @@ describe("docs/figures", () => {
     }
   });
 
+  test("every part has the subjects and the goals of the budgets", () => {
+    for (const { name, about, goals, series } of figures.parts) {
+      const budget = budgets[name];
+      expect({ about, goals }, name).toEqual({ about: budget.about, goals: budget.goals });
+      const subjects = budget.subjects.map((subject) => subject.name);
+      expect(series.map((measured) => measured.name).sort(), name).toEqual(subjects.sort());
+    }
+  });
+
   test("a part that is measured again leaves the others, with their dates and machines", () => {
     const old = figures.parts.map((each) => ({ ...each, date: "2026-01-02" }));
     const { parts } = withPart({ parts: old }, { ...part(3), date: "2026-03-04" });

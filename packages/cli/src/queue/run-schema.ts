@@ -13,6 +13,9 @@ const tables = `
     PRIMARY KEY (run, line)
   );${paceTable}`;
 
+const versionTable = `
+  CREATE TABLE IF NOT EXISTS %.version (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), version integer NOT NULL)`;
+
 /** Each takes the schema from version n to n + 1; `%` stands for its name. Never change a released one; add another one. */
 const released: readonly string[] = [tables];
 
@@ -29,11 +32,12 @@ export async function migrateRuns(pool: Pool, name: string, steps = released): P
     await client.query("SELECT pg_advisory_xact_lock(hashtext($1))", [`refunds ${name}`]);
     const version = await versionOf(client, name);
     if (version > steps.length) refuseNewer(name, version, steps.length);
-    const created = `CREATE SCHEMA IF NOT EXISTS %;
-      CREATE TABLE IF NOT EXISTS %.version (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), version integer NOT NULL)`;
-    const stored = `INSERT INTO %.version (version) VALUES (${steps.length})
-      ON CONFLICT (only_one) DO UPDATE SET version = excluded.version`;
-    for (const step of [created, ...steps.slice(version), stored]) {
+    // With IF NOT EXISTS, too, it needs the right to create schemas in the database.
+    const schema = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [name]);
+    const created = schema.rowCount === 0 ? ["CREATE SCHEMA %"] : [];
+    const stored = `INSERT INTO %.version AS stored (version) VALUES (${steps.length})
+      ON CONFLICT (only_one) DO UPDATE SET version = excluded.version WHERE stored.version < excluded.version`;
+    for (const step of [...created, versionTable, ...steps.slice(version), stored]) {
       await client.query(step.replaceAll("%", `"${name}"`));
     }
     await client.query("COMMIT");
@@ -47,10 +51,10 @@ export async function migrateRuns(pool: Pool, name: string, steps = released): P
 
 /** 0: there are none, or none with a version. */
 async function versionOf(database: Pool | PoolClient, name: string): Promise<number> {
-  const table = `"${name}".version`;
-  const { rows } = await database.query("SELECT to_regclass($1) IS NOT NULL AS found", [table]);
-  if (!rows[0].found) return 0;
-  const found = await database.query(`SELECT version FROM ${table}`);
+  // Not to_regclass(): its cache misses tables that were created while this process waited for the lock.
+  const tables = "SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'version'";
+  if ((await database.query(tables, [name])).rowCount === 0) return 0;
+  const found = await database.query(`SELECT version FROM "${name}".version`);
   return found.rows[0]?.version ?? 0;
 }
 

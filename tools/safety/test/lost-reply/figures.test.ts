@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { levelTexts } from "../../src/lost-reply/report/cells.ts";
 import { page, readFigures } from "../../src/lost-reply/report/figures.ts";
 import { pageOf } from "../../src/lost-reply/report/page.ts";
+import { levels } from "../../src/lost-reply/rule.ts";
 
 const figures = readFigures();
 
@@ -15,7 +17,13 @@ test("the counts are those of the rows", () => {
       row.own === own && !("failed" in row) ? [row] : [],
     );
     const twice = rows.filter(({ cells }) => !cells["called again"].startsWith("1 refund"));
-    return { measured: rows.length, twice: twice.length };
+    const recognizable = Object.fromEntries(
+      levels.map((level) => [
+        level,
+        rows.filter((row) => row.recognizable === levelTexts[level]).length,
+      ]),
+    );
+    return { measured: rows.length, twice: twice.length, recognizable };
   });
   expect(figures.groups).toMatchObject(counted);
 });

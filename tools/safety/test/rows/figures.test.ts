@@ -14,6 +14,7 @@ test("from 10,000 to 1,000,000 rows, no rule was broken, and neither a row's cos
   const [least, most] = [figures[0], figures.at(-1)];
   expect([least?.rows, most?.rows]).toEqual([10_000, 1_000_000]);
   expect(most?.cpuMsPerRow).toBeLessThan(1.3 * (least?.cpuMsPerRow ?? 0));
+  expect(most?.mostMemory).toBeLessThan(1.3 * (least?.mostMemory ?? 0));
   for (const { brokenRules, mostMemory } of figures) {
     expect(brokenRules).toBe(0);
     expect(mostMemory).toBeLessThan(memoryLimit);
