@@ -138,7 +138,8 @@ const found: Readonly<Record<Exclude<ScheduleDefect, OwnTest>, string>> = {
   "evidence-of-before": "was delivered again, and it is declined",
   "earlier-attempt-forgotten": "was recorded, and it is succeeded",
   "not-sent-is-ambiguous": "although the provider signed that it",
-  "environments-not-compared": "a request went to a system to which the refund was not sent",
+  "environments-not-compared": "a request went to an environment to which the refund was not sent",
+  "settled-elsewhere": "for an environment to which it was not sent",
   "failure-dropped": "although the provider signed that it failed",
 };
 
