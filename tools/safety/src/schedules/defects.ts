@@ -32,6 +32,7 @@ export const scheduleDefects = {
     "an open refund is settled by an environment to which it was not sent",
   "settled-elsewhere": "what is settled in one environment is returned to another",
   "failure-dropped": "that a refund failed is dropped if it had succeeded, although it is signed",
+  "failure-declines": "a signed failure of a refund that had succeeded declines it",
   "late-decline-settles":
     "a late decline of the first request settles what is unknown since it was sent again",
   ...resendDefects,

@@ -53,6 +53,16 @@ const changes: Partial<Record<ScheduleDefect, Change>> = {
       ? { result: { is: "outdated" } }
       : decision;
   },
+  "failure-declines"(decision, { record }) {
+    const { write } = decision;
+    const isReview = write?.outcome?.status === "needs_review";
+    const isByNotification = write?.history.at(-1)?.because === "notification_proved";
+    if (!write || !isReview || !isByNotification || record?.outcome?.status !== "succeeded")
+      return decision;
+    const outcome = outcomeOfEvidence(write);
+    if (outcome?.status !== "declined") return decision;
+    return { write: { ...write, outcome }, result: { is: "recorded", outcome } };
+  },
   // What was settled wrongly is still of the environment before.
   "environments-not-compared"(decision, { record }) {
     const { write } = decision;
