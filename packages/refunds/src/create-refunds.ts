@@ -84,7 +84,8 @@ export interface Refunds<Accounts extends Record<string, Account>> {
    * `declined`, and `refund(request, { resend: true })` sends it again under its key. Where the provider documents how long
    * it remembers a key, and that time has not passed, an `unknown` or unfinished refund is then sent again under its key:
    * this refunds if the first request never arrived, and never twice. You can repeat the call.
-   * @throws {RefundError} if the journal does not have the key, or the refund's account is not configured.
+   * @throws {RefundError} if the journal does not have the key, or the refund's account is not configured or sends to
+   * another environment now, also if the refund is settled.
    * @throws {JournalError} if the journal cannot be read or written.
    */
   reconcile(key: string, options?: CallOptions): Promise<RefundOutcome>;

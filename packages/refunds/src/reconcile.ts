@@ -11,6 +11,7 @@ import {
   refundIdText,
   rulesOf,
   settleEvidence,
+  stateOf,
 } from "@refunds/journal";
 import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
@@ -36,10 +37,12 @@ export async function reconcile(
 ): Promise<RefundOutcome> {
   const found = await findRefund(journal, key);
   const { record } = found;
+  // What never left was sent nowhere.
+  if (stateOf(record) === "not_sent") return outcomeOf(record);
+  const client = clientFor(clientOf, record);
   if (!rulesOf(record).asksProvider || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "reconcile", record);
   return reported(report, async () => {
-    const client = clientFor(clientOf, record);
     const proof = await queryProof(journal, client, found, options, report);
     if (typeof proof !== "string") return settleProof(journal, found, proof, report);
     const repeated = await repeatUnderItsKey(journal, client, record, options, report, newestTime);

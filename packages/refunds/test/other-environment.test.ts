@@ -90,6 +90,15 @@ describe("after a rehearsal in the same journal", () => {
     },
   );
 
+  test("what is settled there is not the outcome that reconcile() returns live", async () => {
+    const { journal, rehearsal, ended } = rehearse(testing);
+    await ended();
+    const { refunds, sent } = shop(journal, live);
+    await expect(refunds.reconcile("k1")).rejects.toMatchObject(refused);
+    expect(sent).toEqual([]);
+    expect(await rehearsal.refunds.reconcile("k1")).toMatchObject({ status: "succeeded" });
+  });
+
   test("what it declined is not declined live, and is not sent again there", async () => {
     const { journal, rehearsal, ended } = rehearse(testing, "reset_before");
     await ended();
@@ -145,6 +154,7 @@ describe("after a rehearsal in the same journal", () => {
     const { journal, ended } = rehearse(testing, "refuse");
     expect(await ended()).toMatchObject({ status: "not_sent" });
     const { refund, refunds } = shop(journal, live);
+    expect(await refunds.reconcile("k1")).toMatchObject({ status: "not_sent" });
     expect(await refund()).toMatchObject({ status: "succeeded" });
     expect(await refunds.get("k1")).toMatchObject({ sentTo: "live" });
   });

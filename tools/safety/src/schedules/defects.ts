@@ -28,8 +28,11 @@ export const scheduleDefects = {
   "earlier-attempt-forgotten":
     "evidence is not compared with an earlier attempt that turned out to have happened",
   "not-sent-is-ambiguous": "after a try that was not sent, a signed notification proves nothing",
-  "environments-not-compared": "a refund is settled by a system to which it was not sent",
+  "environments-not-compared":
+    "an open refund is settled by an environment to which it was not sent",
+  "settled-elsewhere": "what is settled in one environment is returned to another",
   "failure-dropped": "that a refund failed is dropped if it had succeeded, although it is signed",
+  "failure-declines": "a signed failure of a refund that had succeeded declines it",
   "late-decline-settles":
     "a late decline of the first request settles what is unknown since it was sent again",
   ...resendDefects,

@@ -1,8 +1,8 @@
-/** A program that uses the journal with an account that sends to another system of the provider. */
+/** A program that uses the journal with an account that sends to another environment. */
 import type { Sandbox } from "@refunds/sandbox";
 import { type Account, isRefundError } from "refunds";
 import { type Violation, violation } from "../processes/truth.ts";
-import type { Process } from "./call.ts";
+import type { Facade, Process } from "./call.ts";
 import { clientOf } from "./client-of.ts";
 import { count, type Tally } from "./tally.ts";
 import type { TrackedRefund } from "./tracked-refund.ts";
@@ -10,7 +10,7 @@ import type { TrackedRefund } from "./tracked-refund.ts";
 /** Its client. Nothing that it asks or sends is about the refunds of the journal. */
 export function clientElsewhere(sandbox: Sandbox, provider: string, found: Violation[]): Account {
   const fetch = async () => {
-    const text = "a request went to a system to which the refund was not sent";
+    const text = "a request went to an environment to which the refund was not sent";
     found.push(violation("rule broken", text));
     throw new TypeError("fetch failed");
   };
@@ -22,15 +22,24 @@ export async function settleElsewhere(
   { request: { key, refundable, ...request } }: TrackedRefund,
   process: Process,
   tally: Tally,
+  found: Violation[],
 ): Promise<void> {
   const record = await process.call({ key }, (refunds) => refunds.get(key));
   // What never left was sent nowhere.
   if (!record || record.status === "not_sent") return;
   count(tally.events, "accounts that send elsewhere");
   const refused = (error: unknown) => {
-    if (!isRefundError(error)) throw error;
+    if (!isRefundError(error) || error.code !== "other_environment") throw error;
   };
-  await process.call({ key }, (refunds) => refunds.reconcile(key)).catch(refused);
   const again = { ...request, key } as never;
-  await process.call({ key }, (refunds) => refunds.refund(again, { resend: true })).catch(refused);
+  const calls = [
+    (refunds: Facade) => refunds.reconcile(key),
+    (refunds: Facade) => refunds.refund(again, { resend: true }),
+  ];
+  for (const use of calls) {
+    const outcome = await process.call({ key }, use).catch(refused);
+    if (!outcome) continue;
+    const text = `${key} was ${outcome.status} for an environment to which it was not sent`;
+    found.push(violation("rule broken", text));
+  }
 }

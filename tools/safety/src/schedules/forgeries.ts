@@ -12,12 +12,7 @@ type Forge = (message: Message, sandbox: Sandbox, provider: string) => Message |
 /** How a stranger makes a notification from a true one. */
 export const forgeries = {
   /** Says something else, with the old signature. */
-  changed: (message) => ({
-    ...message,
-    body: message.body.startsWith("{")
-      ? changed(message.body)
-      : `${message.body}&transaction%5Bid%5D=other`,
-  }),
+  changed: (message) => ({ ...message, body: changedBody(message) }),
   "with another key": (message, sandbox, provider) =>
     signedWith(otherKeys(credentialsOf(sandbox, provider)), message, provider),
   "without a signature": (message) => withoutSignature(message),
@@ -48,17 +43,27 @@ export async function signedWith(
   return { url, headers: Object.fromEntries(request.headers), body: await request.text() };
 }
 
+/** Whether no header has a signature. */
+export const isSignedInBody = ({ headers }: Pick<Message, "headers">): boolean =>
+  Object.keys(headers).every((name) => name === "content-type");
+
+/** Says something else. A signature in the body comes after what it signs, and stays. */
+function changedBody({ headers, body }: Message): string {
+  if (!body.startsWith("{")) return `${body}&transaction%5Bid%5D=other`;
+  return isSignedInBody({ headers }) ? body.replace(/[0-9]/, otherDigit) : changed(body);
+}
+
 /** A signature in a body that is JSON, the first or a later field. Nothing else in one is as long. */
 const signatures = [/,"\w+":"[\w+/=]{40,}"/g, /"\w+":"[\w+/=]{40,}",?/g];
 
 /** Without its headers, or without the signature in its body: the last field of a form. */
 function withoutSignature({ url, headers, body }: Message): Message {
-  const { "content-type": type = "", ...signed } = headers;
-  const isInBody = Object.keys(signed).length === 0;
+  const { "content-type": type = "" } = headers;
   const unsigned = body.startsWith("{")
     ? signatures.reduce((text, signature) => text.replaceAll(signature, ""), body)
     : body.replace(/&[^&]*$/, "");
-  return { url, headers: { "content-type": type }, body: isInBody ? unsigned : body };
+  const message = { url, headers: { "content-type": type }, body };
+  return isSignedInBody({ headers }) ? { ...message, body: unsigned } : message;
 }
 
 /** Credentials of the same kind that the merchant's client does not have. */
@@ -75,8 +80,10 @@ function otherKey(value: string, credentials: Credentials): string {
   return own;
 }
 
+const otherDigit = (digit: string): string => `${(Number(digit) + 1) % 10}`;
+
 /** With another last digit, or another last letter. */
 const changed = (text: string): string =>
   /[0-9]/.test(text)
-    ? text.replace(/[0-9](?=[^0-9]*$)/, (digit) => `${(Number(digit) + 1) % 10}`)
+    ? text.replace(/[0-9](?=[^0-9]*$)/, otherDigit)
     : text.replace(/[a-z](?=[^a-z]*$)/i, (letter) => (letter === "a" ? "b" : "a"));

@@ -149,7 +149,9 @@ export class Ledger {
   #attempts(tracked: TrackedRefund, before = tracked.freed + 1): Truth[] {
     return Array.from({ length: before }, (_, at) => {
       const truth = truthOf(`${tracked.request.key}#${at}`, this.#sandbox.requests);
-      return tracked.failed && at === 0 ? { ...truth, moved: 0, pending: 0 } : truth;
+      // One refund failed, and another one of the attempt stands.
+      if (!tracked.failed || at > 0) return truth;
+      return { ...truth, moved: truth.moved - 1, pending: Math.max(0, truth.pending - 1) };
     });
   }
 

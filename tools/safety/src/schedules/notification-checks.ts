@@ -42,6 +42,7 @@ export class NotificationChecks {
           : checks.recorded(tracked, outcome)),
       );
       if (tracked.failed && outcome.status === "reversed") tracked.reversed = true;
+      if (tracked.failed && outcome.status === "needs_review") tracked.uncertain = true;
     }
   }
 
@@ -61,7 +62,7 @@ export class NotificationChecks {
       const tracked = ledger.of(key);
       const record = before.get(key);
       if (!tracked || is === "in_progress" || !isOfOneAttempt(tracked)) continue;
-      const isNamed = event.key !== undefined || record?.history.some(hasId(event.refundId));
+      const isNamed = event.key === key || record?.history.some(hasId(event.refundId));
       if (!isNamed || !isDropped(event, record?.status, outcome?.status)) continue;
       const said = event.status === "succeeded" ? "succeeded" : "failed";
       const text = `${key} is ${outcome?.status} although the provider signed that it ${said}`;
@@ -93,7 +94,8 @@ function isDropped(
   if (status === "pending") return false;
   // The journal must not wait for a query, which it would ask of no refund that succeeded.
   const isContrary = status !== "succeeded" && before === "succeeded";
-  if (isContrary) return after === "succeeded";
+  if (isContrary)
+    return after !== "needs_review" && !(status === "reversed" && after === "reversed");
   return !confirm && isOpen(before) && isOpen(after);
 }
 

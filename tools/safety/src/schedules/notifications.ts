@@ -94,11 +94,7 @@ export class Notifications {
   /** A pending refund ends, or one that succeeded fails, and the provider reports it. */
   async finish(tracked: TrackedRefund, process: Caller): Promise<void> {
     const nth = await this.#endings.end(tracked, this.areSent);
-    if (nth === undefined || !this.areSent) return;
-    await this.#deliver("true", nth, process);
-    if (!tracked.failed) return;
-    const status = await this.#statusOf(tracked, process);
-    if (status === "needs_review") tracked.uncertain = true;
+    if (nth !== undefined && this.areSent) await this.#deliver("true", nth, process);
   }
 
   /** Delivers again that refunds failed: the provider does so until it is answered. */
@@ -173,11 +169,6 @@ export class Notifications {
       const record = await process.call({ key }, (refunds) => refunds.get(key));
       if (record) into.set(key, record);
     }
-  }
-
-  async #statusOf({ request: { key } }: TrackedRefund, process: Caller) {
-    this.#setup.outages.end();
-    return (await process.call({ key }, (refunds) => refunds.get(key)))?.status;
   }
 
   #count(event: string): void {

@@ -6,6 +6,7 @@ import {
   isJournalError,
   JournalError,
   type JournalRecord,
+  rulesOf,
   type TransactionScope,
 } from "@refunds/journal";
 import type { JournalStore, LeaseRequest, ListQuery, RefundOutcome } from "refunds";
@@ -52,6 +53,22 @@ const changes: Partial<Record<ScheduleDefect, Change>> = {
       ? { result: { is: "outdated" } }
       : decision;
   },
+  "failure-declines"(decision, { record }) {
+    const { write } = decision;
+    const isReview = write?.outcome?.status === "needs_review";
+    const isByNotification = write?.history.at(-1)?.because === "notification_proved";
+    if (!write || !isReview || !isByNotification || record?.outcome?.status !== "succeeded")
+      return decision;
+    const outcome = outcomeOfEvidence(write);
+    if (outcome?.status !== "declined") return decision;
+    return { write: { ...write, outcome }, result: { is: "recorded", outcome } };
+  },
+  // What was settled wrongly is still of the environment before.
+  "environments-not-compared"(decision, { record }) {
+    const { write } = decision;
+    const { sentTo } = record ?? {};
+    return write && sentTo !== undefined ? { ...decision, write: { ...write, sentTo } } : decision;
+  },
   "late-decline-settles"(decision, { record }) {
     const { write } = decision;
     const entry = write?.history.at(-1);
@@ -72,10 +89,8 @@ const views: Partial<Record<ScheduleDefect, (found: FoundRecords) => FoundRecord
     );
     return { ...found, record: record && { ...record, history: history ?? [] } };
   },
-  "environments-not-compared"({ record, ...found }) {
-    const { sentTo: _, ...rest } = record ?? {};
-    return { ...found, record: record && (rest as JournalRecord) };
-  },
+  "environments-not-compared": (found) => (isOpen(found) ? withoutEnvironment(found) : found),
+  "settled-elsewhere": (found) => (isOpen(found) ? found : withoutEnvironment(found)),
   "refund-ids-not-compared": (found) => ({ ...found, withRefundId: [] }),
   "last-refundable"(found) {
     const last = found.ofPayment
@@ -96,6 +111,14 @@ const views: Partial<Record<ScheduleDefect, (found: FoundRecords) => FoundRecord
     ),
   }),
 };
+
+const isOpen = ({ record }: FoundRecords): boolean =>
+  record !== undefined && rulesOf(record).asksProvider;
+
+function withoutEnvironment({ record, ...found }: FoundRecords): FoundRecords {
+  const { sentTo: _, ...rest } = record ?? {};
+  return { ...found, record: record && (rest as JournalRecord) };
+}
 
 const refused = Symbol("refused");
 

@@ -115,8 +115,9 @@ export class World {
     await this.wait();
     const one = this.#process(process);
     const other = this.#processes.startElsewhere();
-    await this.#calls.run(settleElsewhere(this.#tracked(key), other, this.#setup.tally), other);
-    await this.#calls.run(this.#journalChecks.reconcile(this.#tracked(key), one), one);
+    const [tracked, { tally }] = [this.#tracked(key), this.#setup];
+    await this.#calls.run(settleElsewhere(tracked, other, tally, this.#found), other);
+    await this.#calls.run(this.#journalChecks.reconcile(tracked, one), one);
     await this.#maybeNotify();
   }
 

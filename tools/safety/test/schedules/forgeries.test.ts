@@ -6,6 +6,7 @@ import {
   credentialsOf,
   forgeries,
   forgeryNames,
+  isSignedInBody,
   type Message,
   signedWith,
 } from "../../src/schedules/forgeries.ts";
@@ -26,6 +27,19 @@ async function trueMessageOf(provider: string): Promise<Message> {
   return { url, headers: Object.fromEntries(headers), body: await request.text() };
 }
 
+/** Nothing else in a body that is JSON is as long. */
+const signaturesIn = ({ headers, body }: Message): readonly string[] =>
+  isSignedInBody({ headers }) && body.startsWith("{") ? (body.match(/"[\w+/=]{40,}"/g) ?? []) : [];
+
+test("some of them sign in their bodies", async () => {
+  const signing: string[] = [];
+  for (const { provider } of notifying) {
+    const message = await trueMessageOf(provider);
+    if (signaturesIn(message).length > 0) signing.push(provider);
+  }
+  expect(signing).toEqual(expect.arrayContaining(["adyen", "midtrans", "przelewy24"]));
+});
+
 test.each(notifying)(
   "$provider: a signature of its own key is taken, and no forged one",
   async ({ provider }) => {
@@ -40,6 +54,9 @@ test.each(notifying)(
       const own = await signedWith(credentials, message, provider);
       expect(await notification?.(own)).toMatchObject({ verified: true, events: [{}] });
     }
+    const changed = forgeries.changed(message);
+    // What is signed differs, and not the signature.
+    for (const signature of signaturesIn(message)) expect(changed.body).toContain(signature);
     for (const name of forgeryNames) {
       const forged = await notification?.(await forgeries[name](message, sandbox, provider));
       expect(forged?.verified, name).toBe(false);

@@ -137,8 +137,10 @@ const found: Readonly<Record<Exclude<ScheduleDefect, OwnTest>, string>> = {
   "another-body": ", not 100",
   "evidence-of-before": "was delivered again, and it is declined",
   "earlier-attempt-forgotten": "was recorded, and it is succeeded",
-  "not-sent-is-ambiguous": "although the provider signed that it",
-  "environments-not-compared": "a request went to a system to which the refund was not sent",
+  "not-sent-is-ambiguous": "although the provider signed that it succeeded",
+  "environments-not-compared": "a request went to an environment to which the refund was not sent",
+  "settled-elsewhere": "for an environment to which it was not sent",
+  "failure-declines": "is declined although the provider signed that it failed",
   "failure-dropped": "although the provider signed that it failed",
 };
 
@@ -146,6 +148,7 @@ const found: Readonly<Record<Exclude<ScheduleDefect, OwnTest>, string>> = {
 const providersFor: Partial<Record<ScheduleDefect, readonly string[]>> = {
   "forged-believed": fixedNotifying,
   "not-sent-is-ambiguous": ["worldpay"],
+  "failure-declines": fixedNotifying,
   "failure-dropped": fixedNotifying,
   ...Object.fromEntries(resendDefectNames.map((name) => [name, fixedRemembering])),
 };
