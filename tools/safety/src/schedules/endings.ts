@@ -1,11 +1,12 @@
 /** How refunds end at the provider after it accepted them: pending ones succeed or fail, and some fail that had succeeded. */
 import type { NotifiedStatus, Sandbox } from "@refunds/sandbox";
+import { clientOf } from "./client-of.ts";
 import type { FetchKind } from "./fetches.ts";
 import type { Ledger } from "./ledger.ts";
 import { count, type Tally } from "./tally.ts";
 import { noteFailure, type TrackedRefund } from "./tracked-refund.ts";
 
-export interface EndingsSetup {
+interface EndingsSetup {
   readonly sandbox: Sandbox;
   readonly provider: string;
   readonly fetch: FetchKind;
@@ -62,6 +63,7 @@ export class Endings {
       await sandbox.finish(provider, refund.number, "failed");
       this.#failures.set(nth, failure);
       noteFailure(tracked);
+      tracked.failedId = await this.#idOf(refund.number, failure);
       count(tally.events, `${refund.status === "pending" ? "pending " : ""}refunds that failed`);
       return nth;
     }
@@ -70,6 +72,13 @@ export class Endings {
     tracked.finished = true;
     count(tally.events, "pending refunds that succeeded");
     return nth;
+  }
+
+  async #idOf(number: number, status: NotifiedStatus): Promise<string | undefined> {
+    const { sandbox, provider } = this.#setup;
+    const request = await sandbox.provider(provider).notification(number, status);
+    const read = await clientOf(sandbox, provider, sandbox.fetch).notification?.(request);
+    return read?.events[0]?.refundId;
   }
 
   #fails({ reversed, wronged, misled }: TrackedRefund): boolean {

@@ -63,7 +63,11 @@ export class EvidenceSources {
     // A person who looks waits until a pending refund has succeeded.
     const wasThrough = tracked.through;
     tracked.through = this.#setup.ledger.truth(tracked).moved > 0 ? tracked.freed + 1 : 0;
-    const evidence = { status: this.#truth(tracked), by: source };
+    const status = this.#truth(tracked);
+    const { failedId } = tracked;
+    // Who sees at the provider that it failed gives its id, as docs/when-a-refund-is-unknown.md says.
+    const isSeen = status === "declined" && failedId !== undefined && source !== answeredProcess;
+    const evidence = { status, by: source, ...(isSeen && { refundId: failedId }) };
     const isSettled = await this.#record(tracked, process, evidence);
     if (!isSettled) tracked.through = wasThrough;
   }
