@@ -20,6 +20,8 @@ export interface TrackedRefund {
   finished: boolean;
   /** The provider let its first attempt fail after it had accepted it, so its money came back. */
   failed: boolean;
+  /** The journal has taken that it failed. */
+  told: boolean;
   /** Money moved in a request that was checked, and has not come back since. */
   happened: boolean;
   /** It may have happened, and no caller can know. */
@@ -59,6 +61,7 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     through: 0,
     finished: false,
     failed: false,
+    told: false,
     happened: false,
     uncertain: false,
     underWay: new Set(),
