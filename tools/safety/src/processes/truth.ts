@@ -85,7 +85,8 @@ export function checkOutcome(key: string, status: string, truth: Truth): Violati
     pending: failed || pending > 0,
     declined: moved === 0,
     not_sent: arrived === 0,
-    reversed: failed || (moved > 0 && reversed),
+    // Nothing is reversed unless its money moved, and `moved` leaves out what failed.
+    reversed: failed || reversed,
     unknown: true,
     needs_review: true,
   };

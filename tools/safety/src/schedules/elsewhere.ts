@@ -19,7 +19,7 @@ export function clientElsewhere(sandbox: Sandbox, provider: string, found: Viola
 
 /** Tries to settle a refund of the journal, and to send it again. */
 export async function settleElsewhere(
-  { request: { key, refundable, ...request } }: TrackedRefund,
+  { request: { key } }: TrackedRefund,
   process: Process,
   tally: Tally,
   found: Violation[],
@@ -31,7 +31,8 @@ export async function settleElsewhere(
   const refused = (error: unknown) => {
     if (!isRefundError(error) || error.code !== "other_environment") throw error;
   };
-  const again = { ...request, key } as never;
+  // As it was recorded: another reference would be refused for itself.
+  const again = { account: record.account, key, ...record.request } as never;
   const calls = [
     (refunds: Facade) => refunds.reconcile(key),
     (refunds: Facade) => refunds.refund(again, { resend: true }),

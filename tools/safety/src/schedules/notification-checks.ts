@@ -41,8 +41,7 @@ export class NotificationChecks {
           ? checks.settled(tracked, before.get(key)?.status, outcome)
           : checks.recorded(tracked, outcome)),
       );
-      if (tracked.failed && outcome.status === "reversed") tracked.reversed = true;
-      if (tracked.failed && outcome.status === "needs_review") tracked.uncertain = true;
+      if (tracked.failed) noteTold(tracked, outcome.status);
     }
   }
 
@@ -75,6 +74,13 @@ export class NotificationChecks {
     const read = await clientOf(sandbox, provider, sandbox.fetch).notification?.(message);
     return read?.verified ? read.events : [];
   }
+}
+
+/** Notes what the journal made of the failure of a refund. */
+function noteTold(tracked: TrackedRefund, status: string): void {
+  if (status === "reversed") tracked.reversed = true;
+  if (status === "needs_review") tracked.uncertain = true;
+  if (["declined", "reversed", "needs_review"].includes(status)) tracked.told = true;
 }
 
 const isRecorded = ({ is }: ReceivedNotification["refunds"][number]): boolean => is === "recorded";

@@ -55,8 +55,9 @@ export class OutcomeChecks {
     const isOvertaken = call.startedAt <= tracked.settledAt;
     // Evidence was checked when it was recorded. Since then, or while a process slept, the refund may have been sent
     // again or have succeeded.
+    const mayBeOvertaken = status === "pending" || (status === "succeeded" && tracked.told);
     const isOld =
-      (status === "declined" && settledBy) || ((hasSlept || isOvertaken) && status === "pending");
+      (status === "declined" && settledBy) || ((hasSlept || isOvertaken) && mayBeOvertaken);
     if (status === "not_sent") {
       // Another call may be sending it now, or may have sent it while this process slept.
       if (call.arrived && !hasSlept) {

@@ -22,6 +22,8 @@ export interface TrackedRefund {
   failed: boolean;
   /** The provider's id of the refund that failed, if its notifications have one. */
   failedId: string | undefined;
+  /** The journal has taken that it failed. */
+  told: boolean;
   /** Money moved in a request that was checked, and has not come back since. */
   happened: boolean;
   /** It may have happened, and no caller can know. */
@@ -62,6 +64,7 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     finished: false,
     failed: false,
     failedId: undefined,
+    told: false,
     happened: false,
     uncertain: false,
     underWay: new Set(),
