@@ -137,7 +137,7 @@ const found: Readonly<Record<Exclude<ScheduleDefect, OwnTest>, string>> = {
   "another-body": ", not 100",
   "evidence-of-before": "was delivered again, and it is declined",
   "earlier-attempt-forgotten": "was recorded, and it is succeeded",
-  "not-sent-is-ambiguous": "although the provider signed that it succeeded",
+  "not-sent-is-ambiguous": "although the provider signed that it failed",
   "environments-not-compared": "a request went to an environment to which the refund was not sent",
   "settled-elsewhere": "for an environment to which it was not sent",
   "failure-declines": "is declined although the provider signed that it failed",
