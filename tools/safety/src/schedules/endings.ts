@@ -60,10 +60,15 @@ export class Endings {
     if (!refund || !this.mayEnd(tracked)) return undefined;
     const failure = this.#failureOf(refund.status);
     if (failure && isReported && this.#fails(tracked)) {
+      const said = await this.#read(refund.number, failure);
+      const [event] = said?.events ?? [];
+      const isSigned = said?.verified || said?.problem !== undefined;
+      // Without a signature, what names the payment alone does not make the journal ask about a refund that succeeded.
+      if (!isSigned && event?.key === undefined && event?.refundId === undefined) return undefined;
       await sandbox.finish(provider, refund.number, "failed");
       this.#failures.set(nth, failure);
       noteFailure(tracked);
-      tracked.failedId = await this.#idOf(refund.number, failure);
+      tracked.failedId = event?.refundId;
       count(tally.events, `${refund.status === "pending" ? "pending " : ""}refunds that failed`);
       return nth;
     }
@@ -74,11 +79,11 @@ export class Endings {
     return nth;
   }
 
-  async #idOf(number: number, status: NotifiedStatus): Promise<string | undefined> {
+  /** What a client makes of the notification. */
+  async #read(number: number, status: NotifiedStatus) {
     const { sandbox, provider } = this.#setup;
     const request = await sandbox.provider(provider).notification(number, status);
-    const read = await clientOf(sandbox, provider, sandbox.fetch).notification?.(request);
-    return read?.events[0]?.refundId;
+    return clientOf(sandbox, provider, sandbox.fetch).notification?.(request);
   }
 
   #fails({ reversed, wronged, misled }: TrackedRefund): boolean {
