@@ -78,7 +78,7 @@ export class Ledger {
     const all = this.#attempts(tracked);
     const pending = all.slice(tracked.through).reduce((sum, one) => sum + one.pending, 0);
     const { reversed, finished } = tracked;
-    const failed = tracked.failed && !tracked.told && tracked.freed === 0;
+    const failed = tracked.failed && !tracked.failureKnown && tracked.freed === 0;
     const known = { moved: movedIn(all), pending, reversed, finished, failed };
     return { ...(all.at(-1) as Truth), ...known };
   }

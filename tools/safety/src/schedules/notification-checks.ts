@@ -80,7 +80,7 @@ export class NotificationChecks {
 function noteTold(tracked: TrackedRefund, status: string): void {
   if (status === "reversed") tracked.reversed = true;
   if (status === "needs_review") tracked.uncertain = true;
-  if (["declined", "reversed", "needs_review"].includes(status)) tracked.told = true;
+  if (["declined", "reversed", "needs_review"].includes(status)) tracked.failureKnown = true;
 }
 
 const isRecorded = ({ is }: ReceivedNotification["refunds"][number]): boolean => is === "recorded";

@@ -55,7 +55,7 @@ export class OutcomeChecks {
     const isOvertaken = call.startedAt <= tracked.settledAt;
     // Evidence was checked when it was recorded. Since then, or while a process slept, the refund may have been sent
     // again or have succeeded.
-    const mayBeOvertaken = status === "pending" || (status === "succeeded" && tracked.told);
+    const mayBeOvertaken = status === "pending" || (status === "succeeded" && tracked.failureKnown);
     const isOld =
       (status === "declined" && settledBy) || ((hasSlept || isOvertaken) && mayBeOvertaken);
     if (status === "not_sent") {

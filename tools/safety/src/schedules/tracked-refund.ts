@@ -23,7 +23,7 @@ export interface TrackedRefund {
   /** The provider's id of the refund that failed, if its notifications have one. */
   failedId: string | undefined;
   /** The journal has taken that it failed. */
-  told: boolean;
+  failureKnown: boolean;
   /** Money moved in a request that was checked, and has not come back since. */
   happened: boolean;
   /** It may have happened, and no caller can know. */
@@ -64,7 +64,7 @@ export function trackRefunds(requests: readonly RefundRequest[]): TrackedRefund[
     finished: false,
     failed: false,
     failedId: undefined,
-    told: false,
+    failureKnown: false,
     happened: false,
     uncertain: false,
     underWay: new Set(),

@@ -41,7 +41,7 @@ test("it may be succeeded or pending until the journal has taken that it failed"
   const { tracked, isTrue } = failedAfter(1);
   const statuses = ["succeeded", "pending"];
   expect(statuses.filter(isTrue)).toEqual(statuses);
-  tracked.told = true;
+  tracked.failureKnown = true;
   expect(statuses.filter(isTrue)).toEqual([]);
   expect(isTrue("declined")).toBe(true);
 });
