@@ -14,7 +14,7 @@ export const printsTextOnly = true;
 export const define = (command: Command): Command =>
   command
     .description(
-      "Start the sandbox with the providers of your accounts, and send their signed notifications to your webhook. No money moves. What follows -- goes to the sandbox.",
+      "Start a sandbox with the providers of your accounts, in place of `refunds sandbox`: it answers your refunds on port 4010, and sends their signed notifications to your webhook. It forwards nothing from another sandbox: stop one that listens on that port first. No money moves. What follows -- goes to the sandbox.",
     )
     .requiredOption(
       "--forward <url>",
@@ -27,6 +27,7 @@ export const define = (command: Command): Command =>
       examples(
         "listen --forward http://localhost:3000/webhooks",
         "listen --forward http://localhost:3000/webhooks/{provider} -- --provider <name>",
+        "listen --forward http://localhost:3000/webhooks -- --port 4020    # with that port in baseUrl",
       ),
     );
 
