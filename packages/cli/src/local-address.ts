@@ -33,7 +33,7 @@ export function sandboxCommand(origin: string): string {
   const { port } = new URL(origin);
   return port === new URL(sandboxUrl).port
     ? "npx refunds sandbox"
-    : `npx refunds sandbox -- --port ${port || 80}`;
+    : `npx refunds sandbox --port ${port || 80}`;
 }
 
 interface RefusedOutcome {

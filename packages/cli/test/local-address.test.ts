@@ -49,7 +49,7 @@ test("whether something listens is found without sending anything", async () => 
 
 test("the command listens where the account sends to", () => {
   expect(sandboxCommand("http://127.0.0.1:4010")).toBe("npx refunds sandbox");
-  expect(sandboxCommand("http://127.0.0.1:4020")).toBe("npx refunds sandbox -- --port 4020");
+  expect(sandboxCommand("http://127.0.0.1:4020")).toBe("npx refunds sandbox --port 4020");
 });
 
 test("a refused connection elsewhere, or another outcome, says nothing of the sandbox", () => {

@@ -118,7 +118,7 @@ export default { accounts: {
     const { code, stdout } = await run(folder, ["doctor"]);
     expect(code).toBe(2);
     expect(stdout.match(/^WRONG.*$/gm)).toEqual([
-      expect.stringMatching(/address http:\/\/127\.0\.0\.1:1 .*npx refunds sandbox -- --port 1$/),
+      expect.stringMatching(/address http:\/\/127\.0\.0\.1:1 .*npx refunds sandbox --port 1$/),
     ]);
   });
 

@@ -40,7 +40,7 @@ const program = new Command("refunds-sandbox")
   .version(version, "-V, --version", "print the version number")
   .option(
     "-p, --port <number>",
-    "the port to listen on (default: 4010, or a free port if 4010 is taken)",
+    "the port to listen on (default: 4010; if it is taken, a free port, but not with --notify)",
     portNumber,
   )
   .option(

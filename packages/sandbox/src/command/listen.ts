@@ -26,7 +26,7 @@ export async function listen(
       return { server: await at(0), isFallbackPort: true };
     if (code === "EADDRINUSE" && port === undefined) {
       throw new Error(
-        `Port ${defaultPort} is already in use. If a sandbox listens there, stop it first: this command starts one that answers your requests, too, and sends notifications only of the refunds that it gets itself. Or choose another port with --port (\`npx refunds listen\` takes it after --), and write it into the baseUrl of your accounts.`,
+        `Port ${defaultPort} is already in use. If a sandbox listens there, stop it first: this command starts one that answers your requests, too, and sends notifications only of the refunds that it gets itself. Or choose another port with --port, and write it into the baseUrl of your accounts.`,
       );
     }
     if (code === "EADDRINUSE") {
