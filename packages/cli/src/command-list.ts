@@ -95,7 +95,7 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: "listen",
-    summary: "start the sandbox, and send notifications to your webhook",
+    summary: "start a sandbox that sends notifications to your webhook",
     load: () => import("./commands/listen.ts"),
   },
   {

@@ -59,6 +59,8 @@ export interface Sandbox {
 /** What the other interfaces of this package need. */
 export interface SandboxInternals extends Sandbox {
   readonly router: Router;
+  /** Whether a fault plan is in force, in addition to the switches. */
+  readonly hasPlan: boolean;
   readonly dripMs: number;
   readonly onFault: (error: unknown) => void;
 }
@@ -86,6 +88,8 @@ export interface SandboxOptions {
    * again, and the journal finds the id of another refund. The commands `refunds-sandbox` and `refunds sandbox` do this.
    */
   readonly uniqueIds?: boolean;
+  /** Called with each request that a provider documents, once it was judged. */
+  readonly onRequest?: (request: SandboxRequest) => void;
   /**
    * Called with an error of the sandbox itself. The request then gets no HTTP answer, because a 500 would look like the
    * provider's. By default the error is thrown as an uncaught exception, which fails a test run.
@@ -115,12 +119,15 @@ export const unusedSerial = (unused: number): number =>
 
 export function sandboxOf(
   simulators: readonly Simulator[],
-  { faults, notify, dripMs = 10, onFault = throwUncaught }: SandboxOptions = {},
+  { faults, notify, dripMs = 10, onRequest, onFault = throwUncaught }: SandboxOptions = {},
 ): SandboxInternals {
   const notifier = new Notifier(notify, onFault);
   const log = new SandboxLog(notifier, notify);
   const router = createRouter(simulators, {
-    onRequest: (request) => log.addRequest(request),
+    onRequest(request) {
+      log.addRequest(request);
+      onRequest?.(request);
+    },
     onRefund: (refund, simulator) => log.addRefund(refund, simulator),
     onError: onFault,
   });
@@ -144,6 +151,9 @@ export function sandboxOf(
     // A client says by it where it sends, although its `environment` is `test` or `live`.
     fetch: Object.assign(answer, { sentTo: "sandbox" }),
     router,
+    get hasPlan() {
+      return plan !== undefined;
+    },
     dripMs,
     onFault,
     inject(next) {

@@ -55,6 +55,7 @@ export async function answerSite(
     case "POST /finish":
       return finishRefund(sandbox, await request.text());
     case "DELETE /faults":
+      sandbox.inject();
       sandbox.router.switches.clear();
       return noContent();
   }
@@ -76,10 +77,11 @@ async function answerPage(
   request: Request,
   site: SiteUrls,
 ): Promise<Response> {
-  const { router, requests, refunds, notifications } = sandbox;
+  const { router, hasPlan, requests, refunds, notifications } = sandbox;
   // A reset also clears the switches, so `changes` counts it.
   const deliveries = notifications.flatMap(({ answers }) => answers).length;
-  const counts = [requests.length, refunds.length, deliveries, router.switches.changes];
+  const plans = Number(hasPlan);
+  const counts = [requests.length, refunds.length, deliveries, router.switches.changes, plans];
   const version = `${started}.${counts.join(".")}`;
   if (request.headers.get("if-none-match") === `"${version}"`) {
     return new Response(null, { status: 304 });
