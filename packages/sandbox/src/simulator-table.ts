@@ -49,7 +49,7 @@ export interface Fill {
   readonly money?: MoneyFormat;
   readonly time?: TimeFormat;
   /** The letter case in which the provider writes it. */
-  readonly form?: "lower" | "upper";
+  readonly form?: "lower";
   /** If the value is part of a longer string: the string with `{{}}` for the value. */
   readonly within?: string;
 }
