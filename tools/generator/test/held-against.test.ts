@@ -3,7 +3,10 @@ import { generate } from "../src/index.ts";
 import { heldAgainstSource } from "../src/print/held-against.ts";
 import { northpay } from "./fixtures.ts";
 
-async function pageWith(comparisons?: readonly object[], notCompared?: readonly object[]): Promise<string> {
+async function pageWith(
+  comparisons?: readonly object[],
+  notCompared?: readonly object[],
+): Promise<string> {
   const existing = new Map(
     comparisons ? [[heldAgainstSource, JSON.stringify({ comparisons, notCompared })]] : [],
   );

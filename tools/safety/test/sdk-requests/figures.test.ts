@@ -17,7 +17,12 @@ test("a figure names each part that differs, without what was sent", () => {
 });
 
 test("an SDK that cannot be compared has a row that says why", () => {
-  const other = { provider: "acme", package: "acme-sdk", version: "1.0.0", because: "it sends XML" };
+  const other = {
+    provider: "acme",
+    package: "acme-sdk",
+    version: "1.0.0",
+    because: "it sends XML",
+  };
   expect(pageOf(figuresOf([], [other]))).toContain(
     "| acme | `acme-sdk` 1.0.0 |  | not compared: it sends XML |",
   );
