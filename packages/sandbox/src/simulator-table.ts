@@ -49,7 +49,7 @@ export interface Fill {
   readonly money?: MoneyFormat;
   readonly time?: TimeFormat;
   /** The letter case in which the provider writes it. */
-  readonly form?: "lower" | "upper";
+  readonly form?: "lower";
   /** If the value is part of a longer string: the string with `{{}}` for the value. */
   readonly within?: string;
 }
@@ -97,8 +97,6 @@ export interface SampleCredential {
   readonly secret: boolean;
   /** The modulus length of the RSA key pair. */
   readonly rsaBits?: number;
-  /** The curve of another key pair. */
-  readonly curve?: "P-256" | "Ed25519";
   /** The merchant has the public key: the pair is the provider's, which signs answers. */
   readonly half?: "public";
 }

@@ -2,13 +2,11 @@
 import type { Place, TimeFormat, TimePattern } from "../table.ts";
 
 /**
- * A step that bytes or text go through, such as `hex`, `base64`, `upper`. `der` writes an ECDSA signature as ASN.1; `url` is
- * percent-encoding by RFC 3986, and `url-form` that of forms.
+ * A step that bytes or text go through, such as `hex`, `base64`, `upper`. `url` is percent-encoding by RFC 3986, and `url-form`
+ * that of forms.
  */
 export type TextStep =
   | "base64"
-  | "base64url"
-  | "der"
   | "hex"
   | "lower"
   | "upper"
@@ -37,10 +35,9 @@ export interface FieldsPart {
   readonly fields: "body" | "query" | "headers";
   /**
    * `code`: by character code, `fold`: the same in lower case, `first-level`: by the name before `[`, and what has the same as
-   * it is sent. Absent: as they are sent, or as `only` lists them.
+   * it is sent. Absent: as they are sent.
    */
   readonly sort?: "code" | "fold" | "first-level";
-  readonly only?: readonly string[];
   readonly except?: readonly string[];
   /** The beginning of the names, in any letter case. */
   readonly startingWith?: string;
@@ -64,18 +61,14 @@ export interface SignedText {
   readonly change?: readonly TextStep[];
 }
 
-/** A nonce of this many characters. */
+/** A nonce of this many letters and digits. */
 export interface NonceForm {
-  readonly form: "letters-digits" | "hex";
   readonly length: number;
 }
 
 /** How a key is used. */
 export interface KeyUse {
-  /**
-   * `HMAC-`, `RSASSA-PKCS1-v1_5-`, `RSA-PSS-` or `ECDSA-P-256-` with a hash such as `SHA-256`; `Ed25519`; or without a key:
-   * the hash alone, or `MD5`.
-   */
+  /** `HMAC-` or `RSASSA-PKCS1-v1_5-` with a hash such as `SHA-256`; or without a key: the hash alone, or `MD5`. */
   readonly algorithm: string;
   /** The credential: a PEM key, or the shared secret of an HMAC. Absent for digests. */
   readonly key?: string;

@@ -22,7 +22,7 @@ export function checkSignatures(spec: SpecFile): void {
     for (const { part, at: below } of composedParts(sign)) {
       checkPart(spec, root, operation, part, [...at, ...below]);
     }
-    checkEncoding(spec, sign.encoding, sign.algorithm, [...at, "encoding"]);
+    checkEncoding(spec, sign.encoding, [...at, "encoding"]);
     for (const to of [sign.to, ...Object.keys(sign.also ?? {})]) {
       findPlace(spec, root, operation, to, to === sign.to ? [...at, "to"] : [...at, "also", to]);
     }
@@ -113,53 +113,34 @@ function checkPart(
   part: Exclude<SignedPart, string>,
   at: At,
 ): void {
-  if ("digest" in part) checkEncoding(spec, part.encoding, part.algorithm, [...at, "encoding"]);
+  if ("digest" in part) checkEncoding(spec, part.encoding, [...at, "encoding"]);
   if (!("fields" in part)) return;
-  const { fields, only, except, startingWith } = part;
+  const { fields, except = [], startingWith } = part;
   if (fields === "headers") {
-    if (only || startingWith !== undefined) return;
+    if (startingWith !== undefined) return;
     spec.report(
       at,
       "every header would be signed, also those that runtimes and proxies add",
-      "say which in `only` or `startingWith`",
+      "say which in `startingWith`",
     );
     return;
   }
-  for (const [word, names] of [
-    ["only", only ?? []],
-    ["except", except ?? []],
-  ] as const) {
-    names.forEach((name, index) => {
-      const place = fields === "body" ? `body#/${name}` : `query.${name}`;
-      const { fields: found, known } = lookUpPlace(root, operation, place);
-      if (found.length > 0) return;
-      spec.report(
-        [...at, word, index],
-        `${operation.kind} has no place ${place}`,
-        suggest(name, known),
-      );
-    });
-  }
+  except.forEach((name, index) => {
+    const place = fields === "body" ? `body#/${name}` : `query.${name}`;
+    const { fields: found, known } = lookUpPlace(root, operation, place);
+    if (found.length > 0) return;
+    const what = `${operation.kind} has no place ${place}`;
+    spec.report([...at, "except", index], what, suggest(name, known));
+  });
 }
 
 /** Bytes become text first; then the text may change. */
 export function checkEncoding(
   spec: SpecFile,
   encoding: TextStep | readonly TextStep[],
-  algorithm: string,
   at: At,
 ): void {
-  const steps = [encoding].flat() as readonly TextStep[];
-  const [first, ...rest] = steps[0] === "der" ? steps.slice(1) : steps;
-  if (steps.includes("der") && (steps[0] !== "der" || !algorithm.startsWith("ECDSA"))) {
-    spec.report(
-      at,
-      "`der` is the form of an ECDSA signature, before it becomes text",
-      "put it first, or remove it",
-    );
-  } else if (!/^(hex|base64|base64url)$/.test(String(first))) {
-    spec.report(at, "the bytes do not become text", "begin with hex, base64 or base64url");
-  } else if (rest.includes("der")) {
-    spec.report(at, "`der` comes twice", "keep the first");
-  }
+  const [first] = [encoding].flat() as readonly TextStep[];
+  if (first === "hex" || first === "base64") return;
+  spec.report(at, "the bytes do not become text", "begin with hex or base64");
 }

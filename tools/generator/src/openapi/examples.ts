@@ -76,11 +76,9 @@ function credentialsOf(
   const settings = settingsOf(root).map((setting) => [setting.name, setting] as const);
   for (const [name, { schema, optional }] of [...Object.entries(set), ...settings]) {
     if (schema.format !== undefined) {
-      const [kind, half] = schema.format.split("-") as ["rsa" | "ec" | "ed25519", string];
       keys.push({
         name,
-        kind,
-        isPublic: half === "public",
+        isPublic: schema.format === "rsa-public-key",
         bits: own.sign?.bits ?? table.refund.sign?.bits ?? 2048,
       });
       continue;

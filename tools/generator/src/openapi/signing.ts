@@ -72,11 +72,9 @@ export const placesOf = (sign: RawSign | undefined): string[] =>
   sign ? [sign.to, ...Object.keys(sign.also ?? {})] : [];
 
 /** The kind of key that an algorithm uses; undefined for digests. */
-export function keyKindOf(algorithm: string): "secret" | "rsa" | "ec" | "ed25519" | undefined {
+export function keyKindOf(algorithm: string): "secret" | "rsa" | undefined {
   if (algorithm.startsWith("HMAC")) return "secret";
-  if (algorithm.startsWith("RSA")) return "rsa";
-  if (algorithm.startsWith("ECDSA")) return "ec";
-  return algorithm === "Ed25519" ? "ed25519" : undefined;
+  return algorithm.startsWith("RSA") ? "rsa" : undefined;
 }
 
 /** Core signs these without composing a text. */
@@ -90,7 +88,7 @@ export const isPlain = ({ algorithm, over, encoding, ...more }: SignatureTable):
   Object.keys(more).every((word) => ["key", "bits", "join", "to"].includes(word));
 
 /**
- * What core signs. A timestamp, nonce or key that has a place is read from there, so that what is signed is what is sent.
+ * What core signs. A timestamp or nonce that has a place is read from there, so that what is signed is what is sent.
  */
 export function signatureTable(
   sign: RawSign,
@@ -99,7 +97,7 @@ export function signatureTable(
   const { algorithm, key, bits, over, join, encoding, to, ...rest } = sign;
   const { timestamp, "x-source": _, "x-assumption": __, "x-contradiction": ___, ...more } = rest;
   const own = (name: string) =>
-    /^(timestamp|nonce|key)$/.test(name)
+    /^(timestamp|nonce)$/.test(name)
       ? (send[name] ?? name)
       : name.replace(/^settings\./, "credentials.");
   const resolved = (part: SignedPart): SignedPart => {
