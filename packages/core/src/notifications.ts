@@ -9,5 +9,5 @@ export {
   notificationReader,
 } from "./notification/read.ts";
 export type { NotificationTable } from "./notification-table.ts";
-export { secretKey } from "./signature/secret-key.ts";
+export { secretKey } from "./signature/keys.ts";
 export { byPublicKey, bySameSignature, type Match } from "./signature/verify.ts";

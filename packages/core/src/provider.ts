@@ -44,8 +44,7 @@ export { readFields } from "./request/read-fields.ts";
 export type { NestedSchema, Schema } from "./request/value-check.ts";
 export { wireForms } from "./request/wire-forms.ts";
 export { composedSigner, type SigningTools } from "./signature/composed.ts";
-export { signingKey } from "./signature/private-key.ts";
-export { secretKey } from "./signature/secret-key.ts";
+export { secretKey, signingKey } from "./signature/keys.ts";
 export { hmacSigner, type LoadKey, rsaSigner, type Signer } from "./signature/sign.ts";
 export {
   answerVerifier,

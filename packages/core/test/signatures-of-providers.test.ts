@@ -1,8 +1,10 @@
+import { constants, createPublicKey, verify as verifyWith } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { fakeFetch } from "./support/fake-fetch.ts";
+import { openssl } from "./support/openssl.ts";
 import { refusal } from "./support/refusal.ts";
 import { clientOf, fetchClientOf, type Signed, sentBy, signedTable } from "./support/signed.ts";
-import { hash, hmac, json, rsa, rsaHolds } from "./support/signing/by-hand.ts";
+import { hash, hmac, json, rsa } from "./support/signing/by-hand.ts";
 import { signingProviders } from "./support/signing-providers.ts";
 
 test.each(Object.entries(signingProviders))("%s", async (_, { holds, ...how }) => {
@@ -12,33 +14,62 @@ test.each(Object.entries(signingProviders))("%s", async (_, { holds, ...how }) =
 const text = { over: ["body"], encoding: "base64", to: "header.X-Sign" } as const;
 
 describe("keys", () => {
-  test("RSA is what node:crypto verifies", async () => {
+  const ec = openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256");
+  const ed25519 = openssl("genpkey -algorithm ed25519");
+  const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_DIGEST: saltLength } = constants;
+  const keys: [algorithm: string, pem: string, hash: string | null, options: object][] = [
+    ["RSASSA-PKCS1-v1_5-SHA-1", rsa, "sha1", {}],
+    ["RSASSA-PKCS1-v1_5-SHA-256", rsa, "sha256", {}],
+    ["RSASSA-PKCS1-v1_5-SHA-384", rsa, "sha384", {}],
+    ["RSASSA-PKCS1-v1_5-SHA-512", rsa, "sha512", {}],
+    ["RSA-PSS-SHA-256", rsa, "sha256", { padding, saltLength }],
+    ["RSA-PSS-SHA-512", rsa, "sha512", { padding, saltLength }],
+    ["ECDSA-P-256-SHA-256", ec, "sha256", { dsaEncoding: "ieee-p1363" }],
+    ["Ed25519", ed25519, null, {}],
+  ];
+  test.each(keys)("%s is what node:crypto verifies", async (algorithm, pem, hashed, options) => {
     const { headers, body } = await sentBy({
-      credentials: { key: rsa },
+      credentials: { key: pem },
       send: json({ text: "Ω" }),
-      sign: { ...text, algorithm: "RSASSA-PKCS1-v1_5-SHA-256", key: "credentials.key" },
+      sign: { algorithm, key: "credentials.key", ...text },
     });
-    const signature = headers["x-sign"] ?? "";
-    expect(rsaHolds(body, signature)).toBe(true);
-    expect(rsaHolds(`${body} `, signature)).toBe(false);
+    const key = { key: createPublicKey(pem), ...options };
+    const signature = Buffer.from(headers["x-sign"] ?? "", "base64");
+    expect(verifyWith(hashed, Buffer.from(body), key, signature)).toBe(true);
+    expect(verifyWith(hashed, Buffer.from(`${body} `), key, signature)).toBe(false);
   });
 
-  test.each(["256", "512"])("HMAC with SHA-%s", async (size) => {
-    const { headers, body } = await sentBy({
+  test("ECDSA as ASN.1 is what openssl's form is, whatever the first bits are", async () => {
+    for (let count = 0; count < 40; count++) {
+      const { headers, body } = await sentBy({
+        credentials: { key: ec },
+        send: json({ count }),
+        sign: {
+          ...text,
+          algorithm: "ECDSA-P-256-SHA-256",
+          key: "credentials.key",
+          encoding: ["der", "base64"],
+        },
+      });
+      const signature = Buffer.from(headers["x-sign"] ?? "", "base64");
+      expect(verifyWith("sha256", Buffer.from(body), createPublicKey(ec), signature)).toBe(true);
+    }
+  });
+
+  test.each(["1", "256", "384", "512"])("HMAC and digest with SHA-%s", async (size) => {
+    const send = json({ text: "Ω" });
+    const keyed = await sentBy({
       credentials: { key: "s3cret" },
-      send: json({ text: "Ω" }),
-      sign: { ...text, algorithm: `HMAC-SHA-${size}`, key: "credentials.key" },
+      send,
+      sign: { algorithm: `HMAC-SHA-${size}`, key: "credentials.key", ...text },
     });
-    expect(headers["x-sign"]).toBe(hmac(`sha${size}`, "s3cret", body).digest("base64"));
-  });
-
-  test.each(["256", "384", "512"])("digest with SHA-%s", async (size) => {
-    const { headers, body } = await sentBy({
+    expect(keyed.headers["x-sign"]).toBe(hmac(`sha${size}`, "s3cret", keyed.body).digest("base64"));
+    const plain = await sentBy({
       credentials: { key: "unused" },
-      send: json({ text: "Ω" }),
-      sign: { ...text, algorithm: `SHA-${size}` },
+      send,
+      sign: { ...text, algorithm: `SHA-${size}`, encoding: "base64url" },
     });
-    expect(headers["x-sign"]).toBe(hash(`sha${size}`, body).digest("base64"));
+    expect(plain.headers["x-sign"]).toBe(hash(`sha${size}`, plain.body).digest("base64url"));
   });
 
   test("one secret signs in two ways", async () => {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSign } from "node:crypto";
+import { createHash, createHmac, createSign, sign as signWith } from "node:crypto";
 import {
   answerVerifier,
   byPublicKey,
@@ -17,6 +17,7 @@ import { refusal } from "./support/refusal.ts";
 
 const rsa = openssl("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048");
 const ec = openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256");
+const ed25519 = openssl("genpkey -algorithm ed25519");
 const publicOf = (pem: string) => openssl("pkey -pubout", pem);
 
 /** As WeChat Pay v3 documents it: time, nonce and body, each with a line break. */
@@ -170,6 +171,30 @@ test("a status whose answers are not signed is judged without a signature, and n
 });
 
 const more: [string, VerifyTable, string, (body: string) => Record<string, string>][] = [
+  [
+    "ECDSA in ASN.1",
+    {
+      algorithm: "ECDSA-P-256-SHA-256",
+      key: "credentials.platformKey",
+      over: ["body"],
+      encoding: ["der", "base64"],
+      from: "header.Signature",
+    },
+    publicOf(ec),
+    (body) => ({ Signature: createSign("sha256").update(body).sign(ec, "base64") }),
+  ],
+  [
+    "Ed25519 in base64url",
+    {
+      algorithm: "Ed25519",
+      key: "credentials.platformKey",
+      over: ["body"],
+      encoding: "base64url",
+      from: "header.Signature",
+    },
+    publicOf(ed25519),
+    (body) => ({ Signature: signWith(null, Buffer.from(body), ed25519).toString("base64url") }),
+  ],
   [
     "RSA inside a longer text, percent-encoded, over the request's path (Antom)",
     {

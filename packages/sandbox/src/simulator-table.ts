@@ -97,6 +97,8 @@ export interface SampleCredential {
   readonly secret: boolean;
   /** The modulus length of the RSA key pair. */
   readonly rsaBits?: number;
+  /** The curve of another key pair. */
+  readonly curve?: "P-256" | "Ed25519";
   /** The merchant has the public key: the pair is the provider's, which signs answers. */
   readonly half?: "public";
 }

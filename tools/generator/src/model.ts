@@ -144,6 +144,7 @@ export interface Example {
   readonly credentials: Readonly<Record<string, string | number>>;
   readonly keys: readonly {
     readonly name: string;
+    readonly kind: "rsa" | "ec" | "ed25519";
     readonly isPublic: boolean;
     readonly bits: number;
   }[];

@@ -4,7 +4,7 @@ import { change, fjordpay, northpay, problemsOf } from "./fixtures.ts";
 const rsaKey = change(
   northpay,
   "description: Your key's secret, which signs.\n      secret: true\n      schema: { type: string, minLength: 8 }",
-  "description: Your key.\n      secret: true\n      schema: { type: string, format: rsa-private-key }",
+  "description: Your key.\n      secret: true\n      schema: { type: string, format: ec-private-key }",
 );
 
 /** Name, piece of the spec, what to put there, and the complaint. */
@@ -115,6 +115,13 @@ const mistakes: [name: string, spec: string, piece: string, by: string, complain
     "the bytes do not become text; begin with hex",
   ],
   [
+    "ASN.1 of what has none",
+    fjordpay,
+    "encoding: [hex, base64]",
+    "encoding: [der, base64]",
+    "`der` is the form of an ECDSA signature",
+  ],
+  [
     "a time that has a place",
     fjordpay,
     "          nonce: { length",
@@ -161,28 +168,21 @@ const mistakes: [name: string, spec: string, piece: string, by: string, complain
     "an encoding of a PEM key",
     rsaKey,
     "algorithm: HMAC-SHA-256",
-    "algorithm: RSASSA-PKCS1-v1_5-SHA-256\n          keyEncoding: hex",
+    "algorithm: ECDSA-P-256-SHA-256\n          keyEncoding: hex",
     'does not use "keyEncoding"; only the shared secret of an HMAC is read so',
   ],
   [
     "a key of another kind",
-    northpay,
-    "algorithm: HMAC-SHA-256",
-    "algorithm: RSASSA-PKCS1-v1_5-SHA-256",
-    'RSASSA-PKCS1-v1_5-SHA-256 is signed with "apiSecret", which has no format: rsa-private-key; add it',
-  ],
-  [
-    "a key where a secret is needed",
     rsaKey,
     "algorithm: HMAC-SHA-256",
-    "algorithm: HMAC-SHA-512",
-    'HMAC-SHA-512 is signed with "apiSecret", which is of format rsa-private-key',
+    "algorithm: Ed25519",
+    'Ed25519 is signed with "apiSecret", which is of format ec-private-key; add it',
   ],
   [
     "a private key in the text",
     rsaKey,
     "algorithm: HMAC-SHA-256\n          key: credentials.apiSecret\n          over: [",
-    "algorithm: RSASSA-PKCS1-v1_5-SHA-256\n          key: credentials.apiSecret\n          over: [credentials.apiSecret, ",
+    "algorithm: ECDSA-P-256-SHA-256\n          key: credentials.apiSecret\n          over: [credentials.apiSecret, ",
     '"credentials.apiSecret" is a private key and never leaves; name it in sign.key',
   ],
   [
@@ -222,12 +222,12 @@ test.each(mistakes)("%s", async (_, spec, piece, by, complaint) => {
 test("two kinds of keys in one package", async () => {
   const text = change(
     change(
-      change(fjordpay, "algorithm: HMAC-SHA-512", "algorithm: RSASSA-PKCS1-v1_5-SHA-256"),
+      change(fjordpay, "algorithm: HMAC-SHA-512", "algorithm: ECDSA-P-256-SHA-256"),
       "key: credentials.signingSecret\n          over:\n",
       "key: credentials.signingKey\n          over:\n",
     ),
     "    signingSecret:\n",
-    "    signingKey: { description: A key., secret: true, schema: { type: string, format: rsa-private-key } }\n    signingSecret:\n",
+    "    signingKey: { description: A key., secret: true, schema: { type: string, format: ec-private-key } }\n    signingSecret:\n",
   );
   expect(await problemsOf(text, "specs/fjordpay.yaml")).toMatchObject([
     expect.stringContaining(

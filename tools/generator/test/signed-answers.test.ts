@@ -49,23 +49,23 @@ const mistakes: [name: string, spec: string, piece: string, by: string, complain
   [
     "a key that signs",
     fjordpay,
-    "format: rsa-public-key",
-    "format: rsa-private-key",
-    'RSASSA-PKCS1-v1_5-SHA-256 is verified with "fjordpayKey", which is of format rsa-private-key; give its schema format: rsa-public-key',
+    "format: ec-public-key",
+    "format: ec-private-key",
+    'ECDSA-P-256-SHA-256 is verified with "fjordpayKey", which is of format ec-private-key; give its schema format: ec-public-key',
   ],
   [
     "a key of another kind",
     fjordpay,
-    "algorithm: RSASSA-PKCS1-v1_5-SHA-256",
-    "algorithm: HMAC-SHA-256",
-    'HMAC-SHA-256 is verified with "fjordpayKey", which is of format rsa-public-key; use a shared secret',
+    "algorithm: ECDSA-P-256-SHA-256",
+    "algorithm: Ed25519",
+    'Ed25519 is verified with "fjordpayKey", which is of format ec-public-key',
   ],
   [
     "an answer without a key",
     fjordpay,
     "          key: credentials.fjordpayKey\n",
     "",
-    "RSASSA-PKCS1-v1_5-SHA-256 needs a key; name the credential in `key`",
+    "ECDSA-P-256-SHA-256 needs a key; name the credential in `key`",
   ],
 ];
 test.each(mistakes)("%s", async (_, spec, piece, by, complaint) => {

@@ -31,6 +31,13 @@ export const digestWith =
       ? md5(bytes)
       : new Uint8Array(await crypto.subtle.digest(algorithm, bytes));
 
+/** What `crypto.subtle.sign` and `verify` are called with. Each algorithm reads the members that it knows. */
+export const usedAs = ({ algorithm: { name } }: CryptoKey, algorithm: string) => ({
+  name,
+  hash: hashOf(algorithm),
+  saltLength: Number(algorithm.slice(-3)) / 8,
+});
+
 /** Makes signatures and digests with the key of a client. */
 export function maker(tools: SigningTools) {
   const keyOf = tools.load && keyring(tools.load);
@@ -40,7 +47,7 @@ export function maker(tools: SigningTools) {
     return async (text: string): Promise<Uint8Array> => {
       const bytes = bytesOf(text);
       return key
-        ? new Uint8Array(await crypto.subtle.sign(key.algorithm.name, key, bytes))
+        ? new Uint8Array(await crypto.subtle.sign(usedAs(key, how.algorithm), key, bytes))
         : digestWith(tools)(how.algorithm, bytes);
     };
   };

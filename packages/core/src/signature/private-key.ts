@@ -1,14 +1,25 @@
-/** Loads RSA private keys from PEM: PKCS#8, and PKCS#1 as older versions of openssl write it. */
+/** Loads private keys from PEM: PKCS#8, and for RSA also PKCS#1 as older versions of openssl write it. */
 
-import type { LoadKey } from "./sign.ts";
+import type { KeyUse } from "./signature-table.ts";
+
+const rsaSha256: KeyAlgorithmOf = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 
 /** What WebCrypto needs to know of a key when it imports it. */
-export const rsaSha256 = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+export interface KeyAlgorithmOf {
+  readonly name: string;
+  readonly hash: string;
+  readonly namedCurve?: string;
+}
 
 /**
  * Returns the key, or a message that completes "the key ...". The message never contains any of the PEM.
  */
-export const signingKey: LoadKey = async (pem, { bits }) => {
+export async function loadPrivateKey(
+  pem: string,
+  { bits }: Pick<KeyUse, "bits">,
+  algorithm = rsaSha256,
+  kind = "RSA",
+): Promise<CryptoKey | string> {
   // In environment variables, line breaks are often the two characters \n.
   const text = pem.replace(/(?:\\r)?\\n/g, "\n");
   const [, label = "", body = ""] =
@@ -17,18 +28,18 @@ export const signingKey: LoadKey = async (pem, { bits }) => {
   const [other] =
     /ENCRYPTED|PUBLIC|CERTIFICATE|OPENSSH|EC/.exec(label + /ENCRYPTED/.exec(body)) ?? [];
   if (other)
-    return `is of type ${other}; use an unencrypted RSA private key (\`openssl pkey\` converts)`;
+    return `is of type ${other}; use an unencrypted ${kind} private key (\`openssl pkey\` converts)`;
   try {
     const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
     const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
-    const key = await crypto.subtle.importKey("pkcs8", pkcs8, rsaSha256, false, ["sign"]);
+    const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
     const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
     if (bits === undefined || modulusLength === bits) return key;
     return `has ${modulusLength} bits, not ${bits}`;
   } catch {
     return "is not a complete PEM private key; check it with `openssl pkey -check`";
   }
-};
+}
 
 /** WebCrypto reads only PKCS#8, which is PKCS#1 in an envelope that names the algorithm. */
 function wrapPkcs1(pkcs1: Uint8Array): Uint8Array<ArrayBuffer> {

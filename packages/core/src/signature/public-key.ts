@@ -1,4 +1,4 @@
-import { rsaSha256 } from "./private-key.ts";
+import { keyAlgorithmOf } from "./keys.ts";
 import type { LoadKey } from "./sign.ts";
 
 /** Loads a provider's public key from PEM, or returns a message that completes "the key ...". */
@@ -13,7 +13,9 @@ export const publicKey: LoadKey = async (pem, { algorithm, bits }) => {
   }
   try {
     const spki = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
-    const key = await crypto.subtle.importKey("spki", spki, rsaSha256, false, ["verify"]);
+    const key = await crypto.subtle.importKey("spki", spki, keyAlgorithmOf(algorithm), false, [
+      "verify",
+    ]);
     const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
     return bits === undefined || modulusLength === bits
       ? key

@@ -5,7 +5,7 @@ import type { BodyWriter } from "../request/body.ts";
 import { place, placed, type RequestParts, type Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
 import type { OperationTable } from "../table.ts";
-import { signingKey } from "./private-key.ts";
+import { loadPrivateKey } from "./private-key.ts";
 import type { KeyUse } from "./signature-table.ts";
 
 /** Signs a request in place, or returns the problem with the key. */
@@ -59,7 +59,7 @@ function signer(algorithm: string, load: LoadKey): Signer {
 }
 
 /** SHA256withRSA in PKCS#1 v1.5, with a PEM private key. */
-export const rsaSigner: Signer = /* @__PURE__ */ signer("RSASSA-PKCS1-v1_5", signingKey);
+export const rsaSigner: Signer = /* @__PURE__ */ signer("RSASSA-PKCS1-v1_5", loadPrivateKey);
 
 /** HMAC-SHA256, with a shared secret. */
 export const hmacSigner: Signer = /* @__PURE__ */ signer("HMAC", (secret) =>

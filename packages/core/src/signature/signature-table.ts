@@ -2,11 +2,13 @@
 import type { Place, TimeFormat, TimePattern } from "../table.ts";
 
 /**
- * A step that bytes or text go through, such as `hex`, `base64`, `upper`. `url` is percent-encoding by RFC 3986, and `url-form`
- * that of forms.
+ * A step that bytes or text go through, such as `hex`, `base64`, `upper`. `der` writes an ECDSA signature as ASN.1; `url` is
+ * percent-encoding by RFC 3986, and `url-form` that of forms.
  */
 export type TextStep =
   | "base64"
+  | "base64url"
+  | "der"
   | "hex"
   | "lower"
   | "upper"
@@ -68,7 +70,10 @@ export interface NonceForm {
 
 /** How a key is used. */
 export interface KeyUse {
-  /** `HMAC-` or `RSASSA-PKCS1-v1_5-` with a hash such as `SHA-256`; or without a key: the hash alone, or `MD5`. */
+  /**
+   * `HMAC-`, `RSASSA-PKCS1-v1_5-`, `RSA-PSS-` or `ECDSA-P-256-` with a hash such as `SHA-256`; `Ed25519`; or without a key:
+   * the hash alone, or `MD5`.
+   */
   readonly algorithm: string;
   /** The credential: a PEM key, or the shared secret of an HMAC. Absent for digests. */
   readonly key?: string;

@@ -5,7 +5,7 @@ import { textAt } from "../json/pointer.ts";
 import type { RequestParts, Values } from "../request/request.ts";
 import type { Problem } from "../request/value-check.ts";
 import type { OperationTable } from "../table.ts";
-import { digestWith, maker, type SigningTools, wholes } from "./composed.ts";
+import { digestWith, maker, type SigningTools, usedAs, wholes } from "./composed.ts";
 import { keyring } from "./keyring.ts";
 import { publicKey } from "./public-key.ts";
 import { bytesOf } from "./sign.ts";
@@ -41,9 +41,10 @@ export function byPublicKey(): Match {
   return async (credentials, how) => {
     const key = await keyOf(credentials, how);
     if ("field" in key) return key;
+    const algorithm = usedAs(key, how.algorithm);
     return async (text) => (signature) => {
       const bytes = bytesIn(signature, how.encoding);
-      return !!bytes && crypto.subtle.verify(key.algorithm.name, key, bytes, bytesOf(text));
+      return !!bytes && crypto.subtle.verify(algorithm, key, bytes, bytesOf(text));
     };
   };
 }

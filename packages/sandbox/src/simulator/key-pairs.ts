@@ -9,16 +9,19 @@ export interface KeyPair {
 }
 
 /** Makes a pair; undefined for credentials that are not a key in PEM. */
-export async function makeKeyPair({ rsaBits }: SampleCredential): Promise<KeyPair | undefined> {
-  if (rsaBits === undefined) return undefined;
+export async function makeKeyPair({
+  rsaBits,
+  curve,
+}: SampleCredential): Promise<KeyPair | undefined> {
+  if (rsaBits === undefined && curve === undefined) return undefined;
   const publicExponent = Uint8Array.of(1, 0, 1);
-  const kind = {
-    name: "RSASSA-PKCS1-v1_5",
-    hash: "SHA-256",
-    modulusLength: rsaBits,
-    publicExponent,
-  };
-  const pair = await crypto.subtle.generateKey(kind, true, ["sign", "verify"]);
+  const kind =
+    rsaBits !== undefined
+      ? { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256", modulusLength: rsaBits, publicExponent }
+      : curve === "P-256"
+        ? { name: "ECDSA", namedCurve: "P-256" }
+        : { name: "Ed25519" };
+  const pair = (await crypto.subtle.generateKey(kind, true, ["sign", "verify"])) as CryptoKeyPair;
   return {
     pkcs8: await crypto.subtle.exportKey("pkcs8", pair.privateKey),
     spki: await crypto.subtle.exportKey("spki", pair.publicKey),
@@ -33,7 +36,13 @@ export function pem(label: "PRIVATE KEY" | "PUBLIC KEY", der: ArrayBuffer): stri
 /** What WebCrypto calls an algorithm, as key and in use. */
 export function webCryptoAlgorithm(algorithm: string) {
   const hash = `SHA-${/SHA-(\d+)$/.exec(algorithm)?.[1] ?? "256"}`;
-  return { name: algorithm.startsWith("HMAC-") ? "HMAC" : "RSASSA-PKCS1-v1_5", hash };
+  if (algorithm.startsWith("HMAC-")) return { name: "HMAC", hash };
+  if (algorithm.startsWith("RSASSA-")) return { name: "RSASSA-PKCS1-v1_5", hash };
+  if (algorithm.startsWith("RSA-PSS-")) {
+    return { name: "RSA-PSS", hash, saltLength: hash === "SHA-512" ? 64 : 32 };
+  }
+  if (algorithm.startsWith("ECDSA-")) return { name: "ECDSA", hash, namedCurve: "P-256" };
+  return { name: "Ed25519" };
 }
 
 /** The shared secret as a key. */

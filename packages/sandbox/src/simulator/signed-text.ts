@@ -62,12 +62,16 @@ function ofFields(part: FieldsPart, all: readonly (readonly [string, string])[])
 /** Bytes as text. */
 export function written(bytes: Uint8Array, encoding: TextStep | readonly TextStep[]): string {
   const [first, ...rest] = [encoding].flat() as TextStep[];
+  if (first === "der") return written(asn1(bytes), rest);
   return changed(encode(bytes, first), rest);
 }
 
 function encode(bytes: Uint8Array, as: TextStep | undefined): string {
   if (as === "hex") return [...bytes].map((byte) => (byte + 256).toString(16).slice(1)).join("");
-  return btoa(String.fromCharCode(...bytes));
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return as === "base64"
+    ? base64
+    : (base64.replace(/[+]/g, "-").replace(/[/]/g, "_").split("=")[0] ?? "");
 }
 
 /** Text after the given steps. */
@@ -103,10 +107,13 @@ export function bytesOf(
   text: string,
   encoding: TextStep | readonly TextStep[],
 ): Uint8Array<ArrayBuffer> | undefined {
-  const [first, ...rest] = [encoding].flat() as TextStep[];
+  const steps = [encoding].flat() as TextStep[];
+  const [first, ...rest] = steps[0] === "der" ? steps.slice(1) : steps;
   let inner: string | undefined = text;
   for (const step of rest.toReversed()) inner = inner === undefined ? inner : undone(inner, step);
-  return inner === undefined ? undefined : decoded(inner, first);
+  if (inner === undefined) return undefined;
+  const bytes = decoded(inner, first);
+  return bytes && steps[0] === "der" ? fromAsn1(bytes) : bytes;
 }
 
 /** The text before a step. Steps that lose something leave it as it is. */
@@ -118,7 +125,7 @@ function undone(text: string, step: TextStep): string | undefined {
       return undefined;
     }
   }
-  if (step !== "hex" && step !== "base64") return text;
+  if (step !== "hex" && step !== "base64" && step !== "base64url") return text;
   const bytes = decoded(text, step);
   return bytes && new TextDecoder().decode(bytes);
 }
@@ -128,9 +135,42 @@ function decoded(text: string, as: TextStep | undefined): Uint8Array<ArrayBuffer
     if (!/^(?:[0-9a-f]{2})+$/i.test(text)) return undefined;
     return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   }
+  const base64 =
+    as === "base64url"
+      ? text.replace(/-/g, "+").replace(/_/g, "/") + "=".repeat((4 - (text.length % 4)) % 4)
+      : text;
   // atob accepts missing padding and white space, but a provider's decoder may not.
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) {
     return undefined;
   }
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/** The two numbers of an ECDSA signature of P-256, 32 bytes each, from ASN.1. */
+function fromAsn1(der: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const raw = new Uint8Array(64);
+  if (der[0] !== 0x30 || der[1] !== der.length - 2) return undefined;
+  let at = 2;
+  for (const end of [32, 64]) {
+    const length = der[at + 1] ?? 0;
+    if (der[at] !== 2 || length === 0) return undefined;
+    const digits = [...der.slice(at + 2, at + 2 + length)];
+    if ((digits[0] ?? 0) > 127) return undefined;
+    if (digits[0] === 0) digits.shift();
+    if (digits.length > 32) return undefined;
+    raw.set(digits, end - digits.length);
+    at += 2 + length;
+  }
+  return at === der.length ? raw : undefined;
+}
+
+function asn1(raw: Uint8Array): Uint8Array {
+  const number = (bytes: Uint8Array) => {
+    const start = bytes.findIndex((byte) => byte !== 0);
+    const digits = [...bytes.slice(start)];
+    const content = (digits[0] ?? 0) > 127 ? [0, ...digits] : digits;
+    return [2, content.length, ...content];
+  };
+  const content = [...number(raw.slice(0, 32)), ...number(raw.slice(32))];
+  return Uint8Array.of(0x30, content.length, ...content);
 }

@@ -22,7 +22,7 @@ export function checkSignatures(spec: SpecFile): void {
     for (const { part, at: below } of composedParts(sign)) {
       checkPart(spec, root, operation, part, [...at, ...below]);
     }
-    checkEncoding(spec, sign.encoding, [...at, "encoding"]);
+    checkEncoding(spec, sign.encoding, sign.algorithm, [...at, "encoding"]);
     for (const to of [sign.to, ...Object.keys(sign.also ?? {})]) {
       findPlace(spec, root, operation, to, to === sign.to ? [...at, "to"] : [...at, "also", to]);
     }
@@ -113,7 +113,7 @@ function checkPart(
   part: Exclude<SignedPart, string>,
   at: At,
 ): void {
-  if ("digest" in part) checkEncoding(spec, part.encoding, [...at, "encoding"]);
+  if ("digest" in part) checkEncoding(spec, part.encoding, part.algorithm, [...at, "encoding"]);
   if (!("fields" in part)) return;
   const { fields, except = [], startingWith } = part;
   if (fields === "headers") {
@@ -138,9 +138,20 @@ function checkPart(
 export function checkEncoding(
   spec: SpecFile,
   encoding: TextStep | readonly TextStep[],
+  algorithm: string,
   at: At,
 ): void {
-  const [first] = [encoding].flat() as readonly TextStep[];
-  if (first === "hex" || first === "base64") return;
-  spec.report(at, "the bytes do not become text", "begin with hex or base64");
+  const steps = [encoding].flat() as readonly TextStep[];
+  const [first, ...rest] = steps[0] === "der" ? steps.slice(1) : steps;
+  if (steps.includes("der") && (steps[0] !== "der" || !algorithm.startsWith("ECDSA"))) {
+    spec.report(
+      at,
+      "`der` is the form of an ECDSA signature, before it becomes text",
+      "put it first, or remove it",
+    );
+  } else if (!/^(hex|base64|base64url)$/.test(String(first))) {
+    spec.report(at, "the bytes do not become text", "begin with hex, base64 or base64url");
+  } else if (rest.includes("der")) {
+    spec.report(at, "`der` comes twice", "keep the first");
+  }
 }

@@ -50,7 +50,7 @@ export function checkVerify(
   checkParts(spec, verify, at, signed);
   checkFields(spec, verify, at, signed);
   checkTime(spec, verify, at);
-  checkEncoding(spec, verify.encoding, [...at, "encoding"]);
+  checkEncoding(spec, verify.encoding, verify.algorithm, [...at, "encoding"]);
   const patterns = Object.entries({ ...verify.parts }).map(
     ([name, { pattern }]) => [pattern, ["parts", name, "pattern"]] as const,
   );
@@ -130,7 +130,7 @@ function checkParts(spec: SpecFile, verify: RawVerify, at: At, signed: Signed): 
 
 function checkFields(spec: SpecFile, verify: RawVerify, at: At, { name }: Signed): void {
   for (const { part, at: below } of composedParts(verify)) {
-    if ("digest" in part) checkEncoding(spec, part.encoding, [...at, ...below]);
+    if ("digest" in part) checkEncoding(spec, part.encoding, part.algorithm, [...at, ...below]);
     if (!("fields" in part) || part.fields === "body") continue;
     spec.report(
       [...at, ...below],

@@ -76,9 +76,11 @@ function credentialsOf(
   const settings = settingsOf(root).map((setting) => [setting.name, setting] as const);
   for (const [name, { schema, optional }] of [...Object.entries(set), ...settings]) {
     if (schema.format !== undefined) {
+      const [kind, half] = schema.format.split("-") as ["rsa" | "ec" | "ed25519", string];
       keys.push({
         name,
-        isPublic: schema.format === "rsa-public-key",
+        kind,
+        isPublic: half === "public",
         bits: own.sign?.bits ?? table.refund.sign?.bits ?? 2048,
       });
       continue;

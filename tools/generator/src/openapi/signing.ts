@@ -72,9 +72,11 @@ export const placesOf = (sign: RawSign | undefined): string[] =>
   sign ? [sign.to, ...Object.keys(sign.also ?? {})] : [];
 
 /** The kind of key that an algorithm uses; undefined for digests. */
-export function keyKindOf(algorithm: string): "secret" | "rsa" | undefined {
+export function keyKindOf(algorithm: string): "secret" | "rsa" | "ec" | "ed25519" | undefined {
   if (algorithm.startsWith("HMAC")) return "secret";
-  return algorithm.startsWith("RSA") ? "rsa" : undefined;
+  if (algorithm.startsWith("RSA")) return "rsa";
+  if (algorithm.startsWith("ECDSA")) return "ec";
+  return algorithm === "Ed25519" ? "ed25519" : undefined;
 }
 
 /** Core signs these without composing a text. */

@@ -108,11 +108,16 @@ const sampleCredentials = (
       const sign = operations
         .map(({ vocabulary }) => vocabulary.sign)
         .find((found) => found?.key === `credentials.${name}`);
-      const half = schema.format === "rsa-public-key" && ({ half: "public" } as const);
+      const half = schema.format?.endsWith("-public-key") && ({ half: "public" } as const);
       const sample =
         schema.format === undefined
           ? { ...(value !== undefined && { value }) }
-          : { rsaBits: sign?.bits ?? 2048, ...half };
+          : schema.format.startsWith("rsa-")
+            ? { rsaBits: sign?.bits ?? 2048, ...half }
+            : {
+                ...half,
+                curve: schema.format.startsWith("ec-") ? ("P-256" as const) : ("Ed25519" as const),
+              };
       return [name, { secret, ...sample }];
     }),
   );

@@ -5,7 +5,9 @@ import { header, literal } from "./text.ts";
 
 export function printExamples(provider: Provider): string {
   const { spec, name, examples } = provider;
-  const keys = examples.some((example) => example.keys.length > 0);
+  const uses = (kind: string) =>
+    examples.some((example) => example.keys.some((key) => key.kind === kind));
+  const keys = keyKinds.some(uses);
   const isPublic = examples.some((example) => example.keys.some((key) => key.isPublic));
   const environment = exampleEnvironment(provider.table);
   return [
@@ -16,7 +18,7 @@ export function printExamples(provider: Provider): string {
     `import { expect, test } from "vitest";\nimport { ${name} } from "../src/index.ts";\n\n`,
     stub,
     isPublic ? publicKey : "",
-    keys ? privateKey : "",
+    ...keyKinds.filter((kind) => uses(kind)).map((kind) => makers[kind]),
     ...examples.map((example) =>
       example.request
         ? requestTest(name, environment, example)
@@ -41,14 +43,25 @@ const publicKey = `const publicKey = (pem: string) =>
   createPublicKey(pem).export({ type: "spki", format: "pem" }).toString();
 `;
 
-const privateKey = `const privateKey = (modulusLength: number) =>
+const keyKinds = ["rsa", "ec", "ed25519"] as const;
+
+/** How a test makes a key of each kind. */
+const makers = {
+  rsa: `const privateKey = (modulusLength: number) =>
   generateKeyPairSync("rsa", { modulusLength }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-`;
+`,
+  ec: `const ecKey = () =>
+  generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+`,
+  ed25519: `const ed25519Key = () =>
+  generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+`,
+};
 
 function options(environment: string | undefined, { credentials, keys }: Example): string {
   const given = Object.entries(credentials).map(([name, value]) => `${name}: ${literal(value)}`);
-  const made = keys.map(({ name, isPublic, bits }) => {
-    const key = `privateKey(${bits})`;
+  const made = keys.map(({ name, kind, isPublic, bits }) => {
+    const key = kind === "rsa" ? `privateKey(${bits})` : `${kind}Key()`;
     return `${name}: ${isPublic ? `publicKey(${key})` : key}`;
   });
   return `{ environment: ${literal(environment)}, ${[...given, ...made].join(", ")}, fetch }`;

@@ -1,5 +1,6 @@
-/** Loads the shared secrets of composed signatures. */
+/** Loads the keys of composed signatures. A provider's package names the ones that it needs. */
 import { hashOf } from "./composed.ts";
+import { type KeyAlgorithmOf, loadPrivateKey } from "./private-key.ts";
 import { bytesOf, type LoadKey } from "./sign.ts";
 
 /** The shared secret of an HMAC: its text, or the bytes that it holds as Base64 or hexadecimal. */
@@ -29,3 +30,16 @@ function secretBytes(
   } catch {}
   return "must be Base64: letters, digits, + and /";
 }
+
+/** A PEM private key of RSA, of the curve P-256, or of Ed25519. */
+export const signingKey: LoadKey = (pem, how) => {
+  const algorithm = keyAlgorithmOf(how.algorithm);
+  return loadPrivateKey(pem, how, algorithm, /^RSA/.test(algorithm.name) ? "RSA" : "PKCS#8");
+};
+
+/** What WebCrypto calls the key of an algorithm. */
+export const keyAlgorithmOf = (algorithm: string): KeyAlgorithmOf => ({
+  name: algorithm.replace(/(-P-256)?-SHA-\d+$/, ""),
+  hash: hashOf(algorithm),
+  namedCurve: "P-256",
+});
