@@ -10,6 +10,7 @@ import {
   rulesOf,
   settleNotification,
   stateOf,
+  states,
 } from "@refunds/journal";
 import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
@@ -117,7 +118,7 @@ async function take(
 function isContrary({ status, refundId }: NotifiedEvent, record: JournalRecord): boolean {
   const state = stateOf(record);
   if (state === "needs_review") return true;
-  if (rulesOf(record).happened === "no") return status === "succeeded" || status === "pending";
+  if (rulesOf(record).happened === "no") return states[status].takesAmount;
   if (status === "succeeded") return isRefundOfEarlierAttempt(record, refundId);
   return state === "succeeded" && status !== "pending";
 }
