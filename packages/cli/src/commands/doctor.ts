@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Action, examples } from "../command.ts";
-import { clientOf } from "../config/clients.ts";
+import { type ClientFrom, clientOf, loadProviders } from "../config/clients.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import { journalPlace, openJournal } from "../config/open-journal.ts";
 import { listensAt, localOrigin, sandboxCommand } from "../local-address.ts";
@@ -24,11 +24,12 @@ export const define = (command: Command): Command =>
 
 export const action: Action<object> = async ({ config: named, json }) => {
   const config = await loadConfig(named);
+  const from = await loadProviders(config);
   const findings = [
     { what: "node", ok: true, found: process.version },
     { what: "configuration", ok: true, found: config.file },
     ...variableFindings(config),
-    ...Object.keys(config.accounts).map((name) => accountFinding(config, name)),
+    ...Object.keys(config.accounts).map((name) => accountFinding(config, from, name)),
     ...(await Promise.all(localOrigins(config).map(listenFinding))),
     await journalFinding(config),
   ];
@@ -51,12 +52,12 @@ const variableFindings = ({ variables }: LoadedConfig): Finding[] =>
     found: `${name} is ${isSet ? "set" : "not set"}`,
   }));
 
-function accountFinding(config: LoadedConfig, name: string): Finding {
+function accountFinding(config: LoadedConfig, from: ClientFrom, name: string): Finding {
   const what = `account ${name}`;
   const options = config.accounts[name];
   if (!options) return { what, ok: false, found: "has no options" };
   try {
-    clientOf(config, name, options);
+    clientOf(config, from, name, options);
     const found = `${options.provider}, ${environmentText(options)}, ${credentialsText(options)}`;
     return { what, ok: true, found };
   } catch (error) {
