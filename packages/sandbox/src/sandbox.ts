@@ -209,6 +209,7 @@ function notSimulated({ method, url }: Request, providers: readonly SandboxProvi
   return `The sandbox does not simulate ${method} ${url}, and it never sends requests over the network. It answers the documented operations under ${bases.join(", ")}.`;
 }
 
-// biome-ignore lint/suspicious/noConsole: The client turns it into an outcome, in which a bug of the sandbox is easy to miss.
-const printError = (error: unknown): void =>
+function printError(error: unknown): void {
+  // biome-ignore lint/suspicious/noConsole: a client makes an outcome of it, in which a bug of the sandbox is easy to miss.
   console.error("The sandbox itself failed, and gave no answer:", error);
+}
