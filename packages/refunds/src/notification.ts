@@ -22,10 +22,10 @@ import { refuse } from "./refuse.ts";
 /** What a notification did to one refund. */
 export interface NotifiedRefund {
   /**
-   * `recorded`: it has another status now. `unchanged`: the journal knew it, or must not believe it. `asked`: the provider was
-   * asked, and `outcome` is what is known now. `in_progress`: it is still being sent; the provider delivers it again.
-   * `not_ours`: the journal has no such refund. `other_environment`: the refund belongs to another environment than the
-   * account's, so nothing changed; the provider delivers it again.
+   * `recorded`: it has another status now. `unchanged`: the journal knew it, or must not believe it, or it names only a payment
+   * of which no refund is open. `asked`: the provider was asked, and `outcome` is what is known now. `in_progress`: it is still
+   * being sent; the provider delivers it again. `not_ours`: the journal has no such refund. `other_environment`: the refund
+   * belongs to another environment than the account's, so nothing changed; the provider delivers it again.
    */
   readonly is:
     | "recorded"

@@ -57,6 +57,9 @@ export interface Fill {
 /** What a notification can say of a refund. `reversed`: it had succeeded, and the money came back. */
 export type NotifiedStatus = "succeeded" | "pending" | "declined" | "reversed";
 
+/** How a refund ends, in the word of `finish()`. */
+export type Ending = "succeeded" | "failed";
+
 /** A part of a notification under AES-GCM: where its cipher text, its nonce and the text that is authenticated with it stand. */
 export interface SimulatedEncryption {
   readonly key: string;

@@ -5,7 +5,8 @@ import type { Simulator } from "../simulator/simulator.ts";
 import type { NotifiedStatus } from "../simulator-table.ts";
 import { deliverUntilTaken } from "./deliver.ts";
 import type { NotificationFault, NotifyOptions, SandboxNotification } from "./notify-options.ts";
-import { Cleared, createTimers } from "./timers.ts";
+import { Cleared, createTimers, keepRunning } from "./timers.ts";
+import { assertWebhook } from "./webhook-address.ts";
 
 /** What became of a notification. */
 export interface SentNotification extends SandboxNotification {
@@ -26,8 +27,12 @@ export class Notifier {
   /** Deliveries that wait for the next notification. */
   #held: (() => Promise<void>)[] = [];
 
-  /** @param options absent: nothing is sent */
+  /**
+   * @param options absent: nothing is sent
+   * @throws {Error} if the webhook's address has an unknown placeholder
+   */
   constructor(options: NotifyOptions | undefined, onError: (error: unknown) => void) {
+    if (options) assertWebhook(options.to);
     this.#options = options;
     this.#onError = onError;
   }
@@ -86,7 +91,12 @@ export class Notifier {
 
   /** Resolves when no delivery is under way or waits for another attempt. */
   async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    const stop = keepRunning();
+    try {
+      while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    } finally {
+      stop();
+    }
   }
 
   /** Forgets everything, and delivers nothing that waits. */
