@@ -2,7 +2,7 @@
 import { type Problem, RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type JournalStore, memoryJournal } from "@refunds/journal";
-import { type ClientOf, clientsOf, problemsOfAccounts } from "./client.ts";
+import { type Client, type ClientOf, clientsOf, problemsOfAccounts } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import type { Observer } from "./observe.ts";
 
@@ -54,7 +54,8 @@ export function readOptions(given: unknown): Settings {
 
 /** A journal that no one chose must not decide about real money: it forgets its keys when the process ends. */
 function problemsWithoutJournal(accounts: unknown): Problem[] {
-  const live = Object.entries(Object(accounts)).find(([, client]) => client?.sentTo === "live");
+  const clients = Object.entries<Partial<Client> | null | undefined>(Object(accounts));
+  const live = clients.find(([, client]) => client?.sentTo === "live");
   if (!live) return [];
   const message = `is missing, and the account ${JSON.stringify(live[0])} is live: pass sqliteJournal({ file }) or postgresJournal({ pool }) from @refunds/journal, or memoryJournal() if a key may refund again after the process ends`;
   return [{ field: "journal", message }];

@@ -118,6 +118,20 @@ describe("a journal that cannot be reached", () => {
     ]);
   });
 
+  test("a reconcile() that began has one end, although the call around it fails, too", async () => {
+    const journal = memoryJournal();
+    sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
+    await observed(journal).refunds.refund(request("bbmsl", "k", 100));
+    sandbox.inject();
+    let transactions = 0;
+    // The first one finds the refund, and the second one records what the provider answered.
+    const transact: JournalStore["transact"] = (...args) =>
+      ++transactions > 1 ? gone() : journal.transact(...args);
+    const { refunds, steps } = observed({ ...journal, transact });
+    await expect(refunds.resume()).rejects.toThrow("could not be reached");
+    expect(steps()).toEqual(["begin", "sent", "answered", "end"]);
+  });
+
   test("what an error of another journal says is left out, because it could be a secret", async () => {
     const broken = () =>
       Promise.reject(Object.assign(new Error("password: s3same"), { code: "ECONNREFUSED" }));
