@@ -37,13 +37,17 @@ interface EventBase {
 
 /** A call rejected with a `JournalError` before its refund was found in the journal. It has no other event. */
 interface RejectedCall {
+  /** Always `end`. */
   readonly event: "end";
+  /** The number of the call in this process. */
   readonly call: number;
+  /** The method that was called. */
   readonly operation: Exclude<EventBase["operation"], "refund"> | "resume";
   /** The key that it was called with. */
   readonly key?: string;
   /** The account that it was called with. */
   readonly account?: string;
+  /** What it rejected with. */
   readonly error: EventError;
 }
 
@@ -86,6 +90,7 @@ type RefundStep =
       Partial<OutcomeSummary> & {
         /** `end`: what had a `begin` is over. It has a `status`, or, if the call rejected, an `error`. */
         readonly event: "end";
+        /** What the call rejected with. */
         readonly error?: EventError;
       });
 
