@@ -73,16 +73,3 @@ describe.each([407, 502, 403])("a proxy that answers CONNECT with a %i", (status
     expect(outcome).toMatchObject(refused);
   });
 });
-
-test("a proxy that opens the tunnel and then breaks: unknown, since a request may be in it", async () => {
-  const proxy = await serveSocket((socket) => {
-    socket.write("HTTP/1.1 200 OK\r\n\r\n");
-    setTimeout(() => socket.resetAndDestroy(), 50);
-  });
-  const undici = await import("undici8");
-  const dispatcher = new undici.ProxyAgent(proxy.baseUrl);
-  onTestFinished(() => dispatcher.close());
-  const fetch = (url: string, init: object) => undici.fetch(url, { ...init, dispatcher } as never);
-  const outcome = await acorn({ fetch: fetch as never }).refund(acornRequest);
-  expect(outcome).toMatchObject({ status: "unknown", because: "connection_lost" });
-});

@@ -53,6 +53,17 @@ test("refuses an encoding that cannot store every text", async () => {
   expect(message).toContain("LATIN1");
 });
 
+test("refuses a server that runs with fsync = off, unless the server says that it may lose records", async () => {
+  const schema = namedSchema();
+  const options = "-c refunds.may_lose_records=off";
+  const pool = poolOf({ connectionString: url, options });
+  const { message } = await failure("unavailable", () => put(journalOf({ pool, schema })));
+  expect(message).toContain("fsync = off");
+  await put(journalOf({ schema }));
+  // Not only where the tables are missing.
+  await failure("unavailable", () => put(journalOf({ pool, schema })));
+});
+
 test.each([
   ["off", "on"],
   ["local", "on"],

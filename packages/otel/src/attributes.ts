@@ -1,34 +1,46 @@
 /** What spans and metrics say about a call. Never an amount; keys and payments only if the caller asked for them. */
 import { type Attributes, type SpanStatus, SpanStatusCode } from "@opentelemetry/api";
-import type { RefundEvent } from "refunds";
+import type { EventError, RefundEvent } from "refunds";
 
-/** Attributes that are known when a call begins. */
-export const callAttributes = ({ operation, provider, account }: RefundEvent): Attributes => ({
-  "refunds.operation": operation,
-  "refunds.provider": provider,
-  "refunds.account": account,
+/** Attributes that are known when a call begins. Of a call that rejected before its refund was found, some are not. */
+export const callAttributes = (event: RefundEvent): Attributes => ({
+  "refunds.operation": event.operation,
+  ...("provider" in event && { "refunds.provider": event.provider }),
+  ...(event.account !== undefined && { "refunds.account": event.account }),
 });
 
 /** The refund's key, and the identifiers of its payment. */
-export const keyAttributes = ({ key, payment }: RefundEvent): Attributes => ({
-  "refunds.key": key,
-  ...Object.fromEntries(
-    Object.entries(payment).map(([name, value]) => [`refunds.payment.${name}`, value]),
-  ),
+export const keyAttributes = (event: RefundEvent): Attributes => ({
+  ...(event.key !== undefined && { "refunds.key": event.key }),
+  ...("payment" in event &&
+    Object.fromEntries(
+      Object.entries(event.payment).map(([name, value]) => [`refunds.payment.${name}`, value]),
+    )),
 });
 
 export type Ending = Extract<RefundEvent, { event: "recorded" | "end" }>;
 
+/** What a call ended with: an outcome, or an error. */
+interface Result {
+  readonly status?: string;
+  readonly because?: string;
+  readonly error?: EventError;
+}
+
+/** The code of what the call rejected with. Its message can name a key or an amount. */
+const typeOf = (error: EventError | undefined) => error?.code ?? error?.name ?? "rejected";
+
 /** Attributes that are known when a call is over. */
-export const outcomeAttributes = ({ status, because }: Ending): Attributes =>
+export const outcomeAttributes = ({ status, because, error }: Result): Attributes =>
   status === undefined || because === undefined
-    ? { "error.type": "rejected" }
+    ? { "error.type": typeOf(error) }
     : { "refunds.status": status, "refunds.because": because };
 
 /** An error if a person must look at the refund, or the call rejected. A decline is an outcome like any other. */
-export function statusOf({ status, because }: Ending, recorded: boolean): SpanStatus | undefined {
+export function statusOf(result: Result, recorded: boolean): SpanStatus | undefined {
+  const { status, because } = result;
   const error = (message: string) => ({ code: SpanStatusCode.ERROR, message });
-  if (status === undefined) return error("The call rejected");
+  if (status === undefined) return error(`The call rejected: ${typeOf(result.error)}`);
   if (!recorded) return error(`${status}, which the journal could not store`);
   return needsPerson[status] ? error(`${status}: ${because}`) : undefined;
 }

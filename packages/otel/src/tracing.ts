@@ -1,7 +1,7 @@
 /** Turns the events of `observe` into spans and a metric. */
 import { type Histogram, metrics, trace } from "@opentelemetry/api";
 import type { Observer, RefundEvent } from "refunds";
-import { callAttributes, outcomeAttributes } from "./attributes.ts";
+import { callAttributes, type Ending, outcomeAttributes } from "./attributes.ts";
 import { CallSpan } from "./call-span.ts";
 
 /** Options of `tracing`. */
@@ -40,10 +40,10 @@ export function tracing({ keys = false }: TracingOptions = {}): Observer {
     histogram.record((performance.now() - startedAt) / 1000, attributes);
   }
 
-  function reportAtOnce(event: Extract<RefundEvent, { event: "recorded" }>): void {
+  function reportAtOnce(event: Ending): void {
     const span = new CallSpan(tracer, event, keys);
     span.take(event);
-    span.end(event);
+    if (event.event === "recorded") span.end(event);
   }
 
   return (event) => {
@@ -54,8 +54,9 @@ export function tracing({ keys = false }: TracingOptions = {}): Observer {
     }
     const call = running.get(event.call);
     if (event.event === "end") running.delete(event.call);
-    // What a person or a notification reports is recorded at once, without a request.
-    if (!call && event.event === "recorded") reportAtOnce(event);
+    // What a person or a notification reports is recorded at once, without a request. What could not read the journal has no refund.
+    const isWhole = event.event === "recorded" || !("payment" in event);
+    if (!call && isWhole) reportAtOnce(event);
     call?.span.take(event);
     if (call && event.event === "end") measure(event, call.startedAt);
   };

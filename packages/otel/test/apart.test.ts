@@ -55,7 +55,7 @@ test("refunds that run at once keep their requests apart", async () => {
     const { servers } = sandbox.provider(String(attributes["refunds.provider"]));
     const hosts = servers.map((server) => new URL(server).hostname);
     for (const { attributes: sent } of requests) expect(hosts).toContain(sent["server.address"]);
-    const isRejected = attributes["error.type"] === "rejected";
+    const isRejected = attributes["error.type"] === "key_conflict";
     expect(requests).toHaveLength(isRejected ? 0 : 1);
   }
   const statuses = seen.map(({ attributes }) => [

@@ -1,6 +1,6 @@
 /** What a span says of each outcome. */
 import { SpanStatusCode } from "@opentelemetry/api";
-import { memoryJournal } from "refunds";
+import { JournalError, memoryJournal } from "refunds";
 import { beforeEach, expect, test } from "vitest";
 import { request, sandbox, shop, spans, takeSpans } from "./support.ts";
 
@@ -93,9 +93,37 @@ test("a call that rejects is an error, and its span ends", async () => {
   await refunds.refund(request("europe", "openpayd", "k", 100));
   await expect(refunds.refund(request("europe", "openpayd", "k", 200))).rejects.toThrow();
   const [, rejected] = takeSpans();
-  expect(rejected?.status.code).toBe(SpanStatusCode.ERROR);
-  expect(rejected?.attributes).toMatchObject({ "error.type": "rejected" });
+  expect(rejected?.status).toEqual({
+    code: SpanStatusCode.ERROR,
+    message: "The call rejected: key_conflict",
+  });
+  expect(rejected?.attributes).toMatchObject({ "error.type": "key_conflict" });
   expect(rejected?.attributes).not.toHaveProperty("refunds.status");
+});
+
+test("resume() and reconcile() that cannot read the journal are errors, with its code and without what it says", async () => {
+  const gone = () =>
+    Promise.reject(
+      new JournalError("unavailable", { where: "db.example", happened: "lost", advice: "Wait" }),
+    );
+  const refunds = shop({ keys: true, journal: { ...memoryJournal(), open: gone, get: gone } });
+  await expect(refunds.resume()).rejects.toThrow("lost");
+  await expect(refunds.reconcile("k")).rejects.toThrow("lost");
+  const status = { code: SpanStatusCode.ERROR, message: "The call rejected: unavailable" };
+  const attributes = (operation: string, known = {}) => ({
+    "refunds.operation": operation,
+    ...known,
+    "error.type": "unavailable",
+  });
+  expect(takeSpans()).toEqual([
+    { name: "refunds.resume", attributes: attributes("resume"), status, requests: [] },
+    {
+      name: "refunds.reconcile",
+      attributes: attributes("reconcile", { "refunds.key": "k" }),
+      status,
+      requests: [],
+    },
+  ]);
 });
 
 test("an outcome that the journal cannot store is an error", async () => {

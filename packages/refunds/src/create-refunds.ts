@@ -16,7 +16,7 @@ import { journaledRefund } from "./journaled-refund.ts";
 import type { ListAllRequest, ListRequest, RefundPage } from "./list.ts";
 import type { NewestTime } from "./newest-time.ts";
 import type { ReceivedNotification } from "./notification.ts";
-import type { Observer } from "./observe.ts";
+import { type Observer, rejectionsReported } from "./observe.ts";
 import { openRecords } from "./open-records.ts";
 import { pagesOf } from "./pages-of.ts";
 import { queryPayment } from "./query-payment.ts";
@@ -34,8 +34,9 @@ export interface RefundsOptions<Accounts extends Record<string, Account>> {
   /** The accounts, by names of your choice. Do not change a name later: the journal finds a payment by its account's name. */
   readonly accounts: Accounts;
   /**
-   * Where refunds are stored. In production, use `sqliteJournal()` or `postgresJournal()` from `@refunds/journal`. The
-   * default is memory. It is lost when the process ends, and then a key can refund again.
+   * Where refunds are stored: `sqliteJournal()` or `postgresJournal()` from `@refunds/journal`. Without it, and with
+   * `memoryJournal()`, refunds are kept in memory. It is lost when the process ends, and then a key can refund again. So an
+   * account that is `live` needs a journal.
    */
   readonly journal?: JournalStore;
   /**
@@ -168,11 +169,13 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   clientOf,
   journal,
 }: Settings): Refunds<Accounts> {
-  const { store } = journal;
+  const { store, observe } = journal;
   const shared = sharedByKey<RefundOutcome>();
   const { open, close, signal: closing } = untilClosed();
   const reconcileKey = (key: string, options?: CallOptions, newestTime?: NewestTime) =>
-    reconcile(journal, clientOf, key, options, newestTime);
+    rejectionsReported(observe, { operation: "reconcile", key }, () =>
+      reconcile(journal, clientOf, key, options, newestTime),
+    );
 
   async function refund(request: unknown, options?: RefundOptions) {
     const checked = checkRefund(clientOf, request, options);
@@ -192,7 +195,9 @@ export function refundsWith<Accounts extends Record<string, Account>>({
 
   async function notification(account: string, request: NotificationRequest) {
     const { receiveNotification } = await import("./notification.ts");
-    return receiveNotification(journal, clientOf, account, request);
+    return rejectionsReported(observe, { operation: "notification", account }, () =>
+      receiveNotification(journal, clientOf, account, request),
+    );
   }
 
   return Object.freeze({
@@ -217,11 +222,19 @@ export function refundsWith<Accounts extends Record<string, Account>>({
       return deepFreeze(refunds);
     }),
     resume: open(async (options?: ResumeOptions) =>
-      deepFreeze(await resumeAll(store, reconcileKey, options)),
+      deepFreeze(
+        await rejectionsReported(observe, { operation: "resume" }, () =>
+          resumeAll(store, reconcileKey, options),
+        ),
+      ),
     ),
     janitor: open(janitor),
     record: open(async (key: string, evidence: RecordRequest) =>
-      deepFreeze(await recordEvidence(journal, checkedKey(key), evidence)),
+      deepFreeze(
+        await rejectionsReported(observe, { operation: "record", key }, () =>
+          recordEvidence(journal, checkedKey(key), evidence),
+        ),
+      ),
     ),
     notification: open(notification),
     close: () => close(() => store.close()),

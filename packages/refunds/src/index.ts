@@ -25,7 +25,7 @@ export * from "./generated/providers.ts";
 export type { JanitorEvent, JanitorOptions } from "./janitor-options.ts";
 export type { ListAllRequest, ListedStatus, ListRequest, RefundPage } from "./list.ts";
 export type { NotifiedRefund, ReceivedNotification } from "./notification.ts";
-export type { Observer, RefundEvent } from "./observe.ts";
+export type { EventError, Observer, RefundEvent } from "./observe.ts";
 export type { RecordRequest } from "./record-evidence.ts";
 export type { RefundRecord } from "./refund-record.ts";
 export type { RequestFor } from "./request-for.ts";

@@ -1,7 +1,23 @@
 /** Events for each step of a refund. */
+import { isRefundError } from "@refunds/core";
 import { notify } from "@refunds/core/provider";
-import type { JournalRecord, NewRefund, RefundOutcome } from "@refunds/journal";
+import {
+  isJournalError,
+  type JournalRecord,
+  type NewRefund,
+  type RefundOutcome,
+} from "@refunds/journal";
 import { paymentIn } from "./check-refund.ts";
+
+/** Why a call rejected. Plain data, for a log. Contains no secrets. */
+export interface EventError {
+  /** Such as `JournalError`. */
+  readonly name: string;
+  /** Such as `unavailable`, or `ECONNREFUSED` of a journal of your own. */
+  readonly code?: string;
+  /** Of a `JournalError` or `RefundError`. What another error says could be a secret. */
+  readonly message?: string;
+}
 
 /** The refund that an event is about. Contains no secrets, and no personal data except what is in your own ids. */
 interface EventBase {
@@ -19,8 +35,27 @@ interface EventBase {
   readonly payment: Readonly<Record<string, string>>;
 }
 
+/** A call rejected with a `JournalError` before its refund was found in the journal. It has no other event. */
+interface RejectedCall {
+  /** Always `end`. */
+  readonly event: "end";
+  /** The number of the call in this process. */
+  readonly call: number;
+  /** The method that was called. */
+  readonly operation: Exclude<EventBase["operation"], "refund"> | "resume";
+  /** The key that it was called with. */
+  readonly key?: string;
+  /** The account that it was called with. */
+  readonly account?: string;
+  /** What it rejected with. */
+  readonly error: EventError;
+}
+
+/** One step of a refund, or the end of a call that did not get as far. */
+export type RefundEvent = RefundStep | RejectedCall;
+
 /** One step of a refund. */
-export type RefundEvent =
+type RefundStep =
   | (EventBase & {
       /** `begin`: of `refund()`: the request is valid, and the journal was not used yet. Of `reconcile()`: the provider can be asked. */
       readonly event: "begin";
@@ -53,8 +88,10 @@ export type RefundEvent =
       })
   | (EventBase &
       Partial<OutcomeSummary> & {
-        /** `end`: what had a `begin` is over. Without a `status`, the call rejected. */
+        /** `end`: what had a `begin` is over. It has a `status`, or, if the call rejected, an `error`. */
         readonly event: "end";
+        /** What the call rejected with. */
+        readonly error?: EventError;
       });
 
 type OutcomeSummary = Pick<RefundOutcome, "status" | "because" | "retryable">;
@@ -63,7 +100,7 @@ type DistributedOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> 
 
 /** Reports an event of one refund. Undefined without an observer. */
 export type ReportEvent =
-  | ((event: DistributedOmit<RefundEvent, keyof EventBase>) => void)
+  | ((event: DistributedOmit<RefundStep, keyof EventBase>) => void)
   | undefined;
 
 /** Called at each step of each refund. Its errors and rejections are ignored. */
@@ -100,13 +137,46 @@ async function observed(
   work: () => Promise<RefundOutcome>,
 ): Promise<RefundOutcome> {
   report({ event: "begin" });
-  let outcome: RefundOutcome | undefined;
   try {
-    outcome = await work();
+    const outcome = await work();
+    report({ event: "end", ...summaryOf(outcome) });
     return outcome;
-  } finally {
-    report({ event: "end", ...(outcome && summaryOf(outcome)) });
+  } catch (error) {
+    alreadyReported.add(Object(error));
+    report({ event: "end", error: describeError(error) });
+    throw error;
   }
+}
+
+/** Errors that an event had, so that a call around the one that failed does not report them again. */
+const alreadyReported = new WeakSet<object>();
+
+/** Reports a failure of the journal that no event had, because its refund was not found yet. */
+export async function rejectionsReported<T>(
+  observe: Observer | undefined,
+  known: Pick<RejectedCall, "operation" | "key" | "account">,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isJournalError(error) && !alreadyReported.has(error)) {
+      alreadyReported.add(error);
+      const call = ++calls;
+      notify(observe, { ...known, event: "end", call, error: describeError(error) });
+    }
+    throw error;
+  }
+}
+
+function describeError(error: unknown): EventError {
+  const { name, code, message } = Object(error);
+  const isOwn = isJournalError(error) || isRefundError(error);
+  return {
+    name: typeof name === "string" ? name : "Error",
+    ...(typeof code === "string" && { code }),
+    ...(isOwn && { message }),
+  };
 }
 
 export const summaryOf = ({ status, because, retryable }: RefundOutcome): OutcomeSummary =>

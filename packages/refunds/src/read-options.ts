@@ -2,7 +2,7 @@
 import { type Problem, RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
 import { type JournalStore, memoryJournal } from "@refunds/journal";
-import { type ClientOf, clientsOf, problemsOfAccounts } from "./client.ts";
+import { type Client, type ClientOf, clientsOf, problemsOfAccounts } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import type { Observer } from "./observe.ts";
 
@@ -31,6 +31,7 @@ export function readOptions(given: unknown): Settings {
   const options = read.values as Options;
   const { accounts, journal = memoryJournal(), rawAnswers = true, observe } = options;
   const problems: Problem[] = [...read.problems, ...problemsOfAccounts(accounts)];
+  if (options.journal === undefined) problems.push(...problemsWithoutJournal(accounts));
   const missing = methods.filter((name) => typeof journal?.[name] !== "function");
   if (missing.length > 0) {
     const lacks =
@@ -49,4 +50,13 @@ export function readOptions(given: unknown): Settings {
     clientOf: clientsOf(accounts as object),
     journal: { store: journal, rawAnswers, observe, patienceMs, unrecorded: new Map() },
   };
+}
+
+/** A journal that no one chose must not decide about real money: it forgets its keys when the process ends. */
+function problemsWithoutJournal(accounts: unknown): Problem[] {
+  const clients = Object.entries<Partial<Client> | null | undefined>(Object(accounts));
+  const live = clients.find(([, client]) => client?.sentTo === "live");
+  if (!live) return [];
+  const message = `is missing, and the account ${JSON.stringify(live[0])} is live: pass sqliteJournal({ file }) or postgresJournal({ pool }) from @refunds/journal, or memoryJournal() if a key may refund again after the process ends`;
+  return [{ field: "journal", message }];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRefunds, memoryJournal, openpayd } from "../src/index.ts";
+import { clientFrom, createRefunds, memoryJournal, openpayd } from "../src/index.ts";
 import { refused } from "./support/refused.ts";
 import { names, request, sandbox, shop } from "./support/shop.ts";
 
@@ -151,4 +151,31 @@ test.each([undefined, {}, { accounts: null }, { accounts: "yedpay" }])(
 
 test("a journal can be read without any account", async () => {
   expect(await createRefunds({ accounts: {} }).open()).toEqual([]);
+});
+
+describe("without a journal", () => {
+  const shop = openpayd({ environment: "live", apiKey: "live-api-key" });
+  const row = { provider: "openpayd", environment: "live", apiKey: "live-api-key" } as const;
+
+  test.each([
+    ["an account that is live", { europe, shop }],
+    ["an account of clientFrom()", { europe, shop: clientFrom(row) }],
+    ["an account that says that its proxy is live", { shop: { ...europe, sentTo: "live" } }],
+  ])("%s is refused by its name, with what to pass", (_, accounts) => {
+    const create = () => createRefunds({ accounts });
+    expect(create).toThrow(
+      /journal is missing, and the account "shop" is live: pass sqliteJournal/,
+    );
+    expect(create).toThrow(expect.objectContaining({ code: "invalid_options" }));
+    expect(() => createRefunds({ accounts, journal: undefined as never })).toThrow("is live");
+  });
+
+  test("a live account is accepted with a memory journal that someone chose", () => {
+    createRefunds({ accounts: { shop }, journal: memoryJournal() });
+  });
+
+  test("accounts of tests and of the sandbox need no journal", () => {
+    createRefunds({ accounts: { europe } });
+    open();
+  });
 });

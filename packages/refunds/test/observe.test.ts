@@ -1,5 +1,6 @@
-import { beforeEach, expect, test } from "vitest";
-import { createRefunds, type RefundEvent } from "../src/index.ts";
+import { JournalError } from "@refunds/journal";
+import { beforeEach, describe, expect, test } from "vitest";
+import { createRefunds, type JournalStore, memoryJournal, type RefundEvent } from "../src/index.ts";
 import { accounts, request, sandbox } from "./support/shop.ts";
 
 beforeEach(() => {
@@ -7,15 +8,18 @@ beforeEach(() => {
   sandbox.inject();
 });
 
-const observed = () => {
+const observed = (journal?: JournalStore) => {
   const events: RefundEvent[] = [];
   const refunds = createRefunds({
     accounts: accounts(),
+    ...(journal && { journal }),
     observe: (event) => void events.push(event),
   });
   const steps = () => events.splice(0).map(({ event }) => event);
   return { events, refunds, steps };
 };
+
+type Shop = ReturnType<typeof observed>["refunds"];
 
 test("each step of a refund is reported, with its key, account and payment", async () => {
   const { events, refunds } = observed();
@@ -55,14 +59,87 @@ test("a refund that is not sent has no sent event", async () => {
   expect(steps()).toEqual(["begin", "judged", "recorded", "end"]);
 });
 
-test("what rejects ends without a status, and has a number of its own", async () => {
+test("what rejects ends with its error in place of a status, and has a number of its own", async () => {
   const { events, refunds } = observed();
   await refunds.refund(request("openpayd", "k", 100));
   await expect(refunds.refund(request("openpayd", "k", 200))).rejects.toThrow("another refund");
   const last = events.at(-1);
-  expect(last).toMatchObject({ event: "end", key: "k" });
+  expect(last).toMatchObject({
+    event: "end",
+    key: "k",
+    error: { name: "RefundError", code: "key_conflict", message: expect.any(String) },
+  });
   expect(last).not.toHaveProperty("status");
   expect(new Set(events.map(({ call }) => call)).size).toBe(2);
+});
+
+describe("a journal that cannot be reached", () => {
+  const gone = () => {
+    const problem = { where: "db", happened: "it could not be reached", advice: "Check it" };
+    return Promise.reject(new JournalError("unavailable", problem));
+  };
+  const error = {
+    name: "JournalError",
+    code: "unavailable",
+    message: expect.stringContaining("could not be reached"),
+  };
+
+  test("refund() ends with the error, as data that a log can write", async () => {
+    const { events, refunds } = observed({ ...memoryJournal(), transact: gone });
+    await expect(refunds.refund(request("yedpay", "k"))).rejects.toThrow("could not be reached");
+    expect(events.map(({ event }) => event)).toEqual(["begin", "end"]);
+    const written = JSON.parse(JSON.stringify(events.at(-1)));
+    expect(written).toMatchObject({ operation: "refund", key: "k", account: "yedpay", error });
+  });
+
+  test.each([
+    ["resume", {}, (refunds: Shop) => refunds.resume()],
+    ["reconcile", { key: "k" }, (refunds: Shop) => refunds.reconcile("k")],
+    [
+      "record",
+      { key: "k" },
+      (refunds: Shop) => refunds.record("k", { status: "succeeded", by: "Ana" }),
+    ],
+  ] as const)("%s() has one event, which has the error", async (operation, known, call) => {
+    const { events, refunds } = observed({ ...memoryJournal(), open: gone, get: gone });
+    await expect(call(refunds)).rejects.toThrow("could not be reached");
+    const { call: number } = events[0] ?? {};
+    expect(events).toEqual([{ event: "end", operation, ...known, call: number, error }]);
+  });
+
+  test("resume() does not report what a reconcile() of it reported", async () => {
+    const journal = memoryJournal();
+    sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
+    await observed(journal).refunds.refund(request("openpayd", "k", 100));
+    const { events, refunds } = observed({ ...journal, get: gone });
+    await expect(refunds.resume()).rejects.toThrow("could not be reached");
+    expect(events.map(({ operation, event }) => `${operation} ${event}`)).toEqual([
+      "reconcile end",
+    ]);
+  });
+
+  test("a reconcile() that began has one end, although the call around it fails, too", async () => {
+    const journal = memoryJournal();
+    sandbox.inject([{ nth: 1, fault: "reset_after", operation: "refund" }]);
+    await observed(journal).refunds.refund(request("bbmsl", "k", 100));
+    sandbox.inject();
+    let transactions = 0;
+    // The first one finds the refund, and the second one records what the provider answered.
+    const transact: JournalStore["transact"] = (...args) =>
+      ++transactions > 1 ? gone() : journal.transact(...args);
+    const { refunds, steps } = observed({ ...journal, transact });
+    await expect(refunds.resume()).rejects.toThrow("could not be reached");
+    expect(steps()).toEqual(["begin", "sent", "answered", "end"]);
+  });
+
+  test("what an error of another journal says is left out, because it could be a secret", async () => {
+    const broken = () =>
+      Promise.reject(Object.assign(new Error("password: s3same"), { code: "ECONNREFUSED" }));
+    const { events, refunds } = observed({ ...memoryJournal(), transact: broken });
+    await expect(refunds.refund(request("yedpay", "k"))).rejects.toThrow();
+    expect(events.at(-1)).toMatchObject({ error: { name: "Error", code: "ECONNREFUSED" } });
+    expect(JSON.stringify(events)).not.toContain("s3same");
+  });
 });
 
 test("reconcile() and record() are reported", async () => {

@@ -51,9 +51,12 @@ export const fragments: Readonly<Record<string, readonly Fragment[]>> = {
     { given: ["log", "refunds"] },
   ],
   "docs/running-in-production.md": [
-    { given: ["secretKey"] },
+    {},
     { given: ["refunds"] },
+    { given: ["app", "pool", "refunds"] },
+    { given: ["app", "express", "refunds"] },
     { given: ["accounts", "createRefunds", "journal"] },
+    { given: ["secretKey"] },
   ],
   "docs/how-it-works.md": [{ given: ["bbmsl", "privateKey"] }],
   "docs/readme.md": [{ given: ["yedpay"] }],
@@ -68,13 +71,14 @@ import { createRefunds, stripe } from "refunds";
 export { bbmsl, yedpay } from "refunds";
 export { test } from "vitest";
 export { createRefunds, express, stripe };
+export declare const pool: { end(): Promise<void> };
 export declare const privateKey: string;
 export declare const secretKey: string;
 export declare const webhookSecret: string;
 export declare const myJournal: ConformanceOptions["open"];
 export const app = express();
 export const log = pino();
-export const accounts = { shop: stripe({ environment: "live", secretKey }) };
+export const accounts = { shop: stripe({ environment: "live", secretKey, webhookSecret }) };
 export const journal = sqliteJournal({ file: "refunds.sqlite" });
 export const refunds = createRefunds({ accounts, journal });
 `;

@@ -64,6 +64,9 @@ const additions: Readonly<Record<string, (tables: Tables) => string>> = {
 /** Removed where it is there: `refund_journal_status` does its work, and every index costs each refund time. */
 const removed = ["refund_journal_open"];
 
+/** A setting of the server, and not an option, so that it stands where `fsync = off` stands and goes where that goes. */
+const mayLose = "refunds.may_lose_records";
+
 /** An index over millions of records takes a while. Milliseconds. */
 const buildingMs = 600_000;
 
@@ -73,7 +76,7 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
     server,
     () => ({}),
     async (query) => {
-      await assertEncoding(query, server);
+      await assertSettings(query, server);
       const version = await versionOf(query, server, tables);
       return version === migrations.length && (await stepsIn(query, tables)).length === 0;
     },
@@ -142,12 +145,23 @@ async function versionOf(
   });
 }
 
-async function assertEncoding(query: Query, { where }: Server): Promise<void> {
-  const [row] = await query("SELECT current_setting('server_encoding') AS encoding");
-  if (row?.encoding === "UTF8" || row?.encoding === "SQL_ASCII") return;
-  throw new JournalError("unavailable", {
-    where,
-    happened: `the encoding of the database is ${row?.encoding}, which cannot store every text`,
-    advice: "Use a database with the encoding UTF8",
-  });
+async function assertSettings(query: Query, { where }: Server): Promise<void> {
+  const [row] = await query(
+    `SELECT current_setting('server_encoding') AS encoding, current_setting('fsync', true) AS fsync, current_setting('${mayLose}', true) AS may_lose`,
+  );
+  if (row?.encoding !== "UTF8" && row?.encoding !== "SQL_ASCII") {
+    throw new JournalError("unavailable", {
+      where,
+      happened: `the encoding of the database is ${row?.encoding}, which cannot store every text`,
+      advice: "Use a database with the encoding UTF8",
+    });
+  }
+  if (row?.fsync === "off" && row.may_lose !== "on") {
+    throw new JournalError("unavailable", {
+      where,
+      happened:
+        "the server runs with fsync = off, so a power failure loses records, and their keys could refund again",
+      advice: `Set fsync = on. For a server of tests, set ${mayLose} = on where fsync is set`,
+    });
+  }
 }

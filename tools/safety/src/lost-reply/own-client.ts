@@ -1,4 +1,4 @@
-import { type Account, createRefunds, providers } from "refunds";
+import { type Account, createRefunds, memoryJournal, providers } from "refunds";
 import { callerKey } from "./drill.ts";
 
 export interface OwnRefund {
@@ -21,6 +21,6 @@ export function openOwn(
     ...credentials,
     ...(timeoutMs && { timeoutMs }),
   } as never);
-  const refunds = createRefunds({ accounts: { account } });
+  const refunds = createRefunds({ accounts: { account }, journal: memoryJournal() });
   return () => refunds.refund({ account: "account", key: callerKey, ...request } as never);
 }
