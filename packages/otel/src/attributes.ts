@@ -1,6 +1,6 @@
 /** What spans and metrics say about a call. Never an amount; keys and payments only if the caller asked for them. */
 import { type Attributes, type SpanStatus, SpanStatusCode } from "@opentelemetry/api";
-import type { EventError, RefundEvent } from "refunds";
+import type { EventError, RefundEvent, RefundOutcome } from "refunds";
 
 /** Attributes that are known when a call begins. Of a call that rejected before its refund was found, some are not. */
 export const callAttributes = (event: RefundEvent): Attributes => ({
@@ -22,7 +22,7 @@ export type Ending = Extract<RefundEvent, { event: "recorded" | "end" }>;
 
 /** What a call ended with: an outcome, or an error. */
 interface Result {
-  readonly status?: string;
+  readonly status?: RefundOutcome["status"];
   readonly because?: string;
   readonly error?: EventError;
 }
@@ -46,7 +46,7 @@ export function statusOf(result: Result, recorded: boolean): SpanStatus | undefi
 }
 
 /** A status that is missing here does not compile. */
-const needsPerson: Readonly<Record<NonNullable<Ending["status"]>, boolean>> = {
+const needsPerson: Readonly<Record<RefundOutcome["status"], boolean>> = {
   unknown: true,
   needs_review: true,
   succeeded: false,
