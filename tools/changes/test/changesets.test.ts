@@ -113,7 +113,7 @@ describe("checking", () => {
     repo.edit(spec, "maxLength: 200", "maxLength: 300");
     const { status, stderr } = await repo.changes("--check");
     expect(status).toBe(1);
-    expect(stderr).toContain(`${own} is not what the changes are now. Run: pnpm changes`);
+    expect(stderr).toContain(`${own} is not what the changes are now. Run: npm run changes`);
     repo.git("checkout", "--", spec);
     expect((await repo.changes("--check")).stderr).toContain(
       `${own} describes changes that no longer exist.`,

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { suggest } from "@refunds/spec-reader";
 import { fetchPage } from "./address.ts";
 import { type Committed, parseFacts } from "./reading/file.ts";
-import { parseReading, type Reading } from "./reading/reading.ts";
+import { parseReading, type Reading, readingSchema } from "./reading/reading.ts";
 import { readSpec, type Spec } from "./spec/contract.ts";
 import { mostBytes, tooLarge, Unusable } from "./unusable.ts";
 
@@ -44,9 +44,6 @@ export function findProvider(root: string, name: string): Provider {
     },
   };
 }
-
-const readingSchema = (): object =>
-  JSON.parse(readFileSync(new URL("reading/reading.schema.json", import.meta.url), "utf8"));
 
 function noSuchProvider(root: string, name: string): string {
   const specs = readdirSync(join(root, "specs")).filter((file) => file.endsWith(".yaml"));

@@ -1,4 +1,5 @@
 /** How a provider's page is read: `specs/readings/<provider>.json`. Proposed by `docs:accept`, confirmed by a maintainer. */
+import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { printJson } from "../print-json.ts";
 import { Unusable } from "../unusable.ts";
@@ -55,6 +56,27 @@ export function parseReading(file: string, text: string, schema: object): Readin
     `${file}${problem?.instancePath ?? ""}: ${problem?.message ?? "is not a reading"}${allowed === undefined ? "" : ` (${[allowed].flat().join(", ")})`}.`,
   );
 }
+
+/** What the entry of a table may say, for a person who writes one. */
+export function allowedIn(schema: ReadingSchema): string {
+  const { is, columns } = schema.definitions.table.properties;
+  const words = (all: readonly string[]) => all.filter((word) => word !== "?").join(", ");
+  return `"is": ${words(is.enum)}; "columns": ${words(columns.additionalProperties.enum)}`;
+}
+
+interface ReadingSchema {
+  readonly definitions: {
+    readonly table: {
+      readonly properties: {
+        readonly is: { readonly enum: readonly string[] };
+        readonly columns: { readonly additionalProperties: { readonly enum: readonly string[] } };
+      };
+    };
+  };
+}
+
+export const readingSchema = (): ReadingSchema =>
+  JSON.parse(readFileSync(new URL("reading.schema.json", import.meta.url), "utf8"));
 
 function jsonIn(file: string, text: string): unknown {
   try {
