@@ -23,6 +23,16 @@ const byHand = (bump: string, name = "@refunds/fjordpay") =>
 const files = () => repo.git("status", "--short", "-uall", ".changeset").trim();
 
 describe("writing", () => {
+  test("an invalid spec: nothing is compared or written, and the generator's reason is said", async () => {
+    repo.edit(spec, "required: [amount]", "required: [amount, nothing]");
+    const { status, stderr } = await repo.changes();
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^Cannot compare\.\nspecs\/fjordpay\.yaml:\d+:\d+ {2}.*nothing.*\n(?:.*\n)*\d+ problems?; nothing was compared\.\n$/,
+    );
+    expect(files()).toBe("");
+  });
+
   test("nothing changed: nothing is written", async () => {
     expect((await repo.changes()).status).toBe(0);
     expect((await repo.changes("--check")).status).toBe(0);
