@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { suggest } from "@refunds/spec-reader";
 import { fetchPage } from "./address.ts";
 import { type Committed, parseFacts } from "./reading/file.ts";
-import { parseReading, type Reading, readingSchema } from "./reading/reading.ts";
+import { parseReading, type Reading } from "./reading/reading.ts";
 import { readSpec, type Spec } from "./spec/contract.ts";
 import { mostBytes, tooLarge, Unusable } from "./unusable.ts";
 
@@ -36,7 +36,7 @@ export function findProvider(root: string, name: string): Provider {
     spec: readSpec(files.spec, read(files.spec) ?? ""),
     committed: facts === undefined ? undefined : parseFacts(facts),
     reading:
-      reading === undefined ? undefined : parseReading(files.reading, reading, readingSchema()),
+      reading === undefined ? undefined : parseReading(files.reading, reading),
     files,
     write(file, content) {
       mkdirSync(dirname(at(file)), { recursive: true });

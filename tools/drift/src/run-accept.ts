@@ -7,7 +7,7 @@ import { acceptPublished } from "./openapi/check.ts";
 import { publishedIn } from "./openapi/published.ts";
 import type { Unread } from "./reading/fact.ts";
 import { propose } from "./reading/propose.ts";
-import { allowedIn, printReading, readingSchema } from "./reading/reading.ts";
+import { allowedInTables, printReading } from "./reading/reading.ts";
 import { printable } from "./report/printable.ts";
 import { replacedBy, takenFor, whatWasRead } from "./report/what-was-read.ts";
 import type { Asked } from "./run-check.ts";
@@ -83,7 +83,7 @@ async function record(provider: Provider, accepted: Accepted, run: Run): Promise
       console.error(`${spec.file}:${line}  ${printable(message)}`);
     for (const one of accepted.unread)
       console.error(
-        `${lineOf(one)}. Say in ${files.reading} what it means (${allowedIn(readingSchema())})`,
+        `${lineOf(one)}. Say in ${files.reading} what it means (${allowedInTables()})`,
       );
     console.error(
       `\n${accepted.gaps.length} to settle in ${spec.file}; nothing was recorded. Where the spec says otherwise on purpose, say so there with x-assumption or x-contradiction.`,

@@ -35,9 +35,8 @@ describe.each(names.filter(hasFacts))("%s", (name) => {
     // A published OpenAPI file is read without a reading.
     if (isOfOpenApi(parseFacts(read(`facts/${name}.json`)))) return;
     const file = `specs/readings/${name}.json`;
-    const schema = JSON.parse(read("../tools/drift/src/reading/reading.schema.json"));
     const text = read(`readings/${name}.json`);
-    expect(printReading(parseReading(file, text, schema))).toBe(text);
+    expect(printReading(parseReading(file, text))).toBe(text);
     expect(text).not.toContain('"?"');
   });
 

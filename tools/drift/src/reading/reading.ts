@@ -1,10 +1,10 @@
 /** How a provider's page is read: `specs/readings/<provider>.json`. Proposed by `docs:accept`, confirmed by a maintainer. */
-import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { printJson } from "../print-json.ts";
 import { Unusable } from "../unusable.ts";
 import type { Role } from "../words/titles.ts";
 import type { Place } from "./fact.ts";
+import schema from "./reading.schema.json" with { type: "json" };
 
 export interface Reading {
   /** Titles of the parts of a larger page that are about the refund call. Left out, all of it is. */
@@ -46,7 +46,7 @@ export interface ListReading {
 }
 
 /** @throws {Unusable} for a file that is not a reading, with the place and what was expected */
-export function parseReading(file: string, text: string, schema: object): Reading {
+export function parseReading(file: string, text: string): Reading {
   const read: unknown = jsonIn(file, text);
   const valid = new Ajv({ allErrors: false, strict: false }).compile<Reading>(schema);
   if (valid(read)) return read;
@@ -58,25 +58,11 @@ export function parseReading(file: string, text: string, schema: object): Readin
 }
 
 /** What the entry of a table may say, for a person who writes one. */
-export function allowedIn(schema: ReadingSchema): string {
+export function allowedInTables(): string {
   const { is, columns } = schema.definitions.table.properties;
   const words = (all: readonly string[]) => all.filter((word) => word !== "?").join(", ");
   return `"is": ${words(is.enum)}; "columns": ${words(columns.additionalProperties.enum)}`;
 }
-
-interface ReadingSchema {
-  readonly definitions: {
-    readonly table: {
-      readonly properties: {
-        readonly is: { readonly enum: readonly string[] };
-        readonly columns: { readonly additionalProperties: { readonly enum: readonly string[] } };
-      };
-    };
-  };
-}
-
-export const readingSchema = (): ReadingSchema =>
-  JSON.parse(readFileSync(new URL("reading.schema.json", import.meta.url), "utf8"));
 
 function jsonIn(file: string, text: string): unknown {
   try {

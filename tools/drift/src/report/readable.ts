@@ -1,7 +1,7 @@
 /** The report for people. */
 import type { Checked } from "../check.ts";
 import type { JudgedChange } from "../compare/change.ts";
-import { allowedIn, readingSchema } from "../reading/reading.ts";
+import { allowedInTables } from "../reading/reading.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 
@@ -82,7 +82,7 @@ function unreadLines({ said: { unread }, format }: Checked, { files }: About): s
   if (unread.length === 0) return [];
   const lines = unread.map(({ what, why }) => `  ${printable(`${what}: ${why}`)}`);
   if (format === "openapi") return [["Not compared:", ...lines].join("\n")];
-  const head = `Not read. Look whether it matters, and say in ${files.reading} what it means (${allowedIn(readingSchema())}):`;
+  const head = `Not read. Look whether it matters, and say in ${files.reading} what it means (${allowedInTables()}):`;
   return [[head, ...lines].join("\n")];
 }
 
