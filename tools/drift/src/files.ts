@@ -35,8 +35,7 @@ export function findProvider(root: string, name: string): Provider {
   return {
     spec: readSpec(files.spec, read(files.spec) ?? ""),
     committed: facts === undefined ? undefined : parseFacts(facts),
-    reading:
-      reading === undefined ? undefined : parseReading(files.reading, reading),
+    reading: reading === undefined ? undefined : parseReading(files.reading, reading),
     files,
     write(file, content) {
       mkdirSync(dirname(at(file)), { recursive: true });

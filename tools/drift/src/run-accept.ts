@@ -82,9 +82,7 @@ async function record(provider: Provider, accepted: Accepted, run: Run): Promise
     for (const { line, message } of accepted.gaps)
       console.error(`${spec.file}:${line}  ${printable(message)}`);
     for (const one of accepted.unread)
-      console.error(
-        `${lineOf(one)}. Say in ${files.reading} what it means (${allowedInTables()})`,
-      );
+      console.error(`${lineOf(one)}. Say in ${files.reading} what it means (${allowedInTables()})`);
     console.error(
       `\n${accepted.gaps.length} to settle in ${spec.file}; nothing was recorded. Where the spec says otherwise on purpose, say so there with x-assumption or x-contradiction.`,
     );
