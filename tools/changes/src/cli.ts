@@ -1,4 +1,4 @@
-/** `pnpm changes`. */
+/** `npm run changes`. */
 import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 

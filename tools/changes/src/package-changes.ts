@@ -11,7 +11,7 @@ export interface PackageChanges {
   /** Absent where the package was never released. */
   readonly baseline?: Baseline;
   readonly findings: readonly Finding[];
-  /** By people, or by a version that was given already; not what `pnpm changes` wrote before. */
+  /** By people, or by a version that was given already; not what `npm run changes` wrote before. */
   readonly claims: readonly Claim[];
   /** Its sources differ from those of the last release. */
   readonly sourcesChanged: boolean;
@@ -72,7 +72,7 @@ export function changelogOf({ findings }: PackageChanges): Finding[] {
   return told;
 }
 
-/** The changeset that `pnpm changes` writes. Undefined where there is nothing to say. */
+/** The changeset that `npm run changes` writes. Undefined where there is nothing to say. */
 export function changesetOf(changes: PackageChanges): { file: string; text: string } | undefined {
   const bump = effectOf(changes);
   const { name, folder } = changes.package;

@@ -1,4 +1,4 @@
-/** What `pnpm changes` does with the words it is given. */
+/** What `npm run changes` does with the words it is given. */
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProblemsFound } from "@refunds/spec-reader";

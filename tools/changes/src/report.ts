@@ -2,6 +2,7 @@
 import semver from "semver";
 import { compareBumps } from "./bump.ts";
 import { claimed } from "./changesets/read.ts";
+import type { Finding } from "./finding.ts";
 import {
   bumpOf,
   disagreement,
@@ -25,10 +26,12 @@ function sectionOf(changes: PackageChanges): string[] {
     const note = silent ? " Its sources differ: if users notice, write a changeset by hand." : "";
     return [`${each.name}: ${baseline ? `nothing ${from}.` : `${from}.`}${note}`];
   }
-  const seen = [...findings].sort((a, b) => compareBumps(b.effect, a.effect));
-  const lines = seen.map(({ effect, text, where, because }) => {
+  const seen = folded(findings).sort((a, b) => compareBumps(b.effect, a.effect));
+  const lines = seen.map(({ effect, text, where, because, inTypes }) => {
     const place = where === undefined ? "" : `${where}: `;
-    return `  ${effect.padEnd(5)}  ${text}\n         ${place}${because}`;
+    const types =
+      inTypes > 0 ? `; the types say it too, ${inTypes} ${inTypes === 1 ? "line" : "lines"}` : "";
+    return `  ${effect.padEnd(5)}  ${text}\n         ${place}${because}${types}`;
   });
   const words = [disagreement(changes), breakBelowOne(changes)].filter(
     (line) => line !== undefined,
@@ -41,6 +44,30 @@ function sectionOf(changes: PackageChanges): string[] {
     "",
   ];
 }
+
+/** What the types say of a field that the spec's line says already is counted there. */
+function folded(findings: readonly Finding[]): (Finding & { readonly inTypes: number })[] {
+  const own = findings.filter(({ witness }) => witness === "spec");
+  const owner = ({ witness, text, effect }: Finding) =>
+    witness === "types"
+      ? own.find(
+          (one) => fieldIn(one.text) === fieldIn(text) && compareBumps(one.effect, effect) >= 0,
+        )
+      : undefined;
+  return findings
+    .filter((finding) => !owner(finding))
+    .map((finding) => ({
+      ...finding,
+      inTypes: findings.filter((one) => owner(one) === finding).length,
+    }));
+}
+
+/** `createdAt` of `Refund.createdAt` and of `answer["createdAt"]`. */
+const fieldIn = (text: string): string | undefined =>
+  /`([^`]+)`/
+    .exec(text)?.[1]
+    ?.match(/[\w-]+/g)
+    ?.at(-1);
 
 const versions = (changes: PackageChanges) => {
   const { version } = changes.package;

@@ -7,7 +7,7 @@ import { claimed, claimsFor } from "./changesets/read.ts";
 import type { Finding } from "./finding.ts";
 import { changesetOf, effectOf, type PackageChanges } from "./package-changes.ts";
 
-const command = "Run: pnpm changes";
+const command = "Run: npm run changes";
 
 /** Each in a sentence; none where a release would tell users all there is to tell. */
 export function problemsOf({ packages, changesets }: Changes): string[] {

@@ -1,4 +1,5 @@
 /** Asks every witness about the packages whose last release is one commit. */
+import { refuseInvalid } from "@refunds/generator/check";
 import type { Finding } from "./finding.ts";
 import { type Package, partsOf } from "./release/packages.ts";
 import { type State, sourcesDiffer } from "./release/state.ts";
@@ -25,6 +26,7 @@ export async function askWitnesses(question: Question): Promise<Map<string, Find
     const after = each.spec && now.tree.get(each.spec);
     if (!each.spec || before === undefined || after === undefined || before === after) continue;
     progress(`comparing ${each.spec}`);
+    await refuseInvalid(each.spec, after, "nothing was compared");
     found.get(each.name)?.push(...compareSpecs(each.spec, before, after));
   }
   const touched = packages.filter((each) => isTouched(each, question));

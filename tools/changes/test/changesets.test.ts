@@ -23,6 +23,16 @@ const byHand = (bump: string, name = "@refunds/fjordpay") =>
 const files = () => repo.git("status", "--short", "-uall", ".changeset").trim();
 
 describe("writing", () => {
+  test("an invalid spec: nothing is compared or written, and the generator's reason is said", async () => {
+    repo.write(spec, `${repo.read(spec)}x-nonsense: 1\n`);
+    const { status, stderr } = await repo.changes();
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^Cannot compare\.\nspecs\/fjordpay\.yaml:\d+:\d+ {2}.*x-nonsense.*\n(?:.*\n)*\d+ problems?; nothing was compared\.\n$/,
+    );
+    expect(files()).toBe("");
+  });
+
   test("nothing changed: nothing is written", async () => {
     expect((await repo.changes()).status).toBe(0);
     expect((await repo.changes("--check")).status).toBe(0);
@@ -113,7 +123,7 @@ describe("checking", () => {
     repo.edit(spec, "maxLength: 200", "maxLength: 300");
     const { status, stderr } = await repo.changes("--check");
     expect(status).toBe(1);
-    expect(stderr).toContain(`${own} is not what the changes are now. Run: pnpm changes`);
+    expect(stderr).toContain(`${own} is not what the changes are now. Run: npm run changes`);
     repo.git("checkout", "--", spec);
     expect((await repo.changes("--check")).stderr).toContain(
       `${own} describes changes that no longer exist.`,

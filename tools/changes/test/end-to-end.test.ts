@@ -201,7 +201,7 @@ test("a response field is removed: a major, and a patch fails with the reason", 
     problems: string[];
   };
   expect(problems[0]).toMatch(
-    /^\.changeset\/small\.md calls @refunds\/fjordpay a patch, but it is a major: `createdAt` of the answer to a refund is gone \(specs\/fjordpay\.yaml:\d+; programs that read it no longer compile\)\. Run: pnpm changes$/,
+    /^\.changeset\/small\.md calls @refunds\/fjordpay a patch, but it is a major: `createdAt` of the answer to a refund is gone \(specs\/fjordpay\.yaml:\d+; programs that read it no longer compile\)\. Run: npm run changes$/,
   );
   const found = (name: string) => packages.find((each) => each.name === name);
   const everyWitness = { spec: "major", types: "major", tests: "major" };

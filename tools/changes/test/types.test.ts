@@ -15,6 +15,16 @@ const cases: readonly (readonly [
   back: readonly string[],
 ])[] = [
   [
+    "a field of a raw answer",
+    "export interface operations { responses: { a: string } } export declare function it(given: operations): void;",
+    "export interface operations { responses: { a: string; b?: number; c: number } } export declare function it(given: operations): void;",
+    [
+      "minor: `operations.responses.b` is new, and optional.",
+      "major: `operations.responses.c` is required.",
+    ],
+    ["major: `operations.responses.b` is gone.", "major: `operations.responses.c` is gone."],
+  ],
+  [
     "an optional field that callers give",
     "export interface It { a: string } export declare function it(given: It): void;",
     "export interface It { a: string; b?: number } export declare function it(given: It): void;",
@@ -221,6 +231,21 @@ function found(types: typeof forward, index: number): string[] {
 test.each(cases.map(([name], index) => [name, index] as const))("%s", (_, index) => {
   expect(found(forward, index)).toEqual(cases[index]?.[3]);
   expect(found(backward, index)).toEqual(cases[index]?.[4]);
+});
+
+test("a field of a raw answer is what callers read, whichever way its type is used", () => {
+  const index = cases.findIndex(([name]) => name === "a field of a raw answer");
+  const because = (types: typeof forward) => {
+    const [each] = shop;
+    if (!each) throw new Error("no package");
+    const door = `./${index}`;
+    const one = { ...each, doors: new Map([[door, each.doors.get(door) ?? ""]]) };
+    return compareExports(types, one, one).map((finding) => finding.because);
+  };
+  expect(because(forward)).toEqual([
+    "a new field of an answer",
+    "programs that make such an answer themselves no longer compile",
+  ]);
 });
 
 test("programs of the last release are compiled against now", () => {

@@ -1,5 +1,6 @@
 /** Records what a page says, once its reading is confirmed and the spec says it too. */
 import { checkPage, pageOf } from "./check.ts";
+import { isAbout } from "./compare/judge.ts";
 import { notRead, type Said, type Unread } from "./reading/fact.ts";
 import { type Committed, parseFacts, printFacts } from "./reading/file.ts";
 import { propose } from "./reading/propose.ts";
@@ -7,6 +8,7 @@ import { readFacts } from "./reading/read-facts.ts";
 import type { Reading } from "./reading/reading.ts";
 import type { Spec } from "./spec/contract.ts";
 import { decisionsIn, undecided } from "./spec/decisions.ts";
+import { halfRemoved } from "./spec/half-removed.ts";
 import { knowledgeOf } from "./spec/knowledge.ts";
 import { followed, type Gap, uncarried, unfounded, unread } from "./spec/self-check.ts";
 
@@ -21,7 +23,12 @@ export type Accepted =
       readonly unread: readonly string[];
     }
   /** The spec has to be edited first: these of its lines. */
-  | { readonly status: "refused"; readonly gaps: readonly Gap[] }
+  | {
+      readonly status: "refused";
+      readonly gaps: readonly Gap[];
+      /** Tables of the page that the reading does not cover: what a line is from may stand there. */
+      readonly unread: readonly Unread[];
+    }
   /** The reading has to be edited first. */
   | { readonly status: "unreadable"; readonly unread: readonly Unread[] };
 
@@ -57,12 +64,22 @@ export function recordFacts(
   carried = said.facts,
 ): Accepted {
   const { facts } = said;
+  const half = committed ? halfRemoved(facts, committed, spec) : [];
   const gaps = [
-    ...uncarried(carried, spec),
+    ...half.map(({ gap }) => gap),
+    ...uncarried(
+      carried.filter(({ subject }) => !half.some(({ field }) => isAbout(field, subject))),
+      spec,
+    ),
     ...unfounded(facts, spec),
     ...(committed ? undecided(facts, committed, spec) : []),
   ];
-  if (gaps.length > 0) return { status: "refused", gaps };
+  if (gaps.length > 0)
+    return {
+      status: "refused",
+      gaps,
+      unread: said.unread.filter(({ weight }) => weight === "decide"),
+    };
   const { page, read } = followed(spec);
   const content = printFacts({ page, read, decisions: decisionsIn(facts, spec) }, said);
   return { status: "accepted", content, said, read, unread: unread(facts, spec) };

@@ -35,8 +35,7 @@ export function findProvider(root: string, name: string): Provider {
   return {
     spec: readSpec(files.spec, read(files.spec) ?? ""),
     committed: facts === undefined ? undefined : parseFacts(facts),
-    reading:
-      reading === undefined ? undefined : parseReading(files.reading, reading, readingSchema()),
+    reading: reading === undefined ? undefined : parseReading(files.reading, reading),
     files,
     write(file, content) {
       mkdirSync(dirname(at(file)), { recursive: true });
@@ -44,9 +43,6 @@ export function findProvider(root: string, name: string): Provider {
     },
   };
 }
-
-const readingSchema = (): object =>
-  JSON.parse(readFileSync(new URL("reading/reading.schema.json", import.meta.url), "utf8"));
 
 function noSuchProvider(root: string, name: string): string {
   const specs = readdirSync(join(root, "specs")).filter((file) => file.endsWith(".yaml"));

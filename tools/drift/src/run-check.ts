@@ -29,7 +29,7 @@ export async function check({
   const needed = <T>(found: T | undefined, file: string): T => {
     if (found !== undefined) return found;
     throw new Unusable(
-      `There is no ${file} to compare with. Read the page for the first time: pnpm docs:accept ${name} <page>`,
+      `There is no ${file} to compare with. Read the page for the first time: npm run docs:accept -- ${name} <page>`,
     );
   };
   const before = needed(committed, files.facts);
@@ -37,7 +37,7 @@ export async function check({
   const content = await pageText(given, from);
   const document = publishedIn(content, given);
   const checked = document
-    ? checkPublished(document, before, spec)
+    ? checkPublished(document, before, spec, options.whole)
     : checkPage(content, before, needed(reading, files.reading), spec, options.whole);
   const about = { provider: name, page: given, read: before.read, files };
   console.log(

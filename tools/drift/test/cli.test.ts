@@ -72,7 +72,7 @@ describe("docs:check", () => {
     expect(out).toContain("page  E-901 | System malfunction");
     expect(out).toContain(`spec  specs/quay.yaml:${line}`);
     expect(out).toContain(
-      "Next: edit specs/quay.yaml, then\n  npm run generate\n  pnpm docs:accept quay changed.md\n  pnpm changes\n",
+      "Next: edit specs/quay.yaml (and specs/readings/quay.json, where a part of the page is built otherwise), then\n  npm run docs:accept -- quay changed.md\n  npm run generate\n  npm run changes\n",
     );
     expect(out).not.toContain("\u001b");
   });
@@ -117,7 +117,7 @@ describe("docs:check", () => {
     [["check", "quay", "empty.html"], "empty.html is empty"],
     [["check", "quay", "page.pdf"], "page.pdf is not text. Save the page as HTML"],
     [["accept", "quay", "long.txt"], "long.txt is larger than 20 MB"],
-    [["check", "lantern", "page.html"], "pnpm docs:accept lantern <page>"],
+    [["check", "lantern", "page.html"], "npm run docs:accept -- lantern <page>"],
   ])("%j exits 2 with a sentence", (words, sentence) => {
     const { code, err, out } = run(root, ...words);
     expect({ code, out }).toEqual({ code: 2, out: "" });

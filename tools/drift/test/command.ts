@@ -7,7 +7,10 @@ import { fileURLToPath } from "node:url";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-const cli = ["--conditions=refunds-source", path("../src/cli.ts")];
+const [made, real] = ["cli.ts", "../src/cli.ts"].map((file) => [
+  "--conditions=refunds-source",
+  path(file),
+]);
 
 /** A folder with a spec, as the root of a repo. */
 export function repoWith(...names: readonly string[]): string {
@@ -23,10 +26,17 @@ export interface Ran {
   readonly err: string;
 }
 
-export function run(root: string, ...words: readonly string[]): Ran {
+/** Takes specs that the generator would refuse. */
+export const run = (root: string, ...words: readonly string[]): Ran => ranBy(made, root, words);
+
+/** As a maintainer runs it. */
+export const runAsItIs = (root: string, ...words: readonly string[]): Ran =>
+  ranBy(real, root, words);
+
+function ranBy(cli: readonly string[] | undefined, root: string, words: readonly string[]): Ran {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...cli, ...words, "--root", root],
+    [...(cli ?? []), ...words, "--root", root],
     {
       encoding: "utf8",
       env: { ...process.env, INIT_CWD: root },

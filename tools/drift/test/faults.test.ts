@@ -213,7 +213,7 @@ describe("--whole", () => {
   ])("is advised for a page %s, and takes it", (_, content) => {
     writeFileSync(join(root, "changed.md"), content);
     const { code, out } = run(root, "check", "oriole", "changed.md");
-    expect({ code, out }).toMatchObject({ code: 2, out: expect.stringContaining("say --whole") });
+    expect({ code, out }).toMatchObject({ code: 2, out: expect.stringContaining("add --whole") });
     expect(run(root, "check", "oriole", "changed.md", "--whole").code).toBeLessThan(2);
   });
 

@@ -9,7 +9,7 @@ export interface Changeset {
   /** Path from the root of the repo. */
   readonly file: string;
   readonly text: string;
-  /** Written by `pnpm changes`, and not by a person. */
+  /** Written by `npm run changes`, and not by a person. */
   readonly isOurs: boolean;
   readonly bumps: ReadonlyMap<string, Bump>;
 }

@@ -19,7 +19,8 @@ export function compareExports(types: BothTypes, past: Package, now: Package): T
   const report = (rule: RuleName, text: string, place: Place | undefined) => {
     const where = place && `${place.path}:${place.line}`;
     const owner = place?.folder ?? now.folder;
-    const finding = { witness: "types", rule, ...rules[rule], text, owner } as const;
+    const { effect, because } = { ...rules[rule], ...ofAnswer(rule, text) };
+    const finding = { witness: "types", rule, effect, because, text, owner } as const;
     const known = findings.findIndex((each) => saying(each.text) === saying(text));
     const old = findings[known];
     // What callers both give and get is seen twice, and the greater effect is the one it has.
@@ -45,6 +46,15 @@ export function compareExports(types: BothTypes, past: Package, now: Package): T
     for (const names of both) for (const pair of names) checkReplaces(comparison, pair);
   }
   return findings;
+}
+
+/** A field of the raw API's answers is not given by callers, though its types can be used in either direction. */
+function ofAnswer(rule: RuleName, text: string): { readonly because?: string } {
+  if (!rule.startsWith("input_") || !/\.responses\b/.test(text)) return {};
+  if (rules[rule].effect === "major")
+    return { because: "programs that make such an answer themselves no longer compile" };
+  const read = rule.replace("input_", "output_") as RuleName;
+  return rules[read]?.effect === "minor" ? { because: rules[read].because } : {};
 }
 
 /** Reports a new member: to callers who pass it, and to callers who receive it. */

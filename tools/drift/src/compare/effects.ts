@@ -13,6 +13,8 @@ export interface Around {
   moved(subject: string): boolean;
   /** The spec's line holds the change already: the type, the word or the code is in it. */
   held(change: Change): boolean;
+  /** The spec has this error's code. */
+  known(code: string): boolean;
   /** The spec decides by this error's words. */
   byMessage(code: string): boolean;
 }
@@ -27,12 +29,18 @@ export function effectOf(change: Change, around: Around): Judgement {
     case "operation":
     case "host":
       if (aspect === "deprecated") return judge("patch", "callers are to be warned");
+      if (aspect === "path" && change.kind === "removed")
+        return judge("major", "the call is no longer documented");
       if (change.kind === "added" && around.held(change))
         return judge("none", "the spec says so already");
       return judge(
         "major",
         `requests go to another ${aspect === "method" ? "method" : aspect === "path" ? "path" : "host"}; callers' allow-lists and recordings break`,
       );
+    case "answer":
+      return change.kind === "added"
+        ? judge("minor", "one documented answer more; see how the spec judges it")
+        : judge("patch", "the documentation only; clients judge it as before");
     case "page":
       return judge("patch", "README and package.json name the version that is followed");
     case "list":
@@ -199,6 +207,8 @@ function errorEffect(change: Change, around: Around): Judgement {
       "minor",
       "one documented code more; codes are open, so it was read as unknown before",
     );
+  if (change.whole && !around.known(code))
+    return judge("none", "the client does not have the code");
   if (change.whole)
     return judge("major", "the code is in the client's types, and callers compare with it");
   if (around.byMessage(code)) return judge("major", "the client decides by these words");

@@ -26,18 +26,26 @@ export function judge(
         const tied = tie(fact, spec);
         return tied !== undefined && tied.verdict !== "differs" && !tied.excused;
       }),
+    known: (code: string) => spec.contract.errors.some((error) => error.code === code),
     byMessage: (code: string) =>
       spec.contract.errors.some((error) => error.code === code && error.matchMessage),
   };
-  return changes.map((change) => ({
+  const real = changes.filter((change) => !isSameAddress(change, spec));
+  return real.map((change) => ({
     ...change,
     ...effectOf(change, around),
     spec: { file: spec.file, line: lineFor(change, reading, spec), ...outcomeFor(change, spec) },
   }));
 }
 
+/** A path with the server's in front of it, or without: the spec calls both by one address. */
+const isSameAddress = ({ subject, kind, before, after }: Change, spec: Spec): boolean =>
+  subject === "operation" &&
+  kind === "changed" &&
+  [...before, ...after].every((fact) => tie(fact, spec)?.verdict === "agrees");
+
 /** Whether an example's field is the one that a table lists: the same path, or one that ends in the other. */
-function isAbout(field: string, example: string): boolean {
+export function isAbout(field: string, example: string): boolean {
   const [, side, path = ""] = /^(\w+)\.(.+)$/.exec(field) ?? [];
   const shown = dotted(example.slice(example.indexOf("/")));
   return (

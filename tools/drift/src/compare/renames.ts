@@ -86,6 +86,7 @@ const names = /^(?:enum|member|word)\./;
 
 /** What could have been renamed, and within what. Undefined for a statement that has no name of its own. */
 function nameOf({ subject, whole, before, after }: Change) {
+  if (subject.startsWith("answer.")) return undefined;
   if (whole) {
     const at = Math.max(subject.lastIndexOf("."), subject.lastIndexOf("/"));
     return { parent: subject.slice(0, at + 1), name: subject.slice(at + 1) };

@@ -3,30 +3,57 @@ import { type Accepted, recordFacts } from "../accept.ts";
 import { type Checked, concluded } from "../check.ts";
 import { highest, type JudgedChange } from "../compare/change.ts";
 import { notRead, type Said } from "../reading/fact.ts";
-import type { Committed, CommittedFact } from "../reading/file.ts";
+import { type Committed, type CommittedFact, isOfOpenApi } from "../reading/file.ts";
 import type { Spec } from "../spec/contract.ts";
 import type { Holder } from "../spec/data.ts";
 import { Unusable } from "../unusable.ts";
-import { publishedFacts, toCarry } from "./published.ts";
+import { type Published, publishedFacts, toCarry } from "./published.ts";
 
-/** @throws {Unusable} where a page was read last: its facts are of prose, and cannot be compared */
-export function checkPublished(document: Holder, committed: Committed, spec: Spec): Checked {
-  if (committed.sections.length > 0)
+/**
+ * @param whole a call that is not in the file is gone
+ * @throws {Unusable} where a page was read last: its facts are of prose, and cannot be compared
+ */
+export function checkPublished(
+  document: Holder,
+  committed: Committed,
+  spec: Spec,
+  whole = false,
+): Checked {
+  if (!isOfOpenApi(committed))
     throw new Unusable(
-      "This is an OpenAPI file, and what was read last is a page. Record the file first: pnpm docs:accept <provider> <file>",
+      "This is an OpenAPI file, and what was read last is a page. Record the file first: npm run docs:accept -- <provider> <file>",
     );
-  const { facts, problem } = publishedFacts(document, spec.contract);
-  const said: Said = { facts, sections: [], unread: [] };
+  const published = publishedFacts(document, spec.contract);
+  const { facts } = published;
   const subjects = new Set(facts.map(({ subject }) => subject));
   const known = [...new Set(committed.facts.map(({ subject }) => subject))];
-  const recognised = {
-    found: known.filter((subject) => subjects.has(subject)).length,
-    known: known.length,
-    ...(problem && { problem }),
-  };
+  const found = known.filter((subject) => subjects.has(subject)).length;
+  const about = { found, known: known.length };
+  if (published.problem && whole)
+    return concluded("openapi", { ...published, unread: [] }, about, theCall(committed), spec);
+  const recognised = published.problem
+    ? { ...about, problem: published.problem, whole: true }
+    : about;
+  const said = knownTo(committed, published);
   const checked = concluded("openapi", said, recognised, committed, spec);
   const changes = checked.changes.map((change) => withLists(change, committed.facts, facts));
   return { ...checked, changes, effect: highest(changes.map((change) => change.effect)) };
+}
+
+/** Of a call that is gone, all that is said of it is gone; that it is, is one change. */
+const theCall = (committed: Committed): Committed => ({
+  ...committed,
+  facts: committed.facts.filter(({ id }) => id === "operation.path"),
+  sections: [],
+});
+
+/** Without what was not recorded yet when the file was read last, which may have been in it. */
+function knownTo(committed: Committed, { facts, sections }: Published): Said {
+  const isLater = ({ subject }: CommittedFact) => /^(?:answer|error)\./.test(subject);
+  if (committed.facts.some(isLater)) return { facts, sections, unread: [] };
+  const what = "HTTP answers, error codes and descriptions";
+  const unread = [notRead("note", what, "not yet known; the next docs:accept records them")];
+  return { facts: facts.filter((fact) => !isLater(fact)), sections: [], unread };
 }
 
 /** A list of values that is new leaves fewer values than none did, and one that is gone leaves more. */
@@ -56,11 +83,11 @@ export function acceptPublished(
   committed: Committed | undefined,
   spec: Spec,
 ): Accepted {
-  const { facts, problem } = publishedFacts(document, spec.contract);
+  const { facts, sections, problem } = publishedFacts(document, spec.contract);
   if (problem) return { status: "unreadable", unread: [notRead("blocks", "the file", problem)] };
   return recordFacts(
-    { facts, sections: [], unread: [] },
-    committed?.sections.length === 0 ? committed : undefined,
+    { facts, sections, unread: [] },
+    committed && isOfOpenApi(committed) ? committed : undefined,
     spec,
     toCarry(facts, spec.contract),
   );

@@ -42,3 +42,23 @@ export function merged(document: Holder, written: Holder, depth = 0): Merged {
     ]),
   };
 }
+
+/** The words that a schema lists for a field below it, in whichever of its alternatives. */
+export function wordsAt(
+  document: Holder,
+  written: Holder,
+  path: readonly string[],
+  depth = 0,
+): readonly string[] {
+  if (depth > deepest) return [];
+  const schema = resolve(document, written, []).holder;
+  const [name, ...rest] = path;
+  const property = name === undefined ? undefined : record(schema.properties)[name];
+  return [
+    ...(name === undefined ? [...listOfText(schema.enum), ...listOfText(schema.const)] : []),
+    ...(isRecord(property) ? wordsAt(document, property, rest, depth + 1) : []),
+    ...[...["allOf", "oneOf", "anyOf"].flatMap((key) => list(schema[key])), record(schema.items)]
+      .filter((inner) => Object.keys(inner).length > 0)
+      .flatMap((inner) => wordsAt(document, inner, path, depth + 1)),
+  ];
+}

@@ -15,6 +15,10 @@ export interface Committed {
   readonly sections: readonly { readonly title: string; readonly hashes: readonly string[] }[];
 }
 
+/** Facts of an OpenAPI file: its sections, if it has any, are descriptions, and called as no section of a page is. */
+export const isOfOpenApi = ({ sections }: Pick<Committed, "sections">): boolean =>
+  sections.every(({ title }) => title.includes("."));
+
 export type CommittedFact = Pick<Fact, "id" | "subject" | "aspect" | "value">;
 
 interface Written {
@@ -54,7 +58,7 @@ export function printFacts(
   for (const { subject, aspect, value } of facts)
     subjects[subject] = { ...subjects[subject], [aspect]: value };
   return printJson({
-    "//": "Made by pnpm docs:accept from the page below. Do not edit.",
+    "//": "Made by npm run docs:accept from the page below. Do not edit.",
     page,
     read,
     facts: subjects,

@@ -13,7 +13,7 @@ const range = new RegExp(
 const upper = new RegExp(String.raw`${most}\s*[:=]?\s*(?:is\s+)?${number}(?!\s*decimal)`, "i");
 const lower = new RegExp(String.raw`${least}\s*[:=]?\s*(?:is\s+)?${number}(?!\s*decimal)`, "i");
 const exactly = new RegExp(
-  String.raw`${number}[ -]${counted}(?=[\s.,;)]|$)|\blength\s*[:=]?\s*(?:is |of )?(\d+)`,
+  String.raw`${number}[ -]${counted}(?=[\s.,;)]|$)|\blength\s*[:=]?\s*(?:is |of )?${number}`,
   "i",
 );
 const decimals =

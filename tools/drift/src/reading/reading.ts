@@ -4,6 +4,7 @@ import { printJson } from "../print-json.ts";
 import { Unusable } from "../unusable.ts";
 import type { Role } from "../words/titles.ts";
 import type { Place } from "./fact.ts";
+import schema from "./reading.schema.json" with { type: "json" };
 
 export interface Reading {
   /** Titles of the parts of a larger page that are about the refund call. Left out, all of it is. */
@@ -45,7 +46,7 @@ export interface ListReading {
 }
 
 /** @throws {Unusable} for a file that is not a reading, with the place and what was expected */
-export function parseReading(file: string, text: string, schema: object): Reading {
+export function parseReading(file: string, text: string): Reading {
   const read: unknown = jsonIn(file, text);
   const valid = new Ajv({ allErrors: false, strict: false }).compile<Reading>(schema);
   if (valid(read)) return read;
@@ -54,6 +55,13 @@ export function parseReading(file: string, text: string, schema: object): Readin
   throw new Unusable(
     `${file}${problem?.instancePath ?? ""}: ${problem?.message ?? "is not a reading"}${allowed === undefined ? "" : ` (${[allowed].flat().join(", ")})`}.`,
   );
+}
+
+/** What the entry of a table may say, for a person who writes one. */
+export function allowedInTables(): string {
+  const { is, columns } = schema.definitions.table.properties;
+  const words = (all: readonly string[]) => all.filter((word) => word !== "?").join(", ");
+  return `"is": ${words(is.enum)}; "columns": ${words(columns.additionalProperties.enum)}`;
 }
 
 function jsonIn(file: string, text: string): unknown {

@@ -36,9 +36,13 @@ function unitOf(words: string): Unit[] {
   ];
 }
 
+const sentences = (text: string) => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+
+export const sentencesIn = (text: string): Unit[] => sentences(text).flatMap(unitOf);
+
 function piecesOf(part: Part): readonly string[] {
   if (part.kind === "code") return part.text.split("\n");
-  if (part.kind !== "table") return part.text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  if (part.kind !== "table") return sentences(part.text);
   const from = shapeOf(part.titles[0] ?? "") === "index" ? 1 : 0;
   return part.rows.map(({ cells, line, joined }) =>
     joined ? line.replace(from === 1 ? /^\d+/ : "", "") : cells.slice(from).join(" "),

@@ -2,7 +2,7 @@
 import type { Row, Table } from "../page/page.ts";
 import { parseRequired, requiredRemark } from "../words/required.ts";
 import type { Role } from "../words/titles.ts";
-import { parseType, typeAtStart } from "../words/types.ts";
+import { parseType, typeAtStart, withoutThousands } from "../words/types.ts";
 import { type Facts, headerValue, type Place } from "./fact.ts";
 import { nameIn } from "./names.ts";
 import { described } from "./phrases.ts";
@@ -136,7 +136,7 @@ function requiredOf(
 
 /** A column of its own for limits: `32`, `1-32`, `max 32`. */
 function limitCell(cell: string | undefined, isText: boolean): (readonly [string, string])[] {
-  const text = cell?.trim() ?? "";
+  const text = withoutThousands(cell ?? "").trim();
   const [low, high] = isText ? ["minLength", "maxLength"] : ["minimum", "maximum"];
   const [, from, to] = /^(\d+)\s*(?:-|–|to|\.\.)\s*(\d+)$/.exec(text) ?? [];
   if (from && to)

@@ -1,6 +1,7 @@
 /** The report for people. */
 import type { Checked } from "../check.ts";
 import type { JudgedChange } from "../compare/change.ts";
+import { allowedInTables } from "../reading/reading.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 
@@ -31,7 +32,7 @@ export function readable(checked: Checked, about: About, paint: Paint): string {
     ...checked.changes.map((change) => changeLines(change, paint)),
     ...unreadLines(checked, about),
     ...textLines(checked, about),
-    ...(count + open > 0 ? [nextSteps(about)] : []),
+    ...(count + open + checked.text.length > 0 ? [nextSteps(checked, about)] : []),
   ].join("\n\n");
 }
 
@@ -67,8 +68,9 @@ export function whatChanged({
   if (kind === "renamed")
     return `${whole ? `${subject}, was ${formerly}` : `${subject}: ${after[0]?.aspect}, was ${before[0]?.aspect}`} (looks renamed)`;
   if (whole) {
-    const facts = kind === "added" ? after : before;
-    return `${subject} ${kind} (${facts.map(({ aspect, value }) => `${aspect} ${value}`).join(", ")})`;
+    const facts = (kind === "added" ? after : before).filter(({ aspect }) => aspect !== "listed");
+    const said = facts.map(({ aspect, value }) => `${aspect} ${value}`).join(", ");
+    return `${subject} ${kind}${said && ` (${said})`}`;
   }
   const id = `${subject}.${(after[0] ?? before[0])?.aspect}`;
   if (kind === "added") return `${id}: ${after[0]?.value}, was not said`;
@@ -76,15 +78,12 @@ export function whatChanged({
   return `${id}: ${after[0]?.value}, was ${before[0]?.value}`;
 }
 
-function unreadLines({ said: { unread } }: Checked, { files }: About): string[] {
+function unreadLines({ said: { unread }, format }: Checked, { files }: About): string[] {
   if (unread.length === 0) return [];
   const lines = unread.map(({ what, why }) => `  ${printable(`${what}: ${why}`)}`);
-  return [
-    [
-      `Not read. Look whether it matters, and say in ${files.reading} what it means:`,
-      ...lines,
-    ].join("\n"),
-  ];
+  if (format === "openapi") return [["Not compared:", ...lines].join("\n")];
+  const head = `Not read. Look whether it matters, and say in ${files.reading} what it means (${allowedInTables()}):`;
+  return [[head, ...lines].join("\n")];
 }
 
 function textLines({ text }: Checked, { files }: About): string[] {
@@ -101,30 +100,47 @@ function textLines({ text }: Checked, { files }: About): string[] {
   ];
 }
 
-function nextSteps({ provider, page, files }: About): string {
+function nextSteps({ changes, format }: Checked, { provider, page, files }: About): string {
+  const reading =
+    format === "openapi"
+      ? ""
+      : ` (and ${files.reading}, where a part of the page is built otherwise)`;
+  const words = changes.length === 0 ? "if a sentence changes the contract, " : "";
   return [
-    `Next: edit ${files.spec}, then`,
+    `Next: ${words}edit ${files.spec}${reading}, then`,
+    `  npm run docs:accept -- ${provider} ${page}`,
     "  npm run generate",
-    `  pnpm docs:accept ${provider} ${page}`,
-    "  pnpm changes",
+    "  npm run changes",
   ].join("\n");
 }
 
-function unreadable(
-  { recognised, said }: Checked,
-  { provider, page, files }: About,
-  paint: Paint,
-): string {
+function unreadable(checked: Checked, about: About, paint: Paint): string {
+  const { recognised, said } = checked;
   const subjects = [...new Set(said.facts.map(({ subject }) => subject))].filter(
     (subject) => !subject.startsWith("example."),
   );
   const shown = `${subjects.slice(0, 12).join(", ")}${subjects.length > 12 ? ` and ${subjects.length - 12} more` : ""}`;
-  const { problem = "", found, known, whole } = recognised;
+  const { problem = "", found, known } = recognised;
   return [
-    paint.strong(printable(`${provider}: ${page} was not taken for the page: ${problem}.`)),
+    paint.strong(
+      printable(`${about.provider}: ${about.page} was not taken for the page: ${problem}.`),
+    ),
     `Recognised: ${found} of ${known} known fields, codes and words${subjects.length > 0 ? `; on the page are ${printable(shown)}` : ""}.`,
-    whole
-      ? `Save the page again, whole. If a part of it is called or built otherwise now, say so in ${files.reading}, or have it proposed anew: pnpm docs:accept ${provider} ${page} --propose. If it is gone, say --whole, and it is reported as removed.`
-      : "Save the page again, whole, or give the address that it moved to.",
+    "Do the first that fits:",
+    ...ways(checked, about).map((way, at) => `  ${at + 1}. ${way}`),
   ].join("\n");
+}
+
+/** What may be wrong with a page, the likeliest first. */
+function ways(
+  { recognised: { whole }, format }: Checked,
+  { provider, page, files }: About,
+): string[] {
+  const saved =
+    "It is not whole, or another one: save it again, or give the address that it moved to.";
+  const built = `A part is called or built otherwise: correct that part of ${files.reading}.`;
+  const gone = "A part is gone: add --whole, which reports it as removed.";
+  const anew = `Most of it is laid out anew: npm run docs:accept -- ${provider} ${page} --propose, which replaces the reading and prints the difference.`;
+  if (format === "openapi") return [saved, gone];
+  return whole ? [saved, built, gone, anew] : [saved, anew];
 }

@@ -24,6 +24,16 @@ export function takenFor({ sections, lines, tables, examples, lists }: Reading):
     .join("\n");
 }
 
+/** What another reading has, and the one that it replaces has not, and the other way round. */
+export function replacedBy(before: Reading, after: Reading): string {
+  const [was, is] = [takenFor(before).split("\n"), takenFor(after).split("\n")];
+  const lines = [
+    ...was.filter((line) => !is.includes(line)).map((line) => `- ${line}`),
+    ...is.filter((line) => !was.includes(line)).map((line) => `+ ${line}`),
+  ];
+  return lines.join("\n") || "as it was";
+}
+
 /** @param unread what the spec says and the page was not found to */
 export function whatWasRead(facts: readonly Fact[], unread: readonly string[]): string {
   const said = (aspect: string) => facts.find(({ id }) => id === `operation.${aspect}`)?.value;

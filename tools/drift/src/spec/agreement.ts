@@ -124,7 +124,9 @@ export function exampleType(value: string, field: Field): Verdict {
 /** Whether clients know the word that an example has. */
 export function exampleValue(value: string, field: Field, contract: Contract): Verdict {
   const words = wordsOf(field, contract);
-  const codes = field.path === contract.codeField ? contract.errors.map(({ code }) => code) : [];
+  const codes = contract.codeFields.includes(field.path)
+    ? contract.errors.map(({ code }) => code)
+    : [];
   const nullable = typesOf(field).includes("null");
   return says(
     value

@@ -51,8 +51,8 @@ export interface Contract {
   readonly deciding: readonly Deciding[];
   /** The same by field: `result.refundStatus` to its documented words. */
   readonly decisive: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The error code's own field, `result.code`. */
-  readonly codeField: string;
+  /** Fields that have the error code: `result.code`. */
+  readonly codeFields: readonly string[];
 }
 
 export interface Spec {
@@ -117,7 +117,7 @@ function refundContract(root: Holder, path: string, method: string, operation: H
         new Set(wordsOf(line.path).flatMap(({ words }) => words)),
       ]),
     ),
-    codeField: dotted(text(errors.code)),
+    codeFields: listOfText(errors.code).map(dotted),
   };
 }
 

@@ -15,12 +15,17 @@ export function knowledgeOf(contract: Contract): Knowledge {
     path.split(".").map((_, at, names) => names.slice(at).join(".")),
   );
   const decisive = contract.fields.filter((field) => wordsOf(field, contract).size > 0);
-  const literals = decisive.map(({ side, path }) => `${side}/${path.replaceAll(".", "/")}`);
+  const literals = decisive.map(({ side, path }) => pointer(side, path));
   return {
     names: new Set([...paths, "Authorization", "Content-Type"]),
     errors: new Map(
       contract.errors.filter(({ code }) => code !== "").map(({ code, text }) => [code, text]),
     ),
-    literals: new Set([...literals, `response/${contract.codeField.replaceAll(".", "/")}`]),
+    literals: new Set([
+      ...literals,
+      ...contract.codeFields.map((path) => pointer("response", path)),
+    ]),
   };
 }
+
+const pointer = (side: string, path: string) => `${side}/${path.replaceAll(".", "/")}`;

@@ -29,6 +29,8 @@ export function tie(fact: BareFact, spec: Spec): Tie | undefined {
       return operationTie(fact, contract);
     case "host":
       return hostTie(fact, contract);
+    case "answer":
+      return { at: contract.outcomesAt, verdict: "open", lines: [] };
     case "page":
       return versionTie(fact, contract);
     case "request":
@@ -137,7 +139,7 @@ function securityTie(name: string, contract: Contract): Tie | undefined {
 function errorTie(
   { aspect, value }: BareFact,
   code: string,
-  { errors, decisive, codeField, outcomesAt }: Contract,
+  { errors, decisive, codeFields, outcomesAt }: Contract,
 ): Tie | undefined {
   const own = errors.filter((error) => error.code === code);
   const bare = (words: string) => words.toLowerCase().replace(/[\s.]+$/, "");
@@ -148,7 +150,7 @@ function errorTie(
   if (same) return tied(same, "agrees", own);
   if (own[0]) return tied(own[0], "differs", own);
   // The code of a success stands in tables of codes too, and is not an error.
-  return decisive.get(codeField)?.has(code)
+  return codeFields.some((field) => decisive.get(field)?.has(code))
     ? { at: outcomesAt, verdict: "open", lines: [] }
     : undefined;
 }
@@ -162,16 +164,25 @@ function exampleTie(fact: BareFact, contract: Contract): Tie | undefined {
   const exact = own.filter((field) => field.path === path);
   const fields = [...exact, ...own.filter((field) => field.path.endsWith(`.${path}`))];
   const [first] = fields;
-  if (!first) return inside(path, side, contract);
+  if (!first) return inside(path, side, contract) ?? namedByMark(path, contract);
   if (pointer.endsWith("/*")) return tied(first, "open", fields);
   const judge = fact.aspect === "value" ? exampleValue : exampleType;
   const verdicts = fields.map((field) => [field, judge(fact.value, field, contract)] as const);
   const found = best(verdicts, fields);
   const same = verdicts.filter(([, verdict]) => verdict === found?.verdict).map(([field]) => field);
   const errors = contract.errors.filter(
-    ({ code }) => fact.aspect === "value" && path === contract.codeField && code === fact.value,
+    ({ code }) =>
+      fact.aspect === "value" && contract.codeFields.includes(path) && code === fact.value,
   );
   return found && { ...found, lines: [...(same.length > 0 ? same : fields), ...errors] };
+}
+
+/** A field that only an example still has, as a mark of the operation says. */
+function namedByMark(path: string, { operation }: Contract): Tie | undefined {
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  return operation.marks.some((mark) => mentions(mark, name))
+    ? { at: operation.at, verdict: "open", lines: [] }
+    : undefined;
 }
 
 /** What is inside a field that the spec leaves open is carried by that field. */
@@ -191,11 +202,12 @@ function inside(path: string, side: string, contract: Contract): Tie | undefined
 function mentioned({ aspect }: BareFact, { text }: Spec): Tie | undefined {
   const word = aspect.slice(aspect.indexOf(".") + 1);
   const lines = text.split("\n");
-  const index = lines.findIndex((line) =>
-    new RegExp(`(?<![\\w])${word.replace(/[^\w]/g, "\\$&")}(?![\\w])`).test(line),
-  );
+  const index = lines.findIndex((line) => mentions(line, word));
   return index < 0 ? undefined : { at: [index + 1], verdict: "open", lines: [] };
 }
+
+export const mentions = (text: string, word: string): boolean =>
+  new RegExp(`(?<![\\w])${word.replace(/[^\w]/g, "\\$&")}(?![\\w])`).test(text);
 
 /** The word of an answer's field that a fact is about, where the outcome is decided by that field. */
 export function decidingWord(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { run } from "./command.ts";
 import type { CheckDocumentation, Verdict } from "./watch.ts";
 
-/** What `pnpm docs:check` says with its exit code. */
+/** What `npm run docs:check` says with its exit code. */
 const meanings: Readonly<Record<number, Verdict["status"]>> = {
   0: "same",
   1: "changed",
@@ -11,7 +11,7 @@ const meanings: Readonly<Record<number, Verdict["status"]>> = {
 };
 
 /**
- * Asks `pnpm docs:check`, twice where the first answer is not "same": once as JSON, because a program that broke ends
+ * Asks `npm run docs:check`, twice where the first answer is not "same": once as JSON, because a program that broke ends
  * with 1 as well, but not with JSON; and once for people. A page that only hiccuped is in order the second time.
  */
 export function checkBy(root: string, environment: NodeJS.ProcessEnv): CheckDocumentation {
@@ -26,13 +26,17 @@ export function checkBy(root: string, environment: NodeJS.ProcessEnv): CheckDocu
     const told = await docsCheck(name, address, "--json");
     if (told.code === undefined || !(told.code in meanings) || !isJson(told.stdout)) {
       const said = `${told.stdout}${told.stderr}`.trim();
-      throw new Error(`pnpm docs:check ${name} ${address} --json failed (${told.code}):\n${said}`);
+      throw new Error(
+        `npm run docs:check -- ${name} ${address} --json failed (${told.code}):\n${said}`,
+      );
     }
     if (told.code === 0) return { status: "same" };
     const readable = await docsCheck(name, address);
     const status = readable.code === undefined ? undefined : meanings[readable.code];
     if (status === undefined) {
-      throw new Error(`pnpm docs:check ${name} ${address} failed:\n${readable.stderr.trim()}`);
+      throw new Error(
+        `npm run docs:check -- ${name} ${address} failed:\n${readable.stderr.trim()}`,
+      );
     }
     if (status === "same") return { status };
     return { status, report: readable.stdout.trim() || readable.stderr.trim() };

@@ -1,4 +1,4 @@
-/** `pnpm docs:watch`: what the scheduled workflow runs. */
+/** `npm run docs:watch`: what the scheduled workflow runs. */
 import { join } from "node:path";
 import { Command } from "commander";
 import { checkBy } from "./check.ts";
@@ -8,7 +8,7 @@ import { watch } from "./watch.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 
-new Command("pnpm docs:watch")
+new Command("npm run docs:watch")
   .description(
     "Checks the documentation of every provider in specs/, and keeps one GitHub issue for each that changed: opened, updated, and closed when it is in order again. Needs `gh` with the right to write issues (GH_TOKEN).",
   )

@@ -94,7 +94,7 @@ function describe(
 ): string {
   const cut =
     report.length > longest
-      ? `${report.slice(0, longest)}\n... and more: pnpm docs:check ${name} ${address}`
+      ? `${report.slice(0, longest)}\n... and more: npm run docs:check -- ${name} ${address}`
       : report;
   return `[${title}'s documentation](${address}) ${leads[status]}\n\n${fenced(cut.trim())}`;
 }

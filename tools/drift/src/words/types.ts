@@ -48,9 +48,15 @@ const isoWhole = /^(an?s?|n)(?:\.{2,3}\s?(\d{1,4})|\s?\((\d{1,4})\)|\s?(\d{1,4})
 
 export const typeAtStart = (text: string): string | undefined => atStart.exec(text)?.[0];
 
+/** `65,535` is one number. In `1,128` and `0,255` the first is more likely the least of two. */
+export const withoutThousands = (text: string): string =>
+  text.replace(/(?<![\d,.])(?![01],[1-9]|0)\d{1,3}(?:,\d{3})+(?![\d,])/g, (number) =>
+    number.replaceAll(",", ""),
+  );
+
 /** What the cell of a type column says. Undefined where it says nothing. */
 export function parseType(cell: string): TypeWord | undefined {
-  const text = cell
+  const text = withoutThousands(cell)
     .replace(/\((?:optional|(?:not |conditionally )?required|mandatory|conditional)\)/gi, "")
     .replace(/\s+/g, " ")
     .trim();

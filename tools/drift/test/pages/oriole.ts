@@ -1,7 +1,7 @@
 /** The page of a made-up provider, in parts that tests put together. */
 import { readFileSync } from "node:fs";
 import { whatChanged } from "../../src/report/readable.ts";
-import { readSpec } from "../../src/spec/contract.ts";
+import { readSpec, type Spec } from "../../src/spec/contract.ts";
 import { accepted, check, type Recorded } from "./providers.ts";
 
 export const yaml = readFileSync(new URL("oriole.yaml", import.meta.url), "utf8");
@@ -53,8 +53,12 @@ Live: https://api.oriole.example
 export const page = `# Oriole\n\n${call}${request}\n${items}\n${answer}\n${errors}`;
 export const whole = accepted(page, spec);
 
-export function changesOf(content: string, recorded: Recorded = whole): string[] {
-  const { status, recognised, changes } = check(content, recorded, spec);
+export function changesOf(
+  content: string,
+  recorded: Recorded = whole,
+  held: Spec = spec,
+): string[] {
+  const { status, recognised, changes } = check(content, recorded, held);
   if (status === "unreadable") return [`unreadable: ${recognised.problem}`];
   return changes.map((change) => `${change.effect} ${whatChanged(change)}`);
 }

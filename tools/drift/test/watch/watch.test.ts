@@ -130,7 +130,7 @@ reason: added (@everyone)
   test("no more than GitHub takes, and where the rest is", async () => {
     const text = (await textOf(changed("x".repeat(100_000)))) ?? "";
     expect(text.length).toBeLessThan(65_000);
-    expect(text).toContain("pnpm docs:check fjordpay https://docs.fjordpay.example/r\n```");
+    expect(text).toContain("npm run docs:check -- fjordpay https://docs.fjordpay.example/r\n```");
   });
 });
 
