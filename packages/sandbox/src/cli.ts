@@ -15,6 +15,7 @@ import { deliveryText } from "./command/delivery-text.ts";
 import { listen } from "./command/listen.ts";
 import { readPaymentsFile } from "./command/payments-file.ts";
 import { startText } from "./command/start-text.ts";
+import { errorText } from "./command/wrong-options.ts";
 import { createSandbox, type NotifyOptions } from "./index.ts";
 
 interface Options {
@@ -61,7 +62,7 @@ const program = new Command("refunds-sandbox")
   )
   .option(
     "--finish-after <ms>",
-    "with --notify: a pending refund succeeds after so many milliseconds (default: never)",
+    "a pending refund succeeds after so many milliseconds (default: never)",
     milliseconds,
   )
   .option(
@@ -80,13 +81,12 @@ try {
   if (unsupported) throw new Error(`the runtime ${unsupported.message} (unsupported_runtime)`);
   await program.parseAsync();
 } catch (error) {
-  program.error(`error: ${error instanceof Error ? error.message : error}`);
+  program.error(`error: ${errorText(error, program.opts<Options>().provider)}`);
 }
 
-function notifyOptions(to: string, finishAfterMs: number | undefined): NotifyOptions {
+function notifyOptions(to: string): NotifyOptions {
   return {
     to,
-    ...(finishAfterMs !== undefined && { finishAfterMs }),
     onDelivery: (notification, status) =>
       process.stdout.write(`${deliveryText(notification, status)}\n`),
   };
@@ -94,16 +94,14 @@ function notifyOptions(to: string, finishAfterMs: number | undefined): NotifyOpt
 
 async function start(options: Options): Promise<void> {
   const { port, host, allowHost, provider, payments, fault, notify, finishAfter, seed } = options;
-  if (finishAfter !== undefined && notify === undefined) {
-    throw new Error("--finish-after needs --notify, the URL of your webhook.");
-  }
   const faults = fault && { seed, chance: fault };
   const sandbox = await createSandbox({
     uniqueIds: true,
     ...(provider && { providers: provider }),
     ...(payments !== undefined && { payments: await readPaymentsFile(payments) }),
     ...(faults && { faults }),
-    ...(notify !== undefined && { notify: notifyOptions(notify, finishAfter) }),
+    ...(notify !== undefined && { notify: notifyOptions(notify) }),
+    ...(finishAfter !== undefined && { finishAfterMs: finishAfter }),
   });
   const { server, isFallbackPort } = await listen(sandbox, {
     ...(port !== undefined && { port }),
@@ -113,6 +111,11 @@ async function start(options: Options): Promise<void> {
   const stop = () => void server.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const notifies = notify !== undefined;
-  const names = { allowHosts: allowHost ?? [], isFallbackPort, notifies };
+  const names = {
+    allowHosts: allowHost ?? [],
+    isFallbackPort,
+    notifies,
+    isChosen: provider !== undefined,
+  };
   process.stdout.write(`${startText(sandbox, { ...server, ...names }, faults)}\n`);
 }

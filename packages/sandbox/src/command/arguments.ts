@@ -1,6 +1,7 @@
 /** Parses option values. Each function throws the message that the command prints. */
 import { InvalidArgumentError } from "commander";
 import { allFaults, type FaultKind, isFaultKind } from "../faults/fault-kind.ts";
+import { isWebhook } from "../options/read-notify.ts";
 
 /** `refuse` is missing: by the time a request arrives, its connection is established. The start text names a port that refuses. */
 export const faultsOverHttp = allFaults.filter((kind) => kind !== "refuse");
@@ -32,7 +33,7 @@ export function milliseconds(text: string): number {
 }
 
 export function webhookUrl(text: string): string {
-  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? "")) {
+  if (!isWebhook(text)) {
     throw new InvalidArgumentError(
       "Must be a URL, such as http://localhost:3000/webhooks/{provider}.",
     );

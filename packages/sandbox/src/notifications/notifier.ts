@@ -1,10 +1,16 @@
 /** Decides which notifications a refund causes, and delivers them. */
 
+import { notOneOf } from "../options/read-named.ts";
 import { notifiedStatuses } from "../simulator/notification.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import type { NotifiedStatus } from "../simulator-table.ts";
 import { deliverUntilTaken } from "./deliver.ts";
-import type { NotificationFault, NotifyOptions, SandboxNotification } from "./notify-options.ts";
+import {
+  type NotificationFault,
+  type NotifyOptions,
+  notificationFaults,
+  type SandboxNotification,
+} from "./notify-options.ts";
 import { Cleared, createTimers } from "./timers.ts";
 
 /** What became of a notification. */
@@ -45,6 +51,9 @@ export class Notifier {
     this.#counts.set(simulator, number);
     const notification = { provider, refund, status, number };
     const fault = options.fault?.(notification);
+    if (fault !== undefined && !notificationFaults.includes(fault)) {
+      throw new RangeError(`What notify.fault returned ${notOneOf(fault, notificationFaults)}.`);
+    }
     const answers: number[] = [];
     this.#sent.push({ ...notification, answers, ...(fault && { fault }) });
     if (fault === "lost") return;

@@ -78,8 +78,12 @@ async function answerPage(
 ): Promise<Response> {
   const { router, requests, refunds, notifications } = sandbox;
   // A reset also clears the switches, so `changes` counts it.
-  const deliveries = notifications.flatMap(({ answers }) => answers).length;
-  const counts = [requests.length, refunds.length, deliveries, router.switches.changes];
+  const deliveries = notifications.length + notifications.flatMap(({ answers }) => answers).length;
+  const ended = (["succeeded", "failed"] as const).map(
+    (as) => refunds.filter(({ status }) => status === as).length,
+  );
+  const sizes = [requests.length, refunds.length, ...ended, deliveries];
+  const counts = [...sizes, router.switches.changes];
   const version = `${started}.${counts.join(".")}`;
   if (request.headers.get("if-none-match") === `"${version}"`) {
     return new Response(null, { status: 304 });
@@ -136,14 +140,16 @@ function state(
   return {
     refusedUrl,
     providers: providers.map(
-      ({ provider, title, documentation, servers, credentials, payments }) => ({
+      ({ provider, title, documentation, servers, endpoints, situations, ...rest }) => ({
         provider,
         title,
         documentation,
         baseUrl: `${url}/${provider}`,
         servers,
-        credentials,
-        payments,
+        endpoints,
+        situations,
+        credentials: rest.credentials,
+        payments: rest.payments,
       }),
     ),
     faults: router.switches.all,
