@@ -39,7 +39,7 @@ function renderCredentials(
 ): Html {
   const rows = Object.entries(alternative).map(([name, value]) => {
     const shown = String(value).includes("\n")
-      ? html`<details><summary>PEM, created when the sandbox started</summary><pre>${value}</pre></details>`
+      ? html`<details><summary>PEM, a key of the sandbox</summary><pre>${value}</pre></details>`
       : html`<code>${value}</code>`;
     return html`<dt><code>${name}</code></dt><dd>${copyable(`${word}-${at}-${name}`, name, shown)}</dd>`;
   });

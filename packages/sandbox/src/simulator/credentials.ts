@@ -29,7 +29,7 @@ export interface Credentials {
 
 const credentialName = (source: string): string => source.replace(/^credentials\./, "");
 
-/** Creates the RSA key pairs that the table asks for. `now` decides when tokens expire. */
+/** Makes the key pairs that the table asks for. `now` decides when tokens expire. */
 export async function createCredentials(
   table: SimulatorTable,
   now: () => number,
