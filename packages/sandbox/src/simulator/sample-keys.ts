@@ -45,9 +45,20 @@ const provider = `
 
 const rsa = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 
-/** Both halves of the key pair with 2,048 bits. */
-export async function sampleRsaPair(half: "public" | undefined) {
-  const text = half ? provider : merchant;
+/** Both halves of the key pair with 2,048 bits. Read once: all sandboxes have the same. */
+export function sampleRsaPair(half: "public" | undefined) {
+  if (half) {
+    providerPair ??= readPair(provider);
+    return providerPair;
+  }
+  merchantPair ??= readPair(merchant);
+  return merchantPair;
+}
+
+let merchantPair: ReturnType<typeof readPair> | undefined;
+let providerPair: ReturnType<typeof readPair> | undefined;
+
+async function readPair(text: string) {
   const bytes = Uint8Array.from(atob(text.replace(/\s/g, "")), (_) => _.charCodeAt(0));
   const privateKey = await crypto.subtle.importKey("pkcs8", bytes, rsa, true, ["sign"]);
   const { kty, n, e } = await crypto.subtle.exportKey("jwk", privateKey);
