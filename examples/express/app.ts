@@ -7,9 +7,11 @@ export const app = express();
 // Before express.json(): a signature is over the raw bytes.
 const raw = express.raw({ type: "*/*" });
 app.post("/webhooks/shop", raw, async (request, response) => {
-  const taken = await refunds.notification("shop", request);
-  if (taken.problem) console.warn(taken.problem);
-  response.status(taken.response.status).send(await taken.response.text());
+  const { response: answer, problem } = await refunds.notification("shop", request);
+  if (problem) console.warn(problem);
+  // A 503 has the header Retry-After.
+  response.status(answer.status).set(Object.fromEntries(answer.headers));
+  response.send(await answer.text());
 });
 
 app.use(express.json());

@@ -3,6 +3,7 @@
 import * as nodeModule from "node:module";
 import { builtHelp } from "./built-help.ts";
 import { quietWarnings } from "./quiet-warnings.ts";
+import { isReading } from "./reading-names.ts";
 
 const args = process.argv.slice(2);
 const help = builtHelp(args);
@@ -16,8 +17,10 @@ if (help === undefined) {
     process.stderr.write(`error: the runtime ${unsupported.message} (unsupported_runtime)\n`);
     process.exitCode = 2;
   } else {
-    const { run } = await import("./program.ts");
-    process.exitCode = await run(args);
+    const [name = ""] = args;
+    process.exitCode = isReading(name)
+      ? await (await import("./reading.ts")).run(name, args)
+      : await (await import("./program.ts")).run(args);
   }
 } else {
   process.stdout.write(help);

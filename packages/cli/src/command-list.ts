@@ -1,11 +1,6 @@
 /** Every command by its name. Only the one that runs is loaded. */
-import type { CommandModule } from "./command.ts";
-
-interface ListedCommand {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<CommandModule>;
-}
+import type { ListedCommand } from "./command.ts";
+import { readingSummaries } from "./reading-names.ts";
 
 export const commandList: readonly ListedCommand[] = [
   {
@@ -15,12 +10,12 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: "providers",
-    summary: "list the providers, or say what one of them needs",
+    summary: readingSummaries.providers,
     load: () => import("./commands/providers.ts"),
   },
   {
     name: "doctor",
-    summary: "check the configuration, the accounts and the journal",
+    summary: readingSummaries.doctor,
     load: () => import("./commands/doctor.ts"),
   },
   {
@@ -40,22 +35,22 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: "show",
-    summary: "show a refund with its history",
+    summary: readingSummaries.show,
     load: () => import("./commands/show.ts"),
   },
   {
     name: "open",
-    summary: "list the refunds that are not final yet",
+    summary: readingSummaries.open,
     load: () => import("./commands/open.ts"),
   },
   {
     name: "list",
-    summary: "list refunds by account, payment, status and time",
+    summary: readingSummaries.list,
     load: () => import("./commands/list.ts"),
   },
   {
     name: "export",
-    summary: "write refunds as CSV or JSON lines",
+    summary: readingSummaries.export,
     load: () => import("./commands/export.ts"),
   },
   {
@@ -95,7 +90,7 @@ export const commandList: readonly ListedCommand[] = [
   },
   {
     name: "listen",
-    summary: "start the sandbox, and send notifications to your webhook",
+    summary: "start a sandbox that sends notifications to your webhook",
     load: () => import("./commands/listen.ts"),
   },
   {

@@ -27,6 +27,12 @@ export interface CommandModule {
   readonly action: Action<never>;
 }
 
+export interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
 /** Examples for the help of a command. */
 export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ npx refunds ${line}`).join("\n")}`;

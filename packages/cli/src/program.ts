@@ -1,84 +1,10 @@
-/** Reads the command line, runs one command, and turns what it threw into a message and an exit code. */
-import { readFileSync } from "node:fs";
-import { CommanderError } from "commander";
-import type { CommandModule } from "./command.ts";
-import { CommandLine } from "./command-line.ts";
+/** Every command. */
 import { commandList } from "./command-list.ts";
-import { refuse } from "./errors.ts";
-import { type ExitCode, exitCodeHelp, exitCodes } from "./output/exit-codes.ts";
-import { reportFailure } from "./output/failure.ts";
-import { printJson, say } from "./output/streams.ts";
+import { runOneOf } from "./run-one-of.ts";
 
 /** @returns the exit code */
-export async function run(args: readonly string[]): Promise<number> {
-  const result: { code: ExitCode } = { code: exitCodes.done };
-  const program = newProgram();
-  for (const { name, summary } of commandList) {
-    program
-      .command(name)
-      .summary(summary)
-      .description(capital(`${summary}.`));
-  }
-  program.hook("preSubcommand", async (_, command) => {
-    const module = await commandList.find(({ name }) => name === command.name())?.load();
-    if (!module || !(command instanceof CommandLine)) return;
-    command.needsOneOf = module.needsOneOf ?? [];
-    module
-      .define(command)
-      .addHelpText("after", exitCodeHelp)
-      .action(async () => {
-        result.code = await perform(module, command);
-      });
+export const run = (args: readonly string[]): Promise<number> =>
+  runOneOf(commandList, args, async (program, words) => {
+    const { suggest } = await import("./completion/suggest.ts");
+    await suggest(program, words);
   });
-  const [first, ...rest] = args;
-  try {
-    if (first === "complete" && rest[0] === "--") {
-      const { suggest } = await import("./completion/suggest.ts");
-      await suggest(newProgram(), rest.slice(1));
-      return exitCodes.done;
-    }
-    // `help refund` is `refund --help`, which loads the command.
-    const given = first === "help" ? [...rest, "--help"] : args;
-    await program.parseAsync(given.length > 0 ? given : ["--help"], { from: "user" });
-    return result.code;
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return exitCodes.done;
-      // The parser has printed the words, and may not have come as far as this option.
-      if (args.includes("--json")) printJson({ error: { code: "usage", message: error.message } });
-      return exitCodes.usage;
-    }
-    const { json, verbose } = program.opts();
-    return reportFailure(error, { json, verbose });
-  }
-}
-
-function newProgram(): CommandLine {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  const program = new CommandLine("refunds")
-    .description("Refund payments through any provider. One key refunds at most once.")
-    .version(version, "-V, --version", "print the version number")
-    .option("-c, --config <file>", "the configuration (default: the nearest refunds.config.ts)")
-    .option("--json", "print JSON to stdout, and words only to stderr")
-    .option("--verbose", "with an error, print where it happened")
-    .helpOption("-h, --help", "print this help")
-    .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
-    .addHelpText(
-      "after",
-      `\nStart with \`npx refunds init\`. Credentials come from the configuration and the environment, never from arguments.\n\`npx refunds help <command>\` prints a command's options and examples.\n${exitCodeHelp}`,
-    )
-    .showHelpAfterError("(add --help for the options and examples)")
-    .exitOverride();
-  return program;
-}
-
-async function perform(module: CommandModule, command: CommandLine): Promise<ExitCode> {
-  const options = command.optsWithGlobals();
-  if (module.printsTextOnly && options.json)
-    return refuse("usage", `${command.name()} prints text only: leave out --json.`);
-  return module.action(options as never, ...command.processedArgs);
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

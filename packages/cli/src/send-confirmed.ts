@@ -2,6 +2,7 @@
 import type { CheckedRefundRequest } from "refunds";
 import { confirmed } from "./confirm.ts";
 import { inFlight } from "./in-flight.ts";
+import { refusedHere } from "./local-address.ts";
 import { type ExitCode, exitCodeOf } from "./output/exit-codes.ts";
 import { moneyText } from "./output/money.ts";
 import { outcomeText } from "./output/outcome-text.ts";
@@ -42,5 +43,7 @@ export async function sendConfirmed(
   );
   if (json) printJson({ key, outcome });
   else print(outcomeText(key, outcome));
+  const hint = refusedHere(config.accounts[account], outcome);
+  if (hint !== undefined) say(hint);
   return exitCodeOf(outcome);
 }

@@ -27,16 +27,20 @@ export async function withSession<T>(
   { limits, adapted = (loaded) => loaded, readOnly }: SessionOptions = {},
 ): Promise<T> {
   // Loaded here, so that the help of a command does not wait for it.
-  const [{ createRefunds }, { clientsOf, withoutRefunds }, { loadConfig }, { openJournal }] =
-    await Promise.all([
-      import("refunds"),
-      import("./config/clients.ts"),
-      import("./config/load-config.ts"),
-      import("./config/open-journal.ts"),
-    ]);
+  const [
+    { createRefunds },
+    { clientsOf, loadProviders, withoutRefunds },
+    { loadConfig },
+    { openJournal },
+  ] = await Promise.all([
+    import("refunds/on-demand"),
+    import("./config/clients.ts"),
+    import("./config/load-config.ts"),
+    import("./config/open-journal.ts"),
+  ]);
   const loaded = adapted(await loadConfig(config));
   const { rawAnswers } = loaded;
-  const clients = clientsOf(loaded, limits);
+  const clients = clientsOf(loaded, await loadProviders(loaded), limits);
   const accounts = readOnly ? withoutRefunds(clients) : clients;
   const refunds = createRefunds({ accounts, journal: await openJournal(loaded), rawAnswers });
   try {

@@ -52,6 +52,16 @@ test("listen sends what the sandbox reports to a webhook, until a pending refund
   expect(stdout.match(/base URL/g)).toHaveLength(1);
 });
 
+test("sandbox passes options on, with and without --", async () => {
+  const helps = await Promise.all([
+    run(newFolder(), ["sandbox", "--fault", "nonsense", "--seed", "7"]),
+    run(newFolder(), ["sandbox", "--", "--fault", "nonsense"]),
+  ]);
+  for (const { code, stderr } of helps) {
+    expect([code, stderr]).toEqual([2, expect.stringContaining("Unknown fault. Must be one of")]);
+  }
+});
+
 test("without --forward it says what is missing", async () => {
   const { code, stderr } = await run(newFolder(), ["listen"]);
   expect([code, stderr]).toEqual([2, expect.stringContaining("--forward <url>")]);

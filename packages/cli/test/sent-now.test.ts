@@ -2,7 +2,7 @@
 import { createSandbox } from "@refunds/sandbox";
 import { createRefunds, memoryJournal } from "refunds";
 import { expect, test, vi } from "vitest";
-import { clientsOf } from "../src/config/clients.ts";
+import { clientsOf, loadProviders } from "../src/config/clients.ts";
 import type { LoadedConfig } from "../src/config/load-config.ts";
 import type { RowRequest } from "../src/csv/row-request.ts";
 import { refundRow } from "../src/run/refund-row.ts";
@@ -19,7 +19,8 @@ async function openSession() {
   const account = { provider: "ottpay", environment: "test", fetch: sandbox.fetch, ...credentials };
   const config = { file: "", accounts: { shop: account }, variables: new Map() };
   const limits = { tooManyRequests: vi.fn(), sent: vi.fn(), asked: vi.fn() };
-  const accounts = clientsOf(config as unknown as LoadedConfig, limits);
+  const loaded = config as unknown as LoadedConfig;
+  const accounts = clientsOf(loaded, await loadProviders(loaded), limits);
   const refunds = createRefunds({ accounts, journal: memoryJournal() });
   const session = { config, accounts, refunds } as unknown as Session;
   const requestOf = (oriPaymentId: string) =>

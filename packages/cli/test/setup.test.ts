@@ -1,6 +1,7 @@
 /** `init`, `providers`, `doctor`, and what every command does with a configuration that is wrong. */
 import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sqliteJournal } from "@refunds/journal/sqlite";
 import { describe, expect, test } from "vitest";
 import { providers } from "../src/generated/providers.ts";
 import { configText } from "../src/init/config-text.ts";
@@ -14,7 +15,13 @@ describe("init", () => {
     const { code } = await run(folder, ["init", "--yes", "--provider", "bbmsl"]);
     expect(code).toBe(0);
     const read = (name: string) => readFileSync(join(folder, name), "utf8");
-    expect(read(".gitignore").split("\n")).toEqual([".env", "refunds.sqlite*", ""]);
+    expect(read(".gitignore").split("\n")).toEqual([
+      ".env",
+      "refunds.sqlite*",
+      "*.report.csv",
+      "*.partial",
+      "",
+    ]);
     // The empty variables are missing, and each is named.
     const empty = await run(folder, ["doctor"]);
     expect(empty.code).toBe(2);
@@ -45,13 +52,16 @@ describe("init", () => {
     const folder = newFolder();
     await run(folder, ["init", "--yes", "--provider", "yedpay", "--environment", "sandbox"]);
     expect(statSync(join(folder, ".env")).mode & 0o077).toBe(0);
-    expect(await run(folder, ["doctor"])).toMatchObject({ code: 0 });
+    const { stdout } = await run(folder, ["doctor"]);
+    expect(stdout).toMatch(/^ok +account yedpay /m);
   });
 
   test("does not touch what is there", async () => {
     const folder = newFolder({ ".gitignore": "dist", "package.json": '{ "type": "commonjs" }' });
     await run(folder, ["init", "--yes", "--provider", "yedpay", "--account", "hong-kong"]);
-    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe("dist\n.env\nrefunds.sqlite*\n");
+    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe(
+      "dist\n.env\nrefunds.sqlite*\n*.report.csv\n*.partial\n",
+    );
     const config = readFileSync(join(folder, "refunds.config.mts"), "utf8");
     expect(config).toContain('"hong-kong": {');
     appendFileSync(join(folder, "refunds.config.mts"), "// mine\n");
@@ -94,6 +104,22 @@ describe("doctor", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("All is well.") });
     expect(stdout).not.toContain("sandbox-token");
     expect(stdout).not.toContain("PRIVATE KEY");
+  });
+
+  test("says how to start a sandbox that does not run", async () => {
+    const folder = newFolder({
+      "refunds.config.mjs": `const accessToken = "sandbox-token", provider = "yedpay";
+export default { accounts: {
+  here: { provider, baseUrl: "http://127.0.0.1:1/yedpay", accessToken },
+  there: { provider, environment: "test", accessToken },
+} };`,
+    });
+    await sqliteJournal({ file: join(folder, "refunds.sqlite") }).close();
+    const { code, stdout } = await run(folder, ["doctor"]);
+    expect(code).toBe(2);
+    expect(stdout.match(/^WRONG.*$/gm)).toEqual([
+      expect.stringMatching(/address http:\/\/127\.0\.0\.1:1 .*npx refunds sandbox --port 1$/),
+    ]);
   });
 
   test("names every account that is wrong, and a journal that is missing", async () => {

@@ -42,9 +42,10 @@ export { nestedFormValues, nestedValues, type ReadNested } from "./request/neste
 export { writeNestedForm } from "./request/nested-form.ts";
 export { readFields } from "./request/read-fields.ts";
 export type { NestedSchema, Schema } from "./request/value-check.ts";
-export { inCase, wireForms } from "./request/wire-forms.ts";
+export { wireForms } from "./request/wire-forms.ts";
 export { composedSigner, type SigningTools } from "./signature/composed.ts";
 export { secretKey, signingKey } from "./signature/keys.ts";
+export { importPkcs8 } from "./signature/private-key.ts";
 export { hmacSigner, type LoadKey, rsaSigner, type Signer } from "./signature/sign.ts";
 export {
   answerVerifier,

@@ -81,7 +81,7 @@ export interface Placement {
 }
 
 /** How a provider writes a value that callers write otherwise: in this letter case, or as a UUIDv5 of it. */
-export type WireForm = "lower" | "upper" | "uuid";
+export type WireForm = "lower" | "uuid";
 
 export type * from "./signature/signature-table.ts";
 
@@ -186,7 +186,10 @@ export interface TokenTable extends OperationTable {
   /** The credential that it yields. */
   readonly gives: string;
   readonly token: Pointer;
-  readonly expires: { readonly at: Pointer; readonly format: TimeFormat | "seconds-from-now" };
+  readonly expires: {
+    readonly at: Pointer;
+    readonly format: "unix-milliseconds" | "iso-8601" | "seconds-from-now";
+  };
 }
 
 export interface ProviderTable {

@@ -76,6 +76,13 @@ describe("a list whose events are signed one by one", () => {
     expect(notification.events.map(({ refundId }) => refundId)).toEqual(["re_1", "re_2"]);
   });
 
+  test("of values that stand in the body, only another secret is the likely cause", async () => {
+    const forged = signed(event("re_2"), sign(event("re_1")));
+    expect((await readList({ items: [forged] })).problem).toMatch(
+      /does not fit: it was made with another secret\.$/,
+    );
+  });
+
   test("none is believed if one is not", async () => {
     const forged = signed(event("re_2"), sign(event("re_1")));
     for (const items of [

@@ -160,10 +160,10 @@ test("openapi-fetch's requests are signed alike, with what the caller gives", as
       key: "credentials.key",
       over: [
         { over: ["header.X-Time", "nonce"], join: "." },
-        { fields: "headers", only: ["x-time"] },
+        { fields: "headers", startingWith: "X-Time" },
         "body",
       ],
-      nonce: { form: "hex", length: 8 },
+      nonce: { length: 8 },
       as: "{nonce} {signature}",
     },
   };

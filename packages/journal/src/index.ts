@@ -30,6 +30,8 @@ export {
   openStates,
   type RefundState,
   rulesOf,
+  rulesOfStatus,
+  type SeenStatus,
   type StateRules,
   stateOf,
   states,

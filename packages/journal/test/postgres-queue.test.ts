@@ -65,6 +65,17 @@ test("finishes all transactions, even more than the pool can run within timeoutM
   expect(await journal.open()).toHaveLength(200);
 });
 
+test("10,000 concurrent calls on a pool of 10 all succeed, and none is overtaken by more than run at once", async () => {
+  const journal = journalOf({ pool: poolOfSize(10) });
+  await journal.open();
+  const ended: number[] = [];
+  await all(10_000, (at) => put(journal, own(at)).then(() => ended.push(at)));
+  expect(ended).toHaveLength(10_000);
+  const overtaken = Math.max(...ended.map((at, place) => place - at));
+  // Ten connections, with 64 transactions in one turn.
+  expect(overtaken).toBeLessThanOrEqual(10 * 64);
+});
+
 test("refunds that wait for a locked payment do not take connections from others", async () => {
   const { journal, release } = await withHotPayment(2);
   let done = 0;

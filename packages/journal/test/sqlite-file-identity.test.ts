@@ -1,5 +1,5 @@
 /** Other programs delete, replace, link or copy the files of a journal in use. Every test uses separate processes. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   copyFileSync,
   linkSync,
@@ -15,7 +15,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { JournalError } from "../src/journal-error.ts";
 import { sqliteJournal } from "../src/sqlite.ts";
 import { testFolder } from "./support/folder.ts";
-import { start } from "./support/process.ts";
+import { start, startUnder } from "./support/process.ts";
 
 const program = new URL("./support/sqlite-shop.ts", import.meta.url);
 
@@ -24,8 +24,8 @@ const racer = new URL("./support/sqlite-racer.ts", import.meta.url);
 const testFile = () => join(testFolder(), "journal.sqlite");
 
 /** A process with an open journal. `ask` sends a line and resolves with the answer. */
-async function shop(file: string) {
-  const process = start(program, file);
+async function shop(file: string, command: readonly string[] = []) {
+  const process = startUnder(command, program, file);
   const first = await process.line();
   return {
     first,
@@ -43,8 +43,8 @@ async function shop(file: string) {
 }
 
 /** The keys that a newly started process sees, or why it is refused. */
-async function seenBy(file: string) {
-  const { first, ask, end } = await shop(file);
+async function seenBy(file: string, command?: readonly string[]) {
+  const { first, ask, end } = await shop(file, command);
   if (first !== "opened") return first;
   const keys = await ask("keys");
   await end();
@@ -188,19 +188,21 @@ describe("a file with two paths", () => {
     const mounted = join(testFolder(), "the journal.sqlite");
     const folder = testFolder();
     writeFileSync(mounted, "");
-    try {
-      execFileSync("mount", ["--bind", file, mounted], { stdio: "ignore" });
-    } catch {
-      skip("mounting is not permitted");
-    }
-    onTestFinished(() => void execFileSync("umount", ["--lazy", mounted]));
-    execFileSync("mount", ["--bind", join(file, ".."), folder]);
-    onTestFinished(() => void execFileSync("umount", ["--lazy", folder]));
-    expect(await seenBy(mounted)).toBe("refused unavailable");
-    expect(await seenBy(join(folder, "journal.sqlite"))).toBe("a");
+    const [aFile, aFolder] = [mountedAt(file, mounted), mountedAt(join(file, ".."), folder)];
+    if (!aFile || !aFolder) return skip("mounting is not permitted");
+    expect(await seenBy(mounted, aFile)).toBe("refused unavailable");
+    expect(await seenBy(join(folder, "journal.sqlite"), aFolder)).toBe("a");
     expect(await one.ask("put b")).toBe("ok");
   });
 });
+
+/** A command under which `from` is mounted at `to`, also without root; undefined where neither is permitted. */
+function mountedAt(from: string, to: string): readonly string[] | undefined {
+  const mount = ["sh", "-c", 'mount --bind "$0" "$1" && shift && exec "$@"', from, to];
+  return ["-rm", "-m"]
+    .map((flags) => ["unshare", flags, ...mount])
+    .find(([unshare = "", ...rest]) => spawnSync(unshare, [...rest, "true"]).status === 0);
+}
 
 describe("a process whose last write was overwritten refuses the journal, and so does every other", () => {
   test("the mark counts another write with the same number", async () => {

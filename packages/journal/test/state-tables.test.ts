@@ -4,12 +4,14 @@ import { describe, expect, test } from "vitest";
 import {
   type EvidenceStatus,
   type RefundState,
-  rulesOf,
+  rulesOfStatus,
   type SentAnswer,
+  type StateRules,
   settleAnswer,
   settleEvidence,
+  states,
 } from "../src/index.ts";
-import { found, outcomeOf, recordIn, type Settled } from "./support/states.ts";
+import { allStates, found, outcomeOf, recordIn, type Settled } from "./support/states.ts";
 
 type Row = readonly RefundState[];
 
@@ -63,24 +65,41 @@ describe("a late answer, after evidence has settled the refund,", () => {
   });
 });
 
-test.each([
-  // The state, and whether it is open, blocks its payment, takes its amount, and can be queried.
-  ["leaving", true, true, false, true],
-  ["unknown", true, true, false, true],
-  ["needs_review", true, true, false, false],
-  ["pending", true, false, true, true],
-  ["succeeded", false, false, true, false],
-  ["reversed", false, false, false, false],
-  ["declined", false, false, false, false],
-  ["not_sent", false, false, false, false],
-] as const)(
-  "the rules of a refund that is %s",
-  (state, open, blocksPayment, takesAmount, asksProvider) => {
-    expect(rulesOf(recordIn(state))).toMatchObject({
-      open,
-      blocksPayment,
-      takesAmount,
-      asksProvider,
-    });
-  },
-);
+type Flags = Exclude<keyof StateRules, "happened" | "inTotal">;
+
+describe("the groups of states", () => {
+  const groups: Readonly<Record<Flags, readonly RefundState[]>> = {
+    open: ["leaving", "unknown", "needs_review", "pending"],
+    blocksPayment: ["leaving", "unknown", "needs_review"],
+    takesAmount: ["pending", "succeeded"],
+    asksProvider: ["leaving", "unknown", "pending"],
+    lacksAnswer: ["leaving", "unknown"],
+    decided: ["succeeded", "reversed", "declined"],
+    hasRefundId: ["needs_review", "pending", "succeeded", "reversed"],
+  };
+  test.each(Object.entries(groups))("%s", (name, members) => {
+    expect(allStates.filter((state) => states[state][name as Flags])).toEqual(members);
+  });
+
+  const having = (name: "happened" | "inTotal", is: string) =>
+    allStates.filter((state) => states[state][name] === is);
+  test("a refund that happened, did not, or may have", () => {
+    expect(having("happened", "yes")).toEqual(["pending", "succeeded", "reversed"]);
+    expect(having("happened", "no")).toEqual(["declined", "not_sent"]);
+    expect(having("happened", "maybe")).toEqual(["leaving", "unknown", "needs_review"]);
+  });
+  test("a refund that the provider's total includes, does not, or may", () => {
+    expect(having("inTotal", "yes")).toEqual(["succeeded"]);
+    expect(having("inTotal", "no")).toEqual(["declined", "not_sent"]);
+    expect(having("inTotal", "maybe")).toEqual([
+      ...["leaving", "unknown", "needs_review"],
+      ...["pending", "reversed"],
+    ]);
+  });
+  test("what callers see as sending or unfinished is a refund that is leaving", () => {
+    expect(rulesOfStatus("sending")).toBe(states.leaving);
+    expect(rulesOfStatus("unfinished")).toBe(states.leaving);
+    for (const state of allStates)
+      if (state !== "leaving") expect(rulesOfStatus(state)).toBe(states[state]);
+  });
+});

@@ -30,6 +30,16 @@ export function statusOf({ status, because }: Ending, recorded: boolean): SpanSt
   const error = (message: string) => ({ code: SpanStatusCode.ERROR, message });
   if (status === undefined) return error("The call rejected");
   if (!recorded) return error(`${status}, which the journal could not store`);
-  if (status === "unknown" || status === "needs_review") return error(`${status}: ${because}`);
-  return undefined;
+  return needsPerson[status] ? error(`${status}: ${because}`) : undefined;
 }
+
+/** A status that is missing here does not compile. */
+const needsPerson: Readonly<Record<NonNullable<Ending["status"]>, boolean>> = {
+  unknown: true,
+  needs_review: true,
+  succeeded: false,
+  pending: false,
+  declined: false,
+  not_sent: false,
+  reversed: false,
+};

@@ -21,12 +21,7 @@ export const table: ProviderTable = {
         to: "header.access_key",
         schema: { type: "string", minLength: 1 },
       },
-      {
-        from: "nonce",
-        to: "header.salt",
-        schema: { type: "string" },
-        nonce: { form: "letters-digits", length: 12 },
-      },
+      { from: "nonce", to: "header.salt", schema: { type: "string" }, nonce: { length: 12 } },
       {
         from: "timestamp",
         to: "header.timestamp",
@@ -91,7 +86,7 @@ export const table: ProviderTable = {
       ],
       encoding: ["hex", "base64"],
       to: "header.signature",
-      nonce: { form: "letters-digits", length: 12 },
+      nonce: { length: 12 },
     },
     answer: [
       {
@@ -158,12 +153,7 @@ export const table: ProviderTable = {
         to: "header.access_key",
         schema: { type: "string", minLength: 1 },
       },
-      {
-        from: "nonce",
-        to: "header.salt",
-        schema: { type: "string" },
-        nonce: { form: "letters-digits", length: 12 },
-      },
+      { from: "nonce", to: "header.salt", schema: { type: "string" }, nonce: { length: 12 } },
       {
         from: "timestamp",
         to: "header.timestamp",
@@ -186,7 +176,7 @@ export const table: ProviderTable = {
       ],
       encoding: ["hex", "base64"],
       to: "header.signature",
-      nonce: { form: "letters-digits", length: 12 },
+      nonce: { length: 12 },
     },
     answer: [
       {

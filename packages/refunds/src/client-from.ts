@@ -1,6 +1,5 @@
-import { RefundError } from "@refunds/core";
+import { createClient } from "./create-client.ts";
 import { providers } from "./generated/providers.ts";
-import { withoutField } from "./without-field.ts";
 
 type Providers = typeof providers;
 
@@ -22,12 +21,7 @@ export type ProviderOptions<Name extends ProviderName = ProviderName> = {
 export function clientFrom<Name extends ProviderName>(
   options: { readonly provider: Name } & ProviderOptions<Name>,
 ): ReturnType<Providers[Name]> {
-  const given: { readonly provider?: unknown } = Object(options);
-  const { provider } = given;
-  if (typeof provider !== "string" || !Object.hasOwn(providers, provider)) {
-    const message = `must be one of ${Object.keys(providers).join(", ")}`;
-    throw new RefundError("invalid_options", "refunds", [{ field: "provider", message }]);
-  }
-  const factory = providers[provider as ProviderName] as (options: unknown) => unknown;
-  return factory(withoutField(given, "provider")) as ReturnType<Providers[Name]>;
+  return createClient(options, Object.keys(providers), providers as never) as ReturnType<
+    Providers[Name]
+  >;
 }

@@ -10,6 +10,7 @@ import {
   rulesOf,
   settleNotification,
   stateOf,
+  states,
 } from "@refunds/journal";
 import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
@@ -21,10 +22,10 @@ import { refuse } from "./refuse.ts";
 /** What a notification did to one refund. */
 export interface NotifiedRefund {
   /**
-   * `recorded`: it has another status now. `unchanged`: the journal knew it, or must not believe it. `asked`: the provider was
-   * asked, and `outcome` is what is known now. `in_progress`: it is still being sent; the provider delivers it again.
-   * `not_ours`: the journal has no such refund. `other_environment`: the refund belongs to another environment than the
-   * account's, so nothing changed; the provider delivers it again.
+   * `recorded`: it has another status now. `unchanged`: the journal knew it, or must not believe it, or it names only a payment
+   * of which no refund is open. `asked`: the provider was asked, and `outcome` is what is known now. `in_progress`: it is still
+   * being sent; the provider delivers it again. `not_ours`: the journal has no such refund. `other_environment`: the refund
+   * belongs to another environment than the account's, so nothing changed; the provider delivers it again.
    */
   readonly is:
     | "recorded"
@@ -117,7 +118,7 @@ async function take(
 function isContrary({ status, refundId }: NotifiedEvent, record: JournalRecord): boolean {
   const state = stateOf(record);
   if (state === "needs_review") return true;
-  if (rulesOf(record).happened === "no") return status === "succeeded" || status === "pending";
+  if (rulesOf(record).happened === "no") return states[status].takesAmount;
   if (status === "succeeded") return isRefundOfEarlierAttempt(record, refundId);
   return state === "succeeded" && status !== "pending";
 }

@@ -42,7 +42,10 @@ export async function findNotified(
   const hadId = ofPayments.filter(({ history }) => history.some(isOf(refundId)));
   if (hadId.length > 0) return foundById(hadId);
   const meant = ofPayments.filter((record) => mayBeMeant(record, event));
-  return meant.map((record) => ({ record, by: "payment" }));
+  // With nothing but the payment, it may be about a refund that the journal knows to have ended.
+  const isUnnamed = key === undefined && refundId === undefined;
+  const found = isUnnamed && meant.length === 0 ? ofPayments : meant;
+  return found.map((record) => ({ record, by: "payment" }));
 }
 
 const foundById = (records: readonly JournalRecord[]): Found[] =>

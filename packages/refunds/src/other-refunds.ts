@@ -4,21 +4,19 @@ import {
   isElsewhere,
   type JournalRecord,
   type JournalStore,
-  type RefundState,
   rulesOf,
-  stateOf,
+  type StateRules,
 } from "@refunds/journal";
 import { paymentText } from "./check-refund.ts";
 
 /** What the journal knows about other refunds of the payment. */
 export function othersOf(record: JournalRecord, ofPayment: readonly JournalRecord[]): OtherRefunds {
   const others = ofPayment.filter((other) => other.key !== record.key);
-  const amountsOf = (...states: RefundState[]) =>
-    others.filter((other) => states.includes(stateOf(other))).map(({ amount }) => amount);
+  const amountsOf = (inTotal: StateRules["inTotal"]) =>
+    others.filter((other) => rulesOf(other).inTotal === inTotal).map(({ amount }) => amount);
   return {
-    happened: amountsOf("succeeded"),
-    // A provider's total may or may not include a reversed refund.
-    pending: amountsOf("pending", "reversed"),
+    happened: amountsOf("yes"),
+    pending: amountsOf("maybe"),
     // An answer does not have those that are elsewhere, unless both are one environment after all.
     uncertain: others.some((other) => rulesOf(other).blocksPayment || isElsewhere(other, record)),
   };

@@ -1,7 +1,13 @@
 /** Records evidence that the caller has about a refund. */
 import { RefundError } from "@refunds/core";
 import { readFields } from "@refunds/core/provider";
-import { type RefundOutcome, refundIdText, settleEvidence } from "@refunds/journal";
+import {
+  type RefundOutcome,
+  type RefundState,
+  refundIdText,
+  settleEvidence,
+  states,
+} from "@refunds/journal";
 import type { JournalContext } from "./journal-context.ts";
 import { reporter, summaryOf } from "./observe.ts";
 import { refuse } from "./refuse.ts";
@@ -19,7 +25,9 @@ export interface RecordRequest {
   readonly refundId?: string;
 }
 
-const statuses: readonly unknown[] = ["succeeded", "declined", "reversed"];
+const statuses: readonly unknown[] = Object.keys(states).filter(
+  (name) => states[name as RefundState].decided,
+);
 
 /** @throws {RefundError} if the evidence is invalid, the key is unknown, or the refund may still be being sent */
 export async function recordEvidence(

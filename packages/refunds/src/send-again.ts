@@ -8,8 +8,8 @@ import {
   type JournalRecord,
   type RefundOutcome,
   type RepetitionResult,
+  rulesOf,
   sendAgain,
-  stateOf,
 } from "@refunds/journal";
 import type { Client } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
@@ -44,10 +44,8 @@ export async function repeatUnderItsKey(
   newestTime: NewestTime,
 ): Promise<RefundOutcome | string> {
   const sameKey = client.evidence?.sameKey;
-  const state = stateOf(record);
   const remembered = sameKey?.for;
-  if (!sameKey || remembered === undefined || (state !== "leaving" && state !== "unknown"))
-    return "";
+  if (!sameKey || remembered === undefined || !rulesOf(record).lacksAnswer) return "";
   if (client.provider !== record.provider) return "";
   if (sameKey.body === "ignored" && !record.amount) {
     return "It was not sent again: it names no amount that the answer could repeat.";

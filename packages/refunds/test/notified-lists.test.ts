@@ -184,7 +184,7 @@ test("mollie: a call without a signature makes the client ask, and the answer co
     refunds: [{ is: "asked", key: "order-1", outcome: { status: "succeeded" } }],
   });
   const asked = sandbox.requests.length;
-  expect((await deliver(body)).refunds).toMatchObject([{ is: "not_ours" }]);
+  expect((await deliver(body)).refunds).toMatchObject([{ is: "unchanged" }]);
   expect((await deliver("id=tr_another")).refunds).toMatchObject([{ is: "not_ours" }]);
   expect(sandbox.requests.length).toBe(asked);
 });

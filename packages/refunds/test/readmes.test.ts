@@ -48,7 +48,15 @@ const documents: readonly Document[] = [
     count: 2,
     prints: [/^succeeded succeeded 1$/, /^unknown unknown succeeded 1$/],
   },
-  { document: "docs/notifications.md", count: 1, prints: [/^succeeded 1$/], typed: true },
+  {
+    document: "docs/notifications.md",
+    count: 2,
+    prints: [
+      /^succeeded 1 \{.*"because":"query_proved".*"after":"notification evt_1 of stripe: \/type refund\.updated/,
+      /^200 ?\n401 .*it was signed more than.*\n401 .*another secret.*\n401$/,
+    ],
+    typed: true,
+  },
   {
     document: "docs/guides/bulk-refunds.md",
     count: 1,

@@ -13,9 +13,9 @@ import { providers } from "../src/index.ts";
  * answers prove, have 2.6 kB, of which 50 bytes read JSON numbers with an exponent and end long lists of errors. Keeping apart what
  * was sent to different systems of a provider has 0.3 kB, that a refund id belongs to one attempt 0.3 kB, that a failure may be an
  * earlier attempt's 0.2 kB, and what was to be sent again and never left 0.3 kB. That the history names the notification
- * that was the reason to ask, and that clientFrom() reads every option by its name, have a few bytes, and that reconcile() keeps environments apart for settled refunds, too, has 16. Lists, the janitor and notifications are loaded when they are first asked for.
+ * that was the reason to ask, and that clientFrom() reads every option by its name, have a few bytes, and that reconcile() keeps environments apart for settled refunds, too, has 16. That every group of states is a rule in one table has 46 bytes. Lists, the janitor and notifications are loaded when they are first asked for.
  */
-const ceiling = 16_544;
+const ceiling = 16_590;
 const names = Object.keys(providers);
 const [first = ""] = names;
 const packages = new URL("../../", import.meta.url);

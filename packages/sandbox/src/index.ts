@@ -23,6 +23,7 @@ export type { CustomPayments } from "./simulator/custom-payments.ts";
 export type { ExampleRequest } from "./simulator/example.ts";
 export type { Balance } from "./simulator/ledger.ts";
 export type {
+  Ending,
   Fill,
   NotifiedStatus,
   SampleCredential,

@@ -59,7 +59,7 @@ export function createRouter(simulators: readonly Simulator[], events: RouterEve
     } catch (error) {
       if (error instanceof UnknownFaultError) return { by: "invalid_use", message: error.message };
       events.onError(error);
-      return { by: "no_answer" };
+      return { by: "no_answer", error };
     }
   }
 

@@ -2,9 +2,8 @@
 
 import type { Notifier } from "./notifications/notifier.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
-import { notifiedStatuses } from "./simulator/notification.ts";
 import type { Simulator } from "./simulator/simulator.ts";
-import type { NotifiedStatus } from "./simulator-table.ts";
+import type { Ending, NotifiedStatus } from "./simulator-table.ts";
 
 export class SandboxLog {
   readonly requests: SandboxRequest[] = [];
@@ -32,30 +31,18 @@ export class SandboxLog {
     return this.#notifier.notify(simulator, refund.number, refund.status as NotifiedStatus);
   }
 
-  finish(simulator: Simulator, number: number, as: "succeeded" | "failed"): Promise<void> {
+  finish(simulator: Simulator, number: number, as: Ending): Promise<void> {
     const { provider } = simulator.table;
     const at = this.refunds.findIndex((one) => one.provider === provider && one.number === number);
     const before = this.refunds[at]?.status;
     const finished = simulator.finish(number, as);
     if (before === as) return Promise.resolve();
     this.refunds[at] = { provider, ...finished };
-    return this.#notifier.notify(simulator, number, saidOf(simulator, before, as));
+    return this.#notifier.notify(simulator, number, simulator.saidOf(number, as));
   }
 
   clear(): void {
     this.requests.length = 0;
     this.refunds.length = 0;
   }
-}
-
-/** What the provider says of a refund that ends so. */
-function saidOf(
-  { table }: Simulator,
-  before: SandboxRefund["status"] | undefined,
-  as: "succeeded" | "failed",
-): NotifiedStatus {
-  if (as === "succeeded") return as;
-  const known = notifiedStatuses(table);
-  if (!known.includes("declined")) return "reversed";
-  return before === "succeeded" && known.includes("reversed") ? "reversed" : "declined";
 }

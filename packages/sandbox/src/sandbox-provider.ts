@@ -14,7 +14,7 @@ import { notifiedStatuses } from "./simulator/notification.ts";
 import type { Simulator } from "./simulator/simulator.ts";
 import { alwaysPossible, confirms } from "./simulator/table-check.ts";
 import type { OperationName } from "./simulator/verdict.ts";
-import type { NotifiedStatus } from "./simulator-table.ts";
+import type { Ending, NotifiedStatus } from "./simulator-table.ts";
 
 /** One operation that a provider answers. `path` has its parameters in braces. */
 export interface Endpoint {
@@ -72,9 +72,11 @@ export interface SandboxProvider {
   /**
    * The signed notification that says this of a refund, as a request to your webhook.
    * @param refund - The refund's `number`.
+   * @param status - What it says. `failed`, the word of `finish()`, is what the provider sends of a refund that failed: `declined` or
+   * `reversed`.
    * @throws {Error} if there is no such refund, or the provider sends no such notification
    */
-  notification(refund: number, status: NotifiedStatus): Promise<Request>;
+  notification(refund: number, status: NotifiedStatus | Ending): Promise<Request>;
   /**
    * A refund that would be carried out or accepted now, as an HTTP request with its signature. The page at `/` shows it as a `curl` command.
    * @param base - The URL before the operation's path, such as `http://127.0.0.1:4010/yedpay`.

@@ -49,13 +49,16 @@ export interface Fill {
   readonly money?: MoneyFormat;
   readonly time?: TimeFormat;
   /** The letter case in which the provider writes it. */
-  readonly form?: "lower" | "upper";
+  readonly form?: "lower";
   /** If the value is part of a longer string: the string with `{{}}` for the value. */
   readonly within?: string;
 }
 
 /** What a notification can say of a refund. `reversed`: it had succeeded, and the money came back. */
 export type NotifiedStatus = "succeeded" | "pending" | "declined" | "reversed";
+
+/** How a refund ends, in the word of `finish()`. */
+export type Ending = "succeeded" | "failed";
 
 /** A part of a notification under AES-GCM: where its cipher text, its nonce and the text that is authenticated with it stand. */
 export interface SimulatedEncryption {

@@ -1,52 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { simulators } from "../src/generated/simulators.ts";
 import { createSandbox } from "../src/index.ts";
-
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
-const running: ChildProcess[] = [];
-afterEach(async () => {
-  // Wait for the end, which releases the port.
-  const ends = running.splice(0).map(async (child) => {
-    if (child.exitCode === null && child.kill("SIGKILL")) await once(child, "exit");
-  });
-  await Promise.all(ends);
-});
-
-function run(...args: string[]) {
-  const child = spawn(process.execPath, ["--conditions=refunds-source", cli, ...args]);
-  running.push(child);
-  let text = "";
-  const started = new Promise<string>((resolve) => {
-    const read = (chunk: unknown) => {
-      text += chunk;
-      if (text.startsWith("Refund sandbox at ") && text.endsWith("\n")) resolve(text);
-    };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
-  });
-  const ended = once(child, "close").then(([code]) => ({ code, text }));
-  return { child, started, ended };
-}
-
-/** Occupies a port. Succeeds also if another program already uses it. */
-async function occupyPort(port: number) {
-  const server = createServer().listen(port, "127.0.0.1");
-  const release = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  onTestFinished(release);
-  await Promise.race([once(server, "listening"), once(server, "error").catch(() => {})]).catch(
-    () => {},
-  );
-  const address = server.address() as AddressInfo | null;
-  return { port: address?.port ?? port, release };
-}
+import { occupyPort, run } from "./fixtures/command.ts";
 
 describe("refunds-sandbox", () => {
   test("--help lists all options", async () => {
@@ -128,7 +88,9 @@ describe("refunds-sandbox", () => {
         seed,
       );
       const text = await started;
-      expect(text).toContain(`Random faults with seed ${seed}: html_5xx_after 0.5, cut 0`);
+      expect(text).toContain(
+        `Random faults of refund requests, with seed ${seed}: html_5xx_after 0.5, cut 0\n`,
+      );
       const [url = "", refusedUrl = ""] = text.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
       await expect(fetch(refusedUrl)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
       const statuses: number[] = [];
@@ -150,10 +112,17 @@ describe("refunds-sandbox", () => {
     ["--fault", "reset", "Unknown fault. Must be one of hang_before, hang_after,"],
     // A request that arrives is already connected.
     ["--fault", "refuse:0.1", "Unknown fault. Must be one of hang_before, hang_after,"],
-    ["--fault", "cut:2", "The chance must be a number from 0 to 1"],
-    ["--fault", "cut:0.1:0.2", "The chance must be a number from 0 to 1"],
+    ["--fault", "cut:2", "a number from 0 to 1 for its chance, such as reset_after:0.1"],
+    ["--fault", "cut:0.1:0.2", "a number from 0 to 1 for its chance, such as reset_after:0.1"],
+    ["--fault", "cut:x0", "x and a number for the next requests, such as reset_after:x1"],
+    ["--fault-operation", "void", "Allowed choices are refund, query, token, any."],
     ["--seed", "0.5", "Must be an integer."],
     ["--notify", "localhost:3000", "Must be a URL, such as http://localhost:3000/webhooks"],
+    [
+      "--notify",
+      "http://localhost/{account}",
+      "error: --notify: notify.to has the placeholder {account}.",
+    ],
     ["--finish-after", "2s", "Must be an integer from 0 to 86400000"],
   ])("%s %s is rejected", async (option, value, message) => {
     const { code, text } = await run(option, value).ended;

@@ -22,12 +22,21 @@ describe("createSandbox() refuses an option that would be ignored", () => {
     ["finishAfterMs is 86400001.", { finishAfterMs: 86_400_001 }],
     ["now is 5. It must be a function", { now: 5 }],
     ["onFault is true. It must be a function", { onFault: true }],
+    ["onRequest is true. It must be a function", { onRequest: true }],
     ['uniqueIds is "yes". It must be true or false', { uniqueIds: "yes" }],
     ["notify must be an object", { notify: to }],
     ["notify.to is missing. It must be a URL, such as http://localhost:3000/", { notify: {} }],
     [
       'notify.to is "localhost:3000/x". It must be a URL, such as http://localhost:3000/webhooks/{provider}, or a function',
       { notify: { to: "localhost:3000/x" } },
+    ],
+    [
+      "notify.to has the placeholder {account}. The only one is {provider}, which stands for the provider's name",
+      { notify: { to: "http://localhost:3000/{account}" } },
+    ],
+    [
+      "notify.to has the placeholder {}. The only one is {provider}",
+      { notify: { to: "http://localhost/{provider}/{}" } },
     ],
     ['notify.fault is "twice". It must be a function', { notify: { to, fault: "twice" } }],
     ["notify.onDelivery is 1. It must be a function", { notify: { to, onDelivery: 1 } }],

@@ -77,7 +77,11 @@ describe("fetch", () => {
     const faults: unknown[] = [];
     const sandbox = await createSandboxOf([broken], { onFault: (fault) => faults.push(fault) });
     const answer = sandbox.fetch("https://live.bearer.example/v1/refund", refund);
-    await expect(answer).rejects.toThrow("The sandbox gave no answer");
+    await expect(answer).rejects.toMatchObject({
+      name: "TypeError",
+      message: `The sandbox gave no answer, because it failed itself: ${bug}`,
+      cause: new Error(bug),
+    });
     expect(faults).toEqual([new Error(bug)]);
   });
 });
@@ -106,14 +110,16 @@ describe("handlers", () => {
     expect(faults).toEqual([new Error(bug)]);
   });
 
-  test("throw an error of the sandbox as an uncaught exception without an onFault", async () => {
+  test("print an error of the sandbox without an onFault, and throw nothing outside the call", async () => {
+    const print = vi.spyOn(console, "error").mockImplementation(() => {});
     const sandbox = await createSandboxOf([broken]);
-    const listeners = process.listeners("uncaughtException");
-    process.removeAllListeners("uncaughtException");
-    const caught = new Promise((resolve) => process.once("uncaughtException", resolve));
-    await sandbox.fetch("https://live.bearer.example/v1/refund", refund).catch(() => {});
-    expect(await caught).toEqual(new Error(bug));
-    for (const listener of listeners) process.on("uncaughtException", listener);
+    await expect(sandbox.fetch("https://live.bearer.example/v1/refund", refund)).rejects.toThrow(
+      bug,
+    );
+    expect(print.mock.calls).toEqual([
+      ["The sandbox itself failed, and gave no answer:", new Error(bug)],
+    ]);
+    print.mockRestore();
   });
 });
 

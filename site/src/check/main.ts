@@ -10,6 +10,7 @@ import { checkFirstPage } from "./first-page.ts";
 import { consoleByKeyboard, filters, homeByKeyboard, search } from "./keyboard-checks.ts";
 import { type BuiltPage, deadLinks, listProblems, readPages } from "./pages.ts";
 import { createReport, type Report } from "./report.ts";
+import { checkSandboxPage } from "./sandbox-page.ts";
 import { serveFolder } from "./server.ts";
 
 /** Where the site was built for, as `npm run site` takes it. */
@@ -38,6 +39,10 @@ async function main(): Promise<number> {
     await checkFirstPage(report, browser, served.url);
     await checkUse(report, browser, served.url);
     await checkAccess(report, browser, served.url, pages);
+    await report.check(
+      "the sandbox's page on a phone: refreshes itself, switches faults, copies, and starts over",
+      () => checkSandboxPage(browser),
+    );
   } finally {
     await browser.close();
     await served.close();

@@ -8,10 +8,15 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const folder = fileURLToPath(new URL("../.generated/guides", import.meta.url));
 
 /** Each program of a guide by its file, which its first line names. */
-function programsOf(guide: string): [file: string, program: string][] {
+export function programsOf(
+  guide: string,
+  language: "ts" | "js" = "ts",
+): [file: string, program: string][] {
   const text = readFileSync(join(root, `docs/guides/${guide}.md`), "utf8");
-  const blocks = text.matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g);
-  return [...blocks].map(([, file = "", program = ""]) => [file, program]);
+  const blocks = text.matchAll(/```(ts|js)\n\/\/ (\S+)\n([\s\S]*?)```/g);
+  return [...blocks]
+    .filter(([, written]) => written === language)
+    .map(([, , file = "", program = ""]) => [file, program]);
 }
 
 /** The files of the example that a guide shows, where they are not what it shows. */

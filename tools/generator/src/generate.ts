@@ -4,7 +4,7 @@ import { checkSpec } from "./checks/index.ts";
 import { format } from "./format.ts";
 import type { Provider } from "./model.ts";
 import { providerOf } from "./openapi/provider.ts";
-import { printAggregate } from "./print/aggregate.ts";
+import { printAggregate, printLoaders } from "./print/aggregate.ts";
 import { printEntryPoint } from "./print/entry-point.ts";
 import { printExamples } from "./print/examples.ts";
 import { featuresOf, printFeatures } from "./print/features.ts";
@@ -62,6 +62,7 @@ export async function generate({
   }
   output.set("packages/sandbox/src/generated/simulators.ts", printSimulators(providers));
   output.set("packages/refunds/src/generated/providers.ts", printAggregate(providers));
+  output.set("packages/refunds/src/generated/loaders.ts", printLoaders(providers));
   output.set("packages/cli/src/generated/providers.ts", printProviderFacts(providers));
   const manifest = "packages/refunds/package.json";
   output.set(manifest, printAggregateManifest(providers, existing.get(manifest)));

@@ -187,7 +187,7 @@ describe("against its simulator", () => {
     const digest = createHash("md5").update("").digest("base64");
     expect(headers["x-content-digest"]).toBe(`MD5=${digest}`);
     expect(headers["x-timestamp"]).toBe(at);
-    const text = `get\n${new URL(url).pathname}\n\nx-timestamp:${at}\nx-content-digest:MD5=${digest}\nv1\n${nonce}\n${at}\nNO123456\n${digest}\n`;
+    const text = `get\n${new URL(url).pathname}\n\nx-content-digest:MD5=${digest}\nv1\n${nonce}\n${at}\nNO123456\n${digest}\n`;
     const secret = String(provider.credentials[0]?.signingSecret);
     const hex = createHmac("sha512", secret).update(text).digest("hex");
     expect(signature).toBe(Buffer.from(hex).toString("base64"));

@@ -3,9 +3,12 @@ import { generate } from "../src/index.ts";
 import { heldAgainstSource } from "../src/print/held-against.ts";
 import { northpay } from "./fixtures.ts";
 
-async function pageWith(comparisons?: readonly object[]): Promise<string> {
+async function pageWith(
+  comparisons?: readonly object[],
+  notCompared?: readonly object[],
+): Promise<string> {
   const existing = new Map(
-    comparisons ? [[heldAgainstSource, JSON.stringify({ comparisons })]] : [],
+    comparisons ? [[heldAgainstSource, JSON.stringify({ comparisons, notCompared })]] : [],
   );
   const output = await generate({ specs: new Map([["specs/northpay.yaml", northpay]]), existing });
   return (output.get("docs/providers/northpay.md") ?? "").replaceAll(/\s+/g, " ");
@@ -27,4 +30,11 @@ test("a provider whose SDK was not compared says so", async () => {
   const text = "No SDK of Northpay was [compared with this client](../held-against-sdks.md).";
   expect(await pageWith()).toContain(text);
   expect(await pageWith([{ ...comparison, provider: "other", differences: [] }])).toContain(text);
+});
+
+test("a provider whose SDK talks to another API says why it was not compared", async () => {
+  const other = { ...comparison, because: "it sends XML" };
+  expect(await pageWith([], [other])).toContain(
+    "`northpay-node` 1.2.3 cannot be [compared with this client](../held-against-sdks.md): it sends XML.",
+  );
 });

@@ -3,15 +3,14 @@ import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import type { RefundRecord } from "refunds";
 import { type Action, type CommonOptions, examples } from "../command.ts";
-import { csvStringifier } from "../csv/write-csv.ts";
 import { refuse } from "../errors.ts";
 import { stopInOrder } from "../in-flight.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { moneyText } from "../output/money.ts";
 import { say } from "../output/streams.ts";
 import { writeWhole } from "../output/whole-file.ts";
+import { type ReadRefunds, withJournal } from "../read-journal.ts";
 import { type FilterOptions, filtersOf, withFilters } from "../request/filters.ts";
-import { type Session, withSession } from "../session.ts";
 
 interface Options extends FilterOptions, CommonOptions {
   readonly format: "csv" | "jsonl";
@@ -38,16 +37,16 @@ export const define = (command: Command): Command =>
     );
 
 export const action: Action<Options> = (options) =>
-  withSession(options.config, async (session) => {
+  withJournal(options.config, async (refunds) => {
     const { output, json, format } = options;
     const lines = json || format === "jsonl" ? jsonLines : csvLines;
-    const records = allRecords(session, options);
+    const records = allRecords(refunds, options);
     if (output !== undefined) return toFile(output, lines(records));
     await toStdout(lines(records));
     return exitCodes.done;
   });
 
-async function* allRecords({ refunds }: Session, options: Options): AsyncGenerator<RefundRecord> {
+async function* allRecords(refunds: ReadRefunds, options: Options): AsyncGenerator<RefundRecord> {
   const filters = { ...filtersOf(options), limit: 1000 };
   for (let cursor: string | undefined; ; ) {
     const page = await refunds.list({ ...filters, ...(cursor !== undefined && { cursor }) });
@@ -80,6 +79,7 @@ const columns = [
 ];
 
 async function* csvLines(records: AsyncIterable<RefundRecord>): AsyncGenerator<string> {
+  const { csvStringifier } = await import("../csv/stringifier.ts");
   const stringifier = csvStringifier(columns);
   // Also without a record, the header is written.
   const rows = async function* () {

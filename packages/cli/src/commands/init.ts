@@ -97,7 +97,7 @@ async function write(folder: string, plan: Plan): Promise<NonNullable<Written>[]
     writeNew(at(newConfigName(folder)), configText(plan)),
     addLines(at(".env.example"), exampleLines(plan)),
     ...(plan.environment === "sandbox" ? [addLines(at(".env"), sandboxLines(plan), 0o600)] : []),
-    addLines(at(".gitignore"), [".env", `${journalFile}*`]),
+    addLines(at(".gitignore"), [".env", `${journalFile}*`, "*.report.csv", "*.partial"]),
   ];
   const written = files.filter((each) => each !== undefined);
   if (plan.journal !== "sqlite" || existsSync(journal)) return written;

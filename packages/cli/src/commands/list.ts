@@ -3,9 +3,9 @@ import { type Action, examples } from "../command.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { recordTable } from "../output/record-text.ts";
 import { print, printJson, say } from "../output/streams.ts";
+import { withJournal } from "../read-journal.ts";
 import { type FilterOptions, filtersOf, withFilters } from "../request/filters.ts";
 import { countNumber } from "../request/options.ts";
-import { withSession } from "../session.ts";
 
 interface Options extends FilterOptions {
   readonly limit: number;
@@ -27,7 +27,7 @@ export const define = (command: Command): Command =>
     );
 
 export const action: Action<Options> = (options) =>
-  withSession(options.config, async ({ refunds: journal }) => {
+  withJournal(options.config, async (journal) => {
     const { json, limit, cursor: after } = options;
     const request = { ...filtersOf(options), limit, ...(after !== undefined && { cursor: after }) };
     const page = await journal.list(request);

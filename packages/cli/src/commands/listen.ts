@@ -14,19 +14,21 @@ export const printsTextOnly = true;
 export const define = (command: Command): Command =>
   command
     .description(
-      "Start the sandbox with the providers of your accounts, and send their signed notifications to your webhook. No money moves. What follows -- goes to the sandbox.",
+      "Start a sandbox with the providers of your accounts, in place of `refunds sandbox`: it answers your refunds on port 4010, and sends their signed notifications to your webhook. It forwards nothing from another sandbox: stop one that listens on that port first. No money moves. Options of the sandbox go to it: `npx refunds sandbox -- --help` lists them.",
     )
     .requiredOption(
       "--forward <url>",
       "your webhook; {provider} in the URL stands for the provider's name",
     )
     .option("--finish-after <ms>", "a pending refund succeeds after so many milliseconds", "2000")
-    .argument("[options...]", "options of the sandbox, after --")
+    .allowUnknownOption()
+    .argument("[options...]", "options of the sandbox")
     .addHelpText(
       "after",
       examples(
         "listen --forward http://localhost:3000/webhooks",
-        "listen --forward http://localhost:3000/webhooks/{provider} -- --provider <name>",
+        "listen --forward http://localhost:3000/webhooks/{provider} --provider <name>",
+        "listen --forward http://localhost:3000/webhooks --port 4020    # with that port in baseUrl",
       ),
     );
 

@@ -3,7 +3,7 @@ import { type Action, examples } from "../command.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { recordTable } from "../output/record-text.ts";
 import { print, printJson, say } from "../output/streams.ts";
-import { withSession } from "../session.ts";
+import { withJournal } from "../read-journal.ts";
 
 export const define = (command: Command): Command =>
   command
@@ -13,7 +13,7 @@ export const define = (command: Command): Command =>
     .addHelpText("after", examples("open", "open --json | jq -r .key"));
 
 export const action: Action<object> = ({ config, json }) =>
-  withSession(config, async ({ refunds }) => {
+  withJournal(config, async (refunds) => {
     const open = await refunds.open();
     if (json) open.forEach(printJson);
     else if (open.length > 0) print(recordTable(open));

@@ -1,3 +1,4 @@
+import { rulesOfStatus } from "@refunds/journal";
 import type { Command } from "commander";
 import type { RefundRecord, ResumedRefund, ResumeOptions } from "refunds";
 import { type Action, examples } from "../command.ts";
@@ -115,6 +116,6 @@ async function reconcileAll(
 /** As it is now: what `resume()` returns is from before it asked, except the outcome. */
 function asSettled(resumed: ResumedRefund): RefundRecord {
   const { status, recorded } = resumed.outcome;
-  const blocksPayment = status === "unknown" || status === "needs_review" || recorded === false;
+  const blocksPayment = rulesOfStatus(status).blocksPayment || recorded === false;
   return { ...resumed, status, blocksPayment };
 }

@@ -4,6 +4,7 @@ import { type Action, examples } from "../command.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { outcomeText } from "../output/outcome-text.ts";
 import { print, printJson } from "../output/streams.ts";
+import { recordedStatuses } from "../request/statuses.ts";
 import { withSession } from "../session.ts";
 
 interface Options {
@@ -20,7 +21,7 @@ export const define = (command: Command): Command =>
     .argument("<key>", "the refund's key")
     .addOption(
       new Option("--status <status>", "what became of it; declined: it did not and will not happen")
-        .choices(["succeeded", "declined", "reversed"])
+        .choices(recordedStatuses)
         .makeOptionMandatory(),
     )
     .requiredOption("--by <source>", "who found it, and where; stored in the journal")

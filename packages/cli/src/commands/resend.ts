@@ -3,11 +3,12 @@ import { type Action, type CommonOptions, examples } from "../command.ts";
 import { confirmed } from "../confirm.ts";
 import { refuse } from "../errors.ts";
 import { inFlight } from "../in-flight.ts";
+import { refusedHere } from "../local-address.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { moneyText } from "../output/money.ts";
 import { outcomeText } from "../output/outcome-text.ts";
 import { sentText } from "../output/sent-text.ts";
-import { print, printJson } from "../output/streams.ts";
+import { print, printJson, say } from "../output/streams.ts";
 import { author } from "../request/options.ts";
 import { withSession } from "../session.ts";
 
@@ -62,5 +63,7 @@ export const action: Action<Options> = ({ config: named, json, by, dryRun, yes }
     const outcome = await inFlight(key, timeoutMs, () => refunds.refund(sent, options));
     if (json) printJson({ key, outcome });
     else print(outcomeText(key, outcome));
+    const hint = refusedHere(config.accounts[account], outcome);
+    if (hint !== undefined) say(hint);
     return exitCodeOf(outcome);
   });

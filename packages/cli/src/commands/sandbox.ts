@@ -10,10 +10,19 @@ export const printsTextOnly = true;
 export const define = (command: Command): Command =>
   command
     .description(
-      "Start @refunds/sandbox: simulators of every provider over HTTP, by default on port 4010. No money moves. What follows -- goes to it.",
+      "Start @refunds/sandbox: simulators of every provider over HTTP, by default on port 4010. It prints each request, and sends no notifications: `refunds listen` starts one that does. No money moves. Its own options go to it: `npx refunds sandbox -- --help` lists them.",
     )
-    .argument("[options...]", "options of the sandbox, after --")
-    .addHelpText("after", examples("sandbox", "sandbox -- --port 4020", "sandbox -- --help"));
+    .allowUnknownOption()
+    .argument("[options...]", "options of the sandbox")
+    .addHelpText(
+      "after",
+      examples(
+        "sandbox",
+        "sandbox --port 4020",
+        "sandbox --fault reset_after:x1    # the reply to the next refund is lost",
+        "sandbox -- --help",
+      ),
+    );
 
 export const action: Action<object> = (_, ...args) => runSandbox(args.flat().map(String));
 

@@ -4,7 +4,7 @@ import { refuse } from "../errors.ts";
 import { exitCodes } from "../output/exit-codes.ts";
 import { recordText } from "../output/record-text.ts";
 import { print, printJson } from "../output/streams.ts";
-import { withSession } from "../session.ts";
+import { withJournal } from "../read-journal.ts";
 
 export const define = (command: Command): Command =>
   command
@@ -12,7 +12,7 @@ export const define = (command: Command): Command =>
     .addHelpText("after", examples("show order-1042/refund-1", "show order-1042/refund-1 --json"));
 
 export const action: Action<object> = ({ config, json }, key = "") =>
-  withSession(config, async ({ refunds }) => {
+  withJournal(config, async (refunds) => {
     const record = await refunds.get(key);
     if (!record)
       return refuse(

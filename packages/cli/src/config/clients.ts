@@ -1,12 +1,6 @@
 /** The clients of the configured accounts. Each is made when it is used first, so that a command needs only the credentials it uses. */
-import {
-  type Account,
-  clientFrom,
-  type Fetch,
-  isRefundError,
-  type ProviderName,
-  type ProviderOptions,
-} from "refunds";
+import { isRefundError } from "@refunds/core";
+import type { Account, clientFrom, Fetch, ProviderName, ProviderOptions } from "refunds";
 import { CliError, refuse } from "../errors.ts";
 import type { SentOutcome } from "../run/braked-pace.ts";
 import { retryAfterMs } from "../run/pace.ts";
@@ -22,15 +16,26 @@ export interface RateLimits {
   asked(account: string): void;
 }
 
+/** `clientFrom()` for the providers of a configuration. */
+export type ClientFrom = typeof clientFrom;
+
+/** Loads the code of the providers that the configuration names, and of no other one. */
+export async function loadProviders({ accounts }: LoadedConfig): Promise<ClientFrom> {
+  const { loadClientFrom } = await import("refunds/on-demand");
+  return loadClientFrom(Object.values(accounts).map(({ provider }) => provider));
+}
+
 export const clientsOf = (
   config: LoadedConfig,
+  from: ClientFrom,
   limits?: RateLimits,
 ): Readonly<Record<string, Account>> =>
   Object.fromEntries(
     Object.entries(config.accounts).map(([name, options]) => [
       name,
       lazy(options.provider, () => {
-        const client = clientOf(config, name, limits ? watched(options, name, limits) : options);
+        const given = limits ? watched(options, name, limits) : options;
+        const client = clientOf(config, from, name, given);
         return limits ? telling(client, name, limits) : client;
       }),
     ]),
@@ -108,10 +113,15 @@ function lazy(provider: string, create: () => Account): Account {
 }
 
 /** @throws {CliError} for options that are missing or wrong, without their values */
-export function clientOf(config: LoadedConfig, name: string, given: AccountConfig): Account {
+export function clientOf(
+  config: LoadedConfig,
+  from: ClientFrom,
+  name: string,
+  given: AccountConfig,
+): Account {
   const { sentTo, ...options } = given;
   try {
-    const client: Account = clientFrom(options as unknown as ProviderOptions<ProviderName>);
+    const client: Account = from(options as unknown as ProviderOptions<ProviderName>);
     return sentTo === undefined ? client : { ...client, sentTo };
   } catch (error) {
     if (!isRefundError(error)) throw error;

@@ -1,6 +1,7 @@
 /** Checks every row of a file before the first is sent. */
 import { createHash } from "node:crypto";
-import { isRefundError, type Problem, type RefundRecord } from "refunds";
+import { isRefundError } from "@refunds/core";
+import type { Problem, RefundRecord } from "refunds";
 import { CliError } from "../errors.ts";
 import { type KnownRow, knownRow, refusalOf } from "../request/known-refund.ts";
 import type { Session } from "../session.ts";

@@ -1,11 +1,8 @@
-/** Writes CSV that a spreadsheet can open: a value that it would take for a formula begins with an apostrophe. */
+/** Writes files of CSV. */
 import { createWriteStream, openSync, renameSync, rmSync } from "node:fs";
 import { finished } from "node:stream/promises";
-import { type Stringifier, stringify } from "csv-stringify";
 import { partialOf } from "../output/whole-file.ts";
-
-export const csvStringifier = (columns: readonly string[]): Stringifier =>
-  stringify({ header: true, columns: [...columns], escape_formulas: true });
+import { csvStringifier } from "./stringifier.ts";
 
 export interface CsvFile {
   /** Where it is until it is complete. */

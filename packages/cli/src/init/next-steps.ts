@@ -22,7 +22,7 @@ export async function nextSteps(folder: string, plan: Plan): Promise<string[]> {
   const missing = withoutSample(plan);
   return [
     ...install,
-    `npx refunds sandbox -- --provider ${provider.name}    # in another terminal`,
+    `npx refunds sandbox --provider ${provider.name}    # in another terminal`,
     ...(missing.length > 0 ? [`copy ${missing.join(", ")} from ${sandboxUrl}/ into .env`] : []),
     "npx refunds doctor",
     await sandboxRefund(plan),

@@ -1,4 +1,5 @@
 /** An outcome in words, with what to do next. */
+import { rulesOfStatus } from "@refunds/journal";
 import type { RefundOutcome } from "refunds";
 import { facts } from "./table.ts";
 
@@ -35,7 +36,7 @@ const contradictionsOf = (outcome: RefundOutcome): [string, string][] =>
 /** What a person does next; undefined if nothing is left to do. */
 function nextStep(key: string, outcome: RefundOutcome, asked: boolean): string | undefined {
   const quoted = shellWord(key);
-  if (outcome.recorded === false && isEvidence(outcome.status)) {
+  if (outcome.recorded === false && rulesOfStatus(outcome.status).decided) {
     return `Next: npx refunds record ${quoted} --status ${outcome.status} --by "the answer of the provider"`;
   }
   switch (outcome.status) {
@@ -55,10 +56,6 @@ function nextStep(key: string, outcome: RefundOutcome, asked: boolean): string |
       return undefined;
   }
 }
-
-/** What `record` takes. */
-const isEvidence = (status: RefundOutcome["status"]) =>
-  status === "succeeded" || status === "declined" || status === "reversed";
 
 /** A key as one word of a shell. */
 export const shellWord = (text: string): string =>

@@ -1,5 +1,6 @@
 /** What a worker does with the rows that the queue gives out. */
-import { isJournalError, type RefundOutcome } from "refunds";
+import { isJournalError } from "@refunds/journal";
+import type { RefundOutcome } from "refunds";
 import { say } from "../output/streams.ts";
 import { printable } from "../output/table.ts";
 import type { Pace } from "../run/pace.ts";

@@ -1,4 +1,5 @@
 /** What is known of runs, in Postgres next to the journal: which there are, and what became of each row. */
+import { states } from "@refunds/journal";
 import type { Pool } from "pg";
 import type { ReportedRow } from "../run/report.ts";
 import { type AccountPaces, accountPaces } from "./account-pace.ts";
@@ -83,6 +84,11 @@ export async function openRunTables(pool: Pool, name: string): Promise<RunTables
   };
 }
 
+const decided = Object.entries(states)
+  .filter(([, rules]) => rules.decided)
+  .map(([name]) => `'${name}'`)
+  .join();
+
 /** One statement, so that two processes that begin at once open the rows once. */
 const beginRun = `
   WITH locked AS (SELECT id, rows, round FROM %.run WHERE id = $1 FOR UPDATE),
@@ -91,7 +97,7 @@ const beginRun = `
   ),
   opened AS (
     DELETE FROM %.outcome USING ended
-    WHERE run = ended.id AND status NOT IN ('succeeded', 'declined', 'reversed') RETURNING 1
+    WHERE run = ended.id AND status NOT IN (${decided}) RETURNING 1
   )
   INSERT INTO %.run AS known (id, file, rows, round, begun_at) VALUES ($1, $2, $3, 1, now())
   ON CONFLICT (id) DO UPDATE SET round = known.round + CASE WHEN EXISTS (SELECT 1 FROM opened) THEN 1 ELSE 0 END

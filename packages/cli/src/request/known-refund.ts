@@ -1,6 +1,6 @@
 /** What the journal has of a key before a command sends it. */
 import { isDeepStrictEqual } from "node:util";
-import { isElsewhere } from "@refunds/journal";
+import { isElsewhere, rulesOfStatus } from "@refunds/journal";
 import type { CheckedRefundRequest, RefundRecord } from "refunds";
 
 export type KnownRefund =
@@ -50,18 +50,7 @@ export function knownRow(
 ): KnownRow {
   const known = knownRefund(checked, record);
   if (known !== "recorded" || !record) return known;
-  switch (record.status) {
-    case "sending":
-    case "unfinished":
-    case "unknown":
-      return "uncertain";
-    case "declined":
-      return record.outcome?.because === "query_proved" ? "sent_again" : "recorded";
-    case "succeeded":
-    case "pending":
-    case "needs_review":
-    case "reversed":
-    case "not_sent":
-      return "recorded";
-  }
+  const { status, outcome } = record;
+  if (rulesOfStatus(status).lacksAnswer) return "uncertain";
+  return status === "declined" && outcome?.because === "query_proved" ? "sent_again" : "recorded";
 }

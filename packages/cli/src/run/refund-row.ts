@@ -1,5 +1,6 @@
 /** Refunds one row: sends it, and settles what is uncertain as far as the provider's query proves it. */
-import { isRefundError, type RefundOutcome } from "refunds";
+import { isRefundError } from "@refunds/core";
+import type { RefundOutcome } from "refunds";
 import type { RowRequest } from "../csv/row-request.ts";
 import { inFlight } from "../in-flight.ts";
 import { outcomeText } from "../output/outcome-text.ts";

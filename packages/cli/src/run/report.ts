@@ -4,6 +4,7 @@ import type { RefundOutcome } from "refunds";
 import { type CsvFile, csvFile } from "../csv/write-csv.ts";
 import { refuse } from "../errors.ts";
 import { say } from "../output/streams.ts";
+import { leftReportsText } from "./left-reports.ts";
 
 /** What a report says of an outcome. */
 export interface ReportedOutcome {
@@ -73,7 +74,11 @@ export function openReport(file: string): Report {
       count++;
       report.write([String(line), key, account, ...cellsOf(outcome)]);
     },
-    finish: () => orSaid(place, report.finish(), `The report is in ${place}.`),
+    async finish() {
+      await orSaid(place, report.finish(), `The report is in ${place}.`);
+      const left = leftReportsText(place);
+      if (left !== undefined) say(left);
+    },
     async keep() {
       if (count === 0) return report.discard();
       const { partial } = report;

@@ -1,5 +1,6 @@
 /** Refunds the rows of a file from this process. */
 import { stopping } from "../in-flight.ts";
+import { refusedHere } from "../local-address.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfAll, exitCodes } from "../output/exit-codes.ts";
 import { printJson, say } from "../output/streams.ts";
 import type { Session } from "../session.ts";
@@ -49,6 +50,8 @@ async function sendRows(
   codes: ExitCode[],
 ): Promise<void> {
   const progress = startProgress(checked.rows);
+  const { accounts } = session.config;
+  const hints = new Set<string>();
   try {
     await runRows(session, requestsIn(session.config, checked), {
       concurrency,
@@ -57,10 +60,13 @@ async function sendRows(
         codes.push(exitCodeOf(outcome));
         progress.add(outcome.status);
         report.write({ line, key, account, outcome: reportedOf(outcome) });
+        const hint = refusedHere(accounts[account], outcome);
+        if (hint !== undefined) hints.add(hint);
         if (json) printJson({ line, key, account, outcome });
       },
     });
   } finally {
     progress.stop();
+    hints.forEach(say);
   }
 }

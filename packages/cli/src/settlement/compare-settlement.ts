@@ -1,4 +1,5 @@
 /** Holds a provider's report against the journal, refund by refund. Changes nothing. */
+import { rulesOfStatus } from "@refunds/journal";
 import type { Amount, RefundRecord } from "refunds";
 import { checkSigns } from "./check-signs.ts";
 import { type KnownRefund, type KnownRefunds, knownRefunds } from "./known-refunds.ts";
@@ -95,8 +96,8 @@ function refundOf(
 }
 
 function ofStatus({ status, open }: KnownRefund): ComparedAs {
-  if (status === "succeeded" || status === "reversed") return "agrees";
-  return open ? "open" : "contradicts";
+  if (open) return "open";
+  return rulesOfStatus(status).happened === "yes" ? "agrees" : "contradicts";
 }
 
 function incoming(known: KnownRefunds, one: KnownRefund, row: SettledRefund): ComparedAs {

@@ -7,7 +7,6 @@ import { exponentOf } from "../money/currencies.ts";
 import { unitOf } from "../money/iso-money.ts";
 import type { Amount } from "../money/money.ts";
 import type { RawAnswer, Reason } from "../outcome.ts";
-import { inCase } from "../request/wire-forms.ts";
 import type { Echo, Expectation, MoneyFormat, Pointer } from "../table.ts";
 import { type AskedRefund, elementOf, valueIn } from "./find.ts";
 import { refundedWord } from "./refunded.ts";
@@ -84,7 +83,7 @@ export function prove(
 /** Whether an answer repeats another value than that of the refund. */
 function isOther({ of, at, form }: Echo, asked: AskedRefund, exact: unknown): boolean {
   const own = valueIn(asked, of);
-  const value = form === "lower" ? own && inCase(form, String(own)) : own;
+  const value = form === "lower" ? own && String(own).toLowerCase() : own;
   return (
     value !== undefined && valueAt(exact, at) !== undefined && textAt(exact, at) !== String(value)
   );

@@ -138,6 +138,6 @@ function withoutToken(verdict: ReturnType<typeof judgeAnswer>): Unsuccessful {
 function endOf({ expires: { at, format } }: TokenTable, answer: unknown): number {
   const value = valueAt(answer, at);
   if (format === "iso-8601") return Date.parse(String(value)) || 0;
-  const ms = (Number(value) || 0) * (format === "unix-milliseconds" ? 1 : 1000);
-  return format === "seconds-from-now" ? Date.now() + ms : ms;
+  const number = Number(value) || 0;
+  return format === "unix-milliseconds" ? number : Date.now() + number * 1000;
 }

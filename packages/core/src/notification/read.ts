@@ -67,7 +67,7 @@ export const notificationReader =
         flaw ??= await signatureFlaw(verify, match, tools, context, query, each);
       }
     }
-    if (flaw) return refused(401, `${flaw}${adviceOn(body)}`);
+    if (flaw) return refused(401, flaw);
     const { exact, problem } = read();
     // It may be signed. Two readers could read it in two ways.
     if (problem !== undefined) return refused(400, `the body ${problem}`, verify !== undefined);
@@ -150,11 +150,16 @@ async function signatureFlaw(
     const holds = await match(credentials, verify);
     if ("field" in holds) throw new RefundError("invalid_options", provider, [holds]);
     const known = { ...credentials, ...asKnown(query) };
-    flaw = await flawOf(verify, messageOf(verify, received, known, tools), holds);
+    const message = messageOf(verify, received, known, tools);
+    flaw = await flawOf(verify, message, holds, causesOf(verify));
     if (flaw === undefined) return undefined;
   }
   return flaw;
 }
+
+/** Frameworks parse bodies, and what is written again has other bytes. A signature that stands in the body is over its values. */
+const causesOf = ({ from }: VerifyTable): string =>
+  `: it was made with another secret${from.startsWith("body#") ? "" : ", or the body was parsed and written again before it was passed on"}`;
 
 /** With several keys, one that fits is enough. */
 async function isDecrypted(
@@ -186,18 +191,4 @@ function alternativesOf(given: Values): readonly Values[] {
   );
   alternatives.set(given, made);
   return made;
-}
-
-/** Of a longer body it takes a stranger's time to find out. */
-const longestAdvised = 65_536;
-
-/** Frameworks parse bodies, and what is written again has other bytes. */
-function adviceOn(body: string): string {
-  if (body.length > longestAdvised) return "";
-  try {
-    if (JSON.stringify(JSON.parse(body)) !== body) return "";
-  } catch {
-    return "";
-  }
-  return ". If your server parses JSON before you pass it on, pass the raw body instead: its bytes are what is signed";
 }

@@ -38,13 +38,12 @@ const lettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 
 function nonceOf(form: NonceForm | undefined): string {
   if (!form) return crypto.randomUUID();
-  const characters = form.form === "hex" ? "0123456789abcdef" : lettersAndDigits;
   // Bytes past the last whole multiple would make the first characters likelier than the others.
-  const fair = 256 - (256 % characters.length);
+  const fair = 256 - (256 % lettersAndDigits.length);
   let text = "";
   while (text.length < form.length) {
     for (const byte of crypto.getRandomValues(new Uint8Array(form.length))) {
-      if (byte < fair) text += characters[byte % characters.length];
+      if (byte < fair) text += lettersAndDigits[byte % lettersAndDigits.length];
     }
   }
   return text.slice(0, form.length);

@@ -21,10 +21,7 @@ export async function wireForms(
 }
 
 const inForm = async (form: WireForm, value: string): Promise<string> =>
-  form === "uuid" ? uuidOf(value) : inCase(form, value);
-
-export const inCase = (form: "lower" | "upper", value: string): string =>
-  form === "lower" ? value.toLowerCase() : value.toUpperCase();
+  form === "uuid" ? uuidOf(value) : value.toLowerCase();
 
 /** RFC 9562, version 5: always the same for the same text. */
 async function uuidOf(text: string): Promise<string> {

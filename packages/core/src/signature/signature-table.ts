@@ -37,10 +37,9 @@ export interface FieldsPart {
   readonly fields: "body" | "query" | "headers";
   /**
    * `code`: by character code, `fold`: the same in lower case, `first-level`: by the name before `[`, and what has the same as
-   * it is sent. Absent: as they are sent, or as `only` lists them.
+   * it is sent. Absent: as they are sent.
    */
   readonly sort?: "code" | "fold" | "first-level";
-  readonly only?: readonly string[];
   readonly except?: readonly string[];
   /** The beginning of the names, in any letter case. */
   readonly startingWith?: string;
@@ -64,9 +63,8 @@ export interface SignedText {
   readonly change?: readonly TextStep[];
 }
 
-/** A nonce of this many characters. */
+/** A nonce of this many letters and digits. */
 export interface NonceForm {
-  readonly form: "letters-digits" | "hex";
   readonly length: number;
 }
 

@@ -28,15 +28,14 @@ export async function textOf(part: SignedPart, message: Message): Promise<string
 }
 
 function fieldsText(
-  { only, except, startingWith = "", skipEmpty, sort, pair, join, values }: FieldsPart,
+  { except, startingWith = "", skipEmpty, sort, pair, join, values }: FieldsPart,
   fields: ReturnType<Message["fields"]>,
 ): string {
-  const named = (name: string) => fields.filter(([other]) => other === name);
   const sorted = (name: string) => {
     if (sort === "fold") return name.toLowerCase();
     return sort === "first-level" ? (name.split("[")[0] as string) : name;
   };
-  const chosen = (only?.flatMap(named) ?? fields).filter(
+  const chosen = fields.filter(
     ([name, value]) =>
       !except?.includes(name) &&
       name.toLowerCase().startsWith(startingWith.toLowerCase()) &&

@@ -99,11 +99,15 @@ export const answerVerifier =
 /** As many signatures of one message are tried. Two are usual while a key is replaced. */
 const mostCandidates = 10;
 
-/** What is wrong with a signature; undefined if it holds. */
+/**
+ * What is wrong with a signature; undefined if it holds.
+ * @param causes completes "the signature ... does not fit"
+ */
 export async function flawOf(
   { from, pattern, keyId, within, ...how }: VerifyTable,
   message: Message,
   holds: Holds,
+  causes = "",
 ): Promise<string | undefined> {
   const candidates = candidatesIn(message.value(from), pattern);
   if (candidates.length === 0) return `${from} holds no signature`;
@@ -122,7 +126,7 @@ export async function flawOf(
   }
   const isSignature = await holds(await textOf(how, message));
   for (const candidate of candidates) if (await isSignature(candidate)) return undefined;
-  return `the signature in ${from} does not fit`;
+  return `the signature in ${from} does not fit${causes}`;
 }
 
 function candidatesIn(text: string, pattern: string | undefined): string[] {

@@ -188,7 +188,7 @@ export const withTokenCall: ProviderTable = {
     ],
     gives: "accessToken",
     token: "/token",
-    expires: { at: "/expires", format: "unix-seconds" },
+    expires: { at: "/expires", format: "seconds-from-now" },
     answer: [{ "/state": { type: "string" } }],
   },
 };

@@ -2,7 +2,7 @@
 import { type AcornClient, acorn, acornAnswer, acornFetchClient, withTokenCall } from "./acorn.ts";
 import { type Answering, fakeFetch, json, type SentRequest } from "./fake-fetch.ts";
 
-export const inOneHour = () => Math.floor(Date.now() / 1000) + 3600;
+export const inOneHour = () => 3600;
 export const isToken = ({ url }: SentRequest) => url.endsWith("/token");
 export const issued = (count: number, expires: unknown = inOneHour()) =>
   json({ state: "ok", token: `token-${count}-abcdef`, expires });

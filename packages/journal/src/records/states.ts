@@ -1,4 +1,7 @@
-/** What each state of a refund means for its key and its payment. */
+/**
+ * What each state of a refund means for its key and its payment. Every group of states is a rule here, so that a new state
+ * does not compile before it says which groups it is in.
+ */
 import type { JournalRecord } from "./record.ts";
 import type { RefundOutcome } from "./refund-outcome.ts";
 
@@ -14,24 +17,74 @@ export interface StateRules {
   readonly takesAmount: boolean;
   /** A query can settle it. */
   readonly asksProvider: boolean;
+  /** Nothing says what became of it. Its request may be sent again under its key, to get an answer. */
+  readonly lacksAnswer: boolean;
+  /** What became of it is certain, and `record()` takes it as evidence. */
+  readonly decided: boolean;
+  /** Its outcome can have the provider's id of the refund. */
+  readonly hasRefundId: boolean;
   /** Whether the refund happened. `maybe`: uncertain. */
   readonly happened: "yes" | "no" | "maybe";
+  /** Whether the total that a provider says it refunded includes it. `maybe`: that differs, or it is uncertain. */
+  readonly inTotal: "yes" | "no" | "maybe";
 }
+
+const uncertain = {
+  open: true,
+  blocksPayment: true,
+  asksProvider: true,
+  lacksAnswer: true,
+  happened: "maybe",
+  inTotal: "maybe",
+} as const;
 
 export const states: Readonly<Record<RefundState, StateRules>> = {
-  leaving: rules({ open: true, blocksPayment: true, asksProvider: true, happened: "maybe" }),
-  unknown: rules({ open: true, blocksPayment: true, asksProvider: true, happened: "maybe" }),
-  needs_review: rules({ open: true, blocksPayment: true, happened: "maybe" }),
-  pending: rules({ open: true, takesAmount: true, asksProvider: true, happened: "yes" }),
-  succeeded: rules({ takesAmount: true, happened: "yes" }),
-  reversed: rules({ happened: "yes" }),
-  declined: rules({ happened: "no" }),
-  not_sent: rules({ happened: "no" }),
+  leaving: rules(uncertain),
+  unknown: rules(uncertain),
+  needs_review: rules({
+    ...uncertain,
+    asksProvider: false,
+    lacksAnswer: false,
+    hasRefundId: true,
+  }),
+  pending: rules({
+    open: true,
+    takesAmount: true,
+    asksProvider: true,
+    hasRefundId: true,
+    happened: "yes",
+    inTotal: "maybe",
+  }),
+  succeeded: rules({
+    takesAmount: true,
+    decided: true,
+    hasRefundId: true,
+    happened: "yes",
+    inTotal: "yes",
+  }),
+  reversed: rules({ decided: true, hasRefundId: true, happened: "yes", inTotal: "maybe" }),
+  declined: rules({ decided: true, happened: "no", inTotal: "no" }),
+  not_sent: rules({ happened: "no", inTotal: "no" }),
 };
 
-function rules(given: Partial<StateRules> & Pick<StateRules, "happened">): StateRules {
-  return { open: false, blocksPayment: false, takesAmount: false, asksProvider: false, ...given };
+function rules(given: Partial<StateRules> & Pick<StateRules, "happened" | "inTotal">): StateRules {
+  return {
+    open: false,
+    blocksPayment: false,
+    takesAmount: false,
+    asksProvider: false,
+    lacksAnswer: false,
+    decided: false,
+    hasRefundId: false,
+    ...given,
+  };
 }
+
+/** What a caller sees of a state: `leaving` is `sending` until its call must have ended, then `unfinished`. */
+export type SeenStatus = "sending" | "unfinished" | RefundOutcome["status"];
+
+export const rulesOfStatus = (status: SeenStatus): StateRules =>
+  states[status === "sending" || status === "unfinished" ? "leaving" : status];
 
 export const stateOf = ({ state, outcome }: JournalRecord): RefundState =>
   state === "leaving" || !outcome ? "leaving" : outcome.status;

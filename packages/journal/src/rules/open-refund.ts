@@ -39,17 +39,17 @@ export const openRefund =
     if (record?.outcome && !mayBeSent(record.outcome, refund)) {
       return { result: { is: "recorded", outcome: record.outcome } };
     }
-    const others = ofPayment.filter(({ key }) => key !== refund.key);
+    const isOther = ({ key }: JournalRecord): boolean => key !== refund.key;
     if (exceedsRefundable(refund, ofPayment)) {
-      const counted = others.find(
-        (other) => rulesOf(other).takesAmount && isElsewhere(other, refund),
+      const counted = ofPayment.find(
+        (one) => isOther(one) && rulesOf(one).takesAmount && isElsewhere(one, refund),
       );
       return counted ? elsewhere(counted) : decline(refund, record);
     }
-    const sending = others.find((other) => isBeingSent(other, refund.now));
+    const blocking = ofPayment.filter((one) => rulesOf(one).blocksPayment && isOther(one));
+    const sending = blocking.find((one) => isBeingSent(one, refund.now));
     if (sending) return { result: { is: "payment_busy", key: sending.key } };
-    const open = others.find((other) => rulesOf(other).blocksPayment);
-    if (open) return { result: { is: "payment_blocked", record: open } };
+    if (blocking[0]) return { result: { is: "payment_blocked", record: blocking[0] } };
     return send(refund, record);
   };
 

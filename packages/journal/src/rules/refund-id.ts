@@ -2,6 +2,7 @@
 import type { Contradiction } from "@refunds/core";
 import type { JournalRecord } from "../records/record.ts";
 import type { RefundOutcome } from "../records/refund-outcome.ts";
+import { states } from "../records/states.ts";
 import { arrivedBefore } from "./sendings.ts";
 
 export const refundIdIn = (outcome: RefundOutcome | undefined): string | undefined =>
@@ -9,10 +10,8 @@ export const refundIdIn = (outcome: RefundOutcome | undefined): string | undefin
 
 /** The outcome with the refund id, if its status can have one. The journal finds reused refund ids by it. */
 export function withRefundId(outcome: RefundOutcome, refundId: string | undefined): RefundOutcome {
-  const { status } = outcome;
-  const takesOne = status !== "declined" && status !== "not_sent" && status !== "unknown";
-  if (!takesOne || refundId === undefined) return outcome;
-  return { ...outcome, refundId };
+  const isAdded = states[outcome.status].hasRefundId && refundId !== undefined;
+  return { ...outcome, ...(isAdded && { refundId }) };
 }
 
 /** @param at who or what reported `refundId` */

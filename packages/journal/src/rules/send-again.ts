@@ -55,8 +55,7 @@ export const sendAgain =
     if (!record || !isSame(record, seen)) return refused("changed");
     const { now, sendingUntil, newestAt } = repetition;
     const others = ofPayment.filter(({ key }) => key !== record.key);
-    const state = stateOf(record);
-    if (state !== "leaving" && state !== "unknown") return refused("changed");
+    if (!rulesOf(record).lacksAnswer) return refused("changed");
     if (ofPayment.some((one) => isBeingSent(one, now))) return refused("being_sent");
     if (earlierThatHappened(record)) return { ...refused("changed"), write: toPerson(record, now) };
     // Evidence may have changed since it left. If it never arrived, this is the sending that moves money.

@@ -1,7 +1,7 @@
 import type { Outcome } from "@refunds/core";
 import type { HistoryEntry, JournalRecord } from "../records/record.ts";
 import { type RefundOutcome, withoutAnswer } from "../records/refund-outcome.ts";
-import { stateOf, states } from "../records/states.ts";
+import { rulesOf, stateOf, states } from "../records/states.ts";
 import type { Decision, FoundRecords } from "../store.ts";
 import {
   toReview,
@@ -105,8 +105,7 @@ function takeBack(answer: SentAnswer, record: JournalRecord): Decision<RefundOut
 function isOfOneSending({ again = 0, outcome }: SentAnswer, record: JournalRecord): boolean {
   const repetitions = repetitionsOf(record);
   if (outcome.status === "not_sent") return repetitions > 0;
-  const state = stateOf(record);
-  const isEarlier = again < repetitions && (state === "leaving" || state === "unknown");
+  const isEarlier = again < repetitions && rulesOf(record).lacksAnswer;
   return isEarlier && (outcome.status === "unknown" || outcome.status === "declined");
 }
 

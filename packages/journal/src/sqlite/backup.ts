@@ -1,5 +1,4 @@
 /** Backs up a journal that is in use, and restores one from a backup. Both write one complete, durable file, or fail. */
-import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, realpathSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -61,8 +60,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<BackupResu
   const left = ["-wal", "-shm"].map((end) => file + end).find((path) => existsSync(path));
   if (left) throw failed(file, `${left} of another journal still exists`, moveAway);
   let takenAt = 0;
-  const id = randomBytes(16).toString("hex");
-  const lineage = { id, writes: 0, token: randomBytes(16).toString("hex") };
+  const lineage = { id: randomHex(), writes: 0, token: randomHex() };
   const records = await copy(backup, file, (database) => {
     const row = database.prepare(selectTakenAt).get();
     lineageOf(row, backup);
@@ -146,6 +144,9 @@ async function sync(path: string, flags: string) {
     await handle.close();
   }
 }
+
+/** As `transactions.ts` makes tokens. The module `node:crypto` would take longer to load than an empty journal to open. */
+const randomHex = () => crypto.randomUUID().replaceAll("-", "");
 
 const failed = (where: string, happened: string, advice: string): JournalError =>
   new JournalError("unavailable", { where, happened, advice });

@@ -14,12 +14,19 @@ export interface Started {
 }
 
 /** Starts a program in a new process, and kills it after the test. */
-export function start(program: URL, ...args: readonly string[]): Started {
+export const start = (program: URL, ...args: readonly string[]): Started =>
+  startUnder([], program, ...args);
+
+/** As `start()`, by a command that runs the command that follows it. */
+export function startUnder(
+  command: readonly string[],
+  program: URL,
+  ...args: readonly string[]
+): Started {
   const path = fileURLToPath(program);
   const options = ["--conditions=refunds-source", "--disable-warning=ExperimentalWarning"];
-  const child = spawn(process.execPath, [...options, path, ...args], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const [first = "", ...rest] = [...command, process.execPath, ...options, path, ...args];
+  const child = spawn(first, rest, { stdio: ["pipe", "pipe", "inherit"] });
   const kill = () => void child.kill("SIGKILL");
   onTestFinished(kill);
   let output = "";

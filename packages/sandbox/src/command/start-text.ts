@@ -1,10 +1,10 @@
-import type { FaultChance } from "../faults/fault-plan.ts";
 import { moneyText } from "../page/money-text.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { SandboxProvider } from "../sandbox-provider.ts";
 import { hostName } from "../served/hosts.ts";
 import type { SiteUrls } from "../served/site-urls.ts";
 import type { Balance } from "../simulator/ledger.ts";
+import { faultLines, type GivenFaults } from "./given-faults.ts";
 
 interface StartInfo extends SiteUrls {
   /** Additional host names that clients use. */
@@ -21,17 +21,19 @@ interface StartInfo extends SiteUrls {
 export const startText = (
   sandbox: Sandbox,
   { url, refusedUrl, allowHosts, isFallbackPort, notifies, isChosen }: StartInfo,
-  faults?: FaultChance,
+  faults?: GivenFaults,
 ): string =>
   [
     [
       `Refund sandbox at ${url}/ (open it to see how to call it, and to lose replies; press Ctrl+C to stop)`,
       ...(isFallbackPort
-        ? [`Port 4010 is already in use, so the sandbox listens on port ${new URL(url).port}.`]
+        ? [
+            `Port 4010 is already in use, so the sandbox listens on port ${new URL(url).port}. An account reaches it with that port in its baseUrl.`,
+          ]
         : []),
       ...allowHosts.map((name) => `From other hosts: ${named(url, name)}/`),
       `For refused connections, use ${refusedUrl}/`,
-      ...(faults ? [faultText(faults)] : []),
+      ...(faults ? faultLines(faults, url) : []),
       ...(notifies ? silenceText(sandbox) : []),
     ].join("\n"),
     ...(isChosen
@@ -42,11 +44,6 @@ export const startText = (
 function named(url: string, name: string): string {
   const { port } = new URL(url);
   return `http://${hostName(name, "allowHosts")}:${port}`;
-}
-
-function faultText({ seed, chance }: FaultChance): string {
-  const each = Object.entries(chance).map(([kind, value]) => `${kind} ${value}`);
-  return `Random faults with seed ${seed}: ${each.join(", ")}`;
 }
 
 /** A webhook of those would wait for what never comes. */

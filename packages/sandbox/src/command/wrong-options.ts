@@ -5,6 +5,7 @@ const flags: Readonly<Record<string, string>> = {
   providers: "--provider",
   payments: "--payments",
   faults: "--fault",
+  notify: "--notify",
 };
 
 /** What the command prints about an error: the options that are wrong, by their flags. */

@@ -11,7 +11,8 @@ export type Delivery =
   | { readonly by: "answer" | "drip" | "cut" | "flood"; readonly answer: Answer }
   | { readonly by: "refuse" | "hang" | "reset" }
   /** The sandbox itself failed, or the request's body did not arrive. */
-  | { readonly by: "no_answer" }
+  /** `error` is the sandbox's own. */
+  | { readonly by: "no_answer"; readonly error?: unknown }
   /** The requested fault does not exist, or the interface cannot simulate it. The request was not processed. */
   | { readonly by: "invalid_use"; readonly message: string };
 

@@ -27,6 +27,8 @@ export interface FaultChance {
   readonly seed: number;
   /** From 0 to 1: one chance for all faults together, or a chance for each fault. The sum must not exceed 1. */
   readonly chance: number | Readonly<Partial<Record<FaultKind, number>>>;
+  /** Any operation by default. */
+  readonly operation?: OperationName;
 }
 
 /** Which requests get which faults: a list, a function that is called for every request in order of arrival, or random faults. */
@@ -72,12 +74,14 @@ function fromList(plan: readonly PlannedFault[]): ChooseFault {
 function fromChance({
   seed,
   chance,
+  operation: only,
 }: FaultChance): (subject: FaultSubject) => FaultKind | undefined {
   const each: (readonly [FaultKind, number])[] =
     typeof chance === "number"
       ? allFaults.map((kind) => [kind, chance / allFaults.length])
       : (Object.entries(chance) as [FaultKind, number][]);
   return ({ provider, operation, nth }) => {
+    if (operation !== (only ?? operation)) return undefined;
     let drawn = random(`${seed} ${provider} ${operation} ${nth}`);
     for (const [kind, value] of each) {
       if (drawn < value) return kind;

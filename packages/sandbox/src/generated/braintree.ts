@@ -36,7 +36,11 @@ export const braintree: SimulatorTable = {
   ],
   partial: true,
   repeated: true,
-  refundStates: { refunded: "SETTLED", pending: "SUBMITTED_FOR_SETTLEMENT" },
+  refundStates: {
+    refunded: "SETTLED",
+    pending: "SUBMITTED_FOR_SETTLEMENT",
+    failed: "SETTLEMENT_DECLINED",
+  },
   refundIdAt: "/data/refundTransaction/refund/id",
   keys: {
     seconds: 2592000,

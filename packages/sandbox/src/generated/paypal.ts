@@ -48,7 +48,7 @@ export const paypal: SimulatorTable = {
   partial: true,
   repeated: true,
   states: { paid: "COMPLETED", partly_refunded: "PARTIALLY_REFUNDED", refunded: "REFUNDED" },
-  refundStates: { refunded: "COMPLETED", pending: "PENDING" },
+  refundStates: { refunded: "COMPLETED", pending: "PENDING", failed: "FAILED" },
   refundIdAt: "/id",
   keys: { seconds: 3888000, answers: "latest", body: "ignored" },
   operations: {

@@ -50,12 +50,7 @@ export const rapyd: SimulatorTable = {
           to: "header.access_key",
           schema: { type: "string", minLength: 1 },
         },
-        {
-          from: "nonce",
-          to: "header.salt",
-          schema: { type: "string" },
-          nonce: { form: "letters-digits", length: 12 },
-        },
+        { from: "nonce", to: "header.salt", schema: { type: "string" }, nonce: { length: 12 } },
         {
           from: "timestamp",
           to: "header.timestamp",
@@ -120,7 +115,7 @@ export const rapyd: SimulatorTable = {
         ],
         encoding: ["hex", "base64"],
         to: "header.signature",
-        nonce: { form: "letters-digits", length: 12 },
+        nonce: { length: 12 },
       },
       answer: [
         {
@@ -144,12 +139,7 @@ export const rapyd: SimulatorTable = {
           to: "header.access_key",
           schema: { type: "string", minLength: 1 },
         },
-        {
-          from: "nonce",
-          to: "header.salt",
-          schema: { type: "string" },
-          nonce: { form: "letters-digits", length: 12 },
-        },
+        { from: "nonce", to: "header.salt", schema: { type: "string" }, nonce: { length: 12 } },
         {
           from: "timestamp",
           to: "header.timestamp",
@@ -172,7 +162,7 @@ export const rapyd: SimulatorTable = {
         ],
         encoding: ["hex", "base64"],
         to: "header.signature",
-        nonce: { form: "letters-digits", length: 12 },
+        nonce: { length: 12 },
       },
       answer: [
         {

@@ -45,7 +45,7 @@ export function createSandboxFetch(dripMs: number): SandboxFetch {
         case "hang":
           return hang(request);
         case "no_answer":
-          throw new TypeError(noAnswer);
+          throw noAnswer(delivery.error);
         case "invalid_use":
           throw new TypeError(delivery.message);
         case "answer":
@@ -112,5 +112,11 @@ function abortable<Bytes>(body: ReadableStream<Bytes>, request: Request): Readab
   );
 }
 
-const noAnswer =
-  "The sandbox gave no answer: the request's body could not be read, or the sandbox itself failed and passed the error to onFault.";
+function noAnswer(error: unknown): TypeError {
+  if (error === undefined)
+    return new TypeError("The sandbox gave no answer: the request's body could not be read.");
+  const message = error instanceof Error ? error.message : String(error);
+  return new TypeError(`The sandbox gave no answer, because it failed itself: ${message}`, {
+    cause: error,
+  });
+}

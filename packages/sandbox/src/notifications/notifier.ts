@@ -11,7 +11,7 @@ import {
   notificationFaults,
   type SandboxNotification,
 } from "./notify-options.ts";
-import { Cleared, createTimers } from "./timers.ts";
+import { Cleared, createTimers, keepRunning } from "./timers.ts";
 
 /** What became of a notification. */
 export interface SentNotification extends SandboxNotification {
@@ -95,7 +95,12 @@ export class Notifier {
 
   /** Resolves when no delivery is under way or waits for another attempt. */
   async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    const stop = keepRunning();
+    try {
+      while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    } finally {
+      stop();
+    }
   }
 
   /** Forgets everything, and delivers nothing that waits. */

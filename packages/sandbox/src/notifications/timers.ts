@@ -8,6 +8,12 @@ export interface Timers {
 /** A wait was cleared by a reset of the sandbox. */
 export class Cleared extends Error {}
 
+/** Keeps the process running, although the timers do not, while someone waits for one. */
+export function keepRunning(): () => void {
+  const timer = setInterval(() => {}, 2 ** 30);
+  return () => clearInterval(timer);
+}
+
 export function createTimers(): Timers {
   const waiting = new Map<ReturnType<typeof setTimeout>, (reason: Cleared) => void>();
   return {

@@ -35,15 +35,16 @@ function readPlanned(
   if (provider !== undefined && !providers.includes(provider)) {
     wrong(`${field}.provider`, notOneOf(provider, providers));
   }
-  if (operation !== undefined && !operations.includes(operation)) {
-    wrong(`${field}.operation`, notOneOf(operation, operations));
-  }
+  checkOperation(operation, `${field}.operation`, wrong);
   return planned as PlannedFault;
 }
 
 function readChance(given: object, wrong: AddProblem): FaultChance {
-  const { seed, chance } = readNamed<FaultChance>(given, ["seed", "chance"], "faults", wrong);
+  const names = ["seed", "chance", "operation"] as const;
+  const { chance, ...rest } = readNamed<FaultChance>(given, names, "faults", wrong);
+  const { seed, operation } = rest;
   if (!Number.isSafeInteger(seed)) wrong("faults.seed", `is ${shown(seed)}. It must be an integer`);
+  checkOperation(operation, "faults.operation", wrong);
   const isOne = typeof chance !== "object" || chance === null;
   const each = isOne ? [["", chance] as const] : Object.entries(chance);
   for (const [kind, value] of each) {
@@ -57,7 +58,13 @@ function readChance(given: object, wrong: AddProblem): FaultChance {
   if (total > 1 && !isOne) {
     wrong("faults.chance", `adds up to ${total}. The sum must not exceed 1`);
   }
-  return { seed, chance: isOne ? chance : { ...chance } } as FaultChance;
+  return { ...rest, chance: isOne ? chance : { ...chance } } as FaultChance;
+}
+
+function checkOperation(operation: unknown, field: string, wrong: AddProblem): void {
+  if (operation !== undefined && !operations.includes(operation as string)) {
+    wrong(field, notOneOf(operation, operations));
+  }
 }
 
 function checkKind(kind: unknown, field: string, wrong: AddProblem): asserts kind is FaultKind {

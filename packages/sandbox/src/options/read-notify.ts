@@ -14,7 +14,17 @@ export function readNotify(given: unknown, wrong: AddProblem): NotifyOptions {
   if (typeof to !== "function" && !(typeof to === "string" && isWebhook(to))) {
     wrong("notify.to", `is ${shown(to)}. It must be a URL, such as ${example}, or a function`);
   }
+  const unknown = typeof to === "string" && unknownPlaceholder(to);
+  if (unknown) {
+    wrong(
+      "notify.to",
+      `has the placeholder ${unknown}. The only one is {provider}, which stands for the provider's name`,
+    );
+  }
   checkFunctions({ ...notify }, "notify.", ["fault", "onDelivery"], wrong);
   checkMs({ ...notify }, "notify.", ["lateMs", "retryMs"], wrong);
   return notify as NotifyOptions;
 }
+
+const unknownPlaceholder = (to: string): string | undefined =>
+  to.match(/\{[^{}]*\}/g)?.find((text) => text !== "{provider}");

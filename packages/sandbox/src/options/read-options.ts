@@ -15,7 +15,7 @@ import { readNotify } from "./read-notify.ts";
 
 const names: readonly (keyof SandboxOptions)[] = [
   ...(["providers", "simulators", "payments", "notify", "finishAfterMs", "faults"] as const),
-  ...(["dripMs", "now", "uniqueIds", "onFault"] as const),
+  ...(["dripMs", "now", "uniqueIds", "onRequest", "onFault"] as const),
 ];
 
 /** Checked options, and the tables of the chosen providers with their payments. */
@@ -31,7 +31,7 @@ export const readOptions = (tables: readonly SimulatorTable[], given: unknown): 
     const chosen = choose(tables, providers, wrong);
     const known = chosen.map(({ provider }) => provider);
     checkMs({ ...rest }, "", ["dripMs", "finishAfterMs"], wrong);
-    checkFunctions({ ...rest }, "", ["now", "onFault"], wrong);
+    checkFunctions({ ...rest }, "", ["now", "onRequest", "onFault"], wrong);
     if (uniqueIds !== undefined && typeof uniqueIds !== "boolean") {
       wrong("uniqueIds", `is ${shown(uniqueIds)}. It must be true or false`);
     }

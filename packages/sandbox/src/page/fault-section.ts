@@ -48,10 +48,10 @@ ${table(
 `;
 }
 
-/** Lists the active switches. */
-export function renderSwitches({ router, providers }: SandboxInternals): Html {
+/** Lists the active switches, and says whether there is a fault plan, too. */
+export function renderSwitches({ router, providers, hasPlan }: SandboxInternals): Html {
   const { all } = router.switches;
-  if (all.length === 0) return html`<p>No fault is switched on.</p>`;
+  if (all.length === 0 && !hasPlan) return html`<p>No fault is switched on.</p>`;
   const titleOf = (name: string | undefined) =>
     providers.find(({ provider }) => provider === name)?.title ?? "any provider";
   return html`<ul>
@@ -60,6 +60,11 @@ ${all.map(
     count === 1 ? "request" : `${count} requests`
   } to ${titleOf(provider)}${operation === undefined ? "" : `, ${operation} only`}</li>
 `,
-)}</ul>
+)}${
+  hasPlan
+    ? html`<li>the fault plan, such as that of <code>--fault</code></li>
+`
+    : ""
+}</ul>
 <button type="button" id="clear" class="scripted">Switch all off</button>`;
 }

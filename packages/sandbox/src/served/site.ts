@@ -55,6 +55,7 @@ export async function answerSite(
     case "POST /finish":
       return finishRefund(sandbox, await request.text());
     case "DELETE /faults":
+      sandbox.inject();
       sandbox.router.switches.clear();
       return noContent();
   }
@@ -76,14 +77,14 @@ async function answerPage(
   request: Request,
   site: SiteUrls,
 ): Promise<Response> {
-  const { router, requests, refunds, notifications } = sandbox;
+  const { router, hasPlan, requests, refunds, notifications } = sandbox;
   // A reset also clears the switches, so `changes` counts it.
   const deliveries = notifications.length + notifications.flatMap(({ answers }) => answers).length;
   const ended = (["succeeded", "failed"] as const).map(
     (as) => refunds.filter(({ status }) => status === as).length,
   );
   const sizes = [requests.length, refunds.length, ...ended, deliveries];
-  const counts = [...sizes, router.switches.changes];
+  const counts = [...sizes, router.switches.changes, Number(hasPlan)];
   const version = `${started}.${counts.join(".")}`;
   if (request.headers.get("if-none-match") === `"${version}"`) {
     return new Response(null, { status: 304 });

@@ -1,5 +1,4 @@
 import {
-  inCase,
   jsonNumber,
   type MoneyFormat,
   type Pointer,
@@ -108,7 +107,7 @@ function fillList(
 }
 
 function typed(fill: Fill, plain: string): unknown {
-  const value = fill.form ? inCase(fill.form, plain) : plain;
+  const value = fill.form ? plain.toLowerCase() : plain;
   if (fill.within !== undefined) return fill.within.replaceAll("{{}}", () => value);
   switch (fill.as) {
     case "string":

@@ -1,4 +1,4 @@
-import type { KeyUse, OperationTable } from "@refunds/core/provider";
+import { importPkcs8, type KeyUse, type OperationTable } from "@refunds/core/provider";
 import type { SimulatorTable } from "../simulator-table.ts";
 import { basicOf, basicText } from "./basic.ts";
 import { type Incoming, textOf } from "./incoming.ts";
@@ -62,9 +62,10 @@ export async function createCredentials(
       const name = credentialName(use.key);
       const pair = pairs.get(name);
       if (!pair) return sharedKey(String(samples.get(name)), use);
-      const [format, der] = as === "sign" ? ["pkcs8", pair.pkcs8] : ["spki", pair.spki];
       const algorithm = webCryptoAlgorithm(use.algorithm);
-      return crypto.subtle.importKey(format as "pkcs8", der as ArrayBuffer, algorithm, false, [as]);
+      return as === "sign"
+        ? importPkcs8(pair.pkcs8, algorithm)
+        : crypto.subtle.importKey("spki", pair.spki, algorithm, false, [as]);
     },
     check: (operation, incoming) => credentialProblem(operation, incoming, isAccepted),
     issue() {

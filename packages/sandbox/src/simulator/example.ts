@@ -1,6 +1,5 @@
 import type { Amount } from "@refunds/core";
 import {
-  inCase,
   jsonNumber,
   type OperationTable,
   type Placement,
@@ -107,7 +106,7 @@ function exampleValue(
     case "amount":
       return amount && money && toWire(amount, money);
     case "currency":
-      return amount && form && form !== "uuid" ? inCase(form, amount.currency) : amount?.currency;
+      return form === "lower" ? amount?.currency.toLowerCase() : amount?.currency;
     case "timestamp":
       return timeValue(now(), time ?? "iso-8601");
     case "nonce":

@@ -1,5 +1,5 @@
 /** Key pairs that the sandbox makes for itself, and keys in the form that WebCrypto takes. */
-import type { KeyUse } from "@refunds/core/provider";
+import { importPkcs8, type KeyUse } from "@refunds/core/provider";
 import type { SampleCredential } from "../simulator-table.ts";
 import { sampleRsaPair } from "./sample-keys.ts";
 
@@ -69,5 +69,5 @@ export function privateKey(text: string, { algorithm }: Pick<KeyUse, "algorithm"
   const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (character) =>
     character.charCodeAt(0),
   );
-  return crypto.subtle.importKey("pkcs8", der, webCryptoAlgorithm(algorithm), false, ["sign"]);
+  return importPkcs8(der, webCryptoAlgorithm(algorithm));
 }

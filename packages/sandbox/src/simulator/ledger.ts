@@ -44,6 +44,8 @@ export class Ledger {
   #first = 1;
   #balances: Balance[] = [];
   #refunds: LedgerRefund[] = [];
+  /** The numbers of refunds that failed after they had succeeded. */
+  #cameBack = new Set<number>();
 
   constructor(table: SimulatorTable, firstSerial: FirstSerial = () => 1) {
     this.#table = table;
@@ -105,6 +107,7 @@ export class Ledger {
     if (refund.status === "failed") {
       throw new Error(`Refund ${number} of ${provider} has failed, and stays so.`);
     }
+    if (refund.status === "succeeded") this.#cameBack.add(number);
     const finished = { ...refund, status: as };
     this.#refunds[at] = finished;
     this.#balances = this.#balances.map((balance) =>
@@ -113,7 +116,14 @@ export class Ledger {
     return finished;
   }
 
+  /** Whether it succeeded, also if it failed since. */
+  hadSucceeded(number: number): boolean {
+    const isSucceeded = this.#refunds[number - 1]?.status === "succeeded";
+    return isSucceeded || this.#cameBack.has(number);
+  }
+
   reset(): void {
+    this.#cameBack.clear();
     this.#balances = this.#table.payments.map(({ refunded = 0, ...payment }) => ({
       ...payment,
       refunded,

@@ -1,6 +1,6 @@
 /** Writes a provider's notification about one of its refunds, with its signature. */
 import { type Pointer, type VerifyTable, valuesAt } from "@refunds/core/provider";
-import type { NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
+import type { Ending, NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
 import { type Facts, fillAnswer } from "./answers.ts";
 import type { Credentials } from "./credentials.ts";
 import { withEncryptedPart } from "./encrypted-part.ts";
@@ -16,22 +16,43 @@ import {
 export const notifiedStatuses = ({ notification }: SimulatorTable): NotifiedStatus[] =>
   Object.keys(notification?.says ?? {}) as NotifiedStatus[];
 
+/** What the provider says of a refund that ended so. That one failed which had succeeded is a reversal, where there are such reports. */
+export function saidOf(table: SimulatorTable, as: Ending, hadSucceeded: boolean): NotifiedStatus {
+  if (as === "succeeded") return as;
+  const known = notifiedStatuses(table);
+  if (!known.includes("declined")) return "reversed";
+  return hadSucceeded && known.includes("reversed") ? "reversed" : "declined";
+}
+
+/** A status, or how the refund ended. */
+interface Said {
+  readonly status: NotifiedStatus | Ending;
+  readonly hadSucceeded: boolean;
+}
+
 /** @throws {Error} if the spec has no sample of a notification that says this */
 export function writeNotification(
   table: SimulatorTable,
   credentials: Credentials,
-  status: NotifiedStatus,
+  { status, hadSucceeded }: Said,
   facts: Facts,
 ): Promise<SignedMessage> {
   const { notification } = table;
-  const sample = notification?.says[status];
+  const said = status === "failed" ? saidOf(table, status, hadSucceeded) : status;
+  const sample = notification?.says[said];
   if (!notification || !sample) {
-    const known = notifiedStatuses(table).join(", ") || "nothing";
+    const known = wordsFor(table).join(", ") || "nothing";
     throw new Error(`${table.provider} sends no notification that says ${status}, but ${known}.`);
   }
   const { headers, body = {} } = fillAnswer(table, credentials, sample, facts);
   const text = notification.media === "form" ? writeForm(body) : JSON.stringify(body);
   return signedNotification(notification, credentials, { headers, body: text }, facts.at);
+}
+
+function wordsFor(table: SimulatorTable): string[] {
+  const known = notifiedStatuses(table);
+  const reportsFailure = known.includes("declined") || known.includes("reversed");
+  return [...known, ...(reportsFailure ? ["failed"] : [])];
 }
 
 /** A notification's body with its signature. */

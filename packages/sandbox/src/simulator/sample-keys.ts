@@ -2,6 +2,7 @@
  * The RSA keys of the sandbox. They protect nothing: a simulator and its clients use them, and no provider knows them. To make new ones at each
  * start takes a second, and a client could not keep its credentials when the sandbox starts again.
  */
+import { importPkcs8 } from "@refunds/core/provider";
 
 /** PKCS#8 in base64. */
 const merchant = `
@@ -60,7 +61,7 @@ let providerPair: ReturnType<typeof readPair> | undefined;
 
 async function readPair(text: string) {
   const bytes = Uint8Array.from(atob(text.replace(/\s/g, "")), (_) => _.charCodeAt(0));
-  const privateKey = await crypto.subtle.importKey("pkcs8", bytes, rsa, true, ["sign"]);
+  const privateKey = await importPkcs8(bytes, rsa, true);
   const { kty, n, e } = await crypto.subtle.exportKey("jwk", privateKey);
   const publicHalf = { kty, n, e } as JsonWebKey;
   const publicKey = await crypto.subtle.importKey("jwk", publicHalf, rsa, true, ["verify"]);

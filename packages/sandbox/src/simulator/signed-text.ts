@@ -38,7 +38,6 @@ export async function digest(
 function ofFields(part: FieldsPart, all: readonly (readonly [string, string])[]): string {
   const start = (part.startingWith ?? "").toLowerCase();
   const kept = all.filter(([name, value]) => {
-    if (part.only && !part.only.includes(name)) return false;
     if (part.except?.includes(name)) return false;
     if (part.skipEmpty && value.length === 0) return false;
     return name.toLowerCase().startsWith(start);
@@ -47,7 +46,7 @@ function ofFields(part: FieldsPart, all: readonly (readonly [string, string])[])
     if (part.sort === "code") return name;
     if (part.sort === "fold") return name.toLowerCase();
     if (part.sort === "first-level") return name.split("[")[0] ?? "";
-    return part.only ? part.only.indexOf(name) : 0;
+    return 0;
   };
   const ordered = kept.toSorted((one, other) => {
     const [a, b] = [rank(one), rank(other)];

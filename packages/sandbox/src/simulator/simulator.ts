@@ -1,6 +1,6 @@
 import type { OperationTable } from "@refunds/core/provider";
 import type { FaultKind } from "../faults/fault-kind.ts";
-import type { NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
+import type { Ending, NotifiedStatus, SimulatorTable } from "../simulator-table.ts";
 import type { Facts } from "./answers.ts";
 import { type Books, carryOut } from "./carry-out.ts";
 import { type Credentials, createCredentials } from "./credentials.ts";
@@ -8,10 +8,10 @@ import { type Incoming, readIncoming } from "./incoming.ts";
 import { createKnownRefunds } from "./known-refunds.ts";
 import { type FirstSerial, Ledger, type LedgerRefund } from "./ledger.ts";
 import type { SignedMessage } from "./message-signature.ts";
-import { writeNotification } from "./notification.ts";
+import { saidOf, writeNotification } from "./notification.ts";
 import { createRefundsByKey } from "./refunds-by-key.ts";
 import { checkSignature } from "./signature.ts";
-import { assertSound } from "./table-check.ts";
+import { assertCanFail, assertSound } from "./table-check.ts";
 import { type OperationName, refuse, type Verdict } from "./verdict.ts";
 import { type WrittenAnswer, writeAnswer } from "./written-answer.ts";
 
@@ -35,15 +35,21 @@ export interface Simulator {
   answer(name: OperationName, verdict: Verdict, fault?: FaultKind): WrittenAnswer;
   /**
    * Ends a pending refund, or lets one fail that had succeeded.
-   * @throws {Error} if there is no such refund, or it failed before
+   * @throws {Error} if there is no such refund, it failed before, or the provider has no word for one that failed
    */
-  finish(number: number, as: "succeeded" | "failed"): LedgerRefund;
+  finish(number: number, as: Ending): LedgerRefund;
+  /** What the provider says of a refund that ended so. */
+  saidOf(number: number, as: Ending): NotifiedStatus;
   /**
    * The signed notification that says this of a refund.
    * @param count what it is the number of; the same again for another delivery of it
    * @throws {Error} if there is no such refund, or the provider sends no such notification
    */
-  notification(number: number, status: NotifiedStatus, count: number): Promise<SignedMessage>;
+  notification(
+    number: number,
+    status: NotifiedStatus | Ending,
+    count: number,
+  ): Promise<SignedMessage>;
   reset(): void;
 }
 
@@ -87,13 +93,16 @@ export async function createSimulator(
     },
     answer: (name, verdict, fault) => writeAnswer(table, credentials, name, verdict, fault),
     finish(number, as) {
+      if (as === "failed") assertCanFail(table);
       const refund = ledger.finish(number, as);
       known.finish(refund);
       return refund;
     },
+    saidOf: (number, as) => saidOf(table, as, ledger.hadSucceeded(number)),
     async notification(number, status, count) {
       const facts = { ...factsOf(books, number), notification: count, at: now() };
-      return writeNotification(table, credentials, status, facts);
+      const said = { status, hadSucceeded: ledger.hadSucceeded(number) };
+      return writeNotification(table, credentials, said, facts);
     },
     reset() {
       resets += 1;

@@ -13,7 +13,7 @@ export const alwaysPossible = ({ answers }: SimulatorTable): string[] =>
 
 /** @throws {Error} if a table cannot be simulated. Otherwise the mistake would only lead to a strange answer later. */
 export function assertSound(table: SimulatorTable): void {
-  const { provider, operations, answers, states, payments } = table;
+  const { provider, operations, answers, states, refundStates, payments } = table;
   const needed = ["payment_not_found", "invalid_request", "unauthorized"];
   if (!answers.pending) needed.unshift("refunded");
   if (operations.token) needed.push("issued");
@@ -28,9 +28,21 @@ export function assertSound(table: SimulatorTable): void {
       );
     }
   }
-  const asksState = Object.values(answers).some(({ fill }) =>
-    fill.some(({ from }) => from === "payment.state"),
-  );
-  if (asksState && !states)
+  if (uses(table, "payment.state") && !states)
     throw new Error(`${provider}: an answer uses payment.state, but states is missing.`);
+  if (uses(table, "refund.state") && answers.pending && refundStates?.pending === undefined)
+    throw new Error(
+      `${provider}: an answer uses refund.state, but refundStates.pending is missing.`,
+    );
+}
+
+const uses = ({ answers }: SimulatorTable, source: string): boolean =>
+  Object.values(answers).some(({ fill }) => fill.some(({ from }) => from === source));
+
+/** @throws {Error} if an answer would have to name the state of a refund that failed, and there is no word for it */
+export function assertCanFail(table: SimulatorTable): void {
+  if (!uses(table, "refund.state") || table.refundStates?.failed !== undefined) return;
+  throw new Error(
+    `${table.provider} documents no word for a refund that failed, so the sandbox cannot let one fail.`,
+  );
 }

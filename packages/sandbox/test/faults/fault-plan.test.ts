@@ -121,7 +121,14 @@ test.each<[string, unknown]>([
   ["faults.chance is 1.5. It must be a number from 0 to 1", { seed: 1, chance: 1.5 }],
   ["faults.chance adds up to 1.2.", { seed: 1, chance: { cut: 0.6, drip: 0.6 } }],
   ["faults.seed is 0.5. It must be an integer", { seed: 0.5, chance: 1 }],
-  ["faults.sead is unknown; use seed, chance; did you mean seed?", { sead: 1, seed: 1, chance: 1 }],
+  [
+    "faults.sead is unknown; use seed, chance, operation; did you mean seed?",
+    { sead: 1, seed: 1, chance: 1 },
+  ],
+  [
+    'faults.operation is "refunds"; did you mean refund? It must be one of refund, query, token',
+    { seed: 1, chance: 1, operation: "refunds" },
+  ],
 ])("%s", async (message, given) => {
   const faults = given as FaultPlan;
   await expect(createSandboxOf(tables, { faults })).rejects.toThrow(message);

@@ -96,9 +96,8 @@ function checkNonce(
   fields: readonly Field[],
 ): void {
   const form = vocabulary.sign?.nonce;
-  const characters = form?.form === "hex" ? "07af" : "aZ09";
   const sample = form
-    ? characters.repeat(form.length).slice(0, form.length)
+    ? "aZ09".repeat(form.length).slice(0, form.length)
     : "0f8fad5b-d9cb-469f-a165-70867728950e";
   const problem = fields
     .map((field) => check(compile(root, field, "request"), sample, place))
@@ -107,7 +106,7 @@ function checkNonce(
   spec.report(
     at,
     `a nonce such as ${sample} does not fit ${place}: it ${problem.message}`,
-    "say in sign.nonce which characters it has and how many, or correct the schema",
+    "say in sign.nonce how many letters and digits it has, or correct the schema",
   );
 }
 

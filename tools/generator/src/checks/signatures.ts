@@ -115,31 +115,23 @@ function checkPart(
 ): void {
   if ("digest" in part) checkEncoding(spec, part.encoding, part.algorithm, [...at, "encoding"]);
   if (!("fields" in part)) return;
-  const { fields, only, except, startingWith } = part;
+  const { fields, except = [], startingWith } = part;
   if (fields === "headers") {
-    if (only || startingWith !== undefined) return;
+    if (startingWith !== undefined) return;
     spec.report(
       at,
       "every header would be signed, also those that runtimes and proxies add",
-      "say which in `only` or `startingWith`",
+      "say which in `startingWith`",
     );
     return;
   }
-  for (const [word, names] of [
-    ["only", only ?? []],
-    ["except", except ?? []],
-  ] as const) {
-    names.forEach((name, index) => {
-      const place = fields === "body" ? `body#/${name}` : `query.${name}`;
-      const { fields: found, known } = lookUpPlace(root, operation, place);
-      if (found.length > 0) return;
-      spec.report(
-        [...at, word, index],
-        `${operation.kind} has no place ${place}`,
-        suggest(name, known),
-      );
-    });
-  }
+  except.forEach((name, index) => {
+    const place = fields === "body" ? `body#/${name}` : `query.${name}`;
+    const { fields: found, known } = lookUpPlace(root, operation, place);
+    if (found.length > 0) return;
+    const what = `${operation.kind} has no place ${place}`;
+    spec.report([...at, "except", index], what, suggest(name, known));
+  });
 }
 
 /** Bytes become text first; then the text may change. */

@@ -24,10 +24,6 @@ export function checkNames(
       spec.report(where, what, "name the signature in `as`");
     } else if (/^(credentials|settings)$/.test(kind) || /^(timestamp|nonce)$/.test(name)) {
       // checkCredentials, checkSettings and checkFresh.
-    } else if (name === "key") {
-      if (operation.vocabulary.send.key !== undefined) continue;
-      const what = '"key" is not sent, so no one could check it';
-      spec.report(where, what, "send it, or sign something else");
     } else if (inText) {
       const advice = `use ${inTexts.join(", ")}; a part can get a name in \`parts\``;
       spec.report(where, `{${name}} is not known here`, advice);
@@ -45,7 +41,6 @@ const inTexts = [
   "signature",
   "timestamp",
   "nonce",
-  "key",
   "credentials.<name>",
   "settings.<name>",
   "parts.<name>",

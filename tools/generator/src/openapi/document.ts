@@ -225,7 +225,7 @@ export interface RawToken extends RawVocabulary {
   readonly token: string;
   readonly expires: {
     readonly at: string;
-    readonly format: "unix-seconds" | "unix-milliseconds" | "iso-8601" | "seconds-from-now";
+    readonly format: "unix-milliseconds" | "iso-8601" | "seconds-from-now";
   };
 }
 

@@ -3,7 +3,6 @@ import type { JsonSchema } from "./json-schema.ts";
 
 interface RawMoney {
   readonly unit: "minor" | "major";
-  readonly exponent?: number;
   readonly exponents?: Readonly<Record<string, number>>;
   readonly steps?: Readonly<Record<string, number>>;
   readonly negative?: true;
@@ -25,7 +24,7 @@ export interface RawSchema
   readonly contentMediaType?: string;
   readonly contentSchema?: RawSchema;
   readonly "x-money"?: RawMoney;
-  readonly "x-case"?: "lower" | "upper";
+  readonly "x-case"?: "lower";
   readonly "x-key"?: "uuid";
   readonly "x-time"?: { readonly format: string; readonly zone?: string };
 }

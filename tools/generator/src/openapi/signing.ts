@@ -90,7 +90,7 @@ export const isPlain = ({ algorithm, over, encoding, ...more }: SignatureTable):
   Object.keys(more).every((word) => ["key", "bits", "join", "to"].includes(word));
 
 /**
- * What core signs. A timestamp, nonce or key that has a place is read from there, so that what is signed is what is sent.
+ * What core signs. A timestamp or nonce that has a place is read from there, so that what is signed is what is sent.
  */
 export function signatureTable(
   sign: RawSign,
@@ -99,7 +99,7 @@ export function signatureTable(
   const { algorithm, key, bits, over, join, encoding, to, ...rest } = sign;
   const { timestamp, "x-source": _, "x-assumption": __, "x-contradiction": ___, ...more } = rest;
   const own = (name: string) =>
-    /^(timestamp|nonce|key)$/.test(name)
+    /^(timestamp|nonce)$/.test(name)
       ? (send[name] ?? name)
       : name.replace(/^settings\./, "credentials.");
   const resolved = (part: SignedPart): SignedPart => {

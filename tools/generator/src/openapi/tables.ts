@@ -219,7 +219,6 @@ export function moneyOf(fields: readonly Field[]): MoneyFormat | undefined {
   return {
     unit: money.unit,
     as: as === "integer" || as === "number" ? as : "string",
-    ...(money.exponent !== undefined && { exponent: money.exponent }),
     ...(money.exponents && { exponents: money.exponents }),
     ...(money.steps && { steps: money.steps }),
     ...(money.negative && { negative: money.negative }),

@@ -1,4 +1,4 @@
-/** `packages/refunds/src/generated/providers.ts`: all providers. */
+/** `packages/refunds/src/generated`: all providers, loaded at once and one by one. */
 import type { Provider } from "../model.ts";
 import { credentialTypes } from "./entry-point.ts";
 import { doc, header } from "./text.ts";
@@ -34,4 +34,16 @@ export const printAggregate = (providers: readonly Provider[]): string =>
     `export { ${providers.map(({ name }) => name).join(", ")} };\n\n`,
     doc(["Every provider's factory by its name."]),
     `export const providers = { ${providers.map(({ name }) => name).join(", ")} } as const;\n`,
+  ].join("");
+
+/** `packages/refunds/src/generated/loaders.ts`. */
+export const printLoaders = (providers: readonly Provider[]): string =>
+  [
+    header("specs/"),
+    doc(["Loads the code of one provider, by its name."]),
+    "export const loaders = {\n",
+    ...providers.map(
+      ({ name }) => `  ${name}: async () => (await import("@refunds/${name}")).${name},\n`,
+    ),
+    "} as const;\n",
   ].join("");

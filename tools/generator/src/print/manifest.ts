@@ -51,7 +51,7 @@ const common = (more: readonly string[] = []) => ({
 /** A provider's package has none: `tools/provider-packages` builds, checks and packs all of them together. */
 const scripts = {
   build:
-    "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json",
+    "node -e \"fs.rmSync('dist', { recursive: true, force: true })\" && tsc -p tsconfig.build.json --emitDeclarationOnly && esbuild src/index.ts src/forms.ts src/on-demand.ts --bundle --splitting --packages=external --format=esm --target=es2022 --outdir=dist --log-level=warning",
   typecheck: "tsc && tsc -p test",
   test: "vitest run",
   package:
@@ -100,7 +100,7 @@ export function printAggregateManifest(
     description:
       "Typed refunds through several payment providers. With a journal, one key refunds at most once: across retries, processes and crashes.",
     ...about("packages/refunds", ["idempotency", ...providers.map(({ name }) => name)]),
-    ...common(["forms"]),
+    ...common(["forms", "on-demand"]),
     scripts,
     dependencies: Object.fromEntries(names.map((name) => [`@refunds/${name}`, "workspace:^"])),
     ...(devDependencies && { devDependencies }),

@@ -1,5 +1,6 @@
 /** The checks of the tarballs, by title. */
 import { checkCli } from "./cli.ts";
+import { checkCliStart } from "./cli-start.ts";
 import { checkCommonjsTypes } from "./commonjs-types.ts";
 import { checkContents } from "./contents.ts";
 import { checkDeclarations } from "./declarations.ts";
@@ -41,6 +42,7 @@ export const allChecks: readonly NamedCheck[] = [
   ...usabilityChecks,
   ["bundling", checkSize],
   ["timing imports", checkImportTime],
+  ["starting the command line", checkCliStart],
   ["wire vectors on every runtime", checkVectors],
   ["network failures on every runtime", checkNetwork],
 ];

@@ -22,6 +22,8 @@ export interface Drill {
   readonly keyOption?: string;
   /** The same refund through the provider of this repo, if there is one. What both send is compared. */
   readonly ours?: OurCall;
+  /** Why what both send cannot be compared, although the provider is one of this repo. */
+  readonly notCompared?: { readonly provider: string; readonly because: string };
   /** Creates a client and returns a function that makes one refund. */
   open(
     sdk: Sdk,

@@ -57,7 +57,8 @@ function readHeader(name: string, value = ""): string {
 
 function readBody(type: string, body: string): unknown {
   if (body === "") return "";
-  if (type.endsWith("json")) return JSON.parse(body);
+  // Without a type, a provider can only go by what it looks like. That the type is missing is a difference of its own.
+  if (type.endsWith("json") || (type === "" && body.startsWith("{"))) return JSON.parse(body);
   return type === "application/x-www-form-urlencoded" ? sorted(new URLSearchParams(body)) : body;
 }
 

@@ -4,13 +4,17 @@ import { Command } from "commander";
 import { attemptInChild, type ClientSource } from "../lost-reply/attempt.ts";
 import { makeCertificate } from "../lost-reply/certificate.ts";
 import { callerKey, type Drill } from "../lost-reply/drill.ts";
-import { drills } from "../lost-reply/drills/index.ts";
+import { allDrills } from "../lost-reply/drills/index.ts";
 import { type ReceivedRequest, startFaultServer } from "../lost-reply/fault-server.ts";
 import { compareRequests } from "./compare.ts";
 import { writeFigures } from "./figures.ts";
 import { type Comparison, figuresOf, summaryOf } from "./page.ts";
 
-const comparable = Object.entries(drills).filter(([, { ours }]) => ours);
+const comparable = Object.entries(allDrills).filter(([, { ours }]) => ours);
+
+const notCompared = Object.values(allDrills).flatMap(({ package: npm, notCompared: why }) =>
+  why ? [{ package: npm, version: versionOf(npm), ...why }] : [],
+);
 
 const command = new Command("npm run sdk-requests")
   .description(
@@ -38,7 +42,7 @@ for (const [name, drill] of comparable) {
   console.log(summaryOf(comparison));
 }
 if (write) {
-  writeFigures(figuresOf(comparisons));
+  writeFigures(figuresOf(comparisons, notCompared));
   console.log("Wrote docs. `npm run generate` puts it on the providers' pages.");
 }
 if (comparisons.some(({ differences }) => differences.some(({ because }) => !because))) {

@@ -1,9 +1,9 @@
 import { versions } from "@refunds/testing/sdks";
 import { expect, test } from "vitest";
-import { drills } from "../../src/lost-reply/drills/index.ts";
+import { allDrills } from "../../src/lost-reply/drills/index.ts";
 
 test("every SDK in the manifest has a drill, and every drill has a version", () => {
-  const packages = Object.values(drills).map((drill) => drill.package);
+  const packages = Object.values(allDrills).map((drill) => drill.package);
   expect(packages.sort()).toEqual(Object.keys(versions).sort());
 });
 
@@ -12,6 +12,6 @@ test("versions are exact", () => {
     expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
 });
 
-test.each(Object.entries(drills))("%s: a token request is not a refund", (_, { path }) => {
+test.each(Object.entries(allDrills))("%s: a token request is not a refund", (_, { path }) => {
   expect("/oauth2/token").not.toMatch(path);
 });

@@ -38,6 +38,7 @@ test.each<[string, ReceivedRequest, Partial<ReceivedRequest>]>([
   ["body", json, { body: '{"amount":10,"payment":"p","more":null}' }],
   ["body", form, { body: "amount=10.0&note=a+b" }],
   ["header host", json, { headers: { ...json.headers, host: "test.example.com" } }],
+  ["header content-type", json, { headers: { ...json.headers, "content-type": "" } }],
   ["header authorization", json, { headers: { ...json.headers, authorization: "sample" } }],
   ["header idempotency-key", json, { headers: { ...json.headers, "idempotency-key": "k2" } }],
 ])("another %s is a difference", (part, one, change) => {

@@ -40,7 +40,7 @@ export const hmacProviders: SigningProviders = {
     path: "/v1/refunds",
     send: [
       credential("access", "header.access_key"),
-      { from: "nonce", to: "header.salt", nonce: { form: "letters-digits", length: 12 } },
+      { from: "nonce", to: "header.salt", nonce: { length: 12 } },
       time("header.timestamp"),
       ...json({ payment: "p-1" }),
     ],
@@ -121,7 +121,7 @@ export const hmacProviders: SigningProviders = {
       over: ["path", "method", "nonce", "timestamp", { text: "application/json" }, "parts.hash"],
       join: "\n",
       timestamp: "unix-seconds",
-      nonce: { form: "hex", length: 8 },
+      nonce: { length: 8 },
       encoding: "base64",
       to: "header.Authorization",
       as: "hmac OPA-Auth:{credentials.id}:{signature}:{nonce}:{timestamp}:{parts.hash}",
@@ -129,7 +129,7 @@ export const hmacProviders: SigningProviders = {
     holds({ headers, body }) {
       const [signature, nonce, epoch, hashed] = read(
         headers.authorization,
-        /^hmac OPA-Auth:api-key:([^:]+):([\da-f]{8}):(\d{10}):([^:]+)$/,
+        /^hmac OPA-Auth:api-key:([^:]+):(\w{8}):(\d{10}):([^:]+)$/,
       );
       const expected = hash("md5", `application/json${body}`).digest("base64");
       const text = ["/v2/refunds", "POST", nonce, epoch, "application/json", expected].join("\n");

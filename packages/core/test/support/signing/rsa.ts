@@ -26,7 +26,7 @@ export const rsaProviders: SigningProviders = {
       join: "\n",
       end: "\n",
       timestamp: "unix-seconds",
-      nonce: { form: "letters-digits", length: 32 },
+      nonce: { length: 32 },
       encoding: "base64",
       to: "header.Authorization",
       as: 'WECHATPAY2-SHA256-RSA2048 mchid="{credentials.mchid}",nonce_str="{nonce}",signature="{signature}",timestamp="{timestamp}",serial_no="{credentials.serial}"',

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ChildMessage, Job } from "../attempt.ts";
 import { callResultOf } from "../call-result.ts";
-import { drills } from "../drills/index.ts";
+import { allDrills } from "../drills/index.ts";
 import { openOwn } from "../own-client.ts";
 import { redirectConnections } from "./redirect-connections.ts";
 
@@ -29,7 +29,7 @@ sendMessage({ callResult: await callResultOf(refund, job.port) });
 
 async function open({ with: subject, ...ask }: Job): Promise<() => Promise<unknown>> {
   if ("provider" in subject) return openOwn(subject, `https://127.0.0.1:${ask.port}`, ask);
-  const drill = drills[subject.drill];
+  const drill = allDrills[subject.drill];
   if (!drill) throw new Error(`Unknown drill ${subject.drill}`);
   // load.mjs resolves the SDK from the folder in which it is installed.
   const { load } = await import(pathToFileURL(join(subject.folder, "load.mjs")).href);

@@ -1,6 +1,7 @@
 import type { Drill } from "../drill.ts";
 import { adyen } from "./adyen.ts";
 import { airwallex } from "./airwallex.ts";
+import { alipay } from "./alipay.ts";
 import { braintree } from "./braintree.ts";
 import { cashfree } from "./cashfree.ts";
 import { checkout } from "./checkout.ts";
@@ -12,12 +13,14 @@ import { midtrans } from "./midtrans.ts";
 import { mollie } from "./mollie.ts";
 import { paypal } from "./paypal.ts";
 import { paypay } from "./paypay.ts";
+import { paystack } from "./paystack.ts";
 import { prism } from "./prism.ts";
 import { razorpay } from "./razorpay.ts";
 import { square } from "./square.ts";
 import { stripe } from "./stripe.ts";
+import { sumup } from "./sumup.ts";
 
-/** The drills of all published SDKs, by the name for `--only`. */
+/** The published SDKs that `npm run lost-reply` measures, by the name for `--only`. */
 export const drills: Readonly<Record<string, Drill>> = {
   adyen,
   airwallex,
@@ -37,3 +40,14 @@ export const drills: Readonly<Record<string, Drill>> = {
   square,
   stripe,
 };
+
+/**
+ * Whose requests are compared with ours, and which `npm run lost-reply` does not measure: Alipay's believes only answers that Alipay
+ * signed, and the others were added for the comparison.
+ */
+const comparedOnly: Readonly<Record<string, Drill>> = { alipay, paystack, sumup };
+
+/** Sorted by name. */
+export const allDrills: Readonly<Record<string, Drill>> = Object.fromEntries(
+  Object.entries({ ...drills, ...comparedOnly }).sort(([one], [other]) => (one < other ? -1 : 1)),
+);
