@@ -56,7 +56,9 @@ function createClient(
   return Object.freeze({
     provider,
     timeoutMs: connection.settings.timeoutMs,
-    sentTo: connection.settings.sentTo,
+    get sentTo() {
+      return connection.settings.sentTo();
+    },
     check(given: unknown): CheckedRequest {
       const { values, problems, request } = readRefund(given);
       connection.read(problems);

@@ -145,8 +145,8 @@ export function readCallOptions(options: unknown = {}): {
 /** Checked options. */
 export interface Settings {
   readonly baseUrl: string;
-  /** Where it sends, without what could be a secret: a name, or the origin of `baseUrl`. */
-  readonly sentTo: string;
+  /** Where it sends now, without what could be a secret: a name, or the origin of `baseUrl`. */
+  readonly sentTo: () => string;
   /** Of the token call, where it is another one. */
   readonly tokenUrl?: string | undefined;
   readonly fetch: Fetch;
@@ -180,8 +180,7 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
     baseUrl,
     plainHttpHosts,
     timeoutMs = 30_000,
-    // Looked up at each call, so that a later replacement (a mock, instrumentation) is used.
-    fetch = (...request: Parameters<Fetch>) => globalThis.fetch(...request),
+    fetch,
     logger,
     ...rest
   } = values;
@@ -202,11 +201,13 @@ export function readOptions(table: ProviderTable, options: unknown): Settings {
   if (problems.length > 0) throw new RefundError("invalid_options", table.provider, problems);
   return {
     baseUrl: address ?? "",
-    // The sandbox's own `fetch` says that nothing leaves, whatever the address.
-    sentTo: ((fetch as Marked).sentTo ??
-      environment ??
-      new URL(address as string).origin) as string,
-    fetch: fetch as Fetch,
+    // The sandbox's own `fetch` says that nothing leaves, whatever the address. It can also stand in for the global one.
+    sentTo: () =>
+      (((fetch ?? globalThis.fetch) as Marked).sentTo ??
+        environment ??
+        new URL(address as string).origin) as string,
+    // Looked up at each call, so that a later replacement (a mock, instrumentation) is used.
+    fetch: (fetch as Fetch) ?? ((...request) => globalThis.fetch(...request)),
     timeoutMs: timeoutMs as number,
     logger: logger as Logger | undefined,
     credentials,

@@ -45,6 +45,7 @@ export type { NestedSchema, Schema } from "./request/value-check.ts";
 export { wireForms } from "./request/wire-forms.ts";
 export { composedSigner, type SigningTools } from "./signature/composed.ts";
 export { secretKey, signingKey } from "./signature/keys.ts";
+export { importPkcs8 } from "./signature/private-key.ts";
 export { hmacSigner, type LoadKey, rsaSigner, type Signer } from "./signature/sign.ts";
 export {
   answerVerifier,

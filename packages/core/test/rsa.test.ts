@@ -1,3 +1,4 @@
+import { Certificate } from "node:crypto";
 import type { SignatureTable } from "@refunds/core/provider";
 import { describe, expect, test, vi } from "vitest";
 import {
@@ -54,6 +55,13 @@ test("a key of any size signs where the provider names none", async () => {
   const options = { fetch, signingKey: genrsa(1024) };
   expect((await acorn(options, any).refund(acornRequest)).status).toBe("succeeded");
   expect(calls[0]?.headers["x-signature"]).toHaveLength(172);
+});
+
+test("an error that other code left in this thread's OpenSSL is not taken for one of the key", async () => {
+  const { fetch } = fakeFetch();
+  const client = acorn({ fetch, signingKey: pkcs8 }, table);
+  Certificate.verifySpkac(Buffer.from("not one"));
+  expect((await client.refund(acornRequest)).status).toBe("succeeded");
 });
 
 test("a client imports its key once, and another client its own", async () => {

@@ -15,6 +15,7 @@ import { listen } from "./command/listen.ts";
 import { readPaymentsFile } from "./command/payments-file.ts";
 import { requestText } from "./command/request-text.ts";
 import { startText } from "./command/start-text.ts";
+import { errorText } from "./command/wrong-options.ts";
 import { simulators } from "./generated/simulators.ts";
 import type { NotifyOptions } from "./index.ts";
 import { createSandboxOf } from "./sandbox.ts";
@@ -70,7 +71,7 @@ const program = new Command("refunds-sandbox")
   )
   .option(
     "--finish-after <ms>",
-    "with --notify: a pending refund succeeds after so many milliseconds (default: never)",
+    "a pending refund succeeds after so many milliseconds (default: never)",
     milliseconds,
   )
   .option(
@@ -90,7 +91,7 @@ try {
   if (unsupported) throw new Error(`the runtime ${unsupported.message} (unsupported_runtime)`);
   await program.parseAsync();
 } catch (error) {
-  program.error(`error: ${error instanceof Error ? error.message : error}`);
+  program.error(`error: ${errorText(error, program.opts<Options>().provider)}`);
 }
 
 function faultHelp(): string {
@@ -105,13 +106,9 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function notifyOptions(
-  to: string,
-  { finishAfter, quiet }: Pick<Options, "finishAfter" | "quiet">,
-): NotifyOptions {
+function notifyOptions(to: string, quiet: true | undefined): NotifyOptions {
   return {
     to,
-    ...(finishAfter !== undefined && { finishAfterMs: finishAfter }),
     ...(!quiet && {
       onDelivery: (notification, status) => print(deliveryText(notification, status)),
     }),
@@ -120,16 +117,14 @@ function notifyOptions(
 
 async function start(options: Options): Promise<void> {
   const { port, host, allowHost, provider, payments, fault, notify, finishAfter, quiet } = options;
-  if (finishAfter !== undefined && notify === undefined) {
-    throw new Error("--finish-after needs --notify, the URL of your webhook.");
-  }
   const { seed, faultOperation: operation } = options;
   const faults = fault && { ...fault, seed, operation };
   const sandbox = await createSandboxOf(simulators, {
     uniqueIds: true,
     ...(provider && { providers: provider }),
     ...(payments !== undefined && { payments: await readPaymentsFile(payments) }),
-    ...(notify !== undefined && { notify: notifyOptions(notify, options) }),
+    ...(notify !== undefined && { notify: notifyOptions(notify, quiet) }),
+    ...(finishAfter !== undefined && { finishAfterMs: finishAfter }),
     ...(!quiet && { onRequest: (request) => print(requestText(request)) }),
   });
   if (faults) applyFaults(sandbox, faults);
@@ -142,6 +137,7 @@ async function start(options: Options): Promise<void> {
   });
   const stop = () => void server.close();
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  const names = { allowHosts: allowHost ?? [], isFallbackPort, notifies };
+  const isChosen = provider !== undefined;
+  const names = { allowHosts: allowHost ?? [], isFallbackPort, notifies, isChosen };
   print(startText(sandbox, { ...server, ...names }, faults));
 }

@@ -17,7 +17,7 @@ export {
 } from "./notifications/sign-test-notification.ts";
 export type { SandboxRefund, SandboxRequest } from "./records.ts";
 export type { Sandbox, SandboxOptions } from "./sandbox.ts";
-export type { SandboxProvider } from "./sandbox-provider.ts";
+export type { Endpoint, SandboxProvider } from "./sandbox-provider.ts";
 export type { ClientRequest } from "./simulator/client-request.ts";
 export type { CustomPayments } from "./simulator/custom-payments.ts";
 export type { ExampleRequest } from "./simulator/example.ts";
@@ -41,10 +41,8 @@ export type {
  * const client = yedpay({ environment: "test", accessToken: "sandbox-token", fetch: sandbox.fetch });
  * ```
  *
- * Only the RSA keys are random. Refunds are numbered from 1, and so are their ids, unless `uniqueIds` is set. Two sandboxes share nothing.
- * @throws {Error} if a provider's name is unknown, or a payment or the fault plan is invalid
+ * Nothing is random. Refunds are numbered from 1, and so are their ids, unless `uniqueIds` is set. Two sandboxes share nothing.
+ * @throws {RefundError} `invalid_options` that lists every wrong option
  */
-export const createSandbox = ({
-  simulators: tables = simulators,
-  ...options
-}: SandboxOptions = {}): Promise<Sandbox> => createSandboxOf(tables, options);
+export const createSandbox = (options: SandboxOptions = {}): Promise<Sandbox> =>
+  createSandboxOf(options?.simulators ?? simulators, options);

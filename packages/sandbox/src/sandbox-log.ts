@@ -1,7 +1,6 @@
 /** What happened in a sandbox, and the notifications of it. */
 
 import type { Notifier } from "./notifications/notifier.ts";
-import type { NotifyOptions } from "./notifications/notify-options.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import type { Simulator } from "./simulator/simulator.ts";
 import type { Ending, NotifiedStatus } from "./simulator-table.ts";
@@ -10,11 +9,11 @@ export class SandboxLog {
   readonly requests: SandboxRequest[] = [];
   readonly refunds: SandboxRefund[] = [];
   readonly #notifier: Notifier;
-  readonly #notify: NotifyOptions | undefined;
+  readonly #finishAfterMs: number | undefined;
 
-  constructor(notifier: Notifier, notify: NotifyOptions | undefined) {
+  constructor(notifier: Notifier, finishAfterMs: number | undefined) {
     this.#notifier = notifier;
-    this.#notify = notify;
+    this.#finishAfterMs = finishAfterMs;
   }
 
   addRequest(request: SandboxRequest): void {
@@ -24,10 +23,10 @@ export class SandboxLog {
   /** Resolves as soon as the refund's own answer may leave. */
   addRefund(refund: SandboxRefund, simulator: Simulator): Promise<void> | undefined {
     this.refunds.push(refund);
-    if (!this.#notify) return undefined;
-    const { finishAfterMs } = this.#notify;
-    if (refund.status === "pending" && finishAfterMs !== undefined) {
-      this.#notifier.later(finishAfterMs, () => this.finish(simulator, refund.number, "succeeded"));
+    if (refund.status === "pending" && this.#finishAfterMs !== undefined) {
+      this.#notifier.later(this.#finishAfterMs, () =>
+        this.finish(simulator, refund.number, "succeeded"),
+      );
     }
     return this.#notifier.notify(simulator, refund.number, refund.status as NotifiedStatus);
   }

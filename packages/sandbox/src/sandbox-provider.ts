@@ -12,8 +12,16 @@ import { type ExampleRequest, exampleRefund } from "./simulator/example.ts";
 import type { Balance } from "./simulator/ledger.ts";
 import { notifiedStatuses } from "./simulator/notification.ts";
 import type { Simulator } from "./simulator/simulator.ts";
-import { confirms } from "./simulator/table-check.ts";
+import { alwaysPossible, confirms } from "./simulator/table-check.ts";
+import type { OperationName } from "./simulator/verdict.ts";
 import type { Ending, NotifiedStatus } from "./simulator-table.ts";
+
+/** One operation that a provider answers. `path` has its parameters in braces. */
+export interface Endpoint {
+  readonly operation: OperationName;
+  readonly method: string;
+  readonly path: string;
+}
 
 /** One simulated provider. */
 export interface SandboxProvider {
@@ -25,6 +33,10 @@ export interface SandboxProvider {
   readonly documentation: string;
   /** The documented base URLs. The sandbox answers all of them. */
   readonly servers: readonly string[];
+  /** The operations that it answers, with their paths below a base URL. */
+  readonly endpoints: readonly Endpoint[];
+  /** The values that `always` of a payment can have. */
+  readonly situations: readonly string[];
   /** The `environment` of clients for it: `test`, or `live` if the provider has no test system. */
   readonly environment: "test" | "live";
   /** Sample credentials for the client's options: one entry for each way to authenticate. Private keys are PEM. */
@@ -82,6 +94,12 @@ export function sandboxProvider(simulator: Simulator): SandboxProvider {
     title,
     documentation,
     servers,
+    endpoints: routes.map(({ operation, method }) => ({
+      operation,
+      method,
+      path: table.operations[operation]?.path ?? "",
+    })),
+    situations: alwaysPossible(table),
     environment,
     partial,
     confirms: confirms(table),

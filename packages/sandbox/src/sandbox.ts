@@ -2,15 +2,15 @@ import type { FaultPlan } from "./faults/fault-plan.ts";
 import { createSandboxFetch } from "./interfaces/sandbox-fetch.ts";
 import { Notifier, type SentNotification } from "./notifications/notifier.ts";
 import type { NotifyOptions } from "./notifications/notify-options.ts";
+import { didYouMean } from "./options/nearest.ts";
+import { readFaults } from "./options/read-faults.ts";
+import { notOneOf, readAll } from "./options/read-named.ts";
+import { readOptions } from "./options/read-options.ts";
 import type { SandboxRefund, SandboxRequest } from "./records.ts";
 import { createRouter, type Router } from "./router.ts";
 import { SandboxLog } from "./sandbox-log.ts";
 import { type SandboxProvider, sandboxProvider } from "./sandbox-provider.ts";
-import {
-  assertByProvider,
-  type CustomPayments,
-  withPayments,
-} from "./simulator/custom-payments.ts";
+import type { CustomPayments } from "./simulator/custom-payments.ts";
 import { createSimulator, type Simulator } from "./simulator/simulator.ts";
 import type { Ending, SimulatorTable } from "./simulator-table.ts";
 
@@ -21,7 +21,10 @@ export interface Sandbox {
    * `http://localhost/<provider>`. Rejects any other URL with a `TypeError`. Never uses the network. A fault rejects with
    * the same error as Node's `fetch`: the same names, codes and causes.
    */
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: typeof globalThis.fetch & {
+    /** By it a client says that it sends to the sandbox, whatever its environment. */
+    readonly sentTo: "sandbox";
+  };
   readonly providers: readonly SandboxProvider[];
   /**
    * One provider by its name.
@@ -45,7 +48,7 @@ export interface Sandbox {
   /**
    * Replaces the fault plan. Without an argument, no faults are injected. A request can also ask for a fault with a
    * header: `x-refunds-fault: reset_after`.
-   * @throws {RangeError} if the plan has an unknown fault, or an invalid number or chance
+   * @throws {RefundError} `invalid_options` if the plan has an unknown fault or provider, or an invalid number or chance
    */
   inject(faults?: FaultPlan): void;
   /**
@@ -77,6 +80,8 @@ export interface SandboxOptions {
   readonly payments?: CustomPayments;
   /** Where notifications are sent. By default none are. */
   readonly notify?: NotifyOptions;
+  /** After how many milliseconds a pending refund succeeds. By default it stays pending until `finish()` ends it. */
+  readonly finishAfterMs?: number;
   /** Which requests get which faults. None by default. `inject` replaces it. */
   readonly faults?: FaultPlan;
   /** Milliseconds before each byte of an answer with the fault `drip`. Default 10. 0 does not wait. */
@@ -97,21 +102,20 @@ export interface SandboxOptions {
   readonly onFault?: (error: unknown) => void;
 }
 
-/** @throws {Error} if a provider's name is unknown, or a payment or a table is invalid */
+/** @throws {RefundError} `invalid_options` that lists every problem; {Error} if a table is invalid */
 export async function createSandboxOf(
   tables: readonly SimulatorTable[],
-  options: Omit<SandboxOptions, "simulators"> = {},
+  given: SandboxOptions = {},
 ): Promise<SandboxInternals> {
-  const { now = Date.now, payments = {}, uniqueIds = false } = options;
-  const chosen = choose(tables, options.providers);
-  assertByProvider(payments);
-  assertKnown(Object.keys(payments), chosen);
-  const ready = chosen.map((table) => withPayments(table, payments));
+  const { chosen, ...options } = readOptions(tables, given);
+  const { now = Date.now, uniqueIds = false } = options;
   const simulators = await Promise.all(
-    ready.map((table) => createSimulator(table, now, uniqueIds ? unusedSerial : undefined)),
+    chosen.map((table) => createSimulator(table, now, uniqueIds ? unusedSerial : undefined)),
   );
   return sandboxOf(simulators, options);
 }
+
+const ends: readonly string[] = ["succeeded", "failed"];
 
 /** The milliseconds since 2026: no sandbox makes more refunds than that until the next one starts. */
 export const unusedSerial = (unused: number): number =>
@@ -119,10 +123,17 @@ export const unusedSerial = (unused: number): number =>
 
 export function sandboxOf(
   simulators: readonly Simulator[],
-  { faults, notify, dripMs = 10, onRequest, onFault = printError }: SandboxOptions = {},
+  {
+    faults,
+    notify,
+    finishAfterMs,
+    dripMs = 10,
+    onRequest,
+    onFault = printError,
+  }: SandboxOptions = {},
 ): SandboxInternals {
   const notifier = new Notifier(notify, onFault);
-  const log = new SandboxLog(notifier, notify);
+  const log = new SandboxLog(notifier, finishAfterMs);
   const router = createRouter(simulators, {
     onRequest(request) {
       log.addRequest(request);
@@ -135,7 +146,7 @@ export function sandboxOf(
   router.inject(plan);
   const sandboxFetch = createSandboxFetch(dripMs);
   const providers = simulators.map(sandboxProvider);
-  const answer: Sandbox["fetch"] = async (input, init) => {
+  const answer: typeof globalThis.fetch = async (input, init) => {
     // Another Request would read the body of the first, and what is read may have been sent.
     const isRequest = input instanceof Request && !init && !input.bodyUsed;
     const request = isRequest ? input : new Request(input, init);
@@ -149,7 +160,7 @@ export function sandboxOf(
   return {
     providers,
     // A client says by it where it sends, although its `environment` is `test` or `live`.
-    fetch: Object.assign(answer, { sentTo: "sandbox" }),
+    fetch: Object.assign(answer, { sentTo: "sandbox" as const }),
     router,
     get hasPlan() {
       return plan !== undefined;
@@ -157,8 +168,9 @@ export function sandboxOf(
     dripMs,
     onFault,
     inject(next) {
-      router.inject(next);
-      plan = next;
+      const known = providers.map(({ provider }) => provider);
+      plan = next && readAll((wrong) => readFaults(next, known, wrong));
+      router.inject(plan);
     },
     provider: (name) => sandboxProvider(simulatorOf(simulators, name)),
     get requests() {
@@ -171,6 +183,7 @@ export function sandboxOf(
       return notifier.sent;
     },
     async finish(provider, number, as) {
+      readAll((wrong) => ends.includes(as) || wrong("as", notOneOf(as, ends)));
       await log.finish(simulatorOf(simulators, provider), number, as);
     },
     notified: () => notifier.idle(),
@@ -188,28 +201,12 @@ export function sandboxOf(
 function simulatorOf(simulators: readonly Simulator[], name: string): Simulator {
   const found = simulators.find(({ table }) => table.provider === name);
   if (found) return found;
-  const known = simulators.map(({ table }) => table);
-  throw new Error(unknownProvider(name, known));
+  const known = simulators.map(({ table }) => table.provider);
+  const meant = didYouMean(name, known) || ".";
+  throw new Error(
+    `The sandbox does not simulate "${name}"${meant} Use one of ${known.join(", ")}.`,
+  );
 }
-
-function choose(
-  tables: readonly SimulatorTable[],
-  names: readonly string[] | undefined,
-): readonly SimulatorTable[] {
-  assertKnown(names ?? [], tables);
-  return names ? tables.filter(({ provider }) => names.includes(provider)) : tables;
-}
-
-function assertKnown(names: readonly string[], tables: readonly SimulatorTable[]): void {
-  for (const name of names) {
-    if (!tables.some(({ provider }) => provider === name)) {
-      throw new Error(unknownProvider(name, tables));
-    }
-  }
-}
-
-const unknownProvider = (name: string, known: readonly { readonly provider: string }[]): string =>
-  `The sandbox does not simulate "${name}". Use one of ${known.map(({ provider }) => provider).join(", ")}.`;
 
 function notSimulated({ method, url }: Request, providers: readonly SandboxProvider[]): string {
   const bases = providers.flatMap(({ provider, servers }) => [

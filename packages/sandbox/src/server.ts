@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { deliverOverHttp } from "./interfaces/http.ts";
 import { holdRefusingPort } from "./interfaces/refusing-port.ts";
+import { readServeOptions } from "./options/read-serve-options.ts";
 import type { Sandbox, SandboxInternals } from "./sandbox.ts";
 import { refusalOf } from "./served/guard.ts";
 import { allowedHosts, hostName, reachable } from "./served/hosts.ts";
@@ -38,12 +39,11 @@ export interface SandboxServer {
  * Requests from web pages of other sites (a foreign `Origin`, or a `Host` that is not allowed) are refused.
  *
  * An error of the sandbox itself closes the connection instead of answering 500, and goes to the sandbox's `onFault`.
- * @throws {Error} if the port is in use (`code` is `EADDRINUSE`), or a host is invalid or cannot be listened on
+ * @throws {Error} if the port is in use (`code` is `EADDRINUSE`), or a host is invalid or cannot be listened on;
+ * {RefundError} `invalid_options` if an option is unknown or of another type
  */
-export async function serve(
-  sandbox: Sandbox,
-  { port = 0, host = "127.0.0.1", allowHosts = [] }: ServeOptions = {},
-): Promise<SandboxServer> {
+export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<SandboxServer> {
+  const { port = 0, host = "127.0.0.1", allowHosts = [] } = readServeOptions(options);
   const allowed = allowedHosts(host, allowHosts);
   // Only this package creates sandboxes, so the internals are always there.
   const internals = sandbox as SandboxInternals;

@@ -95,7 +95,7 @@ export interface SamplePayment {
 }
 
 export interface SampleCredential {
-  /** Absent for a key in PEM: the sandbox creates a key pair when it starts. */
+  /** Absent for a key in PEM: the sandbox has a key pair of its own. */
   readonly value?: string | number;
   readonly secret: boolean;
   /** The modulus length of the RSA key pair. */

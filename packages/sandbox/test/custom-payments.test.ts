@@ -1,3 +1,4 @@
+import type { Problem } from "@refunds/core";
 import { describe, expect, test } from "vitest";
 import { simulators } from "../src/generated/simulators.ts";
 import { createSandboxOf } from "../src/sandbox.ts";
@@ -52,7 +53,8 @@ test("changes to the passed objects have no effect afterwards", async () => {
 const [envelope] = envelopeTable.payments;
 describe("an invalid payment is rejected, and the message names the field", () => {
   test.each<[string, object]>([
-    ['The sandbox does not simulate "missing". Use one of bearer,', { missing: [] }],
+    ["payments.missing is not a provider of this sandbox. Use one of bearer,", { missing: [] }],
+    ["payments.bearar is not a provider of this sandbox; did you mean bearer?", { bearar: [] }],
     ["payments must be an object with one list for each provider", []],
     ["payments.bearer must be a list of payments", { bearer: mine }],
     [
@@ -119,7 +121,8 @@ describe("an invalid payment is rejected, and the message names the field", () =
   test("all problems are reported at once", async () => {
     const payments = { bearer: [{ payment: {}, amount: cad(0), always: 5 }, 7] };
     const error = await sandboxWith(payments, [bearerTable]).catch((thrown) => thrown);
-    expect(error.message.split("\n")).toEqual([
+    const lines = error.problems.map(({ field, message }: Problem) => `${field} ${message}`);
+    expect(lines).toEqual([
       "payments.bearer[0].payment.id is missing",
       "payments.bearer[0].amount.value is 0. It must be an integer above 0, in minor units",
       expect.stringMatching(/^payments\.bearer\[0\]\.always is 5\. It must be one of /),

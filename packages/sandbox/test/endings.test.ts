@@ -64,16 +64,6 @@ test("a table whose query shows pending refunds needs a word for them", async ()
   );
 });
 
-test.each(["http://localhost:3000/{account}", "http://localhost/{provider}/{}"])(
-  "a webhook's address with another placeholder than {provider} is refused: %s",
-  async (to) => {
-    const unknown = /\{(?!provider)[^}]*\}/.exec(to)?.[0];
-    await expect(merchantOf(tableOf("stripe"), { notify: { to } })).rejects.toThrow(
-      `has the placeholder ${unknown}. The only one is {provider}`,
-    );
-  },
-);
-
 test("notified() keeps a script running until a late delivery has been repeated and taken", () => {
   const index = new URL("../src/index.ts", import.meta.url);
   const script = `

@@ -8,6 +8,7 @@ import {
   type NotificationFault,
   type NotifyOptions,
   notificationFaults,
+  type SandboxOptions,
   type SimulatorTable,
 } from "../src/index.ts";
 import { serve } from "../src/server.ts";
@@ -18,9 +19,14 @@ type Received = { readonly id: string; readonly type: string; readonly status: s
 const table = simulators.find(({ provider }) => provider === "stripe") as SimulatorTable;
 
 /** Stripe, with a webhook that keeps what it got. */
-async function open(notify: Omit<NotifyOptions, "to">, answer: () => number = () => 200) {
+async function open(
+  notify: Omit<NotifyOptions, "to">,
+  answer: () => number = () => 200,
+  options: SandboxOptions = {},
+) {
   const received: Received[] = [];
   const merchant = await merchantOf(table, {
+    ...options,
     notify: {
       retryMs: 1,
       lateMs: 20,
@@ -98,8 +104,28 @@ test("a delivery that is not taken is repeated, five times in all", async () => 
   ]);
 });
 
+test("a pending refund ends by itself without a webhook, too", async () => {
+  const merchant = await merchantOf(table, { finishAfterMs: 5 });
+  await refundWith(merchant)("pi_5");
+  expect(merchant.sandbox.refunds[0]?.status).toBe("pending");
+  await merchant.sandbox.notified();
+  expect(merchant.sandbox.refunds[0]?.status).toBe("succeeded");
+});
+
+test("a fault that does not exist is an error of the sandbox, not an ordinary delivery", async () => {
+  let error: unknown;
+  const merchant = await merchantOf(table, {
+    notify: { to: () => new Response(), fault: () => "twise" as NotificationFault },
+    onFault: (thrown) => {
+      error = thrown;
+    },
+  });
+  await refundWith(merchant)().catch(() => {});
+  expect(String(error)).toContain('What notify.fault returned is "twise"; did you mean twice?');
+});
+
 test("a pending refund ends by itself, and an ended one fails only once", async () => {
-  const { sandbox, refund, received } = await open({ finishAfterMs: 5 });
+  const { sandbox, refund, received } = await open({}, undefined, { finishAfterMs: 5 });
   await refund("pi_5");
   await sandbox.notified();
   expect(received.map(({ status }) => status)).toEqual(["pending", "succeeded"]);

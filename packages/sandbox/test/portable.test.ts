@@ -19,6 +19,7 @@ test("the main entry point runs in a browser: it loads no Node module and no msw
   const outside = [...files.values()].flat().filter((from) => !from.startsWith("."));
   expect([...new Set(outside)].sort()).toEqual([
     "@noble/hashes/legacy.js",
+    "@refunds/core",
     "@refunds/core/provider",
   ]);
 });

@@ -1,5 +1,5 @@
 /** Answers that a test gives in place of the sandbox, with the provider's signature. */
-import { createVerify } from "node:crypto";
+import { Certificate, createVerify } from "node:crypto";
 import { expect, test } from "vitest";
 import { createSandbox } from "../src/index.ts";
 
@@ -22,6 +22,12 @@ test("an answer of one's own is signed as the provider signs it, and stays what 
     expect(verify.verify(String(platformKey), of("wechatpay-signature"), "base64")).toBe(true);
     expect(Math.abs(Number(of("wechatpay-timestamp")) * 1000 - Date.now())).toBeLessThan(5000);
   }
+});
+
+test("an error that other code left in this thread's OpenSSL, as msw does, is not one of the sandbox's keys", async () => {
+  Certificate.verifySpkac(Buffer.from("not one"));
+  const request = new Request(refunds, { method: "POST" });
+  expect(await provider("wechatpay").signed(request, given)).toMatchObject({ status: 200 });
 });
 
 test("an answer to something else, or of a provider that does not sign, stays as it is", async () => {

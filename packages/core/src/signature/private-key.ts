@@ -32,13 +32,26 @@ export async function loadPrivateKey(
   try {
     const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (char) => char.charCodeAt(0));
     const pkcs8 = label === "RSA PRIVATE KEY" ? wrapPkcs1(der) : der;
-    const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
+    const key = await importPkcs8(pkcs8, algorithm);
     const { modulusLength } = key.algorithm as RsaHashedKeyAlgorithm;
     if (bits === undefined || modulusLength === bits) return key;
     return `has ${modulusLength} bits, not ${bits}`;
   } catch {
     return "is not a complete PEM private key; check it with `openssl pkey -check`";
   }
+}
+
+/**
+ * Imports a key that signs, with a second try: Node reports as an error of the key what other code left in this thread's OpenSSL error queue,
+ * such as a TLS session that cannot be read. The first try empties the queue.
+ */
+export function importPkcs8(
+  pkcs8: BufferSource,
+  algorithm: KeyAlgorithmOf | { readonly name: string },
+  extractable = false,
+): Promise<CryptoKey> {
+  const load = () => crypto.subtle.importKey("pkcs8", pkcs8, algorithm, extractable, ["sign"]);
+  return load().catch(load);
 }
 
 /** WebCrypto reads only PKCS#8, which is PKCS#1 in an envelope that names the algorithm. */

@@ -28,6 +28,7 @@ import { currencyFeature } from "./currencies.ts";
 
 export interface AcornClient {
   readonly provider: "acorn";
+  readonly sentTo: string;
   readonly timeoutMs: number;
   check(request: unknown): CheckedRequest;
   refund(request: unknown, options?: CallOptions): Promise<Outcome>;

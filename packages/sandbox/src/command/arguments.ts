@@ -1,5 +1,6 @@
 /** Parses option values. Each function throws the message that the command prints. */
 import { InvalidArgumentError } from "commander";
+import { isWebhook } from "../options/read-notify.ts";
 
 export function portNumber(text: string): number {
   const port = Number(text);
@@ -26,7 +27,7 @@ export function milliseconds(text: string): number {
 }
 
 export function webhookUrl(text: string): string {
-  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? "")) {
+  if (!isWebhook(text)) {
     throw new InvalidArgumentError(
       "Must be a URL, such as http://localhost:3000/webhooks/{provider}.",
     );

@@ -44,7 +44,7 @@ export function readFault(text: string, { chance, count }: ReadFaults = none): R
   return { chance: { ...chance, [kind]: Number(often) }, count };
 }
 
-/** @throws {RangeError} if the chances add up to more than 1 */
+/** @throws {RefundError} `invalid_options` if the chances add up to more than 1 */
 export function applyFaults(sandbox: SandboxInternals, given: GivenFaults): void {
   const operation = operationOf(given);
   if (isRandom(given)) sandbox.inject(planOf(given));

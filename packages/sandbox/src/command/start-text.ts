@@ -13,12 +13,14 @@ interface StartInfo extends SiteUrls {
   readonly isFallbackPort: boolean;
   /** Whether notifications are sent. */
   readonly notifies: boolean;
+  /** Whether providers were chosen, which are then described. */
+  readonly isChosen: boolean;
 }
 
 /** The text that the command prints after it has started. */
 export const startText = (
   sandbox: Sandbox,
-  { url, refusedUrl, allowHosts, isFallbackPort, notifies }: StartInfo,
+  { url, refusedUrl, allowHosts, isFallbackPort, notifies, isChosen }: StartInfo,
   faults?: GivenFaults,
 ): string =>
   [
@@ -34,7 +36,9 @@ export const startText = (
       ...(faults ? faultLines(faults, url) : []),
       ...(notifies ? silenceText(sandbox) : []),
     ].join("\n"),
-    ...sandbox.providers.map((provider) => providerText(provider, url)),
+    ...(isChosen
+      ? sandbox.providers.map((provider) => providerText(provider, url))
+      : [namesText(sandbox, url)]),
   ].join("\n\n");
 
 function named(url: string, name: string): string {
@@ -51,6 +55,13 @@ function silenceText({ providers }: Sandbox): readonly string[] {
     `The sandbox sends no notifications for ${names}: ask what became of a refund with reconcile().`,
   ];
 }
+
+/** All providers would be hundreds of lines, with the URL far above. */
+const namesText = ({ providers }: Sandbox, url: string): string =>
+  [
+    `The base URL of a provider is ${url}/<provider>: ${providers.map(({ provider }) => provider).join(", ")}.`,
+    `Credentials, payments and commands are on the page and in ${url}/state.json. --provider <name> prints them here.`,
+  ].join("\n");
 
 function providerText({ provider, title, credentials, payments }: SandboxProvider, url: string) {
   return [

@@ -1,12 +1,17 @@
 /** Decides which notifications a refund causes, and delivers them. */
 
+import { notOneOf } from "../options/read-named.ts";
 import { notifiedStatuses } from "../simulator/notification.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import type { NotifiedStatus } from "../simulator-table.ts";
 import { deliverUntilTaken } from "./deliver.ts";
-import type { NotificationFault, NotifyOptions, SandboxNotification } from "./notify-options.ts";
+import {
+  type NotificationFault,
+  type NotifyOptions,
+  notificationFaults,
+  type SandboxNotification,
+} from "./notify-options.ts";
 import { Cleared, createTimers, keepRunning } from "./timers.ts";
-import { assertWebhook } from "./webhook-address.ts";
 
 /** What became of a notification. */
 export interface SentNotification extends SandboxNotification {
@@ -27,12 +32,8 @@ export class Notifier {
   /** Deliveries that wait for the next notification. */
   #held: (() => Promise<void>)[] = [];
 
-  /**
-   * @param options absent: nothing is sent
-   * @throws {Error} if the webhook's address has an unknown placeholder
-   */
+  /** @param options absent: nothing is sent */
   constructor(options: NotifyOptions | undefined, onError: (error: unknown) => void) {
-    if (options) assertWebhook(options.to);
     this.#options = options;
     this.#onError = onError;
   }
@@ -50,6 +51,9 @@ export class Notifier {
     this.#counts.set(simulator, number);
     const notification = { provider, refund, status, number };
     const fault = options.fault?.(notification);
+    if (fault !== undefined && !notificationFaults.includes(fault)) {
+      throw new RangeError(`What notify.fault returned ${notOneOf(fault, notificationFaults)}.`);
+    }
     const answers: number[] = [];
     this.#sent.push({ ...notification, answers, ...(fault && { fault }) });
     if (fault === "lost") return;

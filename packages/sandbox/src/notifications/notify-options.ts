@@ -25,8 +25,6 @@ export interface NotifyOptions {
    * itself. An answer other than 2XX, or none, means that the notification is delivered again, up to 5 times.
    */
   readonly to: string | ((request: Request) => Response | Promise<Response>);
-  /** After how many milliseconds a pending refund succeeds. By default it stays pending until `finish()` ends it. */
-  readonly finishAfterMs?: number;
   /** Returns the fault of a notification. By default each one is delivered once, right after the answer. */
   readonly fault?: (notification: SandboxNotification) => NotificationFault | undefined;
   /** Called after each delivery with the HTTP status of its answer; 0 if there was none. */

@@ -1,4 +1,5 @@
 import { simulators } from "../generated/simulators.ts";
+import { notOneOf, readAll, readNamed, shown } from "../options/read-named.ts";
 import { writeForm } from "../simulator/form.ts";
 import { privateKey, sharedKey } from "../simulator/key-pairs.ts";
 import type { SigningCredentials } from "../simulator/message-signature.ts";
@@ -28,16 +29,12 @@ export interface TestNotification {
 /**
  * Signs a notification as the provider does, so that your test can pass it to `client.notification()`, `refunds.notification()` or
  * your route.
- * @throws {Error} if the provider is unknown or documents no notification, or a credential is missing
+ * @throws {RefundError} `invalid_options` if a field is unknown or wrong; {Error} if the provider documents no notification, or a
+ * credential is missing
  */
-export async function signTestNotification({
-  provider,
-  body,
-  credentials,
-  url = webhookOf(provider),
-  headers = {},
-  at = new Date(),
-}: TestNotification): Promise<Request> {
+export async function signTestNotification(given: TestNotification): Promise<Request> {
+  const { provider, body, credentials, ...rest } = readTestNotification(given);
+  const { url = webhookOf(provider), headers = {}, at = new Date() } = rest;
   const { notification } = tableOf(provider);
   if (!notification) throw new Error(`${provider} documents no notification about refunds.`);
   const write = notification.media === "form" ? writeForm : JSON.stringify;
@@ -49,11 +46,28 @@ export async function signTestNotification({
 }
 
 function tableOf(provider: string): SimulatorTable {
-  const table = simulators.find((simulator) => simulator.provider === provider);
-  if (table) return table;
-  const known = simulators.map((simulator) => simulator.provider).join(", ");
-  throw new Error(`"${provider}" is not a provider. Use one of ${known}.`);
+  return simulators.find((simulator) => simulator.provider === provider) as SimulatorTable;
 }
+
+const names = ["provider", "body", "credentials", "url", "headers", "at"] as const;
+
+const readTestNotification = (given: unknown): TestNotification =>
+  readAll((wrong) => {
+    const read = readNamed<TestNotification>(given, names, "", wrong);
+    const { provider, body, credentials, at } = read;
+    const known = simulators.map((simulator) => simulator.provider);
+    if (!known.includes(provider as string)) wrong("provider", notOneOf(provider, known));
+    if (typeof body !== "string" && (typeof body !== "object" || body === null)) {
+      wrong("body", `is ${shown(body)}. It must be text or an object`);
+    }
+    if (typeof credentials !== "object" || credentials === null) {
+      wrong("credentials", "must be an object, such as { webhookSecret }");
+    }
+    if (at !== undefined && !(at instanceof Date && !Number.isNaN(at.getTime()))) {
+      wrong("at", `is ${shown(at)}. It must be a valid Date`);
+    }
+    return read as TestNotification;
+  });
 
 /** Secrets of the caller. Where the provider signs with a private key, the caller has made a pair of keys. */
 function keysOf(

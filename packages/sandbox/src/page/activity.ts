@@ -1,3 +1,4 @@
+import type { SentNotification } from "../notifications/notifier.ts";
 import type { SandboxRefund, SandboxRequest } from "../records.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { type Html, html } from "./html.ts";
@@ -7,8 +8,8 @@ import { table } from "./table.ts";
 /** Shows only the newest, so that the page stays small. */
 const mostShown = 50;
 
-/** The requests received and the refunds made, newest first. */
-export function renderActivity({ requests, refunds, providers }: Sandbox): Html {
+/** The refunds made, the notifications sent and the requests received, newest first. */
+export function renderActivity({ requests, refunds, notifications, providers }: Sandbox): Html {
   if (requests.length === 0) {
     return html`<p>No request yet. Run one of the commands below to see it here.</p>`;
   }
@@ -24,11 +25,26 @@ export function renderActivity({ requests, refunds, providers }: Sandbox): Html 
             { title: "Refund" },
             { title: "Payment" },
             { title: "Amount", sum: true },
-            { title: "Status" },
+            { title: "Status", wide: true },
           ],
           newest(refunds).map(([refund]) => refundRow(refund, titleOf)),
         )
   }
+${
+  notifications.length === 0
+    ? ""
+    : table(
+        `Notifications${latest(notifications)}`,
+        [
+          { title: "Provider" },
+          { title: "Refund" },
+          { title: "Says" },
+          { title: "Fault" },
+          { title: "Answers", wide: true },
+        ],
+        newest(notifications).map(([notification]) => notificationRow(notification, titleOf)),
+      )
+}
 ${table(
   `Requests received${latest(requests)}`,
   [
@@ -54,7 +70,27 @@ const refundRow = (
   `${number}`,
   html`${Object.entries(payment).map(([name, id]) => html`<span class="id">${name} <code>${id}</code></span> `)}`,
   moneyText(amount.value, amount.currency),
+  status === "pending"
+    ? html`${status} ${ends.map((as) => endButton(provider, number, as))}`
+    : status,
+];
+
+const ends = ["succeeded", "failed"] as const;
+
+/** Ends a pending refund. */
+const endButton = (provider: string, refund: number, as: (typeof ends)[number]): Html =>
+  html` <button type="button" class="small scripted" id="finish-${provider}-${refund}-${as}" data-finish="${JSON.stringify({ provider, refund, as })}">Finish: ${as}</button>`;
+
+const notificationRow = (
+  { provider, refund, status, fault, answers }: SentNotification,
+  titleOf: TitleOf,
+) => [
+  titleOf(provider),
+  `${refund}`,
   status,
+  fault === undefined ? "" : html`<code>${fault}</code>`,
+  answers.map((answer) => (answer === 0 ? "no answer" : `HTTP ${answer}`)).join(", ") ||
+    "not delivered",
 ];
 
 const requestRow = (request: SandboxRequest, at: number, titleOf: TitleOf) => [

@@ -10,17 +10,22 @@ import { table } from "./table.ts";
 /** Shows how to call one provider, and its payments with their balances. */
 export async function renderProvider(provider: SandboxProvider, origin: string): Promise<Html> {
   const { provider: word, title, documentation, servers, credentials, payments } = provider;
+  const { endpoints, situations } = provider;
   const base = `${origin}/${word}`;
   return html`<section id="${word}">
 <h2>${title} <small><a href="${documentation}">documentation</a></small></h2>
 <dl>
 <dt>Base URL</dt><dd>${copyable(`${word}-url`, `the base URL of ${title}`, html`<code>${base}</code>`)}</dd>
+<dt>Endpoints</dt><dd>${endpoints.map(
+    ({ operation, method, path }) => html`<div>${operation}: <code>${method} ${path}</code></div>`,
+  )}</dd>
 <dt>Simulates</dt><dd>${servers.map((server) => html`<code>${server}</code> `)}</dd>
 </dl>
 <h3>Credentials</h3>
 ${credentials.map((alternative, at) => renderCredentials(word, alternative, at))}
 <h3>Payments</h3>
 <div data-live id="${word}-payments">${renderPayments(title, payments)}</div>
+<p><small>Payments of your own can have <code>always</code>: ${situations.join(", ")}.</small></p>
 <h3>Try it</h3>
 <div data-live id="${word}-commands">${await renderCommands(provider, origin, base)}</div>
 </section>
@@ -34,7 +39,7 @@ function renderCredentials(
 ): Html {
   const rows = Object.entries(alternative).map(([name, value]) => {
     const shown = String(value).includes("\n")
-      ? html`<details><summary>PEM, created when the sandbox started</summary><pre>${value}</pre></details>`
+      ? html`<details><summary>PEM, a key of the sandbox</summary><pre>${value}</pre></details>`
       : html`<code>${value}</code>`;
     return html`<dt><code>${name}</code></dt><dd>${copyable(`${word}-${at}-${name}`, name, shown)}</dd>`;
   });

@@ -80,6 +80,7 @@ export const script = new Html(`
     if (button?.classList.contains("copy")) copy(button);
     if (button?.id === "reset") act("POST", "/reset");
     if (button?.id === "clear") act("DELETE", "/faults");
+    if (button?.dataset.finish) act("POST", "/finish", JSON.parse(button.dataset.finish));
   });
   const form = byId("switch");
   form.addEventListener("submit", (event) => {

@@ -12,7 +12,7 @@ export function snippet(provider: SandboxProvider, origin: string): string | und
   const request = requestFor(balance, value, "order-1042-refund-1");
   const { hostname } = new URL(origin);
   const [first = {}] = credentials;
-  // The sandbox creates new keys at every start, so the snippet fetches them.
+  // A key in PEM has many lines, so the snippet fetches it.
   const isGenerated = Object.values(first).some((value) => String(value).includes("\n"));
   return [
     `import { ${word} } from "@refunds/${word}";`,

@@ -48,7 +48,7 @@ button:hover { border-color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .copyable { align-items: start; display: flex; gap: .5rem; }
 .copyable > pre, .copyable > details { flex: 1; min-width: 0; }
-.copy { flex: none; font-size: .8125rem; min-height: 1.75rem; min-width: 4.25rem; padding: 0 .5rem; }
+.copy, .small { flex: none; font-size: .8125rem; min-height: 1.75rem; min-width: 4.25rem; padding: 0 .5rem; }
 pre + .copy { margin-top: .4rem; }
 .js noscript, :root:not(.js) .copy, :root:not(.js) .scripted { display: none; }
 #message { color: #b3261e; font-weight: 600; }
@@ -72,6 +72,6 @@ pre + .copy { margin-top: .4rem; }
   form label { flex: 1 1 40%; }
   form :is(select, input, button) { width: 100%; }
   button, select, input { min-height: 2.75rem; }
-  .copy { min-height: 2.25rem; }
+  .copy, .small { min-height: 2.25rem; }
 }
 `);

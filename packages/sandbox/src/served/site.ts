@@ -79,9 +79,12 @@ async function answerPage(
 ): Promise<Response> {
   const { router, hasPlan, requests, refunds, notifications } = sandbox;
   // A reset also clears the switches, so `changes` counts it.
-  const deliveries = notifications.flatMap(({ answers }) => answers).length;
-  const plans = Number(hasPlan);
-  const counts = [requests.length, refunds.length, deliveries, router.switches.changes, plans];
+  const deliveries = notifications.length + notifications.flatMap(({ answers }) => answers).length;
+  const ended = (["succeeded", "failed"] as const).map(
+    (as) => refunds.filter(({ status }) => status === as).length,
+  );
+  const sizes = [requests.length, refunds.length, ...ended, deliveries];
+  const counts = [...sizes, router.switches.changes, Number(hasPlan)];
   const version = `${started}.${counts.join(".")}`;
   if (request.headers.get("if-none-match") === `"${version}"`) {
     return new Response(null, { status: 304 });
@@ -138,14 +141,16 @@ function state(
   return {
     refusedUrl,
     providers: providers.map(
-      ({ provider, title, documentation, servers, credentials, payments }) => ({
+      ({ provider, title, documentation, servers, endpoints, situations, ...rest }) => ({
         provider,
         title,
         documentation,
         baseUrl: `${url}/${provider}`,
         servers,
-        credentials,
-        payments,
+        endpoints,
+        situations,
+        credentials: rest.credentials,
+        payments: rest.payments,
       }),
     ),
     faults: router.switches.all,

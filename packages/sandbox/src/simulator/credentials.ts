@@ -1,4 +1,4 @@
-import type { KeyUse, OperationTable } from "@refunds/core/provider";
+import { importPkcs8, type KeyUse, type OperationTable } from "@refunds/core/provider";
 import type { SimulatorTable } from "../simulator-table.ts";
 import { basicOf, basicText } from "./basic.ts";
 import { type Incoming, textOf } from "./incoming.ts";
@@ -29,7 +29,7 @@ export interface Credentials {
 
 const credentialName = (source: string): string => source.replace(/^credentials\./, "");
 
-/** Creates the RSA key pairs that the table asks for. `now` decides when tokens expire. */
+/** Makes the key pairs that the table asks for. `now` decides when tokens expire. */
 export async function createCredentials(
   table: SimulatorTable,
   now: () => number,
@@ -62,9 +62,10 @@ export async function createCredentials(
       const name = credentialName(use.key);
       const pair = pairs.get(name);
       if (!pair) return sharedKey(String(samples.get(name)), use);
-      const [format, der] = as === "sign" ? ["pkcs8", pair.pkcs8] : ["spki", pair.spki];
       const algorithm = webCryptoAlgorithm(use.algorithm);
-      return crypto.subtle.importKey(format as "pkcs8", der as ArrayBuffer, algorithm, false, [as]);
+      return as === "sign"
+        ? importPkcs8(pair.pkcs8, algorithm)
+        : crypto.subtle.importKey("spki", pair.spki, algorithm, false, [as]);
     },
     check: (operation, incoming) => credentialProblem(operation, incoming, isAccepted),
     issue() {

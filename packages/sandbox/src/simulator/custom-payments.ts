@@ -1,4 +1,6 @@
 import { exponentOf, type Schema, toWire } from "@refunds/core/provider";
+import { didYouMean } from "../options/nearest.ts";
+import { type AddProblem, shown } from "../options/read-named.ts";
 import type { SamplePayment, SimulatorTable } from "../simulator-table.ts";
 import { schemaProblem } from "./single-value.ts";
 import { alwaysPossible } from "./table-check.ts";
@@ -6,36 +8,34 @@ import { alwaysPossible } from "./table-check.ts";
 /** Your own payments, by provider. */
 export type CustomPayments = Readonly<Record<string, readonly SamplePayment[]>>;
 
-/** @throws {Error} if `given` is not an object. The lists in it are checked later. */
-export function assertByProvider(given: unknown): asserts given is CustomPayments {
+/** Replaces the sample payments. An impossible payment would only lead to a strange answer later. */
+export function readPayments(
+  tables: readonly SimulatorTable[],
+  given: unknown,
+  wrong: AddProblem,
+): readonly SimulatorTable[] {
   if (!isObject(given)) {
-    throw new Error(
-      'payments must be an object with one list for each provider: { "<provider>": [] }',
+    wrong("payments", 'must be an object with one list for each provider: { "<provider>": [] }');
+    return tables;
+  }
+  const known = tables.map(({ provider }) => provider);
+  for (const name of Object.keys(given).filter((each) => !known.includes(each))) {
+    wrong(
+      `payments.${name}`,
+      `is not a provider of this sandbox${didYouMean(name, known) || "."} Use one of ${known.join(", ")}`,
     );
   }
+  return tables.map((table) => {
+    const { provider } = table;
+    if (!Object.hasOwn(given, provider)) return table;
+    const payments = readList(table, given[provider], (place, problem) =>
+      wrong(`payments.${provider}${place}`, problem),
+    );
+    return { ...table, payments };
+  });
 }
 
-/**
- * Replaces the sample payments.
- * @throws {Error} that lists every problem. Without this check, an impossible payment would only lead to a strange answer.
- */
-export function withPayments(table: SimulatorTable, given: CustomPayments): SimulatorTable {
-  if (!Object.hasOwn(given, table.provider)) return table;
-  const problems: string[] = [];
-  const payments = readPayments(table, given[table.provider], (place, problem) =>
-    problems.push(`payments.${table.provider}${place} ${problem}`),
-  );
-  if (problems.length > 0) throw new Error(problems.join("\n"));
-  return { ...table, payments };
-}
-
-type AddProblem = (place: string, problem: string) => void;
-
-function readPayments(
-  table: SimulatorTable,
-  given: unknown,
-  addProblem: AddProblem,
-): SamplePayment[] {
+function readList(table: SimulatorTable, given: unknown, addProblem: AddProblem): SamplePayment[] {
   if (!Array.isArray(given)) {
     addProblem("", "must be a list of payments");
     return [];
@@ -189,6 +189,3 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Used in place of an amount that is invalid. */
 const invalidAmount: SamplePayment["amount"] = { value: Number.NaN, currency: "XXX" as never };
-
-const shown = (value: unknown): string =>
-  value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));

@@ -1,6 +1,7 @@
 /** Key pairs that the sandbox makes for itself, and keys in the form that WebCrypto takes. */
-import type { KeyUse } from "@refunds/core/provider";
+import { importPkcs8, type KeyUse } from "@refunds/core/provider";
 import type { SampleCredential } from "../simulator-table.ts";
+import { sampleRsaPair } from "./sample-keys.ts";
 
 /** Both halves of a key pair, in the forms that files in PEM hold. */
 export interface KeyPair {
@@ -8,12 +9,14 @@ export interface KeyPair {
   readonly spki: ArrayBuffer;
 }
 
-/** Makes a pair; undefined for credentials that are not a key in PEM. */
+/** The pair of a credential; undefined for those that are not a key in PEM. */
 export async function makeKeyPair({
   rsaBits,
   curve,
+  half,
 }: SampleCredential): Promise<KeyPair | undefined> {
   if (rsaBits === undefined && curve === undefined) return undefined;
+  if (rsaBits === 2048) return sampleRsaPair(half);
   const publicExponent = Uint8Array.of(1, 0, 1);
   const kind =
     rsaBits !== undefined
@@ -66,5 +69,5 @@ export function privateKey(text: string, { algorithm }: Pick<KeyUse, "algorithm"
   const der = Uint8Array.from(atob(body.replace(/\s/g, "")), (character) =>
     character.charCodeAt(0),
   );
-  return crypto.subtle.importKey("pkcs8", der, webCryptoAlgorithm(algorithm), false, ["sign"]);
+  return importPkcs8(der, webCryptoAlgorithm(algorithm));
 }

@@ -92,15 +92,45 @@ describe("chance", () => {
   });
 });
 
-test.each<[string, FaultPlan]>([
-  ['Unknown fault "rest".', [{ nth: 1, fault: "rest" as FaultKind }]],
-  ['Unknown fault "rest".', { seed: 1, chance: { rest: 1 } as object }],
-  ["nth of a planned fault is 0.", [{ nth: 0, fault: "cut" }]],
-  ["The chance of cut is 2.", { seed: 1, chance: { cut: 2 } }],
-  ["The chance of cut is NaN.", { seed: 1, chance: { cut: Number.NaN } }],
-  ["The chances of all faults add up to 1.2.", { seed: 1, chance: { cut: 0.6, drip: 0.6 } }],
-  ["The seed of the fault plan is 0.5.", { seed: 0.5, chance: 1 }],
-])("%s", async (message, faults) => {
+test.each<[string, unknown]>([
+  ['faults[0].fault is "reset". It must be one of refuse, ', [{ nth: 1, fault: "reset" }]],
+  ['faults[0].fault is "dripp"; did you mean drip? It must be', [{ nth: 1, fault: "dripp" }]],
+  ["faults[0].fault is missing", [{ nth: 1 }]],
+  ["faults[0].nth is 0. It must be an integer above 0", [{ nth: 0, fault: "cut" }]],
+  ["faults[0].nth is missing", [{ fault: "cut" }]],
+  [
+    'faults[1].provider is "beerer"; did you mean bearer? It must be one of bearer, envelope, hmac, form',
+    [
+      { nth: 1, fault: "cut" },
+      { nth: 1, fault: "cut", provider: "beerer" },
+    ],
+  ],
+  [
+    'faults[0].operation is "refunds"; did you mean refund? It must be one of refund, query, token',
+    [{ nth: 1, fault: "cut", operation: "refunds" }],
+  ],
+  [
+    "faults[0].times is unknown; use nth, fault, provider, operation",
+    [{ nth: 1, fault: "cut", times: 2 }],
+  ],
+  ["faults[0] must be an object", ["cut"]],
+  ["faults must be a list, a function, or an object with seed and chance", "cut"],
+  ['faults.chance.rest is "rest". It must be one of', { seed: 1, chance: { rest: 1 } }],
+  ["faults.chance.cut is 2. It must be a number from 0 to 1", { seed: 1, chance: { cut: 2 } }],
+  ["faults.chance.cut is null", { seed: 1, chance: { cut: Number.NaN } }],
+  ["faults.chance is 1.5. It must be a number from 0 to 1", { seed: 1, chance: 1.5 }],
+  ["faults.chance adds up to 1.2.", { seed: 1, chance: { cut: 0.6, drip: 0.6 } }],
+  ["faults.seed is 0.5. It must be an integer", { seed: 0.5, chance: 1 }],
+  [
+    "faults.sead is unknown; use seed, chance, operation; did you mean seed?",
+    { sead: 1, seed: 1, chance: 1 },
+  ],
+  [
+    'faults.operation is "refunds"; did you mean refund? It must be one of refund, query, token',
+    { seed: 1, chance: 1, operation: "refunds" },
+  ],
+])("%s", async (message, given) => {
+  const faults = given as FaultPlan;
   await expect(createSandboxOf(tables, { faults })).rejects.toThrow(message);
   const sandbox = await createSandboxOf(tables);
   expect(() => sandbox.inject(faults)).toThrow(message);

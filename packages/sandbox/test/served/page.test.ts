@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Script } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { simulators } from "../../src/generated/simulators.ts";
 import { createSandboxOf, type SandboxOptions } from "../../src/sandbox.ts";
 import { serve } from "../../src/server.ts";
 import { refund } from "../fixtures/interfaces.ts";
@@ -43,6 +44,56 @@ describe("requests and refunds", () => {
     expect(text).toContain("payment_not_found</span> <small>no payment has");
     expect(text).toContain("{&quot;paymentId&quot;:&quot;&lt;b&gt;&quot;");
     expect(text).not.toContain("<b>");
+  });
+
+  test("a pending refund has buttons that end it, and its notifications are listed", async () => {
+    const to = () => new Response(null, { status: 500 });
+    const table = simulators.filter(({ provider }) => provider === "stripe");
+    const sandbox = await createSandboxOf(table, { notify: { to, retryMs: 0 } });
+    const server = await serve(sandbox);
+    onTestFinished(() => server.close());
+    const [stripe] = sandbox.providers;
+    const pending = stripe?.payments.find(({ always }) => always === "pending");
+    const example = pending && (await stripe?.exampleRefund(`${server.url}/stripe`));
+    if (!pending || !example) throw new Error("no pending payment");
+    const { url, ...init } = example;
+    const body = String(init.body).replace(/payment_intent=\w+/, () => {
+      return `payment_intent=${pending.payment.paymentIntent}`;
+    });
+    await fetch(url, { ...init, body } as RequestInit);
+    await sandbox.notified();
+    const page = async () => (await fetch(server.url)).text();
+    const before = await page();
+    expect(before).toContain("<div>HTTP 500, HTTP 500, HTTP 500, HTTP 500, HTTP 500</div>");
+    const [, data = ""] = /data-finish="([^"]+)">Finish: failed/.exec(before) ?? [];
+    const asked = data.replaceAll("&quot;", '"');
+    await fetch(`${server.url}/finish`, { method: "POST", body: asked });
+    expect(sandbox.refunds[0]?.status).toBe("failed");
+    expect(await page()).not.toContain("data-finish");
+  });
+
+  test("a refund that ends changes the page, also without a notification", async () => {
+    const table = simulators.filter(({ provider }) => provider === "adyen");
+    const sandbox = await createSandboxOf(table);
+    const server = await serve(sandbox);
+    onTestFinished(() => server.close());
+    const example = await sandbox.providers[0]?.exampleRefund(`${server.url}/adyen`);
+    if (!example) throw new Error("no example");
+    const { url, ...init } = example;
+    await fetch(url, init as RequestInit);
+    const etag = async () =>
+      /data-version="([^"]+)"/.exec(await (await fetch(server.url)).text())?.[1];
+    const before = await etag();
+    expect(sandbox.refunds[0]?.status).toBe("pending");
+    await sandbox.finish("adyen", 1, "succeeded");
+    expect(await etag()).not.toBe(before);
+  });
+
+  test("the endpoints of a provider are listed, and what always can be", async () => {
+    const { page } = await start();
+    const text = await page();
+    expect(text).toContain("refund: <code>POST /v1/refund</code>");
+    expect(text).toMatch(/can have <code>always<\/code>: [^<]*exceeds_refundable/);
   });
 
   test("are limited to the latest 50", async () => {
