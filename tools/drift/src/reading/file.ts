@@ -15,9 +15,9 @@ export interface Committed {
   readonly sections: readonly { readonly title: string; readonly hashes: readonly string[] }[];
 }
 
-/** Facts of an OpenAPI file: its sections, if it has any, are descriptions, and called as no section of a page is. */
+/** Facts of an OpenAPI file: its sections, if it has any, are descriptions, whose titles `openapi/published.ts` makes. */
 export const isOfOpenApi = ({ sections }: Pick<Committed, "sections">): boolean =>
-  sections.every(({ title }) => title.includes("."));
+  sections.every(({ title }) => title.endsWith(".description"));
 
 export type CommittedFact = Pick<Fact, "id" | "subject" | "aspect" | "value">;
 
