@@ -30,7 +30,8 @@ export const sizeOf = async (
   exported: string,
   plugins: NonNullable<BuildOptions["plugins"]> = [],
 ): Promise<number> =>
-  gzipSync((await bundled(exported, plugins)).outputFiles?.[0]?.contents ?? "", { level: 9 }).length;
+  gzipSync((await bundled(exported, plugins)).outputFiles?.[0]?.contents ?? "", { level: 9 })
+    .length;
 
 /** By provider. */
 export async function clientSizes(): Promise<Readonly<Record<string, number>>> {
