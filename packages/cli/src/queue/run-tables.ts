@@ -1,7 +1,7 @@
 /** What is known of runs, in Postgres next to the journal: which there are, and what became of each row. */
 import { states } from "@refunds/journal";
 import type { Pool } from "pg";
-import type { ReportedRow } from "../run/report.ts";
+import type { ReportedOutcome, ReportedRow } from "../run/report.ts";
 import { type AccountPaces, accountPaces } from "./account-pace.ts";
 import { migrateRuns } from "./run-schema.ts";
 
@@ -103,9 +103,23 @@ const beginRun = `
   ON CONFLICT (id) DO UPDATE SET round = known.round + CASE WHEN EXISTS (SELECT 1 FROM opened) THEN 1 ELSE 0 END
   RETURNING round`;
 
-/** From what is known least of to what needs a person most. */
-const knowing = (status: string) =>
-  `array_position('{not_sent,unknown,pending,declined,succeeded,reversed,needs_review}'::text[], ${status})`;
+/** From what is known least of to what needs a person most. A new status does not compile before it has a place. */
+const knowledge: Readonly<Record<ReportedOutcome["status"], number>> = {
+  not_sent: 1,
+  unknown: 2,
+  pending: 3,
+  declined: 4,
+  succeeded: 5,
+  reversed: 6,
+  needs_review: 7,
+};
+
+const byKnowledge = Object.entries(knowledge)
+  .toSorted(([, a], [, b]) => a - b)
+  .map(([status]) => status)
+  .join();
+
+const knowing = (status: string) => `array_position('{${byKnowledge}}'::text[], ${status})`;
 
 /**
  * Locks the run, so that no new round begins meanwhile. A row that was given out twice may be twice in a batch, which one

@@ -1,6 +1,7 @@
 /** Defects for schedules, inserted into the client, the request or, in `store-defects.ts`, the journal. A test checks that schedules find each one. */
 import type { Account } from "refunds";
 import { journalDefects } from "../processes/shop/journal-defects.ts";
+import { believingAll, believingStale, notificationDefects } from "./notification-defects.ts";
 import { isResendDefect, resendDefects, resendingWrongly } from "./resend-defects.ts";
 
 const { "late-record": lateRecord, "no-payment-rule": noPaymentRule } = journalDefects;
@@ -21,20 +22,17 @@ export const scheduleDefects = {
   "last-refundable": "the latest refundable amount applies even if its refund did not happen",
   "reversed-takes-amount": "the amount of a reversed refund cannot be refunded again",
   "settle-once": "storing an outcome is tried once",
-  "forged-believed": "a notification with a wrong signature is believed",
   "answer-forgotten": "the process that received an answer forgets it",
   "evidence-of-before":
     "evidence that was recorded before a resend decides about what was sent since",
   "earlier-attempt-forgotten":
     "evidence is not compared with an earlier attempt that turned out to have happened",
-  "not-sent-is-ambiguous": "after a try that was not sent, a signed notification proves nothing",
   "environments-not-compared":
     "an open refund is settled by an environment to which it was not sent",
   "settled-elsewhere": "what is settled in one environment is returned to another",
-  "failure-dropped": "that a refund failed is dropped if it had succeeded, although it is signed",
-  "failure-declines": "a signed failure of a refund that had succeeded declines it",
   "late-decline-settles":
     "a late decline of the first request settles what is unknown since it was sent again",
+  ...notificationDefects,
   ...resendDefects,
 } as const;
 
@@ -85,21 +83,10 @@ export function defectiveClient(client: Account, defect: ScheduleDefect | undefi
         },
       };
     case "forged-believed":
-      return { ...client, ...believingAll(client) };
+      return believingAll(client);
+    case "stale-believed":
+      return believingStale(client);
     default:
       return client;
   }
-}
-
-/** Takes what was changed for what came before it. */
-function believingAll({ notification: read }: Account): Pick<Account, "notification"> {
-  if (!read) return {};
-  let before: Awaited<ReturnType<typeof read>> | undefined;
-  return {
-    async notification(request) {
-      const notification = await read(request);
-      if (notification.verified) before = notification;
-      return before ?? notification;
-    },
-  };
 }

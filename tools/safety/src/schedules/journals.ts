@@ -16,13 +16,15 @@ export interface SharedJournals {
   close(): Promise<void>;
 }
 
-/** @param postgresUrl a running server; each process creates its own schema */
+let opened = 0;
+
+/** @param postgresUrl a running server; each call creates its own schema */
 export function openSharedJournals(postgresUrl: string): SharedJournals {
   const folder = mkdtempSync(join(tmpdir(), "refunds-schedules-"));
   const sqlite = sqliteJournal({ file: join(folder, "journal.sqlite") });
   // Without timers, because time stands still.
   const pool = new pg.Pool({ connectionString: postgresUrl, idleTimeoutMillis: 0, max: 6 });
-  const postgres = postgresJournal({ pool, schema: `schedules_${process.pid}` });
+  const postgres = postgresJournal({ pool, schema: `schedules_${process.pid}_${++opened}` });
   return {
     of: (kind) => ({ memory: memoryJournal(), SQLite: sqlite, Postgres: postgres })[kind],
     async close() {

@@ -1,42 +1,19 @@
 /** Tracks what happens to each key at the provider, and checks it against the rules. Does not know the journal. */
 import type { Sandbox, SandboxRequest } from "@refunds/sandbox";
 import { keyHeader } from "../processes/shop/messages.ts";
-import {
-  checkSentOnce,
-  isTokenRefused,
-  type Truth,
-  truthOf,
-  type Violation,
-  violation,
-} from "../processes/truth.ts";
+import { isTokenRefused, type Truth, type Violation, violation } from "../processes/truth.ts";
+import { attemptsOf, movedIn, truthOfAll } from "./attempts.ts";
 import type { Call } from "./call.ts";
-import { checkTarget } from "./check-target.ts";
+import { checkKey } from "./check-key.ts";
 import { KeyFaults, type KeyFaultsSetup } from "./key-faults.ts";
+import { Movements } from "./movements.ts";
 import { currentCall } from "./process.ts";
 import { isRepeated, numberHeader, RememberedKeys } from "./remembered-keys.ts";
 import type { RefundRequest } from "./scene.ts";
 import { currentSending, sentKeyOf } from "./sendings.ts";
+import type { SentRequest } from "./sent-request.ts";
 import { count, type Tally } from "./tally.ts";
-import {
-  attemptName,
-  latestRefundable,
-  type TrackedRefund,
-  trackRefunds,
-} from "./tracked-refund.ts";
-
-/** A request, with what was true when it was sent. */
-interface SentRequest {
-  readonly call: Call;
-  readonly tracked: TrackedRefund;
-  readonly misled: boolean;
-  /** The payment's other refund may have happened, or is being sent. */
-  readonly isTooEarly: boolean;
-  readonly sentKey?: string;
-  /** Unix milliseconds. */
-  readonly at: number;
-  /** The refundable amounts of the calls of which one wrote its record. */
-  readonly refundables: readonly (number | undefined)[];
-}
+import { attemptName, type TrackedRefund, trackRefunds } from "./tracked-refund.ts";
 
 export interface LedgerSetup extends Omit<KeyFaultsSetup, "events"> {
   readonly sandbox: Sandbox;
@@ -55,13 +32,13 @@ export class Ledger {
   readonly #remembers: boolean;
   readonly #keys: RememberedKeys;
   readonly keyFaults: KeyFaults;
-  /** Whose refund each of the sandbox is. */
-  readonly #movers: TrackedRefund[] = [];
+  readonly #movements: Movements;
   #checkedRequests = 0;
 
   constructor({ sandbox, requests, tally, sameKey, random }: LedgerSetup) {
     this.#sandbox = sandbox;
     this.#tally = tally;
+    this.#movements = new Movements(sandbox, tally);
     this.#remembers = sameKey?.for !== undefined;
     this.#keys = new RememberedKeys(1000 * (sameKey?.for ?? 0), tally.events);
     this.keyFaults = new KeyFaults({ sameKey, random, events: tally.events });
@@ -75,17 +52,12 @@ export class Ledger {
 
   /** What happened in all attempts of a key. */
   truth(tracked: TrackedRefund): Truth {
-    const all = this.#attempts(tracked);
-    const pending = all.slice(tracked.through).reduce((sum, one) => sum + one.pending, 0);
-    const { reversed, finished } = tracked;
-    const failed = tracked.failed && !tracked.failureKnown && tracked.freed === 0;
-    const known = { moved: movedIn(all), pending, reversed, finished, failed };
-    return { ...(all.at(-1) as Truth), ...known };
+    return truthOfAll(tracked, this.#sandbox.requests);
   }
 
   /** Which refund of the sandbox its latest one is; -1 if none moved money. */
   latestMove(tracked: TrackedRefund): number {
-    return this.#movers.lastIndexOf(tracked);
+    return this.#movements.latestOf(tracked);
   }
 
   /** Whether its amount counts against the refundable amount of the payment. */
@@ -95,7 +67,7 @@ export class Ledger {
 
   /** How often money moved in the attempts before the n-th. */
   movedBefore(tracked: TrackedRefund, nth: number): number {
-    return movedIn(this.#attempts(tracked, nth));
+    return movedIn(attemptsOf(tracked, this.#sandbox.requests, nth));
   }
 
   /** Sends a request to the sandbox, and notes which call it belongs to. */
@@ -143,16 +115,8 @@ export class Ledger {
 
   /** Checks all attempts of each key, at the end of a schedule. */
   atTheEnd(): Violation[] {
-    return this.refunds.flatMap((tracked) => this.#checkKey(tracked));
-  }
-
-  #attempts(tracked: TrackedRefund, before = tracked.freed + 1): Truth[] {
-    return Array.from({ length: before }, (_, at) => {
-      const truth = truthOf(`${tracked.request.key}#${at}`, this.#sandbox.requests);
-      // One refund failed, and another one of the attempt stands.
-      if (!tracked.failed || at > 0) return truth;
-      return { ...truth, moved: truth.moved - 1, pending: Math.max(0, truth.pending - 1) };
-    });
+    const { requests } = this.#sandbox;
+    return this.refunds.flatMap((tracked) => checkKey(tracked, requests, this.#keys, this.#tally));
   }
 
   #noteSent(request: Request, call: Call, tracked: TrackedRefund, sentKey: string | undefined) {
@@ -194,52 +158,6 @@ export class Ledger {
           ),
         ]
       : [];
-    return request.moved ? [...early, ...this.#checkMoved(sent)] : early;
-  }
-
-  #checkMoved(sent: SentRequest): Violation[] {
-    const { tracked, misled } = sent;
-    const { request, sibling } = tracked;
-    const found = checkTarget(this.#sandbox.refunds[this.#movers.length], request);
-    this.#movers.push(tracked);
-    const latest = latestRefundable([tracked, sibling]) ?? Number.POSITIVE_INFINITY;
-    const limit = Math.max(...sent.refundables.map((value) => value ?? latest));
-    if (sent.refundables.some((value) => value !== undefined)) {
-      tracked.refundable = { value: limit, nth: this.#movers.length };
-    }
-    tracked.happened = true;
-    const isOtherRefunded = sibling.happened && !sibling.reversed;
-    const other = isOtherRefunded ? sibling.request.amount?.value : 0;
-    const sum = (request.amount?.value ?? 0) + (other ?? 0);
-    if (sum <= limit || misled) return found;
-    // Wrong evidence frees the refunded amount, and an attempt that was never sent can set the refundable amount.
-    if (sibling.wronged || tracked.wronged) {
-      count(this.#tally.notPromised, "refunded more than refundable, after wrong evidence");
-      return found;
-    }
-    return [...found, violation("double refund", `${sum} of ${limit} was refunded`)];
-  }
-
-  #checkKey(tracked: TrackedRefund): Violation[] {
-    const { key } = tracked.request;
-    const all = this.#attempts(tracked);
-    const excused = all.reduce(
-      (sum, { moved }, nth) => sum + (tracked.excused.has(`${key}#${nth}`) ? moved : 0),
-      0,
-    );
-    const own = movedIn(all) - excused;
-    if (excused > 0) {
-      count(this.#tally.notPromised, "a key refunded twice, after wrong evidence");
-    }
-    return [
-      ...(own > 1 ? [violation("double refund", `${key} was refunded ${own} times`)] : []),
-      ...all.flatMap((one, nth) => {
-        const name = `${key}#${nth}`;
-        const again = this.#keys.forbidden(name, this.#sandbox.requests);
-        return checkSentOnce(name, { ...one, again });
-      }),
-    ];
+    return request.moved ? [...early, ...this.#movements.check(sent)] : early;
   }
 }
-
-const movedIn = (truths: readonly Truth[]) => truths.reduce((sum, one) => sum + one.moved, 0);

@@ -52,7 +52,22 @@ export class NotificationChecks {
     this.#setup.found.push(violation("rule broken", "a forged notification was believed"));
   }
 
-  /** What the provider signed about a refund that can have one attempt only is believed, without another question. */
+  /** Whether its signature holds no longer. */
+  async isStale(message: Message): Promise<boolean> {
+    const read = await this.#read(message);
+    return read?.problem !== undefined;
+  }
+
+  /** What was signed too long ago may be sent by anyone who saw it. */
+  stale({ verified }: Received): void {
+    if (!verified) return;
+    this.#setup.found.push(violation("rule broken", "a stale notification was believed"));
+  }
+
+  /**
+   * What the provider signed is believed, without another question, if it is about a refund that can have one attempt only. That
+   * one succeeded is believed of every refund which did not happen, as far as the journal knows.
+   */
   async believed(message: Message, { refunds }: Received, before: Records): Promise<void> {
     const { found, ledger } = this.#setup;
     const [event, ...more] = await this.#eventsOf(message);
@@ -60,9 +75,12 @@ export class NotificationChecks {
     for (const { is, key = "", outcome } of refunds) {
       const tracked = ledger.of(key);
       const record = before.get(key);
-      if (!tracked || is === "in_progress" || !isOfOneAttempt(tracked)) continue;
-      const isNamed = event.key === key || record?.history.some(hasId(event.refundId));
-      if (!isNamed || !isDropped(event, record?.status, outcome?.status)) continue;
+      if (!tracked || !record || is === "in_progress") continue;
+      const isNamed = event.key === key || record.history.some(hasId(event.refundId));
+      const isDropped =
+        isSuccessDropped(event, record, outcome?.status) ||
+        (isOfOneAttempt(tracked) && isNewsDropped(event, record.status, outcome?.status));
+      if (!isNamed || !isDropped) continue;
       const said = event.status === "succeeded" ? "succeeded" : "failed";
       const text = `${key} is ${outcome?.status} although the provider signed that it ${said}`;
       found.push(violation("rule broken", text));
@@ -70,9 +88,14 @@ export class NotificationChecks {
   }
 
   async #eventsOf(message: Message): Promise<readonly NotifiedEvent[]> {
-    const { sandbox, provider } = this.#setup;
-    const read = await clientOf(sandbox, provider, sandbox.fetch).notification?.(message);
+    const read = await this.#read(message);
     return read?.verified ? read.events : [];
+  }
+
+  /** What a client without a defect makes of it. */
+  async #read(message: Message) {
+    const { sandbox, provider } = this.#setup;
+    return clientOf(sandbox, provider, sandbox.fetch).notification?.(message);
   }
 }
 
@@ -91,8 +114,26 @@ const isOfOneAttempt = ({ freed, wronged, answers, failed }: TrackedRefund): boo
 const hasId = (wanted: string | undefined) => (entry: RefundRecord["history"][number]) =>
   wanted !== undefined && entry.refundId === wanted;
 
+/** Whether the journal still says that no money moved. A person may have said so since it took the same notification. */
+function isSuccessDropped(
+  { status, refundId }: NotifiedEvent,
+  before: RefundRecord,
+  after: string | undefined,
+): boolean {
+  const isTaken = before.history.some(
+    (entry) =>
+      entry.because === "notification_proved" &&
+      entry.status === status &&
+      entry.refundId === refundId,
+  );
+  return status === "succeeded" && !isTaken && saysNo(before.status) && saysNo(after);
+}
+
+const saysNo = (status: string | undefined): boolean =>
+  status === "declined" || status === "not_sent";
+
 /** Whether the journal made nothing of what was signed, from one status to the next. */
-function isDropped(
+function isNewsDropped(
   { status, confirm }: NotifiedEvent,
   before: string | undefined,
   after: string | undefined,

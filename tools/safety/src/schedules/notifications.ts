@@ -26,6 +26,7 @@ type News =
 export const notificationEvents = [
   "true notifications",
   "old notifications",
+  "stale notifications",
   ...forgeryNames.map((name) => `forged notifications, ${name}`),
   "notifications of a failure",
   "refunds that failed",
@@ -108,11 +109,16 @@ export class Notifications {
     try {
       const message = await this.#message(kind, nth);
       if (!message) return;
+      const isStale = kind === "old" && (await this.#checks.isStale(message));
       await this.#readRecords(process, before);
       const received = await process.call({ key: "" }, (refunds) =>
         refunds.notification(account, message),
       );
       if (kind === "forged") this.#checks.forged(received);
+      if (isStale) {
+        this.#count("stale notifications");
+        this.#checks.stale(received);
+      }
       this.#checks.received(received, before);
       if (kind === "true") await this.#checks.believed(message, received, before);
     } catch (error) {

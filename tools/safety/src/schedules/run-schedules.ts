@@ -7,6 +7,7 @@ import { type Model, schedulesOf } from "./commands.ts";
 import type { ScheduleDefect } from "./defects.ts";
 import { type FetchKind, fetches } from "./fetches.ts";
 import { type JournalKind, openSharedJournals } from "./journals.ts";
+import { loadAll } from "./load-all.ts";
 import { count, emptyTally, type Tally } from "./tally.ts";
 import { World } from "./world.ts";
 
@@ -58,6 +59,7 @@ export async function runSchedules(options: SchedulesOptions): Promise<Schedules
   await journals.of("Postgres").open();
   const { providers } = options;
   const sandbox = await createSandbox({ dripMs: 1, ...(providers && { providers }) });
+  await loadAll(sandbox);
   const tally = emptyTally();
   let serial = 0;
   const clock = stopTime();

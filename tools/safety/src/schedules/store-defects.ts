@@ -12,13 +12,13 @@ import {
 import type { JournalStore, LeaseRequest, ListQuery, RefundOutcome } from "refunds";
 import { defectiveJournal } from "../keys/defects.ts";
 import { defectiveStore as withJournalDefect } from "../processes/shop/journal-defects.ts";
+import { type Change, outcomeOfEvidence } from "./changed-decision.ts";
 import type { ScheduleDefect } from "./defects.ts";
+import { notificationChanges } from "./notification-defects.ts";
 import { asKeyDefect, isResendDefect } from "./resend-defects.ts";
 
-/** Changes a decision as a broken rule would. */
-type Change = (decision: Decision<unknown>, found: FoundRecords) => Decision<unknown>;
-
 const changes: Partial<Record<ScheduleDefect, Change>> = {
+  ...notificationChanges,
   "evidence-replaces"(decision) {
     const { write } = decision;
     const outcome = write && contradicting(write) && outcomeOfEvidence(write);
@@ -37,30 +37,6 @@ const changes: Partial<Record<ScheduleDefect, Change>> = {
         : false;
     const outcome = write && wasCompared && outcomeOfEvidence(write);
     if (!write || !outcome) return decision;
-    return { write: { ...write, outcome }, result: { is: "recorded", outcome } };
-  },
-  "not-sent-is-ambiguous"(decision, { record }) {
-    const entry = decision.write?.history.at(-1);
-    if (entry?.because !== "notification_proved" || !record || record.attempt === 1)
-      return decision;
-    const isNamed = record.history.some(({ refundId }) => refundId === entry.refundId && refundId);
-    return isNamed ? decision : { result: { is: "ambiguous" } };
-  },
-  "failure-dropped"(decision, { record }) {
-    const { because, status } = decision.write?.history.at(-1) ?? {};
-    const isFailure = because === "notification_proved" && status !== "succeeded";
-    return isFailure && record?.outcome?.status === "succeeded"
-      ? { result: { is: "outdated" } }
-      : decision;
-  },
-  "failure-declines"(decision, { record }) {
-    const { write } = decision;
-    const isReview = write?.outcome?.status === "needs_review";
-    const isByNotification = write?.history.at(-1)?.because === "notification_proved";
-    if (!write || !isReview || !isByNotification || record?.outcome?.status !== "succeeded")
-      return decision;
-    const outcome = outcomeOfEvidence(write);
-    if (outcome?.status !== "declined") return decision;
     return { write: { ...write, outcome }, result: { is: "recorded", outcome } };
   },
   // What was settled wrongly is still of the environment before.
@@ -184,16 +160,3 @@ const contradicting = ({ outcome, history }: JournalRecord): boolean =>
   outcome?.status === "needs_review" &&
   outcome.because === "evidence_conflicts" &&
   history.at(-1)?.what === "evidence";
-
-function outcomeOfEvidence({
-  history,
-  account,
-  provider,
-}: JournalRecord): RefundOutcome | undefined {
-  const { status, by = "", at = 0 } = history.at(-1) ?? {};
-  const settledBy = { by, at };
-  const facts = { because: "evidence_recorded", retryable: false, provider, account } as const;
-  if (status === "declined") return { status, ...facts, reason: "unspecified", settledBy };
-  if (status === "succeeded" || status === "reversed") return { status, ...facts, settledBy };
-  return undefined;
-}

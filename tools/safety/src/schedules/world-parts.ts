@@ -33,6 +33,8 @@ interface Shared extends Pick<LedgerSetup, "sameKey" | "random"> {
   readonly anyoneDied: () => boolean;
 }
 
+export type WorldParts = ReturnType<typeof worldParts>;
+
 export function worldParts(setup: WorldSetup, { sameKey, random, found, anyoneDied }: Shared) {
   const { sandbox, clock, provider, serial, tally, store } = setup;
   const requests = requestsOf(sandbox, provider, serial);
