@@ -85,6 +85,8 @@ const cpuIn = (cwd: string, meterFile: string) => (args: readonly string[]) => {
       stdio: ["ignore", "pipe", "pipe", "pipe"],
     },
   );
-  if (status !== 0) throw new Error(`${args.join(" ")} exited with ${status}: ${stderr}`);
+  // `doctor` says that no sandbox listens.
+  const expected = args.includes("doctor") ? 2 : 0;
+  if (status !== expected) throw new Error(`${args.join(" ")} exited with ${status}: ${stderr}`);
   return Number(output[3]);
 };
