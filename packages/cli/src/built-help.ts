@@ -1,5 +1,10 @@
 /** Reads the help from a file that the build writes: loading the argument parser takes almost as long as starting Node. */
-import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+// By `import`, it would load everything that the module exports, such as its promises.
+const { existsSync, readFileSync } = createRequire(import.meta.url)(
+  "node:fs",
+) as typeof import("node:fs");
 
 const file = new URL("./help.txt", import.meta.url);
 

@@ -1,5 +1,4 @@
 /** Addresses of this machine, where a sandbox listens that someone has to start. */
-import { connect } from "node:net";
 import type { RefundOutcome } from "refunds";
 import type { AccountConfig } from "./config/config.ts";
 import { sandboxUrl } from "./init/plan.ts";
@@ -14,7 +13,9 @@ export function localOrigin({ baseUrl }: Pick<AccountConfig, "baseUrl">): string
 const patienceMs = 2000;
 
 /** Whether something listens there. It connects, and sends nothing. */
-export function listensAt(origin: string): Promise<boolean> {
+export async function listensAt(origin: string): Promise<boolean> {
+  // Only when it is asked for: it is half of what Node loads for a command.
+  const { connect } = await import("node:net");
   const { protocol, hostname, port } = new URL(origin);
   const host = hostname.replace(/^\[|\]$/g, "");
   const socket = connect({ host, port: Number(port) || (protocol === "https:" ? 443 : 80) });

@@ -6,7 +6,7 @@ import { CommandLine } from "./command-line.ts";
 import { refuse } from "./errors.ts";
 import { type ExitCode, exitCodeHelp, exitCodes } from "./output/exit-codes.ts";
 import { reportFailure } from "./output/failure.ts";
-import { printJson, say } from "./output/streams.ts";
+import { printJson, say, stdout } from "./output/streams.ts";
 
 /** Answers a shell that asks how words can go on. */
 type Suggest = (program: CommandLine, words: readonly string[]) => Promise<void>;
@@ -72,7 +72,10 @@ function newProgram(): CommandLine {
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
+    .configureOutput({
+      writeOut: (text) => stdout().write(text),
+      writeErr: (text) => say(text.trimEnd()),
+    })
     .addHelpText(
       "after",
       `\nStart with \`npx refunds init\`. Credentials come from the configuration and the environment, never from arguments.\n\`npx refunds help <command>\` prints a command's options and examples.\n${exitCodeHelp}`,

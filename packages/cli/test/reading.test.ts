@@ -1,7 +1,7 @@
 /** `list`, `export`, `query`, `resend` and `sandbox`. */
-import { existsSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { documents, newFolder, start } from "./support/cli.ts";
 import { openShop } from "./support/shop.ts";
 
@@ -95,3 +95,16 @@ test("sandbox starts the simulators, and ends with SIGTERM", async () => {
   expect((await ended).code).toBe(0);
   expect(existsSync("refunds.sqlite")).toBe(false);
 });
+
+test.skipIf(!existsSync("/dev/full")).each(["providers", "providers --help"])(
+  "a full disk behind stdout shows in the exit code: %s",
+  async (words) => {
+    const full = openSync("/dev/full", "w");
+    onTestFinished(() => closeSync(full));
+    const { code, stderr } = await start(newFolder(), words.split(" "), {}, full).ended;
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^error: Cannot write to stdout/),
+    });
+  },
+);

@@ -7,7 +7,7 @@ import { refuse } from "../errors.ts";
 import { stopInOrder } from "../in-flight.ts";
 import { type ExitCode, exitCodes } from "../output/exit-codes.ts";
 import { moneyText } from "../output/money.ts";
-import { say } from "../output/streams.ts";
+import { say, stdout } from "../output/streams.ts";
 import { writeWhole } from "../output/whole-file.ts";
 import { type ReadRefunds, withJournal } from "../read-journal.ts";
 import { type FilterOptions, filtersOf, withFilters } from "../request/filters.ts";
@@ -126,10 +126,10 @@ const authorsOf = ({ history }: RefundRecord): string[] => [
 ];
 
 async function toStdout(lines: AsyncIterable<string>): Promise<void> {
+  const output = stdout();
   for await (const line of lines) {
-    if (process.stdout.destroyed) return;
-    if (!process.stdout.write(line))
-      await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]);
+    if (output.destroyed) return;
+    if (!output.write(line)) await Promise.race([once(output, "drain"), once(output, "close")]);
   }
 }
 

@@ -13,20 +13,36 @@ const failed = ({ code }: NodeJS.ErrnoException): void => {
   });
 };
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  failed(error);
-  if (error.code !== "EPIPE") say(`error: Cannot write to stdout: ${error.message}`);
-});
-process.stderr.on("error", failed);
+const guarded = { stdout: false, stderr: false };
+
+// Node makes each of the two when it is asked for, which takes as long as opening a journal.
+export function stdout(): NodeJS.WriteStream {
+  if (!guarded.stdout) {
+    guarded.stdout = true;
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+      failed(error);
+      if (error.code !== "EPIPE") say(`error: Cannot write to stdout: ${error.message}`);
+    });
+  }
+  return process.stdout;
+}
+
+export function stderr(): NodeJS.WriteStream {
+  if (!guarded.stderr) {
+    guarded.stderr = true;
+    process.stderr.on("error", failed);
+  }
+  return process.stderr;
+}
 
 /** Writes a line to stdout: what the command was asked for. */
 export const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+  stdout().write(`${text}\n`);
 };
 
 /** Writes a line to stderr: what a person should know meanwhile. */
 export const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+  stderr().write(`${text}\n`);
 };
 
 /** Writes one JSON document to stdout, in one line. */

@@ -1,6 +1,5 @@
 /** Backs up a journal that is in use, and restores one from a backup. Both write one complete, durable file, or fail. */
-import { closeSync, existsSync, openSync, realpathSync, rmSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, existsSync, openSync, promises, realpathSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { JournalError } from "../journal-error.ts";
 import { readOptions, refuse } from "../read-options.ts";
@@ -137,7 +136,7 @@ async function toDisk(file: string) {
 }
 
 async function sync(path: string, flags: string) {
-  const handle = await open(path, flags);
+  const handle = await promises.open(path, flags);
   try {
     await handle.sync();
   } finally {

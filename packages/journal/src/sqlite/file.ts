@@ -23,6 +23,9 @@ export interface OpenJournalFile {
   readonly files: HeldFiles;
 }
 
+/** As `performance.now()`, whose first use takes longer than opening the file. */
+const steadyMs = () => process.uptime() * 1000;
+
 /** Blocks the process while it waits for a lock, for at most `lockTimeoutMs`. Throws a `JournalError`. */
 export function openFile(file: string, lockTimeoutMs: number, create = true): OpenJournalFile {
   let database: DatabaseSync | undefined;
@@ -36,7 +39,7 @@ export function openFile(file: string, lockTimeoutMs: number, create = true): Op
     assertOnePlace(file);
     database = new DatabaseSync(file);
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
-    const files = prepare(database, file, { until: performance.now() + lockTimeoutMs, create });
+    const files = prepare(database, file, { until: steadyMs() + lockTimeoutMs, create });
     return { database, files };
   } catch (error) {
     database?.close();
@@ -78,7 +81,7 @@ function prepare(database: DatabaseSync, file: string, { until, create }: Prepar
     } catch (error) {
       // Switching to WAL does not wait for other processes that do the same: https://www.sqlite.org/wal.html
       const isLocked = sqliteError(error, file).code === "locked";
-      if (!isLocked || performance.now() > until) throw error;
+      if (!isLocked || steadyMs() > until) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busyTimeoutMs);
     }
   }

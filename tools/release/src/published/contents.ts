@@ -2,9 +2,9 @@ import type { Check } from "./finding.ts";
 import type { InstalledPackage } from "./project.ts";
 
 const needed = ["README.md", "LICENSE", "package.json"];
-/** The text is the help of the command line, which its build writes. */
+/** The text is the help of the command line, which its build writes, as it does a file for each command that only reads. */
 const allowed =
-  /^(README\.md|LICENSE|package\.json|CHANGELOG\.md|dist\/help\.txt|dist\/.+\.(js|d\.ts))$/;
+  /^(README\.md|LICENSE|package\.json|CHANGELOG\.md|dist\/help\.txt|dist\/reading-\w+\.cjs|dist\/.+\.(js|d\.ts))$/;
 
 /** Checks that the tarball has the code, its types, and the files that npm shows, and nothing else. */
 export const checkContents: Check = ({ packages }) =>
