@@ -14,7 +14,7 @@ export const printsTextOnly = true;
 export const define = (command: Command): Command =>
   command
     .description(
-      "Start a sandbox with the providers of your accounts, in place of `refunds sandbox`: it answers your refunds on port 4010, and sends their signed notifications to your webhook. It forwards nothing from another sandbox: stop one that listens on that port first. No money moves. Options of the sandbox go to it: `npx refunds sandbox -- --help` lists them.",
+      "Start a sandbox with the providers of your accounts, in place of `npx refunds sandbox`: it answers your refunds on port 4010, and sends their signed notifications to your webhook. It forwards nothing from another sandbox: stop one that listens on that port first. No money moves. Options of the sandbox go to it: `npx refunds sandbox -- --help` lists them.",
     )
     .requiredOption(
       "--forward <url>",

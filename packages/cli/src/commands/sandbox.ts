@@ -10,7 +10,7 @@ export const printsTextOnly = true;
 export const define = (command: Command): Command =>
   command
     .description(
-      "Start @refunds/sandbox: simulators of every provider over HTTP, by default on port 4010. It prints each request, and sends no notifications: `refunds listen` starts one that does. No money moves. Its own options go to it: `npx refunds sandbox -- --help` lists them.",
+      "Start @refunds/sandbox: simulators of every provider over HTTP, by default on port 4010. It prints each request, and sends no notifications: `npx refunds listen` starts one that does. No money moves. Its own options go to it: `npx refunds sandbox -- --help` lists them.",
     )
     .allowUnknownOption()
     .argument("[options...]", "options of the sandbox")
