@@ -173,9 +173,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   const shared = sharedByKey<RefundOutcome>();
   const { open, close, signal: closing } = untilClosed();
   const reconcileKey = (key: string, options?: CallOptions, newestTime?: NewestTime) =>
-    rejectionsReported(observe, { operation: "reconcile", key }, () =>
-      reconcile(journal, clientOf, key, options, newestTime),
-    );
+    reconcile(journal, clientOf, key, options, newestTime);
 
   async function refund(request: unknown, options?: RefundOptions) {
     const checked = checkRefund(clientOf, request, options);
@@ -195,9 +193,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
 
   async function notification(account: string, request: NotificationRequest) {
     const { receiveNotification } = await import("./notification.ts");
-    return rejectionsReported(observe, { operation: "notification", account }, () =>
-      receiveNotification(journal, clientOf, account, request),
-    );
+    return receiveNotification(journal, clientOf, account, request);
   }
 
   return Object.freeze({
@@ -223,8 +219,10 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     }),
     resume: open(async (options?: ResumeOptions) =>
       deepFreeze(
-        await rejectionsReported(observe, { operation: "resume" }, () =>
-          resumeAll(store, reconcileKey, options),
+        await resumeAll(
+          () => rejectionsReported(observe, { operation: "resume" }, () => store.open()),
+          reconcileKey,
+          options,
         ),
       ),
     ),
