@@ -34,9 +34,10 @@ export interface RefundsOptions<Accounts extends Record<string, Account>> {
   /** The accounts, by names of your choice. Do not change a name later: the journal finds a payment by its account's name. */
   readonly accounts: Accounts;
   /**
-   * Where refunds are stored: `sqliteJournal()` or `postgresJournal()` from `@refunds/journal`. Without it, and with
-   * `memoryJournal()`, refunds are kept in memory. It is lost when the process ends, and then a key can refund again. So an
-   * account that is `live` needs a journal.
+   * Where refunds are stored: `sqliteJournal()` from `@refunds/journal/sqlite` or `postgresJournal()` from
+   * `@refunds/journal/postgres`. Without it, and with `memoryJournal()`, refunds are kept in memory. It is lost when the process ends, and then a key can refund again. So an
+   * account that is `live` needs a journal. One with a `baseUrl` is live only if its `sentTo` says so, also if that is the
+   * address of the provider's own live system.
    */
   readonly journal?: JournalStore;
   /**
