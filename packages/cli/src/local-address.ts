@@ -6,7 +6,8 @@ import { sandboxUrl } from "./init/plan.ts";
 /** The origin of a `baseUrl` on this machine; undefined for any other. */
 export function localOrigin({ baseUrl }: Pick<AccountConfig, "baseUrl">): string | undefined {
   const url = baseUrl === undefined ? null : URL.parse(baseUrl);
-  const isLocal = url && /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(url.hostname);
+  const isLocal =
+    url?.protocol === "http:" && /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(url.hostname);
   return isLocal ? url.origin : undefined;
 }
 

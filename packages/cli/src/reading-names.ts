@@ -1,4 +1,4 @@
-/** The commands that send nothing to a provider, by their names, with their summaries. */
+/** The commands that only read, by their names, with their summaries. */
 export const readingSummaries = {
   providers: "list the providers, or say what one of them needs",
   doctor: "check the configuration, the accounts and the journal",

@@ -16,7 +16,12 @@ test("only an address of this machine is local", () => {
   expect(local.map((baseUrl) => localOrigin({ baseUrl }))).toEqual(
     local.map((url) => url.slice(0, -2)),
   );
-  for (const baseUrl of ["https://localhost.example/x", "http://sandbox:4010/x", "nonsense"]) {
+  for (const baseUrl of [
+    "https://localhost.example/x",
+    "http://sandbox:4010/x",
+    "htp://localhost:4010",
+    "nonsense",
+  ]) {
     expect(localOrigin({ baseUrl })).toBeUndefined();
   }
   expect(localOrigin({})).toBeUndefined();

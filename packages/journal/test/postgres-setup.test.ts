@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { postgresJournal } from "../src/postgres.ts";
 import { failure } from "./support/failure.ts";
 import { between, namedSchema, poolOf } from "./support/postgres.ts";
@@ -53,15 +53,38 @@ test("refuses an encoding that cannot store every text", async () => {
   expect(message).toContain("LATIN1");
 });
 
-test("refuses a server that runs with fsync = off, unless the server says that it may lose records", async () => {
-  const schema = namedSchema();
-  const options = "-c refunds.may_lose_records=off";
-  const pool = poolOf({ connectionString: url, options });
-  const { message } = await failure("unavailable", () => put(journalOf({ pool, schema })));
-  expect(message).toContain("fsync = off");
-  await put(journalOf({ schema }));
-  // Not only where the tables are missing.
-  await failure("unavailable", () => put(journalOf({ pool, schema })));
+describe("a server that runs with fsync = off", () => {
+  const setTo = (value: string) =>
+    poolOf({ connectionString: url, options: `-c refunds.accept_fsync_off=${value}` });
+  const request = { name: "n", holder: "h", now: 0, until: 1 };
+
+  test("is refused before anything is created", async () => {
+    const schema = namedSchema();
+    const journal = journalOf({ pool: setTo("off"), schema });
+    const { message } = await failure("unavailable", () => put(journal));
+    expect(message).toContain("fsync = off");
+    // A client can do what it says.
+    expect(message).toContain('options: "-c refunds.accept_fsync_off=on"');
+    await failure("unavailable", () => journal.get("k"));
+    const { rows } = await admin().query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
+    expect(rows).toEqual([]);
+  });
+
+  test("is refused by every write, and what it has can be read", async () => {
+    const schema = namedSchema();
+    await put(journalOf({ schema }));
+    const journal = journalOf({ pool: setTo("off"), schema });
+    expect(await journal.get(recordOf().key)).toEqual(recordOf());
+    await failure("unavailable", () => put(journal, { attempt: 2 }));
+    await failure("unavailable", () => journal.lease(request));
+    expect(await journal.list({ limit: 10 })).toEqual([recordOf()]);
+    expect(await journal.open()).toEqual([recordOf()]);
+    expect(await journal.get(recordOf().key)).toEqual(recordOf());
+  });
+
+  test("is accepted by a client that says so", async () => {
+    await put(journalOf({ pool: setTo("on") }));
+  });
 });
 
 test.each([

@@ -2,7 +2,7 @@
 import { type Attributes, type SpanStatus, SpanStatusCode } from "@opentelemetry/api";
 import type { EventError, RefundEvent, RefundOutcome } from "refunds";
 
-/** Attributes that are known when a call begins. Of a call that rejected before its refund was found, some are not. */
+/** Attributes that are known when a call begins. Of a call that rejected without a `begin`, some are not. */
 export const callAttributes = (event: RefundEvent): Attributes => ({
   "refunds.operation": event.operation,
   ...("provider" in event && { "refunds.provider": event.provider }),
@@ -27,7 +27,7 @@ interface Result {
   readonly error?: EventError;
 }
 
-/** The code of what the call rejected with. Its message can name a key or an amount. */
+/** The code of what the call rejected with. Its message can name a key. */
 const typeOf = (error: EventError | undefined) => error?.code ?? error?.name ?? "rejected";
 
 /** Attributes that are known when a call is over. */

@@ -54,7 +54,7 @@ export function tracing({ keys = false }: TracingOptions = {}): Observer {
     }
     const call = running.get(event.call);
     if (event.event === "end") running.delete(event.call);
-    // What a person or a notification reports is recorded at once, without a request. What could not read the journal has no refund.
+    // What a person or a notification reports is recorded at once, without a request. What rejected without a `begin` names no refund.
     const isWhole = event.event === "recorded" || !("payment" in event);
     if (!call && isWhole) reportAtOnce(event);
     call?.span.take(event);

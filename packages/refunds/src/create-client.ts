@@ -20,6 +20,9 @@ export function createClient(
     throw new RefundError("invalid_options", "refunds", [{ field: "provider", message }]);
   }
   const factory = factories[provider];
-  if (!factory) throw new Error(`The provider ${provider} was not loaded.`);
+  if (!factory) {
+    const message = `${provider} was not loaded: pass its name to loadClientFrom()`;
+    throw new RefundError("invalid_options", "refunds", [{ field: "provider", message }]);
+  }
   return factory(withoutField(given, "provider"));
 }

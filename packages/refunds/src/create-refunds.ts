@@ -34,9 +34,10 @@ export interface RefundsOptions<Accounts extends Record<string, Account>> {
   /** The accounts, by names of your choice. Do not change a name later: the journal finds a payment by its account's name. */
   readonly accounts: Accounts;
   /**
-   * Where refunds are stored: `sqliteJournal()` or `postgresJournal()` from `@refunds/journal`. Without it, and with
-   * `memoryJournal()`, refunds are kept in memory. It is lost when the process ends, and then a key can refund again. So an
-   * account that is `live` needs a journal.
+   * Where refunds are stored: `sqliteJournal()` from `@refunds/journal/sqlite` or `postgresJournal()` from
+   * `@refunds/journal/postgres`. Without it, and with `memoryJournal()`, refunds are kept in memory. It is lost when the process ends, and then a key can refund again. So an
+   * account that is `live` needs a journal. One with a `baseUrl` is live only if its `sentTo` says so, also if that is the
+   * address of the provider's own live system.
    */
   readonly journal?: JournalStore;
   /**
@@ -173,9 +174,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
   const shared = sharedByKey<RefundOutcome>();
   const { open, close, signal: closing } = untilClosed();
   const reconcileKey = (key: string, options?: CallOptions, newestTime?: NewestTime) =>
-    rejectionsReported(observe, { operation: "reconcile", key }, () =>
-      reconcile(journal, clientOf, key, options, newestTime),
-    );
+    reconcile(journal, clientOf, key, options, newestTime);
 
   async function refund(request: unknown, options?: RefundOptions) {
     const checked = checkRefund(clientOf, request, options);
@@ -195,9 +194,7 @@ export function refundsWith<Accounts extends Record<string, Account>>({
 
   async function notification(account: string, request: NotificationRequest) {
     const { receiveNotification } = await import("./notification.ts");
-    return rejectionsReported(observe, { operation: "notification", account }, () =>
-      receiveNotification(journal, clientOf, account, request),
-    );
+    return receiveNotification(journal, clientOf, account, request);
   }
 
   return Object.freeze({
@@ -223,8 +220,10 @@ export function refundsWith<Accounts extends Record<string, Account>>({
     }),
     resume: open(async (options?: ResumeOptions) =>
       deepFreeze(
-        await rejectionsReported(observe, { operation: "resume" }, () =>
-          resumeAll(store, reconcileKey, options),
+        await resumeAll(
+          () => rejectionsReported(observe, { operation: "resume" }, () => store.open()),
+          reconcileKey,
+          options,
         ),
       ),
     ),

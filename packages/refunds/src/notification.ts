@@ -15,7 +15,7 @@ import {
 import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { differenceIn, type Found, findNotified, isFailureOfSuccess } from "./notified-refund.ts";
-import { reporter, summaryOf } from "./observe.ts";
+import { rejectionsReported, reporter, summaryOf } from "./observe.ts";
 import { askProvider } from "./reconcile.ts";
 import { refuse } from "./refuse.ts";
 
@@ -61,13 +61,21 @@ export async function receiveNotification(
   const refunds: NotifiedRefund[] = [];
   for (const event of events) {
     const source = { account, client, read, event };
-    const found = await findNotified(journal.store, account, client, event);
+    const found = await journalReported(journal, account, () =>
+      findNotified(journal.store, account, client, event),
+    );
     if (found.length === 0) refunds.push({ is: "not_ours" });
     for (const one of found) refunds.push(await take(journal, clientOf, source, one));
   }
   const isLater = refunds.some(({ is }) => is === "in_progress" || is === "other_environment");
   return Object.freeze({ ...read, refunds, response: isLater ? later() : response });
 }
+
+const journalReported = <T>(
+  { observe }: JournalContext,
+  account: string,
+  work: () => Promise<T>,
+): Promise<T> => rejectionsReported(observe, { operation: "notification", account }, work);
 
 /** The provider delivers it again. By then the answer to the refund is recorded, or the account is named as it should be. */
 const later = () => new Response(null, { status: 503, headers: { "Retry-After": "60" } });
@@ -94,7 +102,9 @@ async function take(
   }
   if (isBeingSent(record, Date.now())) return { is: "in_progress", key };
   if (verified && by !== "payment" && (!confirm || isContrary(source.event, record))) {
-    const settled = await settle(journal, source, record);
+    const settled = await journalReported(journal, source.account, () =>
+      settle(journal, source, record),
+    );
     if (settled) return settled;
   }
   const { outcome: known } = record;
@@ -106,7 +116,7 @@ async function take(
   // Only what the provider signed under our key can say which of its refunds is ours.
   const notifiedId = verified && by === "key" ? refundId : undefined;
   const after = verified ? nameOf(source) : undefined;
-  const outcome = await askProvider(journal, clientOf, key, mayAsk, after, notifiedId);
+  const outcome = await askProvider(journal, clientOf, record, mayAsk, after, notifiedId);
   return { is: "asked", key, outcome };
 }
 

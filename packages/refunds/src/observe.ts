@@ -9,14 +9,16 @@ import {
 } from "@refunds/journal";
 import { paymentIn } from "./check-refund.ts";
 
-/** Why a call rejected. Plain data, for a log. Contains no secrets. */
+/** Why a call rejected. Plain data, for a log. Contains no secrets and no values of a request. */
 export interface EventError {
   /** Such as `JournalError`. */
   readonly name: string;
   /** Such as `unavailable`, or `ECONNREFUSED` of a journal of your own. */
   readonly code?: string;
-  /** Of a `JournalError` or `RefundError`. What another error says could be a secret. */
+  /** Of a `JournalError`. What another error says could be a secret, an amount or personal data. */
   readonly message?: string;
+  /** Of a `RefundError`: the names of the fields in its `problems`. Their values can be personal data. */
+  readonly fields?: readonly string[];
 }
 
 /** The refund that an event is about. Contains no secrets, and no personal data except what is in your own ids. */
@@ -35,7 +37,10 @@ interface EventBase {
   readonly payment: Readonly<Record<string, string>>;
 }
 
-/** A call rejected with a `JournalError` before its refund was found in the journal. It has no other event. */
+/**
+ * A call rejected with a `JournalError`, and what failed has no `begin`: the journal was read, or the evidence of a person or a
+ * notification was written.
+ */
 interface RejectedCall {
   /** Always `end`. */
   readonly event: "end";
@@ -51,7 +56,7 @@ interface RejectedCall {
   readonly error: EventError;
 }
 
-/** One step of a refund, or the end of a call that did not get as far. */
+/** One step of a refund, or the end of a call that rejected without a `begin`. */
 export type RefundEvent = RefundStep | RejectedCall;
 
 /** One step of a refund. */
@@ -142,16 +147,12 @@ async function observed(
     report({ event: "end", ...summaryOf(outcome) });
     return outcome;
   } catch (error) {
-    alreadyReported.add(Object(error));
     report({ event: "end", error: describeError(error) });
     throw error;
   }
 }
 
-/** Errors that an event had, so that a call around the one that failed does not report them again. */
-const alreadyReported = new WeakSet<object>();
-
-/** Reports a failure of the journal that no event had, because its refund was not found yet. */
+/** Reports a failure of the journal in `work`, which must not have a `begin` and an `end` of its own. */
 export async function rejectionsReported<T>(
   observe: Observer | undefined,
   known: Pick<RejectedCall, "operation" | "key" | "account">,
@@ -160,8 +161,7 @@ export async function rejectionsReported<T>(
   try {
     return await work();
   } catch (error) {
-    if (isJournalError(error) && !alreadyReported.has(error)) {
-      alreadyReported.add(error);
+    if (isJournalError(error)) {
       const call = ++calls;
       notify(observe, { ...known, event: "end", call, error: describeError(error) });
     }
@@ -171,11 +171,11 @@ export async function rejectionsReported<T>(
 
 function describeError(error: unknown): EventError {
   const { name, code, message } = Object(error);
-  const isOwn = isJournalError(error) || isRefundError(error);
   return {
     name: typeof name === "string" ? name : "Error",
     ...(typeof code === "string" && { code }),
-    ...(isOwn && { message }),
+    ...(isJournalError(error) && { message }),
+    ...(isRefundError(error) && { fields: error.problems.map(({ field }) => field) }),
   };
 }
 

@@ -10,9 +10,9 @@ export { createRefunds } from "./create-refunds.ts";
 /**
  * Loads the code of these providers, and of no other one. A name that is not a provider's is refused by the function that you get.
  * @param names one-word names, such as `yedpay`
- * @returns `clientFrom()` for these providers. For another provider, it throws an `Error`.
+ * @returns `clientFrom()` for these providers. For another provider, it throws a `RefundError`.
  */
-export async function loadClientFrom(names: Iterable<string>): Promise<typeof clientFrom> {
+export async function loadClientFrom(names: readonly string[]): Promise<typeof clientFrom> {
   const known = [...new Set(names)].filter((name) => Object.hasOwn(loaders, name));
   const loaded = await Promise.all(
     known.map(async (name) => [name, await loaders[name as keyof typeof loaders]()] as const),

@@ -17,7 +17,7 @@ import type { Client, ClientOf } from "./client.ts";
 import type { JournalContext } from "./journal-context.ts";
 import { unfinished } from "./local-outcomes.ts";
 import { type NewestTime, newestIn } from "./newest-time.ts";
-import { type ReportEvent, reported, reporter, summaryOf } from "./observe.ts";
+import { type ReportEvent, rejectionsReported, reported, reporter, summaryOf } from "./observe.ts";
 import { clientFor } from "./other-environment.ts";
 import { hasRefundsUnderOtherIdentifier, othersOf } from "./other-refunds.ts";
 import { unknownKey } from "./record-evidence.ts";
@@ -35,7 +35,9 @@ export async function reconcile(
   options: CallOptions | undefined,
   newestTime: NewestTime = newestIn(journal.store),
 ): Promise<RefundOutcome> {
-  const found = await findRefund(journal, key);
+  const found = await rejectionsReported(journal.observe, { operation: "reconcile", key }, () =>
+    findRefund(journal, key),
+  );
   const { record } = found;
   // What never left was sent nowhere.
   if (stateOf(record) === "not_sent") return outcomeOf(record);
@@ -61,12 +63,13 @@ export async function reconcile(
 export async function askProvider(
   journal: JournalContext,
   clientOf: ClientOf,
-  key: string,
+  { key, account }: Pick<JournalRecord, "key" | "account">,
   mayAsk: (record: JournalRecord) => boolean,
   after?: string,
   notifiedId?: string,
 ): Promise<RefundOutcome> {
-  const found = await findRefund(journal, key);
+  const known = { operation: "notification", account } as const;
+  const found = await rejectionsReported(journal.observe, known, () => findRefund(journal, key));
   const { record } = found;
   if (!mayAsk(record) || isBeingSent(record, Date.now())) return outcomeOf(record);
   const report = reporter(journal.observe, "notification", record);

@@ -39,12 +39,12 @@ type Reconcile = (
 ) => Promise<RefundOutcome>;
 
 export async function resumeAll(
-  store: JournalStore,
+  openRefunds: JournalStore["open"],
   reconcile: Reconcile,
   options: unknown,
 ): Promise<ResumedRefund[]> {
   const { limit, concurrency = 4, signal } = readResumeOptions(options);
-  const all = await store.open();
+  const all = await openRefunds();
   const open = (limit === undefined ? all : all.filter(canBeAsked).slice(0, limit)).map(describe);
   const newestTime = newestSince(all);
   const resumed: ResumedRefund[] = [];

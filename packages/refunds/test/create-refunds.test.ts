@@ -164,10 +164,22 @@ describe("without a journal", () => {
   ])("%s is refused by its name, with what to pass", (_, accounts) => {
     const create = () => createRefunds({ accounts });
     expect(create).toThrow(
-      /journal is missing, and the account "shop" is live: pass sqliteJournal/,
+      /journal is missing, and the account "shop" is live: pass sqliteJournal.* from @refunds.journal.sqlite, postgresJournal.* from @refunds.journal.postgres, /,
     );
     expect(create).toThrow(expect.objectContaining({ code: "invalid_options" }));
     expect(() => createRefunds({ accounts, journal: undefined as never })).toThrow("is live");
+  });
+
+  test("an account whose sentTo cannot be read may be live", () => {
+    const unreadable = {
+      ...europe,
+      get sentTo(): string {
+        throw new Error("closed");
+      },
+    };
+    expect(() => createRefunds({ accounts: { shop: unreadable } })).toThrow(
+      expect.objectContaining({ code: "invalid_options" }),
+    );
   });
 
   test("a live account is accepted with a memory journal that someone chose", () => {

@@ -160,5 +160,7 @@ a7UAdb1c08hEQFVRbF14AR73xbnd8N0obCWJPCbzMCtkaSef4FdEEgEXJiw0VAJT
   const problemOf = async (text: string) =>
     (await client.notification({ headers, body: text })).problem;
   expect(await problemOf(published)).toMatch(/what stands at \/resource\/ciphertext cannot be/);
-  expect(await problemOf(published.replace("签约", "解约"))).toMatch(/signature .* does not fit/);
+  expect(await problemOf(published.replace("签约", "解约"))).toMatch(
+    /signature .* does not fit: it was made with another key,/,
+  );
 });

@@ -23,7 +23,13 @@ test("every provider can be loaded by its name", async () => {
 
 test("a provider that was not loaded is never used", async () => {
   const from = await loadClientFrom(["stripe"]);
-  expect(() => from(yedpay as never)).toThrow("The provider yedpay was not loaded.");
+  expect(thrownBy(() => from(yedpay as never))).toMatchObject({
+    name: "RefundError",
+    code: "invalid_options",
+    problems: [{ field: "provider", message: expect.stringContaining("loadClientFrom()") }],
+  });
+  // @ts-expect-error A text would be the names of its letters.
+  await loadClientFrom("stripe");
 });
 
 test("a name that is not a provider's is refused as by clientFrom, also one that every object has", async () => {

@@ -15,7 +15,7 @@ test("a damaged record next to a refund does not keep it from the others", async
     if (key === "b") throw failing("unreadable_record");
     return settled;
   };
-  const resumed = await resumeAll(store, reconcile, {});
+  const resumed = await resumeAll(() => store.open(), reconcile, {});
   expect(resumed.map(({ key, outcome }) => [key, outcome.status])).toEqual([
     ["a", "succeeded"],
     ["b", "unknown"],
@@ -37,7 +37,7 @@ test("if the journal fails, no other is started, and it rejects when those that 
     return held;
   };
   let isOver = false;
-  const resuming = resumeAll(store, reconcile, { concurrency: 2 }).finally(() => {
+  const resuming = resumeAll(() => store.open(), reconcile, { concurrency: 2 }).finally(() => {
     isOver = true;
   });
   resuming.catch(() => {});
@@ -57,7 +57,10 @@ test("once its signal aborts, no other is started, and what is being asked is no
     stop.abort();
     return settled;
   };
-  const resumed = await resumeAll(store, reconcile, { concurrency: 1, signal: stop.signal });
+  const resumed = await resumeAll(() => store.open(), reconcile, {
+    concurrency: 1,
+    signal: stop.signal,
+  });
   expect(resumed).toMatchObject([{ key: "a", outcome: { status: "succeeded" } }]);
   expect(given).toEqual([undefined]);
 });

@@ -34,7 +34,9 @@ export const define = (command: Command): Command =>
 
 export const action: Action<Options> = async ({ config, forward, finishAfter }, ...args) => {
   const given = args.flat().map(String);
-  const providers = given.includes("--provider") ? [] : await configured(config);
+  const providers = given.some((word) => /^--provider(=|$)/.test(word))
+    ? []
+    : await configured(config);
   return runSandbox([
     ...["--notify", forward, "--finish-after", finishAfter],
     ...(providers.length > 0 ? ["--provider", ...providers] : []),

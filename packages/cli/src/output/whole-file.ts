@@ -7,7 +7,10 @@ import { pipeline } from "node:stream/promises";
 export const partialOf = (file: string): string =>
   `${file}.${crypto.randomUUID().slice(0, 8)}.partial`;
 
-/** Where a file may be that is not complete, or never was. */
+/**
+ * Where a file may be that is not complete, or never was.
+ * @throws a system error, if the folder cannot be listed
+ */
 export function partialsOf(file: string): string[] {
   const start = `${basename(file)}.`;
   return readdirSync(dirname(file))

@@ -75,8 +75,9 @@ export function openReport(file: string): Report {
       report.write([String(line), key, account, ...cellsOf(outcome)]);
     },
     async finish() {
-      await orSaid(place, report.finish(), `The report is in ${place}.`);
-      const left = leftReportsText(place);
+      const isInPlace = await orSaid(place, report.finish(), `The report is in ${place}.`);
+      // Otherwise its own partial file would be one of those to delete.
+      const left = isInPlace ? leftReportsText(place) : undefined;
       if (left !== undefined) say(left);
     },
     async keep() {
@@ -100,15 +101,18 @@ function openedAt(place: string): CsvFile {
   }
 }
 
-async function orSaid(place: string, written: Promise<void>, text: string): Promise<void> {
+/** @returns whether it was written */
+async function orSaid(place: string, written: Promise<void>, text: string): Promise<boolean> {
   try {
     await written;
     say(text);
+    return true;
   } catch (error) {
     const { message } = error as Error;
     say(
       `The report ${place} could not be written: ${message}. Run it again to get it: nothing is sent twice.`,
     );
+    return false;
   }
 }
 

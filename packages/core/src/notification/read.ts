@@ -158,8 +158,8 @@ async function signatureFlaw(
 }
 
 /** Frameworks parse bodies, and what is written again has other bytes. A signature that stands in the body is over its values. */
-const causesOf = ({ from }: VerifyTable): string =>
-  `: it was made with another secret${from.startsWith("body#") ? "" : ", or the body was parsed and written again before it was passed on"}`;
+const causesOf = ({ from, algorithm }: VerifyTable): string =>
+  `: it was made with another ${/^(RSA|ECDSA|Ed)/.test(algorithm) ? "key" : "secret"}${from.startsWith("body#") ? "" : ", or the body was parsed and written again before it was passed on"}`;
 
 /** With several keys, one that fits is enough. */
 async function isDecrypted(

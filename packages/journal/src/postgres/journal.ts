@@ -36,7 +36,7 @@ export class PostgresJournal implements JournalStore {
   readonly #transactions: SharedTransactions;
   readonly #queueTimeoutMs: number;
   readonly #running = new Set<Promise<unknown>>();
-  #migrating: Promise<void> | undefined;
+  #migrating: Promise<JournalError | undefined> | undefined;
   #closed = false;
 
   constructor({ pool, schema, lockTimeoutMs, timeoutMs, queueTimeoutMs }: PostgresJournalSettings) {
@@ -61,6 +61,7 @@ export class PostgresJournal implements JournalStore {
           const { turns } = this.#server.connections;
           turns.share(this.#turnRequest(names), job, this.#transactions).catch(reject);
         }),
+      true,
     );
   }
 
@@ -99,7 +100,7 @@ export class PostgresJournal implements JournalStore {
   }
 
   lease(request: LeaseRequest): Promise<Lease> {
-    return this.#run(() => this.#inTurn({}, (query) => lease(query, this.#tables, request)));
+    return this.#run(() => this.#inTurn({}, (query) => lease(query, this.#tables, request)), true);
   }
 
   async close(): Promise<void> {
@@ -111,7 +112,7 @@ export class PostgresJournal implements JournalStore {
     return rows.map((row) => recordOf(row, this.#server.where));
   }
 
-  #run<Result>(work: () => Promise<Result>): Promise<Result> {
+  #run<Result>(work: () => Promise<Result>, mayWrite = false): Promise<Result> {
     if (this.#closed) {
       const error = new JournalError("unavailable", {
         where: this.#server.where,
@@ -120,7 +121,7 @@ export class PostgresJournal implements JournalStore {
       });
       return Promise.reject(error);
     }
-    const task = this.#ready().then(work);
+    const task = this.#ready(mayWrite).then(work);
     this.#running.add(task);
     const done = () => this.#running.delete(task);
     task.then(done, done);
@@ -128,13 +129,14 @@ export class PostgresJournal implements JournalStore {
   }
 
   /** Migrates once. After a failure, the next call tries again. */
-  async #ready(): Promise<void> {
+  async #ready(mayWrite: boolean): Promise<void> {
     this.#current.last.assertNothingLost();
     this.#migrating ??= this.#server.connections.turns.run(this.#turnRequest([]), () =>
       migrate(this.#server, this.#tables, migrationLockOf(this.#tables.name)),
     );
     try {
-      await this.#migrating;
+      const refusal = await this.#migrating;
+      if (refusal && mayWrite) throw refusal;
     } catch (error) {
       this.#migrating = undefined;
       throw error;

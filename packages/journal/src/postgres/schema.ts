@@ -64,24 +64,37 @@ const additions: Readonly<Record<string, (tables: Tables) => string>> = {
 /** Removed where it is there: `refund_journal_status` does its work, and every index costs each refund time. */
 const removed = ["refund_journal_open"];
 
-/** A setting of the server, and not an option, so that it stands where `fsync = off` stands and goes where that goes. */
-const mayLose = "refunds.may_lose_records";
+/**
+ * A setting that a server of tests has where its `fsync = off` is. Where only the host of the database can change those, a
+ * client sets it for its connections.
+ */
+const acceptsFsyncOff = "refunds.accept_fsync_off";
 
 /** An index over millions of records takes a while. Milliseconds. */
 const buildingMs = 600_000;
 
-/** Only reads if the tables are up to date, so that a program can run without the right to create them. */
-export async function migrate(server: Server, tables: Tables, lock: bigint): Promise<void> {
-  const isCurrent = await inTransaction(
+/**
+ * Only reads if the tables are up to date, so that a program can run without the right to create them.
+ * @returns why nothing can be written; reading is safe
+ */
+export async function migrate(
+  server: Server,
+  tables: Tables,
+  lock: bigint,
+): Promise<JournalError | undefined> {
+  const { isCurrent, refusal } = await inTransaction(
     server,
     () => ({}),
     async (query) => {
-      await assertSettings(query, server);
+      const refusal = await checkSettings(query, server);
       const version = await versionOf(query, server, tables);
-      return version === migrations.length && (await stepsIn(query, tables)).length === 0;
+      const isCurrent =
+        version === migrations.length && (await stepsIn(query, tables)).length === 0;
+      return { isCurrent, refusal };
     },
   );
-  if (isCurrent) return;
+  if (isCurrent) return refusal;
+  if (refusal) throw refusal;
   const begin = () => ({ locks: [lock] });
   await inTransaction(server, begin, async (query) => {
     const version = await versionOf(query, server, tables);
@@ -104,7 +117,7 @@ export async function migrate(server: Server, tables: Tables, lock: bigint): Pro
       if (step !== undefined) await query(step);
       return step === undefined;
     });
-    if (isDone) return;
+    if (isDone) return undefined;
   }
 }
 
@@ -145,9 +158,10 @@ async function versionOf(
   });
 }
 
-async function assertSettings(query: Query, { where }: Server): Promise<void> {
+/** @returns why nothing can be written; throws if nothing can be read either */
+async function checkSettings(query: Query, { where }: Server): Promise<JournalError | undefined> {
   const [row] = await query(
-    `SELECT current_setting('server_encoding') AS encoding, current_setting('fsync', true) AS fsync, current_setting('${mayLose}', true) AS may_lose`,
+    `SELECT current_setting('server_encoding') AS encoding, current_setting('fsync', true) AS fsync, current_setting('${acceptsFsyncOff}', true) AS accepted`,
   );
   if (row?.encoding !== "UTF8" && row?.encoding !== "SQL_ASCII") {
     throw new JournalError("unavailable", {
@@ -156,12 +170,11 @@ async function assertSettings(query: Query, { where }: Server): Promise<void> {
       advice: "Use a database with the encoding UTF8",
     });
   }
-  if (row?.fsync === "off" && row.may_lose !== "on") {
-    throw new JournalError("unavailable", {
-      where,
-      happened:
-        "the server runs with fsync = off, so a power failure loses records, and their keys could refund again",
-      advice: `Set fsync = on. For a server of tests, set ${mayLose} = on where fsync is set`,
-    });
-  }
+  if (row?.fsync !== "off" || row.accepted === "on") return undefined;
+  return new JournalError("unavailable", {
+    where,
+    happened:
+      "the server runs with fsync = off, so it does not wait for its own disk: unless it stores its log elsewhere, as Neon does, a power failure loses records, and their keys could refund again",
+    advice: `Set fsync = on on the server. If it stores its log elsewhere, or is for tests, add options: "-c ${acceptsFsyncOff}=on" to the pool`,
+  });
 }

@@ -29,56 +29,70 @@ export interface StateRules {
   readonly inTotal: "yes" | "no" | "maybe";
 }
 
-const uncertain = {
+/** It may have happened, and nothing says what became of it. */
+const uncertain: StateRules = {
   open: true,
   blocksPayment: true,
+  takesAmount: false,
   asksProvider: true,
   lacksAnswer: true,
+  decided: false,
+  hasRefundId: false,
   happened: "maybe",
   inTotal: "maybe",
-} as const;
+};
+
+/** What no final state needs. Each says the rest for itself. */
+const final = { open: false, blocksPayment: false, asksProvider: false, lacksAnswer: false };
 
 export const states: Readonly<Record<RefundState, StateRules>> = {
-  leaving: rules(uncertain),
-  unknown: rules(uncertain),
-  needs_review: rules({
-    ...uncertain,
-    asksProvider: false,
-    lacksAnswer: false,
-    hasRefundId: true,
-  }),
-  pending: rules({
+  leaving: uncertain,
+  unknown: uncertain,
+  needs_review: { ...uncertain, asksProvider: false, lacksAnswer: false, hasRefundId: true },
+  pending: {
     open: true,
+    blocksPayment: false,
     takesAmount: true,
     asksProvider: true,
+    lacksAnswer: false,
+    decided: false,
     hasRefundId: true,
     happened: "yes",
     inTotal: "maybe",
-  }),
-  succeeded: rules({
+  },
+  succeeded: {
+    ...final,
     takesAmount: true,
     decided: true,
     hasRefundId: true,
     happened: "yes",
     inTotal: "yes",
-  }),
-  reversed: rules({ decided: true, hasRefundId: true, happened: "yes", inTotal: "maybe" }),
-  declined: rules({ decided: true, happened: "no", inTotal: "no" }),
-  not_sent: rules({ happened: "no", inTotal: "no" }),
-};
-
-function rules(given: Partial<StateRules> & Pick<StateRules, "happened" | "inTotal">): StateRules {
-  return {
-    open: false,
-    blocksPayment: false,
+  },
+  reversed: {
+    ...final,
     takesAmount: false,
-    asksProvider: false,
-    lacksAnswer: false,
+    decided: true,
+    hasRefundId: true,
+    happened: "yes",
+    inTotal: "maybe",
+  },
+  declined: {
+    ...final,
+    takesAmount: false,
+    decided: true,
+    hasRefundId: false,
+    happened: "no",
+    inTotal: "no",
+  },
+  not_sent: {
+    ...final,
+    takesAmount: false,
     decided: false,
     hasRefundId: false,
-    ...given,
-  };
-}
+    happened: "no",
+    inTotal: "no",
+  },
+};
 
 /** What a caller sees of a state: `leaving` is `sending` until its call must have ended, then `unfinished`. */
 export type SeenStatus = "sending" | "unfinished" | RefundOutcome["status"];

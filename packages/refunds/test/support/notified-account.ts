@@ -1,6 +1,12 @@
 /** An account whose answers, query and notifications a test decides. Signatures are tested in core. */
 import type { EvidenceTable, Notification, NotifiedEvent } from "@refunds/core";
-import { type Account, createRefunds, type JournalStore, type Outcome } from "../../src/index.ts";
+import {
+  type Account,
+  createRefunds,
+  type JournalStore,
+  type Observer,
+  type Outcome,
+} from "../../src/index.ts";
 import { ownCheck } from "./own-check.ts";
 
 export const answered = (status: "succeeded" | "pending", refundId?: string): Outcome => ({
@@ -33,7 +39,11 @@ const event = (given: Partial<NotifiedEvent> = {}): NotifiedEvent => ({
   ...given,
 });
 
-export function notifiedShop(journal: JournalStore, evidence: Partial<EvidenceTable> = {}) {
+export function notifiedShop(
+  journal: JournalStore,
+  evidence: Partial<EvidenceTable> = {},
+  observe: Observer = () => {},
+) {
   const queries: unknown[] = [];
   const state = {
     /** How many refunds were sent. */
@@ -74,7 +84,11 @@ export function notifiedShop(journal: JournalStore, evidence: Partial<EvidenceTa
       ...given,
     }),
   };
-  const refunds = createRefunds({ accounts: { own: account, other: { ...account } }, journal });
+  const refunds = createRefunds({
+    accounts: { own: account, other: { ...account } },
+    journal,
+    observe,
+  });
   /** Delivers a signed notification with this event. */
   const deliver = (given: Partial<NotifiedEvent>, more: Partial<Notification> = {}, to = "own") =>
     refunds.notification(

@@ -14,7 +14,7 @@ const flags = {
   // The tests kill servers and clients, never the machine, so nothing has to reach the disk.
   fsync: "off",
   // Otherwise the journal refuses a server without fsync.
-  "refunds.may_lose_records": "on",
+  "refunds.accept_fsync_off": "on",
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   // A standby that lost its primary asks for it again after this time.
