@@ -1,4 +1,4 @@
-/** Loads a command that sends nothing: from the file that the build makes of it, or from its sources. */
+/** Loads a command that only reads: from the file that the build makes of it, or from its sources. */
 import { createRequire } from "node:module";
 import type { ReadingName } from "./reading-names.ts";
 

@@ -17,9 +17,9 @@ const patienceMs = 2000;
 export async function listensAt(origin: string): Promise<boolean> {
   // Only when it is asked for: it is half of what Node loads for a command.
   const { connect } = await import("node:net");
-  const { protocol, hostname, port } = new URL(origin);
+  const { hostname, port } = new URL(origin);
   const host = hostname.replace(/^\[|\]$/g, "");
-  const socket = connect({ host, port: Number(port) || (protocol === "https:" ? 443 : 80) });
+  const socket = connect({ host, port: Number(port) || 80 });
   return new Promise((resolve) => {
     const end = (listens: boolean) => {
       socket.destroy();

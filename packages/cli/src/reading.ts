@@ -1,4 +1,4 @@
-/** The commands that send nothing. The build makes a file of each. */
+/** The commands that only read. The build makes a file of each. */
 import type { CommandModule } from "./command.ts";
 import { onSupportedRuntime } from "./on-supported-runtime.ts";
 import { type ReadingName, readingSummaries } from "./reading-names.ts";
