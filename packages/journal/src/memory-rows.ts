@@ -26,8 +26,20 @@ export class MemoryRows {
   }
 
   list(query: ListQuery): readonly JournalRecord[] {
-    const found = this.#inTime.find(query, this.#rows.get(query.after?.key ?? ""));
-    return found.map(({ record }) => record);
+    const after = this.#rows.get(query.after?.key ?? "");
+    return this.#inTimeFor(query)
+      .find(query, after)
+      .map(({ record }) => record);
+  }
+
+  /** A payment has few of the records, and its own are known. */
+  #inTimeFor({ payment }: ListQuery): TimeOrder {
+    if (payment === undefined) return this.#inTime;
+    const ofPayment = new TimeOrder();
+    for (const { key } of this.#ofPayment.get(payment)) {
+      ofPayment.put(this.#rows.get(key) as MemoryRow, undefined);
+    }
+    return ofPayment;
   }
 
   /** @throws {JournalError} if another journal could not store the record */

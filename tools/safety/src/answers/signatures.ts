@@ -12,12 +12,12 @@ export function rememberSignatures(): void {
   const textOf = (data: unknown) => Buffer.from(data as Uint8Array).toString("base64");
 
   subtle.importKey = ((
-    format: "pkcs8",
+    format: "pkcs8" | "jwk",
     data: Uint8Array<ArrayBuffer>,
     ...how: [never, never, never]
   ) => {
-    const name = JSON.stringify([format, textOf(data), how]);
-    const key = imported.get(name) ?? importKey.call(subtle, format, data, ...how);
+    const name = JSON.stringify([format, format === "jwk" ? data : textOf(data), how]);
+    const key = imported.get(name) ?? importKey.call(subtle, format as "pkcs8", data, ...how);
     imported.set(name, key);
     return key;
   }) as typeof importKey;
