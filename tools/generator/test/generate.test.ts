@@ -23,6 +23,7 @@ test("one spec is a package, an export, a simulator and a row in the docs", () =
     "packages/northpay/tsconfig.json",
     "packages/northpay/vitest.config.ts",
     "packages/refunds/package.json",
+    "packages/refunds/src/generated/loaders.ts",
     "packages/refunds/src/generated/providers.ts",
     "packages/sandbox/src/generated/northpay.ts",
     "packages/sandbox/src/generated/simulators.ts",
