@@ -13,12 +13,13 @@ import type { Check } from "./finding.ts";
  * Encrypted notifications have 0.5 kB: an option that can be left out, which decrypts them, and the call that loads the rest.
  * Of every client, 0.6 kB are what makes a call take a quarter of the CPU: searching answers for secrets, and reading them, by character,
  * streams of our own, and tables that are prepared once.
- * Whether a request can have left, before an error is believed, and where a client sends, have 0.2 kB, and that an amount is refused which nothing would send, some bytes.
+ * Whether a request can have left, before an error is believed, and where a client sends, have 0.2 kB, and that an amount is refused which nothing would send, that a key is imported in spite of errors of other code, and that
+ * a replaced global fetch counts, some bytes.
  * Signatures with the other algorithms that WebCrypto has, of which decision 049 keeps the set, have 0.4 kB.
  * Each client has a stricter bound of its own, what it had when `npm run sizes` measured it, in packages/refunds/test/size.test.ts.
  * Core has a stricter budget of its own, in its tests: this one leaves room for the features that a table needs.
  */
-const largestProvider = 17_783;
+const largestProvider = 17_790;
 
 /** Checks the size of each provider's client with its dependencies. Also prints the size of the facade. */
 export const checkSize: Check = ({ packages, folder }) =>
