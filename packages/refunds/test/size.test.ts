@@ -14,9 +14,9 @@ import sizes from "./sizes/sizes.json" with { type: "json" };
  * earlier attempt's 0.2 kB, and what was to be sent again and never left 0.3 kB. That the history names the notification
  * that was the reason to ask, and that clientFrom() reads every option by its name, have a few bytes, and that reconcile() keeps environments apart for settled refunds, too, has 16. That every group of states is a rule in one table has 46 bytes. That a
  * live account is refused without a journal, and that every call that rejects has an event with its error, has 0.3 kB. That a message names the
- * modules of the journals, and that an account whose `sentTo` throws is refused, have 30 bytes. Lists, the janitor and notifications are loaded when they are first asked for.
+ * modules of the journals, and that an account whose `sentTo` throws is refused, have 30 bytes; that the journal in memory lists a payment from its own records, 43. Lists, the janitor and notifications are loaded when they are first asked for.
  */
-const ceiling = 16_889;
+const ceiling = 16_932;
 /** How much larger than in `sizes.json` a client may be, before its size must be measured again and read in a diff. */
 const tolerance = 1.01;
 
