@@ -217,6 +217,6 @@ function notSimulated({ method, url }: Request, providers: readonly SandboxProvi
 }
 
 function printError(error: unknown): void {
-  // biome-ignore lint/suspicious/noConsole: a client makes an outcome of it, in which a bug of the sandbox is easy to miss.
+  // biome-ignore lint/suspicious/noConsole: a client turns the rejection into an outcome, which hides that the sandbox has a bug.
   console.error("The sandbox itself failed, and gave no answer:", error);
 }

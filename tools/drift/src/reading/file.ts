@@ -15,7 +15,7 @@ export interface Committed {
   readonly sections: readonly { readonly title: string; readonly hashes: readonly string[] }[];
 }
 
-/** Facts of an OpenAPI file: its sections, if it has any, are descriptions, whose titles `openapi/published.ts` makes. */
+/** Whether the facts are those of an OpenAPI file. It has no sections but descriptions, which `openapi/published.ts` titles so. */
 export const isOfOpenApi = ({ sections }: Pick<Committed, "sections">): boolean =>
   sections.every(({ title }) => title.endsWith(".description"));
 

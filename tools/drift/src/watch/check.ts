@@ -23,14 +23,14 @@ export function checkBy(root: string, environment: NodeJS.ProcessEnv): CheckDocu
     // Asked to be silent, npm does not say so itself.
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     if (!scripts["docs:check"]) throw new Error('package.json has no script "docs:check"');
-    const told = await docsCheck(name, address, "--json");
-    if (told.code === undefined || !(told.code in meanings) || !isJson(told.stdout)) {
-      const said = `${told.stdout}${told.stderr}`.trim();
+    const checked = await docsCheck(name, address, "--json");
+    if (checked.code === undefined || !(checked.code in meanings) || !isJson(checked.stdout)) {
+      const output = `${checked.stdout}${checked.stderr}`.trim();
       throw new Error(
-        `npm run docs:check -- ${name} ${address} --json failed (${told.code}):\n${said}`,
+        `npm run docs:check -- ${name} ${address} --json failed (${checked.code}):\n${output}`,
       );
     }
-    if (told.code === 0) return { status: "same" };
+    if (checked.code === 0) return { status: "same" };
     const readable = await docsCheck(name, address);
     const status = readable.code === undefined ? undefined : meanings[readable.code];
     if (status === undefined) {
